@@ -1,0 +1,123 @@
+"""The simulations of the appointments module: their files are fresh, and what the lessons say of them holds."""
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+from xml.etree import ElementTree
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def load() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("course_simulations", ROOT / "course/tools/simulations.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def simulations() -> ModuleType:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def written(simulations: ModuleType) -> dict[Path, str]:
+    return dict(simulations.files())
+
+
+@pytest.fixture(scope="module")
+def rows(simulations: ModuleType) -> dict[str, dict[str, dict[str, float]]]:
+    return {chart.name: chart.rows for chart in simulations.charts()}
+
+
+def test_files_are_fresh_and_a_second_run_says_the_same(simulations: ModuleType, written: dict[Path, str]) -> None:
+    assert len(written) == 12
+    assert simulations.stale(written) == []
+
+
+def test_a_changed_file_is_seen(simulations: ModuleType, tmp_path: Path) -> None:
+    table = tmp_path / "table.md"
+    table.write_text("old", encoding="utf-8")
+    assert simulations.stale({table: "new", tmp_path / "absent.md": "x"}) == [table, tmp_path / "absent.md"]
+
+
+def test_drawings_say_their_figures_in_words(written: dict[Path, str]) -> None:
+    drawings = {path: ElementTree.fromstring(text) for path, text in written.items() if path.suffix == ".svg"}
+    assert len(drawings) == 6
+    for path, root in drawings.items():
+        said = root.findtext(f"{SVG}desc") or ""
+        assert root.findtext(f"{SVG}title"), path
+        width = float(root.attrib["viewBox"].split()[2])
+        for text in root.iter(f"{SVG}text"):
+            assert (text.text or "") in said, (path, text.text)
+            room = width - float(text.attrib["x"])
+            assert len(text.text or "") * 16 * 0.56 <= room, (path, text.text)
+
+
+def test_the_night_door(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    night = rows["opening-rules"]["monday-3-15"]
+    assert max(night[group] for group in ("flexible", "worker", "library", "phone")) < 0.12
+    assert night["robot"] == 0.5
+    assert night["lost"] > 0.15
+
+
+def test_random_release_spares_the_robots_and_not_the_library(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    chance = rows["opening-rules"]["random"]
+    assert chance["robot"] == 0.5
+    assert chance["flexible"] > 10 * chance["library"]
+
+
+def test_an_announced_hour_leaves_out_those_who_work(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    assert rows["opening-rules"]["tuesday-10"]["worker"] == 0
+    assert rows["opening-rules"]["tuesday-10"]["robot"] < 0.2
+
+
+def test_the_telephone_counts_for_nothing_while_the_door_is_a_site(
+    rows: dict[str, dict[str, dict[str, float]]],
+) -> None:
+    opening = rows["opening-rules"]
+    assert [opening[rule]["phone"] for rule in ("monday-3-15", "random", "tuesday-10")] == [0, 0, 0]
+
+
+def test_a_door_open_at_all_hours_does_not_choose(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    always = [rows["opening-rules"]["always-open"][group] for group in ("flexible", "worker", "library", "phone")]
+    assert max(always) - min(always) < 0.02
+
+
+def test_each_remedy_has_its_cost(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    today, file, queue, draw = rows["remedies"].values()
+    assert today["robot"] > 0.4
+    assert file["robot"] == 0
+    assert file["phone"] == 0
+    assert file["looks"] > 30 * draw["looks"]
+    assert queue["library"] == 0
+    assert queue["phone"] == 1
+    assert all(0.7 < draw[group] < 0.8 for group in ("flexible", "worker", "library", "phone"))
+    assert today["hours"] < file["hours"] < queue["hours"] == draw["hours"]
+
+
+def test_the_map_shortens_the_wait_and_moves_it(rows: dict[str, dict[str, dict[str, float]]]) -> None:
+    closed, published, shared = rows["two-counters"].values()
+    assert published["stays"] < closed["stays"] / 3
+    assert published["empty"] < 2 < 20 < closed["empty"]
+    assert closed["resident"] == 0 < published["resident"]
+    assert shared["resident"] == 0
+    assert shared["stays"] < closed["stays"] / 3
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_percentages_of_the_lesson_are_those_of_the_table(lang: str, written: dict[Path, str]) -> None:
+    lesson = (ROOT / f"course/docs/{lang}/06-appointments/04-simulate-a-queue.md").read_text(encoding="utf-8")
+    table = next(text for path, text in written.items() if path.parts[-2:] == (lang, "opening-rules.md"))
+    percentage = re.compile(r"\d+\u00a0%" if lang == "fr" else r"\d+%")
+    quoted = set(percentage.findall(lesson))
+    assert quoted
+    assert quoted <= set(percentage.findall(table))
