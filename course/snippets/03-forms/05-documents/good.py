@@ -1,0 +1,17 @@
+from django import forms
+from django.core.validators import FileExtensionValidator
+
+# What a phone or a scanner gives, without any conversion
+FORMATS = [FileExtensionValidator(["pdf", "jpg", "jpeg", "png", "heic"])]
+
+
+class CertificatForm(forms.Form):
+    certificat = forms.FileField(label="Certificat du médecin, photo acceptée", validators=FORMATS,
+                                 required=False)
+    autrement = forms.ChoiceField(label="Sinon, comment nous le donner ?", required=False, choices=[
+        ("guichet", "Je le montre au guichet"), ("courrier", "Je l’envoie par courrier")])
+
+
+def revenus(demande, impots):
+    # The tax office already knows: ask it, and let a person take over if it does not answer
+    return impots.revenus_de(demande) or demande.confier_a_un_agent("revenus à vérifier")
