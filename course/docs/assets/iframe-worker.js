@@ -59,4 +59,5 @@
   }
 
   window.Worker = FrameWorker;
+  window.IFrameWorker = FrameWorker; /* The search looks for this name to find its own folder. */
 })();
