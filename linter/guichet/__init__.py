@@ -1,0 +1,3 @@
+"""guichet: a linter for public services."""
+
+__version__ = "0.1.0"

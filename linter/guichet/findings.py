@@ -1,0 +1,122 @@
+"""What a rule says and what a report shows. Imports nothing of guichet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+Lang = Literal["fr", "en"]
+
+_BEFORE = re.compile(r"(?<=[^\s\u00a0]) (?=[;:!?»](?:\s|$|[)\u00a0]))")
+_AFTER = re.compile(r"« ")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
+
+
+def _french(text: str) -> str:
+    """Put in what a French typographer would: non-breaking spaces and curved apostrophes."""
+    return _APOSTROPHE.sub("’", _AFTER.sub("«\u00a0", _BEFORE.sub("\u00a0", text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in both languages; neither has a default, so a missing translation is a type error.
+
+    French non-breaking spaces and apostrophes are set here, once, so that authors can type plain ones.
+    """
+
+    fr: str
+    en: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fr", _french(self.fr))
+
+    def of(self, lang: Lang) -> str:
+        """Return the sentence in one language."""
+        return self.fr if lang == "fr" else self.en
+
+    def format(self, **facts: object) -> Text:
+        """Return both sentences with their `{name}` fields filled."""
+        return Text(self.fr.format(**facts), self.en.format(**facts))
+
+
+class Severity(StrEnum):
+    """How much harm the pattern does to the person who meets it."""
+
+    MINOR = "minor"
+    SERIOUS = "serious"
+    CRITICAL = "critical"
+
+
+class Certainty(StrEnum):
+    """A violation is certain from the source; a review asks a person to look."""
+
+    VIOLATION = "violation"
+    REVIEW = "review"
+
+
+class Family(StrEnum):
+    """The folders under `rules/`."""
+
+    GUICHET = "guichet"
+    ACCESSIBILITY = "accessibility"
+    PLAIN_LANGUAGE = "plain_language"
+    DARK_PATTERNS = "dark_patterns"
+    DATA_ETHICS = "data_ethics"
+    ALTERNATIVES = "alternatives"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code-point offsets in one source."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: where, which sentence, with which facts; the rule and its severity are bound later."""
+
+    span: Span
+    message: Text
+    facts: Mapping[str, object] = field(default_factory=dict)
+    certainty: Certainty = Certainty.VIOLATION
+    path: str | None = None
+    """The file when it is not the one being checked (a page reports in the layout that a person must edit)."""
+    page: str | None = None
+    """The entry template of the composed page through which the flaw was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A finding's place: lines and columns from 1, end exclusive, columns in code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One report line: a hit bound to its rule, with its position and both sentences ready."""
+
+    rule: str
+    code: str
+    family: Family
+    severity: Severity
+    certainty: Certainty
+    path: str
+    span: Span
+    position: Position
+    message: Text
+    page: str | None = None
+
+    @property
+    def key(self) -> tuple[str, int, int, int, int, str, str]:
+        """Sort key: reading order, then rule, then sentence."""
+        at = self.position
+        return (self.path, at.line, at.column, at.end_line, at.end_column, self.rule, self.message.en)

@@ -1,0 +1,1 @@
+"""The two hosts: the command and the pylint plugin."""

@@ -1,0 +1,323 @@
+"""Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
+
+Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`) and PHP (`<?php ?>`, `<?= ?>`).
+Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+OUTPUT = "\ue000"
+"""Stands for text that the template will produce: an unknown value."""
+CONTROL = "\ue001"
+"""Stands for a tag that produces nothing itself: a condition, a loop, a comment."""
+
+_INVISIBLE = str.maketrans("", "", CONTROL)
+
+
+def is_dynamic(value: str) -> bool:
+    """Whether a value depends on what the template will produce."""
+    return OUTPUT in value or CONTROL in value
+
+
+def static_part(value: str) -> str:
+    """Return the value without its placeholders."""
+    return value.translate(_STATIC)
+
+
+_STATIC = str.maketrans("", "", OUTPUT + CONTROL)
+
+
+def visible(value: str) -> str:
+    """Return the value without what produces nothing; unknown output stays as a placeholder."""
+    return value.translate(_INVISIBLE)
+
+
+class Kind(StrEnum):
+    """What a template token is."""
+
+    OUTPUT = "output"
+    TAG = "tag"
+    COMMENT = "comment"
+
+
+class Context(Enum):
+    """Where in the HTML a token stands."""
+
+    TEXT = 0
+    TAG = 1
+    DOUBLE_QUOTED = 2
+    SINGLE_QUOTED = 3
+    COMMENT = 4
+    RAW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One template tag: `name` is its first word ("if", "endfor", "include"), `body` the rest, quotes kept."""
+
+    kind: Kind
+    start: int
+    end: int
+    name: str
+    body: str
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text of the same length as its source, and the tokens that were taken out of it."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+_STRING = r""""(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'"""
+_OPENER = re.compile(r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)")
+_CLOSERS = {
+    "{{": (re.compile(rf"(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
+    "{%": (re.compile(rf"(?:[^\"'%]|{_STRING}|%(?!\}}))*+%\}}", re.S), "%}"),
+}
+_NAME = re.compile(r"[-+~=#]?\s*([A-Za-z_][\w.]*)?")
+_SKIPPED_BODIES = {"comment": "endcomment", "schema": "endschema", "stylesheet": "endstylesheet"}
+_LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
+_ERB_WORDS = re.compile(r"\b(if|unless|elsif|else|end|case|when|do|for|while|each|render|yield)\b")
+_PHP_WORDS = re.compile(
+    r"\b(if|elseif|else|endif|foreach|endforeach|for|endfor|while|endwhile|switch|case|endswitch)\b"
+)
+
+_TAG_EDGE = re.compile(r"[>\"']")
+_RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
+_TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+
+
+class _Html:
+    """Follows the HTML between the template tags, linearly: only enough to know where a tag stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.context = Context.TEXT
+        self._raw = ""
+        self._name = ""
+        self._tags_begun = 0
+
+    def advance(self, pos: int, end: int) -> None:
+        """Read `text[pos:end]`, which holds no template tag."""
+        text = self.text
+        while pos < end:
+            context = self.context
+            if context is Context.TEXT:
+                pos = text.find("<", pos, end)
+                if pos < 0:
+                    return
+                pos = self._after_angle(pos, end)
+            elif context is Context.TAG:
+                edge = _TAG_EDGE.search(text, pos, end)
+                if edge is None:
+                    return
+                pos = edge.end()
+                if edge[0] == ">":
+                    self._close_tag()
+                elif text[max(0, edge.start() - 80) : edge.start()].rstrip()[-1:] == "=":
+                    self.context = Context.DOUBLE_QUOTED if edge[0] == '"' else Context.SINGLE_QUOTED
+            elif context is Context.RAW:
+                pos = self._leave_raw(pos, end)
+            else:
+                closer = {Context.DOUBLE_QUOTED: '"', Context.SINGLE_QUOTED: "'", Context.COMMENT: "-->"}[context]
+                at = text.find(closer, pos, end)
+                if at < 0:
+                    return
+                pos = at + len(closer)
+                self.context = Context.TEXT if context is Context.COMMENT else Context.TAG
+
+    def _after_angle(self, pos: int, end: int) -> int:
+        text = self.text
+        if text.startswith("<!--", pos, end):
+            self.context = Context.COMMENT
+            return pos + 4
+        name = _TAG_NAME.match(text, pos + 1, end)
+        if name:
+            self._name = name[0].lower()
+            self.context = Context.TAG
+            return name.end()
+        follows = text[pos + 1 : min(pos + 2, end)]
+        if follows in ("/", "!", "?") or pos + 1 == end:
+            self._name = ""
+            self.context = Context.TAG
+        return pos + 1
+
+    def _close_tag(self) -> None:
+        if self._name in _RAW_TEXT:
+            self._raw = self._name
+            self.context = Context.RAW
+        else:
+            self.context = Context.TEXT
+
+    def _leave_raw(self, pos: int, end: int) -> int:
+        while True:
+            at = self.text.find("</", pos, end)
+            if at < 0:
+                return end
+            if self.text[at + 2 : at + 2 + len(self._raw)].lower() == self._raw:
+                self._name = ""
+                self.context = Context.TAG
+                return at + 2 + len(self._raw)
+            pos = at + 2
+
+
+def _close(text: str, opener: str, start: int) -> int:
+    """Return the end of the tag that opens at `start`, or -1."""
+    if opener in _CLOSERS:
+        pattern, plain = _CLOSERS[opener]
+        match = pattern.match(text, start + 2)
+        if match:
+            return match.end()
+        at = text.find(plain, start + 2)
+        return at + 2 if at >= 0 else -1
+    closer = {"{#": "#}", "<%": "%>"}.get(opener, "?>")
+    at = text.find(closer, start + 2)
+    if at < 0:
+        return len(text) if opener.startswith("<?") else -1
+    return at + len(closer)
+
+
+def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, str, str]:
+    inner = text[start + len(opener) : end - 2] if end - start >= len(opener) + 2 else ""
+    if opener == "{#":
+        return Kind.COMMENT, "", inner
+    if opener == "{{":
+        return Kind.OUTPUT, "", inner.strip("-~+ \t\r\n")
+    if opener == "{%":
+        name = _NAME.match(inner)
+        word = (name[1] if name else None) or ""
+        return Kind.TAG, word, inner[name.end() if name else 0 :].strip("-~+ \t\r\n")
+    if opener == "<?=" or inner[:1] == "=":
+        return Kind.OUTPUT, "", inner.lstrip("=- ").strip()
+    if inner[:1] == "#":
+        return Kind.COMMENT, "", inner
+    words = (_ERB_WORDS if opener == "<%" else _PHP_WORDS).findall(inner)
+    body = inner.strip("- \t\r\n")
+    return Kind.TAG, _foreign_name(words, body, erb=opener == "<%"), body
+
+
+def _foreign_name(words: list[str], body: str, *, erb: bool) -> str:
+    """Name an ERB or PHP tag with the word that Django or Jinja would use for the same structure."""
+    if erb:
+        first = words[0] if words else ""
+        if first in {"if", "unless", "case"}:
+            return first
+        if first in {"elsif", "when"}:
+            return "elif"
+        if first in {"else", "end"}:
+            return first
+        return "for" if re.search(r"\bdo\b(\s*\|[^|]*\|)?\s*$", body) else "code"
+    if body.startswith("}"):
+        return "elif" if "elseif" in words else "else" if "else" in words else "end"
+    if not words:
+        return "code"
+    structural = body.rstrip().endswith((":", "{")) or words[0].startswith("end")
+    return {"elseif": "elif", "foreach": "for"}.get(words[0], words[0]) if structural else "code"
+
+
+def mask(text: str) -> Masked:
+    """Return the text with every template tag replaced by placeholders of the same length, newlines kept."""
+    pieces: list[str] = []
+    tokens: list[Token] = []
+    html = _Html(text)
+    ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
+    pos = 0
+    search = _OPENER.search
+    while True:
+        found = search(text, pos)
+        if found is None:
+            break
+        start, opener = found.start(), found[0]
+        end = _close(text, opener, start)
+        if end < 0:
+            html.advance(pos, found.end())
+            pieces.append(text[pos : found.end()])
+            pos = found.end()
+            continue
+        html.advance(pos, start)
+        pieces.append(text[pos:start])
+        kind, name, body = _name_and_kind(text, opener, start, end)
+        if name in _SKIPPED_BODIES:
+            end = _end_of_body(text, end, _SKIPPED_BODIES[name])
+            kind = Kind.COMMENT
+        token = Token(kind, start, end, name, body, html.context)
+        tokens.append(token)
+        named = html.context is Context.TAG and text.endswith(("<", "</"), max(0, start - 2), start)
+        pieces.append(_placeholder(text, token, silent=_is_silent(token, ends), named=named))
+        pos = end
+        if name in _LITERAL_BODIES:
+            stop = _start_of(text, pos, _LITERAL_BODIES[name])
+            pos = _mask_literal(text, pos, stop, html, pieces, tokens)
+    html.advance(pos, len(text))
+    pieces.append(text[pos:])
+    return Masked("".join(pieces), tuple(tokens))
+
+
+def _mask_literal(text: str, pos: int, stop: int, html: _Html, pieces: list[str], tokens: list[Token]) -> int:
+    """Inside verbatim and raw, only `{{ }}` counts: another template engine will fill it in the browser."""
+    while True:
+        start = text.find("{{", pos, stop)
+        end = text.find("}}", start + 2, stop) + 2 if start >= 0 else -1
+        if start < 0 or end < 2:
+            html.advance(pos, stop)
+            pieces.append(text[pos:stop])
+            return stop
+        html.advance(pos, start)
+        pieces.append(text[pos:start])
+        token = Token(Kind.OUTPUT, start, end, "", text[start + 2 : end - 2].strip(), html.context)
+        tokens.append(token)
+        pieces.append(_placeholder(text, token, silent=False, named=False))
+        pos = end
+
+
+def _start_of(text: str, pos: int, name: str) -> int:
+    found = re.compile(r"\{%[-+~]?\s*" + name + r"\b").search(text, pos)
+    return found.start() if found else len(text)
+
+
+def _end_of_body(text: str, pos: int, name: str) -> int:
+    at = _start_of(text, pos, name)
+    close = text.find("%}", at)
+    return close + 2 if close >= 0 else len(text)
+
+
+SILENT_TAGS = frozenset(
+    "if elif elseif elsif else endif unless endunless for empty endfor end case when switch default endcase "
+    "endswitch with endwith block endblock extends load set endset assign capture endcapture autoescape "
+    "endautoescape spaceless endspaceless filter endfilter macro endmacro call endcall import from do break "
+    "continue cycle ifchanged endifchanged ifequal endifequal ifnotequal endifnotequal regroup localize "
+    "endlocalize localtime endlocaltime timezone endtimezone language endlanguage get_current_language "
+    "get_available_languages cache endcache trans_default_domain verbatim endverbatim raw endraw plural pluralize "
+    "endtrans endblocktrans endblocktranslate code debug resetcycle get_language_info get_static_prefix "
+    "get_media_prefix use flush embed endembed layout section endsection include_context".split()
+)
+"""Tags that print nothing by themselves; any tag that has an `end…` of its own joins them."""
+
+
+def _is_silent(token: Token, ends: set[str]) -> bool:
+    if token.kind is Kind.COMMENT:
+        return True
+    if token.kind is Kind.OUTPUT:
+        return False
+    name = token.name
+    return not name or name in SILENT_TAGS or name.startswith("end") or f"end{name}" in ends
+
+
+_NOT_NEWLINE = re.compile(r"[^\r\n]")
+
+
+def _placeholder(text: str, token: Token, *, silent: bool, named: bool) -> str:
+    if silent:
+        filler = " " if token.context is Context.TAG else CONTROL
+    else:
+        filler = OUTPUT
+    raw = text[token.start : token.end]
+    hidden = _NOT_NEWLINE.sub(filler, raw) if "\n" in raw or "\r" in raw else filler * len(raw)
+    return "x" + hidden[1:] if named and not silent else hidden

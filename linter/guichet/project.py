@@ -1,0 +1,116 @@
+"""The checked files as one project: which template uses which, and what several files say together."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from guichet.config import Config
+from guichet.source import Source, read_source
+
+if TYPE_CHECKING:
+    from guichet.composition import Library
+    from guichet.page import Page
+    from guichet.template import Template
+
+TEMPLATE_SUFFIXES = (
+    ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
+)  # fmt: skip
+
+_LINK = re.compile(
+    r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
+)
+_QUOTED = re.compile(r"""["']([^"']+)["']""")
+_HOST_LIMIT = 400
+
+
+def is_template(path: str) -> bool:
+    """Whether a file is read as a template, by its name."""
+    return path.lower().endswith(TEMPLATE_SUFFIXES)
+
+
+class Project:
+    """The files of one run. Reading a file twice gives the same text, whatever happens on disk meanwhile."""
+
+    def __init__(self, paths: Sequence[str], config: Config, texts: Mapping[str, Source] | None = None) -> None:
+        self.paths = tuple(paths)
+        self.config = config
+        self._sources: dict[str, Source] = dict(texts or {})
+        self._pages: dict[str, Page] = {}
+        self._hosts: dict[str, list[Page]] = {}
+
+    def source(self, path: str) -> Source:
+        """Return a file's text. Raises UnreadableError."""
+        if path not in self._sources:
+            self._sources[path] = read_source(path)
+        return self._sources[path]
+
+    @cached_property
+    def library(self) -> Library:
+        """The templates, by the names they use for one another."""
+        from guichet.composition import Library
+
+        return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
+
+    @cached_property
+    def users(self) -> dict[str, set[str]]:
+        """For each template, the templates that extend, include or import it."""
+        from guichet.source import UnreadableError
+
+        users: dict[str, set[str]] = {}
+        for path in self.paths:
+            if not is_template(path):
+                continue
+            try:
+                text = self.source(path).text
+            except UnreadableError:
+                continue
+            for match in _LINK.finditer(text):
+                for name in _QUOTED.findall(match[1] or match[2]):
+                    target = self.library.resolve(name, path)
+                    if target is not None and target != path:
+                        users.setdefault(target, set()).add(path)
+        return users
+
+    def is_entry(self, path: str) -> bool:
+        """Whether no other template uses this one: it is a page of its own."""
+        return not self.users.get(path)
+
+    def page(self, template: Template) -> Page:
+        """Return the page of a template."""
+        from guichet.page import Page
+
+        if template.path not in self._pages:
+            self._pages[template.path] = Page(template, self.library.compose(template), self)
+        return self._pages[template.path]
+
+    def hosts(self, path: str) -> list[Page]:
+        """Return the pages that use a template, directly or not, in path order (the first few hundred)."""
+        if path not in self._hosts:
+            seen, stack = {path}, [path]
+            while stack:
+                for user in self.users.get(stack.pop(), ()):
+                    if user not in seen:
+                        seen.add(user)
+                        stack.append(user)
+            found = []
+            for user in sorted(seen - {path})[:_HOST_LIMIT]:
+                template = self.library.template(user) if self.is_entry(user) else None
+                if template is not None:
+                    found.append(self.page(template))
+            self._hosts[path] = found
+        return self._hosts[path]
+
+    def forget(self) -> None:
+        """Drop what was parsed, to bound memory; texts are kept."""
+        self.library.forget()
+        self._pages.clear()
+        self._hosts.clear()
+
+
+def relative(path: str) -> str:
+    """Return a path as reports show it: with forward slashes."""
+    return path.replace(os.sep, "/")

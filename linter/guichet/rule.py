@@ -1,0 +1,141 @@
+"""A rule is one value: its metadata, both languages, its examples, and a pure `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.references import Reference
+
+
+class Subject(StrEnum):
+    """What a rule looks at."""
+
+    ELEMENT = "element"
+    PAGE = "page"
+    PROSE = "prose"
+    PYTHON = "python"
+    SCRIPT = "script"
+    CALL_FLOW = "call_flow"
+    PROJECT = "project"
+
+
+Code = str | Mapping[str, str]
+"""An example: the text of one file, or path → text when it takes several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A flaw as someone would write it: exactly one finding, with this message, on exactly the text `at`."""
+
+    code: Code
+    message: Text
+    at: str
+    path: str = ""
+    """The example's file name when its kind matters ("base.html", "crontab"); for several files, where `at` is."""
+    review: bool = False
+    """Whether the finding must be a review rather than a violation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A way to do it right, or a benign twin: no finding."""
+
+    code: Code
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A typed setting of a rule, read from `[tool.guichet.rules.<name>]`."""
+
+    name: str
+    default: Any
+    help: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything that guichet knows of one pattern."""
+
+    name: str
+    code: str
+    family: Family
+    severity: Severity
+    title: Text
+    harms: Text
+    instead: Text
+    wrong_when: Text
+    refs: tuple[Reference, ...]
+    lesson: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    subject: Subject
+    wants: tuple[Any, ...]
+    """Tag names, node types… that the check is called with; empty for all."""
+    mentions: tuple[str, ...]
+    """Words, in lower case, one of which a file must contain for the check to be worth running; empty for always."""
+    check: Callable[..., Iterator[Hit]] = field(repr=False)
+    default: bool = True
+    options: tuple[Option, ...] = ()
+
+    @property
+    def help_path(self) -> str:
+        """The rule's page, relative to a language's root in the course."""
+        return f"rules/{self.family}/{self.name}"
+
+
+def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterator[Hit]]], Rule]]:
+    def with_metadata(
+        *wants: Any,
+        name: str,
+        code: str,
+        family: Family,
+        severity: Severity,
+        title: Text,
+        harms: Text,
+        instead: Text,
+        wrong_when: Text,
+        refs: tuple[Reference, ...],
+        lesson: str,
+        bad: tuple[Bad, ...],
+        good: tuple[Good, ...],
+        mentions: tuple[str, ...] = (),
+        default: bool = True,
+        options: tuple[Option, ...] = (),
+    ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
+        def bind(check: Callable[..., Iterator[Hit]]) -> Rule:
+            return Rule(
+                name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
+                wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
+                mentions=mentions, check=check, default=default, options=options,
+            )  # fmt: skip
+
+        return bind
+
+    return with_metadata
+
+
+element_rule = _decorator(Subject.ELEMENT)
+"""`check(element: Element, page: Page)`, called for each element with one of the wanted tag names (all when none)."""
+
+page_rule = _decorator(Subject.PAGE)
+"""`check(page: Page)`, called once for each template that is a page of its own (used by no other template)."""
+
+prose_rule = _decorator(Subject.PROSE)
+"""`check(prose: Prose)`, called for each block of text that people read, wherever it was found."""
+
+python_rule = _decorator(Subject.PYTHON)
+"""`check(node, module: PythonModule)`, called for each astroid node of one of the wanted types."""
+
+script_rule = _decorator(Subject.SCRIPT)
+"""`check(script: Script)`, called for each .js file and each inline script or event attribute that mentions a word."""
+
+call_flow_rule = _decorator(Subject.CALL_FLOW)
+"""`check(flow: CallFlow)`, called for each voice menu (TwiML, VoiceXML, Asterisk, Python)."""
+
+project_rule = _decorator(Subject.PROJECT)
+"""`check(project: Project)`, called once, for what needs several files."""

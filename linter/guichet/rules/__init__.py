@@ -1,0 +1,1 @@
+"""Every rule of guichet, one file each, by family."""
