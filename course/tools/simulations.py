@@ -159,7 +159,7 @@ def charts() -> list[Chart]:
             },
             {scenario: two_counters.measure(scenario) for scenario in two_counters.SCENARIOS},
             ("stays", "travels", "resident"),
-            2.5,
+            3.6,
             waits,
         ),
     ]

@@ -1,0 +1,13 @@
+from django.shortcuts import render
+
+from appointments.limits import too_many_looks
+
+CONTACT = {"telephone": "05 36 49 00 12", "hours": "du lundi au vendredi, de 9 h à 17 h"}
+
+
+def appointments(request):
+    if too_many_looks(request.session.session_key):  # one visitor, not one address shared by a whole library
+        response = render(request, "trop-de-demandes.html", {"contact": CONTACT, "minutes": 10}, status=429)
+        response["Retry-After"] = "600"
+        return response
+    return render(request, "rendez-vous.html")
