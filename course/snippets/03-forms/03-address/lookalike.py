@@ -3,7 +3,7 @@ from django import forms
 
 class LivraisonComposteurForm(forms.Form):
     # Something heavy is delivered: without a place, no delivery
-    adresse_livraison = forms.CharField(label="Où livrer le composteur ?", required=True)
+    adresse_livraison = forms.CharField(label="Où livrer le composteur ?", required=True)
 
 
 def lieu_d_accueil_proche(code_postal, lieux):

@@ -6,7 +6,7 @@ class IdentiteForm(forms.Form):
     # Anything a person writes as their name is their name
     nom = forms.CharField(label="Nom, comme vous l’écrivez", max_length=200)
     prenoms = forms.CharField(label="Prénoms, si vous en avez", max_length=200, required=False)
-    appel = forms.CharField(label="Comment voulez-vous qu’on vous appelle ?", required=False)
+    appel = forms.CharField(label="Comment voulez-vous qu’on vous appelle ?", required=False)
     annee = forms.IntegerField(label="Année de naissance", required=False)
     mois = forms.IntegerField(label="Mois, si vous le savez", min_value=1, max_value=12, required=False)
     jour = forms.IntegerField(label="Jour, si vous le savez", min_value=1, max_value=31, required=False)

@@ -8,7 +8,7 @@ FORMATS = [FileExtensionValidator(["pdf", "jpg", "jpeg", "png", "heic"])]
 class CertificatForm(forms.Form):
     certificat = forms.FileField(label="Certificat du médecin, photo acceptée", validators=FORMATS,
                                  required=False)
-    autrement = forms.ChoiceField(label="Sinon, comment nous le donner ?", required=False, choices=[
+    autrement = forms.ChoiceField(label="Sinon, comment nous le donner ?", required=False, choices=[
         ("guichet", "Je le montre au guichet"), ("courrier", "Je l’envoie par courrier")])
 
 
