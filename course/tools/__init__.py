@@ -1,0 +1,1 @@
+"""Tools that build, stamp and bind the course."""

@@ -1,0 +1,57 @@
+"""Writes the two site maps from the menu, so that they never forget a page."""
+
+import sys
+from pathlib import Path
+
+from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, title
+
+HEADS = {
+    "fr": (
+        "Plan du site",
+        "Toutes les pages, dans l’ordre du menu. Chaque règle du linter a aussi sa page : "
+        "la [liste des règles](rules/index.md) y mène.",
+    ),
+    "en": (
+        "Site map",
+        "All the pages, in the order of the menu. Each rule of the linter has its own page too: "
+        "the [list of rules](rules/index.md) leads there.",
+    ),
+}
+
+
+def site_map(language: str, docs: Path = DOCS) -> str:
+    """The site map of one language, in Markdown."""
+    name, introduction = HEADS[language]
+    translated = menu_titles(language)
+    lines = ["---", f"title: {name}", "---", f"# {name}", "", introduction, ""]
+
+    def link(path: str, depth: int) -> str:
+        return f"{'    ' * depth}- [{title(docs / language / path)}]({path})"
+
+    def write(section: Section, depth: int) -> None:
+        entries = list(section.entries)
+        if depth >= 0 and isinstance(entries[0], str) and entries[0].endswith("/index.md") and len(section.paths()) > 1:
+            lines.append(link(entries.pop(0), depth))
+            depth += 1
+        for entry in entries:
+            if isinstance(entry, str):
+                lines.append(link(entry, max(depth, 0)))
+            elif depth < 0:
+                lines.extend(["", f"## {translated.get(entry.title, entry.title)}", ""])
+                write(entry, 0)
+            else:
+                write(entry, depth)
+
+    write(menu(), -1)
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Writes both pages."""
+    for language in LANGUAGES:
+        (DOCS / language / "site-map.md").write_text(site_map(language), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
