@@ -1,0 +1,22 @@
+from django.db import models
+
+SESSION_COOKIE_AGE = 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # and a "Se déconnecter" button on every page
+
+
+class Usager(models.Model):
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True)  # a couple may share one; some people have none
+
+
+class Mandat(models.Model):
+    usager = models.ForeignKey(Usager, on_delete=models.CASCADE)
+    helper = models.CharField(max_length=200)
+    procedure = models.CharField(max_length=80)  # one procedure, not the whole life
+    until = models.DateField()
+    stopped_at = models.DateTimeField(null=True, blank=True)
+
+
+class Demande(models.Model):
+    usager = models.ForeignKey(Usager, on_delete=models.CASCADE)
+    mandat = models.ForeignKey(Mandat, null=True, blank=True, on_delete=models.SET_NULL)  # who acted
