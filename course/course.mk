@@ -1,0 +1,28 @@
+# Targets of the course; the root Makefile includes this file. PYTHON may be set to another interpreter.
+PYTHON ?= .venv/bin/python
+MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
+
+.PHONY: site serve stamp booklet audit
+
+# The site in build/site, and the same to carry away: it opens from a disk, search included.
+site:
+	$(MKDOCS) build --strict --quiet
+	rm -f build/guichet-course.zip
+	$(PYTHON) -m zipfile -c build/guichet-course.zip build/site
+
+# Read the built site at http://localhost:8000.
+serve: site
+	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
+
+# After reading both languages side by side: site maps, then the fingerprint of each French page in its translation.
+stamp:
+	$(PYTHON) -m course.tools.site_map
+	$(PYTHON) -m course.tools.stamp
+
+# One HTML and one tagged PDF per language, answers at the end, in build/booklet.
+booklet: site
+	$(PYTHON) -m course.tools.booklet
+
+# Every page, both displays, every width, every open state.
+audit:
+	$(PYTHON) -m pytest tests/course -m audit
