@@ -1,0 +1,237 @@
+"""Every lesson has the same shape, a quiz that explains itself, code that exists, and a text that people can read."""
+
+import datetime
+import re
+import tomllib
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+from course.tools.pages import DOCS, LANGUAGES, ROOT, body, front_matter
+from tests.course import prose
+
+SECTIONS = [
+    "situation", "try", "norm", "triple", "why", "rule", "exercise", "offline", "keep", "quiz", "sources",
+]  # fmt: skip
+FIELDS = {
+    "title", "id", "minutes", "measured", "prerequisites", "objectives", "audiences", "rules", "exercises", "rgaa",
+    "sources",
+}  # fmt: skip
+AUDIENCES = {"students", "developers", "trainers", "agents"}
+STATES = {"verified", "secondary source", "testimony"}
+VERDICTS = {"fr": ("Juste", "Faux"), "en": ("Right", "Wrong")}
+NOTE = {"fr": "Note de formation", "en": "Facilitator note"}
+SNIPPETS = ROOT / "course" / "snippets"
+
+MODULES: list[dict[str, Any]] = tomllib.loads((ROOT / "course" / "modules.toml").read_text("utf-8"))["module"]
+LESSONS: list[dict[str, Any]] = [lesson for module in MODULES for lesson in module.get("lesson", [])]
+ORDER = [lesson["id"] for lesson in LESSONS]
+EXERCISES = re.compile(r"e\d\d_\w+|p1_redesign")
+
+PAGES = [
+    pytest.param(lesson, language, id=f"{language}/{lesson['id']}")
+    for language in LANGUAGES
+    for lesson in LESSONS
+    if (DOCS / language / f"{lesson['id']}.md").exists()
+]
+FRENCH = [page for page in PAGES if page.values[1] == "fr"]
+
+
+def page(lesson: dict[str, Any], language: str) -> str:
+    return (DOCS / language / f"{lesson['id']}.md").read_text("utf-8")
+
+
+def section(text: str, identifier: str) -> str:
+    found = re.search(rf"^## [^\n]*\{{ #{identifier} \}}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    assert found is not None, f"no section {identifier}"
+    return found[1]
+
+
+def options(quiz: str) -> list[list[tuple[str, str, str]]]:
+    """For each question, its options: letter, text, and what unfolds."""
+    questions = re.split(r"^### \d\. ", quiz, flags=re.M)[1:]
+    fold = re.compile(r'^\?\?\? quiz "([A-C])\. ([^\n]+)"\n((?:    [^\n]*\n?|\n)+)', re.M)
+    return [[(match[1], match[2], match[3].strip()) for match in fold.finditer(question)] for question in questions]
+
+
+def test_every_lesson_is_written() -> None:
+    missing = [
+        f"{language}/{lesson['id']}"
+        for language in LANGUAGES
+        for lesson in LESSONS
+        if not (DOCS / language / f"{lesson['id']}.md").exists()
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_front_matter_is_complete(lesson: dict[str, Any], language: str) -> None:
+    fields = front_matter(page(lesson, language))
+    assert set(fields) - {"translation_of", "description"} == FIELDS
+    assert ("translation_of" in fields) == (language == "en")
+    assert fields["id"] == lesson["id"]
+    assert fields["minutes"] == lesson["minutes"]
+    assert fields["title"] == lesson["title"][language]
+    assert 2 <= len(fields["objectives"]) <= 4
+    assert set(fields["audiences"]) <= AUDIENCES
+    assert fields["audiences"]
+    assert all(EXERCISES.fullmatch(exercise) for exercise in fields["exercises"])
+    assert all(re.fullmatch(r"\d{1,2}\.\d{1,2}", criterion) for criterion in fields["rgaa"])
+    earlier = ORDER[: ORDER.index(lesson["id"])]
+    assert set(fields["prerequisites"]) <= set(earlier)
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_timing_is_honest(lesson: dict[str, Any], language: str) -> None:
+    """Never timed, or timed on a date with a number of learners."""
+    measured = front_matter(page(lesson, language))["measured"]
+    assert measured == "not yet" or {"date", "learners"} <= set(measured)
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_sources_say_their_state(lesson: dict[str, Any], language: str) -> None:
+    for source in front_matter(page(lesson, language))["sources"]:
+        assert source["label"]
+        assert source["state"] in STATES, source
+        assert isinstance(source["consulted"], datetime.date), source
+        assert source.get("url", "https://").startswith(("https://", "http://")), source
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_sections_in_order(lesson: dict[str, Any], language: str) -> None:
+    text = re.sub(r"```.*?```", "", body(page(lesson, language)), flags=re.S)
+    assert re.findall(r"^## .*\{ #(\w+) \}$", text, re.M) == SECTIONS
+    assert len(re.findall(r"^## ", text, re.M)) == len(SECTIONS)
+    triple = section(text, "triple")
+    assert re.findall(r"^### .*\{ #(\w+) \}$", triple, re.M)[:3] == ["bad", "good", "lookalike"]
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_one_facilitator_note_after_the_situation(lesson: dict[str, Any], language: str) -> None:
+    text = body(page(lesson, language))
+    assert text.count("!!! trainer ") == 1
+    assert f'!!! trainer "{NOTE[language]}"' in section(text, "situation")
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_quiz_explains_every_option(lesson: dict[str, Any], language: str) -> None:
+    right, wrong = VERDICTS[language]
+    questions = options(section(body(page(lesson, language)), "quiz"))
+    assert len(questions) == 3
+    answers = []
+    for question in questions:
+        assert [letter for letter, _, _ in question] == ["A", "B", "C"]
+        for _, _, unfolded in question:
+            verdict = re.match(rf"\*\*({right}|{wrong})\.\*\* (.+)", unfolded, re.S)
+            assert verdict is not None, unfolded
+            assert len(verdict[2].split()) >= 4, unfolded
+        answers.append("".join(letter for letter, _, text in question if text.startswith(f"**{right}.**")))
+    assert all(len(answer) == 1 for answer in answers), answers
+    assert len(set(answers)) > 1, f"the right answer is always {answers[0]}"
+
+
+@pytest.mark.parametrize("lesson", [page.values[0] for page in FRENCH], ids=lambda lesson: lesson["id"])
+def test_quiz_has_the_same_answers_in_both_languages(lesson: dict[str, Any]) -> None:
+    letters = {
+        language: [
+            letter
+            for question in options(section(body(page(lesson, language)), "quiz"))
+            for letter, _, text in question
+            if text.startswith(f"**{VERDICTS[language][0]}.**")
+        ]
+        for language in LANGUAGES
+        if (DOCS / language / f"{lesson['id']}.md").exists()
+    }
+    assert len({tuple(value) for value in letters.values()}) == 1, letters
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_code_comes_from_files(lesson: dict[str, Any], language: str) -> None:
+    triple = section(body(page(lesson, language)), "triple")
+    blocks = re.findall(r"^```[^\n]*\n(.*?)^```", triple, re.M | re.S)
+    assert len(blocks) >= 3
+    for block in blocks:
+        included = re.findall(r'^--8<-- "([^"]+)"$', block.strip(), re.M)
+        assert included, block
+        for name in included:
+            assert name.startswith(f"{lesson['id']}/"), name
+            assert (SNIPPETS / name.split(":")[0]).is_file(), name
+
+
+def test_no_snippet_is_left_unread() -> None:
+    shown = {name for file in (DOCS / "fr").rglob("*.md") for name in re.findall(r'--8<-- "([^":]+)', file.read_text("utf-8"))}
+    orphans = [
+        path.relative_to(SNIPPETS).as_posix()
+        for path in SNIPPETS.rglob("*")
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and path.stem.split("-")[0] in ("bad", "good", "lookalike")
+        and path.relative_to(SNIPPETS).as_posix() not in shown
+    ]
+    assert orphans == []
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_rules_of_the_lesson_are_listed_and_linked(lesson: dict[str, Any], language: str) -> None:
+    text = page(lesson, language)
+    told = section(body(text), "rule")
+    assert f'--8<-- "rules-of/{language}/{lesson["id"]}.md"' in told
+    linked = set(re.findall(r"\]\(\.\./rules/\w+/([\w-]+)\.md", body(text)))
+    assert linked <= set(front_matter(text)["rules"]) | linked_elsewhere(text)
+
+
+def linked_elsewhere(text: str) -> set[str]:
+    """Rules that the text names outside its own section: those of a neighbouring lesson."""
+    others = body(text).replace(section(body(text), "rule"), "")
+    return set(re.findall(r"\]\(\.\./rules/\w+/([\w-]+)\.md", others))
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_exercises_of_the_lesson_are_named(lesson: dict[str, Any], language: str) -> None:
+    text = page(lesson, language)
+    for exercise in front_matter(text)["exercises"]:
+        assert f"exercises/{exercise}" in section(body(text), "exercise"), exercise
+
+
+@pytest.mark.parametrize(("lesson", "language"), PAGES)
+def test_no_raw_frames_tasks_or_mermaid(lesson: dict[str, Any], language: str) -> None:
+    text = re.sub(r"```.*?```", "", body(page(lesson, language)), flags=re.S)
+    assert not re.search(r"<(?:iframe|script|style|img)\b|^\s*[-*] \[[ x]\] |^=== |!\[[^\]]*\]\(https?:", text, re.M)
+    assert "mermaid" not in page(lesson, language)
+
+
+@pytest.mark.parametrize(("lesson", "language"), FRENCH)
+def test_sentences_are_short(lesson: dict[str, Any], language: str) -> None:
+    counts = prose.lengths(page(lesson, language))
+    assert prose.percentile(counts, 0.9) <= 25
+    assert prose.middle(counts) <= 15
+
+
+def test_lessons_are_readable() -> None:
+    scores = {lesson.values[0]["id"]: prose.kandel_moles(page(*lesson.values)) for lesson in FRENCH}
+    assert median(scores.values()) >= 50, scores
+
+
+def test_measure_tells_heavy_prose_from_plain_prose() -> None:
+    """The bar above would catch an administrative text."""
+    heavy = (
+        "Préalablement à toute instruction de la demande susmentionnée, l’administré est invité à procéder à la "
+        "transmission dématérialisée des justificatifs réglementaires nécessaires à l’établissement de son éligibilité."
+    )
+    plain = "Vous demandez une place. Envoyez ces trois papiers avant le 3 mars. Nous vous répondons en dix jours."
+    assert prose.kandel_moles(heavy) < 20
+    assert prose.kandel_moles(plain) > 70
+    assert prose.lengths(plain) == [4, 6, 7]
+
+
+def test_course_is_a_module_per_folder() -> None:
+    """Each module has its page in both languages, and its page lists every lesson with its minutes."""
+    for module in MODULES:
+        for language in LANGUAGES:
+            text = (DOCS / language / module["id"] / "index.md").read_text("utf-8")
+            assert front_matter(text)["title"] == module["title"][language]
+            for lesson in module.get("lesson", []):
+                line = f"[{lesson['title'][language]}]({Path(lesson['id']).name}.md) – {lesson['minutes']} min"
+                assert line in text, line
