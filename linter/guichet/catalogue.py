@@ -7,6 +7,7 @@ import pkgutil
 from functools import cache
 
 import guichet.rules
+from guichet.config import unknown
 from guichet.findings import Family
 from guichet.rule import Rule
 
@@ -22,6 +23,13 @@ def all_rules() -> tuple[Rule, ...]:
             if isinstance(value, Rule):
                 found.append(value)
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def rule_of_family(family: Family, name: str) -> Rule:
+    """Return a rule whose family is known, importing its file alone."""
+    stem = name.replace("-", "_")
+    rule: Rule = getattr(importlib.import_module(f"guichet.rules.{family.value}.{stem}"), stem)
+    return rule
 
 
 @cache
@@ -44,4 +52,10 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ..
     return tuple(rule for rule in chosen if not matches(rule, ignore))
 
 
-FAMILIES = tuple(family.value for family in Family)
+def validate(words: tuple[str, ...], where: str) -> None:
+    """Raise UsageError when a word of a selection names no rule, family or code."""
+    known = {"ALL", *(family.value for family in Family)}
+    known.update(word for rule in all_rules() for word in (rule.name, rule.code))
+    for word in words:
+        if word not in known:
+            raise unknown(word, known, where, ("la règle ou la famille", "the rule or family"))

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from guichet.catalogue import selected
-from guichet.config import Config
+from guichet.baseline import Entry
+from guichet.catalogue import all_rules, rule_named, selected
+from guichet.derogations import Derogation
 from guichet.findings import Finding, Hit
 from guichet.project import Project, is_template
 from guichet.rule import Rule, Subject
-from guichet.source import UnreadableError
+from guichet.source import Source, UnreadableError, read_source
 
-SKIPPED_FOLDERS = frozenset(
-    {
-        ".git",
-        ".hg",
-        ".venv",
-        "venv",
-        "node_modules",
-        "__pycache__",
-        ".tox",
-        ".nox",
-        ".mypy_cache",
-        ".guichet_cache",
-        "site-packages",
-    }
-)
-CHECKED_SUFFIXES = (".py", ".js", ".po", ".md", ".yml", ".yaml", ".json", ".xml", ".conf", ".css")
+if TYPE_CHECKING:
+    from guichet.prose import Prose
+    from guichet.script import Script
 
 
 @dataclass
@@ -56,10 +46,12 @@ Result = tuple[Rule, Hit]
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
-    where = hit.path or path
-    source = project.source(where)
+    return _finding(rule, hit, project.source(hit.path or path))
+
+
+def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
     return Finding(
-        rule.name, rule.code, rule.family, rule.severity, hit.certainty, where, hit.span,
+        rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
         source.position(hit.span), hit.message.format(**hit.facts), hit.page,
     )  # fmt: skip
 
@@ -90,14 +82,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     if rules.by_subject[Subject.PROSE]:
         from guichet import prose
 
-        for block in prose.read_template(template):
-            for rule in rules.by_subject[Subject.PROSE]:
-                for hit in rule.check(block):
-                    yield rule, hit
+        yield from _check_prose(prose.read_template(template), rules)
 
 
-def _check_script(script: object, rules: Rules) -> Iterator[Result]:
-    text = script.text.lower()  # type: ignore[attr-defined]
+def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
+    text = script.text.lower()
     for rule in rules.by_subject[Subject.SCRIPT]:
         if not rule.mentions or any(word in text for word in rule.mentions):
             for hit in rule.check(script):
@@ -113,11 +102,16 @@ def check_python(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         for rule in rules.by_subject[Subject.PYTHON]
         if not rule.mentions or any(word in text for word in rule.mentions)
     ]
-    if not wanted:
+    prose_rules = rules.by_subject[Subject.PROSE]
+    if not wanted and not prose_rules:
         return
-    from guichet import python_module
+    from guichet import prose, python_module
 
+    if not wanted and not prose.may_hold_prose(text):
+        return
     module = python_module.parse(source, project)
+    if prose_rules:
+        yield from _check_prose(prose.read_python(module), rules)
     by_type: dict[type, list[Rule]] = defaultdict(list)
     for rule in wanted:
         for kind in rule.wants:
@@ -136,58 +130,82 @@ def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     yield from _check_script(Script(source, source.text, 0, project), rules)
 
 
-def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one file."""
+def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the prose rules on one catalogue, page of Markdown or letter."""
+    from guichet import prose
+
+    yield from _check_prose(prose.read_file(project.source(path)), rules)
+
+
+def _check_prose(blocks: Iterable[Prose], rules: Rules) -> Iterator[Result]:
+    for block in blocks:
+        for rule in rules.by_subject[Subject.PROSE]:
+            for hit in rule.check(block):
+                yield rule, hit
+
+
+PROSE_SUFFIXES = (".po", ".md", ".txt")
+
+
+def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
     if is_template(path):
-        results: Iterable[Result] = check_template(path, rules, project)
-    elif path.endswith(".py"):
-        results = check_python(path, rules, project)
-    elif path.endswith(".js"):
-        results = check_script_file(path, rules, project)
-    else:
-        return []
+        return check_template(path, rules, project)
+    if path.endswith(".py"):
+        return check_python(path, rules, project)
+    if path.endswith((".js", ".mjs")):
+        return check_script_file(path, rules, project)
+    if path.endswith(PROSE_SUFFIXES):
+        return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
+    project.source(path)
+    return ()
+
+
+def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
+    """Return the findings of one file; a file that cannot be read is one finding."""
     try:
-        return [bind(rule, hit, path, project) for rule, hit in results]
-    except UnreadableError:
-        return []
+        return [bind(rule, hit, path, project) for rule, hit in _results(path, rules, project)]
+    except UnreadableError as problem:
+        return list(_unreadable(path, str(problem)))
+
+
+def _unreadable(path: str, reason: str) -> Iterator[Finding]:
+    rule = rule_named("file-unreadable")
+    for hit in rule.check(reason):
+        yield _finding(rule, hit, Source(path, ""))
+
+
+def judge_derogations(
+    written: Sequence[Derogation], used: Mapping[int, set[str]], project: Project, today: date
+) -> Iterator[Finding]:
+    """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
+    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
+    ran = {word for rule in selected(project.config.select, project.config.ignore) for word in (rule.name, rule.code)}
+    for derogation in written:
+        needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
+        for name, fact in (
+            ("derogation-incomplete", derogation.problem),
+            ("derogation-unknown-rule", [word for word in derogation.rules if word not in known]),
+            ("derogation-expired", today),
+            ("derogation-useless", needless),
+        ):
+            rule = rule_named(name)
+            for hit in rule.check(derogation, fact):
+                yield _finding(rule, hit, project.source(derogation.path))
+
+
+def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
+    """Yield one finding for each accepted finding that no longer exists."""
+    source = read_source(file.as_posix())
+    rule = rule_named("baseline-stale")
+    for entry in stale:
+        for hit in rule.check(entry, source):
+            yield _finding(rule, hit, source)
 
 
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files."""
     return [
-        bind(rule, hit, hit.path or project.paths[0], project)
+        bind(rule, hit, hit.path or "", project)
         for rule in rules.by_subject[Subject.PROJECT]
         for hit in rule.check(project)
     ]
-
-
-def discover(paths: Iterable[str]) -> list[str]:
-    """Return the files to check below some paths, sorted; links that lead back up are followed once."""
-    found: set[str] = set()
-    for path in paths:
-        if not os.path.isdir(path):
-            found.add(path)
-            continue
-        for folder, folders, files in os.walk(path):
-            folders[:] = [name for name in folders if name not in SKIPPED_FOLDERS]
-            for name in files:
-                if name.lower().endswith(CHECKED_SUFFIXES) or is_template(name) or name in {"crontab"}:
-                    found.add(os.path.join(folder, name).replace(os.sep, "/"))
-    return sorted(found)
-
-
-def check(paths: Sequence[str], config: Config, jobs: int = 1) -> list[Finding]:
-    """Return the findings of a run, each once, in reading order."""
-    rules = Rules(selected(config.select, config.ignore))
-    project = Project(discover(paths), config)
-    findings = [finding for path in project.paths for finding in check_file(path, rules, project)]
-    findings.extend(check_project(project, rules))
-    return distinct(findings)
-
-
-def distinct(findings: Iterable[Finding]) -> list[Finding]:
-    """Return findings sorted, each once: a span is not reported again because a layout serves many pages."""
-    unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    for finding in findings:
-        unique.setdefault(finding.key, finding)
-    return [unique[key] for key in sorted(unique)]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guichet.config import Config
-from guichet.source import Source, read_source
+from guichet.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
     from guichet.composition import Library
@@ -58,22 +58,22 @@ class Project:
     @cached_property
     def users(self) -> dict[str, set[str]]:
         """For each template, the templates that extend, include or import it."""
-        from guichet.source import UnreadableError
-
         users: dict[str, set[str]] = {}
         for path in self.paths:
-            if not is_template(path):
-                continue
-            try:
-                text = self.source(path).text
-            except UnreadableError:
-                continue
-            for match in _LINK.finditer(text):
-                for name in _QUOTED.findall(match[1] or match[2]):
-                    target = self.library.resolve(name, path)
+            if is_template(path):
+                for _, target in self.targets(path):
                     if target is not None and target != path:
                         users.setdefault(target, set()).add(path)
         return users
+
+    def targets(self, path: str) -> list[tuple[str, str | None]]:
+        """Return the names that a template uses and the files that they mean, without parsing it."""
+        try:
+            text = self.source(path).text
+        except UnreadableError:
+            return []
+        names = [name for match in _LINK.finditer(text) for name in _QUOTED.findall(match[1] or match[2])]
+        return [(name, self.library.resolve(name, path)) for name in names]
 
     def is_entry(self, path: str) -> bool:
         """Whether no other template uses this one: it is a page of its own."""

@@ -5,10 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from guichet.element import Element
 from guichet.findings import Span
+from guichet.source import Source
 from guichet.template import Template
+
+if TYPE_CHECKING:
+    from guichet.python_module import PythonModule
 
 
 @dataclass(frozen=True)
@@ -41,4 +46,19 @@ class Prose:
 
 def read_template(template: Template) -> Iterator[Prose]:
     """Yield the blocks of text of a template."""
+    return iter(())
+
+
+def read_file(source: Source) -> Iterator[Prose]:
+    """Yield the blocks of text of a gettext catalogue, a page of Markdown or a plain letter."""
+    return iter(())
+
+
+def may_hold_prose(lowered: str) -> bool:
+    """Whether a Python file may hold sentences that people read: a cheap test on its lower-case text."""
+    return False
+
+
+def read_python(module: PythonModule) -> Iterator[Prose]:
+    """Yield the sentences that a Python module shows: translations, labels, messages, errors."""
     return iter(())

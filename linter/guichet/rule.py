@@ -21,6 +21,7 @@ class Subject(StrEnum):
     SCRIPT = "script"
     CALL_FLOW = "call_flow"
     PROJECT = "project"
+    ENGINE = "engine"
 
 
 Code = str | Mapping[str, str]
@@ -136,6 +137,9 @@ script_rule = _decorator(Subject.SCRIPT)
 
 call_flow_rule = _decorator(Subject.CALL_FLOW)
 """`check(flow: CallFlow)`, called for each voice menu (TwiML, VoiceXML, Asterisk, Python)."""
+
+engine_rule = _decorator(Subject.ENGINE)
+"""What guichet says of its own working: files, derogations, the baseline; each check takes what it judges."""
 
 project_rule = _decorator(Subject.PROJECT)
 """`check(project: Project)`, called once, for what needs several files."""

@@ -1,48 +1,227 @@
-"""The command `guichet`."""
+"""The command `guichet`: arguments in, report on stdout, notes on stderr, an exit status."""
 
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from guichet import __version__
-from guichet.catalogue import all_rules
+from guichet import config as configuration
+from guichet.catalogue import validate
 from guichet.config import Config
-from guichet.engine import check
+from guichet.errors import UsageError
+from guichet.findings import Lang, Text
+from guichet.hosts.arguments import build, user_language
+from guichet.run import Progress, Report, check
+
+_STREAM = "-"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage."""
-    parser = argparse.ArgumentParser(prog="guichet")
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check")
-    checking.add_argument("paths", nargs="*", default=["."])
-    checking.add_argument("--format", default="text")
-    checking.add_argument("--select", default="")
-    checking.add_argument("--isolated", action="store_true")
-    checking.add_argument("--no-cache", action="store_true")
-    listing = commands.add_parser("rules")
-    listing.add_argument("--format", default="text")
-    args = parser.parse_args(argv)
-    if args.command == "rules":
-        print(json.dumps([
-            {"id": r.name, "code": r.code, "family": r.family, "severity": r.severity, "title": r.title.en,
-             **{kind: [ref.number for ref in r.refs if ref.kind == kind] for kind in ("rgaa", "wcag", "act")}}
-            for r in all_rules()]))  # fmt: skip
-        return 0
-    findings = check(args.paths, Config(select=tuple(w for w in args.select.split(",") if w)))
-    if args.format == "json":
-        print(json.dumps({"version": __version__, "findings": [
-            {"rule": f.rule, "family": f.family, "certainty": f.certainty, "path": f.path, "line": f.position.line,
-             "column": f.position.column, "message": f.message.en} for f in findings]}))  # fmt: skip
-    else:
-        for f in findings:
-            print(f"{f.path}:{f.position.line}:{f.position.column}: {f.certainty} {f.rule}: {f.message.en}")
-    return 1 if any(f.certainty == "violation" for f in findings) else 0
+    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or an internal error."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    lang = user_language(words)
+    try:
+        return _dispatch(build(lang).parse_args(words), lang)
+    except UsageError as problem:
+        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(
+            Text("guichet: interrompu, rien n’a été écrit.", "guichet: interrupted, nothing was written.").of(lang),
+            file=sys.stderr,
+        )
+        return 2
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  the reader left: nothing more to say
+        return 2
 
 
 def run() -> None:
-    """Entry point of the console script."""
-    sys.exit(main())
+    """Entry point of the console script; any other failure is one sentence, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.exit(main())
+    except Exception as problem:
+        if os.environ.get("GUICHET_TRACEBACK"):
+            raise
+        text = Text(
+            f"guichet: erreur interne ({type(problem).__name__}: {problem}). Relancez avec GUICHET_TRACEBACK=1 et signalez-la.",
+            f"guichet: internal error ({type(problem).__name__}: {problem}). Run again with GUICHET_TRACEBACK=1 and report it.",
+        )
+        print(text.of(user_language(sys.argv)), file=sys.stderr)
+        sys.exit(2)
+
+
+def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
+    if args.command == "check":
+        return _check(args, lang)
+    if args.command == "baseline":
+        return _baseline(args, lang)
+    if args.command == "derogations":
+        return _register(args, lang)
+    if args.command == "rules":
+        from guichet.docs import rules_list
+
+        _write(rules_list(args.format, lang), None)
+        return 0
+    if args.command == "explain":
+        return _explain(args.rule, lang)
+    if args.command == "new":
+        from guichet.scaffold import create
+
+        path = create(args.family, args.name)
+        print(
+            Text(
+                f"{path} est prêt : son exemple échoue, à vous d’écrire la règle.",
+                f"{path} is ready: its example fails, the rule is yours to write.",
+            ).of(lang)
+        )
+        return 0
+    from guichet.docs import write_pages
+
+    changed = write_pages(Path.cwd(), dry_run=args.check)
+    for name in changed:
+        print(name)
+    return 1 if args.check and changed else 0
+
+
+def _config(args: argparse.Namespace) -> Config:
+    config = Config() if args.isolated else configuration.load(Path.cwd())
+    if getattr(args, "select", None):
+        config = replace(config, select=_words(args.select, "--select"))
+    if getattr(args, "ignore", None):
+        config = replace(config, ignore=(*config.ignore, *_words(args.ignore, "--ignore")))
+    if not args.isolated and (config.select or config.ignore or config.per_file_ignores):
+        words = (
+            *config.select,
+            *config.ignore,
+            *(word for words in config.per_file_ignores.values() for word in words),
+        )
+        validate(words, "[tool.guichet]")
+    return config
+
+
+def _words(value: str, where: str) -> tuple[str, ...]:
+    words = tuple(word.strip() for word in value.split(",") if word.strip())
+    validate(words, where)
+    return words
+
+
+def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
+    asked: Lang | None = args.lang
+    return asked or config.lang or default
+
+
+def _progress(lang: Lang) -> Progress:
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+    label = Text("Vérification", "Checking").of(lang)
+
+    def show(done: int, total: int) -> None:
+        full = 30 * done // max(total, 1)
+        end = "\r" + " " * 60 + "\r" if done == total else ""
+        print(f"\r{label} [{'#' * full}{'.' * (30 - full)}] {done}/{total}{end}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _check(args: argparse.Namespace, default: Lang) -> int:
+    from guichet.reporters import View, render
+
+    config = _config(args)
+    lang = _language(args, config, default)
+    report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
+    colour = args.format == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    _write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
+    return 1 if report.violations or (args.strict and report.reviews) else 0
+
+
+def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+    from guichet.source import UnreadableError, decode
+
+    paths = [path for path in args.paths if path != _STREAM]
+    texts = []
+    if _STREAM in args.paths or getattr(args, "stdin_filename", None):
+        name = args.stdin_filename or "stdin.html"
+        paths = [path for path in paths if path != "." or (_STREAM in args.paths and len(args.paths) > 1)]
+        try:
+            texts.append(decode(name.replace(os.sep, "/"), sys.stdin.buffer.read()))
+        except UnreadableError:
+            raise UsageError(
+                "Le texte lu sur l’entrée n’est pas du texte UTF-8.", "What was read from input is not UTF-8 text."
+            ) from None
+    return check(
+        paths,
+        config,
+        jobs=args.jobs,
+        use_cache=not args.no_cache,
+        baseline=baseline,
+        texts=texts,
+        progress=_progress(lang),
+    )
+
+
+def _baseline(args: argparse.Namespace, default: Lang) -> int:
+    from guichet import baseline as baselines
+
+    config = _config(args)
+    file = Path(args.output or args.baseline)
+    report = _report(args, config, default, None)
+    root = str(file.parent)
+    entries = [baselines.entry_of(one, report.project.source(one.path).text, root) for one in report.findings]
+    number = baselines.write(file, entries)
+    print(
+        Text(
+            f"{number} constats acceptés dans {file}. Elle ne doit que rétrécir.",
+            f"{number} findings accepted in {file}. It should only shrink.",
+        ).of(_language(args, config, default))
+    )
+    return 0
+
+
+def _register(args: argparse.Namespace, default: Lang) -> int:
+    from guichet.register import render
+    from guichet.run import written_derogations
+
+    config = Config() if args.isolated else configuration.load(Path.cwd())
+    _write(render(args.format, written_derogations(args.paths, config), _language(args, config, default)), args.output)
+    return 0
+
+
+def _explain(name: str, lang: Lang) -> int:
+    from guichet.catalogue import all_rules
+    from guichet.docs import rule_page
+
+    for rule in all_rules():
+        if name in (rule.name, rule.code):
+            _write(rule_page(rule, lang), None)
+            return 0
+    raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))
+
+
+def _write(text: str, output: str | None) -> None:
+    """Write a report to stdout or, in one atomic step, to a file."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    file = Path(output)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, file)
+    except OSError as problem:
+        raise UsageError(
+            f"Impossible d’écrire {output} : {problem.strerror}. Choisissez un autre fichier.",
+            f"Cannot write {output}: {problem.strerror}. Choose another file.",
+        ) from None

@@ -1,0 +1,42 @@
+"""Findings in, text out. Each reporter is a module with `render(report, view) -> str`, imported when asked for."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+from guichet.findings import Finding, Lang
+from guichet.rule import Rule
+from guichet.run import Report
+
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is shown: the language, the address of the rule pages, whether the terminal has colours."""
+
+    lang: Lang = "fr"
+    docs_url: str = ""
+    colour: bool = False
+
+    def help_of(self, rule: Rule) -> str:
+        """Return the address of a rule's page, or its relative path when no address is configured."""
+        if self.docs_url:
+            prefix = "" if self.lang == "fr" else f"{self.lang}/"
+            return f"{self.docs_url.rstrip('/')}/{prefix}{rule.help_path}/"
+        return f"course/docs/{self.lang}/{rule.help_path}.md"
+
+
+def render(format_name: str, report: Report, view: View) -> str:
+    """Return a report in one of FORMATS."""
+    module = importlib.import_module(f"guichet.reporters.{format_name}")
+    text: str = module.render(report, view)
+    return text
+
+
+def rules_of(findings: list[Finding]) -> dict[str, Rule]:
+    """Return the rules that some findings name."""
+    from guichet.catalogue import rule_of_family
+
+    return {finding.rule: rule_of_family(finding.family, finding.rule) for finding in findings}

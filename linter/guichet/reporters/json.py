@@ -1,0 +1,57 @@
+"""One JSON object: `version`, `summary`, `findings`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guichet import __version__
+from guichet.findings import Finding
+from guichet.reporters import View, rules_of
+from guichet.rule import Rule
+from guichet.run import Report
+
+
+def summary(report: Report) -> dict[str, int]:
+    """Return the counts of a report."""
+    return {
+        "files": report.files,
+        "violations": len(report.violations),
+        "reviews": len(report.reviews),
+        "suppressed": len(report.suppressed),
+        "accepted": report.accepted,
+    }
+
+
+def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
+    """Return a finding as the command's contract describes it."""
+    at = finding.position
+    record: dict[str, Any] = {
+        "rule": finding.rule,
+        "code": finding.code,
+        "family": finding.family.value,
+        "severity": finding.severity.value,
+        "certainty": finding.certainty.value,
+        "path": finding.path,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "message": finding.message.of(view.lang),
+        "references": [
+            {"label": one.label.of(view.lang), "url": one.url, "state": f"{one.state.value} ({one.consulted})"}
+            for one in rule.refs
+        ],
+        "help": view.help_of(rule),
+    }
+    if finding.page and finding.page != finding.path:
+        record["page"] = finding.page
+    return record
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as JSON, the same bytes for the same findings."""
+    rules = rules_of(report.findings)
+    findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
+    data = {"version": __version__, "summary": summary(report), "findings": findings}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,96 @@
+"""SARIF 2.1.0: positions in code points, derogations as suppressions, the rule's page as help."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from guichet import __version__
+from guichet.derogations import Derogation
+from guichet.docs import rule_page
+from guichet.findings import Certainty, Finding, Severity
+from guichet.reporters import View, rules_of
+from guichet.rule import Rule
+from guichet.run import Report
+
+_LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
+
+
+def _uri(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(path)
+
+
+def _rule(rule: Rule, view: View) -> dict[str, Any]:
+    lang = view.lang
+    record: dict[str, Any] = {
+        "id": rule.name,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title.of(lang)},
+        "fullDescription": {"text": f"{rule.harms.of(lang)} {rule.instead.of(lang)}"},
+        "help": {"text": rule.instead.of(lang), "markdown": rule_page(rule, lang)},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family.value, *(f"{ref.kind}:{ref.number}" for ref in rule.refs)]},
+    }
+    if view.docs_url:
+        record["helpUri"] = view.help_of(rule)
+    return record
+
+
+def _result(finding: Finding, index: int, view: View, derogation: Derogation | None) -> dict[str, Any]:
+    at = finding.position
+    record: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": "note" if finding.certainty is Certainty.REVIEW else _LEVELS[finding.severity],
+        "kind": "review" if finding.certainty is Certainty.REVIEW else "fail",
+        "message": {"text": finding.message.of(view.lang)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": _uri(finding.path)},
+                    "region": {
+                        "startLine": at.line,
+                        "startColumn": at.column,
+                        "endLine": at.end_line,
+                        "endColumn": at.end_column,
+                    },
+                }
+            }
+        ],
+        "properties": {"certainty": finding.certainty.value},
+    }
+    if finding.certainty is Certainty.REVIEW:
+        record["level"] = "none"
+    if derogation is not None:
+        justification = f"{derogation.reason} ({derogation.owner})"
+        record["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": justification}]
+    return record
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as one SARIF log."""
+    shown: list[tuple[Finding, Derogation | None]] = [(finding, None) for finding in report.findings]
+    shown += report.suppressed
+    shown.sort(key=lambda pair: pair[0].key)
+    rules = rules_of([finding for finding, _ in shown])
+    order = {name: index for index, name in enumerate(sorted(rules))}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "columnKind": "unicodeCodePoints",
+                "tool": {
+                    "driver": {
+                        "name": "guichet",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(rules[name], view) for name in sorted(rules)],
+                    }
+                },
+                "results": [_result(finding, order[finding.rule], view, derogation) for finding, derogation in shown],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"

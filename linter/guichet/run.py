@@ -1,0 +1,280 @@
+"""One run: files → findings, from the cache or from processes, then derogations and the baseline."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from guichet import baseline as baselines
+from guichet import derogations
+from guichet.cache import Cache
+from guichet.config import Config
+from guichet.derogations import Derogation
+from guichet.errors import UsageError
+from guichet.findings import Certainty, Finding
+from guichet.project import Project, is_template
+from guichet.source import Source, UnreadableError
+
+SKIPPED_FOLDERS = frozenset(
+    ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
+    "site-packages .idea .vscode".split()
+)
+CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab")
+CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
+SMALL_RUN = 80
+"""Below this number of files to check, starting processes costs more than it saves."""
+BATCH = 32
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass
+class Report:
+    """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
+
+    files: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
+    derogations: list[Derogation] = field(default_factory=list)
+    accepted: int = 0
+    project: Project = field(default_factory=lambda: Project((), Config()))
+
+    @property
+    def violations(self) -> list[Finding]:
+        """The findings that are certain."""
+        return [finding for finding in self.findings if finding.certainty is Certainty.VIOLATION]
+
+    @property
+    def reviews(self) -> list[Finding]:
+        """The findings that a person must look at."""
+        return [finding for finding in self.findings if finding.certainty is Certainty.REVIEW]
+
+
+def is_checked(name: str) -> bool:
+    """Whether a file found in a folder is read."""
+    lower = name.lower()
+    return lower.endswith(CHECKED_SUFFIXES) or lower in CHECKED_NAMES or is_template(lower)
+
+
+def discover(paths: Iterable[str], config: Config) -> list[str]:
+    """Return the files to check, sorted. Raises UsageError when a path does not exist.
+
+    Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
+    """
+    found: set[str] = set()
+    for path in paths:
+        if os.path.isdir(path):
+            for folder, folders, files in os.walk(path):
+                folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
+                for name in files:
+                    if is_checked(name):
+                        found.add(os.path.join(folder, name).replace(os.sep, "/"))
+        elif os.path.lexists(path):
+            found.add(path.replace(os.sep, "/"))
+        else:
+            raise UsageError(
+                f"« {path} » n’existe pas. Donnez un fichier ou un dossier à vérifier.",
+                f'"{path}" does not exist. Give a file or a folder to check.',
+            )
+    return sorted(path for path in found if not config.is_excluded(path))
+
+
+_worker: tuple[Project, object] | None = None
+
+
+def _start_worker(paths: Sequence[str], config: Config) -> None:
+    """Build the project in a process that did not inherit it."""
+    global _worker
+    if _worker is None:
+        from guichet.catalogue import selected
+        from guichet.engine import Rules
+
+        _worker = (Project(paths, config), Rules(selected(config.select, config.ignore)))
+
+
+def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
+    from guichet.engine import Rules, check_file
+
+    assert _worker is not None
+    project, rules = _worker
+    assert isinstance(rules, Rules)
+    found = [(path, check_file(path, rules, project)) for path in batch]
+    project.forget()
+    return found
+
+
+def _check_all(
+    paths: Sequence[str], project: Project, jobs: int, progress: Progress
+) -> Iterator[tuple[str, list[Finding]]]:
+    from guichet.catalogue import selected
+    from guichet.engine import Rules
+
+    global _worker
+    _worker = (project, Rules(selected(project.config.select, project.config.ignore)))
+    batches = [paths[at : at + BATCH] for at in range(0, len(paths), BATCH)]
+    done = 0
+    try:
+        if jobs == 1 or len(paths) < SMALL_RUN:
+            results: Iterable[list[tuple[str, list[Finding]]]] = map(_check_batch, batches)
+            for result in results:
+                done += len(result)
+                progress(done, len(paths))
+                yield from result
+            return
+        if any(is_template(path) for path in paths):
+            project.users  # noqa: B018  computed once, inherited by every process
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
+        context = multiprocessing.get_context(method)
+        with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
+            for result in pool.map(_check_batch, batches):
+                done += len(result)
+                progress(done, len(paths))
+                yield from result
+    except BrokenProcessPool:
+        raise UsageError(
+            "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
+            "A checking process stopped (out of memory?). Run again with --jobs 1.",
+        ) from None
+    finally:
+        _worker = None
+
+
+def _no_progress(done: int, total: int) -> None:
+    return
+
+
+def raw_findings(
+    project: Project, jobs: int = 1, cache: Cache | None = None, progress: Progress = _no_progress
+) -> list[Finding]:
+    """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
+    from guichet.links import Fingerprints
+
+    findings: list[Finding] = []
+    fingerprints = Fingerprints(project)
+    todo = []
+    for path in project.paths:
+        known = cache.get(path, fingerprints.of(path)) if cache else None
+        if known is None:
+            todo.append(path)
+        else:
+            findings.extend(known)
+    for path, found in _check_all(todo, project, jobs, progress):
+        findings.extend(found)
+        if cache:
+            cache.put(path, fingerprints.of(path), found)
+    findings.extend(_project_findings(project, cache, fingerprints.of_everything() if cache else ""))
+    if cache:
+        cache.save()
+    unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
+    for finding in findings:
+        unique.setdefault(finding.key, finding)
+    return [unique[key] for key in sorted(unique)]
+
+
+def _project_findings(project: Project, cache: Cache | None, fingerprint: str) -> list[Finding]:
+    known = cache.get("", fingerprint) if cache else None
+    if known is not None:
+        return known
+    from guichet.catalogue import selected
+    from guichet.engine import Rules, check_project
+
+    found = check_project(project, Rules(selected(project.config.select, project.config.ignore)))
+    if cache:
+        cache.put("", fingerprint, found)
+    return found
+
+
+def check(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    baseline: Path | None = None,
+    texts: Sequence[Source] = (),
+    today: date | None = None,
+    progress: Progress = _no_progress,
+) -> Report:
+    """Check some paths and return the report.
+
+    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage.
+    """
+    given = {source.path: source for source in texts}
+    found = sorted({*discover((path for path in paths if path not in given), config), *given})
+    project = Project(found, config, given)
+    cache = Cache(config, Path.cwd()) if use_cache and not given else None
+    raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
+    raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
+    report = _answered(raw, project, today or date.today())
+    if baseline is not None:
+        _subtract_baseline(report, baseline)
+    report.findings.sort(key=lambda finding: finding.key)
+    return report
+
+
+def _is_off(finding: Finding, config: Config) -> bool:
+    words = config.ignored_in(finding.path)
+    return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))
+
+
+def _answered(raw: Sequence[Finding], project: Project, today: date) -> Report:
+    """Set apart the findings that a valid derogation answers for, and judge the derogations themselves."""
+    report = Report(files=len(project.paths), project=project)
+    written = _written(project, sorted({*project.paths, *(finding.path for finding in raw)}))
+    by_path: dict[str, list[Derogation]] = {}
+    for derogation in written:
+        by_path.setdefault(derogation.path, []).append(derogation)
+    used: dict[int, set[str]] = {}
+    for finding in raw:
+        answer = next((one for one in by_path.get(finding.path, ()) if derogations.answers(one, finding)), None)
+        if answer is not None:
+            used.setdefault(id(answer), set()).update({finding.rule, finding.code})
+        if answer is None or (answer.until is not None and answer.until < today):
+            report.findings.append(finding)
+        else:
+            report.suppressed.append((finding, answer))
+    report.derogations = written
+    if written:
+        from guichet.engine import judge_derogations
+
+        report.findings.extend(judge_derogations(written, used, project, today))
+    return report
+
+
+def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
+    found: list[Derogation] = []
+    for path in paths:
+        try:
+            found.extend(derogations.read(project.source(path)))
+        except UnreadableError:
+            continue
+    return found
+
+
+def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation]:
+    """Return every derogation written below some paths, in reading order."""
+    project = Project(discover(paths, config), config)
+    return _written(project, project.paths)
+
+
+def _subtract_baseline(report: Report, file: Path) -> None:
+    from guichet.engine import judge_baseline
+
+    root = str(file.parent)
+    accepted = baselines.load(file)
+    pairs = [
+        (finding, baselines.entry_of(finding, report.project.source(finding.path).text, root))
+        for finding in report.findings
+        if finding.rule != "baseline-stale"
+    ]
+    seen = {baselines.relative_to(path, root) for path in report.project.paths}
+    seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
+    report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
+    report.findings.extend(judge_baseline(file, stale))
