@@ -1,0 +1,271 @@
+"""The answer under judgement: a folder, a seed, and the ways to read, render, run and visit it."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import random
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from grading import verdicts
+from grading.checks import Broken, Failed
+from grading.document import Document
+from grading.fidelity import losses
+from grading.sandbox import Limits, Worker
+from grading.text import Text
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the application answered: status, headers in lower case, body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: str
+
+    @cached_property
+    def document(self) -> Document:
+        """The body as a page."""
+        return Document(self.body)
+
+    def data(self) -> Any:
+        """The body as JSON, or None when it is not."""
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return None
+
+
+class App:
+    """A web application of the answer, driven through its own test client in a child process."""
+
+    def __init__(self, worker: Worker, file: str, name: str) -> None:
+        self._worker, self._file = worker, file
+        worker.ask(file, "app", file=file, name=name)
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Reply:
+        """Visit an address; redirections are not followed."""
+        return self._open("GET", path, {}, headers)
+
+    def post(self, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
+        """Send a form; redirections are not followed."""
+        return self._open("POST", path, form, headers)
+
+    def follow(self, reply: Reply) -> Reply:
+        """The page that a redirection leads to, or the reply itself."""
+        for _ in range(5):
+            if reply.status not in (301, 302, 303, 307, 308):
+                break
+            reply = self.get(reply.headers.get("location", "/"))
+        return reply
+
+    def at(self, moment: datetime.datetime) -> None:
+        """Set the simulated time of the application (naive: Paris)."""
+        self._worker.ask(self._file, "clock", now=_aware(moment).isoformat())
+
+    def command(self, *args: str) -> tuple[int, str]:
+        """Run `flask ARGS`: its exit status and its output."""
+        result = self._worker.ask(self._file, "command", args=list(args))
+        return result["status"], result["output"]
+
+    def somebody_else(self) -> None:
+        """Forget cookies."""
+        self._worker.ask(self._file, "forget")
+
+    def _open(
+        self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None
+    ) -> Reply:
+        raw = self._worker.ask(
+            self._file, "request", method=method, path=path, form=dict(form), headers=dict(headers or {})
+        )
+        return Reply(raw["status"], {key.lower(): value for key, value in raw["headers"]}, raw["body"])
+
+
+@dataclass
+class Answer:
+    """A learner's folder. Nothing of it runs in this process."""
+
+    folder: Path
+    seed: str = ""
+    variant: Mapping[str, str] = field(default_factory=dict)
+    rules: Sequence[str] = ()
+    start: Path | None = None
+    hidden: Sequence[Path] = ()
+    limits: Limits = field(default_factory=Limits)
+    notice: str = ""
+
+    def __post_init__(self) -> None:
+        self._worker: Worker | None = None
+        self._apps: list[Worker] = []
+        self._spent: dict[str, Broken] = {}
+        self._randomness = 1
+
+    @property
+    def random(self) -> random.Random:
+        """A generator that gives the same draws at each run of the same variant."""
+        return random.Random(f"guichet {self.seed}")
+
+    # Reading
+
+    def path(self, file: str) -> Path:
+        """The path of a file of the answer; Broken when it is gone."""
+        path = self.folder / file
+        if not path.is_file():
+            raise verdicts.missing(file)
+        return path
+
+    def text(self, file: str) -> str:
+        """The text of a file."""
+        try:
+            return self.path(file).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise verdicts.unreadable(file, f"UTF-8: {error.reason}, byte {error.start}") from None
+
+    def page(self, file: str) -> Document:
+        """An HTML file, with the style sheets of the answer that it links to."""
+        return self._document(self.text(file))
+
+    def keeps(self, file: str) -> None:
+        """Fail when the page has lost something that its start shows or sends: words, fields, links."""
+        if self.start is None:
+            raise ValueError("this answer has no start to be compared with")
+        lost = losses(Answer(self.start).page(file), self.page(file))
+        if lost:
+            raise Failed(
+                fr=f"« {file} » a perdu quelque chose en route.",
+                en=f"“{file}” has lost something on the way.",
+                expected=Text(fr="tout ce que montrait et envoyait le départ", en="all that the start showed and sent"),
+                actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
+            )
+
+    def yaml(self, file: str) -> Any:
+        """The data of a YAML file."""
+        try:
+            return yaml.safe_load(self.text(file))
+        except yaml.YAMLError as error:
+            raise verdicts.unreadable(file, str(error)) from None
+
+    def toml(self, file: str) -> dict[str, Any]:
+        """The data of a TOML file."""
+        try:
+            return tomllib.loads(self.text(file))
+        except tomllib.TOMLDecodeError as error:
+            raise verdicts.unreadable(file, str(error)) from None
+
+    # Running, in a child
+
+    def call(self, file: str, function: str, *args: object, **kwargs: object) -> Any:
+        """What the learner's function returns, as data (a dataclass is a dict, a date its ISO form)."""
+        return self._ask(file, "call", file=file, function=function, args=list(args), kwargs=kwargs)
+
+    def map(self, file: str, function: str, calls: Iterable[Sequence[object]]) -> list[dict[str, Any]]:
+        """One result for each list of arguments: {"value": …}, or {"raised": [class names], "message": …}."""
+        result = self._ask(file, "map", file=file, function=function, calls=[list(args) for args in calls])
+        return list(result)
+
+    def value(self, file: str, name: str) -> Any:
+        """The data that the learner's file keeps under that name."""
+        return self._ask(file, "value", file=file, name=name)
+
+    def render(self, file: str, *contexts: Mapping[str, object], engine: str = "jinja") -> list[Document]:
+        """The template rendered with each context; engine is "jinja" or "django"."""
+        pages = self._ask(file, "render", file=file, contexts=[dict(one) for one in contexts], engine=engine)
+        return [self._document(html) for html in pages]
+
+    def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
+        """The web application under that name, in a child of its own; `at` sets the time before it loads."""
+        self.path(file)
+        if file in self._spent:
+            raise self._spent[file]
+        worker = self._child()
+        self._apps.append(worker)
+        try:
+            if at is not None:
+                worker.ask(file, "clock", now=_aware(at).isoformat())
+            return App(worker, file, name)
+        except Broken as broken:
+            self._spent[file] = broken
+            raise
+
+    def fresh(self) -> None:
+        """Start again from nothing: modules are loaded anew, and unseeded draws of the answer come out different."""
+        if self._worker:
+            self._worker.close()
+        self._worker = None
+        self._randomness += 1
+
+    # Visiting and linting
+
+    @contextlib.contextmanager
+    def browser(self, file: str, **options: Any) -> Iterator[Page]:
+        """The page open in Chromium, its files served from the answer and nothing else reachable.
+
+        Options are those of a Playwright context (viewport, color_scheme, java_script_enabled…).
+        """
+        from grading.browser import visit
+
+        self.path(file)
+        with visit(self.folder, file, options) as page:
+            yield page
+
+    def lint(self, *files: str) -> None:
+        """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names."""
+        from grading.linter import lint
+
+        lint([self.path(file) for file in files], self.rules, self.folder)
+
+    def close(self) -> None:
+        """Stop every child."""
+        for worker in (*self._apps, *([self._worker] if self._worker else [])):
+            worker.close()
+        self._apps, self._worker = [], None
+
+    def _ask(self, file: str, operation: str, /, **parameters: object) -> Any:
+        self.path(file)
+        if file in self._spent:
+            raise self._spent[file]
+        if self._worker is None:
+            self._worker = self._child()
+        try:
+            return self._worker.ask(file, operation, **parameters)
+        except Broken as broken:
+            # A file that once ran out of time, memory or output is not run again: the learner waits only once.
+            if self._worker.ended:
+                self._spent[file] = broken
+                self.fresh()
+            raise
+
+    def _child(self) -> Worker:
+        worker = Worker(self.folder, randomness=self._randomness, hidden=self.hidden, limits=self.limits)
+        self.notice = worker.notice
+        return worker
+
+    def _document(self, html: str) -> Document:
+        links = Document(html).select("link[rel=stylesheet][href]")
+        sheets = [self.folder / str(link["href"]).lstrip("./") for link in links]
+        return Document(html, [path.read_text(encoding="utf-8", errors="replace") for path in sheets if path.is_file()])
+
+
+def _aware(moment: datetime.datetime) -> datetime.datetime:
+    from zoneinfo import ZoneInfo
+
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo("Europe/Paris"))
+
+
+def every(**choices: Sequence[object]) -> list[dict[str, object]]:
+    """Every combination of the choices, as contexts for `render`: every(open=[True, False], error=["", "…"])."""
+    contexts: list[dict[str, object]] = [{}]
+    for name, values in choices.items():
+        contexts = [{**context, name: value} for context in contexts for value in values]
+    return contexts

@@ -1,0 +1,182 @@
+"""An HTML page as people meet it: what is shown, and what each element is called by a screen reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import BeautifulSoup, CData, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from grading.styles import hidden_elements
+
+CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
+UNLABELLED = ("hidden", "submit", "reset", "button", "image")
+# Not `head`: its end tag may be left out, and this parser then puts the body inside it.
+NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
+
+
+def squash(text: str) -> str:
+    """The text on one line, spaces of every kind made one."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def plain_words(text: str) -> str:
+    """The words alone, lower case, without the punctuation and stars that decorate a label."""
+    return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
+
+
+@dataclass(frozen=True)
+class Name:
+    """An accessible name and where it comes from: labelledby, aria-label, label, content, alt, value, title,
+    placeholder, or none."""
+
+    text: str
+    source: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class Document:
+    """One parsed page; `sheets` are the texts of the style sheets that it links to."""
+
+    def __init__(self, html: str, sheets: list[str] | None = None) -> None:
+        self.html = html
+        self.soup = BeautifulSoup(html, "html.parser")
+        self._sheets = [*(sheets or []), *(style.get_text() for style in self.soup.find_all("style"))]
+        self._hidden: dict[str, set[int]] = {}
+
+    def select(self, selector: str) -> list[Tag]:
+        """The elements that match, in order."""
+        return list(self.soup.select(selector))
+
+    def is_shown(self, element: Tag, media: str = "screen") -> bool:
+        """Whether neither markup nor style takes the element away, in that medium."""
+        if media not in self._hidden:
+            self._hidden[media] = hidden_elements(self.soup, self._sheets, media)
+        for one in (element, *element.parents):
+            if one.name in NEVER_SHOWN or one.has_attr("hidden") or id(one) in self._hidden[media]:
+                return False
+            if one.name == "dialog" and not one.has_attr("open"):
+                return False
+            if one.name == "input" and one.get("type") == "hidden":
+                return False
+        return True
+
+    def is_exposed(self, element: Tag) -> bool:
+        """Whether a screen reader meets the element."""
+        return self.is_shown(element) and not any(
+            one.get("aria-hidden") == "true" for one in (element, *element.parents)
+        )
+
+    def text(self, element: Tag | None = None, media: str = "screen") -> str:
+        """The text that is shown, on one line; comments, scripts and hidden parts are no text."""
+        root = element or self.soup
+        shown: dict[int, bool] = {}
+        pieces = []
+        for piece in root.descendants:
+            if not isinstance(piece, NavigableString) or (
+                isinstance(piece, PreformattedString) and not isinstance(piece, CData)
+            ):
+                continue
+            parent = piece.parent
+            if parent is None:
+                continue
+            if id(parent) not in shown:
+                shown[id(parent)] = self.is_shown(parent, media)
+            if shown[id(parent)]:
+                pieces.append(str(piece))
+        return squash(" ".join(pieces))
+
+    @cached_property
+    def lang(self) -> str:
+        """The language that the page declares, or an empty text."""
+        html = self.soup.find("html")
+        return str(html.get("lang", "")).strip() if isinstance(html, Tag) else ""
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the page, on one line."""
+        title = self.soup.select_one("head title") or self.soup.find("title")
+        return squash(title.get_text()) if isinstance(title, Tag) else ""
+
+    def controls(self) -> list[Tag]:
+        """The fields that a person fills in: shown, and neither buttons nor hidden values."""
+        return [
+            one
+            for one in self.select(CONTROLS)
+            if str(one.get("type", "")).lower() not in UNLABELLED and self.is_shown(one)
+        ]
+
+    def labels(self, control: Tag) -> list[Tag]:
+        """The labels tied to a control, by `for` or by wrapping; a repeated id belongs to the first that bears it."""
+        identity = control.get("id")
+        found = []
+        if identity and self.soup.find(id=str(identity)) is control:
+            found = [label for label in self.select("label[for]") if label["for"] == identity]
+        wrapper = control.find_parent("label")
+        if isinstance(wrapper, Tag) and not wrapper.has_attr("for"):
+            first = wrapper.find(["input", "select", "textarea", "button", "meter", "output", "progress"])
+            if first is control:
+                found.append(wrapper)
+        return found
+
+    def name(self, element: Tag) -> Name:
+        """The accessible name, by the order of the standard: aria-labelledby, aria-label, label or content, title."""
+        references = [self.soup.find(id=part) for part in str(element.get("aria-labelledby", "")).split()]
+        named = squash(" ".join(self._content(one) for one in references if isinstance(one, Tag)))
+        if named:
+            return Name(named, "labelledby")
+        if squash(str(element.get("aria-label", ""))):
+            return Name(squash(str(element["aria-label"])), "aria-label")
+        for source, read in self._native(element):
+            text = squash(read())
+            if text:
+                return Name(text, source)
+        for source in ("title", "placeholder"):
+            if squash(str(element.get(source, ""))):
+                return Name(squash(str(element[source])), source)
+        return Name("", "none")
+
+    def _native(self, element: Tag) -> list[tuple[str, Callable[[], str]]]:
+        kind = str(element.get("type", "text")).lower()
+        if element.name in ("img", "area") or (element.name == "input" and kind == "image"):
+            return [("alt", lambda: str(element.get("alt", "")))]
+        if element.name == "input" and kind in ("submit", "reset", "button"):
+            return [("value", lambda: str(element.get("value", "")))]
+        if element.name in ("input", "select", "textarea"):
+            return [("label", lambda: " ".join(self._content(label, skip=element) for label in self.labels(element)))]
+        if element.name in ("fieldset", "table", "figure"):
+            child = element.find({"fieldset": "legend", "table": "caption", "figure": "figcaption"}[element.name])
+            return [("label", lambda: self._content(child) if isinstance(child, Tag) else "")]
+        return [("content", lambda: self._content(element))]
+
+    def _content(self, element: Tag, skip: Tag | None = None) -> str:
+        """The text that a name takes from an element: alternatives of images in, hidden parts and `skip` out."""
+        pieces = []
+        for child in element.children:
+            if isinstance(child, Tag):
+                if child is skip or child.name in NEVER_SHOWN or child.get("aria-hidden") == "true":
+                    continue
+                if not self.is_shown(child):
+                    continue
+                if child.name == "img":
+                    pieces.append(str(child.get("alt", "")))
+                elif child.get("aria-label"):
+                    pieces.append(str(child["aria-label"]))
+                elif child.name not in ("select", "textarea"):
+                    pieces.append(self._content(child, skip))
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                pieces.append(str(child))
+        return "".join(pieces)
+
+    def source(self, element: Tag) -> str:
+        """The element's start tag, as it is written in the file."""
+        if element.sourceline is None or element.sourcepos is None:
+            return str(element).partition(">")[0] + ">"
+        rest = "\n".join(self.html.split("\n")[element.sourceline - 1 :])[element.sourcepos :]
+        tag = re.match(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""", rest)
+        return tag.group() if tag else rest.partition(">")[0] + ">"

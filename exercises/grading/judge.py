@@ -1,0 +1,189 @@
+"""Put the checks of an exercise to an answer and say what came of each.
+
+`judge` works in this process; run as a program, this file is the separate process that hearing.py starts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grading.answer import Answer
+from grading.checks import Broken, Check, Failed
+from grading.exercise import Exercise
+from grading.sandbox import Limits
+from grading.text import Text
+
+PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one check. `state`: passed, failed, broken (the answer does not run), waiting (another check comes
+    first), ungraded (no browser here), fault (the grader itself failed)."""
+
+    check: str
+    title: Text
+    out_of: int
+    state: str
+    message: Text | None = None
+    expected: Text | None = None
+    actual: Text | None = None
+    try_: Text | None = None
+
+    @property
+    def points(self) -> int:
+        """All or nothing: a check is small."""
+        return self.out_of if self.state == PASSED else 0
+
+    def json(self) -> dict[str, Any]:
+        """As grade files and the pipe carry it."""
+        texts = {"title": self.title, "message": self.message, "expected": self.expected}
+        texts |= {"actual": self.actual, "try": self.try_}
+        return {
+            "check": self.check,
+            "state": self.state,
+            "points": self.points,
+            "out_of": self.out_of,
+            **{name: text.json() if text else None for name, text in texts.items()},
+        }
+
+    @classmethod
+    def of(cls, raw: dict[str, Any]) -> Outcome:
+        """The reverse of `json`."""
+        texts = {name: Text.of(raw[name]) if raw[name] else None for name in ("message", "expected", "actual", "try")}
+        return cls(
+            raw["check"],
+            Text.of(raw["title"]),
+            int(raw["out_of"]),
+            raw["state"],
+            texts["message"],
+            texts["expected"],
+            texts["actual"],
+            texts["try"],
+        )
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The outcomes of one answer to one exercise, and what the machine could not close off while it ran."""
+
+    outcomes: Sequence[Outcome]
+    notice: str = ""
+    detail: str = field(default="", compare=False)
+
+    @property
+    def points(self) -> int:
+        """Points obtained."""
+        return sum(one.points for one in self.outcomes)
+
+    @property
+    def out_of(self) -> int:
+        """Points that could be obtained here: checks not graded leave the total."""
+        return sum(one.out_of for one in self.outcomes if one.state != UNGRADED)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every check that could be graded passed, and at least one was."""
+        return 0 < self.out_of == self.points
+
+
+def judge(
+    exercise: Exercise,
+    folder: Path,
+    seed: str = "",
+    *,
+    hidden: Sequence[Path] = (),
+    browser: bool | None = None,
+    limits: Limits | None = None,
+) -> Judgement:
+    """Judge a folder. `hidden`: folders that the answer's code must find empty. `browser`: None looks for one."""
+    answer = Answer(
+        folder,
+        start=exercise.folder / "start",
+        seed=seed,
+        variant=exercise.variant(seed),
+        rules=tuple(exercise.meta.get("rules", ())),
+        hidden=hidden,
+        limits=limits or Limits(),
+    )
+    states: dict[str, str] = {}
+    outcomes, details = [], []
+    try:
+        for check in exercise.checks:
+            outcome, detail = _put(check, answer, states, browser)
+            states[check.id] = outcome.state
+            outcomes.append(outcome)
+            details.append(detail)
+    finally:
+        answer.close()
+    return Judgement(outcomes, answer.notice, "".join(details))
+
+
+def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
+    """The judgement of an answer to which no check could be put."""
+    return Judgement([_outcome(check, BROKEN, broken) for check in exercise.checks])
+
+
+def _put(check: Check, answer: Answer, states: dict[str, str], browser: bool | None) -> tuple[Outcome, str]:
+    if check.after and states.get(check.after) not in (PASSED, UNGRADED):
+        return _outcome(check, WAITING), ""
+    if check.browser:
+        from grading.browser import is_available
+
+        if not (is_available() if browser is None else browser):
+            return _outcome(check, UNGRADED), ""
+    try:
+        check.run(answer)
+    except Broken as broken:
+        return _outcome(check, BROKEN, broken), ""
+    except Failed as failed:
+        return _outcome(check, FAILED, failed), ""
+    except Exception as error:
+        # Points stay in the total: an answer that trips the grader must not gain by it.
+        fault = Failed(
+            fr="Le correcteur s’est trompé : ce n’est pas votre faute, signalez-le avec votre réponse.",
+            en="The grader failed: this is not your fault, please report it with your answer.",
+            actual=f"{type(error).__name__}: {error}",
+        )
+        return _outcome(check, FAULT, fault), traceback.format_exc()
+    return _outcome(check, PASSED), ""
+
+
+def _outcome(check: Check, state: str, failed: Failed | None = None) -> Outcome:
+    if failed is None:
+        return Outcome(check.id, check.title, check.points, state)
+    return Outcome(
+        check.id, check.title, check.points, state, failed.message, failed.expected, failed.actual, failed.try_
+    )
+
+
+def main() -> None:
+    """Read one order on standard input, judge, write one reply that bears the order's nonce."""
+    replies = os.dup(1)
+    os.dup2(2, 1)
+    order = json.loads(sys.stdin.readline())
+    exercise = Exercise(Path(order["exercise"]))
+    hidden = [Path(path) for path in order["hidden"]]
+    judgement = judge(exercise, Path(order["answer"]), order["seed"], hidden=hidden)
+    from grading.browser import close
+
+    close()
+    reply = {
+        "nonce": order["nonce"],
+        "outcomes": [one.json() for one in judgement.outcomes],
+        "notice": judgement.notice,
+        "detail": judgement.detail,
+    }
+    with os.fdopen(replies, "wb") as file:
+        file.write(json.dumps(reply).encode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,252 @@
+"""The pytest side of the exercises: options, working folders, one test for each check, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from grading import grades, report
+from grading.checks import Check
+from grading.exercise import ROOT, Exercise
+from grading.grades import Learner
+from grading.hearing import judge_apart
+from grading.judge import PASSED, UNGRADED, Judgement
+from grading.text import LANGUAGES, Text, language_of_machine
+from grading.variants import remembered
+from grading.watch import watch
+
+FOLDERS_OF_CODE = {"start", "solution", "near_misses", "alternatives", "answer", "grading"}
+OTHER_SEED = Text(
+    fr="exercises/{id}/answer a été commencé avec la variante « {old} ». Supprimez ce dossier pour changer de variante.",
+    en="exercises/{id}/answer was started with variant “{old}”. Delete that folder to change variants.",
+)
+NOT_A_FOLDER = Text(fr="--answers : {path} n’est pas un dossier.", en="--answers: {path} is not a folder.")
+NO_ANSWERS = Text(
+    fr="--answers : aucun dossier d’exercice (e05_labels, …) dans {path}.",
+    en="--answers: no exercise folder (e05_labels, …) in {path}.",
+)
+LOADED = Text(
+    fr="--answers : pytest a chargé du code de la copie ({path}). Écrivez --answers=DOSSIER en un seul mot.",
+    en="--answers: pytest has loaded code of the hand-in ({path}). Write --answers=FOLDER in one word.",
+)
+GRADES = Text(fr="Notes écrites dans {path} ({origin})", en="Grades written to {path} ({origin})")
+ORIGINS = {
+    True: Text(fr="recalculées sur les copies", en="re-run on the hand-ins"),
+    False: Text(fr="déclarées par cette machine", en="declared by this machine"),
+}
+
+
+class Course:
+    """One run: who is judged, on what, and what came of it. Each answer is judged once."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.lang: str = config.getoption("lang") or language_of_machine()
+        self.scale: str = config.getoption("scale")
+        self.hint = int(config.getoption("hint"))
+        self.seed: str = config.getoption("seed") or ""
+        self.grades: str | None = config.getoption("grades")
+        self.exercises = Exercise.all()
+        self.handed_in = Path(config.getoption("answers")) if config.getoption("answers") else None
+        self.learners = [Learner("")] if self.handed_in is None else self._handed_in(config)
+        self.begun: list[Exercise] = []
+        self.judged: dict[tuple[str, str], Judgement] = {}
+        targets = [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
+        self.targeted = [one for one in self.exercises if any(path.is_relative_to(one.folder) for path in targets)]
+
+    def _handed_in(self, config: pytest.Config) -> list[Learner]:
+        assert self.handed_in
+        if not self.handed_in.is_dir():
+            raise pytest.UsageError(NOT_A_FOLDER.to(self.lang).format(path=self.handed_in))
+        root = self.handed_in.resolve()
+        for plugin in config.pluginmanager.get_plugins():
+            file = getattr(plugin, "__file__", None)
+            if file and Path(file).resolve().is_relative_to(root) and not root.is_relative_to(ROOT):
+                raise pytest.UsageError(LOADED.to(self.lang).format(path=file))
+        found = grades.learners(self.handed_in)
+        if not found:
+            raise pytest.UsageError(NO_ANSWERS.to(self.lang).format(path=self.handed_in))
+        return found
+
+    def begin(self) -> None:
+        """Create the working folders of the exercises that were asked for by name."""
+        if self.handed_in is not None:
+            return
+        for exercise in self.targeted:
+            if not exercise.answer.is_dir():
+                exercise.begin(self.seed)
+                self.begun.append(exercise)
+            elif self.seed and remembered(exercise.answer) != self.seed:
+                old = remembered(exercise.answer)
+                raise pytest.UsageError(OTHER_SEED.to(self.lang).format(id=exercise.id, old=old))
+
+    def seed_of(self, folder: Path) -> str:
+        """The trainer's seed, else the one that the folder was made with."""
+        return self.seed or remembered(folder)
+
+    def judgement(self, learner: Learner, exercise: Exercise) -> Judgement | None:
+        """What came of an answer, judged at the first call; None when there is no answer."""
+        folder = learner.answer(exercise)
+        if not folder.is_dir():
+            return None
+        key = (learner.id, exercise.id)
+        if key not in self.judged:
+            hidden = [self.handed_in.resolve()] if self.handed_in else []
+            self.judged[key] = judge_apart(exercise, folder, self.seed_of(folder), hidden=hidden)
+        return self.judged[key]
+
+
+COURSE = pytest.StashKey[Course]()
+
+
+def checks_as_tests(entry: str) -> Callable[..., None]:
+    """The tests of an exercise, for its test_grade.py: one for each check."""
+    exercise = Exercise.at(entry)
+
+    @pytest.mark.parametrize("check", exercise.checks, ids=[check.id for check in exercise.checks])
+    def test_check(check: Check, learner: Learner, request: pytest.FixtureRequest) -> None:
+        course = request.config.stash[COURSE]
+        judgement = course.judgement(learner, exercise)
+        if judgement is None:
+            pytest.skip(report.ABSENT.to(course.lang))
+        outcome = next(one for one in judgement.outcomes if one.check == check.id)
+        if outcome.state == UNGRADED:
+            pytest.skip("\n".join(report.explanation(outcome, course.lang)))
+        if outcome.state != PASSED:
+            pytest.fail("\n".join(report.explanation(outcome, course.lang)), pytrace=False)
+
+    return test_check
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the exercises."""
+    group = parser.getgroup("guichet", "guichet: exercices / exercises")
+    group.addoption(
+        "--hint", nargs="?", const="1", default="0", choices=["0", "1", "2", "3"], help="1 où/where, 2 pourquoi/why, 3 comment/how"
+    )
+    group.addoption("--lang", choices=LANGUAGES, help="fr, en; sans elle, celle de la machine / default: the machine's")
+    group.addoption("--scale", choices=grades.SCALES, default="20", help="20 ou/or letters (A-E)")
+    group.addoption("--seed", help="variante / variant: un numéro, un nom / a number, a name")
+    group.addoption("--answers", metavar="DIR", help="juger des dossiers rendus / judge handed-in folders")
+    group.addoption("--grades", metavar="FILE", help="écrire les notes en JSON / write the grades as JSON")
+    group.addoption("--watch", action="store_true", help="recommencer à chaque enregistrement / run again on each save")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> int | None:
+    """Stay and run again at each save, with --watch."""
+    if not config.getoption("watch"):
+        return None
+    course = Course(config)
+    course.begin()
+    folders = [one.answer for one in course.targeted or course.exercises if one.answer.is_dir()]
+    arguments = [arg for arg in config.invocation_params.args if arg != "--watch"]
+    return watch(folders, [str(arg) for arg in arguments], course.lang)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare the run."""
+    if not config.getoption("watch"):
+        config.stash[COURSE] = Course(config)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Create the working folders."""
+    session.config.stash[COURSE].begin()
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Nothing written by a learner is ever imported by pytest."""
+    inside = collection_path.resolve()
+    if inside.is_relative_to(ROOT) and FOLDERS_OF_CODE.intersection(inside.relative_to(ROOT).parts):
+        return True
+    return None
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """One test for each learner."""
+    if "learner" in metafunc.fixturenames:
+        people = metafunc.config.stash[COURSE].learners
+        metafunc.parametrize("learner", people, ids=[one.id or "answer" for one in people])
+
+
+def pytest_report_teststatus(report: pytest.TestReport, config: pytest.Config) -> tuple[str, str, str] | None:
+    """No row of dots: the report says it all."""
+    if config.get_verbosity() < 0 and "test_check" in report.nodeid:
+        return report.outcome, "", ""
+    return None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The report of the run."""
+    course = config.stash[COURSE]
+    asked = _asked(terminalreporter, course)
+    whole = len(asked) > 1 or len(course.learners) > 1
+    for learner in course.learners:
+        judged = [(one, course.judged.get((learner.id, one.id))) for one in asked]
+        for exercise, judgement in judged:
+            if judgement is None:
+                continue
+            if whole and judgement.is_complete:
+                continue
+            terminalreporter.write_line("")
+            for line in report.exercise_report(
+                exercise, judgement, lang=course.lang, scale=course.scale, hint=course.hint, learner=learner.id
+            ):
+                terminalreporter.write_line(line)
+        if whole:
+            terminalreporter.write_line("")
+            if learner.id:
+                terminalreporter.write_line(learner.id)
+            for exercise, judgement in judged:
+                line = report.summary_line(exercise, judgement, lang=course.lang, scale=course.scale)
+                terminalreporter.write_line(line)
+            judgements = [judgement for _, judgement in judged]
+            terminalreporter.write_line(report.progress(asked, judgements, lang=course.lang, scale=course.scale))
+    for exercise in course.begun:
+        brief = f"exercises/{exercise.id}/brief.{course.lang}.md"
+        terminalreporter.write_line(
+            "\n" + report.BEGUN.to(course.lang).format(folder=f"exercises/{exercise.id}/answer", brief=brief)
+        )
+    if not whole:
+        terminalreporter.write_line(report.WHOLE.to(course.lang))
+    _write_grades(terminalreporter, course)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A course that is not finished does not exit with 0, even when nothing that was run failed."""
+    course = session.config.stash.get(COURSE, None)
+    if course is None or session.exitstatus != 0 or session.testscollected == 0:
+        return
+    ids = {item.nodeid.split("/")[-2] for item in session.items if "test_check" in item.nodeid}
+    for exercise in course.exercises:
+        if exercise.id in ids and any((learner.id, exercise.id) not in course.judged for learner in course.learners):
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def _asked(terminalreporter: pytest.TerminalReporter, course: Course) -> Sequence[Exercise]:
+    """The exercises whose tests were run."""
+    nodes = {
+        part for reports in terminalreporter.stats.values() for one in reports for part in getattr(one, "nodeid", "").split("/")
+    }
+    return [exercise for exercise in course.exercises if exercise.id in nodes]
+
+
+def _write_grades(terminalreporter: pytest.TerminalReporter, course: Course) -> None:
+    if not course.grades:
+        return
+    target = Path(course.grades)
+    for learner in course.learners:
+        judged = {}
+        for exercise in course.exercises:
+            judgement = course.judged.get((learner.id, exercise.id))
+            if judgement is not None:
+                folder = learner.answer(exercise)
+                judged[exercise.id] = (judgement, course.seed_of(folder), grades.digest(folder))
+        several = len(course.learners) > 1
+        path = target / f"{learner.id}.json" if several else target
+        rerun = course.handed_in is not None
+        grades.write(path, grades.sheet(learner, judged, course.exercises, rerun=rerun))
+    origin = ORIGINS[course.handed_in is not None].to(course.lang)
+    terminalreporter.write_line(GRADES.to(course.lang).format(path=target, origin=origin))

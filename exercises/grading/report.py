@@ -1,0 +1,149 @@
+"""What a learner reads in the terminal: each check with its points, its message, its hints; then the grade."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from grading.exercise import Exercise
+from grading.grades import letter, out_of_twenty
+from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
+from grading.text import Text
+
+STATES = {
+    PASSED: Text(fr="réussi", en="passed"),
+    FAILED: Text(fr="à revoir", en="to rework"),
+    BROKEN: Text(fr="à réparer", en="to repair"),
+    WAITING: Text(fr="en attente", en="waiting"),
+    UNGRADED: Text(fr="non noté", en="not graded"),
+    FAULT: Text(fr="erreur du correcteur", en="grader error"),
+}
+EXPECTED = Text(fr="Attendu : ", en="Expected: ")
+ACTUAL = Text(fr="Obtenu : ", en="Found: ")
+TRY = Text(fr="À essayer : ", en="Try: ")
+LEVELS = (
+    Text(fr="Indice, où : ", en="Hint, where: "),
+    Text(fr="Indice, pourquoi : ", en="Hint, why: "),
+    Text(fr="Indice, comment : ", en="Hint, how: "),
+)
+WAITS = Text(fr="Ce point attend qu’un précédent soit réussi.", en="This check waits for an earlier one to pass.")
+NO_BROWSER = Text(
+    fr="Il faut Chromium pour ce point ; il n’est pas installé ici, et ses {points} points sortent du total.",
+    en="This check needs Chromium, which is not installed here; its {points} points leave the total.",
+)
+ASK_HINT = Text(
+    fr="Un indice : pytest exercises/{id} --hint (puis --hint=2, --hint=3)",
+    en="A hint: pytest exercises/{id} --hint (then --hint=2, --hint=3)",
+)
+BEGUN = Text(
+    fr="Votre dossier de travail est prêt : {folder}\nLa consigne : {brief}",
+    en="Your working folder is ready: {folder}\nThe brief: {brief}",
+)
+DONE = Text(
+    fr="Tout est réussi. La solution de référence : exercises/{id}/solution ; d’autres réponses justes : "
+    "exercises/{id}/alternatives",
+    en="All passed. The reference solution: exercises/{id}/solution; other right answers: exercises/{id}/alternatives",
+)
+GRADE = Text(fr="Note : {grade} ({points} points sur {out_of})", en="Grade: {grade} ({points} points out of {out_of})")
+NOT_GRADED = Text(fr="rien n’a pu être noté ici", en="nothing could be graded here")
+UNCONFINED = Text(
+    fr="Remarque : cette machine ne permet pas d’isoler la réponse ({why}). Les limites de temps, de mémoire et de "
+    "sortie restent actives.",
+    en="Note: this machine cannot isolate the answer ({why}). Limits on time, memory and output still hold.",
+)
+ABSENT = Text(fr="pas commencé", en="not started")
+PROGRESS = Text(
+    fr="Parcours : {done} exercices réussis sur {all}, {begun} en cours ; {points} points sur {out_of}, soit {grade}.",
+    en="Course: {done} exercises done out of {all}, {begun} under way; {points} points out of {out_of}, that is {grade}.",
+)
+WHOLE = Text(fr="Où j’en suis dans tout le parcours : pytest exercises", en="My progress in the course: pytest exercises")
+
+
+def grade(points: int, out_of: int, scale: str, lang: str) -> str:
+    """The grade in words, on the scale asked for."""
+    if not out_of:
+        return NOT_GRADED.to(lang)
+    if scale == "letters":
+        return str(letter(points, out_of))
+    value = f"{out_of_twenty(points, out_of):g}"
+    return f"{value.replace('.', ',') if lang == 'fr' else value}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}20"
+
+
+def explanation(outcome: Outcome, lang: str, hints: Sequence[Text] = ()) -> Iterator[str]:
+    """The lines under a check that has not passed: what is wrong, in full, and what to try."""
+    if outcome.state == WAITING:
+        yield WAITS.to(lang)
+    elif outcome.state == UNGRADED:
+        yield NO_BROWSER.to(lang).format(points=outcome.out_of)
+    if outcome.message:
+        yield outcome.message.to(lang)
+    for label, text in ((EXPECTED, outcome.expected), (ACTUAL, outcome.actual), (TRY, outcome.try_)):
+        if text is not None:
+            yield from _labelled(label.to(lang), text.to(lang))
+    for label, hint in zip(LEVELS, hints, strict=False):
+        yield from _labelled(label.to(lang), hint.to(lang))
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    if "\n" not in text:
+        yield label + text
+        return
+    yield label.rstrip()
+    yield textwrap.indent(text, "  ")
+
+
+def exercise_report(
+    exercise: Exercise, judgement: Judgement, *, lang: str, scale: str, hint: int, learner: str = ""
+) -> Iterator[str]:
+    """The lines about one answer."""
+    yield f"{exercise.number} {exercise.title.to(lang)}" + (f" ({learner})" if learner else "")
+    for outcome in judgement.outcomes:
+        passed = outcome.state == PASSED
+        points = f"{outcome.points}/{outcome.out_of}"
+        yield f"  [{STATES[outcome.state].to(lang)}] {points} {outcome.title.to(lang)}"
+        # Once everything is right the hints are worth reading too: they say why.
+        shown = exercise.hints.get(outcome.check, [])[:hint] if hint and (not passed or judgement.is_complete) else []
+        if not passed or shown:
+            for line in explanation(outcome, lang, shown):
+                yield textwrap.indent(line, " " * 6)
+    if judgement.detail:
+        yield textwrap.indent(judgement.detail.rstrip(), " " * 6)
+    total = grade(judgement.points, judgement.out_of, scale, lang)
+    yield "  " + GRADE.to(lang).format(grade=total, points=judgement.points, out_of=judgement.out_of)
+    if judgement.is_complete:
+        yield "  " + DONE.to(lang).format(id=exercise.id)
+    elif not hint and not learner:
+        yield "  " + ASK_HINT.to(lang).format(id=exercise.id)
+    if judgement.notice:
+        yield "  " + UNCONFINED.to(lang).format(why=judgement.notice)
+
+
+def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, scale: str) -> str:
+    """One exercise in the table of the course."""
+    if judgement is None:
+        return f"  {exercise.number} {exercise.title.to(lang)}: {ABSENT.to(lang)}".replace(
+            ": ", "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+        )
+    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+    mark = grade(judgement.points, judgement.out_of, scale, lang)
+    return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
+
+
+def progress(
+    exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], *, lang: str, scale: str
+) -> str:
+    """Where the learner is in the whole course, from what was just run and from nothing else."""
+    run = [one for one in judgements if one is not None]
+    absent = sum(
+        check.points for exercise, one in zip(exercises, judgements, strict=True) if one is None for check in exercise.checks
+    )
+    points, out_of = sum(one.points for one in run), sum(one.out_of for one in run) + absent
+    done = sum(one.is_complete for one in run)
+    return PROGRESS.to(lang).format(
+        done=done,
+        all=len(exercises),
+        begun=len(run) - done,
+        points=points,
+        out_of=out_of,
+        grade=grade(points, out_of, scale, lang),
+    )

@@ -1,0 +1,208 @@
+"""Execute an answer in another process, within limits, and bring back data: the judge compares, the child runs.
+
+See README.md for what this protects from and what it does not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import secrets
+import shutil
+import signal
+import site
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from grading import verdicts
+
+CHILD = ("worker.py", "confinement.py", "clock.py")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds on one child: seconds, bytes."""
+
+    start: float = 30.0
+    wall: float = 12.0
+    cpu: int = 5
+    memory: int = 1 << 30
+    disk: int = 32 << 20
+    output: int = 1 << 20
+    reply: int = 16 << 20
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed each time."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT") if name in os.environ}
+    home_of_packages = site.getuserbase() if site.ENABLE_USER_SITE else str(home)
+    return kept | {
+        "HOME": str(home),
+        "USERPROFILE": str(home),
+        "TMPDIR": str(home),
+        "TEMP": str(home),
+        "TMP": str(home),
+        "LANG": "C.UTF-8",
+        "TZ": "Europe/Paris",
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONUSERBASE": home_of_packages,
+    }
+
+
+class Worker:
+    """One child process that executes one copy of an answer; close it when done."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        randomness: int = 0,
+        hidden: Iterable[Path] = (),
+        limits: Limits | None = None,
+        confined: bool = True,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._home = Path(tempfile.mkdtemp(prefix="guichet-run-"))
+        scratch = self._home / "scratch"
+        scratch.mkdir()
+        for name in CHILD:
+            shutil.copyfile(Path(__file__).with_name(name), self._home / name)
+        self._nonce = secrets.token_hex(16)
+        self._number = 0
+        self._reason: str | None = None
+        self.ended = False
+        self._replies: queue.Queue[bytes | None] = queue.Queue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", str(self._home / "worker.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=self._home,
+            env=environment(scratch),
+            start_new_session=True,
+        )
+        assert self._process.stdout
+        assert self._process.stderr
+        for target, stream in ((self._read_replies, self._process.stdout), (self._read_output, self._process.stderr)):
+            threading.Thread(target=target, args=(stream,), daemon=True).start()
+        self._send(
+            {
+                "nonce": self._nonce,
+                "folder": str(folder),
+                "scratch": str(scratch),
+                "hidden": [str(path) for path in hidden if path.is_dir()],
+                "confined": confined,
+                "randomness": randomness,
+                "memory": self.limits.memory,
+                "cpu": self.limits.cpu,
+                "disk": self.limits.disk,
+            }
+        )
+        self.notice: str = self._receive("", 0, self.limits.start)
+
+    def ask(self, file: str, operation: str, /, **parameters: object) -> Any:
+        """What the child answers; `file` is the one named to the learner when it breaks. Raises Broken."""
+        self._number += 1
+        self._send({"id": self._number, "op": operation, **parameters})
+        return self._receive(file, self._number, self.limits.wall)
+
+    def close(self) -> None:
+        """Stop the child, whatever it is doing, and remove what it left."""
+        self._stop()
+        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+            if stream:
+                with contextlib.suppress(OSError):
+                    stream.close()
+        shutil.rmtree(self._home, ignore_errors=True)
+
+    def _send(self, message: dict[str, object]) -> None:
+        assert self._process.stdin
+        with contextlib.suppress(OSError):
+            self._process.stdin.write((json.dumps(message) + "\n").encode())
+            self._process.stdin.flush()
+
+    def _receive(self, file: str, number: int, seconds: float) -> Any:
+        try:
+            line = self._replies.get(timeout=seconds)
+        except queue.Empty:
+            self._reason = self._reason or "time"
+            self._stop()
+            line = None
+        if line is None:
+            raise self._verdict(file)
+        try:
+            message = json.loads(line)
+            if message["nonce"] != self._nonce or message["id"] != number:
+                raise ValueError("not the reply to this request")
+            error, value = message.get("error"), message.get("value")
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            self._stop()
+            raise verdicts.forged(file) from None
+        if error is not None:
+            raise verdicts.of_error(file, error)
+        return value
+
+    def _verdict(self, file: str) -> Exception:
+        code = self._stop()
+        if self._reason == "output":
+            return verdicts.too_much_output(file)
+        cpu = getattr(signal, "SIGXCPU", None)
+        if self._reason == "time" or (cpu is not None and code in (-cpu, 128 + cpu)):
+            return verdicts.out_of_time(file)
+        return verdicts.vanished(file)
+
+    def _stop(self) -> int:
+        self.ended = True
+        process = self._process
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            # A child that has closed its pipe is about to end by itself: its status says why.
+            process.wait(timeout=0.0 if self._reason else 0.05)
+        if process.poll() is None:
+            process.terminate()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.5)
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+        elif process.poll() is None:
+            process.kill()
+        return process.wait()
+
+    def _read_replies(self, stream: IO[bytes]) -> None:
+        while True:
+            try:
+                line = stream.readline(self.limits.reply)
+            except (OSError, ValueError):
+                line = b""
+            if len(line) >= self.limits.reply:
+                self._reason = "output"
+                self._process.kill()
+                line = b""
+            self._replies.put(line or None)
+            if not line:
+                return
+
+    def _read_output(self, stream: IO[bytes]) -> None:
+        written = 0
+        while True:
+            try:
+                block = os.read(stream.fileno(), 65536)
+            except (OSError, ValueError):
+                return
+            if not block:
+                return
+            written += len(block)
+            if written > self.limits.output:
+                self._reason = "output"
+                self._process.terminate()
+                return

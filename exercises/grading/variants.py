@@ -1,0 +1,60 @@
+"""Variants: the same exercise with other names, amounts or hours, chosen by a seed and corrected by the same grader.
+
+`variants.toml` holds axes, each a list of tables with the same keys. The first table of an axis is what the files on
+disk say; a seed picks one table in each axis, and the literals of the first are replaced by those of the chosen one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+SEED_FILE = ".seed"
+IGNORED = ("__pycache__", ".DS_Store", SEED_FILE)
+Axes = Mapping[str, list[Mapping[str, str]]]
+
+
+def axes_of(folder: Path) -> Axes:
+    """The axes of an exercise; none when it has no variants."""
+    file = folder / "variants.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+
+
+def chosen(axes: Axes, seed: str) -> dict[str, str]:
+    """The value of every key for that seed; without a seed, what the files on disk say."""
+    values: dict[str, str] = {}
+    for name, tables in axes.items():
+        draw = int.from_bytes(hashlib.sha256(f"{seed}/{name}".encode()).digest()[:8], "big") if seed else 0
+        values |= {key: str(value) for key, value in tables[draw % len(tables)].items()}
+    return values
+
+
+def materialise(source: Path, target: Path, axes: Axes, seed: str) -> None:
+    """Copy a folder of the exercise as that variant has it; links are not followed."""
+    literals = dict(zip(chosen(axes, "").values(), chosen(axes, seed).values(), strict=True))
+    pattern = re.compile("|".join(re.escape(one) for one in sorted(literals, key=len, reverse=True)) or r"(?!)")
+    for path in sorted(source.rglob("*")):
+        relative = path.relative_to(source)
+        if path.is_symlink() or any(part in IGNORED for part in relative.parts):
+            continue
+        copy = target / relative
+        if path.is_dir():
+            copy.mkdir(parents=True, exist_ok=True)
+            continue
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError:
+            shutil.copyfile(path, copy)
+            continue
+        copy.write_bytes(pattern.sub(lambda match: literals[match.group()], text).encode("utf-8"))
+
+
+def remembered(folder: Path) -> str:
+    """The seed that a folder was made with."""
+    file = folder / SEED_FILE
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""

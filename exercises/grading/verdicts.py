@@ -1,0 +1,132 @@
+"""What can go wrong with an answer before it is even judged, each said in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from grading.checks import Broken
+from grading.text import Text
+
+PUT_BACK = Text(
+    fr="Remettez-le : il est dans le dossier « start » de l’exercice.",
+    en="Put it back: it is in the exercise's “start” folder.",
+)
+
+
+def missing(file: str) -> Broken:
+    """A file that the exercise needs is gone."""
+    return Broken(
+        fr=f"Le fichier « {file} » n’est plus dans votre dossier « answer ».",
+        en=f"The file “{file}” is no longer in your “answer” folder.",
+        try_=PUT_BACK,
+    )
+
+
+def unreadable(file: str, detail: str) -> Broken:
+    """A file that cannot be decoded or parsed."""
+    return Broken(
+        fr=f"Le fichier « {file} » ne se lit pas.", en=f"The file “{file}” cannot be read.", actual=detail
+    )
+
+
+def oversized(detail: str) -> Broken:
+    """The folder is too large to be an answer."""
+    return Broken(
+        fr="Votre dossier « answer » est trop gros pour être une réponse.",
+        en="Your “answer” folder is too large to be an answer.",
+        expected=Text(fr="moins de 300 fichiers et de 8 Mo en tout", en="fewer than 300 files and 8 MB in all"),
+        actual=detail,
+    )
+
+
+def out_of_time(file: str) -> Broken:
+    """The learner's code did not come back."""
+    return Broken(
+        fr=f"« {file} » n’a pas répondu à temps et a été arrêté.",
+        en=f"“{file}” did not answer in time and was stopped.",
+        try_=Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends."),
+    )
+
+
+def out_of_memory(file: str) -> Broken:
+    """The learner's code asked for too much memory."""
+    return Broken(
+        fr=f"« {file} » a demandé plus de mémoire que permis et a été arrêté.",
+        en=f"“{file}” asked for more memory than allowed and was stopped.",
+        try_=Text(fr="Cherchez une liste qui grandit sans fin.", en="Look for a list that never stops growing."),
+    )
+
+
+def too_much_output(file: str) -> Broken:
+    """The learner's code wrote without end."""
+    return Broken(
+        fr=f"« {file} » a écrit plus d’un mégaoctet et a été arrêté.",
+        en=f"“{file}” wrote more than one megabyte and was stopped.",
+        try_=Text(fr="Retirez les « print » de mise au point.", en="Remove the prints you used for debugging."),
+    )
+
+
+def vanished(file: str) -> Broken:
+    """The process ended without a word."""
+    return Broken(
+        fr=f"« {file} » a fait disparaître le programme avant sa réponse.",
+        en=f"“{file}” made the program vanish before it answered.",
+        try_=Text(
+            fr="Une réponse rend une valeur ; elle ne quitte pas le programme.",
+            en="An answer returns a value; it does not leave the program.",
+        ),
+    )
+
+
+def forged(file: str) -> Broken:
+    """The channel carried something that the child was not asked for."""
+    return Broken(
+        fr=f"« {file} » a écrit sur le canal du correcteur ; rien n’en a été retenu.",
+        en=f"“{file}” wrote on the grader's channel; nothing of it was kept.",
+        try_=Text(fr="Rendez une valeur avec « return ».", en="Give a value back with “return”."),
+    )
+
+
+def of_error(file: str, error: Mapping[str, Any]) -> Broken:
+    """What the child reports about an exception in the learner's code."""
+    name, detail = error.get("file") or file, str(error.get("message", ""))
+    line = error.get("line")
+    where_fr = f", ligne {line}" if line else ""
+    where_en = f", line {line}" if line else ""
+    kind = error.get("kind")
+    if kind == "syntax":
+        return Broken(
+            fr=f"« {name} » n’est pas encore du Python{where_fr} : il ne se lit pas.",
+            en=f"“{name}” is not Python yet{where_en}: it cannot be read.",
+            actual=detail,
+        )
+    if kind == "import":
+        return Broken(
+            fr=f"« {name} » importe un module qui n’existe pas ici{where_fr}.",
+            en=f"“{name}” imports a module that does not exist here{where_en}.",
+            actual=detail,
+        )
+    if kind == "template":
+        return Broken(
+            fr=f"Le gabarit « {name} » ne se lit pas{where_fr}.",
+            en=f"The template “{name}” cannot be read{where_en}.",
+            actual=detail,
+        )
+    if kind == "absent":
+        return Broken(
+            fr=f"« {name} » ne définit plus « {detail} ».",
+            en=f"“{name}” no longer defines “{detail}”.",
+            try_=PUT_BACK,
+        )
+    if kind == "exit":
+        return vanished(name)
+    if kind == "memory":
+        return out_of_memory(name)
+    if kind == "output":
+        return too_much_output(name)
+    return Broken(
+        fr=f"« {name} » s’est arrêté sur une erreur{where_fr}.",
+        en=f"“{name}” stopped on an error{where_en}.",
+        actual=f"{error.get('type')}: {detail}",
+    )

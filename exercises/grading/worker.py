@@ -1,0 +1,259 @@
+"""The child that executes an answer: reads requests, runs the learner's code, returns data (standard library first).
+
+It judges nothing. Whatever the learner's code does to this process (patching builtins, writing on the pipe, leaving),
+the judge is elsewhere and compares the data it receives; nothing written here is worth a point.
+One JSON object a line: on the way in `{"id", "op", …}`, on the way out `{"id", "nonce", "value" | "error"}`.
+"""
+
+import dataclasses
+import datetime
+import decimal
+import enum
+import fractions
+import importlib.util
+import json
+import os
+import random
+import shutil
+import signal
+import sys
+import traceback
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import clock  # noqa: E402
+import confinement  # noqa: E402
+
+sys.path.pop(0)
+NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
+
+
+class Session:
+    """One child, one folder, the modules and the application loaded from it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.modules = {}
+        self.client = None
+        self.application = None
+
+    def module(self, file):
+        """The learner's file, loaded once."""
+        if file not in self.modules:
+            path = os.path.join(self.folder, *file.split("/"))
+            name = os.path.splitext(os.path.basename(file))[0]
+            spec = importlib.util.spec_from_file_location(name, path)
+            module = importlib.util.module_from_spec(spec)
+            sys.modules[name] = module
+            spec.loader.exec_module(module)
+            self.modules[file] = module
+        return self.modules[file]
+
+    def attribute(self, file, name):
+        """A name of the learner's file, or a plain sentence about its absence."""
+        try:
+            return getattr(self.module(file), name)
+        except AttributeError:
+            raise Absent(name) from None
+
+    def call(self, file, function, args, kwargs):
+        """What the function returns."""
+        return self.attribute(file, function)(*args, **kwargs)
+
+    def map(self, file, function, calls):
+        """What the function returns for each list of arguments; an exception stays in its place."""
+        run = self.attribute(file, function)
+        results = []
+        for args in calls:
+            try:
+                results.append({"value": plain(run(*args))})
+            except Exception as error:
+                results.append({"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)})
+        return results
+
+    def value(self, file, name):
+        """The data under that name."""
+        return self.attribute(file, name)
+
+    def app(self, file, name):
+        """Load the web application (any WSGI callable: Flask's or Django's) and open a browser-like client on it."""
+        from werkzeug.test import Client
+
+        application = self.attribute(file, name)
+        if hasattr(application, "config"):
+            application.config["PROPAGATE_EXCEPTIONS"] = True
+        elif "DJANGO_SETTINGS_MODULE" in os.environ or "django" in sys.modules:
+            from django.conf import settings
+
+            settings.DEBUG_PROPAGATE_EXCEPTIONS = True
+        self.application = application
+        self.client = Client(application)
+
+    def request(self, method, path, form, headers):
+        """One request through the application's client; cookies are kept from one to the next."""
+        reply = self.client.open(path, method=method, data=form, headers=headers)
+        return {"status": reply.status_code, "headers": [list(pair) for pair in reply.headers], "body": reply.text}
+
+    def forget(self):
+        """Forget cookies: the next request comes from somebody else."""
+        from werkzeug.test import Client
+
+        self.client = Client(self.application)
+
+    def command(self, args):
+        """Run a command of a Flask application (`flask ARGS`) and return its exit status and output."""
+        result = self.application.test_cli_runner().invoke(args=args)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return {"status": result.exit_code, "output": result.output}
+
+    def clock(self, now):
+        """Set the simulated time."""
+        clock.Clock.now = datetime.datetime.fromisoformat(now)
+
+    def render(self, file, contexts, engine):
+        """The template rendered with each context."""
+        if engine == "django":
+            import django
+            from django.conf import settings
+            from django.template import engines
+
+            if not settings.configured:
+                backend = {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [self.folder]}
+                settings.configure(TEMPLATES=[backend], USE_I18N=False)
+                django.setup()
+            template = engines["django"].get_template(file)
+            return [template.render(context) for context in contexts]
+        import jinja2
+
+        loader = jinja2.FileSystemLoader(self.folder)
+        environment = jinja2.Environment(loader=loader, autoescape=True)
+        template = environment.get_template(file)
+        return [template.render(context) for context in contexts]
+
+
+class Absent(Exception):
+    """The file loads but does not define that name."""
+
+
+def plain(value):
+    """Data that JSON can carry; anything else is refused by name."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, enum.Enum):
+        return plain(value.value)
+    if isinstance(value, dict):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((plain(item) for item in value), key=repr)
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, (datetime.datetime, datetime.date, datetime.time)):
+        return value.isoformat()
+    if isinstance(value, (decimal.Decimal, fractions.Fraction)):
+        return float(value)
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    if hasattr(value, "__iter__") and hasattr(value, "__next__"):
+        return [plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} is not data")
+
+
+def told(error, folder):
+    """An exception as data: its kind, its text, and the last line of the learner's own files that it went through."""
+    kind, file, line = "exception", None, None
+    for frame in traceback.extract_tb(error.__traceback__):
+        if os.path.abspath(frame.filename).startswith(folder):
+            file, line = os.path.relpath(frame.filename, folder).replace(os.sep, "/"), frame.lineno
+    if isinstance(error, SyntaxError) and error.filename and os.path.abspath(error.filename).startswith(folder):
+        kind, line = "syntax", error.lineno
+        file = os.path.relpath(error.filename, folder).replace(os.sep, "/")
+    elif isinstance(error, ModuleNotFoundError):
+        kind = "import"
+    elif isinstance(error, MemoryError):
+        kind = "memory"
+    elif isinstance(error, (SystemExit, KeyboardInterrupt)):
+        kind = "exit"
+    elif isinstance(error, Absent):
+        kind = "absent"
+    elif isinstance(error, OSError) and error.errno == 27:
+        kind = "output"
+    elif type(error).__name__ in ("TemplateSyntaxError", "TemplateAssertionError"):
+        kind, line = "template", getattr(error, "lineno", None)
+    return {"kind": kind, "type": type(error).__name__, "message": str(error), "file": file, "line": line}
+
+
+def limit(memory, cpu, disk):
+    """Bound memory, processor time and file sizes, where the system knows how to."""
+    try:
+        import resource
+    except ImportError:
+        return
+    # The first process of a namespace is not stopped by SIGXCPU unless it asks to be.
+    signal.signal(signal.SIGXCPU, lambda *_: os._exit(128 + signal.SIGXCPU))
+    for name, amount in (("RLIMIT_AS", memory), ("RLIMIT_CPU", cpu), ("RLIMIT_FSIZE", disk), ("RLIMIT_CORE", 0)):
+        try:
+            _, hard = resource.getrlimit(getattr(resource, name))
+            amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+            last = amount + 1 if name == "RLIMIT_CPU" and hard == resource.RLIM_INFINITY else amount
+            resource.setrlimit(getattr(resource, name), (amount, last))
+        except (ValueError, OSError):
+            continue
+
+
+def refuse_network(event, _arguments):
+    """An audit hook, which no Python code can remove: the network is closed even without namespaces."""
+    if event in NETWORK:
+        raise PermissionError("no network during an exercise")
+
+
+def main():
+    """Confine this process, then answer requests until the pipe closes."""
+    requests, replies = os.fdopen(os.dup(0), "rb"), os.dup(1)
+    os.dup2(2, 1)
+    null = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(null, 0)
+    os.close(null)
+    sys.stdout.reconfigure(line_buffering=True)
+    encode, write = json.dumps, os.write
+
+    order = json.loads(requests.readline())
+    nonce = order["nonce"]
+
+    def say(message):
+        data = (encode({"nonce": nonce, **message}) + "\n").encode()
+        while data:
+            data = data[write(replies, data) :]
+
+    # Loaded now, because the folders they come from may be about to vanish.
+    if order["confined"]:
+        try:
+            confinement.confine(order["scratch"], order["hidden"])
+            notice = ""
+        except (confinement.Refused, OSError) as refusal:
+            notice = str(refusal)
+    else:
+        notice = "not asked for"
+    folder = os.path.join(order["scratch"], "answer")
+    shutil.copytree(order["folder"], folder)
+    os.chdir(folder)
+    sys.path.insert(0, folder)
+    sys.addaudithook(refuse_network)
+    random.seed(order["randomness"])
+    limit(order["memory"], order["cpu"], order["disk"])
+    clock.install()
+    say({"id": 0, "value": notice})
+
+    session = Session(folder)
+    operations = ("call", "map", "value", "app", "request", "forget", "command", "clock", "render")
+    for line in requests:
+        request = json.loads(line)
+        number, operation = request.pop("id"), request.pop("op")
+        try:
+            value = plain(getattr(session, operation)(**request)) if operation in operations else None
+            say({"id": number, "value": value})
+        except BaseException as error:
+            say({"id": number, "error": told(error, folder)})
+
+
+if __name__ == "__main__":
+    main()

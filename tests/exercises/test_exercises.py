@@ -1,0 +1,235 @@
+"""Every exercise: its grader refuses what is wrong, for the right reason, and accepts whatever is right."""
+
+from __future__ import annotations
+
+import functools
+import random
+import re
+import shutil
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mutants import Mutant, mutants_of
+
+from grading import browser
+from grading.exercise import ROOT as EXERCISES_FOLDER
+from grading.exercise import Exercise, NearMiss
+from grading.hearing import judge_apart
+from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement, judge
+from grading.sandbox import Limits
+from grading.variants import materialise
+
+ROOT = EXERCISES_FOLDER.parent
+EXERCISES = Exercise.all()
+SAMPLE = 6
+BY_ID = [exercise.id for exercise in EXERCISES]
+each = pytest.mark.parametrize("exercise", EXERCISES, ids=BY_ID)
+NEAR_MISSES = [(exercise, miss) for exercise in EXERCISES for miss in exercise.near_misses()]
+ALTERNATIVES = [(exercise, folder) for exercise in EXERCISES for folder in exercise.alternatives()]
+OTHER_SEED = "2231"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _close_browser() -> Iterator[None]:
+    yield
+    browser.close()
+
+
+def judged(exercise: Exercise, folder: Path, tmp_path: Path, seed: str = "") -> Judgement:
+    """The judgement of a folder of the exercise, as that variant has it."""
+    answer = tmp_path / "handed-in"
+    materialise(folder, answer, exercise.axes, seed)
+    (answer / "expected.toml").unlink(missing_ok=True)
+    return judge_apart(exercise, answer, seed)
+
+
+def story(judgement: Judgement) -> str:
+    """What went wrong, for the failure message of a test."""
+    lines = [f"{one.check}: {one.state} {one.message} {one.expected} {one.actual}" for one in judgement.outcomes]
+    return "\n".join(lines) + judgement.detail
+
+
+@each
+@pytest.mark.parametrize("seed", ["", OTHER_SEED], ids=["base", "variant"])
+def test_start_fails_on_checks_and_never_crashes(exercise: Exercise, seed: str, tmp_path: Path) -> None:
+    judgement = judged(exercise, exercise.folder / "start", tmp_path, seed)
+    states = {one.state for one in judgement.outcomes}
+    assert FAILED in states or not browser.is_available(), story(judgement)
+    assert not states & {BROKEN, FAULT}, story(judgement)
+    assert judgement.points <= judgement.out_of / 2, story(judgement)
+
+
+@each
+@pytest.mark.parametrize("seed", ["", OTHER_SEED], ids=["base", "variant"])
+def test_solution_has_full_marks(exercise: Exercise, seed: str, tmp_path: Path) -> None:
+    judgement = judged(exercise, exercise.folder / "solution", tmp_path, seed)
+    assert judgement.is_complete, story(judgement)
+
+
+@pytest.mark.parametrize(("exercise", "folder"), ALTERNATIVES, ids=[f"{e.id}-{f.name}" for e, f in ALTERNATIVES])
+def test_alternative_has_full_marks(exercise: Exercise, folder: Path, tmp_path: Path) -> None:
+    judgement = judged(exercise, folder, tmp_path)
+    assert judgement.is_complete, story(judgement)
+
+
+@pytest.mark.parametrize(("exercise", "miss"), NEAR_MISSES, ids=[f"{e.id}-{m.folder.name}" for e, m in NEAR_MISSES])
+def test_near_miss_fails_for_its_own_reason(exercise: Exercise, miss: NearMiss, tmp_path: Path) -> None:
+    judgement = judged(exercise, miss.folder, tmp_path)
+    outcome = next(one for one in judgement.outcomes if one.check == miss.check)
+    if outcome.state == UNGRADED:
+        pytest.skip("no Chromium here")
+    assert outcome.state == FAILED, story(judgement)
+    said = "\n".join(text.fr for text in (outcome.message, outcome.expected, outcome.actual, outcome.try_) if text)
+    assert miss.message_contains in said, said
+
+
+@each
+def test_same_answer_gets_the_same_judgement_twice(exercise: Exercise, tmp_path: Path) -> None:
+    folder = exercise.near_misses()[0].folder
+    assert judged(exercise, folder, tmp_path / "1") == judged(exercise, folder, tmp_path / "2")
+
+
+def survivors(exercise: Exercise) -> dict[str, str]:
+    """The mutants that may pass, with the reason."""
+    file = exercise.folder / "survivors.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["survivor"] if file.is_file() else []
+    return {row["mutant"]: row["reason"] for row in rows}
+
+
+@functools.cache
+def commit() -> str:
+    """The commit under test, which fixes the sample."""
+    try:
+        return subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def passes(exercise: Exercise, mutant: Mutant, tmp_path: Path) -> bool:
+    """Whether the grader takes the mutant for a right answer."""
+    folder = tmp_path / "mutant"
+    shutil.copytree(exercise.folder / "solution", folder)
+    (folder / mutant.file).write_text(mutant.text, encoding="utf-8")
+    try:
+        return judge(exercise, folder, limits=Limits(cpu=3, wall=8)).is_complete
+    finally:
+        shutil.rmtree(folder)
+
+
+def needs_browser(exercise: Exercise) -> bool:
+    """Whether a mutant could pass only because nothing here can open the page."""
+    return any(check.browser for check in exercise.checks) and not browser.is_available()
+
+
+@each
+def test_sampled_mutants_are_refused(exercise: Exercise, tmp_path: Path) -> None:
+    if needs_browser(exercise):
+        pytest.skip("no Chromium here")
+    mutants = [one for one in mutants_of(exercise.folder / "solution") if one.id not in survivors(exercise)]
+    draw = random.Random(f"{commit()} {exercise.id}")
+    for mutant in draw.sample(mutants, min(SAMPLE, len(mutants))):
+        assert not passes(exercise, mutant, tmp_path), mutant.id
+
+
+@pytest.mark.audit
+@each
+def test_every_mutant_is_refused_or_listed(exercise: Exercise, tmp_path: Path) -> None:
+    if needs_browser(exercise):
+        pytest.skip("no Chromium here")
+    alive = {one.id for one in mutants_of(exercise.folder / "solution") if passes(exercise, one, tmp_path)}
+    assert alive == set(survivors(exercise))
+
+
+def test_survivors_are_few_and_explained() -> None:
+    total = sum(len(mutants_of(exercise.folder / "solution")) for exercise in EXERCISES)
+    reasons = [reason for exercise in EXERCISES for reason in survivors(exercise).values()]
+    assert all(len(reason) > 15 for reason in reasons)
+    assert len(reasons) <= total * 0.02, f"{len(reasons)} survivors out of {total}"
+
+
+# The folder itself
+
+
+@each
+def test_folder_is_whole(exercise: Exercise) -> None:
+    assert len(exercise.near_misses()) >= 3
+    assert len(exercise.alternatives()) >= 2
+    files = {path.relative_to(exercise.folder / "start") for path in (exercise.folder / "start").rglob("*")}
+    copies = [exercise.folder / "solution", *exercise.alternatives(), *(one.folder for one in exercise.near_misses())]
+    for copy in copies:
+        there = {path.relative_to(copy) for path in copy.rglob("*")} - {Path("expected.toml")}
+        assert files <= there, f"{copy} lacks {files - there}"
+
+
+@each
+def test_metadata_agrees_with_course_and_grader(exercise: Exercise) -> None:
+    meta = exercise.meta
+    course = tomllib.loads((ROOT / "course" / "modules.toml").read_text(encoding="utf-8"))
+    lessons = {lesson["id"] for module in course["module"] for lesson in module.get("lesson", ())}
+    lessons |= {module["id"] for module in course["module"] if "lesson" not in module}
+    assert meta["id"] == exercise.id
+    assert meta["module"] in lessons
+    assert meta["points"] == sum(check.points for check in exercise.checks)
+    assert meta["level"] in (1, 2, 3)
+    assert set(meta["prerequisites"]) <= set(BY_ID)
+    assert meta["measured"]["people"] == 0 or "date" in meta["measured"]
+    for field in ("objectives", "out_of_scope"):
+        assert len(meta[field]["fr"]) == len(meta[field]["en"]) > 0
+    names = (ROOT / "docs" / "decisions" / "rule-names.md").read_text(encoding="utf-8")
+    assert [rule for rule in meta["rules"] if f"`{rule}`" not in names] == []
+    assert all(re.fullmatch(r"\d{1,2}\.\d{1,2}", criterion) for criterion in meta["rgaa"])
+
+
+@each
+def test_each_check_has_three_hints_and_two_titles(exercise: Exercise) -> None:
+    assert list(exercise.hints) == [check.id for check in exercise.checks]
+    texts = [check.title for check in exercise.checks] + [hint for hints in exercise.hints.values() for hint in hints]
+    assert all(text.fr.strip() and text.en.strip() and text.fr != text.en for text in texts)
+
+
+def outline(text: str) -> list[str]:
+    """The shape of a Markdown page: headings by level, list items, numbered items, code blocks with their content."""
+    shape, inside = [], False
+    for line in text.splitlines():
+        if line.startswith("```"):
+            inside = not inside
+            shape.append("```")
+        elif inside:
+            shape.append(re.sub(r"\s*#.*", "", line))
+        elif match := re.match(r"(#+|-|\d+\.|\|) ?", line):
+            shape.append(match.group(1))
+    return shape
+
+
+@each
+def test_briefs_say_the_same_in_both_languages(exercise: Exercise) -> None:
+    french, english = ((exercise.folder / f"brief.{lang}.md").read_text(encoding="utf-8") for lang in ("fr", "en"))
+    assert outline(french) == outline(english)
+    assert f"pytest exercises/{exercise.id}" in french
+    assert french.splitlines()[0] == f"# {exercise.title.fr}"
+    assert english.splitlines()[0] == f"# {exercise.title.en}"
+    assert all(path.name in french for path in (exercise.folder / "start").iterdir() if path.suffix in (".html", ".py"))
+
+
+def french_of(exercise: Exercise) -> Iterator[str]:
+    """Everything of an exercise that a learner reads in French."""
+    brief = (exercise.folder / "brief.fr.md").read_text(encoding="utf-8")
+    yield re.sub(r"```.*?```|`[^`]*`", "", brief, flags=re.S)
+    yield exercise.title.fr
+    yield from exercise.meta["objectives"]["fr"]
+    yield from exercise.meta["out_of_scope"]["fr"]
+    yield from (hint.fr for hints in exercise.hints.values() for hint in hints)
+    yield from (check.title.fr for check in exercise.checks)
+    yield from (miss.why.fr for miss in exercise.near_misses())
+
+
+@each
+def test_french_typography(exercise: Exercise) -> None:
+    for text in french_of(exercise):
+        assert not re.search(r"\w'\w", text), text
+        assert not re.search(r"[\w»)] [:;!?](\s|$)|« | »|\w·\w", text), text
