@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -201,7 +202,7 @@ def _explain(name: str, lang: Lang) -> int:
 
     for rule in all_rules():
         if name in (rule.name, rule.code):
-            _write(rule_page(rule, lang), None)
+            _write(re.sub(r" \{ #[\w-]+ \}$", "", rule_page(rule, lang), flags=re.M), None)
             return 0
     raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))
 
