@@ -18,6 +18,7 @@ from guichet.rule import Rule, Subject
 from guichet.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
+    from guichet.element import Element
     from guichet.prose import Prose
     from guichet.script import Script
 
@@ -30,15 +31,32 @@ class Rules:
     by_subject: dict[Subject, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     by_tag: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     any_tag: list[Rule] = field(default_factory=list)
+    by_attribute: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for rule in self.chosen:
             self.by_subject[rule.subject].append(rule)
             if rule.subject is Subject.ELEMENT:
                 for tag in rule.wants:
-                    self.by_tag[tag].append(rule)
+                    if tag.startswith("["):
+                        self.by_attribute[tag[1:-1]].append(rule)
+                    else:
+                        self.by_tag[tag].append(rule)
                 if not rule.wants:
                     self.any_tag.append(rule)
+
+    def for_element(self, element: Element) -> list[Rule]:
+        """Return the rules that want an element, each once: by its tag, or by one of its attributes."""
+        found = self.by_tag.get(element.name)
+        rules = [*found, *self.any_tag] if found else self.any_tag
+        by_attribute = self.by_attribute
+        if by_attribute:
+            for name in element.attrs:
+                key = "aria-*" if name.startswith("aria-") else name
+                more = by_attribute.get(key)
+                if more:
+                    rules = [*rules, *(rule for rule in more if rule not in rules)]
+        return rules
 
 
 Result = tuple[Rule, Hit]
@@ -64,10 +82,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         return
     page = project.page(template)
     for element in template.elements:
-        for rule in rules.by_tag.get(element.name, ()):
-            for hit in rule.check(element, page):
-                yield rule, hit
-        for rule in rules.any_tag:
+        for rule in rules.for_element(element):
             for hit in rule.check(element, page):
                 yield rule, hit
     if project.is_entry(path):

@@ -121,7 +121,9 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
 
 
 element_rule = _decorator(Subject.ELEMENT)
-"""`check(element: Element, page: Page)`, called for each element with one of the wanted tag names (all when none)."""
+"""`check(element: Element, page: Page)`, called once for each element that is wanted (all when none is).
+
+A want is a tag name, an attribute in brackets ("[role]"), or "[aria-*]" for any ARIA attribute."""
 
 page_rule = _decorator(Subject.PAGE)
 """`check(page: Page)`, called once for each template that is a page of its own (used by no other template)."""

@@ -1,0 +1,1 @@
+"""What assistive technology makes of HTML and ARIA: roles, names, hiddenness, focus."""

@@ -1,0 +1,70 @@
+"""Links: what they lead to, what surrounds them."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.aria.names import accessible_name
+from guichet.aria.roles import role_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.masking import is_dynamic, static_part
+from guichet.page import Page
+
+_JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
+_CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
+
+
+def is_link(element: Element) -> bool:
+    """Whether assistive technology hears an element as a link."""
+    return role_of(element) in {"link", "doc-biblioref", "doc-backlink", "doc-glossref", "doc-noteref"}
+
+
+def link_destination(link: Element) -> str | None:
+    """Return the address a link leads to, None when it is dynamic or unknown."""
+    href = link.attr("href")
+    if href is None and link.name == "a":
+        href = link.attr("xlink:href")
+    if href is None:
+        jump = _JUMP.search(link.attr("onclick") or "")
+        href = (jump[1] or jump[2]) if jump else None
+    return None if href is None or is_dynamic(href) else href.strip()
+
+
+def page_links(page: Page) -> list[Element]:
+    """Return the links of a page's own file that assistive technology gets, in source order."""
+    cached: list[Element] | None = page.__dict__.get("own_links")
+    if cached is None:
+        cached = [
+            one
+            for one in page.template.elements
+            if (one.name in {"a", "area"} or "role" in one.attrs) and is_link(one) and not is_excluded(one, page)
+        ]
+        page.__dict__["own_links"] = cached
+    return cached
+
+
+def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
+    """Return the paragraph, list item or cell around a link, and its text without the link's own words."""
+    around = link.closest(*_CONTEXT)
+    if around is None:
+        return None, ""
+    text = around.text
+    own = accessible_name(link, page)
+    return around, " ".join(text.replace(own, " ", 1).split()) if own else text
+
+
+def heading_text_before(link: Element) -> str:
+    """Return the text of the cells or items that introduce a link: a table header, a parent list item."""
+    cell = link.closest("td")
+    pieces = []
+    if cell is not None:
+        table = cell.closest("table")
+        if table is not None:
+            pieces.extend(one.text for one in table.inside("th"))
+    item = link.closest("li")
+    if item is not None:
+        outer = item.closest("li")
+        if outer is not None:
+            pieces.append(outer.text)
+    return static_part(" ".join(pieces))

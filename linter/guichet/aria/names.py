@@ -1,0 +1,289 @@
+"""Accessible names, after the W3C's accname 1.2. What the source cannot tell stays in the name as a placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
+from guichet.aria.visibility import style_of
+from guichet.element import Element, TextNode
+from guichet.masking import CONTROL, OUTPUT, is_dynamic
+from guichet.page import Page
+
+_BOUND = (
+    ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
+    "data-i18n", "data-l10n-id", "data-bind", "[attr.aria-label]", "data-text", "@text", ":title", ":alt",
+    "[innerhtml]", "[textcontent]", "data-bind-text",
+)  # fmt: skip
+_LABELABLE = frozenset("button input meter output progress select textarea".split())
+_SPACED = frozenset(
+    "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
+    "header footer fieldset legend".split()
+)
+_DEPTH = 40
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a part of a name depends on the template or a script."""
+    return is_dynamic(name)
+
+
+def is_empty(name: str) -> bool:
+    """Whether a name is certainly empty."""
+    return not name.strip()
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def accessible_name(element: Element, page: Page) -> str:
+    """Return the accessible name, white space folded; a placeholder stands where it cannot be known."""
+    cache: dict[int, str] = page.__dict__.setdefault("accessible_names", {})
+    key = id(element)
+    if key not in cache:
+        cache[key] = _folded(_name(element, page, set(), referenced=False, depth=0))
+    return cache[key]
+
+
+def referenced(element: Element, attribute: str, page: Page) -> list[Element | None]:
+    """Return what the ids of an attribute point at, None for each that is not in the page."""
+    return [page.by_id(word, element) for word in element.token_list(attribute)]
+
+
+def _conditional(element: Element, attribute: str) -> bool:
+    return element.template.branches.is_conditional(element.attribute_span(attribute).start, element.start)
+
+
+def _value(element: Element, name: str) -> str:
+    """Return an attribute's text; one that may be left out counts as unknown when it would decide."""
+    text = element.template.value_of(element, name) or ""
+    return text if text.strip() or not _conditional(element, name) else OUTPUT
+
+
+def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, depth: int) -> str:
+    if id(element) in seen or depth > _DEPTH:
+        return ""
+    seen = seen | {id(element)}
+    if element.has_unknown_attributes or any(name in element.attrs for name in _BOUND):
+        return OUTPUT
+    if "aria-labelledby" in element.attrs and not referenced:
+        found = _labelled_by(element, page, seen, depth)
+        if found.strip():
+            return found
+    if "aria-label" in element.attrs:
+        label = _value(element, "aria-label")
+        if label.strip():
+            return label
+    native = _native(element, page, seen, depth)
+    if native.strip():
+        return native
+    if _from_contents(element, referenced=referenced):
+        inside = content_text(element, page, seen, depth, hidden=referenced)
+        if inside.strip():
+            return inside
+    if "title" in element.attrs:
+        return _value(element, "title")
+    if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
+        return _value(element, "placeholder")
+    return _value(element, "aria-placeholder") if "aria-placeholder" in element.attrs else ""
+
+
+def _labelled_by(element: Element, page: Page, seen: set[int], depth: int) -> str:
+    value = element.attr("aria-labelledby") or ""
+    pieces = [OUTPUT] if is_dynamic(value) else []
+    for word in element.token_list("aria-labelledby"):
+        target = page.by_id(word, element)
+        if target is None:
+            pieces.append("" if page.has_every_id else OUTPUT)
+        elif target is element:
+            pieces.append(_name(element, page, seen - {id(element)}, referenced=True, depth=depth + 1))
+        else:
+            pieces.append(_name(target, page, seen, referenced=True, depth=depth + 1))
+    return " ".join(pieces)
+
+
+def _from_contents(element: Element, *, referenced: bool) -> bool:
+    if referenced or element.name in {"label", "legend", "caption", "figcaption", "summary"}:
+        return True
+    role = role_of(element)
+    if role in role_facts():
+        return role_facts()[role].name_from_contents and element.name not in {"select", "input", "textarea"}
+    return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
+
+
+def labels_of(field: Element, page: Page) -> list[Element]:
+    """Return the `<label>` elements tied to a form field: around it, or by `for`."""
+    found = []
+    around = field.closest("label")
+    if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around) is field:
+        found.append(around)
+    own = field.attr("id")
+    if own:
+        found.extend(one for one in _labels_for(page).get(own, ()) if one is not around)
+        if not found:
+            for host in page.hosts:
+                found.extend(_labels_for(host).get(own, ()))
+    return found
+
+
+def _first_field(label: Element) -> Element | None:
+    fields = [one for one in label.inside(*_LABELABLE) if not (one.name == "input" and input_type(one) == "hidden")]
+    for one in fields:
+        return one
+    return None
+
+
+def _labels_for(page: Page) -> dict[str, list[Element]]:
+    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
+    if cached is None:
+        cached = {}
+        labels = [*page.template.by_name.get("label", ()), *page.find("label")]
+        for label in dict.fromkeys(labels):
+            target = label.attr("for")
+            if target:
+                cached.setdefault(target, []).append(label)
+        page.__dict__["labels_for"] = cached
+    return cached
+
+
+def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
+    """Whether a label that guichet cannot see may point at a field: dynamic ids, unknown markup around."""
+    own = field.attr("id")
+    if own is None:
+        around = field.closest("label")
+        return around is not None and field.has_unknown_attributes
+    if is_dynamic(own):
+        return any(is_dynamic(target) for one in (page, *page.hosts) for target in _labels_for(one))
+    return not page.has_every_id
+
+
+def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
+    name = element.name
+    if name in {"img", "area"}:
+        return _value(element, "alt") if "alt" in element.attrs else ""
+    if name == "input":
+        kind = input_type(element)
+        if kind in {"submit", "reset", "button"} and "value" in element.attrs:
+            return _value(element, "value")
+        if kind == "image" and "alt" in element.attrs:
+            return _value(element, "alt")
+        if kind in {"submit", "reset"}:
+            return kind
+        if kind == "?":
+            return OUTPUT
+    if name in _LABELABLE:
+        texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
+        joined = " ".join(texts)
+        if joined.strip() or name != "button":
+            return joined
+    child = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}.get(name)
+    if child:
+        found = next((one for one in element.inside(child) if one.above is element), None)
+        if found is None and name in {"fieldset", "svg"}:
+            found = next((one for one in element.inside(child) if _nearest(one, name) is element), None)
+        if found is not None:
+            return content_text(found, page, seen, depth, hidden=False)
+    return ""
+
+
+def _nearest(element: Element, name: str) -> Element | None:
+    return element.closest(name)
+
+
+def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
+    """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
+    pieces: list[str] = []
+    if _has_slot(element, page):
+        pieces.append(OUTPUT)
+    for node in _children(element):
+        if isinstance(node, Element):
+            if node.name in {"script", "style", "template"}:
+                continue
+            if not hidden and (is_aria_hidden_itself(node) or _hidden_itself(node, page)):
+                if is_dynamic(node.attr("class") or ""):
+                    pieces.append(OUTPUT)
+                continue
+            spaced = node.name in _SPACED and not _is_inline(node)
+            pieces.append(" " if spaced else "")
+            pieces.append(_embedded(node, page, seen, depth, hidden=hidden))
+            pieces.append(" " if spaced else "")
+        else:
+            text = str(node)
+            if OUTPUT in text or CONTROL in text:
+                text = element.template.render_static(node.start, node.end)
+            pieces.append(text)
+    return "".join(pieces)
+
+
+def _is_inline(element: Element) -> bool:
+    style = element.attr("style") or ""
+    return "inline" in style and "inline-block" not in style
+
+
+def _children(element: Element) -> Iterator[Element | TextNode]:
+    for node in element.children:
+        if isinstance(node, Element) or type(node) is TextNode:
+            yield node
+
+
+def is_aria_hidden_itself(element: Element) -> bool:
+    """Whether this very element carries `aria-hidden="true"`."""
+    return (element.attr("aria-hidden") or "").strip().lower() == "true"
+
+
+def _hidden_itself(element: Element, page: Page) -> bool:
+    if "hidden" in element.attrs:
+        return not _conditional(element, "hidden")
+    style = style_of(element, page)
+    return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+
+
+def _has_slot(element: Element, page: Page) -> bool:
+    """Whether a block that other templates fill, or a web component's slot, lies inside."""
+    end = max(element.end, element.open_end)
+    return any(element.start < block.start < end for block in element.template.blocks.values()) or any(
+        one.name == "slot" or "-" in one.name for one in element.inside()
+    )
+
+
+def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
+    if depth > _DEPTH or id(node) in seen:
+        return ""
+    if "-" in node.name or node.name == "slot":
+        return OUTPUT
+    if node.name in {"input", "textarea", "select"} and input_type(node) not in {"button", "submit", "reset", "image"}:
+        value = node.attr("value") or ""
+        return value if node.name == "input" and input_type(node) == "text" else ""
+    own = _name(node, page, seen, referenced=False, depth=depth + 1)
+    if own.strip():
+        return own
+    if node.name in {"img", "svg"} or (written_role(node) in concrete_roles() and role_of(node) == "img"):
+        return content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden) if node.name == "svg" else own
+    return content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden)
+
+
+def name_of_region(element: Element, page: Page) -> str:
+    """Return the accessible name of a hidden or shown element alike, for references."""
+    return _folded(_name(element, page, set(), referenced=True, depth=0))
+
+
+def visible_text(element: Element, page: Page) -> str:
+    """Return the text people see inside an element: hidden parts left out, images and icons too."""
+    pieces: list[str] = []
+    _collect_visible(element, page, pieces)
+    return _folded("".join(pieces))
+
+
+def _collect_visible(element: Element, page: Page, pieces: list[str]) -> None:
+    for node in _children(element):
+        if isinstance(node, Element):
+            if node.name in {"script", "style", "template", "svg"} or _hidden_itself(node, page):
+                continue
+            spaced = node.name in _SPACED and not _is_inline(node)
+            pieces.append(" " if spaced else "")
+            _collect_visible(node, page, pieces)
+            pieces.append(" " if spaced else "")
+        else:
+            text = str(node)
+            pieces.append(element.template.render_static(node.start, node.end) if is_dynamic(text) else text)

@@ -1,0 +1,76 @@
+"""Which language a text is in, by its little words. Silent unless the answer is clear."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from guichet.aria.names import accessible_name, name_of_region
+from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.element import Element, TextNode
+from guichet.language.tags import primary_subtag
+from guichet.masking import OUTPUT, is_dynamic
+from guichet.page import Page
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+@cache
+def _stop_words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent / "stop_words.toml").read_text(encoding="utf-8"))
+    return {lang: frozenset(words.split()) for lang, words in data.items()}
+
+
+def detect(text: str, least: int = 3) -> tuple[str, int, int]:
+    """Return (language, its little words found, the runner-up's) of a text; ("", 0, 0) when under `least`."""
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    pieces = [part for word in words for part in ([word] if "'" not in word else [word, *word.split("'")])]
+    scores = sorted(
+        ((sum(piece in stop for piece in pieces), lang) for lang, stop in _stop_words().items()), reverse=True
+    )
+    best, lang = scores[0]
+    if best < least:
+        return "", 0, 0
+    return lang, best, scores[1][0]
+
+
+def is_clear(found: tuple[str, int, int]) -> bool:
+    """Whether a detection leaves no doubt: at least twice the runner-up."""
+    return bool(found[0]) and found[1] >= 2 * max(found[2], 1)
+
+
+def language_of(element: Element) -> str:
+    """Return the declared language around an element in its own file, "" when unknown."""
+    for one in (element, *element.ancestors):
+        value = one.attr("lang")
+        if value is not None:
+            return "" if is_dynamic(value) else primary_subtag(value)
+    return ""
+
+
+def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
+    """Yield (declared language, text) of what people read or hear inside an element, parts in order."""
+    for node in element.nodes():
+        if isinstance(node, TextNode):
+            parent = node.parent
+            if not isinstance(parent, Element) or parent.name in {
+                "script",
+                "style",
+                "template",
+                "noscript",
+                "code",
+                "pre",
+            }:
+                continue
+            text = str(node).strip()
+            if text and not is_hidden(parent, page):
+                yield language_of(parent), element.template.render_static(node.start, node.end).replace(OUTPUT, " ")
+        elif node.name == "img" and not is_excluded(node, page):
+            target = page.by_id((node.attr("aria-labelledby") or "").strip(), node)
+            if target is not None:
+                yield language_of(target), name_of_region(target, page).replace(OUTPUT, " ")
+            else:
+                yield language_of(node), accessible_name(node, page).replace(OUTPUT, " ")
