@@ -1,3 +1,17 @@
-"""guichet: a linter for public services."""
+"""guichet: a linter for public services. Loaded by pylint (`--load-plugins=guichet`) it is also a plugin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pylint.lint import PyLinter
 
 __version__ = "0.1.0"
+
+
+def register(linter: PyLinter) -> None:
+    """Register the plugin; called by pylint."""
+    from guichet.hosts.pylint import register as register_checkers
+
+    register_checkers(linter)

@@ -18,6 +18,8 @@ from guichet.rule import Rule, Subject
 from guichet.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
+    from astroid import nodes
+
     from guichet.element import Element
     from guichet.prose import Prose
     from guichet.script import Script
@@ -108,8 +110,8 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
                 yield rule, hit
 
 
-def check_python(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the Python rules on one module; it is parsed only when a rule's words occur in it."""
+def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
+    """Run the Python rules on one module; it is parsed only when a rule's words occur in it, or taken as parsed."""
     source = project.source(path)
     text = source.text.lower()
     wanted = [
@@ -124,7 +126,7 @@ def check_python(path: str, rules: Rules, project: Project) -> Iterator[Result]:
 
     if not wanted and not prose.may_hold_prose(text):
         return
-    module = python_module.parse(source, project)
+    module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
     if prose_rules:
         yield from _check_prose(prose.read_python(module), rules)
     by_type: dict[type, list[Rule]] = defaultdict(list)

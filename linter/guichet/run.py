@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guichet import baseline as baselines
 from guichet import derogations
@@ -31,6 +32,11 @@ CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
 BATCH = 32
+
+if TYPE_CHECKING:
+    from astroid import nodes
+
+    from guichet.engine import Rules
 
 Progress = Callable[[int, int], None]
 
@@ -75,7 +81,7 @@ def discover(paths: Iterable[str], config: Config) -> list[str]:
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
                 for name in files:
                     if is_checked(name):
-                        found.add(os.path.join(folder, name).replace(os.sep, "/"))
+                        found.add(os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/"))
         elif os.path.lexists(path):
             found.add(path.replace(os.sep, "/"))
         else:
@@ -219,15 +225,26 @@ def check(
     return report
 
 
+def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) -> list[Finding]:
+    """Return the findings of one Python file that another host has parsed, derogations applied."""
+    from guichet.engine import bind, check_python
+
+    if project.config.is_excluded(path):
+        return []
+    raw = [bind(rule, hit, path, project) for rule, hit in check_python(path, rules, project, tree)]
+    raw = [finding for finding in raw if not _is_off(finding, project.config)]
+    return sorted(_answered(raw, project, date.today(), [path]).findings, key=lambda finding: finding.key)
+
+
 def _is_off(finding: Finding, config: Config) -> bool:
     words = config.ignored_in(finding.path)
     return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))
 
 
-def _answered(raw: Sequence[Finding], project: Project, today: date) -> Report:
+def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequence[str] | None = None) -> Report:
     """Set apart the findings that a valid derogation answers for, and judge the derogations themselves."""
     report = Report(files=len(project.paths), project=project)
-    written = _written(project, sorted({*project.paths, *(finding.path for finding in raw)}))
+    written = _written(project, sorted({*(paths or project.paths), *(finding.path for finding in raw)}))
     by_path: dict[str, list[Derogation]] = {}
     for derogation in written:
         by_path.setdefault(derogation.path, []).append(derogation)
