@@ -117,11 +117,16 @@ def groups_have_legends(answer: Answer) -> None:
                         en=f"a group named “{question}” around its fields",
                     ),
                     actual=Text(
-                        fr=f"« {heard} » autour de {page.source(member)}" if heard else f"aucun groupe autour de {page.source(member)}",
-                        en=f"“{heard}” around {page.source(member)}" if heard else f"no group around {page.source(member)}",
+                        fr=f"« {heard} » autour de {page.source(member)}"
+                        if heard
+                        else f"aucun groupe autour de {page.source(member)}",
+                        en=f"“{heard}” around {page.source(member)}"
+                        if heard
+                        else f"no group around {page.source(member)}",
                     ),
                     try_=Text(
-                        fr="<fieldset> avec la question dans son <legend>.", en="<fieldset> with the question in its <legend>."
+                        fr="<fieldset> avec la question dans son <legend>.",
+                        en="<fieldset> with the question in its <legend>.",
                     ),
                 )
 
@@ -133,6 +138,4 @@ def nothing_lost(answer: Answer) -> None:
 
 def holders(page: Document, control: Tag) -> list[Tag]:
     """The groups around a field, the nearest first."""
-    return [
-        one for one in control.parents if one.name == "fieldset" or one.get("role") in ("group", "radiogroup")
-    ]
+    return [one for one in control.parents if one.name == "fieldset" or one.get("role") in ("group", "radiogroup")]

@@ -83,9 +83,7 @@ class App:
         """Forget cookies."""
         self._worker.ask(self._file, "forget")
 
-    def _open(
-        self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None
-    ) -> Reply:
+    def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
         raw = self._worker.ask(
             self._file, "request", method=method, path=path, form=dict(form), headers=dict(headers or {})
         )

@@ -52,9 +52,7 @@ def confine(scratch: str, hidden: list[str]) -> None:
     libc.prctl(PDEATHSIG, signal.SIGKILL)
     call("mount", b"none", b"/", None, REC | PRIVATE, None)
     attributes = MountAttr(attr_set=ATTR_RDONLY)
-    call(
-        "syscall", MOUNT_SETATTR, AT_FDCWD, b"/", AT_RECURSIVE, ctypes.byref(attributes), ctypes.sizeof(attributes)
-    )
+    call("syscall", MOUNT_SETATTR, AT_FDCWD, b"/", AT_RECURSIVE, ctypes.byref(attributes), ctypes.sizeof(attributes))
     for folder in (*hidden, scratch):
         call("mount", b"tmpfs", os.fsencode(folder), b"tmpfs", NOSUID | NODEV, b"size=64m,mode=700")
     # A container may refuse a fresh /proc; the old one then shows process numbers, which cannot be reached from here.

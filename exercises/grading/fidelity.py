@@ -8,7 +8,20 @@ from bs4 import Tag
 
 from grading.document import Document, plain_words
 
-CARRIED = ("lang", "href", "src", "action", "method", "name", "value", "required", "min", "max", "pattern", "autocomplete")
+CARRIED = (
+    "lang",
+    "href",
+    "src",
+    "action",
+    "method",
+    "name",
+    "value",
+    "required",
+    "min",
+    "max",
+    "pattern",
+    "autocomplete",
+)
 DEFAULT_TYPES = {"input": "text", "button": "submit"}
 
 

@@ -123,7 +123,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of the exercises."""
     group = parser.getgroup("guichet", "guichet: exercices / exercises")
     group.addoption(
-        "--hint", nargs="?", const="1", default="0", choices=["0", "1", "2", "3"], help="1 où/where, 2 pourquoi/why, 3 comment/how"
+        "--hint",
+        nargs="?",
+        const="1",
+        default="0",
+        choices=["0", "1", "2", "3"],
+        help="1 où/where, 2 pourquoi/why, 3 comment/how",
     )
     group.addoption("--lang", choices=LANGUAGES, help="fr, en; sans elle, celle de la machine / default: the machine's")
     group.addoption("--scale", choices=grades.SCALES, default="20", help="20 ou/or letters (A-E)")
@@ -228,7 +233,10 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def _asked(terminalreporter: pytest.TerminalReporter, course: Course) -> Sequence[Exercise]:
     """The exercises whose tests were run."""
     nodes = {
-        part for reports in terminalreporter.stats.values() for one in reports for part in getattr(one, "nodeid", "").split("/")
+        part
+        for reports in terminalreporter.stats.values()
+        for one in reports
+        for part in getattr(one, "nodeid", "").split("/")
     }
     return [exercise for exercise in course.exercises if exercise.id in nodes]
 

@@ -56,7 +56,9 @@ PROGRESS = Text(
     fr="Parcours : {done} exercices réussis sur {all}, {begun} en cours ; {points} points sur {out_of}, soit {grade}.",
     en="Course: {done} exercises done out of {all}, {begun} under way; {points} points out of {out_of}, that is {grade}.",
 )
-WHOLE = Text(fr="Où j’en suis dans tout le parcours : pytest exercises", en="My progress in the course: pytest exercises")
+WHOLE = Text(
+    fr="Où j’en suis dans tout le parcours : pytest exercises", en="My progress in the course: pytest exercises"
+)
 
 
 def grade(points: int, out_of: int, scale: str, lang: str) -> str:
@@ -129,13 +131,14 @@ def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, 
     return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
 
 
-def progress(
-    exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], *, lang: str, scale: str
-) -> str:
+def progress(exercises: Sequence[Exercise], judgements: Sequence[Judgement | None], *, lang: str, scale: str) -> str:
     """Where the learner is in the whole course, from what was just run and from nothing else."""
     run = [one for one in judgements if one is not None]
     absent = sum(
-        check.points for exercise, one in zip(exercises, judgements, strict=True) if one is None for check in exercise.checks
+        check.points
+        for exercise, one in zip(exercises, judgements, strict=True)
+        if one is None
+        for check in exercise.checks
     )
     points, out_of = sum(one.points for one in run), sum(one.out_of for one in run) + absent
     done = sum(one.is_complete for one in run)

@@ -54,7 +54,9 @@ def _applies(query: str, media: str) -> bool:
     """A width or preference is taken as met: only the type of medium is decided here."""
     parts = [part.strip().lower() for part in query.split(",")]
     return any(
-        not part or part.startswith(("(", "all", media, f"only {media}")) or part == ("not print", "not screen")[media == "print"]
+        not part
+        or part.startswith(("(", "all", media, f"only {media}"))
+        or part == ("not print", "not screen")[media == "print"]
         for part in parts
     )
 

@@ -25,9 +25,7 @@ def missing(file: str) -> Broken:
 
 def unreadable(file: str, detail: str) -> Broken:
     """A file that cannot be decoded or parsed."""
-    return Broken(
-        fr=f"Le fichier « {file} » ne se lit pas.", en=f"The file “{file}” cannot be read.", actual=detail
-    )
+    return Broken(fr=f"Le fichier « {file} » ne se lit pas.", en=f"The file “{file}” cannot be read.", actual=detail)
 
 
 def oversized(detail: str) -> Broken:

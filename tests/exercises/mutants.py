@@ -155,7 +155,12 @@ def _of_python(text: str) -> Iterator[tuple[str, str]]:
     for node in ast.walk(tree):
         # Docstrings are for readers: emptying one changes no behaviour.
         body = getattr(node, "body", None)
-        if isinstance(body, list) and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
             node.body = body[1:] or [ast.Pass()]  # type: ignore[attr-defined]
     target = 1
     while True:
@@ -170,9 +175,16 @@ def _of_python(text: str) -> Iterator[tuple[str, str]]:
 def _of_script(text: str) -> Iterator[tuple[str, str]]:
     for match in re.finditer(r"[=!]==?|(?<![=<>-])[<>]=?(?!=)", text):
         swaps = {"===": "!==", "!==": "===", "==": "!=", "!=": "==", "<": ">=", ">": "<=", "<=": ">", ">=": "<"}
-        if match.group() in swaps and text[match.end() : match.end() + 1] != "/" and "=>" not in text[match.start() - 1 : match.end() + 1]:
+        if (
+            match.group() in swaps
+            and text[match.end() : match.end() + 1] != "/"
+            and "=>" not in text[match.start() - 1 : match.end() + 1]
+        ):
             line = text[text.rfind("\n", 0, match.start()) + 1 : text.find("\n", match.end())].strip()
-            yield f"invert {match.group()} in {line[:80]}", text[: match.start()] + swaps[match.group()] + text[match.end() :]
+            yield (
+                f"invert {match.group()} in {line[:80]}",
+                text[: match.start()] + swaps[match.group()] + text[match.end() :],
+            )
     for match in re.finditer(r"^[ \t]*[\w.\[\]]+\([^\n{]*\);[ \t]*$", text, re.M):
         yield f"remove {match.group().strip()[:80]}", text[: match.start()] + text[match.end() :]
     for match in re.finditer(r"^[ \t]*[\w.\[\]]+ = [^\n{]*;[ \t]*$", text, re.M):

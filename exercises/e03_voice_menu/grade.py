@@ -1,0 +1,279 @@
+"""E03: the voice menu is walked as a graph, by day and by night, with keys, silences and mistakes."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from grading import Answer, Failed, Text, check
+
+FILE = "menu.py"
+PATIENCE = 6
+HELP = ("person", "callback", "message")
+ENDS = (*HELP, "hang up")
+FIELDS = {
+    "keys": {"say", "keys", "silence", "tries"},
+    "then": {"say", "then"},
+    "day": {"day", "night"},
+    "end": {"say", "end"},
+}
+SPOKEN = {
+    "0": "zéro",
+    "1": "un",
+    "2": "deux",
+    "3": "trois",
+    "4": "quatre",
+    "5": "cinq",
+    "6": "six",
+    "7": "sept",
+    "8": "huit",
+    "9": "neuf",
+    "*": "étoile",
+    "#": "dièse",
+}
+WHEN = {True: Text(fr="de jour", en="by day"), False: Text(fr="de nuit", en="by night")}
+Step = dict[str, Any]
+
+
+class Menu:
+    """The steps of an answer, already known to hold together."""
+
+    def __init__(self, steps: dict[str, Step], start: str) -> None:
+        self.steps, self.start = steps, start
+
+    def settle(self, name: str, day: bool) -> str:
+        """The step where the caller is asked something, or where the call ends, going on from that one."""
+        for _ in range(len(self.steps) + 1):
+            step = self.steps[name]
+            if "day" in step:
+                name = step["day" if day else "night"]
+            elif "then" in step:
+                name = step["then"]
+            else:
+                return name
+        return name
+
+    def outcome(self, name: str, day: bool) -> str:
+        """What the step ends the call with, or an empty text."""
+        end = str(self.steps[self.settle(name, day)].get("end", ""))
+        # By night nobody answers: it rings, then the line goes dead.
+        return "hang up" if end == "person" and not day else end
+
+    def reachable(self, day: bool) -> Iterator[str]:
+        """Every step that a call can come to, in the order of the fewest keys."""
+        seen, queue = {self.start}, [self.start]
+        while queue:
+            name = queue.pop(0)
+            yield name
+            step = self.steps[name]
+            following = [step["day" if day else "night"]] if "day" in step else [step["then"]] if "then" in step else []
+            if "keys" in step:
+                following = [*step["keys"].values(), step["silence"]]
+            for one in following:
+                if one not in seen:
+                    seen.add(one)
+                    queue.append(one)
+
+    def announced(self, name: str) -> dict[str, str]:
+        """The keys that the caller is told about, and where they lead."""
+        step = self.steps[name]
+        return {key: to for key, to in step.get("keys", {}).items() if says(step["say"], key)}
+
+    def keys_to_help(self, name: str, day: bool) -> int | None:
+        """The fewest announced keys from a step to help; None when no announced key leads there."""
+        seen, ring = set(), {self.settle(name, day)}
+        for pressed in range(PATIENCE + 1):
+            if any(self.outcome(one, day) in HELP for one in ring):
+                return pressed
+            seen |= ring
+            ring = {self.settle(to, day) for one in ring for to in self.announced(one).values()} - seen
+        return None
+
+    def silences_to_help(self, name: str, day: bool) -> int | None:
+        """How many silences (or wrong keys) bring help; None when they never do, or too late."""
+        silences = 0
+        name = self.settle(name, day)
+        while silences <= PATIENCE:
+            if self.outcome(name, day):
+                return silences if self.outcome(name, day) in HELP else None
+            step = self.steps[name]
+            if "keys" not in step:
+                return None
+            silences += int(step.get("tries", 1))
+            name = self.settle(step["silence"], day)
+        return None
+
+
+def says(text: str, key: str) -> bool:
+    """Whether the text names the key, as a digit or as a word."""
+    words = re.findall(r"[\w]+|[*#]", text.lower())
+    return key in words or SPOKEN.get(key) in words
+
+
+def faults(steps: Any, start: Any) -> Iterator[tuple[str, Text]]:
+    """What keeps the steps from being a menu at all."""
+    if not isinstance(steps, dict) or start not in steps:
+        yield "START", Text(fr="START ne nomme aucune étape", en="START names no step")
+        return
+    for name, step in steps.items():
+        kinds = isinstance(step, dict) and [kind for kind in ("keys", "then", "day", "end") if kind in step]
+        if not kinds or len(kinds) > 1:
+            yield (
+                name,
+                Text(fr="ni « keys », ni « then », ni « day », ni « end »", en="no “keys”, “then”, “day” or “end”"),
+            )
+            continue
+        for field in set(step) - FIELDS[kinds[0]]:
+            yield (
+                name,
+                Text(
+                    fr=f"« {field} » n’existe pas dans cette sorte d’étape",
+                    en=f"“{field}” does not exist in that kind of step",
+                ),
+            )
+        targets = {
+            "keys": lambda step: [*step["keys"].values(), step.get("silence")],
+            "then": lambda step: [step["then"]],
+            "day": lambda step: [step["day"], step.get("night")],
+            "end": lambda step: [],
+        }[kinds[0]](step)
+        for target in targets:
+            if target not in steps:
+                yield name, Text(fr=f"l’étape « {target} » n’existe pas", en=f"the step “{target}” does not exist")
+        if kinds[0] == "end" and step["end"] not in ENDS:
+            yield name, Text(fr=f"fin inconnue : « {step['end']} »", en=f"unknown end: “{step['end']}”")
+        if kinds[0] != "day" and not re.search(r"\w", str(step.get("say", ""))):
+            yield name, Text(fr="cette étape ne dit rien", en="this step says nothing")
+        if kinds[0] == "keys" and (not isinstance(step.get("tries", 1), int) or step.get("tries", 1) < 1):
+            yield name, Text(fr="« tries » n’est pas un nombre de fois", en="“tries” is not a number of times")
+
+
+def menu(answer: Answer) -> Menu:
+    """The menu of the answer, once it holds together."""
+    return Menu(answer.value(FILE, "STEPS"), answer.value(FILE, "START"))
+
+
+@check(points=2, fr="Chaque étape existe et parle", en="Every step exists and speaks")
+def steps_hold(answer: Answer) -> None:
+    for name, fault in faults(answer.value(FILE, "STEPS"), answer.value(FILE, "START")):
+        raise Failed(
+            fr=f"L’étape « {name} » ne tient pas : {fault.fr}.",
+            en=f"The step “{name}” does not hold: {fault.en}.",
+            try_=Text(
+                fr="Les quatre sortes d’étapes sont décrites en haut de menu.py.",
+                en="The four kinds of steps are described at the top of menu.py.",
+            ),
+        )
+
+
+@check(points=4, fr="Une touche annoncée mène à de l’aide", en="An announced key leads to help", after=steps_hold)
+def help_in_reach(answer: Answer) -> None:
+    calls = menu(answer)
+    for day in (True, False):
+        for name in calls.reachable(day):
+            if not calls.outcome(name, day) and calls.keys_to_help(name, day) is None:
+                raise Failed(
+                    fr=f"Depuis l’étape « {name} », {WHEN[day].fr}, aucune touche annoncée ne mène à de l’aide.",
+                    en=f"From the step “{name}”, {WHEN[day].en}, no announced key leads to help.",
+                    expected=Text(
+                        fr=f"une personne, un rappel ou un message en {PATIENCE} touches au plus",
+                        en=f"a person, a call back or a message within {PATIENCE} keys",
+                    ),
+                    actual=Text(
+                        fr=f"touches annoncées : {', '.join(calls.announced(name)) or 'aucune'}",
+                        en=f"announced keys: {', '.join(calls.announced(name)) or 'none'}",
+                    ),
+                    try_=Text(
+                        fr="Une touche que la voix ne dit pas n’existe pas.",
+                        en="A key that the voice does not name does not exist.",
+                    ),
+                )
+
+
+@check(points=4, fr="Le silence mène à de l’aide", en="Silence leads to help", after=steps_hold)
+def silence_is_heard(answer: Answer) -> None:
+    calls = menu(answer)
+    for day in (True, False):
+        for name in calls.reachable(day):
+            if "keys" in calls.steps[name] and calls.silences_to_help(name, day) is None:
+                raise Failed(
+                    fr=f"À l’étape « {name} », {WHEN[day].fr}, une personne qui se tait ou se trompe reste sans aide.",
+                    en=f"At the step “{name}”, {WHEN[day].en}, someone who is silent or mistaken gets no help.",
+                    expected=Text(
+                        fr=f"de l’aide après {PATIENCE} silences au plus", en=f"help after {PATIENCE} silences at most"
+                    ),
+                    actual=Text(
+                        fr=f"« silence » mène à « {calls.steps[name]['silence']} », après {calls.steps[name].get('tries', 1)} fois",
+                        en=f"“silence” leads to “{calls.steps[name]['silence']}”, after {calls.steps[name].get('tries', 1)} times",
+                    ),
+                    try_=Text(
+                        fr="Se taire, c’est souvent ne pas pouvoir taper : un vieux téléphone, une main qui tremble.",
+                        en="To be silent is often to be unable to press: an old phone, a hand that shakes.",
+                    ),
+                )
+
+
+@check(points=4, fr="Personne n’entend raccrocher", en="Nobody is hung up on", after=steps_hold)
+def nobody_hung_up_on(answer: Answer) -> None:
+    calls = menu(answer)
+    for day in (True, False):
+        for name in calls.reachable(day):
+            if calls.outcome(name, day) == "hang up":
+                raise Failed(
+                    fr=f"L’étape « {name} », {WHEN[day].fr}, finit par une ligne coupée.",
+                    en=f"The step “{name}”, {WHEN[day].en}, ends with a dead line.",
+                    expected=Text(fr="une personne, un rappel ou un message", en="a person, a call back or a message"),
+                    actual=Text(
+                        fr="« person » ne répond que de jour"
+                        if calls.steps[calls.settle(name, day)]["end"] == "person"
+                        else "« hang up »",
+                        en="“person” answers by day only"
+                        if calls.steps[calls.settle(name, day)]["end"] == "person"
+                        else "“hang up”",
+                    ),
+                    try_=Text(
+                        fr="La nuit, prenez un message ; après un renseignement, revenez au menu.",
+                        en="At night, take a message; after an information, go back to the menu.",
+                    ),
+                )
+
+
+@check(points=3, fr="La voix annonce ce qui marche", en="The voice announces what works", after=steps_hold)
+def voice_tells_the_truth(answer: Answer) -> None:
+    calls = menu(answer)
+    for name in dict.fromkeys([*calls.reachable(True), *calls.reachable(False)]):
+        step = calls.steps[name]
+        promised = set(re.findall(r"tapez (?:la touche |le |sur )?([0-9*#])", str(step.get("say", "")).lower()))
+        keys = set(step.get("keys", {}))
+        if promised - keys or keys - set(calls.announced(name)):
+            raise Failed(
+                fr=f"À l’étape « {name} », la voix et les touches ne disent pas la même chose.",
+                en=f"At the step “{name}”, the voice and the keys do not say the same.",
+                expected=Text(
+                    fr=f"touches qui marchent : {', '.join(sorted(keys))}",
+                    en=f"keys that work: {', '.join(sorted(keys))}",
+                ),
+                actual=str(step.get("say", "")),
+            )
+
+
+@check(
+    points=3,
+    fr="Les horaires et l’adresse sont toujours dits",
+    en="Hours and address are still said",
+    after=help_in_reach,
+)
+def facts_still_said(answer: Answer) -> None:
+    calls = menu(answer)
+    for day in (True, False):
+        said = " ".join(str(calls.steps[name].get("say", "")) for name in calls.reachable(day))
+        for fact in (answer.variant["hours"], answer.variant["place"]):
+            if fact not in said:
+                raise Failed(
+                    fr=f"Un renseignement n’est plus dit, {WHEN[day].fr}.",
+                    en=f"A piece of information is no longer said, {WHEN[day].en}.",
+                    expected=fact,
+                    try_=Text(
+                        fr="Sans Internet, le téléphone est le seul endroit où l’entendre.",
+                        en="Without the internet, the phone is the only place to hear it.",
+                    ),
+                )

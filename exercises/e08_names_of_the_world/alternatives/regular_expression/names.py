@@ -1,0 +1,18 @@
+import re
+
+LETTER = re.compile(r"[^\W\d_]")
+ADVICE = "Écrivez votre nom en toutes lettres, sur une ligne, comme vous l’écrivez d’habitude."
+
+
+def record(name):
+    name = name.strip()
+    if not LETTER.search(name) or re.search(r"[\r\n]", name):
+        raise ValueError(ADVICE)
+    return name
+
+
+def full_name(given, family):
+    parts = list(filter(None, (given.strip(), family.strip())))
+    if len(parts) == 0:
+        raise ValueError(ADVICE)
+    return " ".join(map(record, parts))
