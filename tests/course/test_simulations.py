@@ -1,55 +1,44 @@
 """The simulations of the appointments module: their files are fresh, and what the lessons say of them holds."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
+
+from course.tools import simulations
 
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("course_simulations", ROOT / "course/tools/simulations.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+@pytest.fixture(scope="module")
+def charts() -> list[simulations.Chart]:
+    return simulations.charts()
 
 
 @pytest.fixture(scope="module")
-def simulations() -> ModuleType:
-    return load()
+def written(charts: list[simulations.Chart]) -> dict[Path, str]:
+    return simulations.files(charts)
 
 
 @pytest.fixture(scope="module")
-def written(simulations: ModuleType) -> dict[Path, str]:
-    return dict(simulations.files())
+def rows(charts: list[simulations.Chart]) -> dict[str, dict[str, dict[str, float]]]:
+    return {chart.name: chart.rows for chart in charts}
 
 
-@pytest.fixture(scope="module")
-def rows(simulations: ModuleType) -> dict[str, dict[str, dict[str, float]]]:
-    return {chart.name: chart.rows for chart in simulations.charts()}
-
-
-def test_files_are_fresh_and_a_second_run_says_the_same(simulations: ModuleType, written: dict[Path, str]) -> None:
+def test_files_are_what_a_fresh_run_says(written: dict[Path, str]) -> None:
     assert len(written) == 12
     assert simulations.stale(written) == []
 
 
-def test_a_changed_file_is_seen(simulations: ModuleType, tmp_path: Path) -> None:
+def test_a_changed_file_is_seen(tmp_path: Path) -> None:
     table = tmp_path / "table.md"
     table.write_text("old", encoding="utf-8")
     assert simulations.stale({table: "new", tmp_path / "absent.md": "x"}) == [table, tmp_path / "absent.md"]
 
 
-def test_drawings_say_their_figures_in_words(simulations: ModuleType, written: dict[Path, str]) -> None:
+def test_drawings_say_their_figures_in_words(written: dict[Path, str]) -> None:
     drawings = {path: ElementTree.fromstring(text) for path, text in written.items() if path.suffix == ".svg"}
     assert len(drawings) == 6
     for path, root in drawings.items():
