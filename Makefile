@@ -1,1 +1,57 @@
+# guichet: `make demo` to see it, `make test` before a change lands. Every target sets up what it needs in .venv.
+.DEFAULT_GOAL := help
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: help setup demo test check format clean
+
+help:
+	@echo "make demo    see guichet read a flawed public service"
+	@echo "make test    run every test (make audit: the full matrix, up to an hour)"
+	@echo "make check   the definition of done: format, types, tests, generated pages"
+	@echo "make site    build the course in build/site; make serve to read it"
+	@echo "make booklet the course on paper; make docs to write the rule pages again"
+
+$(VENV)/bin/python:
+	@sh .ci/venv $(VENV)
+
+$(VENV)/.linter: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.linter
+
+setup: $(VENV)/.dev
+
+demo: $(VENV)/.linter
+	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true
+	@$(PYTHON) examples/what_next.py
+
+test: $(VENV)/.dev
+	@sh .ci/browser $(PYTHON)
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
+
+check: $(VENV)/.dev
+	$(PYTHON) -m ruff format --check linter tests exercises/grading course/tools
+	$(PYTHON) -m ruff check linter tests exercises/grading course/tools
+	$(PYTHON) -m mypy
+	$(VENV)/bin/guichet docs --check
+	$(MAKE) test
+
+format: $(VENV)/.dev
+	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools
+	$(PYTHON) -m ruff format linter tests exercises/grading course/tools
+
+.PHONY: docs
+docs: $(VENV)/.dev
+	$(VENV)/bin/guichet docs
+
+clean:
+	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
+
+site serve stamp booklet audit: $(VENV)/.dev
+
 include course/course.mk
