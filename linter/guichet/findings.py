@@ -10,7 +10,7 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 
-_BEFORE = re.compile(r"(?<=[^\s\u00a0]) (?=[;:!?»](?:\s|$|[)\u00a0]))")
+_BEFORE = re.compile(r"(?<=[^\s\u00a0]) (?=[;:!?»](?:\s|$|[)\u00a0.,…]))")
 _AFTER = re.compile(r"« ")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
 

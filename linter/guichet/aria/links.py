@@ -57,7 +57,7 @@ def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
 def heading_text_before(link: Element) -> str:
     """Return the text of the cells or items that introduce a link: a table header, a parent list item."""
     cell = link.closest("td")
-    pieces = []
+    pieces: list[str] = []
     if cell is not None:
         table = cell.closest("table")
         if table is not None:

@@ -1,7 +1,10 @@
-"""An image without `alt`: a screen reader reads its file name aloud, or nothing."""
+"""An image that tells something and has no name: a screen reader reads its file name aloud, or nothing."""
 
 from collections.abc import Iterator
 
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import UNKNOWN, is_marked_decorative, role_of
+from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -12,44 +15,58 @@ MISSING = Text(
     fr='Cette image n’a pas d’attribut « alt » : un lecteur d’écran lira le nom du fichier. Écrivez ce que l’image apporte, ou alt="" si elle décore.',
     en='This image has no "alt" attribute: a screen reader reads out the file name. Write what the image says, or alt="" if it is decoration.',
 )
+BLANK = Text(
+    fr='Cette image a un texte de remplacement fait d’espaces : ni un texte, ni le signe qu’elle décore. Écrivez ce qu’elle apporte, ou alt="".',
+    en='This image has a text alternative made of spaces: neither a text nor the sign that it decorates. Write what it brings, or alt="".',
+)
+UNNAMED = Text(
+    fr="Cet élément se présente comme une image et n’a pas de nom : une personne aveugle n’apprend que sa présence. Nommez-le avec « aria-label ».",
+    en='This element says it is an image and has no name: a blind person only learns that it is there. Name it with "aria-label".',
+)
 
 
 @element_rule(
-    "img",
+    "img", "area", "[role]",
     name="img-alt-missing",
     code="W9101",
     family=Family.ACCESSIBILITY,
     severity=Severity.CRITICAL,
-    title=Text(fr="Image sans texte de remplacement", en="Image without a text alternative"),
-    harms=Text(
-        fr="Les personnes aveugles ou malvoyantes, et toutes celles dont la connexion ne charge pas les images.",
-        en="People who are blind or partially sighted, and everyone whose connection does not load images.",
-    ),
-    instead=Text(
-        fr="Dites dans « alt » ce que l’image apporte ; laissez alt=\"\" si elle ne fait que décorer.",
-        en='Say in "alt" what the image brings; leave alt="" if it only decorates.',
-    ),
-    wrong_when=Text(
-        fr="L’attribut est ajouté par un script ou par une balise de gabarit que guichet ne connaît pas.",
-        en="The attribute is added by a script, or by a template tag that guichet does not know.",
-    ),
-    refs=(rgaa("1.1"), wcag("1.1.1"), act("23a2a8")),
+    title=Text(fr='Image sans texte de remplacement', en='Image without a text alternative'),
+    harms=Text(fr='Les personnes aveugles ou malvoyantes, et toutes celles dont la connexion ne charge pas les images.', en='People who are blind or partially sighted, and everyone whose connection does not load images.'),
+    instead=Text(fr='Dites dans « alt » ce que l’image apporte ; laissez alt="" si elle ne fait que décorer.', en='Say in "alt" what the image brings; leave alt="" if it only decorates.'),
+    wrong_when=Text(fr='L’attribut est ajouté par un script ou par une balise de gabarit que guichet ne connaît pas.', en='The attribute is added by a script, or by a template tag that guichet does not know.'),
+    refs=(rgaa("1.1"), wcag("1.1.1"), act("23a2a8"),),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<img src="plan.png">', MISSING, at='<img src="plan.png">'),
         Bad('<p>Plan d’accès : <img src="{{ plan.url }}" class="large"></p>', MISSING, at='<img src="{{ plan.url }}" class="large">'),
         Bad('{% if plan %}<img src="plan.png">{% else %}<img src="rien.png" alt="">{% endif %}', MISSING, at='<img src="plan.png">'),
+        Bad('<img src="plan.png" alt=" ">', BLANK, at='alt=" "'),
+        Bad('<div role="img" class="carte"></div>', UNNAMED, at='<div role="img" class="carte">'),
+        Bad('<img role="none" tabindex="0" src="plan.png">', MISSING, at='<img role="none" tabindex="0" src="plan.png">'),
     ),
     good=(
         Good('<img src="plan.png" alt="Plan d’accès : le guichet est au fond de la cour">'),
         Good('<img src="filet.png" alt="">'),
         Good('<img {{ attributs }} src="plan.png">'),
         Good('<img src="plan.png" {% if plan.alt %}alt="{{ plan.alt }}"{% else %}alt=""{% endif %}>'),
+        Good('<div role="img" aria-label="Plan du quartier"></div>'),
+        Good('<img src="plan.png" v-bind:alt="plan.titre" :alt="plan.titre">'),
     ),
 )  # fmt: skip
 def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
-    """Report an image that certainly has no name and is not hidden."""
-    if image.lacks("alt") and not any(
-        name in image.attrs for name in ("aria-label", "aria-labelledby", "title", "role")
-    ):
+    """Report an image that certainly has no name and is neither hidden nor marked as decoration."""
+    if image.name == "area" and "href" not in image.attrs:
+        return
+    if "role" in image.attrs and image.name not in {"img", "area"} and (image.name == "svg" or role_of(image) != "img"):
+        return
+    if is_marked_decorative(image) and role_of(image) in {"none", UNKNOWN}:
+        return
+    if not is_empty(accessible_name(image, page)) or is_excluded(image, page) or "{" in (image.attr("class") or ""):
+        return
+    if image.name not in {"img", "area"}:
+        yield Hit(image.span, UNNAMED)
+    elif image.attrs.get("alt"):
+        yield Hit(image.attribute_span("alt"), BLANK)
+    elif "alt" not in image.attrs:
         yield Hit(image.span, MISSING)

@@ -1,0 +1,53 @@
+"""A puzzle that only those who see can solve."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.visibility import is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+ALONE = Text(
+    fr="Ce captcha ne se résout qu’avec les yeux, et le formulaire n’offre rien d’autre : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",
+    en="This captcha can only be solved by eye, and the form offers nothing else: a blind person will not get through. Offer a sound, a question, or a contact.",
+)
+
+_OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon|telephon|contact", re.I)
+
+
+@element_rule(
+    "img",
+    name="captcha-alternative-missing",
+    code="W9108",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Captcha en image, sans autre voie', en='Image captcha with no other way'),
+    harms=Text(fr='Les personnes aveugles ou malvoyantes : la porte est fermée, quoi qu’elles fassent.', en='People who are blind or partially sighted: the door is shut, whatever they do.'),
+    instead=Text(fr='Supprimez le captcha (un champ piège suffit souvent) ; sinon, offrez une voie sonore ou une question, et un contact humain.', en='Remove the captcha (a honeypot field is often enough); otherwise offer a sound or a question, and a person to contact.'),
+    wrong_when=Text(fr='L’autre voie est ailleurs dans la page, sous un nom que guichet ne reconnaît pas.', en='The other way is elsewhere on the page, under a name that guichet does not know.'),
+    refs=(rgaa("1.5"), wcag("1.1.1"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<form><img src="/captcha.png" alt="Code de sécurité à recopier"><input name="code" aria-label="Code"></form>', ALONE, at='<img src="/captcha.png" alt="Code de sécurité à recopier">'),
+        Bad('<form><img id="captcha-image" src="x.png" alt="Caractères à saisir"><input name="c" aria-label="Code"></form>', ALONE, at='<img id="captcha-image" src="x.png" alt="Caractères à saisir">'),
+        Bad('<form><p>Anti-robot</p><img class="captcha" src="{{ url }}" alt="Code"></form>', ALONE, at='<img class="captcha" src="{{ url }}" alt="Code">'),
+    ),
+    good=(
+        Good('<form><img src="/captcha.png" alt="Code à recopier"><audio controls src="/captcha.mp3"></audio></form>'),
+        Good('<form><img src="/captcha.png" alt="Code à recopier"><a href="/captcha-audio">Écouter le code</a></form>'),
+        Good('<p>Nous n’avons pas de captcha : <img src="sans.png" alt="Aucun captcha"></p>'),
+    ),
+)  # fmt: skip
+def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
+    """Report a picture named captcha in a form with no sound and no contact."""
+    named = " ".join(image.attr(name) or "" for name in ("src", "id", "class", "name")).lower()
+    if "captcha" not in named or is_hidden(image, page):
+        return
+    form = image.closest("form")
+    if form is not None:
+        inside = form.template.masked.text[form.start : max(form.end, form.open_end)]
+        if not _OTHER.search(inside) and not form.inside("audio"):
+            yield Hit(image.span, ALONE)

@@ -1,0 +1,141 @@
+"""An image that carries information and that assistive technology is told to skip."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import has_global_attribute, written_role
+from guichet.aria.visibility import is_aria_hidden, is_hidden
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.words import plain, words_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+IGNORED = Text(
+    fr="Cette image a un texte de remplacement, « {alt} », et un attribut qui la cache : personne ne l’entendra. Retirez l’un ou l’autre.",
+    en='This image has a text alternative, "{alt}", and an attribute that hides it: nobody will hear it. Remove one or the other.',
+)
+LOGO = Text(
+    fr="Ce logo (« {file} ») a un texte de remplacement vide, et rien d’autre dans la page ne nomme « {brand} » : qui ne voit pas ignore de qui vient la page. Nommez-le dans « alt ».",
+    en='This logo ("{file}") has an empty text alternative, and nothing else on the page names "{brand}": someone who does not see it cannot tell whose page this is. Name it in "alt".',
+)
+PAINTED = Text(
+    fr="Un script peint du texte dans ce canevas : les lecteurs d’écran n’en liront rien. Écrivez le même texte entre ses balises.",
+    en="A script paints text in this canvas: screen readers will read none of it. Write the same text between its tags.",
+)
+ANNOUNCED = Text(
+    fr="Le texte « {text} » annonce ce dessin, qui n’a pas de nom : qui écoute la page n’aura que l’annonce. Nommez le dessin.",
+    en='The text "{text}" announces this drawing, which has no name: someone who listens gets only the announcement. Name the drawing.',
+)
+
+_LOGO_FILE = re.compile(r"^(?:logo[-_]([a-z0-9]{2,12})|([a-z0-9]{2,12})[-_]logo)$", re.I)
+_KINDS = frozenset(
+    "white black dark light small big large blanc noir footer header site main svg png full new color mini".split()
+)
+
+
+@element_rule(
+    "img", "canvas", "svg",
+    name="image-informative-hidden",
+    code="W9106",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Image porteuse d’information, cachée aux lecteurs d’écran', en='Informative image hidden from screen readers'),
+    harms=Text(fr='Les personnes aveugles : l’information n’existe que pour qui voit.', en='People who are blind: the information exists only for those who see.'),
+    instead=Text(fr='Donnez l’information en texte, ou laissez l’image visible aux lecteurs d’écran avec son nom.', en='Give the information as text, or leave the image to screen readers with its name.'),
+    wrong_when=Text(fr='Le texte voisin dit déjà la même chose, ou l’image est décorative.', en='The text beside it already says the same, or the image is decoration.'),
+    refs=(rgaa("1.1"), rgaa("1.2"), wcag("1.1.1"), act("e88epe"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<p>Bonjour</p><img src="img/caf-logo.png" alt="Logo CAF" role="none">', IGNORED, at='alt="Logo CAF"'),
+        Bad('<p>Bonjour</p><img src="img/dila-logo.png" alt="">', LOGO, at='<img src="img/dila-logo.png" alt="">'),
+        Bad('<canvas id="a"></canvas><script>const c = document.querySelector("#a").getContext("2d"); c.fillText("Fermé", 1, 1)</script>', PAINTED, at='<canvas id="a">'),
+        Bad('<p>Bonjour</p><img src="fée.jpg" alt="Courbe des délais" aria-hidden="true">', IGNORED, at='alt="Courbe des délais"', review=True),
+        Bad('<p>Le nouveau logo :</p><svg viewBox="0 0 9 9"><path d="M0 0"/></svg>', ANNOUNCED, at='<svg viewBox="0 0 9 9">'),
+    ),
+    good=(
+        Good('<img src="img/dila-logo.png" alt="DILA">'),
+        Good('<p>Site de la DILA</p><img src="img/dila-logo.png" alt="">'),
+        Good('<img src="filet.png" alt="" role="none">'),
+        Good('<canvas id="a">Fermé</canvas><script>c.fillText("Fermé", 1, 1)</script>'),
+        Good('<p>Téléphone : <svg class="icône"><path d="M0 0"/></svg> 01 99 00 00 00</p>'),
+    ),
+)  # fmt: skip
+def image_informative_hidden(image: Element, page: Page) -> Iterator[Hit]:
+    """Report an image with an alternative that nobody hears, a nameless logo, text painted in a canvas."""
+    if is_hidden(image, page):
+        return
+    if image.name == "canvas":
+        if (
+            not image.text
+            and is_empty(accessible_name(image, page))
+            and not is_aria_hidden(image)
+            and _is_painted(image)
+        ):
+            yield Hit(image.span, PAINTED)
+    elif image.name == "svg":
+        text = _announcement(image)
+        if text and is_empty(accessible_name(image, page)) and "role" not in image.attrs and not is_aria_hidden(image):
+            yield Hit(image.span, ANNOUNCED, {"text": text})
+    else:
+        yield from _image(image, page)
+
+
+def _image(image: Element, page: Page) -> Iterator[Hit]:
+    alt, name = image.template.value_of(image, "alt"), _file_name(image)
+    hidden = written_role(image) in {"none", "presentation"} or image.attr("aria-hidden") == "true"
+    if alt and alt.strip() and hidden and not page.is_conditional(image, "alt") and not has_global_attribute(image):
+        if image.closest("a", "button") is not None:
+            return
+        same = bool(set(words_of(alt)) & {word for word in words_of(name) if len(word) > 2} - {"logo", "image", "icon"})
+        certainty = Certainty.VIOLATION if same else Certainty.REVIEW
+        yield Hit(image.attribute_span("alt"), IGNORED, {"alt": alt.strip()}, certainty)
+    elif alt == "" and not hidden and "title" not in image.attrs and image.closest("a", "button", "figure") is None:
+        logo = _LOGO_FILE.match(name)
+        brand = (logo[1] or logo[2]).lower() if logo else ""
+        if brand and not brand.isdigit() and brand not in _KINDS and page.is_document and not page.has_unknown_markup:
+            if brand not in plain(page.text).replace(" ", ""):
+                yield Hit(image.span, LOGO, {"file": name, "brand": brand})
+        elif brand and not page.is_document and brand not in _KINDS and brand not in plain(page.text).replace(" ", ""):
+            yield Hit(
+                image.span,
+                LOGO,
+                {"file": name, "brand": brand},
+                Certainty.VIOLATION if not page.hosts else Certainty.REVIEW,
+            )
+
+
+def _file_name(image: Element) -> str:
+    src = image.attr("src") or ""
+    return "" if is_dynamic(src) else src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _is_painted(canvas: Element) -> bool:
+    for script in canvas.template.by_name.get("script", ()):
+        span = script.inner_span
+        text = canvas.template.masked.text[span.start : span.end]
+        own = canvas.attr("id")
+        if ("fillText(" in text or "strokeText(" in text) and (own is None or own in text):
+            return True
+    return False
+
+
+def _announcement(drawing: Element) -> str:
+    """Return the paragraph that ends in a colon just before a drawing that stands alone."""
+    if drawing.closest("a", "button", "label", "li", "span", "p", "summary") is not None:
+        return ""
+    before = drawing.find_previous_sibling()
+    if (
+        not isinstance(before, Element)
+        or before.name not in {"p", "h2", "h3", "h4", "div"}
+        or before.end > drawing.start
+    ):
+        return ""
+    between = drawing.template.masked.text[before.end : drawing.start]
+    text = before.text
+    return (
+        text if text.endswith(":") and not between.strip() and len(text) < 120 and not before.inside("svg", "a") else ""
+    )

@@ -1,0 +1,82 @@
+"""A text alternative that tells nothing: a file name, "image", "click"."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.roles import input_type
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.masking import is_dynamic, static_part
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+FILE = Text(
+    fr="Le texte de remplacement « {alt} » est un nom de fichier : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",
+    en='The text alternative "{alt}" is a file name: it tells nothing to someone who does not see the image. Say what it shows.',
+)
+VAGUE = Text(
+    fr="Le texte de remplacement « {alt} » ne dit pas ce que l’image apporte. Dites ce qu’elle montre ou ce que fait le bouton.",
+    en='The text alternative "{alt}" does not say what the image brings. Say what it shows, or what the button does.',
+)
+OTHER = Text(
+    fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",
+    en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
+)
+
+_FILE = re.compile(
+    r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_]?\d+$", re.I
+)
+_LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
+
+
+def _other_brand(alt: str, src: str) -> str | None:
+    """Return the file's name when both name a logo, and not the same one."""
+    name = src.split("?")[0].rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    said, named = _LOGO.match(alt.strip()), _LOGO.match(name)
+    if said and named:
+        one, other = plain(said[1] or said[2]), plain(named[1] or named[2])
+        return name if one not in other and other not in one else None
+    return None
+
+
+@element_rule(
+    "img", "input", "area",
+    name="img-alt-uninformative",
+    code="W9102",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Texte de remplacement qui ne dit rien', en='Text alternative that says nothing'),
+    harms=Text(fr='Les personnes qui ne voient pas l’image : on leur lit un nom de fichier ou le mot « image ».', en='People who do not see the image: they hear a file name or the word "image".'),
+    instead=Text(fr='Écrivez ce que l’image apprend à qui la voit, en une phrase ; alt="" si elle n’apprend rien.', en='Write what the image tells someone who sees it, in one sentence; alt="" if it tells nothing.'),
+    wrong_when=Text(fr='Le mot est bien le contenu de l’image (une affiche où il est écrit « Image »).', en='The word really is what the image shows (a poster that reads "Image").'),
+    refs=(rgaa("1.3"), wcag("1.1.1"), act("qt1vmo"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
+        Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
+        Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
+        Bad('<input type="image" src="ok.png" alt="cliquez">', VAGUE, at='alt="cliquez"'),
+        Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
+    ),
+    good=(
+        Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
+        Good('<img src="logo.svg" alt="Logo de la préfecture">'),
+        Good('<img src="{{ photo.url }}" alt="{{ photo.titre }}">'),
+        Good('<img src="logo-marianne.svg" alt="République française">'),
+    ),
+)  # fmt: skip
+def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
+    """Report an alternative that is a file name or an empty word."""
+    alt = image.template.value_of(image, "alt")
+    if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
+        return
+    facts = {"alt": alt.strip()}
+    if _FILE.match(alt.strip()):
+        yield Hit(image.attribute_span("alt"), FILE, facts)
+    elif plain(alt) in word_list("accessibility/alternatives.toml", "vague") and not is_excluded(image, page):
+        yield Hit(image.attribute_span("alt"), VAGUE, facts)
+    elif other := _other_brand(alt, static_part(image.attr("src") or "")):
+        yield Hit(image.attribute_span("alt"), OTHER, {**facts, "file": other}, Certainty.REVIEW)

@@ -1,0 +1,66 @@
+"""An element that says both "I mean nothing" and "here is my name": some screen readers read it, some do not."""
+
+from collections.abc import Iterator
+
+from guichet.aria.roles import is_marked_decorative
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+CONTRADICTS = Text(
+    fr="Cet élément se dit décoratif et porte « {attribute} » : des lecteurs d’écran l’annonceront quand même. Retirez l’un ou l’autre.",
+    en='This element says it is decorative and carries "{attribute}": screen readers will still announce it. Remove one or the other.',
+)
+TITLE = Text(
+    fr="Cette image est décorative (alt vide) et porte une infobulle « title » : des lecteurs d’écran la liront. Retirez « title », ou donnez un vrai texte de remplacement.",
+    en='This image is decorative (empty alt) and carries a "title": screen readers will read it. Remove "title", or give a real text alternative.',
+)
+
+_LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelabel")
+
+
+@element_rule(
+    "img", "svg", "canvas", "[role]",
+    name="img-decorative-exposed",
+    code="W9103",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Image décorative quand même annoncée', en='Decorative image that is still announced'),
+    harms=Text(fr='Les personnes qui lisent à l’oreille : du bruit s’ajoute à chaque ligne, ou un nom utile se perd.', en='People who read by ear: noise on every line, or a useful name lost.'),
+    instead=Text(fr='Choisissez : un nom et pas de role="none", ou alt="" et rien d’autre.', en='Choose: a name and no role="none", or alt="" and nothing else.'),
+    wrong_when=Text(fr='Jamais à notre connaissance : l’élément se contredit.', en='Never that we know of: the element contradicts itself.'),
+    refs=(rgaa("1.2"), wcag("1.1.1"), wcag("4.1.2"), act("46ca7f"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<img src="filet.png" alt="" aria-label="Filet doré">', CONTRADICTS, at='aria-label="Filet doré"'),
+        Bad('<svg role="none" aria-label="Rond jaune"><circle r="4"/></svg>', CONTRADICTS, at='aria-label="Rond jaune"'),
+        Bad('<nav role="presentation" aria-label="Démarches"><a href="/">Accueil</a></nav>', CONTRADICTS, at='aria-label="Démarches"'),
+        Bad('<img src="filet.png" alt="" title="Filet décoratif">', TITLE, at='title="Filet décoratif"'),
+    ),
+    good=(
+        Good('<img src="filet.png" alt="">'),
+        Good('<svg role="none"><circle r="4"/></svg>'),
+        Good('<img src="photo.jpg" alt="La mairie vue de la place" title="La mairie vue de la place">'),
+        Good('<img src="filet.png" alt="" aria-hidden="true">'),
+    ),
+)  # fmt: skip
+def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a decorative element that a name, a description or focus brings back."""
+    if not is_marked_decorative(element) or is_excluded(element, page):
+        return
+    if (
+        element.name == "img"
+        and (element.attr("title") or "").strip()
+        and element.attr("alt") == ""
+        and "role" not in element.attrs
+    ):
+        yield Hit(element.attribute_span("title"), TITLE)
+        return
+    for name in _LABELS:
+        value = element.attr(name)
+        if value and value.strip() and not page.is_conditional(element, name):
+            yield Hit(element.attribute_span(name), CONTRADICTS, {"attribute": name})
+            return

@@ -1,0 +1,57 @@
+"""An embedded picture, sound or film that has no name."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import is_marked_decorative
+from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+UNNAMED = Text(
+    fr="Cet objet affiche « {file} » et n’a pas de nom : une personne aveugle ne sait pas ce que c’est. Ajoutez « aria-label » ou « title ».",
+    en='This object shows "{file}" and has no name: a blind person cannot tell what it is. Add "aria-label" or "title".',
+)
+
+_MEDIA = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp3|mp4|ogg|ogv|oga|wav|webm|mov|swf|m4a)(?:[?#]|$)", re.I)
+
+
+@element_rule(
+    "object", "embed",
+    name="object-name-missing",
+    code="W9105",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Objet embarqué sans nom', en='Embedded object without a name'),
+    harms=Text(fr='Les personnes aveugles : un objet muet au milieu de la page.', en='People who are blind: a silent object in the middle of the page.'),
+    instead=Text(fr='Nommez l’objet avec « aria-label » ou « title » : son contenu de repli n’est pas un nom.', en='Name the object with "aria-label" or "title": its fallback content is not a name.'),
+    wrong_when=Text(fr='L’objet n’affiche que du texte ou une page.', en='The object only shows text or a page.'),
+    refs=(rgaa("1.1"), rgaa("4.8"), wcag("1.1.1"), act("8fc3b6"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<object data="film.mp4"></object>', UNNAMED, at='<object data="film.mp4">'),
+        Bad('<object data="carte.svg" title=""></object>', UNNAMED, at='<object data="carte.svg" title="">'),
+        Bad('<object type="image/png" data="schéma.png"><img src="schéma.png" alt="Schéma"></object>', UNNAMED, at='<object type="image/png" data="schéma.png">'),
+    ),
+    good=(
+        Good('<object data="film.mp4" title="Comment demander une carte"></object>'),
+        Good('<object data="page.html"></object>'),
+        Good('<object data="fond.png" aria-hidden="true"></object>'),
+        Good('<object data="{{ fichier.url }}"></object>'),
+    ),
+)  # fmt: skip
+def object_name_missing(element: Element, page: Page) -> Iterator[Hit]:
+    """Report an object that shows something other than text and has no name of its own."""
+    data = element.attr("data") or element.attr("src") or ""
+    kind = (element.attr("type") or "").lower()
+    if is_dynamic(data) or not (_MEDIA.search(data) or kind.startswith(("image/", "audio/", "video/"))):
+        return
+    if is_marked_decorative(element) or is_excluded(element, page) or is_hidden(element, page):
+        return
+    if is_empty(accessible_name(element, page)):
+        yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind})

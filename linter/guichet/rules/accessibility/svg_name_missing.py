@@ -1,0 +1,50 @@
+"""A drawing that says it is an image and has no name."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import written_role
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+UNNAMED = Text(
+    fr='Ce dessin porte role="{role}" et n’a pas de nom : un lecteur d’écran annonce « image » et rien de plus. Nommez-le avec « aria-label » ou <title>.',
+    en='This drawing carries role="{role}" and has no name: a screen reader says "graphic" and nothing more. Name it with "aria-label" or <title>.',
+)
+
+_ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
+
+
+@element_rule(
+    "svg",
+    name="svg-name-missing",
+    code="W9104",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Image vectorielle sans nom', en='Vector image without a name'),
+    harms=Text(fr='Les personnes aveugles : leur lecteur d’écran annonce « image » et rien de plus.', en='People who are blind: their screen reader says "graphic" and nothing more.'),
+    instead=Text(fr='Donnez-lui un « aria-label » ou un <title> non vide ; aria-hidden="true" si elle décore.', en='Give it an "aria-label" or a <title> that is not empty; aria-hidden="true" if it decorates.'),
+    wrong_when=Text(fr='Le nom est posé par un script.', en='The name is set by a script.'),
+    refs=(rgaa("1.1"), wcag("1.1.1"), act("7d6734"),),
+    lesson="04-accessibility/03-images",
+    bad=(
+        Bad('<svg role="img"><circle r="4"/></svg>', UNNAMED, at='<svg role="img">'),
+        Bad('<svg role="img"><title></title><path d="M0 0"/></svg>', UNNAMED, at='<svg role="img">'),
+        Bad('<p>Suivi : <svg role="graphics-symbol" class="étape"><path d="M0 0"/></svg></p>', UNNAMED, at='<svg role="graphics-symbol" class="étape">'),
+    ),
+    good=(
+        Good('<svg role="img" aria-label="Étape 2 sur 4"><circle r="4"/></svg>'),
+        Good('<svg role="img"><title>Étape 2 sur 4</title><circle r="4"/></svg>'),
+        Good('<svg aria-hidden="true" role="img"><circle r="4"/></svg>'),
+        Good('<svg role="img" aria-labelledby="t-{{ id }}"><title id="t-{{ id }}">{{ titre }}</title></svg>'),
+    ),
+)  # fmt: skip
+def svg_name_missing(drawing: Element, page: Page) -> Iterator[Hit]:
+    """Report a drawing with an explicit image role and no name."""
+    role = written_role(drawing)
+    if role in _ROLES and is_empty(accessible_name(drawing, page)) and not is_excluded(drawing, page):
+        yield Hit(drawing.span, UNNAMED, {"role": role})
