@@ -24,10 +24,14 @@ def _stop_words() -> dict[str, frozenset[str]]:
     return {lang: frozenset(words.split()) for lang, words in data.items()}
 
 
+def _pieces(text: str) -> list[str]:
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    return [part for word in words for part in ([word] if "'" not in word else [word, *word.split("'")])]
+
+
 def detect(text: str, least: int = 3) -> tuple[str, int, int]:
     """Return (language, its little words found, the runner-up's) of a text; ("", 0, 0) when under `least`."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    pieces = [part for word in words for part in ([word] if "'" not in word else [word, *word.split("'")])]
+    pieces = _pieces(text)
     scores = sorted(
         ((sum(piece in stop for piece in pieces), lang) for lang, stop in _stop_words().items()), reverse=True
     )
@@ -37,9 +41,10 @@ def detect(text: str, least: int = 3) -> tuple[str, int, int]:
     return lang, best, scores[1][0]
 
 
-def is_clear(found: tuple[str, int, int]) -> bool:
-    """Whether a detection leaves no doubt: at least twice the runner-up."""
-    return bool(found[0]) and found[1] >= 2 * max(found[2], 1)
+def share_of(text: str, lang: str) -> int:
+    """Return how many little words of one language a text holds; 0 for a language without a list."""
+    stop = _stop_words().get(lang, frozenset())
+    return sum(piece in stop for piece in _pieces(text))
 
 
 def language_of(element: Element) -> str:

@@ -1,0 +1,29 @@
+"""`<meta http-equiv="refresh">` as browsers read it."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.element import Element
+from guichet.masking import is_dynamic
+
+_CONTENT = re.compile(r"\s*(\d+)(?:\.[\d.]*)?\s*(?:$|[;,\s])")
+
+
+def refresh_seconds(meta: Element) -> int | None:
+    """Return the delay in seconds, None when the element does not refresh the page."""
+    content = meta.attr("content")
+    if (meta.attr("http-equiv") or "").strip().lower() != "refresh" or not content or is_dynamic(content):
+        return None
+    match = _CONTENT.match(content)
+    return int(match[1]) if match else None
+
+
+def is_first_refresh(meta: Element) -> bool:
+    """Whether no valid refresh comes before: browsers obey the first one."""
+    for other in meta.template.by_name.get("meta", ()):
+        if other is meta:
+            return True
+        if refresh_seconds(other) is not None and meta.template.branches.can_coexist(other.start, meta.start):
+            return False
+    return True

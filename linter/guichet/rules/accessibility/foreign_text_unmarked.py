@@ -1,0 +1,60 @@
+"""A quotation in another language, read with the accent of the page."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.visibility import is_hidden
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.detection import detect, language_of, share_of
+from guichet.masking import static_part
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+UNMARKED = Text(
+    fr="Ce passage semble être en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Vérifiez, et ajoutez « lang ».",
+    en='This passage seems to be in "{spoken}" on a page in "{declared}", and nothing says so: it will be read with the wrong accent. Check, and add "lang".',
+)
+
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
+
+
+@element_rule(
+    "p", "li", "blockquote", "q", "dd", "h2", "h3",
+    name="foreign-text-unmarked",
+    code="W9119",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Passage en langue étrangère non indiqué', en='Foreign passage not marked'),
+    harms=Text(fr='Les personnes aveugles : la citation devient une suite de sons.', en='People who are blind: the quotation becomes a string of sounds.'),
+    instead=Text(fr='Entourez le passage d’un élément qui porte « lang ».', en='Wrap the passage in an element that carries "lang".'),
+    wrong_when=Text(fr='Le passage est un nom propre, ou un mot entré dans la langue.', en='The passage is a proper name, or a word that the language has adopted.'),
+    refs=(rgaa("8.7"), wcag("3.1.2"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),
+        Bad('<html lang="en"><body><p>He said to her: “Allez, Madame, la porte est ouverte à tous!”</p></body></html>', UNMARKED, at='<p>', review=True),
+        Bad('<html lang="fr"><body><blockquote>It is not the door that is closed, it is the desk that was never there.</blockquote></body></html>', UNMARKED, at='<blockquote>', review=True),
+    ),
+    good=(
+        Good('<html lang="en"><body><p>He said: <q lang="fr">Allez, Madame, la porte est ouverte à tous</q></p></body></html>'),
+        Good('<html lang="fr"><body><p>Le guichet est ouvert à tous, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
+        Good('<p>You can also ask for it at the town hall, on the day that suits you best.</p>'),
+    ),
+)  # fmt: skip
+def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
+    """Report a block, or a quotation in it, that is clearly of another language than the one around it."""
+    declared = language_of(block)
+    if declared not in ("fr", "en") or len(block.text) < 20 or block.inside("p", "li", "code", "pre"):
+        return
+    if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()) or is_hidden(block, page):
+        return
+    for text in (block.text, *(match[1] for match in _QUOTED.finditer(block.text))):
+        text = static_part(text)
+        found = detect(text, least=3)
+        known = found[0] in ("fr", "en", "es", "de", "it") and found[0] != declared
+        if known and found[1] >= 3 * max(share_of(text, declared), 1):
+            facts = {"spoken": found[0], "declared": declared}
+            yield Hit(block.span, UNMARKED, facts, Certainty.REVIEW)
+            return

@@ -1,0 +1,82 @@
+"""Two elements with the same id: labels and descriptions reach the first one only."""
+
+from collections.abc import Iterator
+
+from guichet.composition import Placed
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+TWICE = Text(
+    fr="L’identifiant « {id} » sert deux fois, et {by} s’y réfère : l’aide technique n’atteindra que le premier. Rendez-le unique.",
+    en='The id "{id}" is used twice, and {by} refers to it: assistive technology will only reach the first. Make it unique.',
+)
+
+_REFERENCES = (
+    "for",
+    "aria-labelledby",
+    "aria-describedby",
+    "aria-controls",
+    "headers",
+    "list",
+    "aria-owns",
+    "aria-errormessage",
+)
+
+
+@page_rule(
+    name="id-duplicate",
+    code="W9122",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Identifiant en double', en='Duplicate id'),
+    harms=Text(fr='Les personnes aveugles : l’étiquette ou l’aide du second champ est lue sur le premier, ou jamais.', en='People who are blind: the label or help of the second field is read on the first, or never.'),
+    instead=Text(fr='Donnez à chaque élément un identifiant unique.', en='Give each element an id of its own.'),
+    wrong_when=Text(fr='Les deux éléments ne sont jamais dans la même page, par un moyen que guichet ne voit pas.', en='The two elements are never on the same page, by some means that guichet does not see.'),
+    refs=(rgaa("8.2"), wcag("4.1.1"), wcag("4.1.2"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<html lang="fr"><body><label for="nom">Nom</label><input id="nom"><label for="nom">Prénom</label><input id="nom"></body></html>', TWICE, at='id="nom"'),
+        Bad('<html lang="fr"><body><p id="aide">Été</p><p id="aide">Hiver</p><input aria-label="Saison" aria-describedby="aide"></body></html>', TWICE, at='id="aide"'),
+        Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
+    ),
+    good=(
+        Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
+        Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
+    ),
+)  # fmt: skip
+def id_duplicate(page: Page) -> Iterator[Hit]:
+    """Report the second element with an id that something refers to, when both can be in the page."""
+    if not page.is_document or page.is_test_data:
+        return
+    wanted = _wanted(page)
+    seen: dict[str, list[Placed]] = {}
+    for placed in page.placed():
+        one = placed.element
+        own = one.attr("id")
+        if not own or own not in wanted or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
+            continue
+        for other in seen.setdefault(own, []):
+            if other.element is not one and page.can_coexist(other, placed):
+                facts = {"id": own, "by": wanted[own]}
+                yield Hit(one.attribute_span("id"), TWICE, facts, path=one.template.path, page=page.path)
+                break
+        seen[own].append(placed)
+
+
+def _wanted(page: Page) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for placed in page.placed():
+        attrs = placed.element.attrs
+        for name in _REFERENCES:
+            if name in attrs:
+                for word in placed.element.token_list(name):
+                    found.setdefault(word, f'{name}="…"')
+        href = placed.element.attr("href")
+        if href and href.startswith("#") and len(href) > 1:
+            found.setdefault(href[1:], 'href="#…"')
+    return found

@@ -1,0 +1,62 @@
+"""A frame without a name: a door with no sign."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+UNNAMED = Text(
+    fr="Ce cadre n’a pas de titre : un lecteur d’écran annonce « cadre » ou une adresse. Ajoutez « title » avec ce qu’il contient.",
+    en='This frame has no title: a screen reader says "frame" or an address. Add a "title" that says what it holds.',
+)
+VAGUE = Text(
+    fr="Le titre « {title} » ne dit pas ce que contient ce cadre. Dites-le : « Plan d’accès », « Paiement ».",
+    en='The title "{title}" does not say what this frame holds. Say it: "Map", "Payment".',
+)
+
+_TINY = re.compile(r"^[01](?:px)?$")
+
+
+@element_rule(
+    "iframe", "frame",
+    name="iframe-title-missing",
+    code="W9110",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Cadre sans titre', en='Frame without a title'),
+    harms=Text(fr='Les personnes aveugles : pour savoir ce que contient le cadre, il faut y entrer et tout écouter.', en='People who are blind: to learn what the frame holds, they must enter it and listen to everything.'),
+    instead=Text(fr='Donnez au cadre un « title » qui dit son contenu : « Plan d’accès », « Vidéo : refaire sa carte ».', en='Give the frame a "title" that says what it holds: "Map", "Video: how to renew your card".'),
+    wrong_when=Text(fr='Le titre est posé par un script.', en='The title is set by a script.'),
+    refs=(rgaa("2.1"), wcag("4.1.2"), act("cae760"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<iframe src="/plan"></iframe>', UNNAMED, at='<iframe src="/plan">'),
+        Bad('<iframe src="/plan" title=" "></iframe>', UNNAMED, at='<iframe src="/plan" title=" ">'),
+        Bad('<p>Vidéo</p><iframe title="iframe" src="/film"></iframe>', VAGUE, at='title="iframe"'),
+    ),
+    good=(
+        Good('<iframe src="/plan" title="Plan d’accès"></iframe>'),
+        Good('<iframe src="/plan" aria-label="Plan d’accès"></iframe>'),
+        Good('<iframe src="/mesure" hidden></iframe>'),
+        Good('<iframe src="{{ url }}" title="{{ titre }}"></iframe>'),
+        Good('<noscript><iframe src="/mesure" style="display:none"></iframe></noscript>'),
+    ),
+)  # fmt: skip
+def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
+    """Report a frame that people meet and that has no name, or an empty one."""
+    if is_excluded(frame, page) or frame.attr("tabindex") == "-1" or page.is_email:
+        return
+    if _TINY.match(frame.attr("width") or "") and _TINY.match(frame.attr("height") or ""):
+        return
+    name = accessible_name(frame, page)
+    if is_empty(name):
+        yield Hit(frame.span, UNNAMED)
+    elif plain(name) in word_list("accessibility/names.toml", "frames"):
+        yield Hit(frame.attribute_span("title"), VAGUE, {"title": name})

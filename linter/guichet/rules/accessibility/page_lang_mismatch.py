@@ -1,0 +1,59 @@
+"""A page that says one language and speaks another."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.detection import detect, spoken_runs
+from guichet.language.tags import has_valid_subtag, primary_subtag
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+OTHER = Text(
+    fr="La page se dit en « {declared} » et parle « {spoken} » : un lecteur d’écran la lira avec la mauvaise voix. Corrigez « lang ».",
+    en='The page says it is in "{declared}" and speaks "{spoken}": a screen reader will read it with the wrong voice. Correct "lang".',
+)
+
+
+@page_rule(
+    name="page-lang-mismatch",
+    code="W9117",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Langue déclarée, langue parlée', en='Declared language, spoken language'),
+    harms=Text(fr='Les personnes aveugles : toute la page est lue avec la mauvaise voix.', en='People who are blind: the whole page is read with the wrong voice.'),
+    instead=Text(fr='Déclarez sur <html> la langue du texte.', en='Declare on <html> the language of the text.'),
+    wrong_when=Text(fr='La page mêle deux langues à parts égales.', en='The page mixes two languages half and half.'),
+    refs=(rgaa("8.4"), wcag("3.1.1"), act("ucwvc8"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),
+        Bad('<html lang="fr"><body><h1>How to renew your card</h1><p>You can ask for it at the town hall, on the day that suits you, café included.</p></body></html>', OTHER, at='lang="fr"'),
+        Bad('<html lang="de"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>', OTHER, at='lang="de"'),
+    ),
+    good=(
+        Good('<html lang="fr"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
+        Good('<html lang="fr"><body><p lang="en">You can ask for it at the town hall, on the day that suits you.</p><p>Été</p></body></html>'),
+        Good('<html lang="{{ l }}"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous.</p></body></html>'),
+    ),
+)  # fmt: skip
+def page_lang_mismatch(page: Page) -> Iterator[Hit]:
+    """Report a declared language when the words of the page are clearly of another."""
+    html = next((one.element for one in page.placed("html")), None)
+    lang = html.attr("lang") if html is not None else None
+    if html is None or not lang or is_dynamic(lang) or html.template is not page.template or not has_valid_subtag(lang):
+        return
+    declared = primary_subtag(lang)
+    runs = list(spoken_runs(html, page))
+    found = detect(" ".join(text for own, text in runs if own in ("", declared)))
+    if not found[0] and all(own == declared for own, _ in runs):
+        return
+    marked: dict[str, int] = {}
+    for own, text in runs:
+        if own not in ("", declared):
+            marked[own] = marked.get(own, 0) + len(text)
+    spoken, clear = found[0], bool(found[0]) and found[1] >= 2 * max(found[2], 1)
+    others = max(marked.values(), default=0)
+    if clear and spoken != declared and others < 4 * found[1] * 6:
+        yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": spoken})

@@ -1,0 +1,45 @@
+"""A page that does not say its language: a screen reader reads French with an English voice."""
+
+from collections.abc import Iterator
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+NONE = Text(
+    fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="fr" à <html>.',
+    en='This page does not say its language: a screen reader may read it with a foreign voice. Add lang="fr" to <html>.',
+)
+
+
+@element_rule(
+    "html",
+    name="page-lang-missing",
+    code="W9114",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Langue de la page absente', en='Page language missing'),
+    harms=Text(fr='Les personnes aveugles : la page est lue avec l’accent d’une autre langue, incompréhensible.', en='People who are blind: the page is read with the accent of another language, past understanding.'),
+    instead=Text(fr='Écrivez lang="fr" (ou la langue de la page) sur <html>.', en='Write lang="fr" (or the page\'s language) on <html>.'),
+    wrong_when=Text(fr='L’attribut est écrit par une balise inconnue de guichet.', en='The attribute is written by a tag that guichet does not know.'),
+    refs=(rgaa("8.3"), wcag("3.1.1"), act("b5c3f8"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<!DOCTYPE html><html><head><title>Été</title></head></html>', NONE, at='<html>'),
+        Bad('<html lang=""><body>Accueil</body></html>', NONE, at='<html lang="">'),
+        Bad('<html class="no-js" xml:lang="fr"><body>Accueil</body></html>', NONE, at='<html class="no-js" xml:lang="fr">'),
+    ),
+    good=(
+        Good('<html lang="fr"><body>Accueil</body></html>'),
+        Good('<html lang="{{ langue }}"><body>Accueil</body></html>'),
+        Good('<html {{ attributs }}><body>Accueil</body></html>'),
+    ),
+)  # fmt: skip
+def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
+    """Report a root element without a language."""
+    if html.closest("html", "svg", "iframe") is not None or page.is_email:
+        return
+    if html.lacks("lang") or html.attr("lang") == "":
+        yield Hit(html.span, NONE)

@@ -1,0 +1,69 @@
+"""A title that could be that of any page."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+GENERIC = Text(
+    fr="Le titre « {title} » ne dit pas quelle est cette page. Nommez la page, puis le service.",
+    en='The title "{title}" does not say which page this is. Name the page, then the service.',
+)
+TWO = Text(
+    fr="Cette page a deux <title> : seul le premier, « {title} », sera lu. Gardez celui qui décrit la page.",
+    en='This page has two <title>s: only the first, "{title}", will be read. Keep the one that describes the page.',
+)
+CONSTANT = Text(
+    fr="Ce titre est le même pour toutes les pages de cette maquette : on ne sait jamais laquelle est ouverte. Mettez-y un bloc que chaque page remplit.",
+    en="This title is the same for every page of this layout: nobody can tell which one is open. Put a block there for each page to fill.",
+)
+
+
+@page_rule(
+    name="page-title-uninformative",
+    code="W9113",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Titre de page qui ne dit pas où l’on est', en='Page title that does not say where one is'),
+    harms=Text(fr='Les personnes aveugles, ou qui ont du mal à se concentrer : chaque page s’annonce pareil.', en='People who are blind, or who find it hard to focus: every page announces itself the same way.'),
+    instead=Text(fr='Mettez en tête ce que cette page a de propre : « Justificatifs – Refaire sa carte – Mairie ».', en='Put first what this page has of its own: "Documents – Renew your card – Town hall".'),
+    wrong_when=Text(fr='Le site n’a qu’une page.', en='The site has only one page.'),
+    refs=(rgaa("8.6"), wcag("2.4.2"), act("c4a8a4"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
+        Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
+        Bad('<html><head><title>Modèle à garder</title><title>Refaire sa carte</title></head></html>', TWO, at='<title>'),
+    ),
+    good=(
+        Good('<html><head><title>Refaire sa carte – Mairie</title></head></html>'),
+        Good('<html><head><title>{% block t %}{% endblock %} – Mairie</title></head></html>'),
+        Good('<html><head><title>Refaire sa carte</title></head><body><svg><title>Une clé</title></svg></body></html>'),
+        Good('<html><head>{% if a %}<title>Écrire</title>{% else %}<title>Lire</title>{% endif %}</head></html>'),
+    ),
+)  # fmt: skip
+def page_title_uninformative(page: Page) -> Iterator[Hit]:
+    """Report the first title when it is a placeholder, hides a second one, or is shared by all pages of a layout."""
+    if not page.is_document or page.is_email:
+        return
+    titles = [one.element for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
+    if not titles or not titles[0].text or is_dynamic(titles[0].text):
+        return
+    first = titles[0]
+    facts: dict[str, object] = {"title": first.text}
+    where = {"path": first.template.path, "page": page.path}
+    if plain(first.text) in word_list("accessibility/names.toml", "titles"):
+        yield Hit(first.span, GENERIC, facts, **where)
+    elif any(
+        one.text != first.text and one.text and page.can_coexist(first, one) and one.closest("head")
+        for one in titles[1:]
+    ):
+        yield Hit(first.span, TWO, facts, **where)
+    elif first.template is not page.template and len(page.project.users.get(first.template.path, ())) > 1:
+        blocks = first.template.blocks.values()
+        if not any(block.start < first.start < block.end for block in blocks) and not page.is_conditional(first):
+            yield Hit(first.span, CONSTANT, facts, **where)

@@ -1,0 +1,46 @@
+"""Any change that the person did not ask for, however late (WCAG AAA)."""
+
+from collections.abc import Iterator
+
+from guichet.aria.refresh import is_first_refresh, refresh_seconds
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, wcag
+from guichet.rule import Bad, Good, element_rule
+
+DELAYED = Text(
+    fr="Cette page changera d’elle-même au bout de {seconds} secondes : le niveau AAA ne permet aucun délai. Laissez choisir.",
+    en="This page will change by itself after {seconds} seconds: level AAA allows no delay. Let people choose.",
+)
+
+
+@element_rule(
+    "meta",
+    name="refresh-delayed",
+    code="W9124",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Rechargement différé, même lointain', en='Delayed reload, however late'),
+    harms=Text(fr='Les personnes qui gardent une page ouverte longtemps : elle change sans qu’elles l’aient demandé.', en='People who keep a page open for long: it changes without their asking.'),
+    instead=Text(fr='Redirigez sans délai, ou laissez la personne choisir.', en='Redirect with no delay, or let the person choose.'),
+    wrong_when=Text(fr='Un écran d’affichage sans lecteur ni lectrice.', en='A display screen with nobody to act on it.'),
+    refs=(wcag("2.2.4"), wcag("3.2.5"), act("bisz58"),),
+    lesson="01-who-is-left-outside/02-obstacles",
+    default=False,
+    bad=(
+        Bad('<meta http-equiv="refresh" content="80000">', DELAYED, at='content="80000"'),
+        Bad('<meta http-equiv="refresh" content="30">', DELAYED, at='content="30"'),
+        Bad('<html lang="fr"><head><meta http-equiv="refresh" content="90000; url=/été"></head></html>', DELAYED, at='content="90000; url=/été"'),
+    ),
+    good=(
+        Good('<meta http-equiv="refresh" content="0; url=/été">'),
+        Good('<meta http-equiv="refresh" content="{{ délai }}">'),
+        Good('<meta http-equiv="refresh" content="">'),
+    ),
+)  # fmt: skip
+def refresh_delayed(meta: Element, page: Page) -> Iterator[Hit]:
+    """Report the first valid delay of the page when it is over zero."""
+    seconds = refresh_seconds(meta)
+    if seconds and is_first_refresh(meta):
+        yield Hit(meta.attribute_span("content"), DELAYED, {"seconds": seconds})

@@ -1,0 +1,56 @@
+"""Arabic, Hebrew or Persian text that does not say which way it reads."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.tags import primary_subtag
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+MISSING = Text(
+    fr='Ce passage en « {lang} » se lit de droite à gauche et ne le dit pas : phrases et chiffres se mélangent. Ajoutez dir="rtl".',
+    en='This passage in "{lang}" reads from right to left and does not say so: sentences and figures get mixed up. Add dir="rtl".',
+)
+INVALID = Text(
+    fr='dir="{dir}" n’existe pas : le navigateur l’ignore. Écrivez « ltr », « rtl » ou « auto ».',
+    en='dir="{dir}" does not exist: the browser ignores it. Write "ltr", "rtl" or "auto".',
+)
+
+_RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "yi", "ps", "dv", "ckb"})
+_SCRIPT = re.compile(r"[\u0590-\u08ff]")
+
+
+@element_rule(
+    "[lang]",
+    name="text-direction-missing",
+    code="W9120",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Sens de lecture absent', en='Text direction missing'),
+    harms=Text(fr='Les personnes qui lisent l’arabe, l’hébreu ou le persan : ponctuation et chiffres se placent à l’envers.', en='People who read Arabic, Hebrew or Persian: punctuation and figures fall in the wrong place.'),
+    instead=Text(fr='Ajoutez dir="rtl" à côté de « lang ».', en='Add dir="rtl" beside "lang".'),
+    wrong_when=Text(fr='Le sens est posé par la feuille de style ou plus haut.', en='The direction is set by the stylesheet, or further up.'),
+    refs=(rgaa("8.10"), wcag("1.3.2"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<p lang="ar">مرحبا</p>', MISSING, at='lang="ar"'),
+        Bad('<span lang="he" class="à-droite">שלום</span>', MISSING, at='lang="he"'),
+        Bad('<html lang="fa"><body>سلام</body></html>', MISSING, at='lang="fa"'),
+    ),
+    good=(
+        Good('<p lang="ar" dir="rtl">مرحبا</p>'),
+        Good('<div dir="rtl"><p lang="ar">مرحبا</p></div>'),
+        Good('<a lang="ar" hreflang="ar" href="/ar">AR</a>'),
+    ),
+)  # fmt: skip
+def text_direction_missing(part: Element, page: Page) -> Iterator[Hit]:
+    """Report a right-to-left language on text in its script, with no direction on it or around it."""
+    lang = part.attr("lang") or ""
+    if primary_subtag(lang) not in _RIGHT_TO_LEFT or "-latn" in lang.lower() or part.has_unknown_attributes:
+        return
+    if any("dir" in one.attrs for one in (part, *part.ancestors)) or not _SCRIPT.search(part.text):
+        return
+    yield Hit(part.attribute_span("lang"), MISSING, {"lang": lang})
