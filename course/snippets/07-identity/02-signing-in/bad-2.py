@@ -8,5 +8,5 @@ AXES_COOLOFF_TIME = None  # locked for good
 
 class AccountForm(forms.Form):
     password = forms.CharField(label="Mot de passe", max_length=12, widget=forms.PasswordInput)
-    secret_question = forms.ChoiceField(label="Question secrète", choices=[("pet", "Votre premier animal ?")])
+    secret_question = forms.ChoiceField(label="Question secrète", choices=[("pet", "Votre premier animal ?")])
     secret_answer = forms.CharField(label="Réponse secrète")
