@@ -102,6 +102,8 @@ class Answer:
     hidden: Sequence[Path] = ()
     limits: Limits = field(default_factory=Limits)
     notice: str = ""
+    # What one check prepared and another may read: a simulated week, a crawled site.
+    kept: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._worker: Worker | None = None

@@ -1,0 +1,49 @@
+"""Requests for an appointment at a prefecture."""
+
+from datetime import datetime
+
+from flask import Flask, abort, jsonify, render_template, request
+
+app = Flask(__name__)
+app.config["OPEN"] = False
+QUEUE = []
+
+
+def is_open():
+    now = datetime.now()
+    return now.weekday() == 0 and now.hour == 3 and 15 <= now.minute < 45
+
+
+@app.get("/")
+def form():
+    return render_template("form.html")
+
+
+@app.post("/requests")
+def send():
+    if not is_open() or not app.config["OPEN"]:
+        abort(403)
+    number = len(QUEUE) + 1
+    QUEUE.append({"number": number, "name": request.form["name"], "phone": request.form["phone"]})
+    return render_template("receipt.html", number=number)
+
+
+@app.get("/agents/queue")
+def queue():
+    return jsonify(QUEUE)
+
+
+@app.cli.command("open")
+def open_door():
+    app.config["OPEN"] = True
+
+
+@app.cli.command("close")
+def close_door():
+    app.config["OPEN"] = False
+
+
+@app.cli.command("digest")
+def digest():
+    for one in QUEUE:
+        print(one["number"], one["name"], one["phone"])
