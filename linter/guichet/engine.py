@@ -20,6 +20,7 @@ from guichet.source import Source, UnreadableError, read_source
 if TYPE_CHECKING:
     from astroid import nodes
 
+    from guichet.call_flow import CallFlow
     from guichet.element import Element
     from guichet.prose import Prose
     from guichet.script import Script
@@ -36,7 +37,7 @@ class Rules:
     by_attribute: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for rule in self.chosen:
+        for rule in (view for rule in self.chosen for view in rule.views()):
             self.by_subject[rule.subject].append(rule)
             if rule.subject is Subject.ELEMENT:
                 for tag in rule.wants:
@@ -120,13 +121,18 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         if not rule.mentions or any(word in text for word in rule.mentions)
     ]
     prose_rules = rules.by_subject[Subject.PROSE]
-    if not wanted and not prose_rules:
+    calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
+    if not wanted and not prose_rules and not calls:
         return
     from guichet import prose, python_module
 
-    if not wanted and not prose.may_hold_prose(text):
+    if not wanted and not calls and not prose.may_hold_prose(text):
         return
     module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
+    if calls:
+        from guichet.voice_code import read_code
+
+        yield from _check_call_flow(read_code(module), rules)
     if prose_rules:
         yield from _check_prose(prose.read_python(module), rules)
     by_type: dict[type, list[Rule]] = defaultdict(list)
@@ -161,7 +167,27 @@ def _check_prose(blocks: Iterable[Prose], rules: Rules) -> Iterator[Result]:
                 yield rule, hit
 
 
+def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the voice menu rules on one TwiML, VoiceXML or Asterisk file."""
+    source = project.source(path)
+    if not rules.by_subject[Subject.CALL_FLOW]:
+        return
+    from guichet.dialplan import read_dialplan
+    from guichet.voice_document import read_document
+
+    flow = read_dialplan(source) if path.endswith(".conf") else read_document(source)
+    yield from _check_call_flow(flow, rules)
+
+
+def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
+    if flow is not None:
+        for rule in rules.by_subject[Subject.CALL_FLOW]:
+            for hit in rule.check(flow):
+                yield rule, hit
+
+
 PROSE_SUFFIXES = (".po", ".md", ".txt")
+VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
 def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
@@ -173,6 +199,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
         return check_script_file(path, rules, project)
     if path.endswith(PROSE_SUFFIXES):
         return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
+    if path.endswith(VOICE_SUFFIXES):
+        return check_voice_file(path, rules, project)
     project.source(path)
     return ()
 

@@ -1,0 +1,78 @@
+"""A voice menu that hangs up before anyone has answered."""
+
+from collections.abc import Iterator
+
+from guichet.call_flow import CallFlow
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, call_flow_rule
+
+DEAD_END = Text(
+    fr="Ici, l’appel se termine sans que personne n’ait répondu : qui appelle faute d’internet n’a plus rien. Ajoutez une personne, une file d’attente ou un message avec rappel.",
+    en="The call ends here and nobody has answered: someone who calls because they have no internet is left with nothing. Add a person, a queue, or a message with a call back.",
+)
+SOME_CHOICE = Text(
+    fr="Ce choix finit par raccrocher, alors qu’un autre mène à quelqu’un : la personne peut-elle revenir en arrière ou demander à parler à quelqu’un ?",
+    en="This choice ends by hanging up, though another one leads to a person: can the caller go back, or ask to speak to someone?",
+)
+
+
+@call_flow_rule(
+    name="voice-menu-dead-end",
+    code="W9505",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Menu vocal sans issue", en="Voice menu with no way out"),
+    harms=Text(
+        fr="Les personnes sans internet, celles qui ne trouvent pas leur cas dans le menu, celles qui paient leurs minutes d’appel.",
+        en="People without internet, people whose case is not in the menu, people who pay for every minute.",
+    ),
+    instead=Text(
+        fr="Avant de raccrocher, passez l’appel à quelqu’un, mettez-le en file d’attente, ou prenez un message et rappelez.",
+        en="Before hanging up, put the call through, queue it, or take a message and call back.",
+    ),
+    wrong_when=Text(
+        fr="Le fichier n’est qu’un morceau : une autre réponse du serveur a déjà mis en relation.",
+        en="The file is only one piece: another answer of the server has already put the caller through.",
+    ),
+    refs=(
+        source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),
+        law("Code des relations entre le public et l’administration, art. R. 112-11-1", "French code of relations between the public and the administration, art. R. 112-11-1"),
+    ),
+    lesson="02-another-door/02-voice-menus",
+    bad=(
+        Bad("<Response><Say>Nos lignes sont occupées. Au revoir.</Say><Hangup/></Response>", DEAD_END, at="<Hangup/>"),
+        Bad(
+            "[menu]\nexten => s,1,Background(bienvenue)\n same => n,WaitExten(5)\nexten => t,1,Playback(au-revoir)\n same => n,Hangup()\n",
+            DEAD_END, at="Hangup()", path="voix/extensions.conf",
+        ),
+        Bad(
+            'def ferme(requete):\n    voix = VoiceResponse()\n    voix.say("Le standard est fermé. Allez sur le site.")\n    voix.hangup()\n    return str(voix)\n',
+            DEAD_END, at="voix.hangup()", path="voix/appels.py",
+        ),
+        Bad(
+            '<vxml version="2.1"><form id="dossier"><block><prompt>Suivez votre dossier sur internet.</prompt><exit/></block></form></vxml>',
+            DEAD_END, at="<exit/>", path="voix/dossier.vxml",
+        ),
+        Bad(
+            "[menu]\nexten => s,1,Background(bienvenue)\nexten => 1,1,Playback(horaires)\nexten => 1,2,Hangup()\nexten => t,1,Queue(accueil)\n",
+            SOME_CHOICE, at="Hangup()", path="voix/extensions.conf", review=True,
+        ),
+    ),
+    good=(
+        Good("<Response><Say>Ne quittez pas.</Say><Dial>+33199001234</Dial><Hangup/></Response>"),
+        Good("<Response><Say>Laissez votre numéro, nous vous rappelons demain.</Say><Record/><Hangup/></Response>"),
+        Good("<Response><Status>ok</Status></Response>"),
+        Good(
+            'def apres(requete):\n    voix = VoiceResponse()\n    voix.say("Merci, nous vous rappellerons.")\n    voix.hangup()\n    return str(voix)\n',
+            path="voix/appels.py",
+        ),
+    ),
+)  # fmt: skip
+def voice_menu_dead_end(flow: CallFlow) -> Iterator[Hit]:
+    """Report the ways through a menu that end the call with nobody reached."""
+    for way, certain in flow.dead_ends():
+        if certain:
+            yield Hit(way.span, DEAD_END)
+        else:
+            yield Hit(way.span, SOME_CHOICE, certainty=Certainty.REVIEW)
