@@ -337,5 +337,5 @@ def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
     kinds = {kind: [ref.number for ref in rule.refs if ref.kind == kind] for kind in ("rgaa", "wcag", "act")}
     return {
         "id": rule.name, "code": rule.code, "family": rule.family.value, "severity": rule.severity.value,
-        "title": rule.title.of(lang), "kinds": [rule.subject.value], "default": rule.default, **kinds,
+        "title": rule.title.of(lang), "kinds": [subject.value for subject in rule.subjects], "default": rule.default, **kinds,
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -59,6 +59,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A second way to see the same flaw, in another kind of file: what it looks at, and the check itself."""
+
+    subject: Subject
+    wants: tuple[Any, ...]
+    mentions: tuple[str, ...]
+    check: Callable[..., Iterator[Hit]] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Everything that guichet knows of one pattern."""
 
@@ -82,6 +92,19 @@ class Rule:
     check: Callable[..., Iterator[Hit]] = field(repr=False)
     default: bool = True
     options: tuple[Option, ...] = ()
+    also: tuple[Check, ...] = ()
+    """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """All that the rule looks at, each once."""
+        return tuple(dict.fromkeys((self.subject, *(one.subject for one in self.also))))
+
+    def views(self) -> Iterator[Rule]:
+        """Yield the rule once for each of its checks, as if that one were its only check."""
+        yield self
+        for one in self.also:
+            yield replace(self, subject=one.subject, wants=one.wants, mentions=one.mentions, check=one.check, also=())
 
     @property
     def help_path(self) -> str:
@@ -107,12 +130,13 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         mentions: tuple[str, ...] = (),
         default: bool = True,
         options: tuple[Option, ...] = (),
+        also: tuple[Check, ...] = (),
     ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
         def bind(check: Callable[..., Iterator[Hit]]) -> Rule:
             return Rule(
                 name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
                 wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
-                mentions=mentions, check=check, default=default, options=options,
+                mentions=mentions, check=check, default=default, options=options, also=also,
             )  # fmt: skip
 
         return bind

@@ -74,7 +74,9 @@ class Host:
 
             config = self.config()
             rules = selected(config.select, config.ignore)
-            rest = tuple(rule.name for rule in rules if rule.subject not in (Subject.PYTHON, Subject.CALL_FLOW))
+            rest = tuple(
+                rule.name for rule in rules if not {Subject.PYTHON, Subject.CALL_FLOW}.issuperset(rule.subjects)
+            )
             report = check([*paths, "."], replace(config, select=rest), jobs=1)
             subjects = {rule.name: rule.subject for rule in all_rules()}
             inside = tuple(f"{os.path.normpath(path)}/".replace(os.sep, "/").removeprefix("./") for path in paths)
