@@ -55,10 +55,11 @@ class Rules:
         by_attribute = self.by_attribute
         if by_attribute:
             for name in element.attrs:
-                key = "aria-*" if name.startswith("aria-") else name
-                more = by_attribute.get(key)
+                more = by_attribute.get(name)
+                if name.startswith("aria-"):
+                    more = [*(more or ()), *by_attribute.get("aria-*", ())]
                 if more:
-                    rules = [*rules, *(rule for rule in more if rule not in rules)]
+                    rules = [*rules, *(rule for rule in more if all(rule is not one for one in rules))]
         return rules
 
 

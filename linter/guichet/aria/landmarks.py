@@ -168,3 +168,37 @@ def skip_targets(page: Page) -> list[tuple[Element, str]]:
             if jump:
                 found.append((one, jump[1]))
     return [(one, target) for one, target in found if not is_empty(accessible_name(one, page))]
+
+
+def is_whole_page(page: Page) -> bool:
+    """Whether every part of a page is known, so that what is missing is missing."""
+    if not page.is_document or page.is_email or page.is_test_data:
+        return False
+    if _is_layout(page) or _is_scripted_shell(page):
+        return False
+    return page.is_complete and not page.has_unknown_markup
+
+
+def _is_layout(page: Page) -> bool:
+    """Whether the page is a layout whose pages are elsewhere: it leaves blocks empty for them."""
+    template = page.template
+    empty = any(not template.source.text[block.starts[0] : block.content_end].strip() for block in template.blocks.values())
+    return empty and "html" in template.by_name
+
+
+def _is_scripted_shell(page: Page) -> bool:
+    """Whether an empty element waits for a script to fill the whole page."""
+    return any(
+        one.name == "div" and one.attr("id") in {"app", "root", "__next", "__nuxt"} and not one.inside()
+        for one in page.find("div")
+    )
+
+
+def has_own_content(page: Page) -> bool:
+    """Whether some text lies outside the parts that pages share."""
+    return any(
+        placed.element.name in {"p", "h1", "h2", "li", "td", "form", "main", "article"}
+        and placed.element.text
+        and not in_repeated(placed)
+        for placed in placed_once(page)
+    )

@@ -68,3 +68,36 @@ def heading_text_before(link: Element) -> str:
         if outer is not None:
             pieces.append(outer.text)
     return static_part(" ".join(pieces))
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Return (host, path without its last slash, query) of an address."""
+    bare = address.split("#")[0] if not address.startswith("#") else address
+    host = ""
+    match = re.match(r"(?:https?:)?//([^/?#]+)", bare, re.I)
+    if match:
+        host, bare = match[1].lower().removeprefix("www."), bare[match.end() :]
+    path, _, query = bare.partition("?")
+    return host, path.rstrip("/").removesuffix("/index.html"), query
+
+
+def difference(one: str, other: str) -> str:
+    """Return how two addresses differ: "host", "query", "folder", "path", or "" when they may be the same place."""
+    if one == other or is_dynamic(one + other):
+        return ""
+    (host, path, query), (host2, path2, query2) = _parts(one), _parts(other)
+    if host != host2 and host and host2:
+        return "host"
+    if path != path2:
+        folder, _, name = path.rpartition("/")
+        folder2, _, name2 = path2.rpartition("/")
+        return "folder" if name == name2 and name and folder and folder2 and folder != folder2 else "path"
+    return "query" if query != query2 and query and query2 else ""
+
+
+def is_replaced(link: Element, page: Page) -> bool:
+    """Whether a script attaches a shadow tree around a link, which then replaces it on screen."""
+    scripts = page.template.by_name.get("script", ())
+    if not any("attachShadow" in page.template.masked.text[one.start : max(one.end, one.open_end)] for one in scripts):
+        return False
+    return any("id" in one.attrs for one in link.ancestors)

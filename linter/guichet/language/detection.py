@@ -49,15 +49,19 @@ def share_of(text: str, lang: str) -> int:
 
 def language_of(element: Element) -> str:
     """Return the declared language around an element in its own file, "" when unknown."""
+    return _declared(element, up_to="")
+
+
+def _declared(element: Element, up_to: str) -> str:
     for one in (element, *element.ancestors):
         value = one.attr("lang")
-        if value is not None:
+        if value is not None and one.name != up_to:
             return "" if is_dynamic(value) else primary_subtag(value)
     return ""
 
 
 def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield (declared language, text) of what people read or hear inside an element, parts in order."""
+    """Yield (language, text) of what people read or hear inside an element; "" for the language of the page itself."""
     for node in element.nodes():
         if isinstance(node, TextNode):
             parent = node.parent
@@ -72,10 +76,10 @@ def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
                 continue
             text = str(node).strip()
             if text and not is_hidden(parent, page):
-                yield language_of(parent), element.template.render_static(node.start, node.end).replace(OUTPUT, " ")
+                yield _declared(parent, "html"), element.template.render_static(node.start, node.end).replace(OUTPUT, " ")
         elif node.name == "img" and not is_excluded(node, page):
             target = page.by_id((node.attr("aria-labelledby") or "").strip(), node)
             if target is not None:
-                yield language_of(target), name_of_region(target, page).replace(OUTPUT, " ")
+                yield _declared(target, "html"), name_of_region(target, page).replace(OUTPUT, " ")
             else:
-                yield language_of(node), accessible_name(node, page).replace(OUTPUT, " ")
+                yield _declared(node, "html"), accessible_name(node, page).replace(OUTPUT, " ")

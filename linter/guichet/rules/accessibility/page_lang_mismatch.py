@@ -45,15 +45,14 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
     if html is None or not lang or is_dynamic(lang) or html.template is not page.template or not has_valid_subtag(lang):
         return
     declared = primary_subtag(lang)
-    runs = list(spoken_runs(html, page))
-    found = detect(" ".join(text for own, text in runs if own in ("", declared)))
-    if not found[0] and all(own == declared for own, _ in runs):
-        return
+    own: list[str] = []
     marked: dict[str, int] = {}
-    for own, text in runs:
-        if own not in ("", declared):
-            marked[own] = marked.get(own, 0) + len(text)
-    spoken, clear = found[0], bool(found[0]) and found[1] >= 2 * max(found[2], 1)
-    others = max(marked.values(), default=0)
-    if clear and spoken != declared and others < 4 * found[1] * 6:
+    for part, text in spoken_runs(html, page):
+        if part:
+            marked[part] = marked.get(part, 0) + len(text)
+        else:
+            own.append(text)
+    text = " ".join(own)
+    spoken, count, second = detect(text)
+    if spoken and spoken != declared and count >= 2 * max(second, 1) and len(text) * 4 > max(marked.values(), default=0):
         yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": spoken})

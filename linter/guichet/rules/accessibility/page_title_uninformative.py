@@ -55,15 +55,15 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
         return
     first = titles[0]
     facts: dict[str, object] = {"title": first.text}
-    where = {"path": first.template.path, "page": page.path}
+    path = first.template.path
     if plain(first.text) in word_list("accessibility/names.toml", "titles"):
-        yield Hit(first.span, GENERIC, facts, **where)
+        yield Hit(first.span, GENERIC, facts, path=path, page=page.path)
     elif any(
         one.text != first.text and one.text and page.can_coexist(first, one) and one.closest("head")
         for one in titles[1:]
     ):
-        yield Hit(first.span, TWO, facts, **where)
+        yield Hit(first.span, TWO, facts, path=path, page=page.path)
     elif first.template is not page.template and len(page.project.users.get(first.template.path, ())) > 1:
         blocks = first.template.blocks.values()
         if not any(block.start < first.start < block.end for block in blocks) and not page.is_conditional(first):
-            yield Hit(first.span, CONSTANT, facts, **where)
+            yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)

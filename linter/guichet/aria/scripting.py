@@ -1,0 +1,26 @@
+"""Elements that a script of the page fills or changes: what they will say is unknown."""
+
+from __future__ import annotations
+
+from guichet.element import Element
+from guichet.page import Page
+
+
+def _scripts(page: Page) -> str:
+    cached: str | None = page.__dict__.get("inline_scripts")
+    if cached is None:
+        pieces = []
+        for template in page.composition.templates:
+            for script in template.by_name.get("script", ()):
+                span = script.inner_span
+                pieces.append(template.masked.text[span.start : span.end])
+        cached = page.__dict__["inline_scripts"] = "\n".join(pieces)
+    return cached
+
+
+def is_scripted(element: Element, page: Page) -> bool:
+    """Whether an inline script mentions an element's id, or the page loads a script and the element awaits one."""
+    own = element.attr("id")
+    if own and own in _scripts(page):
+        return True
+    return any(name.startswith("data-") and name.endswith(("-target", "-text", "-title")) for name in element.attrs)

@@ -1,0 +1,54 @@
+"""A button with nothing to read."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import input_type, role_of
+from guichet.aria.scripting import is_scripted
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+EMPTY = Text(
+    fr="Ce bouton n’a pas de nom : un lecteur d’écran dit « bouton » et rien de plus. Écrivez-y ce qu’il fait.",
+    en='This button has no name: a screen reader says "button" and nothing more. Write in it what it does.',
+)
+
+
+@element_rule(
+    "button", "input", "[role]",
+    name="button-name-missing",
+    code="W9140",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Bouton sans nom', en='Button without a name'),
+    harms=Text(fr='Les personnes aveugles : « bouton », sans savoir s’il envoie, ferme ou supprime.', en='People who are blind: "button", with no clue whether it sends, closes or deletes.'),
+    instead=Text(fr='Mettez un texte dans le bouton, ou « aria-label » s’il n’a qu’une icône.', en='Put text in the button, or an "aria-label" if it only has an icon.'),
+    wrong_when=Text(fr='Le texte est posé par un script.', en='The text is set by a script.'),
+    refs=(rgaa("11.9"), rgaa("1.1"), wcag("4.1.2"), wcag("1.1.1"), act("97a4e1"), act("59796f"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<button type="submit"></button>', EMPTY, at='<button type="submit">'),
+        Bad('<button class="fermer"><svg aria-hidden="true"><path d="M0 0"/></svg></button>', EMPTY, at='<button class="fermer">'),
+        Bad('<input type="image" src="envoyé.png">', EMPTY, at='<input type="image" src="envoyé.png">'),
+        Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
+    ),
+    good=(
+        Good('<button>Envoyer ma demande</button>'),
+        Good('<button aria-label="Fermer le menu d’été"><svg></svg></button>'),
+        Good('<input type="submit">'),
+        Good('<button>{% icon "croix" %}</button>'),
+        Good('<input type="image" src="loupe.png" alt="Chercher">'),
+    ),
+)  # fmt: skip
+def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
+    """Report a button that assistive technology gets and that has no name."""
+    if button.name == "input" and input_type(button) not in {"button", "image"} and "role" not in button.attrs:
+        return
+    if role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
+        return
+    if is_empty(accessible_name(button, page)):
+        yield Hit(button.span, EMPTY)

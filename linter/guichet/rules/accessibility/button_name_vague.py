@@ -1,0 +1,53 @@
+"""A button that says "click" and not what it does."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name
+from guichet.aria.roles import input_type
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+VAGUE = Text(
+    fr="Le bouton « {text} » ne dit pas ce qui va se passer. Nommez l’action : « Envoyer ma demande ».",
+    en='The button "{text}" does not say what will happen. Name the action: "Send my request".',
+)
+
+
+@element_rule(
+    "button", "input",
+    name="button-name-vague",
+    code="W9141",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Bouton qui ne dit pas ce qu’il fait', en='Button that does not say what it does'),
+    harms=Text(fr='Les personnes aveugles, et toutes celles qui hésitent avant d’appuyer.', en='People who are blind, and everyone who hesitates before pressing.'),
+    instead=Text(fr='Nommez l’action : « Envoyer ma demande », « Chercher un guichet ».', en='Name the action: "Send my request", "Find an office".'),
+    wrong_when=Text(fr='Le mot est l’action elle-même dans ce contexte.', en='The word is the action itself in this context.'),
+    refs=(rgaa("11.9"), wcag("2.4.6"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<button>Cliquez ici</button>', VAGUE, at='<button>'),
+        Bad('<input type="submit" value="Bouton">', VAGUE, at='<input type="submit" value="Bouton">'),
+        Bad('<button aria-label="button"><svg class="é"></svg></button>', VAGUE, at='<button aria-label="button">'),
+    ),
+    good=(
+        Good('<button>Envoyer ma demande</button>'),
+        Good('<button>Rechercher l’été</button>'),
+        Good('<input type="submit" value="{{ texte }}">'),
+    ),
+)  # fmt: skip
+def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
+    """Report a button whose whole name is a word for pressing."""
+    if button.name == "input" and input_type(button) not in {"submit", "button"}:
+        return
+    name = accessible_name(button, page)
+    if not name or is_dynamic(name) or is_excluded(button, page):
+        return
+    if plain(name) in word_list("accessibility/links.toml", "buttons"):
+        yield Hit(button.span, VAGUE, {"text": name})

@@ -1,0 +1,64 @@
+"""A heading with nothing in it: a stop on the way, and no sign."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import written_role
+from guichet.aria.scripting import is_scripted
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+EMPTY = Text(
+    fr="Ce titre est vide pour un lecteur d’écran : on l’annonce et il ne dit rien. Remplissez-le ou retirez-le.",
+    en="This heading is empty for a screen reader: it is announced and says nothing. Fill it or remove it.",
+)
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+@element_rule(
+    "h1", "h2", "h3", "h4", "h5", "h6", "[role]",
+    name="heading-empty",
+    code="W9127",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Titre vide', en='Empty heading'),
+    harms=Text(fr='Les personnes aveugles, qui parcourent les titres : une étape muette.', en='People who are blind and go through the headings: a silent stop.'),
+    instead=Text(fr='Remplissez le titre, ou retirez-le ; pour un espace, utilisez la feuille de style.', en='Fill the heading, or remove it; for space, use the stylesheet.'),
+    wrong_when=Text(fr='Un script remplit le titre.', en='A script fills the heading.'),
+    refs=(rgaa("9.1"), wcag("1.3.1"), wcag("2.4.6"), act("ffd0e9"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<h2></h2><p>Horaires d’été</p>', EMPTY, at='<h2>'),
+        Bad('<h1><img src="logo.svg" alt=""></h1>', EMPTY, at='<h1>'),
+        Bad('<h3 class="espace">&nbsp;</h3>', EMPTY, at='<h3 class="espace">'),
+        Bad('<div role="heading" aria-level="2"><span aria-hidden="true">Été</span></div>', EMPTY, at='<div role="heading" aria-level="2">'),
+    ),
+    good=(
+        Good('<h2>Horaires d’été</h2>'),
+        Good('<h1><img src="logo.svg" alt="Mairie"></h1>'),
+        Good('<h2>{{ titre }}</h2>'),
+        Good('<h2 id="titre-modale"></h2><script>document.getElementById("titre-modale").textContent = "Été"</script>'),
+        Good('<h2>{% block titre %}{% endblock %}</h2>'),
+    ),
+)  # fmt: skip
+def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
+    """Report a heading that assistive technology gets and that has no name."""
+    if heading.name not in _HEADINGS and heading.attr("role") != "heading":
+        return
+    if heading.name in _HEADINGS and implicit_heading_is_undone(heading):
+        return
+    if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
+        yield Hit(heading.span, EMPTY)
+
+
+def implicit_heading_is_undone(heading: Element) -> bool:
+    """Whether another role replaces the heading's own."""
+    written = written_role(heading)
+    if written in {"none", "presentation"}:
+        return "aria-label" not in heading.attrs
+    return written not in (None, "heading")

@@ -1,0 +1,72 @@
+"""Text dressed as a heading: seen, and not found."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element, TextNode
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+FAKED = Text(
+    fr="Ce texte a l’air d’un titre et n’en est pas un : les lecteurs d’écran ne le trouveront pas. Si c’en est un, écrivez <h2> ou <h3>.",
+    en="This text looks like a heading and is not one: screen readers will not find it. If it is one, write <h2> or <h3>.",
+)
+
+_CLASS = re.compile(
+    r"^(?:(?:fake|sub|section|page|pseudo|block|main)-?(?:heading|title|titre)|(?:h|heading|titre|title)-?[1-6])$", re.I
+)
+
+
+@element_rule(
+    "p", "div", "span",
+    name="heading-faked",
+    code="W9192",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Faux titre', en='Fake heading'),
+    harms=Text(fr='Les personnes aveugles : ce titre n’est pas dans leur liste de titres.', en='People who are blind: this heading is not in their list of headings.'),
+    instead=Text(fr='Utilisez <h2>, <h3>… et réglez la taille dans la feuille de style.', en='Use <h2>, <h3>… and set the size in the stylesheet.'),
+    wrong_when=Text(fr='Le texte est en gras pour insister, pas pour annoncer.', en='The text is bold for stress, not as an announcement.'),
+    refs=(rgaa("9.1"), wcag("1.3.1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<p><strong>Pièces à fournir</strong></p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p>', FAKED, at='<p>', review=True),
+        Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
+        Bad('<div class="heading-2">Où aller ?</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
+    ),
+    good=(
+        Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
+        Good('<p><strong>Attention :</strong> fermé l’été.</p>'),
+        Good('<div class="page-title"><h1>Été</h1></div>'),
+        Good('<p><strong>Le guichet est fermé ce lundi.</strong></p><p>Revenez mardi.</p>'),
+    ),
+)  # fmt: skip
+def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
+    """Report a short block, all bold or classed as a heading, just before a paragraph."""
+    if block.name == "p":
+        only = [one for one in block.children if not (isinstance(one, TextNode) and not one.strip())]
+        if len(only) != 1 or not isinstance(only[0], Element) or only[0].name not in {"strong", "b"}:
+            return
+    elif not any(_CLASS.match(word) for word in block.token_list("class")):
+        return
+    text = block.text
+    if (
+        not text
+        or len(text) > 70
+        or text[-1] in ".,;:!"
+        or block.inside("h1", "h2", "h3", "h4", "h5", "h6", "a", "input")
+    ):
+        return
+    if (
+        block.closest("h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "label", "button", "a", "legend", "dialog")
+        is not None
+    ):
+        return
+    after = block.find_next_sibling()
+    if "role" in block.attrs or page.is_email or is_excluded(block, page):
+        return
+    if isinstance(after, Element) and after.name in {"p", "ul", "ol", "table"} and after.text != text:
+        yield Hit(block.span, FAKED, {}, Certainty.REVIEW)

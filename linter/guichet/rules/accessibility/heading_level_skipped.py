@@ -1,0 +1,76 @@
+"""A heading that goes down two steps at once."""
+
+from collections.abc import Iterator
+
+from guichet.aria.landmarks import headings, level_of
+from guichet.composition import Placed, can_coexist
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import SILENT_TAGS, Kind
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rendering import may_hold_markup
+from guichet.rule import Bad, Good, page_rule
+
+SKIPPED = Text(
+    fr="Ce titre de niveau {level} suit un niveau {before} : à l’oreille, il manque une marche. Descendez d’un niveau à la fois.",
+    en="This level {level} heading follows a level {before}: by ear, a step is missing. Go down one level at a time.",
+)
+
+
+@page_rule(
+    name="heading-level-skipped",
+    code="W9128",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Niveau de titre sauté', en='Heading level skipped'),
+    harms=Text(fr='Les personnes aveugles : elles cherchent le niveau qui manque, et croient avoir perdu une partie.', en='People who are blind: they look for the missing level, and think that they lost a part.'),
+    instead=Text(fr='Descendez d’un niveau à la fois ; la taille se règle dans la feuille de style.', en='Go down one level at a time; size is set in the stylesheet.'),
+    wrong_when=Text(fr='Le niveau manquant est dans un contenu que guichet ne voit pas.', en='The missing level is in content that guichet does not see.'),
+    refs=(rgaa("9.1"), wcag("1.3.1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<h1>Mairie</h1><h3>Horaires d’été</h3>', SKIPPED, at='<h3>'),
+        Bad('<h2>Démarches</h2><p>Texte</p><h5 class="petit">Pièces à fournir</h5>', SKIPPED, at='<h5 class="petit">'),
+        Bad('<html lang="fr"><body><h1>Mairie</h1><h2>Été</h2><h4>Horaires</h4></body></html>', SKIPPED, at='<h4>'),
+    ),
+    good=(
+        Good('<h1>Mairie</h1><h2>Horaires</h2><h3>Été</h3><h2>Accès</h2>'),
+        Good('<h3>Un fragment peut commencer ainsi</h3>'),
+        Good('<h1>Mairie</h1>{% include "partie.html" %}<h3>Été</h3>'),
+        Good('{% if a %}<h1>Mairie</h1>{% endif %}<h2>Été</h2>'),
+    ),
+)  # fmt: skip
+def heading_level_skipped(page: Page) -> Iterator[Hit]:
+    """Report a heading more than one level below the one before it, when nothing unknown lies between."""
+    before: Placed | None = None
+    seen: list[int] = []
+    for placed in headings(page):
+        level = level_of(placed.element)
+        if level is None:
+            return
+        if before is not None and before.frame.template is placed.frame.template and can_coexist(before, placed):
+            last = level_of(before.element)
+            if (
+                last is not None
+                and level > last + 1
+                and not _unknown_between(before, placed)
+                and level - 1 not in seen[-1:]
+            ):
+                facts = {"level": level, "before": last}
+                where = placed.element
+                yield Hit(where.span, SKIPPED, facts, path=where.template.path, page=page.path)
+        before = placed
+        seen.append(level)
+
+
+def _unknown_between(one: Placed, other: Placed) -> bool:
+    template = one.element.template
+    branches = template.branches
+    if branches.path(one.element.start) != branches.path(other.element.start)[: len(branches.path(one.element.start))]:
+        return True
+    return any(
+        may_hold_markup(token) or token.name in {"include", "block", "embed"}
+        for token in template.tokens_between(one.element.end, other.element.start)
+        if token.kind is not Kind.COMMENT
+        and (token.kind is Kind.OUTPUT or token.name not in SILENT_TAGS or token.name == "block")
+    )

@@ -1,0 +1,50 @@
+"""A page whose own content has no heading: no way to jump to it."""
+
+from collections.abc import Iterator
+
+from guichet.aria.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+NONE = Text(
+    fr="Le contenu propre de cette page n’a aucun titre (h1 à h6) : qui navigue de titre en titre ne le trouvera pas. Ouvrez-le par un <h1>.",
+    en="This page's own content has no heading (h1 to h6): someone who moves from heading to heading will not find it. Open it with an <h1>.",
+)
+
+
+@page_rule(
+    name="heading-missing",
+    code="W9126",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Contenu sans titre', en='Content without a heading'),
+    harms=Text(fr='Les personnes aveugles, qui se déplacent de titre en titre : le contenu de la page n’est pas sur leur chemin.', en="People who are blind and move from heading to heading: the page's content is not on their way."),
+    instead=Text(fr='Ouvrez le contenu par un <h1> qui le nomme.', en='Open the content with an <h1> that names it.'),
+    wrong_when=Text(fr='La page ne sert qu’à un appareil sans lecteur d’écran.', en='The page only serves a device without a screen reader.'),
+    refs=(rgaa("9.1"), wcag("1.3.1"), wcag("2.4.1"), act("047fe0"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p></main></body></html>', NONE, at='<html lang="fr">'),
+    ),
+    good=(
+        Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><h1>Horaires d’été</h1></main></body></html>'),
+        Good('<html lang="fr"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
+        Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>'),
+        Good('<nav><a href="/">Accueil</a></nav><p>Un fragment.</p>'),
+        Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><div id="app"></div></body></html>'),
+    ),
+)  # fmt: skip
+def heading_missing(page: Page) -> Iterator[Hit]:
+    """Report a whole, known page that has shared blocks and no heading in its own content."""
+    if not is_whole_page(page):
+        return
+    blocks = repeated_blocks(page)
+    if not blocks or not has_own_content(page):
+        return
+    if not any(not in_repeated(placed) for placed in headings(page)):
+        html = page.placed("html")[0].element
+        yield Hit(html.span, NONE, path=html.template.path, page=page.path)

@@ -1,0 +1,54 @@
+"""A heading that announces nothing."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+VAGUE = Text(
+    fr="Le titre « {text} » n’annonce rien : qui parcourt les titres passera à côté. Dites ce que la partie contient.",
+    en='The heading "{text}" announces nothing: someone who goes through the headings will miss it. Say what the part holds.',
+)
+
+_NUMBERED = re.compile(r" \d+$")
+
+
+@element_rule(
+    "h1", "h2", "h3", "h4", "h5", "h6", "[role]",
+    name="heading-uninformative",
+    code="W9129",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Titre qui n’annonce rien', en='Heading that announces nothing'),
+    harms=Text(fr='Les personnes qui parcourent les titres pour trouver leur chemin.', en='People who go through the headings to find their way.'),
+    instead=Text(fr='Dites ce que la partie contient : « Pièces à fournir », « Horaires ».', en='Say what the part holds: "Documents to bring", "Opening hours".'),
+    wrong_when=Text(fr='Le mot est vraiment le sujet de la partie.', en='The word really is the subject of the part.'),
+    refs=(rgaa("9.1"), wcag("2.4.6"), act("b49b2e"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<h2>Titre</h2><p>Venez à la mairie l’été.</p>', VAGUE, at='<h2>'),
+        Bad('<h3>Section 1</h3><p>Pièces à fournir</p>', VAGUE, at='<h3>'),
+        Bad('<h2 class="gros">Lorem ipsum</h2>', VAGUE, at='<h2 class="gros">'),
+    ),
+    good=(
+        Good('<h2>Horaires d’été</h2>'),
+        Good('<h2>Informations pratiques</h2>'),
+        Good('<h2>{{ titre }}</h2>'),
+    ),
+)  # fmt: skip
+def heading_uninformative(heading: Element, page: Page) -> Iterator[Hit]:
+    """Report a heading made of a placeholder word."""
+    if heading.name not in {"h1", "h2", "h3", "h4", "h5", "h6"} and heading.attr("role") != "heading":
+        return
+    text = heading.text
+    if not text or len(text) > 30 or is_dynamic(text) or is_excluded(heading, page):
+        return
+    if _NUMBERED.sub("", plain(text)) in word_list("accessibility/names.toml", "headings"):
+        yield Hit(heading.span, VAGUE, {"text": text})

@@ -1,0 +1,90 @@
+"""A control whose spoken name is not what is written on it."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.label_in_name import contains_run, spoken_words, uses_icon_font
+from guichet.aria.names import accessible_name, is_unknown, visible_text
+from guichet.aria.roles import role_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+MISMATCH = Text(
+    fr="On voit « {shown} » et le lecteur d’écran dit « {name} » : la commande vocale ne trouvera pas ce texte. Reprenez dans le nom les mots affichés.",
+    en='People see "{shown}" and the screen reader says "{name}": voice control will not find that text. Repeat the shown words in the name.',
+)
+
+_WIDGETS = frozenset(
+    "button link checkbox radio menuitem menuitemcheckbox menuitemradio option tab switch treeitem".split()
+)
+_PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
+_ICON_FONT = re.compile(r"icon|material|glyph|fa-|\bfas?\b|\bfa[brl]\b", re.I)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@element_rule(
+    "[aria-label]", "[aria-labelledby]",
+    name="label-in-name-mismatch",
+    code="W9142",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Nom annoncé différent du texte affiché', en='Spoken name differs from the text shown'),
+    harms=Text(fr='Les personnes qui commandent à la voix : elles disent ce qui est écrit, et rien ne se passe.', en='People who use voice control: they say what is written, and nothing happens.'),
+    instead=Text(fr='Retirez « aria-label », ou faites-le commencer par le texte affiché.', en='Remove "aria-label", or make it begin with the text shown.'),
+    wrong_when=Text(fr='Le texte affiché est une icône ou une abréviation.', en='The text shown is an icon or an abbreviation.'),
+    refs=(rgaa("6.1"), rgaa("11.9"), rgaa("11.2"), wcag("2.5.3"), act("2ee8b8"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<button aria-label="Valider">Envoyer ma demande</button>', MISMATCH, at='aria-label="Valider"'),
+        Bad('<a href="/h" aria-label="Page de l’été">Horaires</a>', MISMATCH, at='aria-label="Page de l’été"'),
+        Bad('<a href="/h" aria-label="Télécharger le guide">Télécharger <span aria-hidden="true">en PDF</span> le guide</a>', MISMATCH, at='aria-label="Télécharger le guide"'),
+    ),
+    good=(
+        Good('<button aria-label="Envoyer ma demande de carte">Envoyer ma demande</button>'),
+        Good('<button aria-label="Fermer">X</button>'),
+        Good('<a href="/h" aria-label="Horaires d’été">{{ texte }}</a>'),
+        Good('<a href="/h" aria-label="Page suivante">Page suivante…</a>'),
+        Good('<nav aria-label="Menu d’été">Démarches</nav>'),
+    ),
+)  # fmt: skip
+def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
+    """Report a control whose visible words are not, in order, in its accessible name."""
+    if role_of(control) not in _WIDGETS or control.name in {"input", "select"} or is_excluded(control, page):
+        return
+    name, shown = accessible_name(control, page), visible_text(control, page)
+    if is_unknown(name) or is_unknown(shown) or not name or not shown or _is_icon(control, shown, page):
+        return
+    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+    if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
+        at = (
+            "aria-label"
+            if "aria-label" in control.attrs and "aria-labelledby" not in control.attrs
+            else "aria-labelledby"
+        )
+        yield Hit(control.attribute_span(at), MISMATCH, {"shown": shown, "name": name})
+
+
+def _same_spelling(wanted: list[str], said: list[str], control: Element) -> bool:
+    """Whether the words agree but for a hyphen, an abbreviation, or letters set in boxes of their own."""
+    if "".join(wanted) == "".join(said) and all(len(word) > 1 and not word.isdigit() for word in wanted):
+        return True
+    if len(wanted) == len(said) and all(b.startswith(a.rstrip(".")) for a, b in zip(wanted, said, strict=True)):
+        return any(word.endswith(".") for word in wanted)
+    return bool(control.inside()) and "".join(wanted) == "".join(said) and len("".join(said)) > 1
+
+
+def _is_icon(control: Element, shown: str, page: Page) -> bool:
+    letters = _LETTERS.findall(shown)
+    if len(shown) == 1 and not shown.isdigit():
+        return True
+    if not letters and not any(char.isdigit() for char in shown):
+        return True
+    if " " not in shown and any("font-family" in (one.attr("style") or "") for one in (control, *control.inside())):
+        return True
+    around = [control, *control.inside()]
+    classed = any(_ICON_FONT.search(word) for one in around for word in one.token_list("class"))
+    return " " not in shown and (classed or uses_icon_font(control, page))

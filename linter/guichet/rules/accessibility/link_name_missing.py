@@ -1,0 +1,68 @@
+"""A link with nothing to read: "link", and no word of where it goes."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.links import is_link
+from guichet.aria.names import accessible_name, is_empty, is_unknown
+from guichet.aria.scripting import is_scripted
+from guichet.aria.visibility import is_aria_hidden, is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+EMPTY = Text(
+    fr="Ce lien n’a pas d’intitulé : un lecteur d’écran dit « lien » et rien de plus. Écrivez-y où il mène.",
+    en='This link has no name: a screen reader says "link" and nothing more. Write in it where it leads.',
+)
+IMAGE = Text(
+    fr="Ce lien n’a qu’une image sans texte de remplacement : un lecteur d’écran dit « lien » et rien de plus. Dites dans « alt » où il mène.",
+    en='This link only holds an image without a text alternative: a screen reader says "link" and nothing more. Say in "alt" where it leads.',
+)
+
+
+@element_rule(
+    "a", "area", "[role]",
+    name="link-name-missing",
+    code="W9135",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Lien sans intitulé', en='Link without a name'),
+    harms=Text(fr='Les personnes aveugles : on leur lit « lien », ou une adresse lettre à lettre.', en='People who are blind: they hear "link", or an address letter by letter.'),
+    instead=Text(fr='Mettez un texte dans le lien, ou un « alt » à l’image qui le remplit.', en='Put text in the link, or an "alt" on the image that fills it.'),
+    wrong_when=Text(fr='Le texte est posé par un script.', en='The text is set by a script.'),
+    refs=(rgaa("6.2"), wcag("2.4.4"), wcag("4.1.2"), act("c487ae"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<a href="/horaires"></a>', EMPTY, at='<a href="/horaires">'),
+        Bad('<p>Été : <a href="/plan"><img src="plan.png" alt=""></a></p>', IMAGE, at='<a href="/plan">'),
+        Bad('<a href="/rss" class="icône"><i class="fa fa-rss" aria-hidden="true"></i></a>', EMPTY, at='<a href="/rss" class="icône">'),
+        Bad('<a href="https://www.example.fr/">.</a>', EMPTY, at='<a href="https://www.example.fr/">'),
+    ),
+    good=(
+        Good('<a href="/horaires">Horaires d’été</a>'),
+        Good('<a href="/plan"><img src="plan.png" alt="Plan d’accès"></a>'),
+        Good('<a href="/rss" aria-label="Flux d’actualités"><i class="fa fa-rss"></i></a>'),
+        Good('<a href="{{ url }}">{{ titre }}</a>'),
+        Good('<a href="/x">{% include "icone.html" %}</a>'),
+        Good('<a id="haut"></a>'),
+    ),
+)  # fmt: skip
+def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
+    """Report a link that assistive technology gets and that has no word in its name."""
+    if not is_link(link) or is_excluded(link, page) or is_scripted(link, page):
+        return
+    name = accessible_name(link, page)
+    if link.name == "area" and is_empty(name) and link.attr("href") is not None:
+        yield Hit(link.span, EMPTY)
+    elif link.name != "area" and (
+        is_empty(name) or (not is_unknown(name) and not _WORD.search(name) and len(name) < 3)
+    ):
+        if is_aria_hidden(link):
+            return
+        yield Hit(link.span, IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY)
+
+
+_WORD = re.compile(r"[^\s.,;:!?·•|/\\_\-–—\u00a0\u200b]")

@@ -1,0 +1,72 @@
+"""Two links with the same words in the same sentence, and different places behind them."""
+
+from collections.abc import Iterator
+
+from guichet.aria.links import difference, heading_text_before, is_replaced, link_context, link_destination, page_links
+from guichet.aria.names import accessible_name, is_empty, is_unknown
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.words import plain
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+SAME = Text(
+    fr="Deux liens s’appellent « {text} » et mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",
+    en='Two links are called "{text}" and lead to different places ({one} and {other}): by ear, one cannot choose. Tell them apart.',
+)
+
+
+@page_rule(
+    name="link-names-ambiguous",
+    code="W9138",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Deux liens identiques, deux destinations', en='Same words, different destinations'),
+    harms=Text(fr='Les personnes aveugles : les deux liens sonnent pareil, l’un est le mauvais.', en='People who are blind: the two links sound the same, one of them is wrong.'),
+    instead=Text(fr='Dites dans chaque lien ce qui le distingue.', en='Say in each link what tells it apart.'),
+    wrong_when=Text(fr='Les deux adresses servent la même page.', en='Both addresses serve the same page.'),
+    refs=(rgaa("6.1"), wcag("2.4.4"), act("fd3a94"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<p>Écrivez : <a href="https://a.example/contact">nous contacter</a> ou <a href="https://b.example/contact">nous contacter</a>.</p>', SAME, at='<a href="https://b.example/contact">'),
+        Bad('<p>Été : <a href="/rdv?lieu=1">prendre rendez-vous</a>, hiver : <a href="/rdv?lieu=2">prendre rendez-vous</a></p>', SAME, at='<a href="/rdv?lieu=2">'),
+        Bad('<li><a href="/rdv/nord">Réserver</a> <a href="/rdv/sud">Réserver</a></li>', SAME, at='<a href="/rdv/sud">', review=True),
+    ),
+    good=(
+        Good('<p><a href="/a">Écrire à la mairie</a> ou <a href="/b">appeler la mairie</a></p>'),
+        Good('<p><a href="/a">Écrire à la mairie</a> ou <a href="/a/">écrire à la mairie</a></p>'),
+        Good('<ul><li>Nord : <a href="/n">Réserver</a></li><li>Sud : <a href="/s">Réserver</a></li></ul>'),
+        Good('<p>{% if été %}<a href="/a">Venir</a>{% else %}<a href="/b">Venir</a>{% endif %}</p>'),
+    ),
+)  # fmt: skip
+def link_names_ambiguous(page: Page) -> Iterator[Hit]:
+    """Report the second of two links with one name and one context, when their addresses certainly differ."""
+    seen: dict[tuple[str, str], list[Element]] = {}
+    for link in page_links(page):
+        name, address = accessible_name(link, page), link_destination(link)
+        if not address or is_unknown(name) or is_empty(name) or is_replaced(link, page):
+            continue
+        for other in seen.setdefault((plain(name), _context(link, page)), []):
+            first = link_destination(other) or ""
+            apart = difference(first, address)
+            if apart and page.can_coexist(other, link):
+                certainty = Certainty.VIOLATION if apart in {"host", "query"} else Certainty.REVIEW
+                yield Hit(link.span, SAME, {"text": name, "one": first, "other": address}, certainty)
+                break
+        seen[(plain(name), _context(link, page))].append(link)
+
+
+def _context(link: Element, page: Page) -> str:
+    """Return what a screen reader can give with a link: its paragraph, item or cell, with its table headers."""
+    around, text = link_context(link, page)
+    if around is None:
+        around = link.above
+        while around is not None and around.name in {"span", "b", "strong", "em", "svg"}:
+            around = around.above
+        text = ""
+    if around is not None and around.name in {"body", "html", "main", "section", "nav", "header", "footer"}:
+        return f"{id(link)}"
+    if text and around is not None and len(around.inside("a")) < 2:
+        return plain(text) + plain(heading_text_before(link))
+    return f"{id(around)}"

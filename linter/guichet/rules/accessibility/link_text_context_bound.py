@@ -1,0 +1,64 @@
+"""A link that cannot be understood alone (WCAG AAA)."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.links import is_link
+from guichet.aria.names import accessible_name
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, wcag
+from guichet.rule import Bad, Good, element_rule
+
+BOUND = Text(
+    fr="Le lien « {text} » ne dit rien sans sa phrase : dans une liste de liens, on ne sait pas où il mène. Faites-le se lire seul.",
+    en='The link "{text}" says nothing without its sentence: in a list of links, nobody can tell where it leads. Make it read alone.',
+)
+
+_FORMATS = frozenset("html epub pdf txt doc docx odt csv xml json mobi mp3 mp4 zip".split()) | {
+    "plain text",
+    "texte brut",
+}
+_POINTING = re.compile(r"^(?:this|that|these|those|the|my|our|ce|cet|cette|ces|la|le|mon|ma|notre) ?\w*$")
+_THINGS = frozenset("page site link lien document website article product produit post file fichier section".split())
+
+
+@element_rule(
+    "a", "[role]",
+    name="link-text-context-bound",
+    code="W9137",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Lien incompréhensible hors de sa phrase', en='Link that makes no sense alone'),
+    harms=Text(fr='Les personnes aveugles, qui lisent la liste des liens, et celles qui lisent en diagonale.', en='People who are blind and read the list of links, and those who skim.'),
+    instead=Text(fr='Écrivez le lien pour qu’il se lise seul.', en='Write the link so that it reads alone.'),
+    wrong_when=Text(fr='La phrase autour suffit au niveau AA.', en='The sentence around is enough at level AA.'),
+    refs=(wcag("2.4.9"), act("aizyf1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    default=False,
+    bad=(
+        Bad('<p>Pour l’été, <a href="/h">cliquez ici</a>.</p>', BOUND, at='<a href="/h">'),
+        Bad('<p>Lisez <a href="/h">cette page</a> avant de venir.</p>', BOUND, at='<a href="/h">'),
+        Bad('<ul><li>Guide d’été : <a href="/g.pdf">PDF</a></li></ul>', BOUND, at='<a href="/g.pdf">'),
+    ),
+    good=(
+        Good('<p>Lisez <a href="/h">les horaires d’été</a> avant de venir.</p>'),
+        Good('<a href="/g.pdf">Guide d’été (PDF)</a>'),
+        Good('<a href="/h" aria-label="Horaires d’été">ici</a>'),
+    ),
+)  # fmt: skip
+def link_text_context_bound(link: Element, page: Page) -> Iterator[Hit]:
+    """Report a link whose name is a vague word, a file format, or a thing only pointed at ("this page")."""
+    if not is_link(link) or is_excluded(link, page):
+        return
+    name = accessible_name(link, page)
+    if not name or len(name) > 40 or is_dynamic(name) or page.is_email:
+        return
+    said = plain(name)
+    pointed = said in _THINGS or (bool(_POINTING.match(said)) and said.split()[-1] in _THINGS)
+    if pointed or said in _FORMATS or said in word_list("accessibility/links.toml", "vague"):
+        yield Hit(link.span, BOUND, {"text": name})

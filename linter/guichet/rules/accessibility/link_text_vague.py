@@ -1,0 +1,79 @@
+"""A link that says to click and not where it leads."""
+
+from collections.abc import Iterator
+
+from guichet.aria.links import heading_text_before, is_link, link_context
+from guichet.aria.names import accessible_name
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.words import plain, word_list, words_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+VAGUE = Text(
+    fr="Le lien « {text} » ne dit pas où il mène, et rien autour ne le dit. Mettez-y les mots utiles : « Voir les horaires ».",
+    en='The link "{text}" does not say where it leads, and nothing around it does. Put the useful words in it: "See opening hours".',
+)
+CONTEXT = Text(
+    fr="Le lien « {text} » ne se comprend qu’avec la phrase autour : dans une liste de liens, il est muet. Mettez-y les mots utiles.",
+    en='The link "{text}" can only be understood with the sentence around it: in a list of links, it is mute. Put the useful words in it.',
+)
+
+
+@element_rule(
+    "a", "[role]",
+    name="link-text-vague",
+    code="W9136",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Lien qui ne dit pas où il mène', en='Link that does not say where it leads'),
+    harms=Text(fr='Les personnes aveugles, qui parcourent la liste des liens : dix fois « cliquez ici ».', en='People who are blind and go through the list of links: "click here" ten times.'),
+    instead=Text(fr='Mettez dans le lien les mots qui disent où il mène : « Voir les horaires ».', en='Put in the link the words that say where it leads: "See opening hours".'),
+    wrong_when=Text(fr='La phrase autour du lien suffit (RGAA) et un lecteur d’écran la donne.', en='The sentence around the link is enough (RGAA), and a screen reader gives it.'),
+    refs=(rgaa("6.1"), wcag("2.4.4"), act("5effbb"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<a href="/horaires">Cliquez ici</a>', VAGUE, at='<a href="/horaires">'),
+        Bad('<div><a href="#détails">En savoir plus</a></div>', VAGUE, at='<a href="#détails">'),
+        Bad('<p>Pour venir l’été, les horaires sont <a href="/horaires">ici</a>.</p>', CONTEXT, at='<a href="/horaires">', review=True),
+    ),
+    good=(
+        Good('<a href="/horaires">Voir les horaires d’été</a>'),
+        Good('<a href="/horaires" aria-label="En savoir plus sur les horaires">En savoir plus</a>'),
+        Good('<a href="/été">En savoir plus <span class="sr-only">sur les horaires d’été</span></a>'),
+        Good('<a href="/x">{{ texte }}</a>'),
+    ),
+)  # fmt: skip
+def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
+    """Report a link whose whole name is a vague word; a review when the sentence or title around it helps."""
+    if not is_link(link) or is_excluded(link, page):
+        return
+    name = accessible_name(link, page)
+    if not name or len(name) > 40 or is_dynamic(name) or page.is_email:
+        return
+    if plain(name) not in word_list("accessibility/links.toml", "vague"):
+        return
+    if "title" in link.attrs or "aria-describedby" in link.attrs:
+        return
+    _, text = link_context(link, page)
+    helped = (
+        len(words_of(text)) > 3 or bool(words_of(heading_text_before(link))) or is_dynamic(text) or _has_heading(link)
+    )
+    yield Hit(
+        link.span, CONTEXT if helped else VAGUE, {"text": name}, Certainty.REVIEW if helped else Certainty.VIOLATION
+    )
+
+
+def _has_heading(link: Element) -> bool:
+    """Whether a heading or a paragraph just before, in the same block, says what the link is about."""
+    above = link.above
+    for _ in range(2):
+        if above is None or above.name in {"body", "html", "main"}:
+            return False
+        if any(one.start < link.start and (one.text or "") for one in above.inside("h1", "h2", "h3", "h4", "h5", "h6")):
+            return True
+        above = above.above
+    return False

@@ -1,0 +1,61 @@
+"""A list item without its list: nobody hears how many there are."""
+
+from collections.abc import Iterator
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+ORPHAN = Text(
+    fr="Cet élément <{tag}> n’est dans aucune liste : un lecteur d’écran ne l’annonce pas comme tel. Entourez-le de {list}.",
+    en="This <{tag}> is in no list: a screen reader does not announce it as an item. Put {list} around it.",
+)
+
+_LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({"dl"}, "<dl>")}
+
+
+@element_rule(
+    "li", "dt", "dd",
+    name="list-item-orphan",
+    code="W9133",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Élément de liste sans liste', en='List item without a list'),
+    harms=Text(fr='Les personnes aveugles : ni « liste de 4 éléments », ni saut d’un élément à l’autre.', en='People who are blind: no "list of 4 items", no jump from one to the next.'),
+    instead=Text(fr='Mettez les <li> dans <ul> ou <ol>, les <dt> et <dd> dans <dl>.', en='Put <li> in <ul> or <ol>, <dt> and <dd> in <dl>.'),
+    wrong_when=Text(fr='L’élément est un fragment que la page met dans une liste.', en='The element is a fragment that the page puts in a list.'),
+    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<div><li>Pièce d’identité</li></div>', ORPHAN, at='<li>'),
+        Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
+        Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
+    ),
+    good=(
+        Good('<ul><li>Pièce d’identité</li></ul>'),
+        Good('<li>Un fragment</li>'),
+        Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
+        Good('<div role="list"><li>Été</li></div>'),
+        Good('<{{ balise }}><li>Été</li></{{ balise }}>'),
+    ),
+)  # fmt: skip
+def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
+    """Report the first item of a run that stands in another element of its own file than a list."""
+    above = item.above
+    names, expected = _LISTS[item.name]
+    if above is None or "role" in item.attrs or item.closest("template", "noscript"):
+        return
+    around = [
+        one
+        for one in item.ancestors
+        if one.name in names or "role" in one.attrs or "-" in one.name or one.name.startswith("x")
+    ]
+    if around or above.is_forked or item.template.branches.path(item.start) != item.template.branches.path(above.start):
+        return
+    before = item.find_previous_sibling()
+    if isinstance(before, Element) and before.name in _LISTS:
+        return
+    if not page.is_email and not page.is_test_data:
+        yield Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})

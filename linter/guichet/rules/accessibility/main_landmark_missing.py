@@ -1,0 +1,68 @@
+"""A page that does not say where its own content is."""
+
+from collections.abc import Iterator
+
+from guichet.aria.landmarks import Region, has_own_content, is_whole_page, main_regions, repeated_blocks
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+NONE = Text(
+    fr="Cette page n’a pas de <main> : un lecteur d’écran ne peut pas sauter au contenu. Entourez le contenu propre à la page.",
+    en="This page has no <main>: a screen reader cannot jump to the content. Put one around the page's own content.",
+)
+HIDDEN = Text(
+    fr="Le <main> de cette page est caché aux lecteurs d’écran : le contenu n’existe pas pour eux. Retirez ce qui le cache.",
+    en="This page's <main> is hidden from screen readers: the content does not exist for them. Remove what hides it.",
+)
+TWO = Text(
+    fr="Cette page a deux <main> visibles à la fois : un lecteur d’écran ne sait pas lequel est le contenu. Gardez-en un.",
+    en="This page has two <main>s visible at once: a screen reader cannot tell which is the content. Keep one.",
+)
+
+
+@page_rule(
+    name="main-landmark-missing",
+    code="W9130",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Zone principale absente', en='Main landmark missing'),
+    harms=Text(fr='Les personnes aveugles : pas de raccourci vers le contenu, il faut traverser le menu à chaque page.', en='People who are blind: no shortcut to the content, they cross the menu on every page.'),
+    instead=Text(fr='Entourez le contenu propre à la page d’un <main> visible.', en="Put a visible <main> around the page's own content."),
+    wrong_when=Text(fr='La page n’est pas faite pour être lue (une erreur de proxy).', en='The page is not meant to be read (a proxy error).'),
+    refs=(rgaa("9.2"), rgaa("12.6"), wcag("1.3.1"), wcag("2.4.1"), act("b40fd1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
+        Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
+        Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
+    ),
+    good=(
+        Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>'),
+        Good('<html lang="fr"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
+        Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav>{% block corps %}{% endblock %}{% include "x.html" %}</body></html>'),
+        Good('<html lang="fr"><body>{% if a %}<main>Été</main>{% else %}<main>Hiver</main>{% endif %}</body></html>'),
+        Good('<html lang="fr"><body><main hidden>Été</main><main>Hiver</main></body></html>'),
+    ),
+)  # fmt: skip
+def main_landmark_missing(page: Page) -> Iterator[Hit]:
+    """Report a whole, known page with shared blocks and no main landmark that is heard; or with two."""
+    if not page.is_document or page.is_email:
+        return
+    shown = main_regions(page)
+    for number, one in enumerate(shown[1:], 1):
+        first = shown[0].element
+        if one.element is not first and page.can_coexist(first, one.element) and not _named_apart(shown[: number + 1]):
+            if one.element.template is first.template:
+                yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path)
+            return
+    if shown or not is_whole_page(page) or not repeated_blocks(page) or not has_own_content(page):
+        return
+    hidden = main_regions(page, shown=False)
+    where = hidden[0].element if hidden else page.placed("html")[0].element
+    yield Hit(where.span, HIDDEN if hidden else NONE, path=where.template.path, page=page.path)
+
+
+def _named_apart(regions: list[Region]) -> bool:
+    return all("aria-label" in one.element.attrs or "aria-labelledby" in one.element.attrs for one in regions)

@@ -1,0 +1,94 @@
+"""No way to jump over the menu with the keyboard."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.landmarks import (
+    first_main_offset,
+    has_own_content,
+    is_whole_page,
+    order,
+    repeated_blocks,
+    skip_targets,
+)
+from guichet.aria.names import accessible_name
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+NONE = Text(
+    fr="Aucun lien ne saute au contenu : au clavier, il faut traverser tout le menu à chaque page. Mettez d’abord un lien « Aller au contenu ».",
+    en='No link jumps to the content: with a keyboard, people cross the whole menu on every page. Put a "Skip to content" link first.',
+)
+BROKEN = Text(
+    fr="Ce lien d’évitement mène à « #{target} », qui n’existe pas : la touche Entrée ne fait rien. Donnez cet identifiant au contenu.",
+    en='This skip link leads to "#{target}", which does not exist: the Enter key does nothing. Give that id to the content.',
+)
+SHORT = Text(
+    fr="Ce lien d’évitement s’arrête avant le contenu : il reste des blocs à traverser. Visez le contenu lui-même.",
+    en="This skip link stops before the content: blocks remain to be crossed. Aim at the content itself.",
+)
+
+
+@page_rule(
+    name="skip-link-missing",
+    code="W9131",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Lien d’évitement absent ou cassé', en='Skip link missing or broken'),
+    harms=Text(fr='Les personnes qui naviguent au clavier : elles traversent tout le menu, à chaque page.', en='People who use the keyboard: they cross the whole menu on every page.'),
+    instead=Text(fr='Mettez en premier un lien « Aller au contenu » vers l’identifiant du contenu.', en='Put first a "Skip to content" link to the id of the content.'),
+    wrong_when=Text(fr='Le lien est ajouté par un script, ou la page n’a rien à sauter.', en='The link is added by a script, or the page has nothing to skip.'),
+    refs=(rgaa("12.7"), wcag("2.4.1"), act("ye5d6e"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
+        Bad('<html lang="fr"><body><a href="#contenue">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', BROKEN, at='href="#contenue"'),
+        Bad('<html lang="fr"><body><a href="#menu">Aller au contenu</a><nav><p id="menu">Menu</p><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', SHORT, at='href="#menu"'),
+    ),
+    good=(
+        Good('<html lang="fr"><body><a href="#contenu">Aller au contenu</a><nav><a href="/a">Démarches</a></nav><main id="contenu"><h1>Été</h1></main></body></html>'),
+        Good('<html lang="fr"><body><main id="contenu"><h1>Été</h1></main></body></html>'),
+        Good('<html lang="fr"><body>{% include "evitement.html" %}<nav><a href="/a">Démarches</a></nav><main><h1>Été</h1></main></body></html>'),
+        Good('<nav><a href="/a">Démarches</a></nav><main><h1>Un fragment</h1></main>'),
+    ),
+)  # fmt: skip
+def skip_link_missing(page: Page) -> Iterator[Hit]:
+    """Report a whole page whose shared blocks come before its content, without a working jump over them."""
+    if not page.is_document or page.is_email or page.is_test_data:
+        return
+    main = first_main_offset(page)
+    blocks = [one for one in repeated_blocks(page) if main is not None and one.at < main]
+    if main is None or not blocks:
+        return
+    ranks = order(page)
+    last = max(_after(one.element, ranks) for one in blocks)
+    jumps = [(link, target) for link, target in skip_targets(page) if ranks.get(id(link), main + 1) < last]
+    ends: list[tuple[Element, str, int]] = []
+    for link, target in jumps:
+        end = page.by_id(target, link)
+        if is_dynamic(target) or (end is None and not page.has_every_id):
+            return
+        if end is not None and ranks.get(id(end), main) >= min(last, main):
+            return
+        ends.append((link, target, -1 if end is None else ranks.get(id(end), -1)))
+    named = [one for one in ends if _SKIP.search(accessible_name(one[0], page))]
+    if named:
+        link, target, rank = named[-1]
+        if rank == -1 or last <= main:
+            at = link.attribute_span("href")
+            yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
+    elif is_whole_page(page) and has_own_content(page):
+        body = next(iter(page.find("body")), page.placed("html")[0].element)
+        yield Hit(body.span, NONE, path=body.template.path, page=page.path)
+
+
+_SKIP = re.compile(r"\b(?:skip|jump|aller|passer|accéder|accès|acces|évitement|contenu|content)\b", re.I)
+
+
+def _after(block: Element, ranks: dict[int, int]) -> int:
+    inside = block.inside()
+    return max((ranks.get(id(one), 0) for one in inside), default=ranks[id(block)])
