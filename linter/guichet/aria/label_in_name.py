@@ -13,11 +13,10 @@ _FONT_RULE = re.compile(r"([\w.#-]+)\s*\{[^{}]*font-family\s*:\s*[^;{}]*icons?\b
 
 
 def spoken_words(text: str) -> list[str]:
-    """Return the words and signs of a text in lower case, accents kept off, final dots kept."""
+    """Return the words and signs of a text in lower case; accents are taken off, the dot of an abbreviation is kept."""
     folded = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in folded if not unicodedata.combining(char))
-    words = _WORD.findall(plain)
-    return [word.rstrip(".") if position == len(words) - 1 else word for position, word in enumerate(words)]
+    return _WORD.findall(plain)
 
 
 def contains_run(words: list[str], wanted: list[str]) -> bool:

@@ -182,7 +182,9 @@ def is_whole_page(page: Page) -> bool:
 def _is_layout(page: Page) -> bool:
     """Whether the page is a layout whose pages are elsewhere: it leaves blocks empty for them."""
     template = page.template
-    empty = any(not template.source.text[block.starts[0] : block.content_end].strip() for block in template.blocks.values())
+    empty = any(
+        not template.source.text[block.starts[0] : block.content_end].strip() for block in template.blocks.values()
+    )
     return empty and "html" in template.by_name
 
 

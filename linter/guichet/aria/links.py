@@ -70,6 +70,16 @@ def heading_text_before(link: Element) -> str:
     return static_part(" ".join(pieces))
 
 
+def heading_before(link: Element) -> int:
+    """Return the start of the nearest heading before a link in its file, -1 when there is none."""
+    found = -1
+    for name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        for heading in link.template.by_name.get(name, ()):
+            if heading.start < link.start:
+                found = max(found, heading.start)
+    return found
+
+
 def _parts(address: str) -> tuple[str, str, str]:
     """Return (host, path without its last slash, query) of an address."""
     bare = address.split("#")[0] if not address.startswith("#") else address

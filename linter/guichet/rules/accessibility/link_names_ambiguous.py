@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.links import difference, heading_text_before, is_replaced, link_context, link_destination, page_links
+from guichet.aria.links import (
+    difference,
+    heading_before,
+    heading_text_before,
+    is_replaced,
+    link_context,
+    link_destination,
+    page_links,
+)
 from guichet.aria.names import accessible_name, is_empty, is_unknown
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
@@ -58,15 +66,23 @@ def link_names_ambiguous(page: Page) -> Iterator[Hit]:
 
 
 def _context(link: Element, page: Page) -> str:
-    """Return what a screen reader can give with a link: its paragraph, item or cell, with its table headers."""
+    """Return what a screen reader can give with a link: its paragraph, item or cell, then headers and heading."""
     around, text = link_context(link, page)
+    own = accessible_name(link, page)
     if around is None:
         around = link.above
-        while around is not None and around.name in {"span", "b", "strong", "em", "svg"}:
+        while around is not None and around.name in _INLINE:
             around = around.above
         text = ""
-    if around is not None and around.name in {"body", "html", "main", "section", "nav", "header", "footer"}:
-        return f"{id(link)}"
-    if text and around is not None and len(around.inside("a")) < 2:
+        if around is not None and around.name not in _PARTS:
+            return f"{id(around)}"
+    if around is not None and len(around.inside("a")) > 1 and around.name not in _PARTS:
+        return f"{id(around)}"
+    if text and text != own:
         return plain(text) + plain(heading_text_before(link))
-    return f"{id(around)}"
+    part = link.closest(*_PARTS)
+    return f"{id(part)} {heading_before(link)} {plain(heading_text_before(link))}"
+
+
+_INLINE = frozenset({"span", "b", "strong", "em", "svg"})
+_PARTS = ("body", "html", "main", "section", "nav", "header", "footer", "aside", "article")

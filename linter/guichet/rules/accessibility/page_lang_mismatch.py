@@ -54,5 +54,10 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
             own.append(text)
     text = " ".join(own)
     spoken, count, second = detect(text)
-    if spoken and spoken != declared and count >= 2 * max(second, 1) and len(text) * 4 > max(marked.values(), default=0):
+    if (
+        spoken
+        and spoken != declared
+        and count >= 2 * max(second, 1)
+        and len(text) * 4 > max(marked.values(), default=0)
+    ):
         yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": spoken})

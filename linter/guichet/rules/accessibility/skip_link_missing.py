@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.landmarks import (
+    Region,
     first_main_offset,
     has_own_content,
     is_whole_page,
@@ -72,13 +73,13 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         end = page.by_id(target, link)
         if is_dynamic(target) or (end is None and not page.has_every_id):
             return
-        if end is not None and ranks.get(id(end), main) >= min(last, main):
+        if end is not None and ranks.get(id(end), main) >= min(last, main) and not _is_in_blocks(end, blocks):
             return
         ends.append((link, target, -1 if end is None else ranks.get(id(end), -1)))
     named = [one for one in ends if _SKIP.search(accessible_name(one[0], page))]
     if named:
         link, target, rank = named[-1]
-        if rank == -1 or last <= main:
+        if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
     elif is_whole_page(page) and has_own_content(page):
@@ -87,6 +88,12 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
 
 
 _SKIP = re.compile(r"\b(?:skip|jump|aller|passer|accéder|accès|acces|évitement|contenu|content)\b", re.I)
+
+
+def _is_in_blocks(end: Element, blocks: list[Region]) -> bool:
+    """Whether a jump ends on words that still belong to a shared block."""
+    around = [end, *end.ancestors]
+    return bool(end.text) and any(one is block.element for block in blocks for one in around)
 
 
 def _after(block: Element, ranks: dict[int, int]) -> int:

@@ -1,0 +1,34 @@
+"""The `autocomplete` attribute as the HTML standard defines it."""
+
+from __future__ import annotations
+
+_FREE = frozenset(
+    "name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password "
+    "current-password one-time-code organization-title organization street-address address-line1 address-line2 "
+    "address-line3 address-level4 address-level3 address-level2 address-level1 country country-name postal-code "
+    "cc-name cc-given-name cc-additional-name cc-family-name cc-number cc-exp cc-exp-month cc-exp-year cc-csc cc-type "
+    "transaction-currency transaction-amount language bday bday-day bday-month bday-year sex url photo".split()
+)
+_CONTACT = frozenset(
+    "tel tel-country-code tel-national tel-area-code tel-local tel-local-prefix tel-local-suffix tel-extension email "
+    "impp".split()
+)
+_PLACES = frozenset({"home", "work", "mobile", "fax", "pager"})
+
+
+def is_valid(value: str) -> bool:
+    """Whether a value is a sequence of tokens that the standard allows: section, address kind, place, field."""
+    words = value.lower().split()
+    if words in (["on"], ["off"]):
+        return True
+    if words and words[-1] == "webauthn":
+        words.pop()
+    if not words:
+        return False
+    if words[0].startswith("section-"):
+        words.pop(0)
+    if words and words[0] in {"shipping", "billing"}:
+        words.pop(0)
+    if len(words) == 2 and words[0] in _PLACES:
+        return words[1] in _CONTACT
+    return len(words) == 1 and (words[0] in _FREE or words[0] in _CONTACT)

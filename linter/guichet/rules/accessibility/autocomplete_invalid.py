@@ -1,0 +1,64 @@
+"""An autofill token that no browser knows."""
+
+from collections.abc import Iterator
+
+from guichet.aria.autofill import is_valid
+from guichet.aria.focus import is_disabled
+from guichet.aria.roles import input_type
+from guichet.aria.visibility import is_aria_hidden, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+INVALID = Text(
+    fr='autocomplete="{value}" n’est pas un jeton que les navigateurs connaissent : rien ne sera rempli. Prenez-en un de la norme, comme « email ».',
+    en='autocomplete="{value}" is not a token that browsers know: nothing will be filled. Take one from the standard, such as "email".',
+)
+
+
+@element_rule(
+    "input", "select", "textarea",
+    name="autocomplete-invalid",
+    code="W9151",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Jeton « autocomplete » inconnu', en='Unknown autocomplete token'),
+    harms=Text(fr='Les personnes qui écrivent avec peine : le navigateur ignore le champ et ne remplit rien.', en='People for whom typing is hard: the browser ignores the field and fills nothing.'),
+    instead=Text(fr='Écrivez un jeton de la norme HTML : « email », « bday », « street-address »…', en='Write a token from the HTML standard: "email", "bday", "street-address"…'),
+    wrong_when=Text(fr='Le champ n’attend pas une information de la personne.', en='The field does not expect details of the person.'),
+    refs=(rgaa("11.13"), wcag("1.3.5"), act("73f2c2"),),
+    lesson="03-forms/01-labels",
+    bad=(
+        Bad('<label>Courriel <input autocomplete="courriel"></label>', INVALID, at='autocomplete="courriel"'),
+        Bad('<label>Rue <input autocomplete="address-line1 address-line2"></label><p>Été</p>', INVALID, at='autocomplete="address-line1 address-line2"'),
+        Bad('<label>Mél <input autocomplete="work,email"></label>', INVALID, at='autocomplete="work,email"'),
+    ),
+    good=(
+        Good('<label>Courriel <input autocomplete="email"></label>'),
+        Good('<label>Rue <textarea autocomplete="shipping street-address"></textarea></label>'),
+        Good('<label>Été <input autocomplete="off"></label>'),
+        Good('<input type="hidden" autocomplete="transaction-id"><input autocomplete="{{ jeton }}">'),
+    ),
+)  # fmt: skip
+def autocomplete_invalid(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a purpose that the HTML standard does not define, on a field that people fill."""
+    value = field.attr("autocomplete")
+    if not value or not value.strip() or is_dynamic(value) or is_valid(value):
+        return
+    if is_disabled(field) or field.attr("aria-disabled") == "true" or is_hidden(field, page) or is_aria_hidden(field):
+        return
+    if field.name == "input" and input_type(field) in {
+        "hidden",
+        "submit",
+        "reset",
+        "button",
+        "image",
+        "checkbox",
+        "radio",
+        "file",
+    }:
+        return
+    yield Hit(field.attribute_span("autocomplete"), INVALID, {"value": value})

@@ -1,0 +1,88 @@
+"""A field about the person that the browser could fill, and may not."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_unknown
+from guichet.aria.roles import input_type
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+MISSING = Text(
+    fr='Ce champ demande {what} sans autocomplete="{token}" : qui a du mal à écrire doit tout retaper. Ajoutez-le si le champ concerne la personne elle-même.',
+    en='This field asks for {what_en} without autocomplete="{token}": someone for whom typing is hard has to retype it. Add it if the field is about the person themself.',
+)
+
+_BY_NAME = (
+    (re.compile(r"^(?:e[-_]?mail|courriel|mail)$", re.I), "email", "une adresse électronique", "an email address"),
+    (
+        re.compile(r"^(?:tel|telephone|phone(?:[-_]number)?|mobile|portable)$", re.I),
+        "tel",
+        "un téléphone",
+        "a phone number",
+    ),
+    (
+        re.compile(r"^(?:last[-_]?name|family[-_]?name|surname|nom[-_]?(?:de[-_]?)?famille)$", re.I),
+        "family-name",
+        "un nom de famille",
+        "a family name",
+    ),
+    (re.compile(r"^(?:first[-_]?name|given[-_]?name|prenom)$", re.I), "given-name", "un prénom", "a given name"),
+    (
+        re.compile(r"^(?:code[-_]?postal|postal[-_]?code|zip(?:code)?|postcode)$", re.I),
+        "postal-code",
+        "un code postal",
+        "a postcode",
+    ),
+)
+_OTHERS = re.compile(
+    r"\b(?:enfant|conjoint|témoin|proche|représentant|contact|référent|agent|usager|bénéficiaire|destinataire|employeur|"
+    r"partner|spouse|child|friend|their|other|recherche|search|filtre|filter|prisoner|claimant)\w*",
+    re.I,
+)
+
+
+@element_rule(
+    "input",
+    name="autocomplete-missing",
+    code="W9150",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Remplissage automatique non prévu', en='Autofill not provided'),
+    harms=Text(fr='Les personnes qui écrivent avec peine, oublient ou inversent : elles retapent ce que leur appareil sait déjà.', en='People for whom typing is hard, who forget or swap letters: they retype what their device already knows.'),
+    instead=Text(fr='Ajoutez « autocomplete » avec le jeton prévu : « email », « tel », « family-name »…', en='Add "autocomplete" with the token meant for it: "email", "tel", "family-name"…'),
+    wrong_when=Text(fr='Le champ concerne une autre personne que celle qui écrit.', en='The field is about someone other than the person typing.'),
+    refs=(rgaa("11.13"), wcag("1.3.5"),),
+    lesson="03-forms/01-labels",
+    bad=(
+        Bad('<label>Courriel <input type="email" name="email"></label><p>Été</p>', MISSING, at='<input type="email" name="email">', review=True),
+        Bad('<label>Téléphone <input type="tel" name="telephone"></label>', MISSING, at='<input type="tel" name="telephone">', review=True),
+        Bad('<label for="n">Nom de famille</label><input id="n" name="nom_famille" class="é">', MISSING, at='<input id="n" name="nom_famille" class="é">', review=True),
+    ),
+    good=(
+        Good('<label>Courriel <input type="email" name="email" autocomplete="email"></label>'),
+        Good('<label>Prénom du témoin <input name="temoin"></label>'),
+        Good('<label>Objet de l’été <input name="objet"></label>'),
+        Good('<label>Courriel du contact <input type="email" name="email"></label>'),
+    ),
+)  # fmt: skip
+def autocomplete_missing(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a text field named for the person's own details, without a purpose, in a form for the public."""
+    if "autocomplete" in field.attrs or field.has_unknown_attributes or page.is_back_office or page.is_email:
+        return
+    kind, name = input_type(field), field.attr("name") or field.attr("id") or ""
+    if kind not in {"text", "email", "tel"} or is_dynamic(name) or is_excluded(field, page):
+        return
+    label = accessible_name(field, page)
+    form = field.closest("form")
+    if is_unknown(label) or _OTHERS.search(label) or "autocomplete" in (form.attrs if form is not None else {}):
+        return
+    for pattern, token, what, what_en in _BY_NAME:
+        if pattern.match(name):
+            yield Hit(field.span, MISSING, {"what": what, "what_en": what_en, "token": token}, Certainty.REVIEW)
+            return

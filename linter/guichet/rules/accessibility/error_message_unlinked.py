@@ -1,0 +1,81 @@
+"""A field in error that does not say so, or whose message is tied to nothing."""
+
+from collections.abc import Iterator
+
+from guichet.aria.roles import input_type
+from guichet.aria.scripting import is_scripted
+from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+COLOUR = Text(
+    fr='Ce champ n’est marqué en erreur que par sa classe « {name} » : à l’oreille, rien ne le dit. Ajoutez aria-invalid="true" et aria-describedby.',
+    en='This field is only marked as wrong by its class "{name}": by ear, nothing says so. Add aria-invalid="true" and aria-describedby.',
+)
+MESSAGE = Text(
+    fr="Le message « {text} » n’est relié à aucun champ : à l’oreille, on ne sait pas ce qu’il faut corriger. Citez son identifiant dans aria-describedby.",
+    en='The message "{text}" is tied to no field: by ear, nobody can tell what to correct. Name its id in aria-describedby.',
+)
+
+_CLASSES = frozenset(
+    "has-error has-errors is-invalid input-error field-error fr-input--error govuk-input--error error invalid".split()
+)
+_MESSAGES = frozenset(
+    "error-message errormessage field-error invalid-feedback fr-error-text govuk-error-message errorlist help-error".split()
+)
+
+
+@element_rule(
+    "input", "select", "textarea",
+    name="error-message-unlinked",
+    code="W9153",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Erreur non reliée à son champ', en='Error not tied to its field'),
+    harms=Text(fr='Les personnes aveugles : le champ est en rouge, et elles ne l’apprennent jamais.', en='People who are blind: the field is red, and they never learn it.'),
+    instead=Text(fr='Mettez aria-invalid="true" et aria-describedby="l’identifiant du message" sur le champ.', en='Put aria-invalid="true" and aria-describedby="the message\'s id" on the field.'),
+    wrong_when=Text(fr='Un script pose ces attributs.', en='A script sets these attributes.'),
+    refs=(rgaa("11.10"), wcag("3.3.1"), wcag("1.3.1"),),
+    lesson="03-forms/02-errors",
+    bad=(
+        Bad('<label>Passeport <input class="has-errors" name="passeport"></label><p>Été</p>', COLOUR, at='class="has-errors"'),
+        Bad('<label for="n">N°</label><input id="n" class="champ is-invalid">', COLOUR, at='class="champ is-invalid"'),
+        Bad('<label for="né">Né le</label><input id="né"><p class="error-message">La date n’existe pas</p>', MESSAGE, at='<input id="né">'),
+    ),
+    good=(
+        Good('<label for="n">N°</label><input id="n" class="is-invalid" aria-invalid="true" aria-describedby="e"><p id="e" class="error-message">Écrivez 9 chiffres</p>'),
+        Good('<label for="n">N°</label><input id="n" class="champ">'),
+        Good('<label for="n">N°</label><input id="n" class="{{ classe }}" {{ attrs }}>'),
+        Good('<label>N° <span class="error-message">Écrivez 9 chiffres</span><input class="has-errors" aria-invalid="true"></label>'),
+    ),
+)  # fmt: skip
+def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a field in error by class alone, or followed by a message that it does not name."""
+    if field.has_unknown_attributes or (
+        field.name == "input" and input_type(field) in {"hidden", "submit", "button", "image"}
+    ):
+        return
+    tied = any(
+        name in field.attrs for name in ("aria-invalid", "aria-describedby", "aria-errormessage", ":aria-invalid")
+    )
+    if tied or is_excluded(field, page) or page.is_email:
+        return
+    wrong = next((word for word in field.token_list("class") if word in _CLASSES), None)
+    if wrong and not page.is_conditional(field, "class") and not is_scripted(field, page):
+        yield Hit(field.attribute_span("class"), COLOUR, {"name": wrong})
+        return
+    message = _message_after(field)
+    if message is not None and not is_hidden(message, page):
+        yield Hit(field.span, MESSAGE, {"text": message.text})
+
+
+def _message_after(field: Element) -> Element | None:
+    """Return the static error message that comes just after a field, outside its label."""
+    after = field.find_next_sibling()
+    if not isinstance(after, Element) or not after.text or is_dynamic(after.text) or field.closest("label") is not None:
+        return None
+    return after if any(word in _MESSAGES for word in after.token_list("class")) else None

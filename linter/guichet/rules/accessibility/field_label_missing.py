@@ -1,0 +1,85 @@
+"""A field that nobody names: fill in, but what?"""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty, may_be_labelled_elsewhere
+from guichet.aria.roles import UNKNOWN, input_type, role_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+NONE = Text(
+    fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « zone de texte » et la personne ne sait pas quoi écrire. Ajoutez <label for="…">.',
+    en='This field has no label: a screen reader says "edit text" and the person cannot tell what to write. Add a <label for="…">.',
+)
+
+_FIELDS = frozenset(
+    "textbox searchbox combobox listbox checkbox radio spinbutton slider switch menuitemcheckbox menuitemradio".split()
+)
+_NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN})
+
+
+@element_rule(
+    "input", "select", "textarea", "[role]",
+    name="field-label-missing",
+    code="W9144",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Champ sans étiquette', en='Field without a label'),
+    harms=Text(fr='Les personnes aveugles : « zone de texte », sans savoir quoi écrire.', en='People who are blind: "edit text", with no clue what to write.'),
+    instead=Text(fr='Reliez un <label for="…"> à l’identifiant du champ.', en='Tie a <label for="…"> to the field\'s id.'),
+    wrong_when=Text(fr='Une bibliothèque pose l’étiquette dans le navigateur.', en='A library sets the label in the browser.'),
+    refs=(rgaa("11.1"), wcag("1.3.1"), wcag("3.3.2"), wcag("4.1.2"), act("e086e5"),),
+    lesson="03-forms/01-labels",
+    bad=(
+        Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
+        Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
+        Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
+        Bad('<div role="textbox" contenteditable="true">Prénom</div>', NONE, at='<div role="textbox" contenteditable="true">'),
+    ),
+    good=(
+        Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
+        Good('<label>Prénom <input name="prénom"></label>'),
+        Good('<input type="hidden" name="jeton"><input type="submit" value="Envoyé">'),
+        Good('<select aria-label="Été ou hiver"><option>Été</option></select>'),
+        Good('<label for="{{ champ.id }}">{{ champ.nom }}</label><input id="{{ champ.id }}">'),
+        Good('{% include "etiquette.html" %}<input id="nom">'),
+        Good('<input {{ attributs }}>'),
+    ),
+)  # fmt: skip
+def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a form field that certainly has no name."""
+    native = field.name in {"input", "select", "textarea"}
+    if field.name == "input" and input_type(field) in _NOT_TYPED and "role" not in field.attrs:
+        return
+    role = role_of(field)
+    if role not in _FIELDS and not (native and role == "" and input_type(field) in _OTHER_INPUTS):
+        return
+    if is_excluded(field, page) or (native and _is_decoy(field)):
+        return
+    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_scripted_label(field):
+        yield Hit(field.span, NONE)
+
+
+_OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())
+
+
+def _elsewhere(field: Element, page: Page) -> bool:
+    """Whether a label may come from what guichet does not see."""
+    if field.attr("id") is None:
+        return "role" not in field.attrs and any("-" in one.name for one in field.ancestors)
+    return may_be_labelled_elsewhere(field, page)
+
+
+def is_scripted_label(field: Element) -> bool:
+    """Whether a script or a component binds the field's attributes."""
+    return any(name.startswith(("x-bind", "v-bind", ":id", "[id")) for name in field.attrs)
+
+
+def _is_decoy(field: Element) -> bool:
+    """Whether a field is a trap for robots that people never meet."""
+    named = f"{field.attr('name') or ''} {field.attr('id') or ''} {field.attr('class') or ''}".lower()
+    return "honeypot" in named or field.attr("tabindex") == "-1"

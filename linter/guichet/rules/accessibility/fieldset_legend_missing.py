@@ -1,0 +1,74 @@
+"""A group of fields that does not say what it is about."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.roles import input_type, written_role
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+NONE = Text(
+    fr="Ce groupe de champs n’a pas de légende : à l’oreille, ses réponses n’ont pas de question. Commencez-le par <legend>.",
+    en="This group of fields has no legend: by ear, its answers have no question. Begin it with a <legend>.",
+)
+EMPTY = Text(
+    fr="La légende de ce groupe est vide : à l’oreille, ses réponses n’ont pas de question. Écrivez la question.",
+    en="The legend of this group is empty: by ear, its answers have no question. Write the question.",
+)
+
+
+@element_rule(
+    "fieldset", "[role]",
+    name="fieldset-legend-missing",
+    code="W9148",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Groupe de champs sans légende', en='Group of fields without a legend'),
+    harms=Text(fr='Les personnes aveugles : « oui » et « non », sans la question.', en='People who are blind: "yes" and "no", without the question.'),
+    instead=Text(fr='Commencez le groupe par <legend> avec la question.', en='Begin the group with a <legend> that holds the question.'),
+    wrong_when=Text(fr='La légende est posée par un script.', en='The legend is set by a script.'),
+    refs=(rgaa("11.6"), rgaa("11.7"), wcag("1.3.1"), wcag("3.3.2"),),
+    lesson="03-forms/01-labels",
+    bad=(
+        Bad('<fieldset><label><input type="radio" name="é">Oui</label></fieldset>', NONE, at='<fieldset>'),
+        Bad('<fieldset><legend></legend><label><input type="radio" name="é">Oui</label></fieldset>', EMPTY, at='<legend>'),
+        Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', NONE, at='<div role="radiogroup">'),
+    ),
+    good=(
+        Good('<fieldset><legend>Venez-vous l’été ?</legend><label><input type="radio" name="é">Oui</label></fieldset>'),
+        Good('<fieldset aria-labelledby="q"><label><input type="radio" name="é">Oui</label></fieldset><p id="q">L’été ?</p>'),
+        Good('<fieldset>{{ form.choix }}</fieldset>'),
+        Good('<div role="group" aria-label="Été"><input aria-label="Oui" type="radio"></div>'),
+    ),
+)  # fmt: skip
+def fieldset_legend_missing(group: Element, page: Page) -> Iterator[Hit]:
+    """Report a fieldset or a radio group without a name."""
+    role = written_role(group)
+    if group.name != "fieldset" and role not in {"radiogroup", "group"}:
+        return
+    if (group.name == "fieldset" and role in {"none", "presentation"}) or is_excluded(group, page) or page.is_email:
+        return
+    fields = [one for one in group.inside("input", "select", "textarea") if input_type(one) != "hidden"]
+    if group.name != "fieldset" and not any(input_type(one) in {"radio", "checkbox"} for one in fields):
+        return
+    if not is_empty(accessible_name(group, page)) or _may_get_legend(group):
+        return
+    legend = next(iter(group.inside("legend")), None)
+    if legend is not None:
+        if legend.above is group or not legend.text:
+            yield Hit(legend.span, EMPTY)
+    elif fields or group.text:
+        yield Hit(group.span, NONE)
+
+
+def _may_get_legend(group: Element) -> bool:
+    """Whether something unknown at the start of the group may bring the legend."""
+    first = next((one for one in group.inside("input", "select", "textarea", "button")), None)
+    stop = first.start if first is not None else group.end
+    text = group.template.masked.text[group.open_end : stop]
+    return is_dynamic(text)

@@ -1,0 +1,91 @@
+"""A label that points at no field."""
+
+from collections.abc import Iterator
+
+from guichet.aria.names import labels_of
+from guichet.aria.roles import written_role
+from guichet.aria.scripting import is_scripted
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+BROKEN = Text(
+    fr="Cette étiquette vise « {target} », qui n’existe pas dans la page : le champ reste sans nom. Donnez-lui l’identifiant du champ.",
+    en='This label points at "{target}", which does not exist on the page: the field stays nameless. Give it the field\'s id.',
+)
+LOOSE = Text(
+    fr='Cette étiquette n’entoure aucun champ et n’en vise aucun : un lecteur d’écran ne la dira avec aucun champ. Ajoutez for="…".',
+    en='This label wraps no field and points at none: a screen reader will say it with no field. Add for="…".',
+)
+OTHER = Text(
+    fr="Cette étiquette vise un élément <{tag}>, qui n’est pas un champ : elle ne nomme rien. Visez le champ lui-même.",
+    en="This label points at a <{tag}> element, which is not a field: it names nothing. Point at the field itself.",
+)
+
+_LABELABLE = frozenset("button input meter output progress select textarea".split())
+
+
+@element_rule(
+    "label",
+    name="label-for-broken",
+    code="W9145",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Étiquette reliée à rien', en='Label tied to nothing'),
+    harms=Text(fr='Les personnes aveugles n’entendent pas l’étiquette ; les autres cliquent dessus sans effet.', en='People who are blind do not hear the label; others click it to no effect.'),
+    instead=Text(fr='Donnez à « for » l’identifiant exact du champ.', en='Give "for" the exact id of the field.'),
+    wrong_when=Text(fr='Le champ est créé par un script ou un widget.', en='The field is created by a script or a widget.'),
+    refs=(rgaa("11.1"), wcag("1.3.1"), wcag("4.1.2"),),
+    lesson="03-forms/01-labels",
+    bad=(
+        Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),
+        Bad('<form><label>Nom à l’état civil</label><input aria-label="Nom à l’état civil"></form>', LOOSE, at='<label>'),
+        Bad('<label for="zone">Été</label><p id="zone"></p>', OTHER, at='for="zone"'),
+    ),
+    good=(
+        Good('<label for="nom">Nom</label><input id="nom">'),
+        Good('<label for="{{ f.id }}">Prénom</label>{{ f }}'),
+        Good('<label for="nom">Nom à l’état civil</label>{{ form.nom }}'),
+        Good('<label>Prénom <select><option>É</option></select></label>'),
+        Good('<label>{{ champ }} Prénom</label>'),
+    ),
+)  # fmt: skip
+def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
+    """Report a label whose target is certainly not a field of the page."""
+    target = label.attr("for")
+    if (
+        label.has_unknown_attributes
+        or is_excluded(label, page)
+        or any(name.startswith((":", "v-bind", "x-bind")) for name in label.attrs)
+    ):
+        return
+    if target is None:
+        if not label.inside(*_LABELABLE) and label.text and not is_dynamic(label.text) and _beside_field(label, page):
+            yield Hit(label.span, LOOSE)
+        return
+    if not target or is_dynamic(target) or is_scripted(label, page):
+        return
+    found = page.by_id(target, label)
+    if found is None:
+        if page.has_every_id and page.is_document and not label.inside(*_LABELABLE):
+            yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
+    elif found.name not in _LABELABLE and "-" not in found.name and written_role(found) is None:
+        if not found.inside(*_LABELABLE):
+            yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name})
+
+
+def _beside_field(label: Element, page: Page) -> bool:
+    """Whether the next element is a field, and not one with a second label of its own."""
+    if is_dynamic(label.template.masked.text[label.open_end : label.end]):
+        return False
+    after = label.find_next_sibling()
+    while isinstance(after, Element) and after.name in {"br", "span", "small"}:
+        after = after.find_next_sibling()
+    if not isinstance(after, Element):
+        return False
+    gap = label.template.masked.text[label.end : after.start]
+    return after.name in {"input", "select", "textarea"} and not is_dynamic(gap) and not labels_of(after, page)
