@@ -10,10 +10,17 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 
 from course.tools.pages import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.course.screens import Visits
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,11 @@ class Site:
     def pages(self) -> list[str]:
         """Every HTML page, as paths below the site's root."""
         return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+
+    @functools.cache  # noqa: B019 - one site per session, read by a dozen tests
+    def read(self, page: str) -> BeautifulSoup:
+        """A page, parsed once for all tests; they only look at it."""
+        return BeautifulSoup((self.folder / page).read_bytes(), "html.parser")
 
 
 def build(builder: str, folder: Path) -> Site:
@@ -52,7 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Says nothing."""
 
 
@@ -65,3 +77,13 @@ def address(site: Site) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def visits(browser: "Browser", address: str) -> Iterator["Visits"]:
+    """Pages of the site on every screen, in the session's browser."""
+    from tests.course.screens import Visits
+
+    opened = Visits(browser, address)
+    yield opened
+    opened.close()

@@ -38,7 +38,7 @@ def sentences(markdown: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text; an elided article is not one."""
-    return [word for word in _WORD.findall(re.sub(r"\b(?:[cdjlmnst]|qu)[’']", "", text, flags=re.I))]
+    return [match[0] for match in _WORD.finditer(re.sub(r"\b(?:[cdjlmnst]|qu)[’']", "", text, flags=re.I))]
 
 
 def syllables(word: str) -> int:

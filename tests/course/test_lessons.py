@@ -161,7 +161,11 @@ def test_code_comes_from_files(lesson: dict[str, Any], language: str) -> None:
 
 
 def test_no_snippet_is_left_unread() -> None:
-    shown = {name for file in (DOCS / "fr").rglob("*.md") for name in re.findall(r'--8<-- "([^":]+)', file.read_text("utf-8"))}
+    shown = {
+        name
+        for file in (DOCS / "fr").rglob("*.md")
+        for name in re.findall(r'--8<-- "([^":]+)', file.read_text("utf-8"))
+    }
     orphans = [
         path.relative_to(SNIPPETS).as_posix()
         for path in SNIPPETS.rglob("*")

@@ -1,0 +1,133 @@
+"""Screens on which the site is looked at: width, magnification, display; and what is asked of any page."""
+
+import importlib.util
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Request
+
+REPRESENTATIVE = [
+    "index.html",
+    "en/index.html",
+    "paths.html",
+    "en/glossary.html",
+    "sources.html",
+    "site-map.html",
+    "03-forms/index.html",
+    "04-accessibility/06-tables.html",
+    "06-appointments/04-simulate-a-queue.html",
+    "en/09-data-and-scores/02-risk-score.html",
+    "rules/index.html",
+    "en/rules/alternatives/voice-menu-dead-end.html",
+]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A viewport in CSS pixels, its magnification, and the display asked for."""
+
+    width: int
+    scale: int
+    dark: bool
+
+    def __str__(self) -> str:
+        return f"{self.width}px@{self.scale}x-{'dark' if self.dark else 'light'}"
+
+
+SCREENS = [Screen(width, scale, dark) for width, scale in ((1280, 1), (640, 2), (320, 1)) for dark in (False, True)]
+LIGHT = {screen.width: screen for screen in SCREENS if not screen.dark}
+
+
+@dataclass
+class Visits:
+    """One page per screen, reused; remembers every request made to another host."""
+
+    browser: Browser
+    address: str
+    external: list[tuple[str, str]] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    _pages: dict[Screen, Page] = field(default_factory=dict)
+
+    def open(self, path: str, screen: Screen) -> Page:
+        """Shows a page of the site on a screen, freshly loaded."""
+        if screen not in self._pages:
+            self._pages[screen] = self._new(screen)
+        page = self._pages[screen]
+        page.goto(self.address + path, wait_until="load")
+        page.wait_for_function("document.documentElement.classList.contains('js')")
+        return page
+
+    def _new(self, screen: Screen) -> Page:
+        page = self.browser.new_context(
+            viewport={"width": screen.width, "height": 900 // screen.scale + 300},
+            device_scale_factor=screen.scale,
+            color_scheme="dark" if screen.dark else "light",
+            reduced_motion="reduce",
+        ).new_page()
+        page.on("request", self._watch)
+        page.on("pageerror", lambda error: self.errors.append((page.url, str(error))))
+        return page
+
+    def _watch(self, request: Request) -> None:
+        if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.address):
+            self.external.append((request.frame.url, request.url))
+
+    def close(self) -> None:
+        """Closes every page."""
+        for page in self._pages.values():
+            page.context.close()
+
+
+def _axe_source() -> str:
+    spec = importlib.util.find_spec("axe_playwright_python")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("axe-playwright-python is not installed: pip install -e '.[dev]'")
+    return (Path(spec.origin).parent / "axe.min.js").read_text("utf-8")
+
+
+AXE = _axe_source()
+
+
+def violations(pages: list[Page], part: str = "html") -> list[str]:
+    """What axe-core finds wrong in a part of each page as it stands, one line per element; pages are examined together."""
+    for page in pages:
+        page.evaluate(f"window.axe ?? (() => {{ {AXE} }})()")
+        page.evaluate("part => { window.examined = axe.run(part, { resultTypes: ['violations'] }) }", part)
+    lines = []
+    for page in pages:
+        found: list[dict[str, Any]] = page.evaluate("window.examined.then((results) => results.violations)")
+        lines += [
+            f"{page.url} {page.viewport_size} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+            for violation in found
+            for node in violation["nodes"]
+        ]
+    return lines
+
+
+def sideways(pages: list[Page]) -> list[str]:
+    """Pages wider than their screen, with the excess in pixels."""
+    excess = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+    return [f"{page.url} {page.viewport_size} +{more} px" for page in pages if (more := page.evaluate(excess)) > 0]
+
+
+def unfold(page: Page) -> None:
+    """Opens every folded block of the text."""
+    page.evaluate("for (const block of document.querySelectorAll('article details')) block.open = true")
+
+
+def open_menu(page: Page) -> None:
+    """Opens the menu of small screens."""
+    page.locator("[data-g-toggle=__drawer]").click()
+    page.locator("[data-g-close=__drawer]").wait_for(state="visible")
+
+
+def search(page: Page, words: str) -> None:
+    """Types words in the search and waits for results."""
+    button = page.locator("[data-g-toggle=__search]")
+    if button.is_visible():
+        button.click()
+    page.locator(".md-search__input").click()
+    page.keyboard.type(words)
+    page.locator(".md-search-result__item").first.wait_for(state="visible", timeout=15_000)
