@@ -13,6 +13,7 @@ from guichet.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
     from guichet.composition import Library
+    from guichet.modules import Modules
     from guichet.page import Page
     from guichet.template import Template
 
@@ -25,11 +26,17 @@ _LINK = re.compile(
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _HOST_LIMIT = 400
+_CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 
 def is_template(path: str) -> bool:
     """Whether a file is read as a template, by its name."""
     return path.lower().endswith(TEMPLATE_SUFFIXES)
+
+
+def is_contact(path: str) -> bool:
+    """Whether a template is a contact page, by its file name."""
+    return is_template(path) and bool(_CONTACT.search(path.rpartition("/")[2]))
 
 
 class Project:
@@ -56,6 +63,13 @@ class Project:
         return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
 
     @cached_property
+    def modules(self) -> Modules:
+        """The checked Python modules, by the names they import one another with."""
+        from guichet.modules import Modules
+
+        return Modules(self)
+
+    @cached_property
     def users(self) -> dict[str, set[str]]:
         """For each template, the templates that extend, include or import it."""
         users: dict[str, set[str]] = {}
@@ -65,6 +79,24 @@ class Project:
                     if target is not None and target != path:
                         users.setdefault(target, set()).add(path)
         return users
+
+    @cached_property
+    def contact_pages(self) -> list[Page]:
+        """The pages whose file name promises a contact: one click away from the others."""
+        found = []
+        for path in self.paths:
+            if is_contact(path) and self.is_entry(path) and (template := self.library.template(path)) is not None:
+                found.append(self.page(template))
+        return found
+
+    @cached_property
+    def assets(self) -> dict[str, list[str]]:
+        """The checked scripts and stylesheets, by file name."""
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            if path.endswith((".js", ".mjs", ".css")):
+                found.setdefault(path.rpartition("/")[2], []).append(path)
+        return found
 
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
@@ -107,8 +139,11 @@ class Project:
     def forget(self) -> None:
         """Drop what was parsed, to bound memory; texts are kept."""
         self.library.forget()
+        if "modules" in self.__dict__:
+            self.modules.forget()
         self._pages.clear()
         self._hosts.clear()
+        self.__dict__.pop("contact_pages", None)
 
 
 def relative(path: str) -> str:

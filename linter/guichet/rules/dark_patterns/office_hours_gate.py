@@ -1,0 +1,128 @@
+"""A service that answers only at some hours shuts out those who are not free then."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.availability import conditions, gates, scripts
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import law, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+
+GATE = Text(
+    fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.",
+    en='"{test}" shuts the procedure at certain hours: people who work, sleep or get help at that time cannot get in. Accept requests at any hour; if a law imposes these hours, write a derogation with an owner and a reason.',
+)
+
+_LONGEST = 80
+
+
+def _shown(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…"
+
+
+def _in_template(form: Element, page: Page) -> Iterator[Hit]:
+    found = conditions.gate_of(form)
+    if found is not None:
+        block, span = found
+        inside = form.template.elements_between(block.starts[0], form.start, form.name)
+        others = () if form.name == "form" else form.template.elements_between(block.starts[0], block.content_end, "form")
+        if not inside and not others:
+            yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end])})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for span in scripts.gates_of(script):
+        yield Hit(span, GATE, {"test": _shown(script.source.text[span.start : span.end])})
+
+
+@python_rule(
+    nodes.If, nodes.IfExp, nodes.Assign, nodes.Return, nodes.Call,
+    name="office-hours-gate",
+    code="W9301",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Démarche fermée à certaines heures", en="Procedure shut at certain hours"),
+    harms=Text(
+        fr="Les personnes qui travaillent la nuit, qui n’ont un ordinateur qu’à la médiathèque, qui attendent l’aide d’un proche : le site existe, mais pas quand elles peuvent venir.",
+        en="People who work nights, who only have a computer at the library, who wait for a relative’s help: the site exists, but not when they can come.",
+    ),
+    instead=Text(
+        fr="Recevez la demande à toute heure et traitez-la aux heures du service. Affichez les horaires du téléphone et du guichet sans rien fermer.",
+        en="Take the request at any hour and deal with it in office hours. Show the hours of the phone line and of the counter without shutting anything.",
+    ),
+    wrong_when=Text(
+        fr="Le contrôle porte sur l’heure choisie par la personne, sur un canal tenu par des agents (téléphone, tchat) ou sur une fenêtre que la loi fixe.",
+        en="The test is on the time that the person picked, on a channel staffed by people (phone, chat), or on a window that the law sets.",
+    ),
+    refs=(
+        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
+        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
+    ),
+    lesson="06-appointments/01-closed-but-monday",
+    mentions=(
+        "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today", ".day", "busday", "heure",
+        "horaire", "ouvert", "is_open", "_open(", "open_", "ferme", "closed", "working", "within_",
+    ),
+    also=(
+        Check(Subject.ELEMENT, ("form", "button"), (), _in_template),
+        Check(Subject.SCRIPT, (), ("hour", "getday", ".day()", "weekday"), _in_script),
+    ),
+    bad=(
+        Bad(
+            "def prendre_rdv(request):\n    maintenant = timezone.localtime()\n    if not (maintenant.weekday() == 0 and maintenant.time() >= time(3, 15)):\n        return render(request, \"fermé.html\", status=503)\n    return render(request, \"rdv.html\")\n",
+            GATE,
+            at="not (maintenant.weekday() == 0 and maintenant.time() >= time(3, 15))",
+        ),
+        Bad(
+            "@app.before_request\ndef horaires():\n    \"\"\"Fermé la nuit.\"\"\"\n    if datetime.now().hour < 8:\n        abort(503)\n",
+            GATE,
+            at="datetime.now().hour < 8",
+        ),
+        Bad(
+            {
+                "service/horaires.py": "from datetime import datetime\n\n\ndef est_ouvert():\n    return 9 <= datetime.now().hour < 17\n",
+                "service/views.py": "from service.horaires import est_ouvert\n\n\ndef déposer(request):\n    if not est_ouvert():\n        return redirect(\"fermeture\")\n    return recevoir(request)\n",
+            },
+            GATE,
+            at="not est_ouvert()",
+            path="service/views.py",
+        ),
+        Bad(
+            "class Ouvert(BasePermission):\n    def has_permission(self, request, view):\n        return timezone.localtime().isoweekday() < 6\n",
+            GATE,
+            at="timezone.localtime().isoweekday() < 6",
+        ),
+        Bad(
+            '{% now "G" as heure %}{% if heure < 8 %}<p>Le téléservice est fermé.</p>{% else %}<form method="post"><button>Déposer</button></form>{% endif %}',
+            GATE,
+            at="{% if heure < 8 %}",
+            path="templates/depot.html",
+        ),
+        Bad(
+            "const heure = new Date().getHours();\nif (heure < 8) {\n  document.querySelector('#dépôt').hidden = true;\n}\n",
+            GATE,
+            at="(heure < 8)",
+            path="static/depot.js",
+        ),
+    ),
+    good=(
+        Good(
+            "def contact(request):\n    ouvert = 9 <= timezone.localtime().hour < 17  # le standard\n    return render(request, \"contact.html\", {\"standard_ouvert\": ouvert})\n"
+        ),
+        Good("def suivi(request, pk):\n    if timezone.now() > dossier(pk).échéance:\n        raise Http404\n    return page(request)\n"),
+        Good("@shared_task\ndef relancer():\n    if timezone.localdate().isoweekday() >= 6:\n        return redirect_later()\n    envoyer_les_relances()\n"),
+        Good("def clean_debut(self):\n    début = self.cleaned_data[\"debut\"]\n    if début.hour < 9:\n        raise ValidationError(\"Le guichet reçoit à partir de 9 h.\")\n    return début\n"),
+        Good('{% now "G" as heure %}<h1>{% if heure < 18 %}Bonjour{% else %}Bonsoir{% endif %}</h1><form method="post"></form>', path="templates/accueil.html"),
+    ),
+)  # fmt: skip
+def office_hours_gate(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    """Report the test on the clock that decides whether people get in."""
+    test = gates.gate_of(node, module)
+    if test is not None:
+        yield Hit(module.span(test), GATE, {"test": _shown(module.text(test))})
