@@ -1,0 +1,1 @@
+"""What stylesheets make of a page: a static cascade that says "unknown" rather than guess."""

@@ -1,0 +1,132 @@
+"""The stylesheets of a page: `<style>` elements and linked files of the project, in document order."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.composition import Placed
+from guichet.css.syntax import Sheet, parse_sheet
+from guichet.element import Element
+from guichet.masking import Kind, is_dynamic, visible
+from guichet.page import Page
+from guichet.project import Project
+from guichet.source import UnreadableError
+
+STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
+"""Where projects keep the files that pages link to, by convention."""
+
+_QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
+_SIZE_LIMIT = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """A stylesheet as a page uses it; `certain` when no condition of the template decides on it."""
+
+    sheet: Sheet
+    media: str
+    certain: bool
+
+
+def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
+    """Return the stylesheets that could be read, and whether there is certainly no other."""
+    found: list[PageSheet] = []
+    complete = page.is_document and page.is_complete
+    for placed in page.placed("style", "link"):
+        element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
+        if element.name == "link":
+            if not _is_stylesheet(element) or _is_print(media):
+                continue
+            sheet = _linked(element, page.project)
+            if sheet is None:
+                complete = False
+                continue
+        else:
+            span = element.inner_span
+            template = element.template
+            if span.end <= span.start:
+                continue
+            sheet = parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
+        complete = complete and not sheet.imports
+        found.append(PageSheet(sheet, media, not _is_conditional(placed)))
+    return found, complete
+
+
+def _is_stylesheet(link: Element) -> bool:
+    words = (link.attr("rel") or "").lower().split()
+    return ("stylesheet" in words and "alternate" not in words) or any(is_dynamic(word) for word in words)
+
+
+def _is_print(media: str) -> bool:
+    return media.strip() in {"print", "speech"}
+
+
+def _is_conditional(placed: Placed) -> bool:
+    return any(
+        frame.template.branches.is_conditional(offset) for frame, offset in placed.frame.chain(placed.element.start)
+    )
+
+
+def _linked(link: Element, project: Project) -> Sheet | None:
+    path = resolve(link, "href", project)
+    if path is None:
+        return None
+    try:
+        source = project.source(path)
+    except UnreadableError:
+        return None
+    return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
+
+
+def resolve(element: Element, attribute: str, project: Project) -> str | None:
+    """Return the project's file that an address means (`css/a.css`, `{% static 'a.css' %}`), or None."""
+    name = _name(element, attribute)
+    if not name:
+        return None
+    key = (os.path.dirname(element.template.path), name)
+    known: dict[tuple[str, str], str | None] = project.__dict__.setdefault("linked_files", {})
+    if key not in known:
+        known[key] = next((path for path in _candidates(*key, project) if os.path.isfile(path)), None)
+    return known[key]
+
+
+def _name(element: Element, attribute: str) -> str | None:
+    value = element.attr(attribute)
+    if not value:
+        return None
+    if not is_dynamic(value):
+        name = visible(value).strip()
+        return None if re.match(r"(?:[a-z]+:)?//|[a-z]+:", name, re.I) else name.partition("?")[0].partition("#")[0]
+    span = element.value_span(attribute)
+    tokens = [one for one in element.template.tokens_between(span.start, span.end) if one.kind is not Kind.COMMENT]
+    if len(tokens) != 1:
+        return None
+    quoted = _QUOTED.search(tokens[0].body)
+    rest = visible(value).strip()
+    return quoted[1] if quoted and all(is_dynamic(char) or char == "/" for char in rest) else None
+
+
+def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
+    clean = os.path.normpath(name.lstrip("/"))
+    if not name.startswith("/"):
+        direct = os.path.normpath(os.path.join(folder, name))
+        if not direct.startswith("..") or folder.startswith(".."):
+            yield direct
+    if clean.startswith(".."):
+        return
+    tail = clean.split("/", 1)[1] if clean.startswith(("static/", "assets/")) and "/" in clean else clean
+    parts = folder.split("/")
+    for depth in range(len(parts), max(-1, len(parts) - 6), -1):
+        above = "/".join(parts[:depth])
+        for static in STATIC_FOLDERS:
+            for one in dict.fromkeys((clean, tail)):
+                yield os.path.normpath(
+                    "/".join(
+                        piece
+                        for piece in (above or ("" if folder.startswith("/") else "."), static, one)
+                        if piece or piece == above
+                    )
+                )
