@@ -6,7 +6,8 @@ from guichet.element import Element
 from guichet.page import Page
 
 
-def _scripts(page: Page) -> str:
+def inline_scripts(page: Page) -> str:
+    """Return the text of the scripts written in a page and its layouts, template output as placeholders."""
     cached: str | None = page.__dict__.get("inline_scripts")
     if cached is None:
         pieces = []
@@ -21,6 +22,6 @@ def _scripts(page: Page) -> str:
 def is_scripted(element: Element, page: Page) -> bool:
     """Whether an inline script mentions an element's id, or the page loads a script and the element awaits one."""
     own = element.attr("id")
-    if own and own in _scripts(page):
+    if own and own in inline_scripts(page):
         return True
     return any(name.startswith("data-") and name.endswith(("-target", "-text", "-title")) for name in element.attrs)

@@ -1,0 +1,75 @@
+"""A name on an element that cannot have one: most screen readers never say it."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import is_focusable
+from guichet.aria.roles import role_facts, role_of
+from guichet.aria.visibility import is_aria_hidden, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+PROHIBITED = Text(
+    fr="« {name} » n’est pas lu sur {what} : le texte écrit pour les personnes aveugles ne leur parviendra pas. Écrivez-le dans l’élément, ou donnez-lui un rôle.",
+    en='"{name}" is not read out on {what}: the text written for blind people will not reach them. Write it in the element, or give it a role.',
+)
+
+_NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
+
+
+@element_rule(
+    "[aria-label]", "[aria-labelledby]", "[aria-braillelabel]",
+    name="aria-name-prohibited",
+    code="W9171",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Nom ARIA sur un élément qui n’en a pas', en='ARIA name on an element that takes none'),
+    harms=Text(fr='Les personnes aveugles : le texte écrit pour elles ne leur est pas lu.', en='People who are blind: the text written for them is not read to them.'),
+    instead=Text(fr='Écrivez le texte dans l’élément (caché à l’écran au besoin), ou donnez-lui un rôle.', en='Write the text in the element (hidden on screen if need be), or give it a role.'),
+    wrong_when=Text(fr='Un script donne un rôle à l’élément.', en='A script gives the element a role.'),
+    refs=(rgaa("7.1"), wcag("4.1.2"), act("kb1m8s"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
+        Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
+        Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
+    ),
+    good=(
+        Good('<div role="group" aria-label="Été">Juin</div>'),
+        Good('<nav aria-label="Été">Juin</nav>'),
+        Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
+        Good('<div aria-label="Été" hidden></div>'),
+        Good('<div tabindex="0" aria-label="Été">Juin</div>'),
+    ),
+)  # fmt: skip
+def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a name on an element whose role may not have one."""
+    role = role_of(element)
+    facts = role_facts().get(role)
+    if (
+        facts is None
+        or "aria-label" not in facts.prohibited
+        or element.has_unknown_attributes
+        or role == "presentation"
+    ):
+        return
+    if (
+        is_focusable(element)
+        or is_hidden(element, page)
+        or is_aria_hidden(element)
+        or "-" in element.name
+        or element.name == "body"
+    ):
+        return
+    if any(
+        name.startswith((":role", "v-bind:role", "x-", "@", "hx-", "data-controller", "data-toggle", "data-bs"))
+        for name in element.attrs
+    ):
+        return
+    for name in _NAMES:
+        if (element.attr(name) or "").strip() and not page.is_conditional(element, name):
+            what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
+            yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what})
+            return

@@ -1,0 +1,77 @@
+"""A part of a component without the component."""
+
+from collections.abc import Iterator
+
+from guichet.aria.roles import UNKNOWN, implicit_role, role_facts, role_of, written_role
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+ORPHAN = Text(
+    fr='role="{role}" n’a de sens que dans {parents} : seul, un lecteur d’écran ne sait pas l’annoncer. Ajoutez le parent.',
+    en='role="{role}" only makes sense in {parents}: alone, a screen reader cannot announce it. Add the parent.',
+)
+
+
+@element_rule(
+    "[role]",
+    name="aria-parent-missing",
+    code="W9172",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Composant ARIA incomplet : parent absent', en='Incomplete ARIA component: parent missing'),
+    harms=Text(fr='Les personnes aveugles : « élément de liste », sans liste, sans nombre, sans ordre.', en='People who are blind: "list item", with no list, no count, no order.'),
+    instead=Text(fr='Mettez l’élément dans son parent : role="listitem" dans role="list"…', en='Put the element in its parent: role="listitem" in role="list"…'),
+    wrong_when=Text(fr='Le parent est dans la page qui inclut ce fragment.', en='The parent is in the page that includes this fragment.'),
+    refs=(rgaa("7.1"), wcag("1.3.1"), wcag("4.1.2"), act("ff89c9"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<div><div role="listitem">Été</div></div>', ORPHAN, at='role="listitem"'),
+        Bad('<html lang="fr"><body><div role="treeitem">Été</div></body></html>', ORPHAN, at='role="treeitem"'),
+        Bad('<nav><ul><li><a role="tab" href="#é">Été</a></li></ul></nav>', ORPHAN, at='role="tab"'),
+    ),
+    good=(
+        Good('<div role="list"><div role="listitem">Été</div></div>'),
+        Good('<ul><div role="listitem">Été</div></ul>'),
+        Good('<div role="listitem">Un fragment d’été</div>'),
+        Good('<div role="list" aria-owns="é"></div><div><p role="listitem" id="é">Été</p></div>'),
+        Good('<div role="tablist"><div role="presentation"><button role="tab">Été</button></div></div>'),
+    ),
+)  # fmt: skip
+def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a role that needs a parent, when the nearest meaningful ancestor is another."""
+    role = written_role(element)
+    if role is None or role not in role_facts() or not role_facts()[role].context or role == implicit_role(element):
+        return
+    if is_excluded(element, page) or element.closest("template") is not None:
+        return
+    wanted = role_facts()[role].context
+    nearest = next((one for one in element.ancestors if _speaks(one)), None)
+    if nearest is not None and (role_of(nearest) in wanted | {UNKNOWN} or "-" in nearest.name):
+        return
+    if (
+        nearest is None
+        and (element.above is None or not page.is_document)
+        and (element.above is None or not _is_closed_world(page))
+    ):
+        return
+    if nearest is not None and role_of(nearest) == "group" and any(role_of(one) in wanted for one in nearest.ancestors):
+        return
+    own = element.attr("id")
+    if own and any(own in one.token_list("aria-owns") for one in page.find() if "aria-owns" in one.attrs):
+        return
+    parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
+    yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})
+
+
+def _speaks(element: Element) -> bool:
+    """Whether an element means something to assistive technology: not a plain box, nor a neutral one."""
+    return element.name not in {"html", "body"} and role_of(element) not in {"generic", "none", "presentation", ""}
+
+
+def _is_closed_world(page: Page) -> bool:
+    """Whether nothing includes this file, so that its top level is the page's."""
+    return not page.hosts

@@ -1,0 +1,76 @@
+"""An ARIA attribute with a value that means nothing."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.roles import AttributeFacts, attribute_facts
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+INVALID = Text(
+    fr='{name}="{value}" n’est pas une valeur prévue : le lecteur d’écran dira le mauvais état, ou rien. Valeurs possibles : {allowed}.',
+    en='{name}="{value}" is not a value in the standard: the screen reader will say the wrong state, or nothing. Possible values: {allowed}.',
+)
+
+_INTEGER = re.compile(r"^-?\d+$")
+_NUMBER = re.compile(r"^-?(?:\d+\.?\d*|\.\d+)$")
+
+
+@element_rule(
+    "[aria-*]",
+    name="aria-value-invalid",
+    code="W9168",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Valeur ARIA impossible', en='Impossible ARIA value'),
+    harms=Text(fr='Les personnes aveugles : l’état du composant est faux ou tu.', en="People who are blind: the component's state is wrong or left unsaid."),
+    instead=Text(fr='Écrivez une valeur prévue par la norme.', en='Write a value that the standard provides.'),
+    wrong_when=Text(fr='Un script remplace la valeur avant l’affichage.', en='A script replaces the value before display.'),
+    refs=(rgaa("7.1"), wcag("4.1.2"), act("6a7281"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<button aria-expanded="oui">Menu d’été</button>', INVALID, at='aria-expanded="oui"'),
+        Bad('<div role="spinbutton" aria-label="É" aria-valuenow="deux" tabindex="0"></div>', INVALID, at='aria-valuenow="deux"'),
+        Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
+    ),
+    good=(
+        Good('<button aria-expanded="false">Menu d’été</button>'),
+        Good('<button aria-expanded="{{ ouvert }}">Menu</button>'),
+        Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),
+        Good('<a href="/" aria-current="page">Été</a>'),
+        Good('<div aria-live>Été</div>'),
+    ),
+)  # fmt: skip
+def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
+    """Report each ARIA value that the attribute's type does not allow; empty values mean the default."""
+    known = attribute_facts()
+    for name in element.attrs:
+        if name not in known:
+            continue
+        value = (element.attr(name) or "").strip()
+        if value and not is_dynamic(value) and not is_allowed(known[name], value.lower()):
+            allowed = {"integer": "1, 2, 3", "number": "0, 1.5"}.get(known[name].type, ", ".join(choices(known[name])))
+            yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
+
+
+def choices(facts: AttributeFacts) -> list[str]:
+    """Return the words that an attribute may take, [] when it takes any text."""
+    words = {"boolean": ["true", "false"], "tristate": ["true", "false", "mixed"]}.get(facts.type, sorted(facts.values))
+    return words + (["undefined"] if facts.undefined else [])
+
+
+def is_allowed(facts: AttributeFacts, value: str) -> bool:
+    """Whether a value fits an attribute's type."""
+    if facts.type == "integer":
+        return bool(_INTEGER.match(value))
+    if facts.type == "number":
+        return bool(_NUMBER.match(value))
+    if facts.type in {"boolean", "tristate", "token"}:
+        return value in choices(facts) or (facts.type == "boolean" and value == "undefined")
+    if facts.type == "tokenlist":
+        return all(word in facts.values for word in value.split())
+    return True

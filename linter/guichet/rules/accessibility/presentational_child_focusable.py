@@ -1,0 +1,58 @@
+"""A control inside a control: it can be reached, and does not exist."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import in_tab_order
+from guichet.aria.roles import role_facts, role_of
+from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+INSIDE = Text(
+    fr="Ce {tag} est dans un élément « {role} », dont le contenu n’est lu que comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",
+    en='This {tag} is inside a "{role}", whose content is only read as text: the keyboard reaches it and nothing is announced. Take it out.',
+)
+
+
+@element_rule(
+    "button", "option", "[role]",
+    name="presentational-child-focusable",
+    code="W9174",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Commande dans une commande', en='Control inside a control'),
+    harms=Text(fr='Les personnes aveugles : le focus arrive sur rien, ou la commande du dedans reste introuvable.', en='People who are blind: focus lands on nothing, or the inner control cannot be found.'),
+    instead=Text(fr='Sortez la commande intérieure, à côté de l’autre.', en='Take the inner control out, beside the other.'),
+    wrong_when=Text(fr='Un script retire l’élément intérieur de l’ordre de tabulation.', en='A script takes the inner element out of the tab order.'),
+    refs=(rgaa("7.1"), wcag("4.1.2"), act("307n5z"),),
+    lesson="04-accessibility/07-aria",
+    bad=(
+        Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),
+        Bad('<div role="tab"><a href="#é">Été</a></div>', INSIDE, at='<a href="#é">'),
+        Bad('<span role="img" aria-label="Un dessin">Été <a href="/é">voir</a></span>', INSIDE, at='<a href="/é">'),
+    ),
+    good=(
+        Good('<button>Enregistrer l’été</button><button>Plus</button>'),
+        Good('<td><a href="/é">Été</a></td>'),
+        Good('<button><a>Été</a></button>'),
+        Good('<div role="tab"><a href="#é" tabindex="-1">Été</a></div>'),
+    ),
+)  # fmt: skip
+def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit]:
+    """Report the first element that Tab reaches inside one whose children are presentational."""
+    role = role_of(element)
+    facts = role_facts().get(role)
+    if (
+        facts is None
+        or not facts.children_presentational
+        or element.name in {"svg", "input", "select"}
+        or is_excluded(element, page)
+    ):
+        return
+    for inner in element.inside():
+        if in_tab_order(inner) and not is_hidden(inner, page) and inner.closest("svg") is None:
+            yield Hit(inner.span, INSIDE, {"tag": f"<{inner.name}>", "role": role})
+            return
