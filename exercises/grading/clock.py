@@ -8,7 +8,7 @@ import datetime
 import time
 
 _REAL = datetime.datetime
-_EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.timezone.utc)
+_EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 class Clock:
@@ -46,7 +46,7 @@ class SimulatedDateTime(datetime.datetime, metaclass=_InstanceOfReal):
     @classmethod
     def utcnow(cls) -> datetime.datetime:
         """The simulated instant, naive, in UTC."""
-        return _instant().astimezone(datetime.timezone.utc).replace(tzinfo=None)
+        return _instant().astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 class SimulatedDate(datetime.date, metaclass=_InstanceOfReal):

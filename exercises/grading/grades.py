@@ -105,7 +105,7 @@ def sheet(
         "learner": learner.id,
         # "re-run": by a trainer, on a folder handed in. "declared": by the learner, on their own machine.
         "origin": "re-run" if rerun else "declared",
-        "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
         "points": points,
         "out_of": out_of,
         "grade": out_of_twenty(points, out_of),

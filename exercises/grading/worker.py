@@ -20,8 +20,8 @@ import sys
 import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import clock  # noqa: E402
-import confinement  # noqa: E402
+import clock
+import confinement
 
 sys.path.pop(0)
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")

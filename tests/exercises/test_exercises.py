@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from mutants import Mutant, mutants_of
-
 from grading import browser
 from grading.exercise import ROOT as EXERCISES_FOLDER
 from grading.exercise import Exercise, NearMiss
@@ -21,6 +19,7 @@ from grading.hearing import judge_apart
 from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement, judge
 from grading.sandbox import Limits
 from grading.variants import materialise
+from mutants import Mutant, mutants_of
 
 ROOT = EXERCISES_FOLDER.parent
 EXERCISES = Exercise.all()
