@@ -6,6 +6,7 @@ and `from time import time` get these too.
 
 import datetime
 import time
+from typing import SupportsIndex
 
 _REAL = datetime.datetime
 _EPOCH = _REAL(1970, 1, 1, tzinfo=datetime.UTC)
@@ -33,18 +34,18 @@ class SimulatedDateTime(datetime.datetime, metaclass=_InstanceOfReal):
     """datetime.datetime, told the time by the grader."""
 
     @classmethod
-    def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:
+    def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:  # type: ignore[override]
         """The simulated instant, naive and local without a time zone."""
         instant = _instant()
         return instant.astimezone(tz) if tz else instant.replace(tzinfo=None)
 
     @classmethod
-    def today(cls) -> datetime.datetime:
+    def today(cls) -> datetime.datetime:  # type: ignore[override]
         """The simulated instant, naive and local."""
         return cls.now()
 
     @classmethod
-    def utcnow(cls) -> datetime.datetime:
+    def utcnow(cls) -> datetime.datetime:  # type: ignore[override]
         """The simulated instant, naive, in UTC."""
         return _instant().astimezone(datetime.UTC).replace(tzinfo=None)
 
@@ -53,7 +54,7 @@ class SimulatedDate(datetime.date, metaclass=_InstanceOfReal):
     """datetime.date, told the day by the grader."""
 
     @classmethod
-    def today(cls) -> datetime.date:
+    def today(cls) -> datetime.date:  # type: ignore[override]
         """The simulated day."""
         return _instant().date()
 
@@ -65,7 +66,7 @@ def install() -> None:
     def seconds() -> float:
         return (_instant() - _EPOCH).total_seconds()
 
-    def local(value: float | None = None) -> time.struct_time:
+    def local(value: float | SupportsIndex | None = None) -> time.struct_time:
         if value is None and Clock.now is not None:
             return Clock.now.timetuple()
         return real_local(value)

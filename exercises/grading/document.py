@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, CData, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from grading.styles import hidden_elements
 

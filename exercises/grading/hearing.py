@@ -12,7 +12,7 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from grading import verdicts
@@ -75,7 +75,7 @@ def copy_answer(source: Path, target: Path) -> None:
             shutil.copyfile(path, target / relative)
 
 
-def _hear(exercise: Exercise, order: dict[str, object], home: Path) -> Judgement:
+def _hear(exercise: Exercise, order: Mapping[str, object], home: Path) -> Judgement:
     grader = home / "grader"
     scratch = home / "home"
     scratch.mkdir()

@@ -11,6 +11,7 @@ import decimal
 import enum
 import fractions
 import importlib.util
+import io
 import json
 import os
 import random
@@ -18,10 +19,12 @@ import shutil
 import signal
 import sys
 import traceback
+from types import ModuleType
+from typing import Any
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import clock
-import confinement
+import clock  # type: ignore[import-not-found]
+import confinement  # type: ignore[import-not-found]
 
 sys.path.pop(0)
 NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind", "socket.sendto")
@@ -30,39 +33,41 @@ NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "sock
 class Session:
     """One child, one folder, the modules and the application loaded from it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder: str) -> None:
         self.folder = folder
-        self.modules = {}
-        self.client = None
-        self.application = None
+        self.modules: dict[str, ModuleType] = {}
+        self.client: Any = None
+        self.application: Any = None
 
-    def module(self, file):
+    def module(self, file: str) -> ModuleType:
         """The learner's file, loaded once."""
         if file not in self.modules:
             path = os.path.join(self.folder, *file.split("/"))
             name = os.path.splitext(os.path.basename(file))[0]
             spec = importlib.util.spec_from_file_location(name, path)
+            assert spec
+            assert spec.loader
             module = importlib.util.module_from_spec(spec)
             sys.modules[name] = module
             spec.loader.exec_module(module)
             self.modules[file] = module
         return self.modules[file]
 
-    def attribute(self, file, name):
+    def attribute(self, file: str, name: str) -> Any:
         """A name of the learner's file, or a plain sentence about its absence."""
         try:
             return getattr(self.module(file), name)
         except AttributeError:
             raise Absent(name) from None
 
-    def call(self, file, function, args, kwargs):
+    def call(self, file: str, function: str, args: list[Any], kwargs: dict[str, Any]) -> Any:
         """What the function returns."""
         return self.attribute(file, function)(*args, **kwargs)
 
-    def map(self, file, function, calls):
+    def map(self, file: str, function: str, calls: list[list[Any]]) -> list[dict[str, Any]]:
         """What the function returns for each list of arguments; an exception stays in its place."""
         run = self.attribute(file, function)
-        results = []
+        results: list[dict[str, Any]] = []
         for args in calls:
             try:
                 results.append({"value": plain(run(*args))})
@@ -70,11 +75,11 @@ class Session:
                 results.append({"raised": [cls.__name__ for cls in type(error).__mro__], "message": str(error)})
         return results
 
-    def value(self, file, name):
+    def value(self, file: str, name: str) -> Any:
         """The data under that name."""
         return self.attribute(file, name)
 
-    def app(self, file, name):
+    def app(self, file: str, name: str) -> None:
         """Load the web application (any WSGI callable: Flask's or Django's) and open a browser-like client on it."""
         from werkzeug.test import Client
 
@@ -88,29 +93,29 @@ class Session:
         self.application = application
         self.client = Client(application)
 
-    def request(self, method, path, form, headers):
+    def request(self, method: str, path: str, form: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
         """One request through the application's client; cookies are kept from one to the next."""
         reply = self.client.open(path, method=method, data=form, headers=headers)
         return {"status": reply.status_code, "headers": [list(pair) for pair in reply.headers], "body": reply.text}
 
-    def forget(self):
+    def forget(self) -> None:
         """Forget cookies: the next request comes from somebody else."""
         from werkzeug.test import Client
 
         self.client = Client(self.application)
 
-    def command(self, args):
+    def command(self, args: list[str]) -> dict[str, Any]:
         """Run a command of a Flask application (`flask ARGS`) and return its exit status and output."""
         result = self.application.test_cli_runner().invoke(args=args)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return {"status": result.exit_code, "output": result.output}
 
-    def clock(self, now):
+    def clock(self, now: str) -> None:
         """Set the simulated time."""
         clock.Clock.now = datetime.datetime.fromisoformat(now)
 
-    def render(self, file, contexts, engine):
+    def render(self, file: str, contexts: list[dict[str, Any]], engine: str) -> list[str]:
         """The template rendered with each context."""
         if engine == "django":
             import django
@@ -135,7 +140,7 @@ class Absent(Exception):
     """The file loads but does not define that name."""
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     """Data that JSON can carry; anything else is refused by name."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
@@ -158,7 +163,7 @@ def plain(value):
     raise TypeError(f"{type(value).__name__} is not data")
 
 
-def told(error, folder):
+def told(error: BaseException, folder: str) -> dict[str, Any]:
     """An exception as data: its kind, its text, and the last line of the learner's own files that it went through."""
     kind, file, line = "exception", None, None
     for frame in traceback.extract_tb(error.__traceback__):
@@ -182,7 +187,7 @@ def told(error, folder):
     return {"kind": kind, "type": type(error).__name__, "message": str(error), "file": file, "line": line}
 
 
-def limit(memory, cpu, disk):
+def limit(memory: int, cpu: int, disk: int) -> None:
     """Bound memory, processor time and file sizes, where the system knows how to."""
     try:
         import resource
@@ -200,26 +205,27 @@ def limit(memory, cpu, disk):
             continue
 
 
-def refuse_network(event, _arguments):
+def refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
     """An audit hook, which no Python code can remove: the network is closed even without namespaces."""
     if event in NETWORK:
         raise PermissionError("no network during an exercise")
 
 
-def main():
+def main() -> None:
     """Confine this process, then answer requests until the pipe closes."""
     requests, replies = os.fdopen(os.dup(0), "rb"), os.dup(1)
     os.dup2(2, 1)
     null = os.open(os.devnull, os.O_RDONLY)
     os.dup2(null, 0)
     os.close(null)
-    sys.stdout.reconfigure(line_buffering=True)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)
     encode, write = json.dumps, os.write
 
     order = json.loads(requests.readline())
     nonce = order["nonce"]
 
-    def say(message):
+    def say(message: dict[str, Any]) -> None:
         data = (encode({"nonce": nonce, **message}) + "\n").encode()
         while data:
             data = data[write(replies, data) :]
