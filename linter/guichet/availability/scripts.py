@@ -79,7 +79,11 @@ def _hours(script: Script) -> set[str]:
         before = len(hours) + len(moments)
         for node in script.walk("variable_declarator", "function_declaration", "assignment_expression"):
             name_node = node.child_by_field_name("name") or node.child_by_field_name("left")
-            value = node.child_by_field_name("value") or node.child_by_field_name("right") or node.child_by_field_name("body")
+            value = (
+                node.child_by_field_name("value")
+                or node.child_by_field_name("right")
+                or node.child_by_field_name("body")
+            )
             if name_node is None or value is None:
                 continue
             code = script.source_of(value)

@@ -1,0 +1,93 @@
+"""Cron expressions as the minutes of a week at which they run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+DAY = 24 * 60
+WEEK = 7 * DAY
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAYS = "sun mon tue wed thu fri sat".split()
+_SHORTCUTS = {
+    "@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0",
+    "@monthly": "0 0 1 * *", "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *",
+}  # fmt: skip
+_FIELD = r"(?:\*|\?|[\d*A-Za-z][\w*,/\-]*)"
+EXPRESSION = re.compile(
+    rf"^\s*({_FIELD}(?:[ \t]+{_FIELD}){{4}}|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?=\s|$)"
+)
+"""Five fields, or a shortcut, at the start of a text."""
+
+
+@dataclass(frozen=True)
+class Cron:
+    """When something runs: `minutes` of the week (Monday 0:00 is 0), sorted; `dated` when only on some dates."""
+
+    minutes: tuple[int, ...]
+    dated: bool = False
+
+    def in_zone(self, offset: int) -> tuple[int, ...]:
+        """Return the minutes of the week seen from a zone that is `offset` minutes ahead."""
+        return tuple(sorted((minute + offset) % WEEK for minute in self.minutes))
+
+
+def parse(text: str) -> Cron | None:
+    """Return what a cron expression means, None when it is not one."""
+    match = EXPRESSION.match(text)
+    if not match:
+        return None
+    fields = _SHORTCUTS.get(match[1], match[1]).split()
+    return from_fields(*fields)
+
+
+def from_fields(minute: str, hour: str, day: str = "*", month: str = "*", weekday: str = "*") -> Cron | None:
+    """Return what five fields mean, Sunday being 0 or 7; None when one cannot be read."""
+    minutes, hours = _values(minute, 0, 59, ()), _values(hour, 0, 23, ())
+    weekdays = _values(weekday, 0, 7, _DAYS)
+    if minutes is None or hours is None or weekdays is None:
+        return None
+    dated = day not in ("*", "?") or month not in ("*", "?")
+    found = {
+        ((one + 6) % 7) * DAY + at_hour * 60 + at_minute
+        for one in weekdays
+        for at_hour in hours
+        for at_minute in minutes
+    }
+    return Cron(tuple(sorted(found)), dated)
+
+
+def _values(field: str, low: int, high: int, names: Sequence[str]) -> list[int] | None:
+    found: set[int] = set()
+    for part in field.strip().lower().split(","):
+        body, _, step_text = part.partition("/")
+        step = int(step_text) if step_text.isdigit() and int(step_text) else 1 if not step_text else 0
+        if not step:
+            return None
+        if body in ("*", "?"):
+            begin, end = low, high - (1 if names else 0)
+        else:
+            first, _, last = body.partition("-")
+            begin_value, end_value = _number(first, names), _number(last or first, names)
+            if begin_value is None or end_value is None:
+                return None
+            begin, end = begin_value, end_value
+            if step_text and not last:
+                end = high
+        if begin > end:
+            found.update(range(begin, high + 1, step))
+            begin = low
+        found.update(range(begin, end + 1, step))
+    return sorted(value for value in found if low <= value <= high) or None
+
+
+def _number(word: str, names: Sequence[str]) -> int | None:
+    if word.isdigit():
+        return int(word)
+    return names.index(word[:3]) if names and word[:3] in names else None
+
+
+def minutes_until(starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Return, for each start, how long it lasts until the next end, within one week."""
+    return [min(((end - start) % WEEK for end in ends if end != start), default=WEEK) for start in starts]

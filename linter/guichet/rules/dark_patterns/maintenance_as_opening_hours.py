@@ -1,0 +1,78 @@
+"""A maintenance that comes back every night is not maintenance: it is opening hours."""
+
+from collections.abc import Iterator
+
+from guichet.availability.jobs import Act, act_of, short
+from guichet.cron import minutes_until
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.project import Project
+from guichet.references import law, source
+from guichet.rule import Bad, Good, project_rule
+from guichet.schedules import Schedule, schedules_of
+
+CLOSED = Text(
+    fr="« {job} » ferme le site {hours} heures par semaine, toutes les semaines : ce n’est pas une maintenance, ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.",
+    en='"{job}" shuts the site {hours} hours a week, every week: this is not maintenance, these are hidden opening hours. Accept requests at any hour, or say who decided and why.',
+)
+WEEKLY_MINUTES = 5 * 8 * 60
+"""Eight hours a day, five days a week."""
+
+
+@project_rule(
+    name="maintenance-as-opening-hours",
+    code="W9303",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Maintenance qui sert d’horaires d’ouverture", en="Maintenance used as opening hours"),
+    harms=Text(
+        fr="Les personnes qui n’ont que le soir ou la nuit pour faire leurs démarches, et à qui le site dit qu’il est en panne.",
+        en="People who only have evenings or nights for their paperwork, and whom the site tells that it is broken.",
+    ),
+    instead=Text(
+        fr="Gardez la maintenance pour les mises à jour : rare, courte, datée, annoncée. Le reste du temps, recevez les demandes.",
+        en="Keep maintenance for updates: rare, short, dated, announced. The rest of the time, take requests.",
+    ),
+    wrong_when=Text(
+        fr="L’interrupteur ferme un outil réservé aux agents, ou les deux tâches ne parlent pas du même site.",
+        en="The switch closes a tool for staff only, or the two jobs are about different sites.",
+    ),
+    refs=(
+        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
+        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
+    ),
+    lesson="06-appointments/01-closed-but-monday",
+    bad=(
+        Bad("0 17 * * * touch /srv/guichet/maintenance  # fermé\n0 9 * * * rm /srv/guichet/maintenance\n", CLOSED, at="0 17 * * * touch /srv/guichet/maintenance  # fermé", path="deploy/crontab"),
+        Bad("0 18 * * 1-5 python manage.py maintenance_mode on\n0 8 * * 1-5 python manage.py maintenance_mode off\n", CLOSED, at="0 18 * * 1-5 python manage.py maintenance_mode on", path="etc/portail.cron"),
+        Bad(
+            'def planifier(scheduler):\n    """Fermé la nuit."""\n    scheduler.add_job(fermer_site, "cron", hour=19)\n    scheduler.add_job(ouvrir_site, "cron", hour=8)\n',
+            CLOSED,
+            at='scheduler.add_job(fermer_site, "cron", hour=19)',
+        ),
+    ),
+    good=(
+        Good("0 4 * * 0 touch /srv/maintenance\n0 5 * * 0 rm /srv/maintenance\n", path="deploy/crontab"),
+        Good("0 22 * * * bin/database-maintenance.sh --vacuum\n", path="deploy/crontab"),
+        Good("0 2 1 * * manage.py maintenance_mode on\n0 12 1 * * manage.py maintenance_mode off\n", path="deploy/crontab"),
+    ),
+)  # fmt: skip
+def maintenance_as_opening_hours(project: Project) -> Iterator[Hit]:
+    """Report the job that shuts the site for eight hours a day or more, week after week."""
+    jobs = [(one, act_of(one)) for one in schedules_of(project)]
+    openers = [job for job, act in jobs if act is Act.OPEN_SITE]
+    for job, act in jobs:
+        if act is Act.CLOSE_SITE and not job.cron.dated:
+            lasts = _closed_minutes(job, [one for one in openers if one.path == job.path] or openers)
+            if lasts >= WEEKLY_MINUTES:
+                yield Hit(job.span, CLOSED, {"job": short(job.says), "hours": lasts // 60}, path=job.path)
+
+
+def _closed_minutes(closer: Schedule, openers: list[Schedule]) -> int:
+    ends = sorted(minute for one in openers if not one.cron.dated for minute in one.cron.minutes)
+    starts = closer.cron.minutes
+    if not ends:
+        return 0
+    return sum(
+        length for start, length in zip(starts, minutes_until(starts, ends), strict=True)
+        if not any(0 < (other - start) % (7 * 24 * 60) < length for other in starts)
+    )  # fmt: skip

@@ -1,0 +1,105 @@
+"""Slots published at an hour that no page gives: only those who watch all day find them."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.availability.jobs import Act, act_of, first_hour, short
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.project import Project, is_template
+from guichet.references import State, source
+from guichet.rule import Bad, Good, project_rule
+from guichet.schedules import schedules_of
+from guichet.source import UnreadableError
+
+SILENT = Text(
+    fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.",
+    en='"{job}" publishes slots at {hour} and no page says when: people must come back all the time, or pay someone who watches. Announce the day and the hour on the appointment page.',
+)
+RARE = 21
+"""Up to this many releases a week, an hour can be announced; beyond, publication is continuous."""
+
+_SLOT = re.compile(r"cr[ée]neau|rendez-vous|rdv|slot|appointment|place", re.I)
+_ANNOUNCED = re.compile(
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|chaque (?:jour|semaine|matin|soir)|tous les (?:jours|matins|soirs)|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|every (?:day|week|morning)|daily)[^<{]{0,80}?"
+    r"(?:\d{1,2}(?:\s|&nbsp;|\u00a0)?(?:h\b|h\d|heures|:\d\d|am\b|pm\b)|midi|noon|minuit|midnight)",
+    re.I,
+)
+
+
+@project_rule(
+    name="slot-release-unannounced",
+    code="W9305",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Publication de créneaux non annoncée", en="Slots published without notice"),
+    harms=Text(
+        fr="Les personnes qui n’ont pas d’ordinateur sous la main toute la journée, et celles qui n’ont pas de quoi payer un revendeur de créneaux.",
+        en="People without a computer at hand all day, and those who cannot pay someone who resells slots.",
+    ),
+    instead=Text(
+        fr="Écrivez sur la page : « De nouveaux créneaux sont publiés chaque mardi à 10 h », et ouvrez une liste d’attente.",
+        en='Write on the page: "New slots are published every Tuesday at 10 am", and open a waiting list.',
+    ),
+    wrong_when=Text(
+        fr="L’annonce est faite par un contenu qui ne se trouve pas dans les fichiers vérifiés (page d’un gestionnaire de contenu, affiche).",
+        en="The announcement is in content outside the checked files (a page of a content manager, a poster).",
+    ),
+    refs=(
+        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
+        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
+    ),
+    lesson="06-appointments/01-closed-but-monday",
+    bad=(
+        Bad(
+            {"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n", "templates/rdv.html": "<h1>Rendez-vous</h1><p>Les créneaux sont mis en ligne régulièrement.</p>\n"},
+            SILENT,
+            at="0 10 * * 2 manage.py publier_creneaux",
+            path="deploy/crontab",
+        ),
+        Bad(
+            {"config/settings.py": 'BEAT = {"ouvrir": {"task": "rdv.open_slots", "schedule": crontab(hour=9, minute=0)}}\n', "templates/rdv.html": "<h1>Créneaux</h1><p>Revenez souvent.</p>\n"},
+            SILENT,
+            at="crontab(hour=9, minute=0)",
+            path="config/settings.py",
+        ),
+        Bad(
+            {
+                "k8s/open.yaml": 'kind: CronJob\nmetadata:\n  name: release-appointments\nspec:\n  schedule: "0 7 * * 1"\n',
+                "templates/rdv.html": "<p>Prenez rendez-vous : le guichet vous reçoit dès qu’une place se libère.</p>\n",
+            },
+            SILENT,
+            at='"0 7 * * 1"',
+            path="k8s/open.yaml",
+        ),
+    ),
+    good=(
+        Good({"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n", "templates/rdv.html": "<p>De nouveaux créneaux sont publiés chaque mardi à 10 h.</p>\n"}),
+        Good({"deploy/crontab": "*/10 * * * * manage.py publier_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),
+        Good({"deploy/crontab": "0 2 * * * manage.py purger_creneaux\n", "templates/rdv.html": "<p>Rendez-vous</p>\n"}),
+        Good({"deploy/crontab": "0 10 * * 2 manage.py publier_creneaux\n"}),
+    ),
+)  # fmt: skip
+def slot_release_unannounced(project: Project) -> Iterator[Hit]:
+    """Report the jobs that release slots at given hours, when no template of the project gives one."""
+    releases = [
+        one
+        for one in schedules_of(project)
+        if len(one.cron.minutes) <= RARE and act_of(one) is Act.OPEN_SLOTS
+    ]
+    if releases and any(map(is_template, project.paths)) and not _is_announced(project):
+        for job in releases:
+            yield Hit(job.span, SILENT, {"job": short(job.says), "hour": first_hour(job)}, path=job.path)
+
+
+def _is_announced(project: Project) -> bool:
+    for path in project.paths:
+        if is_template(path):
+            try:
+                text = project.source(path).text
+            except UnreadableError:
+                continue
+            for match in _ANNOUNCED.finditer(text):
+                if _SLOT.search(text, max(0, match.start() - 300), match.end() + 300):
+                    return True
+    return False
