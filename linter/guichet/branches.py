@@ -141,6 +141,8 @@ class Branches:
 
     @staticmethod
     def _separate(stack: list[Block], token: Token) -> None:
+        if token.name in {"plural", "pluralize"} and stack and "trans" in stack[-1].name:
+            return
         for block in reversed(stack):
             if block.name in CONDITIONS or block.name in LOOPS or block.name not in PLAIN:
                 block.separators.append(token.name)

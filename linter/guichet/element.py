@@ -223,6 +223,7 @@ class _Soup(BeautifulSoup):
         self._text_start = -1
         self._forks: dict[int, tuple[list[Tag], list[list[Tag]]]] = {}
         self.all_elements: list[Element] = []
+        self.all_texts: list[TextNode] = []
         super().__init__(
             template.masked.text,
             builder=_Builder(multi_valued_attributes=None, string_containers={}, on_duplicate_attribute="ignore"),
@@ -298,6 +299,8 @@ class _Soup(BeautifulSoup):
             node = (containerClass or TextNode)(joined)
             if isinstance(node, TextNode):
                 node.start, node.end = self._text_start, self.parser.at()
+                if type(node) is TextNode:
+                    self.all_texts.append(node)
             self.object_was_parsed(node)
 
     def _close_implied(self, name: str, at: int) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from guichet.call_flow import CallFlow
     from guichet.element import Element
-    from guichet.prose import Prose
+    from guichet.prose import Document
     from guichet.script import Script
 
 
@@ -89,6 +89,9 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.for_element(element):
             for hit in rule.check(element, page):
                 yield rule, hit
+    for rule in rules.by_subject[Subject.TEMPLATE]:
+        for hit in rule.check(page):
+            yield rule, hit
     if project.is_entry(path):
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
@@ -101,7 +104,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     if rules.by_subject[Subject.PROSE]:
         from guichet import prose
 
-        yield from _check_prose(prose.read_template(template), rules)
+        yield from _check_prose(prose.read_template(page), rules)
 
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
@@ -158,13 +161,13 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     """Run the prose rules on one catalogue, page of Markdown or letter."""
     from guichet import prose
 
-    yield from _check_prose(prose.read_file(project.source(path)), rules)
+    yield from _check_prose(prose.read_file(project.source(path), project.config), rules)
 
 
-def _check_prose(blocks: Iterable[Prose], rules: Rules) -> Iterator[Result]:
-    for block in blocks:
+def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
+    if document.blocks:
         for rule in rules.by_subject[Subject.PROSE]:
-            for hit in rule.check(block):
+            for hit in rule.check(document):
                 yield rule, hit
 
 

@@ -15,6 +15,7 @@ class Subject(StrEnum):
     """What a rule looks at."""
 
     ELEMENT = "element"
+    TEMPLATE = "template"
     PAGE = "page"
     PROSE = "prose"
     PYTHON = "python"
@@ -149,11 +150,14 @@ element_rule = _decorator(Subject.ELEMENT)
 
 A want is a tag name, an attribute in brackets ("[role]"), or "[aria-*]" for any ARIA attribute."""
 
+template_rule = _decorator(Subject.TEMPLATE)
+"""`check(page: Page)`, called once for each template, layouts and partials too, with the page of that file."""
+
 page_rule = _decorator(Subject.PAGE)
 """`check(page: Page)`, called once for each template that is a page of its own (used by no other template)."""
 
 prose_rule = _decorator(Subject.PROSE)
-"""`check(prose: Prose)`, called for each block of text that people read, wherever it was found."""
+"""`check(document: Document)`, called once for each file that holds text in French or English, with its blocks."""
 
 python_rule = _decorator(Subject.PYTHON)
 """`check(node, module: PythonModule)`, called for each astroid node of one of the wanted types."""

@@ -88,8 +88,8 @@ class Template:
         self.elements  # noqa: B018
         return [
             node
-            for node in self._soup.descendants
-            if type(node) is TextNode and not (node.parent is not None and node.parent.name in ("script", "style"))
+            for node in self._soup.all_texts
+            if not (node.parent is not None and node.parent.name in ("script", "style"))
         ]
 
     def elements_between(self, start: int, end: int, name: str | None = None) -> list[Element]:

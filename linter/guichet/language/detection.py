@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -31,9 +32,10 @@ def _pieces(text: str) -> list[str]:
 
 def detect(text: str, least: int = 3) -> tuple[str, int, int]:
     """Return (language, its little words found, the runner-up's) of a text; ("", 0, 0) when under `least`."""
-    pieces = _pieces(text)
+    counts = Counter(_pieces(text))
     scores = sorted(
-        ((sum(piece in stop for piece in pieces), lang) for lang, stop in _stop_words().items()), reverse=True
+        ((sum(counts[word] for word in counts.keys() & stop), lang) for lang, stop in _stop_words().items()),
+        reverse=True,
     )
     best, lang = scores[0]
     if best < least:

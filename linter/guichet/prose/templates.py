@@ -1,0 +1,224 @@
+"""The text of a template: what stands together in one block of HTML, and the attributes that people hear or read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guichet.element import Element
+from guichet.language.tags import primary_subtag
+from guichet.masking import CONTROL, OUTPUT, Kind, Token, is_dynamic
+from guichet.prose.document import Document, Piece, Prose, folded
+from guichet.template import Template, literal_of
+
+_KINDS = {
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading"),
+    **dict.fromkeys("li dd".split(), "item"),
+    **dict.fromkeys("td th dt caption figcaption".split(), "cell"),
+    **dict.fromkeys("label legend option".split(), "label"),
+    **dict.fromkeys("button summary".split(), "button"),
+    "title": "title",
+    "p": "paragraph",
+}
+_BLOCKS = frozenset(
+    "address article aside body center details dialog div dl fieldset figure footer form header hgroup html main menu "
+    "nav ol search section table tbody tfoot thead tr ul template noscript optgroup select datalist blockquote".split()
+) | frozenset(_KINDS)
+_UNREAD = frozenset(
+    "script style svg math canvas iframe object textarea pre blockquote audio video head datalist".split()
+)
+_FOREIGN = frozenset("code kbd samp var tt q del s cite".split())
+_BREAK = re.compile(
+    r"<(?:br|hr|input|select|textarea|p|div|[uo]l|li|table|form|fieldset|h[1-6]|section|article|button|label|pre|blockquote)\b",
+    re.I,
+)
+_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
+_BUTTONS = frozenset({"submit", "button", "reset"})
+_HEARD_BREAKS = frozenset({"plural", "pluralize"})
+
+
+class _Place(NamedTuple):
+    """What a run of text belongs to."""
+
+    block: Element | None
+    lang: str | None
+    mode: str
+    """"read", "foreign" (code, a quotation: one placeholder in its sentence), "defined" or "unread"."""
+
+
+def _place(element: Element | None) -> _Place:
+    mode = "read"
+    block: Element | None = None
+    lang: str | None = None
+    node = element
+    while node is not None:
+        name = node.name
+        if name in _UNREAD and not (name == "head" and block is not None and block.name == "title"):
+            return _Place(block, lang, "unread")
+        if block is None:
+            if name in _FOREIGN or node.attr("translate") == "no":
+                mode = "foreign"
+            elif (name == "dfn" or (name == "abbr" and "title" in node.attrs)) and mode == "read":
+                mode = "defined"
+            if name in _BLOCKS:
+                block = node
+        if lang is None:
+            value = node.attr("lang")
+            if value is not None:
+                lang = "?" if is_dynamic(value) else primary_subtag(value)
+        node = node.above
+    return _Place(block, lang, mode)
+
+
+def pieces_of(template: Template, start: int, end: int) -> tuple[list[Piece], list[list[Piece]], bool]:
+    """Return the pieces of a range, those of plural forms apart, and whether words of a translation are among them."""
+    masked = template.masked.text
+    main: list[Piece] = []
+    others: list[list[Piece]] = []
+    into = main
+    translated = False
+    at = start
+    for token in template.tokens_between(start, end):
+        if token.start > at:
+            into.append(Piece(masked[at : token.start], at, -1, True))
+        at = min(token.end, end)
+        literal = literal_of(token)
+        if literal is not None:
+            translated = True
+            into.append(_literal(template, token, literal))
+        elif token.kind is Kind.TAG and masked[token.start] == CONTROL:
+            if token.name.startswith(("blocktrans", "trans")):
+                translated = True
+            elif token.name in _HEARD_BREAKS and translated:
+                others.append([])
+                into = others[-1]
+            elif token.name.startswith("end") and "trans" in token.name:
+                into = main
+        elif masked[token.start] != CONTROL:
+            into.append(Piece(OUTPUT, token.start, token.end))
+    if end > at:
+        into.append(Piece(masked[at:end], at, -1, True))
+    return main, others, translated
+
+
+def _literal(template: Template, token: Token, literal: str) -> Piece:
+    at = template.source.text.find(literal, token.start, token.end)
+    return Piece(literal, at, -1, True) if at >= 0 else Piece(literal, token.start, token.end)
+
+
+class _Reader:
+    """Gathers runs of text into blocks; text of an `else` branch is a block apart, so that no sentence mixes both."""
+
+    def __init__(self, template: Template, document: Document) -> None:
+        self.template = template
+        self.document = document
+        self.places: dict[int, _Place] = {}
+        self.groups: dict[object, list[Piece]] = {}
+        self.apart: list[list[Piece]] = []
+        self.quoted: list[tuple[int, int]] = []
+        self.place = _Place(None, None, "read")
+        self.translated = False
+        self.forks = any(len(block.starts) > 1 for block in template.branches.blocks)
+
+    def read(self) -> None:
+        masked = self.template.masked.text
+        last = 0
+        for node in self.template.texts:
+            parent = node.parent if isinstance(node.parent, Element) else None
+            if node.start < 0:
+                continue
+            if masked[node.start : node.end].isspace():
+                if self.groups:
+                    for pieces in self.groups.values():
+                        pieces.append(Piece(" ", node.start))
+                continue
+            place = self.places.get(id(parent))
+            if place is None:
+                place = self.places[id(parent)] = _place(parent)
+            if place.block is not self.place.block or (
+                self.groups and node.start > last and _BREAK.search(masked, last, node.start)
+            ):
+                self.flush()
+            last = node.end
+            if place.mode == "unread":
+                continue
+            self.place = place if place.block is not self.place.block or not self.groups else self.place
+            self.add(node.start, node.end, place.mode)
+        self.flush()
+
+    def add(self, start: int, end: int, mode: str) -> None:
+        key: object = ()
+        if self.forks:
+            key = tuple((id(step.block), step.branch) for step in self.template.branches.path(start) if step.branch)
+        pieces = self.groups.setdefault(key, [])
+        masked = self.template.masked.text
+        if mode == "foreign":
+            pieces.append(Piece(OUTPUT, start, end))
+            return
+        if mode == "defined":
+            self.quoted.append((start, end))
+            self.document.explained.add(" ".join(masked[start:end].split()).lower())
+        run = masked[start:end]
+        if OUTPUT in run or CONTROL in run:
+            main, others, translated = pieces_of(self.template, start, end)
+            self.translated = self.translated or translated
+            pieces.extend(main)
+            self.apart.extend(others)
+        else:
+            pieces.append(Piece(run, start, -1, True))
+
+    def flush(self) -> None:
+        if not self.groups:
+            return
+        place, quoted = self.place, tuple(self.quoted)
+        kind = _KINDS.get(place.block.name, "text") if place.block is not None else "text"
+        for pieces in (*self.groups.values(), *self.apart):
+            text = folded(pieces)
+            if not _HAS_LETTER.search(text):
+                continue
+            if place.block is not None and place.block.name == "dt":
+                self.document.explained.add(text.lower())
+            block = Prose(text, kind, pieces, self.document, place.lang or "", place.block, self.translated, quoted)
+            self.document.add(block)
+        self.groups = {}
+        self.apart = []
+        self.quoted = []
+        self.translated = False
+
+    def attributes(self) -> Iterator[Prose]:
+        for element in self.template.elements:
+            for name in element.attrs.keys() & _ATTRIBUTES:
+                raw = element.attr(name)
+                if not raw or not _HAS_LETTER.search(raw) or not _is_read(element, name):
+                    continue
+                place = _place(element)
+                if place.mode == "unread" and element.name not in ("iframe", "object", "textarea", "video", "audio"):
+                    continue
+                if name == "title" and element.name in ("abbr", "dfn"):
+                    self.document.explained.add(raw.lower())
+                    continue
+                span = element.value_span(name)
+                pieces, others, translated = pieces_of(self.template, span.start, span.end)
+                for one in (pieces, *others):
+                    kind = "placeholder" if name == "placeholder" else "attribute"
+                    yield Prose(folded(one), kind, one, self.document, place.lang or "", element, translated)
+
+
+_HAS_LETTER = re.compile(rf"[^\W\d_]|{OUTPUT}")
+
+
+def _is_read(element: Element, name: str) -> bool:
+    if name == "value":
+        return element.name == "input" and (element.attr("type") or "").lower() in _BUTTONS
+    if name == "label":
+        return element.name in ("option", "optgroup", "track")
+    return not (name == "title" and element.name in ("link", "style"))
+
+
+def read_elements(template: Template, document: Document) -> None:
+    """Add the blocks of a template to a document: texts in source order, then attributes."""
+    reader = _Reader(template, document)
+    reader.read()
+    for prose in list(reader.attributes()):
+        document.add(prose)
