@@ -57,3 +57,8 @@ def cycle_from(element: Element, page: Page) -> list[Element]:
         path.append(at)
         at = sends_focus_to(at, page)
     return []
+
+
+def is_between_neighbours(ring: list[Element]) -> bool:
+    """Whether a ring is made by elements that name each other only as the next and the one before."""
+    return len(ring) > 1 and all(_SIBLING.search(one.attr("onblur") or "") for one in ring)

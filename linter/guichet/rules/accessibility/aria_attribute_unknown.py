@@ -44,14 +44,15 @@ def aria_attribute_unknown(element: Element, page: Page) -> Iterator[Hit]:
     """Report each attribute that begins with aria- and is not in the standard."""
     known = attribute_facts()
     for name in element.attrs:
-        if name.startswith("aria-") and name not in known and name not in GLOBAL_ATTRIBUTES and name not in _NEWER:
-            if not is_dynamic(name) and name[-1].isalpha() and "." not in name:
-                close = next(iter(get_close_matches(name, list(known), 1, 0.7)), "")
-                hint = {
-                    "hint_fr": f"Vouliez-vous « {close} » ?" if close else "Retirez-le.",
-                    "hint_en": f'Did you mean "{close}"?' if close else "Remove it.",
-                }
-                yield Hit(element.attribute_span(name), UNKNOWN_NAME, {"name": name, **hint})
+        if not name.startswith("aria-") or name in known or name in GLOBAL_ATTRIBUTES or name in _NEWER:
+            continue
+        if not is_dynamic(name) and name[-1].isalpha() and "." not in name:
+            close = next(iter(get_close_matches(name, list(known), 1, 0.7)), "")
+            hint = {
+                "hint_fr": f"Vouliez-vous « {close} » ?" if close else "Retirez-le.",
+                "hint_en": f'Did you mean "{close}"?' if close else "Remove it.",
+            }
+            yield Hit(element.attribute_span(name), UNKNOWN_NAME, {"name": name, **hint})
 
 
 _NEWER = frozenset(

@@ -63,6 +63,5 @@ def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
         return
     for inner in (holder, *holder.inside()):
         if in_tab_order(inner) and not is_hidden(inner, page) and not moves_focus_away(inner, page):
-            if not (inner.name == "summary" and inner.closest("details") is None):
-                yield Hit(inner.span, REACHED, {"tag": f"<{inner.name}>"})
-                return
+            yield Hit(inner.span, REACHED, {"tag": f"<{inner.name}>"})
+            return

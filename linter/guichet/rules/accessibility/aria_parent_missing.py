@@ -52,11 +52,7 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
     nearest = next((one for one in element.ancestors if _speaks(one)), None)
     if nearest is not None and (role_of(nearest) in wanted | {UNKNOWN} or "-" in nearest.name):
         return
-    if (
-        nearest is None
-        and (element.above is None or not page.is_document)
-        and (element.above is None or not _is_closed_world(page))
-    ):
+    if nearest is None and not page.is_document and (element.above is None or page.hosts):
         return
     if nearest is not None and role_of(nearest) == "group" and any(role_of(one) in wanted for one in nearest.ancestors):
         return
@@ -70,8 +66,3 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
 def _speaks(element: Element) -> bool:
     """Whether an element means something to assistive technology: not a plain box, nor a neutral one."""
     return element.name not in {"html", "body"} and role_of(element) not in {"generic", "none", "presentation", ""}
-
-
-def _is_closed_world(page: Page) -> bool:
-    """Whether nothing includes this file, so that its top level is the page's."""
-    return not page.hosts

@@ -48,6 +48,7 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         if not value or not value.strip() or is_dynamic(value) or is_excluded(element, page):
             continue
         words = element.token_list(name)
-        if page.is_document and page.has_every_id and not is_scripted(element, page) and "/" not in value:
-            if all(page.by_id(word, element) is None for word in words):
-                yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": " ".join(words)})
+        if not page.is_document or not page.has_every_id or is_scripted(element, page) or "/" in value:
+            continue
+        if all(page.by_id(word, element) is None for word in words):
+            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": " ".join(words)})

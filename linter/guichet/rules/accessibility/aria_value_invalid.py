@@ -70,7 +70,7 @@ def is_allowed(facts: AttributeFacts, value: str) -> bool:
     if facts.type == "number":
         return bool(_NUMBER.match(value))
     if facts.type in {"boolean", "tristate", "token"}:
-        return value in choices(facts) or (facts.type == "boolean" and value == "undefined")
+        return value in choices(facts)
     if facts.type == "tokenlist":
         return all(word in facts.values for word in value.split())
     return True

@@ -73,9 +73,18 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     if found is None:
         if page.has_every_id and page.is_document and not label.inside(*_LABELABLE):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
-    elif found.name not in _LABELABLE and "-" not in found.name and written_role(found) is None:
-        if not found.inside(*_LABELABLE):
-            yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name})
+    elif not _is_field(found):
+        yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name})
+
+
+def _is_field(target: Element) -> bool:
+    """Whether a label may name an element: a field, a component, or a box around a field."""
+    return (
+        target.name in _LABELABLE
+        or "-" in target.name
+        or written_role(target) is not None
+        or bool(target.inside(*_LABELABLE))
+    )
 
 
 def _beside_field(label: Element, page: Page) -> bool:

@@ -39,6 +39,6 @@ UNNAMED = Text(
 )  # fmt: skip
 def option_group_unnamed(group: Element, page: Page) -> Iterator[Hit]:
     """Report a group of options whose label is absent or empty."""
-    if group.lacks("label") or group.attr("label") == "":
-        if not any(name.startswith((":", "v-bind", "x-bind")) for name in group.attrs):
-            yield Hit(group.span, UNNAMED)
+    bound = any(name.startswith((":", "v-bind", "x-bind")) for name in group.attrs)
+    if not bound and (group.lacks("label") or group.attr("label") == ""):
+        yield Hit(group.span, UNNAMED)

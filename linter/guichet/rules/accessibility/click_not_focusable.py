@@ -1,0 +1,104 @@
+"""Something that only a mouse can press."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.focus import is_focusable
+from guichet.aria.scripting import inline_scripts
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+MOUSE = Text(
+    fr="Ce {tag} réagit au clic et le clavier ne l’atteint pas : sans souris, rien n’est possible. Écrivez un <button>.",
+    en="This {tag} responds to a click and the keyboard cannot reach it: without a mouse, nothing can be done. Write a <button>.",
+)
+LISTENER = Text(
+    fr="Un script fait réagir ces {tag} au clic, et le clavier ne les atteint pas : sans souris, le contenu reste fermé. Mettez-y un <button>.",
+    en="A script makes these {tag} respond to a click, and the keyboard cannot reach them: without a mouse, the content stays shut. Put a <button> in them.",
+)
+
+_NATIVE = frozenset(
+    "a button input select textarea summary label option area body html form details video audio dialog svg".split()
+)
+_CLICKS = ("onclick", "ondblclick", "@click", "v-on:click", "ng-click", "x-on:click", "hx-get")
+_HARMLESS = re.compile(
+    r"^\s*(?:event|e|\$event)?\.?(?:stopPropagation|preventDefault)|^\s*return\s+(?:false|true);?\s*$|^\s*$",
+    re.I,
+)
+_CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
+"""What the veil behind a window does; Escape does it too."""
+_EACH = re.compile(
+    r"querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)[^;]{0,80}?forEach[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]|forEach\.call\(\s*document\.querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\s*,[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]"
+)
+
+
+@element_rule(
+    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]", "dt",
+    name="click-not-focusable",
+    code="W9162",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Clic impossible au clavier', en='Click out of keyboard reach'),
+    harms=Text(fr='Les personnes qui ne peuvent pas tenir une souris : cette commande n’existe pas pour elles.', en='People who cannot hold a mouse: this control does not exist for them.'),
+    instead=Text(fr='Écrivez un <button> ; ou ajoutez tabindex="0", un rôle et la touche Entrée.', en='Write a <button>; or add tabindex="0", a role and the Enter key.'),
+    wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
+    refs=(rgaa("7.3"), rgaa("7.1"), wcag("2.1.1"), wcag("4.1.2"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
+        Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
+        Bad('<img src="é.png" alt="Été" @click="agrandir">', MOUSE, at='<img src="é.png" alt="Été" @click="agrandir">'),
+        Bad('<dl><dt class="q">Été</dt><dd>9 h</dd></dl><script>document.querySelectorAll("dt").forEach(function (d) { d.addEventListener("click", ouvrir) })</script>', LISTENER, at='<dt class="q">'),
+    ),
+    good=(
+        Good('<button onclick="ouvrir()">Horaires d’été</button>'),
+        Good('<div role="button" tabindex="0" onclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
+        Good('<label onclick="compter()">Été</label>'),
+        Good('<div onclick="event.stopPropagation()">Été</div>'),
+        Good('<tr onclick="location = \'/é\'"><td><a href="/é">Été</a></td></tr>'),
+    ),
+)  # fmt: skip
+def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
+    """Report an element with a click handler that Tab cannot reach and that holds nothing reachable."""
+    if element.name in _NATIVE or element.has_unknown_attributes or page.is_email or "-" in element.name:
+        return
+    if is_focusable(element) or is_excluded(element, page) or any(is_focusable(one) for one in element.inside()):
+        return
+    if any(
+        one.name in {"a", "button", "label", "summary"} or is_focusable(one)
+        for one in element.ancestors
+        if one.name != "body"
+    ):
+        return
+    name = next((one for one in _CLICKS if one in element.attrs), None)
+    if name == "hx-get" and "click" not in (element.attr("hx-trigger") or "click"):
+        return
+    if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
+        return
+    if name is not None:
+        action = element.attr(name) or ""
+        if not _HARMLESS.search(action) and not (_CLOSES.search(action) and not element.text):
+            yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
+    elif element.name == "dt" and _is_listened(element, page) and element is _first_of(element):
+        yield Hit(element.span, LISTENER, {"tag": f"<{element.name}>"})
+
+
+def _first_of(element: Element) -> Element:
+    return element.template.by_name[element.name][0]
+
+
+def _is_listened(element: Element, page: Page) -> bool:
+    """Whether a script of the page adds a click to every element that a selector ending in this tag finds."""
+    text = inline_scripts(page)
+    if "addEventListener" not in text:
+        return False
+    for match in _EACH.finditer(text):
+        *above, last = (match[1] or match[2]).split()
+        classes = [word for one in element.ancestors for word in one.token_list("class")]
+        if last.split(".")[0] == element.name and all(part.lstrip(".") in classes or part.isalpha() for part in above):
+            return True
+    return False

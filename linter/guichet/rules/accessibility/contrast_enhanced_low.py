@@ -1,0 +1,52 @@
+"""Text that meets the legal contrast but not the one that most people with low vision need.
+
+Off by default: level AAA is no legal duty, and few services have chosen it.
+"""
+
+from collections.abc import Iterator
+
+from guichet.css.contrast import contrasts_of
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, wcag
+from guichet.rule import Bad, Good, template_rule
+
+LOW = Text(
+    fr="Le texte {text} sur {behind} a un contraste de {ratio} ; visez {least}, pour les personnes malvoyantes qui lisent sans loupe.",
+    en="The text {text} on {behind} has a contrast of {ratio}; aim at {least}, for people with low vision who read without a magnifier.",
+)
+
+
+@template_rule(
+    name="contrast-enhanced-low",
+    code="W9602",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr="Contraste renforcé non atteint", en="Enhanced contrast not met"),
+    harms=Text(fr="Les personnes malvoyantes qui n’utilisent pas d’aide technique.", en="People with low vision who use no assistive technology."),
+    instead=Text(
+        fr="Choisissez deux couleurs dont le contraste atteint 7 (4,5 pour un grand texte).",
+        en="Choose two colours with a contrast of 7 (4.5 for large text).",
+    ),
+    wrong_when=Text(fr="Le service ne vise que le niveau AA.", en="The service only aims at level AA."),
+    refs=(wcag("1.4.6"), act("09o5cg")),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    default=False,
+    bad=(
+        Bad('<p style="color: #666; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #666"),
+        Bad('<p style="color: #000; font-size: 18pt; background: #666">Horaires d’été</p>', LOW, at="color: #000"),
+        Bad('<button style="color: #555; background: #eee">Déposer à la mairie d’été</button>', LOW, at="color: #555"),
+    ),
+    good=(
+        Good('<p style="color: #333; background: white">Pièces à fournir</p>'),
+        Good('<h1 style="color: #666; background: white; font-size: 2em">Été</h1>'),
+        Good('<p style="color: #666">Fond inconnu</p>'),
+    ),
+)  # fmt: skip
+def contrast_enhanced_low(page: Page) -> Iterator[Hit]:
+    """Report the text whose two colours are known and nearer than level AAA allows, wherever it lies on a gradient."""
+    for one in contrasts_of(page):
+        least = 7.0 if one.large is False else 4.5
+        if one.best < least:
+            facts = {"text": one.text.hex, "behind": one.behind.hex, "ratio": f"{one.best:.1f}", "least": f"{least:g}"}
+            yield Hit(one.span, LOW, facts, path=one.path, page=page.path)

@@ -1,0 +1,88 @@
+"""Text that is too pale on its background: many people cannot read it."""
+
+from collections.abc import Iterator
+
+from guichet.css.contrast import contrasts_of
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, template_rule
+
+LOW = Text(
+    fr="Le texte {text} sur {behind} a un contraste de {ratio} : il en faut au moins {least} pour que les personnes malvoyantes le lisent. Foncez ou éclaircissez l’une des deux couleurs.",
+    en="The text {text} on {behind} has a contrast of {ratio}: people with low vision need at least {least} to read it. Darken or lighten one of the colours.",
+)
+IN_PLACES = Text(
+    fr="Par endroits, le texte {text} sur {behind} n’a qu’un contraste de {ratio} ; il en faut au moins {least}. Vérifiez où passe le texte sur ce dégradé.",
+    en="In places, the text {text} on {behind} only has a contrast of {ratio}; it needs at least {least}. Check where the text lies on this gradient.",
+)
+
+
+@template_rule(
+    name="contrast-low",
+    code="W9601",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Texte trop peu contrasté", en="Text with too little contrast"),
+    harms=Text(
+        fr="Les personnes malvoyantes ou âgées, et tout le monde sur un écran en plein soleil.",
+        en="People with low vision, older people, and anyone with a screen in the sun.",
+    ),
+    instead=Text(
+        fr="Choisissez deux couleurs dont le contraste atteint 4,5 (3 pour un texte d’au moins 24 pixels, ou 18,5 en gras).",
+        en="Choose two colours with a contrast of 4.5 (3 for text of at least 24 pixels, or 18.5 in bold).",
+    ),
+    wrong_when=Text(
+        fr="Un script ou une feuille de style hors du projet change l’une des deux couleurs.",
+        en="A script, or a stylesheet outside the project, changes one of the colours.",
+    ),
+    refs=(rgaa("3.2"), wcag("1.4.3"), act("afw4f7")),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    bad=(
+        Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),
+        Bad(
+            '<html lang="fr"><style>.note { color: #999 }</style><body style="background: #fff"><p class="note">Fermé l’été</p></body></html>',
+            LOW,
+            at="color: #999",
+        ),
+        Bad('<button style="color: #777; background: #eee">Déposer la demande</button>', LOW, at="color: #777"),
+        Bad(
+            '<p style="color: #777; background: linear-gradient(to right, #fff, #000)">Horaires d’été</p>',
+            IN_PLACES,
+            at="color: #777",
+            review=True,
+        ),
+        Bad(
+            {
+                "templates/page.html": '<html lang="fr"><link rel="stylesheet" href="../static/a.css"><p class="pâle">Été</p></html>',
+                "static/a.css": ".pâle { background: #fff; color: #bbb }",
+            },
+            LOW,
+            at="color: #bbb",
+            path="static/a.css",
+        ),
+    ),
+    good=(
+        Good('<p style="color: #595959; background: white">Pièces à fournir avant l’été</p>'),
+        Good('<h1 style="color: #888; background: #fff; font-size: 32px">Été</h1>'),
+        Good('<p style="color: #aaa">Le fond vient d’une feuille de style inconnue.</p>'),
+        Good('<p style="color: {{ couleur }}; background: white">Été</p>'),
+        Good('<button disabled style="color: #777; background: #eee">Déposé</button>'),
+        Good('<p style="color: #aaa; background: url(plage.jpg)">L’image est peut-être foncée</p>'),
+        Good('<p style="display: none; color: #aaa; background: white">Caché</p>'),
+        Good('<label style="color: #888; background: #fff">Nom <input disabled></label>'),
+    ),
+)  # fmt: skip
+def contrast_low(page: Page) -> Iterator[Hit]:
+    """Report the text whose two colours are known and too near each other."""
+    if page.is_email and not page.is_document:
+        return
+    for one in contrasts_of(page):
+        least = 4.5 if one.large is False else 3.0
+        if one.worst >= least:
+            continue
+        facts = {"text": one.text.hex, "behind": one.behind.hex, "ratio": f"{one.worst:.1f}", "least": f"{least:g}"}
+        if one.best < least:
+            yield Hit(one.span, LOW, facts, path=one.path, page=page.path)
+        else:
+            yield Hit(one.span, IN_PLACES, facts, Certainty.REVIEW, one.path, page.path)

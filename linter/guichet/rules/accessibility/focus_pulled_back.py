@@ -1,0 +1,47 @@
+"""The Tab key always ends on the same two elements."""
+
+from collections.abc import Iterator
+
+from guichet.aria.traps import cycle_from, is_between_neighbours
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+RING = Text(
+    fr="Ces deux éléments se renvoient le focus : la touche Tab n’atteint plus la suite de la page. Laissez-la suivre l’ordre.",
+    en="These two elements throw focus at each other: Tab no longer reaches the rest of the page. Let it follow the order.",
+)
+
+
+@element_rule(
+    "[onblur]", "[onfocusout]",
+    name="focus-pulled-back",
+    code="W9194",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Focus ramené en arrière', en='Focus pulled back'),
+    harms=Text(fr='Les personnes au clavier : la touche Tab ne mène plus à la suite de la page.', en='People who use the keyboard: Tab no longer leads to the rest of the page.'),
+    instead=Text(fr='Laissez la touche Tab suivre l’ordre de la page.', en='Let Tab follow the order of the page.'),
+    wrong_when=Text(fr='Le focus tourne dans une fenêtre modale, qui se ferme avec Échap.', en='Focus goes round in a modal window that Escape closes.'),
+    refs=(rgaa("12.9"), wcag("2.1.2"), act("a1b64e"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad('<button onblur="this.nextElementSibling.focus()">É</button><button onblur="this.previousElementSibling.focus()">À</button>', RING, at='onblur="this.nextElementSibling.focus()"'),
+        Bad('<p><input aria-label="É" onblur="setTimeout(() => this.nextElementSibling.focus(), 9)"><input aria-label="À" onblur="this.previousElementSibling.focus()"></p>', RING, at='onblur="setTimeout(() => this.nextElementSibling.focus(), 9)"'),
+        Bad('<div><a href="/é" onblur="this.nextElementSibling.focus()">Été</a><a href="/h" onblur="this.previousElementSibling.focus()">Hiver</a></div>', RING, at='onblur="this.nextElementSibling.focus()"'),
+    ),
+    good=(
+        Good('<button onblur="this.nextElementSibling.focus()">É</button><button>À</button>'),
+        Good('<button onblur="valider()">É</button>'),
+        Good('<div role="dialog"><button onblur="this.nextElementSibling.focus()">É</button><button onblur="this.previousElementSibling.focus()">À</button></div>'),
+    ),
+)  # fmt: skip
+def focus_pulled_back(element: Element, page: Page) -> Iterator[Hit]:
+    """Report the first of two neighbours that send focus to each other, outside a dialog."""
+    ring = cycle_from(element, page)
+    if not is_between_neighbours(ring) or min(ring, key=lambda one: one.start) is not element:
+        return
+    if not any(one.name == "dialog" or one.attr("role") in {"dialog", "alertdialog"} for one in element.ancestors):
+        yield Hit(element.attribute_span("onblur"), RING)

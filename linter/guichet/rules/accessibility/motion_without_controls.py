@@ -1,0 +1,57 @@
+"""A command that asks people to move their device, and nothing else does it."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.motion import motion_listeners
+from guichet.aria.scripting import inline_scripts
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, script_rule
+from guichet.script import Script
+
+ALONE = Text(
+    fr="La page réagit quand on bouge l’appareil, et aucune commande ne fait la même chose : sans geste, rien. Ajoutez un bouton.",
+    en="The page responds when the device moves, and no control does the same: without the gesture, nothing. Add a button.",
+)
+
+_CONTROL = re.compile(
+    r"addEventListener\(\s*['\"](?:click|input|change|keydown|pointerup|submit)['\"]|\.on(?:click|input|change)\s*="
+)
+
+
+@script_rule(
+    name="motion-without-controls",
+    code="W9180",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Geste de l’appareil, sans autre commande', en='Device motion with no other control'),
+    harms=Text(fr='Les personnes dont l’appareil est fixé à un fauteuil, ou dont la main tremble.', en='People whose device is fixed to a wheelchair, or whose hands shake.'),
+    instead=Text(fr='Ajoutez un bouton qui fait la même chose.', en='Add a button that does the same.'),
+    wrong_when=Text(fr='Les boutons sont branchés dans un autre fichier.', en='The buttons are wired in another file.'),
+    refs=(rgaa("13.12"), wcag("2.5.4"), act("7677a9"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    mentions=("deviceorientation", "devicemotion"),
+    bad=(
+        Bad("window.addEventListener('deviceorientation', régler)", ALONE, at="window.addEventListener('deviceorientation', régler)"),
+        Bad('<p>Été</p><script>window.addEventListener("devicemotion", secouer)</script><button type="button">Secouer</button>', ALONE, at='window.addEventListener("devicemotion", secouer)'),
+        Bad('window.ondevicemotion = function (é) { annuler() }', ALONE, at='window.ondevicemotion = function (é) { annuler() }'),
+    ),
+    good=(
+        Good("plus.addEventListener('click', augmenter); window.addEventListener('deviceorientation', régler)"),
+        Good('<button onclick="augmenter()">Été</button><script>window.addEventListener("devicemotion", secouer)</script>'),
+        Good("console.log('deviceorientation, été')"),
+    ),
+)  # fmt: skip
+def motion_without_controls(script: Script) -> Iterator[Hit]:
+    """Report a device-motion listener when neither its file nor its page wires any control."""
+    for node in motion_listeners(script):
+        controlled = bool(_CONTROL.search(script.text))
+        if script.page is not None and not controlled:
+            page = script.page
+            controlled = bool(_CONTROL.search(inline_scripts(page))) or any(
+                "onclick" in one.attrs or "oninput" in one.attrs for one in page.find("button", "input", "a")
+            )
+        if not controlled:
+            yield Hit(script.span(node), ALONE)
+            return

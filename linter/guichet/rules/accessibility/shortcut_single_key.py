@@ -1,0 +1,113 @@
+"""A shortcut on one letter: dictating a word triggers it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, script_rule
+from guichet.script import Script
+
+SINGLE = Text(
+    fr="La touche « {key} » seule déclenche une commande : à la dictée vocale, un mot la lance par erreur. Ajoutez Ctrl ou Alt, ou un réglage pour la désactiver.",
+    en='The "{key}" key alone triggers a command: with voice dictation, a word sets it off by mistake. Add Ctrl or Alt, or a setting to turn it off.',
+)
+
+_REGISTERS = re.compile(r"(?:shortcut|hotkeys?|mousetrap\.bind)\w*$", re.I)
+_ACTS = re.compile(r"^(?:un|toggle|disable|remove)", re.I)
+_MODIFIER = re.compile(r"ctrl|alt\b|altkey|meta|cmd|command", re.I)
+_SETTING = re.compile(r"shortcut|raccourci|modifier|remap", re.I)
+_GLOBAL = frozenset({"document", "window", "document.body", "document.documentElement", "self"})
+
+
+@script_rule(
+    name="shortcut-single-key",
+    code="W9165",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Raccourci à une seule touche', en='Single-key shortcut'),
+    harms=Text(fr='Les personnes qui dictent : chaque mot lance des commandes ; et celles dont la main tremble.', en='People who dictate: each word triggers commands; and those whose hands shake.'),
+    instead=Text(fr='Ajoutez Ctrl ou Alt, ou laissez désactiver ou changer le raccourci.', en='Add Ctrl or Alt, or let people turn the shortcut off or change it.'),
+    wrong_when=Text(fr='Le raccourci n’agit que lorsque le composant a le focus.', en='The shortcut only acts when the component has focus.'),
+    refs=(rgaa("12.10"), wcag("2.1.4"), act("ffbc54"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
+    bad=(
+        Bad('<body onload="registerShortcut({shortcutKey: \'+\'})"><p>Été</p></body>', SINGLE, at="registerShortcut({shortcutKey: '+'})"),
+        Bad('document.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })', SINGLE, at='e.key === "s"'),
+        Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
+    ),
+    good=(
+        Good('document.addEventListener("keydown", (e) => { if (e.ctrlKey && e.key === "s") ouvrir("été") })'),
+        Good('document.addEventListener("keydown", (e) => { if (e.key === "Escape") fermer("été") })'),
+        Good('champ.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })'),
+        Good('<body onload="registerShortcut({shortcutKey: \'+\', ctrlKey: true})"><p>Été</p></body>'),
+    ),
+)  # fmt: skip
+def shortcut_single_key(script: Script) -> Iterator[Hit]:
+    """Report a page-wide shortcut on one printable character, when the page offers no setting for it."""
+    for call in script.walk("call_expression"):
+        function = call.child_by_field_name("function")
+        arguments = call.child_by_field_name("arguments")
+        if function is None or arguments is None:
+            continue
+        name = script.source_of(function)
+        if name.endswith(".addEventListener"):
+            yield from _listener(script, name.removesuffix(".addEventListener"), arguments)
+        elif _REGISTERS.search(name) and not _ACTS.search(name.rsplit(".", 1)[-1]):
+            key = _single_key(script, arguments)
+            if key and not _MODIFIER.search(script.source_of(arguments)) and not _has_setting(script):
+                yield Hit(script.span(call), SINGLE, {"key": key})
+
+
+def _single_key(script: Script, node: Any) -> str:
+    """Return the first string of one printable character among a call's arguments or an object's values."""
+    for child in node.children:
+        if child.type == "string":
+            text = script.source_of(child)[1:-1]
+            return text if len(text) == 1 and text.strip() else ""
+        if child.type in {"object", "pair"}:
+            value = child.child_by_field_name("value") if child.type == "pair" else child
+            if value is not None and value.type == "string":
+                name = script.source_of(child.child_by_field_name("key")).lower()
+                text = script.source_of(value)[1:-1]
+                if "key" in name and len(text) == 1 and text.strip():
+                    return text
+            elif child.type == "object":
+                found = _single_key(script, child)
+                if found:
+                    return found
+    return ""
+
+
+def _listener(script: Script, target: str, arguments: Any) -> Iterator[Hit]:
+    text = script.source_of(arguments)
+    if target not in _GLOBAL or not re.match(r"\(\s*['\"]key(?:down|press|up)['\"]", text) or _MODIFIER.search(text):
+        return
+    stack = [arguments]
+    while stack:
+        node = stack.pop()
+        stack.extend(reversed(node.children))
+        if node.type == "binary_expression" and node.child_count == 3:
+            left, operator, right = node.children
+            if (
+                script.source_of(operator) in {"==", "==="}
+                and right.type == "string"
+                and script.source_of(left).endswith(".key")
+            ):
+                key = script.source_of(right)[1:-1]
+                if len(key) == 1 and key.strip() and not _has_setting(script):
+                    yield Hit(script.span(node), SINGLE, {"key": key})
+                    return
+
+
+def _has_setting(script: Script) -> bool:
+    """Whether a control of the page is about shortcuts: to turn them off, or to change them."""
+    if script.page is None:
+        return False
+    for control in script.page.find("input", "button", "select", "a"):
+        words = " ".join(str(value) for value in control.attrs.values())
+        if _SETTING.search(words):
+            return True
+    return False

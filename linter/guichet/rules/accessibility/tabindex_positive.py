@@ -1,0 +1,45 @@
+"""A Tab order set by hand: focus jumps about the page."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import tab_index
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+POSITIVE = Text(
+    fr='tabindex="{index}" fait passer cet élément avant tout le reste de la page : au clavier, le focus saute. Mettez 0 et rangez les éléments dans l’ordre.',
+    en='tabindex="{index}" puts this element before everything else on the page: with a keyboard, focus jumps. Use 0 and put the elements in order.',
+)
+
+
+@element_rule(
+    "[tabindex]",
+    name="tabindex-positive",
+    code="W9161",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Ordre de tabulation imposé', en='Tab order set by hand'),
+    harms=Text(fr='Les personnes au clavier : le focus saute d’un bout à l’autre de la page.', en='People who use the keyboard: focus jumps from one end of the page to the other.'),
+    instead=Text(fr='Écrivez les éléments dans le bon ordre, et tabindex="0" au besoin.', en='Write the elements in the right order, and tabindex="0" if need be.'),
+    wrong_when=Text(fr='Toute la page est numérotée avec soin, et le reste.', en='The whole page is numbered with care, and stays so.'),
+    refs=(rgaa("12.8"), wcag("2.4.3"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad('<input aria-label="É" tabindex="1">', POSITIVE, at='tabindex="1"'),
+        Bad('<a href="/é" tabindex="3">Été</a>', POSITIVE, at='tabindex="3"'),
+        Bad('<div tabindex="10" class="à-côté">Été</div>', POSITIVE, at='tabindex="10"'),
+    ),
+    good=(
+        Good('<div tabindex="0">Été</div>'),
+        Good('<div tabindex="-1">Été</div>'),
+        Good('<div tabindex="{{ n }}">Été</div>'),
+    ),
+)  # fmt: skip
+def tabindex_positive(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a tabindex above zero."""
+    index = tab_index(element)
+    if index is not None and index > 0:
+        yield Hit(element.attribute_span("tabindex"), POSITIVE, {"index": index})

@@ -1,0 +1,76 @@
+"""A cell tied to a header that is not there."""
+
+from collections.abc import Iterator
+
+from guichet.aria.roles import role_of, written_role
+from guichet.aria.visibility import is_excluded, is_offscreen
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+BROKEN = Text(
+    fr="« {id} » n’est pas une cellule d’en-tête de ce tableau : la cellule sera lue sans elle. Corrigez « headers ».",
+    en='"{id}" is not a header cell of this table: the cell will be read without it. Correct "headers".',
+)
+ITSELF = Text(
+    fr="Cette cellule se donne elle-même pour en-tête : elle sera lue sans en-tête. Corrigez « headers ».",
+    en='This cell names itself as its header: it will be read without one. Correct "headers".',
+)
+
+
+@element_rule(
+    "td", "th",
+    name="table-headers-broken",
+    code="W9189",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Cellule reliée à un en-tête absent', en='Cell tied to a missing header'),
+    harms=Text(fr='Les personnes aveugles : la cellule est lue sans son en-tête, ou avec un autre.', en='People who are blind: the cell is read without its header, or with another.'),
+    instead=Text(fr='Citez dans « headers » les identifiants de cellules d’en-tête du même tableau.', en='Name in "headers" the ids of header cells of the same table.'),
+    wrong_when=Text(fr='Un script crée les en-têtes.', en='A script creates the headers.'),
+    refs=(rgaa("5.7"), wcag("1.3.1"), act("a25f45"),),
+    lesson="04-accessibility/06-tables",
+    bad=(
+        Bad('<table><tr><th id="a">Année</th></tr><tr><td headers="b">Été</td></tr></table>', BROKEN, at='headers="b"'),
+        Bad('<table><tr><td id="a" headers="a">Été</td></tr></table>', ITSELF, at='headers="a"'),
+        Bad('<p id="p">Été</p><table><tr><th id="a">Année</th><td headers="p">9 h</td></tr></table>', BROKEN, at='headers="p"'),
+    ),
+    good=(
+        Good('<table><tr><th id="a">Année</th></tr><tr><td headers="a">Été</td></tr></table>'),
+        Good('<table role="presentation"><tr><td headers="b">Été</td></tr></table>'),
+        Good('<table><tr><th id="{{ i }}">Année</th></tr><tr><td headers="{{ i }}">Été</td></tr></table>'),
+        Good('<table>{% for c in colonnes %}<th id="c-{{ c }}">É</th>{% endfor %}<tr><td headers="c-1">Été</td></tr></table>'),
+    ),
+)  # fmt: skip
+def table_headers_broken(cell: Element, page: Page) -> Iterator[Hit]:
+    """Report the first id of `headers` that is no header cell of the table."""
+    value = cell.attr("headers")
+    table = cell.closest("table")
+    if (
+        not value
+        or table is None
+        or is_dynamic(value)
+        or written_role(table) not in (None, "table", "grid", "treegrid")
+    ):
+        return
+    if is_excluded(table, page) or is_offscreen_table(table, page):
+        return
+    cells = {one.attr("id") or "": one for one in table.inside("td", "th") if "id" in one.attrs}
+    if any(is_dynamic(name) for name in cells) or "{" in "".join(cells):
+        return
+    for word in cell.token_list("headers"):
+        target = cells.get(word)
+        if target is cell:
+            yield Hit(cell.attribute_span("headers"), ITSELF)
+            return
+        if target is None or (target.name == "td" and role_of(target) not in {"columnheader", "rowheader"}):
+            yield Hit(cell.attribute_span("headers"), BROKEN, {"id": word})
+            return
+
+
+def is_offscreen_table(table: Element, page: Page) -> bool:
+    """Whether the table is moved out of the window whole, as hidden data sometimes is."""
+    return is_offscreen(table, page) and "tabindex" not in table.attrs
