@@ -168,20 +168,26 @@ class _Html:
             pos = at + 2
 
 
-def _close(text: str, opener: str, start: int) -> int:
-    """Return the end of the tag that opens at `start`, or -1."""
-    if opener in _CLOSERS:
-        pattern, plain = _CLOSERS[opener]
-        match = pattern.match(text, start + 2)
-        if match:
-            return match.end()
-        at = text.find(plain, start + 2)
-        return at + 2 if at >= 0 else -1
-    closer = {"{#": "#}", "<%": "%>"}.get(opener, "?>")
-    at = text.find(closer, start + 2)
-    if at < 0:
-        return len(text) if opener.startswith("<?") else -1
-    return at + len(closer)
+class _Closers:
+    """Finds where a tag ends. Knows where each closer last stands, so that tags never closed cost nothing."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.last = {closer: text.rfind(closer) for closer in ("}}", "%}", "#}", "%>", "?>")}
+
+    def end_of(self, opener: str, start: int) -> int:
+        """Return the end of the tag that opens at `start`, or -1."""
+        text = self.text
+        if opener in _CLOSERS:
+            pattern, plain = _CLOSERS[opener]
+            if self.last[plain] < start + 2:
+                return -1
+            match = pattern.match(text, start + 2)
+            return match.end() if match else text.find(plain, start + 2) + 2
+        closer = {"{#": "#}", "<%": "%>"}.get(opener, "?>")
+        if self.last[closer] < start + 2:
+            return len(text) if opener.startswith("<?") else -1
+        return text.find(closer, start + 2) + 2
 
 
 def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, str, str]:
@@ -227,6 +233,7 @@ def mask(text: str) -> Masked:
     pieces: list[str] = []
     tokens: list[Token] = []
     html = _Html(text)
+    closers = _Closers(text)
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
     pos = 0
     search = _OPENER.search
@@ -235,7 +242,7 @@ def mask(text: str) -> Masked:
         if found is None:
             break
         start, opener = found.start(), found[0]
-        end = _close(text, opener, start)
+        end = closers.end_of(opener, start)
         if end < 0:
             html.advance(pos, found.end())
             pieces.append(text[pos : found.end()])

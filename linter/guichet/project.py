@@ -12,7 +12,7 @@ from guichet.config import Config
 from guichet.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
-    from guichet.composition import Library
+    from guichet.library import Library
     from guichet.modules import Modules
     from guichet.page import Page
     from guichet.template import Template
@@ -58,7 +58,7 @@ class Project:
     @cached_property
     def library(self) -> Library:
         """The templates, by the names they use for one another."""
-        from guichet.composition import Library
+        from guichet.library import Library
 
         return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
 

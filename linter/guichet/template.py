@@ -10,9 +10,10 @@ from functools import cached_property
 from html import unescape
 
 from guichet.branches import Block, Branches
-from guichet.element import Element, TextNode, parse
+from guichet.element import Element, TextNode
 from guichet.findings import Span
 from guichet.masking import CONTROL, OUTPUT, Context, Kind, Masked, Token, mask, visible
+from guichet.parsing import parse
 from guichet.source import Source
 
 _QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")

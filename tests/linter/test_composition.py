@@ -1,0 +1,143 @@
+"""Pages are composed along extends, blocks, super, includes and macros, and exclusive branches never meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from guichet.config import Config
+from guichet.page import Page
+from guichet.project import Project
+from guichet.source import Source
+
+
+def page_of(files: Mapping[str, str], entry: str) -> Page:
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    template = project.library.template(entry)
+    assert template is not None
+    return project.page(template)
+
+
+def outline(page: Page) -> list[str]:
+    return [f"{element.name}#{element.attr('id') or ''}" for element, _ in page.placed() if element.attr("id")]
+
+
+LAYOUT = """<html lang="fr"><title>{% block title %}Service{% endblock %}</title><body id="corps">
+{% block content %}<p id="vide"></p>{% endblock %}<footer id="pied"></footer></body></html>"""
+
+
+def test_blocks_are_put_in_the_layout_in_document_order() -> None:
+    page = page_of(
+        {"templates/base.html": LAYOUT, "templates/a.html": '{% extends "base.html" %}{% block content %}<h1 id="titre">é</h1>{% endblock %}'},
+        "templates/a.html",
+    )
+    assert outline(page) == ["body#corps", "h1#titre", "footer#pied"]
+    assert page.is_document
+    assert page.is_complete
+
+
+def test_super_keeps_what_it_overrides() -> None:
+    files = {
+        "templates/base.html": LAYOUT,
+        "templates/mid.html": '{% extends "base.html" %}{% block content %}{{ block.super }}<i id="milieu"></i>{% endblock %}',
+        "templates/a.html": '{% extends "mid.html" %}{% block content %}<b id="haut"></b>{{ super() }}{% endblock %}',
+    }
+    assert outline(page_of(files, "templates/a.html")) == ["body#corps", "b#haut", "p#vide", "i#milieu", "footer#pied"]
+
+
+def test_includes_in_loops_and_lists_of_names() -> None:
+    files = {
+        "templates/a.html": '{% for x in y %}{% include "part.html" with x=x only %}{% endfor %}{% include ["absent.html", "b.html"] %}',
+        "templates/part.html": '<p id="part"></p>',
+        "templates/b.html": '<p id="b"></p>',
+    }
+    page = page_of(files, "templates/a.html")
+    assert outline(page) == ["p#part", "p#b"]
+    assert [host.path for host in page_of(files, "templates/part.html").hosts] == ["templates/a.html"]
+
+
+def test_macros_are_seen_where_they_are_called() -> None:
+    files = {
+        "templates/forms.html": '{% macro field(name) %}<input id="champ">{% endmacro %}',
+        "templates/a.html": '{% from "forms.html" import field as f %}<form id="f">{{ f("x") }}</form>',
+        "templates/b.html": '{% import "forms.html" as forms %}{{ forms.field("x") }}',
+    }
+    assert outline(page_of(files, "templates/a.html")) == ["form#f", "input#champ"]
+    assert outline(page_of(files, "templates/b.html")) == ["input#champ"]
+
+
+def test_what_cannot_be_resolved_is_unknown_not_absent() -> None:
+    for text in ('{% extends layout %}', '{% include "absent.html" %}', "{% include nom %}"):
+        assert not page_of({"templates/a.html": text}, "templates/a.html").is_complete
+
+
+def test_cycles_end() -> None:
+    files = {
+        "templates/a.html": '{% extends "b.html" %}{% include "a.html" %}',
+        "templates/b.html": '{% extends "a.html" %}',
+        "templates/c.html": '{% include "d.html" %}<p id="c"></p>',
+        "templates/d.html": '{% include "c.html" %}<p id="d"></p>',
+    }
+    for path in files:
+        assert not page_of(files, path).is_complete
+
+
+def test_exponential_includes_end() -> None:
+    files = {f"templates/{n}.html": f'{{% include "{n + 1}.html" %}}' * 10 for n in range(20)}
+    files["templates/20.html"] = "<p>x</p>"
+    assert len(page_of(files, "templates/0.html").composition.segments) < 10_000
+
+
+def test_names_never_leave_the_template_roots(tmp_path_factory: object) -> None:
+    page = page_of({"templates/a.html": '{% include "../../../../etc/hostname" %}{% include "/etc/hostname" %}'}, "templates/a.html")
+    assert len(page.composition.templates) == 1
+    assert len(page.composition.missing) == 2
+
+
+def coexist(text: str) -> bool:
+    page = page_of({"templates/a.html": text}, "templates/a.html")
+    first, second = page.placed("p")[:2]
+    return page.can_coexist(first, second)
+
+
+def test_exclusive_branches_never_meet() -> None:
+    assert not coexist("{% if a %}<p>{% else %}<p>{% endif %}")
+    assert not coexist("{% if a %}<p>{% elif b %}<div>{% if c %}<p>{% endif %}{% endif %}")
+    assert not coexist("{% for x in y %}<p>{% empty %}<p>{% endfor %}")
+    assert not coexist("{% if a %}<p>{% endif %}{% if not a %}<p>{% endif %}")
+    assert not coexist("{% if a == 'x' %}<p>{% endif %}{% if a == 'y' %}<p>{% endif %}")
+    assert not coexist("<% if a %><p><% else %><p><% end %>")
+    assert not coexist("<?php if ($a): ?><p><?php else: ?><p><?php endif; ?>")
+    assert coexist("{% if a %}<p>{% endif %}{% if b %}<p>{% endif %}")
+    assert coexist("{% block a %}<p>{% endblock %}<p>")
+    assert coexist("{% if a %}<p>x</p>{% comment %}{% else %}{% endcomment %}<p>y</p>{% endif %}")
+
+
+def test_branches_around_includes_are_followed() -> None:
+    files = {
+        "templates/a.html": '{% if a %}{% include "p.html" %}{% else %}{% include "q.html" %}{% endif %}{% include "q.html" %}',
+        "templates/p.html": "<p>",
+        "templates/q.html": "<p>",
+    }
+    page = page_of(files, "templates/a.html")
+    one, other, always = page.placed("p")
+    assert not page.can_coexist(one, other)
+    assert page.can_coexist(one, always)
+
+
+def test_a_tag_opened_in_each_branch_is_not_nested_in_the_other() -> None:
+    page = page_of({"a.html": "{% if a %}<form id=x>{% else %}<form id=y>{% endif %}<input></form><p>"}, "a.html")
+    first, second = page.find("form")
+    assert second.above is None
+    assert [one.name for one in second.inside()] == ["input"]
+    assert first.is_forked
+    assert page.find("p")[0].above is None
+
+
+def test_conditional_attributes_are_known() -> None:
+    page = page_of({"a.html": '{% if x %}<input {% if c %}checked{% endif %} name="é" {{ more }}>{% endif %}'}, "a.html")
+    (box,) = page.find("input")
+    assert page.is_conditional(box, "checked")
+    assert not page.is_conditional(box, "name")
+    assert page.is_conditional(box)
+    assert box.has_unknown_attributes
+    assert not box.lacks("required")

@@ -1,0 +1,89 @@
+"""Masking never changes length, never fails, and hides exactly the template tags."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guichet.masking import CONTROL, OUTPUT, Context, Kind, mask
+from guichet.source import Source
+from guichet.template import Template
+
+FRAGMENTS = st.sampled_from(
+    ["{{", "}}", "{%", "%}", "{#", "#}", "<%", "%>", "<?php", "?>", "<?=", '"', "'", "<", ">", "</", "<!--", "-->", "=", " ", "\n",
+     "\r\n", "if x", "endif", "else", "for", "endfor", "comment", "endcomment", "verbatim", "endverbatim", "block a", "endblock",
+     "<div", "<script>", "</script>", "<p>", "</p>", "é", "𝄞", "&amp;", "include 'a'", "|safe", "\\", "{", "}", "%", "<style>"]
+)  # fmt: skip
+
+
+@given(st.lists(FRAGMENTS, max_size=60).map("".join) | st.text(max_size=200))
+@settings(max_examples=400, deadline=None)
+def test_masking_keeps_length_and_newlines(text: str) -> None:
+    masked = mask(text).text
+    assert len(masked) == len(text)
+    assert [at for at, char in enumerate(masked) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
+    assert all(one == other or one in (OUTPUT, CONTROL, " ", "x") for one, other in zip(masked, text, strict=True))
+
+
+@given(st.lists(FRAGMENTS, max_size=60).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_positions_stay_inside_and_on_tags(text: str) -> None:
+    template = Template(Source("page.html", text))
+    for element in template.elements:
+        assert template.masked.text[element.start] == "<"
+        assert element.start < element.open_end <= len(text)
+        for attribute in element.attributes:
+            assert element.start < attribute.span.start <= attribute.span.end <= element.open_end
+    for node in template.texts:
+        assert 0 <= node.start <= node.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("a {{ b }} c", "a ******* c"),
+        ("{% if a %}b{% endif %}", "----------b-----------"),
+        ("<p {% if a %}hidden{% endif %}>", "<p           hidden           >"),
+        ('<p class="{{ a }} b">', '<p class="******* b">'),
+        ('<a href="{% url "x" %}">', '<a href="*************">'),
+        ('{{ "}}" }}x', "**********x"),
+        ("{% comment %}<p>{% endcomment %}x", "-" * 32 + "x"),
+        ("{# <p> #}x", "---------x"),
+        ("<?php echo $a; ?><p>", "-" * 17 + "<p>"),
+        ("<%= a %><p>", "********<p>"),
+        ("{% verbatim %}{{ a }}{% endverbatim %}", "-" * 14 + "*" * 7 + "-" * 17),
+        ("<{{ tag }} id=a>", "<x******** id=a>"),
+        ("{{ never closed", "{{ never closed"),
+        ("{{ l'été }}x", "***********x"),
+    ],
+)
+def test_each_dialect_is_masked(text: str, masked: str) -> None:
+    assert mask(text).text.replace(OUTPUT, "*").replace(CONTROL, "-") == masked
+
+
+def test_tokens_know_their_place() -> None:
+    tokens = mask("""{{ a }}<p {{ b }} class="{{ c }}" id='{{ d }}'><!-- {{ e }} --><script>{{ f }}</script>""").tokens
+    assert [token.context for token in tokens] == list(Context)
+    assert all(token.kind is Kind.OUTPUT for token in tokens)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["{{ '", '{{ "', "{% if '", "<a <a ", '<a b="', "<a b='", "<!--", "{#", "{{ }", "{% %", "<script>", "</", "<div>", "<p>", "{% if a %}",
+     "{% else %}", "{{ ' }}", "{% ' %}", "{{ }", "{# ", "{% raw %}", "{% comment %}", "<?php ", "<% ", "&#", "<li>", "<td>", "{% block a %}", "<a href=x ", "<![", "<!", "{{ \\"],
+)  # fmt: skip
+def test_cost_grows_linearly_on_hostile_input(unit: str) -> None:
+    def cost(times: int) -> float:
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            template = Template(Source("page.html", unit * times))
+            template.links  # noqa: B018
+            best = min(best, time.process_time() - start)
+        return best
+
+    small, large = cost(1_000), cost(8_000)
+    assert large < max(0.05, small * 8 * 3), f"{unit!r}: {small:.4f} s, then {large:.4f} s for eight times as much"
