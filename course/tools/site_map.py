@@ -29,10 +29,11 @@ def site_map(language: str, docs: Path = DOCS) -> str:
         return f"{'    ' * depth}- [{title(docs / language / path)}]({path})"
 
     def write(section: Section, depth: int) -> None:
-        entries = list(section.entries)
-        if depth >= 0 and isinstance(entries[0], str) and entries[0].endswith("/index.md") and len(section.paths()) > 1:
-            lines.append(link(entries.pop(0), depth))
-            depth += 1
+        first, *rest = section.entries
+        entries = [first, *rest]
+        if depth >= 0 and rest and isinstance(first, str) and first.endswith("/index.md"):
+            lines.append(link(first, depth))
+            entries, depth = rest, depth + 1
         for entry in entries:
             if isinstance(entry, str):
                 lines.append(link(entry, max(depth, 0)))

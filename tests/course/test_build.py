@@ -37,7 +37,7 @@ def loaded(site: Site, page: str) -> list[str]:
     found = []
     for tag, attribute in LOADS.items():
         for element in soup.find_all(tag):
-            relations = element.get("rel") or []
+            relations = list(element.get("rel") or ())
             if tag == "link" and not {"stylesheet", "icon", "preload", "modulepreload"} & set(relations):
                 continue
             if element.get(attribute):

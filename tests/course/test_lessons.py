@@ -30,13 +30,14 @@ LESSONS: list[dict[str, Any]] = [lesson for module in MODULES for lesson in modu
 ORDER = [lesson["id"] for lesson in LESSONS]
 EXERCISES = re.compile(r"e\d\d_\w+|p1_redesign")
 
-PAGES = [
-    pytest.param(lesson, language, id=f"{language}/{lesson['id']}")
+WRITTEN = [
+    (lesson, language)
     for language in LANGUAGES
     for lesson in LESSONS
     if (DOCS / language / f"{lesson['id']}.md").exists()
 ]
-FRENCH = [page for page in PAGES if page.values[1] == "fr"]
+PAGES = [pytest.param(lesson, language, id=f"{language}/{lesson['id']}") for lesson, language in WRITTEN]
+FRENCH = [lesson for lesson, language in WRITTEN if language == "fr"]
 
 
 def page(lesson: dict[str, Any], language: str) -> str:
@@ -132,7 +133,7 @@ def test_quiz_explains_every_option(lesson: dict[str, Any], language: str) -> No
     assert len(set(answers)) > 1, f"the right answer is always {answers[0]}"
 
 
-@pytest.mark.parametrize("lesson", [page.values[0] for page in FRENCH], ids=lambda lesson: lesson["id"])
+@pytest.mark.parametrize("lesson", FRENCH, ids=lambda lesson: lesson["id"])
 def test_quiz_has_the_same_answers_in_both_languages(lesson: dict[str, Any]) -> None:
     letters = {
         language: [
@@ -206,15 +207,15 @@ def test_no_raw_frames_tasks_or_mermaid(lesson: dict[str, Any], language: str) -
     assert "mermaid" not in page(lesson, language)
 
 
-@pytest.mark.parametrize(("lesson", "language"), FRENCH)
-def test_sentences_are_short(lesson: dict[str, Any], language: str) -> None:
-    counts = prose.lengths(page(lesson, language))
+@pytest.mark.parametrize("lesson", FRENCH, ids=lambda lesson: lesson["id"])
+def test_sentences_are_short(lesson: dict[str, Any]) -> None:
+    counts = prose.lengths(page(lesson, "fr"))
     assert prose.percentile(counts, 0.9) <= 25
     assert prose.middle(counts) <= 15
 
 
 def test_lessons_are_readable() -> None:
-    scores = {lesson.values[0]["id"]: prose.kandel_moles(page(*lesson.values)) for lesson in FRENCH}
+    scores = {lesson["id"]: prose.kandel_moles(page(lesson, "fr")) for lesson in FRENCH}
     assert median(scores.values()) >= 50, scores
 
 
@@ -239,3 +240,29 @@ def test_course_is_a_module_per_folder() -> None:
             for lesson in module.get("lesson", []):
                 line = f"[{lesson['title'][language]}]({Path(lesson['id']).name}.md) – {lesson['minutes']} min"
                 assert line in text, line
+
+
+def minutes(duration: str) -> int:
+    """A duration as the pages write it: 45 min, 3 h, 3 h 30, 3 h 30 min."""
+    found = re.fullmatch(r"(?:(\d+) h)? ?(?:(\d+)(?: min)?)?", duration.strip(" *"))
+    assert found is not None, duration
+    return int(found[1] or 0) * 60 + int(found[2] or 0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hours_of_the_paths_add_up(language: str) -> None:
+    """Each line of a path is the duration of its module or lesson, and the total is their sum."""
+    known = {f"{lesson['id']}.md": lesson["minutes"] for lesson in LESSONS}
+    known |= {f"{module['id']}/index.md": int(module["hours"] * 60) for module in MODULES}
+    text = (DOCS / language / "paths.md").read_text("utf-8")
+    tables = re.findall(r"\|---\|---\|\n((?:\|.*\n)+)", text)
+    assert len(tables) >= 4
+    for table in tables:
+        *lines, total = [row.strip("| ").split(" | ") for row in table.strip().splitlines()]
+        for name, duration in lines:
+            target = re.search(r"\]\((.+?)\)", name)
+            assert target is not None
+            assert minutes(duration) == known[target[1]], name
+        assert minutes(total[1]) == sum(minutes(duration) for _, duration in lines)
+    whole = int(sum(module["hours"] for module in MODULES))
+    assert f"{whole} h" in text

@@ -3,6 +3,7 @@
 import io
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     assert [link for link in links if solid(link) not in text] == []
     assert solid("Note de formation") not in text
     assert solid("Affichage sombre") not in text
-    catalogue = reader.root_object
+    catalogue: Any = reader.root_object
     assert catalogue["/Lang"] == "fr"
     assert catalogue["/MarkInfo"]["/Marked"].value is True
     assert len(reader.pages) <= 8
