@@ -115,7 +115,7 @@ def _assigned(node: nodes.NodeNG) -> str:
     parent: nodes.NodeNG | None = node
     while parent is not None and not isinstance(parent, nodes.Assign):
         parent = parent.parent
-    return parent.targets[0].as_string() if parent is not None else ""
+    return str(parent.targets[0].as_string()) if parent is not None else ""
 
 
 def _is_argument_of_cron(node: nodes.NodeNG) -> bool:

@@ -73,10 +73,10 @@ def _bound(token: Token, known: set[str]) -> set[str]:
         return set()
     if token.name == "now" and (match := _NOW_TAG.match(token.body)):
         return {match[2]} if _HOUR_FORMAT.search(match[1]) and "Y" not in match[1] else set()
-    if token.name in ("set", "with", "assign") and (match := _SET_TAG.match(token.body)):
-        if _CLOCK.search(match[2]) or set(re.findall(r"\w+", match[2])) & known:
-            return {match[1]}
-    return set()
+    if token.name not in ("set", "with", "assign") or not (match := _SET_TAG.match(token.body)):
+        return set()
+    reads = _CLOCK.search(match[2]) or set(re.findall(r"\w+", match[2])) & known
+    return {match[1]} if reads else set()
 
 
 def _is_door(block: Block, branch: int, template: Template) -> bool:

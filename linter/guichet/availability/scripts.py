@@ -111,8 +111,6 @@ def _results(function: Any, script: Script) -> Iterator[str]:
     stack = [body]
     while stack:
         node = stack.pop()
-        if node.type == "return_statement":
-            yield script.source_of(node)
-        elif node.type == "variable_declarator":
+        if node.type == "return_statement" or node.type == "variable_declarator":
             yield script.source_of(node)
         stack.extend(node.children)

@@ -1,0 +1,87 @@
+"""A hidden lottery: chance decides which appointments are put online, or when, and nobody is told."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.availability.chance import draws_in, draws_of
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.python_module import PythonModule
+from guichet.references import State, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+
+DRAWN = Text(
+    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.",
+    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.',
+)
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for span in draws_in(script):
+        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end]})
+
+
+@python_rule(
+    nodes.Module,
+    name="slot-release-random",
+    code="W9304",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Créneaux publiés au hasard", en="Slots released at random"),
+    harms=Text(
+        fr="Les personnes étrangères, précaires ou peu équipées, qui se connectent des dizaines de fois sans savoir si un créneau viendra.",
+        en="Foreigners, people in poverty or with little equipment, who log in dozens of times without knowing whether a slot will come.",
+    ),
+    instead=Text(
+        fr="Tenez une liste d’attente par ordre de dépôt. Si le sort doit choisir, annoncez-le : règles, date et graine publiées avant, procès-verbal après.",
+        en="Keep a waiting list in order of request. If chance must choose, say so: rules, date and seed published before, a record after.",
+    ),
+    wrong_when=Text(
+        fr="Le hasard sert à espacer des relances, à créer des données d’essai ou à nommer, ou le tirage est annoncé ailleurs que dans le code.",
+        en="Chance spaces out retries, makes test data or names things, or the draw is announced outside the code.",
+    ),
+    refs=(
+        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
+        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
+    ),
+    lesson="06-appointments/02-resale-and-lottery",
+    mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
+    also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
+    bad=(
+        Bad(
+            "import random\n\n\ndef publier(cachés):\n    créneaux = random.sample(cachés, k=3)\n    for créneau in créneaux:\n        créneau.publier()\n",
+            DRAWN,
+            at="random.sample(cachés, k=3)",
+        ),
+        Bad(
+            "def ouvrir_rdv(nombre):\n    \"\"\"Débloque des rendez-vous.\"\"\"\n    for rdv in RendezVous.objects.filter(statut=\"bloqué\").order_by(\"?\")[:nombre]:\n        rdv.ouvrir()\n",
+            DRAWN,
+            at='RendezVous.objects.filter(statut="bloqué").order_by("?")',
+        ),
+        Bad(
+            "from secrets import randbelow\n\n\ndef plan(slots, monday):  # à l’improviste\n    for slot in slots:\n        slot.visible_from = monday + timedelta(minutes=randbelow(10080))\n",
+            DRAWN,
+            at="randbelow(10080)",
+        ),
+        Bad('SQL = """UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""\n', DRAWN, at='"""UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""'),
+        Bad(
+            "// côté navigateur\nfunction afficher(slots) {\n  return slots.filter(() => Math.random() < 0.3);\n}\n",
+            DRAWN,
+            at="Math.random()",
+            path="static/creneaux.js",
+        ),
+    ),
+    good=(
+        Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
+        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes):\n    random.shuffle(demandes)\n    return zip(slots, demandes)\n'),
+        Good("import random\n\n\ndef tirer(demandes, graine):\n    \"\"\"Tirage au sort public, annoncé la veille, des créneaux à publier.\"\"\"\n    return random.sample(demandes, 3)\n"),
+        Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
+        Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
+    ),
+)  # fmt: skip
+def slot_release_random(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    """Report the first draw of each function that releases slots."""
+    for span in draws_of(module):
+        draw = " ".join(module.source.text[span.start : span.end].split())
+        yield Hit(span, DRAWN, {"draw": draw if len(draw) <= 60 else f"{draw[:59]}…"})
