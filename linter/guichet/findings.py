@@ -38,8 +38,10 @@ class Text:
         return self.fr if lang == "fr" else self.en
 
     def format(self, **facts: object) -> Text:
-        """Return both sentences with their `{name}` fields filled."""
-        return Text(self.fr.format(**facts), self.en.format(**facts))
+        """Return both sentences with their `{name}` fields filled; a fact that is a Text is put in each language."""
+        french = {name: fact.fr if isinstance(fact, Text) else fact for name, fact in facts.items()}
+        english = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
+        return Text(self.fr.format(**french), self.en.format(**english))
 
 
 class Severity(StrEnum):

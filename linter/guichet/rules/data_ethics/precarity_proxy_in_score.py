@@ -1,0 +1,84 @@
+"""A score that gives points for being poor, and is used against people."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.python_module import PythonModule
+from guichet.rule import Bad, Good, python_rule
+from guichet.scores import WORDS, Purpose, scores_of
+
+PROXY = Text(
+    fr="Le score « {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.",
+    en='The score "{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.',
+)
+MAYBE = Text(
+    fr="Le score « {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.",
+    en='The score "{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.',
+)
+
+
+@python_rule(
+    nodes.Module,
+    name="precarity-proxy-in-score",
+    code="W9402",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Indice de précarité dans un score", en="Sign of precarity in a score"),
+    harms=Text(
+        fr="Les personnes au chômage, au RSA, qui élèvent seules des enfants ou déménagent souvent : elles sont contrôlées plus que les autres.",
+        en="People without work, on benefits, raising children alone or moving often: they are checked more than others.",
+    ),
+    instead=Text(
+        fr="Tirez au sort avec une règle publiée, ou cherchez des droits non demandés avec les mêmes données.",
+        en="Draw at random under a published rule, or use the same data to look for unclaimed rights.",
+    ),
+    wrong_when=Text(
+        fr="Le score ouvre un droit, ou le calcule comme le texte le dit : nommez-le ainsi, ou citez le texte dans une dérogation.",
+        en="The score opens a right, or works it out as the text says: name it so, or cite the text in a derogation.",
+    ),
+    refs=(PUBLISHED_SCORES, AUTOMATED_DECISION, AI_ACT),
+    lesson="09-data-and-scores/02-risk-score",
+    mentions=WORDS,
+    bad=(
+        Bad(
+            "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",
+            PROXY, at="d.rsa",
+        ),
+        Bad(
+            'POIDS = {"sans_emploi": 3, "logement_social": 2}\n\n\ndef risque_fraude(dossier):\n    return sum(POIDS[k] * dossier[k] for k in POIDS)\n',
+            PROXY, at='"sans_emploi"',
+        ),
+        Bad(
+            "def rank(claimants):\n    for c in claimants:\n        c.risk = 3 * c.unemployed + c.late_days\n        if c.risk > 5:\n            c.open_investigation()\n",
+            PROXY, at="c.unemployed",
+        ),
+        Bad(
+            "def priority_score(applicant):\n    return 2 * applicant.postcode + applicant.wait\n",
+            MAYBE, at="applicant.postcode", review=True,
+        ),
+    ),
+    good=(
+        Good("def score_suspicion(dossier):\n    return 3 * dossier.pièces_contradictoires\n"),
+        Good(
+            "def score_rendez_vous(d):\n    return d.rsa + d.parent_isole\n\n\ndef inviter(d, agent):\n    if score_rendez_vous(d) > 1:\n        d.proposer_rendez_vous(agent)\n"
+        ),
+        Good("def departement_score(departement):\n    return departement.chomage / departement.agents\n"),
+        Good("def test_score_risque():\n    import pytest\n"),
+    ),
+)  # fmt: skip
+def precarity_proxy_in_score(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for score in scores_of(module):
+        reads, certain = score.about("precarity")
+        if not reads or score.purpose is Purpose.FAVOURABLE or (not certain and score.purpose is Purpose.UNKNOWN and score.kind != "function"):
+            continue
+        sure = certain and score.purpose is Purpose.ADVERSE
+        attribute = reads[0].attribute
+        names = ", ".join(dict.fromkeys(read.name for read in reads))
+        yield Hit(
+            module.span(reads[0].node), PROXY if sure else MAYBE,
+            {"score": score.name, "names": names, "attribute": attribute and attribute.label},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+        )  # fmt: skip

@@ -1,0 +1,85 @@
+"""Above a number, a right stops: no person looked, no reason is given."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
+from guichet.decisions import Act
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.python_module import PythonModule
+from guichet.python_roles import is_migration, is_test
+from guichet.rule import Bad, Good, python_rule
+from guichet.thresholds import thresholds_of
+
+THRESHOLD = Text(
+    fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.",
+    en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an agent read it, who can say no and writes the reasons.',
+)
+
+
+@python_rule(
+    nodes.If,
+    nodes.IfExp,
+    nodes.For,
+    nodes.Call,
+    name="score-adverse-threshold",
+    code="W9403",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Seuil qui sanctionne seul", en="Threshold that punishes by itself"),
+    harms=Text(
+        fr="Les personnes dont le score dépasse un chiffre : leur aide s’arrête, et personne ne sait leur dire pourquoi.",
+        en="People whose score is past a number: their payment stops, and nobody can tell them why.",
+    ),
+    instead=Text(
+        fr="Le score propose, un agent lit le dossier, les droits restent ouverts pendant ce temps, la lettre dit la raison.",
+        en="The score suggests, an agent reads the file, payments go on meanwhile, the letter gives the reason.",
+    ),
+    wrong_when=Text(
+        fr="Un agent décide avant l’effet, dans une autre partie du code, ou le score ne porte pas sur une personne.",
+        en="An agent decides before the effect, elsewhere in the code, or the score is not about a person.",
+    ),
+    refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
+    lesson="09-data-and-scores/02-risk-score",
+    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "probab"),
+    bad=(
+        Bad(
+            "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
+            THRESHOLD, at="score_suspicion(dossier) > SEUIL",
+        ),
+        Bad(
+            '@shared_task\ndef nightly(claim):\n    claim.status = "suspended" if claim.fraud_score >= 0.8 else "active"\n',
+            THRESHOLD, at="claim.fraud_score >= 0.8",
+        ),
+        Bad(
+            'Dossier.objects.filter(score_risque__gt=70).update(statut="radié")\n',
+            THRESHOLD, at='Dossier.objects.filter(score_risque__gt=70).update(statut="radié")',
+        ),
+        Bad(
+            "for dossier in sorted(dossiers, key=score_fraude, reverse=True)[:200]:\n    dossier.suspendre()\n",
+            THRESHOLD, at="sorted(dossiers, key=score_fraude, reverse=True)[:200]",
+        ),
+        Bad(
+            "risky = model.predict_proba(x)[0] > 0.5\nif risky:\n    application.reject()\n",
+            THRESHOLD, at="risky",
+        ),
+    ),
+    good=(
+        Good("if score_besoin(dossier) > 2:\n    dossier.proposer_aide()\n"),
+        Good("if risk_score(claim) > LIMIT:\n    claim.assign_to(agent)\n"),
+        Good('if score > SEUIL:\n    demande.statut = "A_EXAMINER"\n    demande.save()\n'),
+        Good("if spam_score(message) > 5:\n    message.reject()\n"),
+        Good('if form.score < 0.5:  # captcha_score\n    raise ValidationError("Réessayez, ou appelez le 01 99 00 12 34.")\n'),
+    ),
+)  # fmt: skip
+def score_adverse_threshold(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module) or is_migration(module):
+        return
+    for test, score, act in thresholds_of(node, module):
+        yield Hit(module.span(test), THRESHOLD, {"score": score, "act": _short(act, module)})
+
+
+def _short(act: Act, module: PythonModule) -> str:
+    text = " ".join(module.text(act.node).split())
+    return text if len(text) < 60 else act.word

@@ -1,0 +1,88 @@
+"""A score on people that reads what the law protects: nationality, disability, beliefs."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.python_module import PythonModule
+from guichet.rule import Bad, Good, python_rule
+from guichet.scores import WORDS, Purpose, scores_of
+
+SENSITIVE = Text(
+    fr="Le score « {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.",
+    en='The score "{score}" reads {attribute} (`{names}`): people will be treated differently for what they are. Remove this data, and measure the error for each group.',
+)
+MAYBE = Text(
+    fr="Le score « {score} » semble lire {attribute} (`{names}`) : vérifiez à quoi il sert, et quel texte permet d’utiliser cette donnée.",
+    en='The score "{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.',
+)
+
+
+@python_rule(
+    nodes.Module,
+    name="sensitive-attribute-in-score",
+    code="W9401",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Donnée sensible dans un score", en="Sensitive data in a score"),
+    harms=Text(
+        fr="Les personnes étrangères, malades ou handicapées, ou d’une religion : elles sont soupçonnées ou classées pour cela.",
+        en="People who are foreign, ill or disabled, or of a religion: they are suspected or ranked for it.",
+    ),
+    instead=Text(
+        fr="Ne gardez que ce que la règle écrite demande. Publiez la règle, et mesurez l’erreur groupe par groupe.",
+        en="Keep only what the written rule asks for. Publish the rule, and measure the error group by group.",
+    ),
+    wrong_when=Text(
+        fr="Un texte donne un droit d’après cette donnée : citez-le dans une dérogation (`legal-basis`).",
+        en="A text grants a right on the strength of this data: cite it in a derogation (`legal-basis`).",
+    ),
+    refs=(SENSITIVE_DATA, AUTOMATED_DECISION, PUBLISHED_SCORES),
+    lesson="09-data-and-scores/02-risk-score",
+    mentions=WORDS,
+    bad=(
+        Bad(
+            'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',
+            SENSITIVE, at="dossier.nationalité",
+        ),
+        Bad(
+            'FEATURES = ["montant", "religion", "retard"]\n\n\ndef entraîner(df):\n    modèle_risque.fit(df[FEATURES], df["indu"])\n',
+            SENSITIVE, at='"religion"',
+        ),
+        Bad(
+            'WEIGHTS = {"country_of_birth": 2.0, "late": 1.0}\n\n\nclass FraudScorer:\n    def rate(self, claim):\n        return sum(w * claim[k] for k, w in WEIGHTS.items())\n',
+            SENSITIVE, at='"country_of_birth"',
+        ),
+        Bad(
+            'df["risk_score"] = 0.5 * df["disability"] + 0.5 * df["delay"]\n',
+            SENSITIVE, at='df["disability"]',
+        ),
+        Bad(
+            "def score_priorité(demande):\n    return 10 * demande.handicap + demande.attente\n",
+            MAYBE, at="demande.handicap", review=True,
+        ),
+    ),
+    good=(
+        Good("def score_suspicion(dossier):\n    return 2 * dossier.pièces_manquantes + dossier.retard\n"),
+        Good("def montant_aah(foyer):\n    return PLAFOND - foyer.revenu if foyer.taux_invalidite >= 80 else 0\n"),
+        Good('def audit_biais(df):\n    return df.groupby("nationalite")["score_risque"].mean()\n'),
+        Good(
+            "def score_droits_non_demandés(d):\n    return d.handicap + d.enceinte\n\n\ndef avertir(d):\n    if score_droits_non_demandés(d):\n        d.proposer_droit()\n"
+        ),
+        Good('COLONNES_EXCLUES = ["nationalite", "sexe"]\nX = df.drop(columns=COLONNES_EXCLUES)\nmodele_risque.fit(X, y)\n'),
+    ),
+)  # fmt: skip
+def sensitive_attribute_in_score(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for score in scores_of(module):
+        reads, certain = score.about("sensitive")
+        if reads and score.purpose is not Purpose.FAVOURABLE:
+            attribute = reads[0].attribute
+            sure = certain and (score.purpose is Purpose.ADVERSE or score.kind == "features")
+            names = ", ".join(dict.fromkeys(read.name for read in reads))
+            yield Hit(
+                module.span(reads[0].node), SENSITIVE if sure else MAYBE,
+                {"score": score.name, "names": names, "attribute": attribute and attribute.label},
+                Certainty.VIOLATION if sure else Certainty.REVIEW,
+            )  # fmt: skip

@@ -1,0 +1,405 @@
+"""Where code gives people a score: functions, classes, weights, feature lists, columns; and what each one reads of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet import decisions
+from guichet.decisions import Effect, speaks_of
+from guichet.form_fields import items_of, resolved
+from guichet.people import Attribute, attribute_of, is_person, is_thing, name_words
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_migration, is_test
+
+WORDS = (
+    "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
+    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating",
+)  # fmt: skip
+"""Words one of which a module that scores people contains."""
+
+
+class Purpose(StrEnum):
+    """What a score is for, as far as the module tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Read:
+    """One thing that a score takes from a person: its name in the code, and where."""
+
+    name: str
+    node: nodes.NodeNG
+
+    @property
+    def attribute(self) -> Attribute | None:
+        """What the name says of the person."""
+        return attribute_of(self.name)
+
+
+@dataclass(eq=False)
+class Score:
+    """One score: `kind` is function, expression, weights or features; `scope` is what computes it."""
+
+    name: str
+    kind: str
+    scope: nodes.NodeNG
+    module: PythonModule
+    reads: list[Read] = field(default_factory=list)
+
+    def about(self, kind: str) -> tuple[list[Read], bool]:
+        """Return what the score reads of one kind ("sensitive", "precarity"), and whether it is certain."""
+        found = [(read, read.attribute) for read in self.reads]
+        mine = [(read, attribute) for read, attribute in found if attribute is not None and attribute.kind == kind]
+        certain = [read for read, attribute in mine if attribute.certain]
+        return (certain, True) if certain else ([read for read, _ in mine], False)
+
+    @cached_property
+    def purpose(self) -> Purpose:
+        """What the score is for: by what its users do, then by its name."""
+        effects = decisions.effects(self._users)
+        around = f"{self.name} {_owners(self.scope)} {self._results}"
+        helping, suspicious = speaks_of(around, "helping"), speaks_of(around, "suspicion")
+        if Effect.ADVERSE in effects and not helping:
+            return Purpose.ADVERSE
+        if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
+            return Purpose.FAVOURABLE
+        if suspicious or (self.kind in ("features", "weights") and self._hunts):
+            return Purpose.ADVERSE
+        return Purpose.UNKNOWN
+
+    @property
+    def _results(self) -> str:
+        """The names that a score function gives to what it computes."""
+        if self.kind != "function":
+            return ""
+        return " ".join(
+            name
+            for node in self.scope.nodes_of_class((nodes.Assign, nodes.AugAssign))
+            for target in (node.targets if isinstance(node, nodes.Assign) else [node.target])
+            if is_score_name(name := _name(target))
+        )
+
+    @property
+    def _users(self) -> list[nodes.NodeNG]:
+        frame = self.scope.frame()
+        if self.kind == "expression" and isinstance(frame, nodes.FunctionDef):
+            return [frame, *decisions.users_of(frame.name, self.module)]
+        users = decisions.users_of(self.name, self.module)
+        owner = frame.parent.frame() if self.kind == "function" and frame.parent is not None else None
+        if isinstance(owner, nodes.ClassDef):
+            users += decisions.users_of(owner.name, self.module)
+        return users
+
+    @property
+    def _hunts(self) -> bool:
+        return any(
+            speaks_of(word, "suspicion")
+            for word in _spoken(self.module)
+            if not speaks_of(word, "thing") or len(word) < 40
+        ) and not any(speaks_of(word, "helping") for word in _defined(self.module))
+
+
+def _is_hunt(name: str) -> bool:
+    return bool({"fraud", "fraude", "suspicion", "suspect", "indu", "abus", "controle"}.intersection(name_words(name)))
+
+
+def _owners(node: nodes.NodeNG) -> str:
+    names, frame = [], node.parent.frame() if isinstance(node, nodes.FunctionDef) and node.parent else node.frame()
+    while frame is not None and not isinstance(frame, nodes.Module):
+        names.append(frame.name)
+        frame = frame.parent.frame() if frame.parent is not None else None
+    return " ".join(names)
+
+
+def _defined(module: PythonModule) -> Iterator[str]:
+    for node in module.walk(nodes.FunctionDef, nodes.ClassDef):
+        yield node.name
+
+
+def _spoken(module: PythonModule) -> Iterator[str]:
+    yield module.path.rpartition("/")[2]
+    yield from _defined(module)
+    for node in module.walk(nodes.AssignName, nodes.Const):
+        if isinstance(node, nodes.AssignName):
+            yield node.name
+        elif isinstance(node.value, str) and len(node.value) < 80 and not isinstance(node.parent, nodes.Expr):
+            yield node.value
+
+
+def scores_of(module: PythonModule) -> list[Score]:
+    """Return the scores that a module gives to people, each with what it reads of them."""
+    known: list[Score] | None = module.__dict__.get("scores")
+    if known is None:
+        known = module.__dict__["scores"] = [] if _is_study(module) else _found(module)
+    return known
+
+
+def _is_study(module: PythonModule) -> bool:
+    stem = module.path.rpartition("/")[2]
+    return is_test(module) or is_migration(module) or speaks_of(stem, "study")
+
+
+def _found(module: PythonModule) -> list[Score]:
+    found: list[Score] = []
+    within: set[nodes.NodeNG] = set()
+    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
+        if _is_score_function(function):
+            within.add(function)
+            found.append(Score(function.name, "function", function, module, list(_reads_of(function, module))))
+    for node in module.walk(nodes.Assign, nodes.AnnAssign, nodes.AugAssign, nodes.Call, nodes.ClassDef, nodes.Const):
+        frame = node.frame()
+        if frame in within or _in_study(frame):
+            continue
+        score = _from_statement(node, module)
+        if score is not None and score.reads:
+            found.append(score)
+    return list(_each_once(found))
+
+
+def _each_once(scores: list[Score]) -> Iterator[Score]:
+    """A list named once and used in `df[LIST]` is one score."""
+    seen: set[nodes.NodeNG] = set()
+    for score in scores:
+        places = {read.node for read in score.reads}
+        if score.kind != "features" or not places <= seen:
+            yield score
+        seen |= places
+
+
+def _in_study(frame: nodes.NodeNG) -> bool:
+    return isinstance(frame, nodes.FunctionDef) and speaks_of(frame.name, "study")
+
+
+def is_score_name(name: str) -> bool:
+    """Whether a name is that of a score that people can be given."""
+    return (speaks_of(name, "score") or speaks_of(name, "suspicion")) and not (
+        speaks_of(name, "thing") or speaks_of(name, "study")
+    )
+
+
+def _is_score_function(function: nodes.FunctionDef) -> bool:
+    names = f"{function.name} {_owners(function)}"
+    if not is_score_name(names) or (function.name.startswith("__") and function.name != "__call__"):
+        return False
+    params = [arg.name for arg in (function.args.args or []) if arg.name not in ("self", "cls")]
+    if "request" in params or (params and all(is_thing(name) for name in params)):
+        return False
+    if not is_score_name(function.name) and function.name.startswith(("get_", "set_", "test", "save", "worst", "top")):
+        return False
+    return any(True for _ in function.nodes_of_class((nodes.BinOp, nodes.AugAssign, nodes.Compare, nodes.Dict, nodes.Call, nodes.IfExp)))  # fmt: skip
+
+
+_FEATURES = re.compile(
+    r"^(?:X|x|cols?|inputs?)$|feature|colonne|column|variable|predict(?:or|eur)|explicati|numeri|categor|covari", re.I
+)
+_LEFT_OUT = re.compile(r"exclu|drop|forbid|protect|sensi|interdit|ignor|remov|banni|group|audit|target|cible", re.I)
+_WEIGHTS = re.compile(
+    r"weight|poids|ponderation|coef|points|critere|criteria|score|bareme_risque|facteur|factor|malus", re.I
+)
+_LEARNS = ("sklearn", "xgboost", "lightgbm", "catboost", "statsmodels", "torch", "keras", "tensorflow", "pyspark.ml")
+_FORMULA = re.compile(r"^\s*(\w+)\s*~\s*(.+)$", re.S)
+_SQL = re.compile(r"(?:select|,)\s+([^,]{3,600}?)\s+as\s+(\w+)", re.I | re.S)
+
+
+def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
+    if isinstance(node, nodes.ClassDef):
+        return _from_class(node, module)
+    if isinstance(node, nodes.Const):
+        return _from_text(node, module)
+    if isinstance(node, nodes.Call):
+        return _from_call(node, module)
+    targets = node.targets if isinstance(node, nodes.Assign) else [node.target]
+    name, value = _name(targets[0]), node.value
+    if not name or value is None:
+        return None
+    if isinstance(value, nodes.Dict):
+        return _from_weights(name, node, value, module)
+    columns = _columns(value)
+    if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and _learns(module):
+        return Score(name, "features", node, module, columns)
+    if is_score_name(name) and _is_arithmetic(value, node):
+        return Score(
+            name, "expression", node, module, list(_reads(value, module)) + list(_condition_reads(node, module))
+        )
+    return None
+
+
+def _learns(module: PythonModule) -> bool:
+    text = module.source.text
+    return any(word in text for word in _LEARNS) or ".fit(" in text or ".predict" in text
+
+
+def _name(target: nodes.NodeNG) -> str:
+    if isinstance(target, nodes.AssignName):
+        return str(target.name)
+    if isinstance(target, nodes.AssignAttr):
+        return str(target.attrname)
+    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Const):
+        return str(target.slice.value)
+    return ""
+
+
+def _is_arithmetic(value: nodes.NodeNG, node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.AugAssign):
+        return True
+    return any(
+        isinstance(one, nodes.BinOp | nodes.Lambda | nodes.Compare)
+        or (isinstance(one, nodes.Call) and dotted(one).endswith("Case"))
+        for one in value.nodes_of_class((nodes.BinOp, nodes.Lambda, nodes.Compare, nodes.Call))
+    )
+
+
+def _condition_reads(node: nodes.NodeNG, module: PythonModule) -> Iterator[Read]:
+    """What decides whether points are added: `if person.moved: risk += 2`."""
+    parent = node.parent
+    while isinstance(parent, nodes.If):
+        yield from _reads(parent.test, module)
+        parent = parent.parent
+
+
+def _columns(value: nodes.NodeNG) -> list[Read]:
+    """Names of columns in a list of strings, in `df[[…]]`, in `df.loc[:, […]]`, in concatenations."""
+    if isinstance(value, nodes.Subscript):
+        inside = value.slice.elts[-1] if isinstance(value.slice, nodes.Tuple) and value.slice.elts else value.slice
+        return _columns(resolved(inside))
+    if isinstance(value, nodes.Call) and isinstance(value.func, nodes.Attribute):
+        if value.func.attrname in ("filter", "reindex") and value.keywords:
+            return _columns(resolved(value.keywords[0].value))
+        if value.func.attrname in ("copy", "fillna", "astype", "to_numpy", "dropna"):
+            return _columns(value.func.expr)
+    return [
+        Read(item.value, item)
+        for item in items_of(value)
+        if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 60
+    ]
+
+
+def _from_weights(name: str, node: nodes.NodeNG, value: nodes.Dict, module: PythonModule) -> Score | None:
+    reads = [
+        Read(str(key.value), key)
+        for key, weight in value.items
+        if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_number(weight)
+    ]
+    scored = is_score_name(name) or any(is_score_name(one) for one in _defined(module))
+    if len(reads) >= 2 and _WEIGHTS.search(name) and scored:
+        return Score(name, "weights", node, module, reads)
+    return None
+
+
+def _is_number(node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.UnaryOp):
+        node = node.operand
+    if isinstance(node, nodes.Call) and node.args and dotted(node).endswith("Decimal"):
+        return True
+    return isinstance(node, nodes.Const) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+
+
+def _from_class(node: nodes.ClassDef, module: PythonModule) -> Score | None:
+    if not is_score_name(node.name) or not re.search(
+        r"feature|input|variable|entree|vector|data|factor", node.name, re.I
+    ):
+        return None
+    reads = [
+        Read(one.target.name, one.target)
+        for one in node.body
+        if isinstance(one, nodes.AnnAssign) and isinstance(one.target, nodes.AssignName)
+    ]
+    return Score(node.name, "features", node, module, reads) if reads else None
+
+
+def _from_text(node: nodes.Const, module: PythonModule) -> Score | None:
+    text = node.value
+    if not isinstance(text, str) or len(text) > 8000 or isinstance(node.parent, nodes.Expr):
+        return None
+    if "~" in text and (formula := _FORMULA.match(text)) and _learns(module):
+        reads = [Read(word, node) for word in re.findall(r"[^\W\d]\w+", formula[2])]
+        return Score(formula[1], "features", node, module, reads)
+    if "select" in text.lower():
+        for expression, alias in _SQL.findall(text):
+            if is_score_name(alias) and re.search(r"[*+]|\bcase\b", expression, re.I):
+                words = re.findall(r"[^\W\d]\w+", re.sub(r"'[^']*'", "", expression))
+                return Score(alias, "expression", node, module, [Read(word, node) for word in words])
+    return None
+
+
+def _from_call(node: nodes.Call, module: PythonModule) -> Score | None:
+    name = dotted(node).rpartition(".")[2]
+    if name == "fit" and node.args and _learns(module) and isinstance(node.args[0], nodes.Subscript) and isinstance(node.args[0].slice, nodes.List):
+        return Score("fit", "features", node, module, _columns(node.args[0]))
+    if name == "ColumnTransformer":
+        reads = [
+            read
+            for step in (items_of(node.args[0]) if node.args else [])
+            for read in _columns(items_of(step)[-1] if len(items_of(step)) == 3 else step)
+            if not isinstance(items_of(step)[-1], nodes.Name)
+        ]
+        return Score("features", "features", node, module, reads)
+    if name == "annotate":
+        for keyword in node.keywords:
+            if keyword.arg and is_score_name(keyword.arg) and not isinstance(keyword.value, nodes.Name):
+                reads = list(_reads(keyword.value, module))
+                if reads and _is_arithmetic(keyword.value, node):
+                    return Score(keyword.arg, "expression", node, module, reads)
+    return None
+
+
+def _reads_of(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Read]:
+    for argument in function.args.args or []:
+        if not is_person(argument.name) or attribute_of(argument.name):
+            yield Read(argument.name, argument)
+    yield from _reads(function, module)
+    called = {dotted(call) for call in function.nodes_of_class(nodes.Call)}
+    for helper in module.walk(nodes.FunctionDef):
+        if helper.name in called and helper is not function and not is_score_name(helper.name):
+            yield from _reads(helper, module)
+
+
+def _reads(scope: nodes.NodeNG, module: PythonModule) -> Iterator[Read]:
+    """Yield the attributes, keys, columns and fields that a piece of code takes from people."""
+    for node in scope.nodes_of_class((nodes.Attribute, nodes.Subscript, nodes.Call, nodes.Tuple, nodes.List)):
+        if isinstance(node, nodes.Attribute):
+            if not is_thing(_root(node)):
+                yield Read(node.attrname, node)
+        elif isinstance(node, nodes.Subscript):
+            if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
+                yield Read(node.slice.value, node)
+        elif isinstance(node, nodes.Call):
+            yield from _call_reads(node)
+        else:
+            for item in node.elts:
+                if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 40:
+                    yield Read(item.value, item)
+
+
+def _call_reads(node: nodes.Call) -> Iterator[Read]:
+    name = dotted(node).rpartition(".")[2]
+    first = node.args[0] if node.args else None
+    if name in ("get", "F", "getattr", "col"):
+        key = node.args[1] if name == "getattr" and len(node.args) > 1 else first
+        if isinstance(key, nodes.Const) and isinstance(key.value, str) and not is_thing(_root(node)):
+            yield Read(key.value.rpartition("__")[2], node)
+    elif name in ("When", "Q"):
+        for keyword in node.keywords:
+            if keyword.arg and keyword.arg != "then":
+                yield Read(re.sub(r"__(?:gte?|lte?|in|exact|isnull|contains)$", "", keyword.arg), keyword)
+
+
+def _root(node: nodes.NodeNG) -> str:
+    while True:
+        if isinstance(node, nodes.Attribute):
+            node = node.expr
+        elif isinstance(node, nodes.Subscript):
+            node = node.value
+        elif isinstance(node, nodes.Call):
+            node = node.func
+        else:
+            return node.name if isinstance(node, nodes.Name) else ""
