@@ -14,6 +14,7 @@ from guichet.css.sheets import PageSheet, sheets_of
 from guichet.css.shorthands import longhands
 from guichet.css.syntax import Declaration, StyleRule, parse_declarations
 from guichet.element import Element
+from guichet.findings import Span
 from guichet.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.page import Page
 from guichet.template import Template
@@ -223,3 +224,14 @@ def known(style: Style, name: str) -> str | None:
     """Return the value that certainly holds for a property, None when it is absent or not certain."""
     declared = style.get(name)
     return declared.value if declared is not None and declared.certain and declared.is_known else None
+
+
+def place_of(declared: Declared, element: Element) -> tuple[Span, str]:
+    """Return where a declaration is written, and in which file; `element` carries it when it is inline."""
+    declaration = declared.declaration
+    if not declared.inline or declaration is None:
+        return (declaration.span if declaration else element.span), declared.path
+    whole = element.value_span("style")
+    if "&" in element.template.masked.text[whole.start : whole.end]:
+        return whole, element.template.path
+    return Span(whole.start + declaration.span.start, whole.start + declaration.span.end), element.template.path

@@ -106,12 +106,21 @@ def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declar
     if image is not None and image.value not in _NONE:
         source, certain = image, certain and image.certain
         if "url(" in image.value or "image-set(" in image.value:
-            return None
+            return (painted, certain, source) if painted and _is_small_picture(image.value, element, styles) else None
         stops = colours_in(image.value[image.value.find("(") :])
         if len(stops) < 2:
             return None
         painted = [stop.over(painted[0]) if painted and stop.alpha < 1 else stop for stop in stops]
     return painted, certain, source
+
+
+def _is_small_picture(value: str, element: Element, styles: Styles) -> bool:
+    """Whether a picture is laid once, at its own size: the colour under it is what people see around it."""
+    style = styles.of(element)
+    size = style.get("background-size")
+    repeat = style.get("background-repeat")
+    once = "no-repeat" in value or (repeat is not None and repeat.value == "no-repeat")
+    return once and size is None and "cover" not in value and "contain" not in value and "gradient(" not in value
 
 
 def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:
