@@ -17,6 +17,7 @@ from guichet.source import Source
 
 DEFAULT_PATHS = {
     Subject.ELEMENT: "templates/page.html",
+    Subject.TEMPLATE: "templates/page.html",
     Subject.PAGE: "templates/page.html",
     Subject.PROSE: "templates/page.html",
     Subject.PYTHON: "service/views.py",

@@ -1,0 +1,227 @@
+"""The command as its users rely on it: statuses, sentences, formats, configuration, derogations, baseline, cache."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+IMG = '<p>\n<img src="été.png">\n</p>\n'
+CHECK = ("check", "--select", "img-alt-missing", "--format", "json")
+
+
+def test_status_says_whether_there_is_a_violation(guichet: Guichet) -> None:
+    assert guichet(*CHECK, files={"a.html": IMG}).status == 1
+    assert guichet(*CHECK, files={"a.html": '<img src="a" alt="">'}).status == 0
+
+
+def test_json_holds_what_the_contract_says(guichet: Guichet) -> None:
+    run = guichet(*CHECK, files={"t/a.html": IMG})
+    (finding,) = run.json["findings"]
+    assert run.json["summary"] == {"files": 1, "violations": 1, "reviews": 0, "suppressed": 0, "accepted": 0}
+    wanted = {"rule": "img-alt-missing", "code": "W9101", "family": "accessibility", "severity": "critical", "certainty": "violation",
+              "path": "t/a.html", "line": 2, "column": 1, "end_line": 2, "end_column": 20}  # fmt: skip
+    assert {key: finding[key] for key in wanted} == wanted
+    assert finding["references"][0]["label"].startswith("RGAA")
+    assert set(finding) >= {"message", "help", "references"}
+
+
+@pytest.mark.parametrize("argv", [("check", "absent"), ("check", "--select", "img-alt-mising"), ("check", "--format", "yaml"), ("explain", "x"), (), ("check", "--jobs", "0")])
+def test_bad_usage_is_one_sentence_and_status_2(guichet: Guichet, argv: tuple[str, ...]) -> None:
+    run = guichet(*argv)
+    assert run.status == 2
+    assert run.out == ""
+    assert run.err.startswith("guichet: ")
+    assert run.err.count("\n") == 1
+    assert "Traceback" not in run.err
+
+
+def test_errors_speak_french_and_guess(guichet: Guichet) -> None:
+    run = guichet("check", "--lang", "fr", "--select", "img-alt-mising")
+    assert "Vouliez-vous dire « img-alt-missing » ?" in run.err.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("selct = []", "select"), ('lang = "de"', "fr"), ("select = 3", "list"), ('[tool.guichet.rules.img-alt-missing]\nx = 1', "img-alt-missing"),
+        ('[tool.guichet.rules.img-alt]\nx = 1', "img-alt-missing"), ("select = [", "TOML"), ('ignore = ["nope"]', "nope"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_the_configuration_is_a_sentence(guichet: Guichet, toml: str, words: str) -> None:
+    run = guichet("check", files={"pyproject.toml": f"[tool.guichet]\n{toml}\n", "a.html": IMG})
+    assert run.status == 2
+    assert words in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_configuration_is_read_and_isolated_ignores_it(guichet: Guichet) -> None:
+    files = {"pyproject.toml": '[tool.guichet]\nignore = ["accessibility"]\n', "a.html": IMG}
+    assert "img-alt-missing" not in guichet("check", "--format", "json", files=files).rules
+    assert "img-alt-missing" in guichet("check", "--format", "json", "--isolated").rules
+
+
+def test_excludes_hold_for_named_files_and_per_file_ignores_work(guichet: Guichet) -> None:
+    toml = '[tool.guichet]\nexclude = ["old"]\n[tool.guichet.per-file-ignores]\n"mail/*" = ["img-alt-missing"]\n'
+    files = {"pyproject.toml": toml, "old/a.html": IMG, "mail/b.html": IMG, "c.html": IMG}
+    run = guichet(*CHECK, "old/a.html", "mail/b.html", "c.html", files=files)
+    assert [finding["path"] for finding in run.json["findings"]] == ["c.html"]
+
+
+def test_one_broken_file_is_one_finding_and_the_rest_is_checked(guichet: Guichet) -> None:
+    files = {"a.html": b"\x00\x01", "b.html": IMG, "c.py": "def f(:\n", "d.html": b"<img src=\xe9t\xe9.png>", "e.html": b"\x81\x8d"}
+    run = guichet("check", "--format", "json", "--select", "img-alt-missing,office-hours-gate,file-unreadable", files=files)
+    rules = {(finding["path"], finding["rule"]) for finding in run.json["findings"]}
+    assert {("a.html", "file-unreadable"), ("b.html", "img-alt-missing"), ("d.html", "img-alt-missing"), ("e.html", "file-unreadable")} <= rules
+
+
+def test_positions_count_code_points_and_not_the_bom(guichet: Guichet) -> None:
+    run = guichet(*CHECK, files={"a.html": b"\xef\xbb\xbf" + "𝄞é <img src=x>\r\n".encode()})
+    assert [(finding["line"], finding["column"], finding["end_column"]) for finding in run.json["findings"]] == [(1, 4, 15)]
+
+
+def test_stdin_stands_for_a_file(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(IMG.encode())))
+    run = guichet(*CHECK, "-", "--stdin-filename", "templates/a.html")
+    assert [finding["path"] for finding in run.json["findings"]] == ["templates/a.html"]
+
+
+DEROGATION = '{{# guichet: ignore[img-alt-missing] {} #}}\n<img src="a">\n'
+COMPLETE = 'reason="décor" owner="direction de l’accueil"'
+
+
+def test_a_derogation_answers_for_the_next_line(guichet: Guichet) -> None:
+    run = guichet(*CHECK, files={"a.html": DEROGATION.format(COMPLETE)})
+    assert run.rules == []
+    assert run.json["summary"]["suppressed"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "rules"),
+    [
+        ('reason="décor"', {"img-alt-missing", "derogation-incomplete"}),
+        ('owner="accueil"', {"img-alt-missing", "derogation-incomplete"}),
+        (COMPLETE + " until=2020-01-01", {"img-alt-missing", "derogation-expired"}),
+        (COMPLETE + " until=2020-13-01", {"img-alt-missing", "derogation-incomplete"}),
+        (COMPLETE + " until=2999-01-01", set()),
+    ],
+)
+def test_bad_derogations_are_findings(guichet: Guichet, fields: str, rules: set[str]) -> None:
+    assert set(guichet(*CHECK, files={"a.html": DEROGATION.format(fields)}).rules) == rules
+
+
+def test_useless_and_unknown_derogations_are_findings(guichet: Guichet) -> None:
+    text = f'<!-- guichet: ignore[img-alt-missing, nope] {COMPLETE} -->\n<img src="a" alt="">\n'
+    assert set(guichet(*CHECK, files={"a.html": text}).rules) == {"derogation-useless", "derogation-unknown-rule"}
+
+
+@pytest.mark.parametrize(("name", "comment"), [("a.py", "# guichet: ignore[x] {}"), ("a.yml", "# guichet: ignore[x] {}"), ("a.js", "// guichet: ignore[x] {}"), ("a.css", "/* guichet: ignore[x] {} */"), ("a.html", "<!-- guichet: ignore[x] {} -->")])
+def test_the_register_reads_every_kind_of_comment(guichet: Guichet, name: str, comment: str) -> None:
+    files = {name: comment.format('reason="=motif|é" owner="service" until=2027-01-31 legal-basis="CASF L264-1"') + "\n"}
+    (row,) = guichet("derogations", "--format", "json", files=files).json
+    assert row["path"] == name
+    assert (row["reason"], row["owner"], row["until"], row["legal_basis"]) == ("=motif|é", "service", "2027-01-31", "CASF L264-1")
+    table = list(csv.reader(io.StringIO(guichet("derogations", "--format", "csv").out)))
+    assert table[1][1] == "'=motif|é"
+    assert "=motif\\|é" in guichet("derogations").out
+
+
+def test_strings_and_markdown_code_make_no_derogation(guichet: Guichet) -> None:
+    files = {"a.py": 'x = "# guichet: ignore[x]"\n', "b.md": "```\n<!-- guichet: ignore[x] -->\n```\n`{# guichet: ignore[x] #}`\n"}
+    assert guichet("derogations", "--format", "json", files=files).json == []
+
+
+def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guichet) -> None:
+    assert guichet("baseline", "--select", "img-alt-missing", files={"a.html": IMG}).status == 0
+    assert guichet(*CHECK, "--baseline", ".guichet-baseline").rules == []
+    moved = "\n\n" + IMG + '<img src="neuf">'
+    run = guichet(*CHECK, "--baseline", ".guichet-baseline", files={"a.html": moved})
+    assert [finding["line"] for finding in run.json["findings"]] == [6]
+    run = guichet(*CHECK, "--baseline", ".guichet-baseline", files={"a.html": "<p>\n"})
+    assert run.rules == ["baseline-stale"]
+    assert guichet("check", "--baseline", "absent").status == 2
+
+
+def test_the_cache_follows_every_file_that_a_finding_depends_on(guichet: Guichet) -> None:
+    argv = ("check", "--select", "page-lang-missing", "--format", "json", "templates")
+    base = "<html{}><head><title>Été</title></head><body>{{% block a %}}{{% endblock %}}</body></html>"
+    files = {"templates/base.html": base.format(""), "templates/a.html": '{% extends "base.html" %}{% block a %}é{% endblock %}'}
+    first = guichet(*argv, files=files)
+    assert first.rules == ["page-lang-missing"]
+    assert guichet(*argv).out == first.out
+    assert guichet(*argv, files={"templates/base.html": base.format(' lang="fr"')}).rules == []
+    assert guichet(*argv, files={"templates/base.html": base.format("")}).out == first.out
+
+
+def test_the_same_bytes_whatever_the_processes_order_and_cache(guichet: Guichet, tmp_path: Path) -> None:
+    files = {f"t/{n}.html": IMG + f"<a href='{n}'></a><html>" for n in range(100)}
+    argv = ("check", "--format", "json", "--isolated", "--select", "accessibility")
+    first = guichet(*argv, "--jobs", "1", "--no-cache", "t", files=files)
+    assert first.json["findings"]
+    for more in (("--jobs", "2", "--no-cache", "t"), ("--jobs", "2", "t"), ("t",), ("--no-cache", "t/99.html", "t")):
+        assert guichet(*argv, *more).out == first.out
+
+
+def test_reports_are_written_in_one_step(guichet: Guichet, tmp_path: Path) -> None:
+    assert guichet(*CHECK, "--output", "out/report.json", files={"a.html": IMG}).out == ""
+    assert json.loads((tmp_path / "out/report.json").read_text())["findings"]
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["report.json"]
+    assert guichet(*CHECK, "--output", "a.html/x").status == 2
+
+
+def test_other_formats_say_the_same(guichet: Guichet) -> None:
+    argv = ("check", "--select", "img-alt-missing", "--format")
+    text = guichet(*argv, "text", files={"a.html": IMG}).out
+    assert "a.html:2:1: critical img-alt-missing" in text
+    assert '  2 | <img src="été.png">\n    | ^^^^^^^^^^^^^^^^^^^\n' in text
+    assert "\x1b" not in text
+    assert guichet(*argv, "github").out.startswith("::error file=a.html,line=2,endLine=2,col=1,endColumn=20,title=img-alt-missing::")
+    (issue,) = json.loads(guichet(*argv, "gitlab").out)
+    assert issue["location"] == {"path": "a.html", "lines": {"begin": 2, "end": 2}}
+    suite = ElementTree.fromstring(guichet(*argv, "junit").out)
+    assert suite.get("failures") == "1"
+    (run,) = json.loads(guichet(*argv, "sarif").out)["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 20}
+
+
+def test_control_characters_never_reach_the_terminal(guichet: Guichet) -> None:
+    out = guichet("check", "--select", "img-alt-missing", files={"a.html": '<img src="\x1b[31m">'}).out
+    assert "\x1b" not in out
+
+
+def test_explain_and_rules_speak_both_languages(guichet: Guichet) -> None:
+    assert guichet("explain", "img-alt-missing", "--lang", "fr").out.startswith("# Image sans")
+    assert "Who is left out" in guichet("explain", "W9101").out
+    rules = guichet("rules", "--format", "json").json
+    assert {"id", "code", "family", "severity", "title", "kinds", "rgaa", "wcag", "act"} <= set(rules[0])
+
+
+def test_links_that_loop_and_files_that_cannot_be_read_end(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t/loop").symlink_to(tmp_path / "t")
+    (tmp_path / "t/dead.html").symlink_to(tmp_path / "absent.html")
+    run = guichet(*CHECK, "t", files={"t/a.html": IMG})
+    assert "img-alt-missing" in run.rules
+
+
+def test_deep_and_long_files_are_read(guichet: Guichet) -> None:
+    deep = "<div>" * 5000 + "<img src=a>" + "</div>" * 5000
+    run = guichet("check", "--format", "json", "--no-cache", files={"deep.html": deep, "long.html": "<p>" + "a" * 3_000_000, "huge.html": "<p>" + "a" * 10_000_000})
+    assert ("deep.html", "img-alt-missing") in [(finding["path"], finding["rule"]) for finding in run.json["findings"]]
+    assert ("huge.html", "file-unreadable") in [(finding["path"], finding["rule"]) for finding in run.json["findings"]]
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "guichet", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("guichet ")
