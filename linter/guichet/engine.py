@@ -86,6 +86,8 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         return
     page = project.page(template)
     for element in template.elements:
+        if template.quoted and template.is_quoted(element.start):
+            continue
         for rule in rules.for_element(element):
             for hit in rule.check(element, page):
                 yield rule, hit

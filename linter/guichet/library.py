@@ -25,6 +25,7 @@ class Library:
         self._pages: dict[str, Composition] = {}
         self._names: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
+        self._real: dict[str, str] = {}
         self._roots: set[str] = {os.path.normpath(root) for root in roots}
         for path in sorted(self._paths):
             self._register(path)
@@ -66,9 +67,16 @@ class Library:
 
     def _inside(self, candidate: str, origin: str) -> bool:
         folder = os.path.dirname(os.path.normpath(origin))
-        allowed = [folder, *self._roots]
         real = os.path.realpath(candidate)
-        return any(real == (base := os.path.realpath(one)) or real.startswith(base + os.sep) for one in allowed)
+        return any(
+            real == (base := self._real_folder(one)) or real.startswith(base + os.sep) for one in (folder, *self._roots)
+        )
+
+    def _real_folder(self, folder: str) -> str:
+        """Return a folder's real path, asked of the disk once."""
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        return self._real[folder]
 
     def _exists(self, path: str) -> bool:
         return path in self._paths or os.path.isfile(path)

@@ -66,6 +66,20 @@ class Template:
         return found
 
     @cached_property
+    def quoted(self) -> list[Span]:
+        """The parts shown as code to read, not as elements (`{% filter force_escape %}`)."""
+        found = []
+        for block in self.branches.blocks:
+            token = self.token_at(block.start) if block.name == "filter" else None
+            if token is not None and "escape" in token.body:
+                found.append(Span(block.start, block.end))
+        return found
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies in a part that is shown as code."""
+        return any(span.start <= offset < span.end for span in self.quoted)
+
+    @cached_property
     def by_name(self) -> dict[str, list[Element]]:
         """The elements by tag name, each list in source order."""
         names: dict[str, list[Element]] = {}

@@ -172,7 +172,7 @@ def skip_targets(page: Page) -> list[tuple[Element, str]]:
 
 def is_whole_page(page: Page) -> bool:
     """Whether every part of a page is known, so that what is missing is missing."""
-    if not page.is_document or page.is_email or page.is_test_data:
+    if not page.is_document or page.is_email:
         return False
     if _is_layout(page) or _is_scripted_shell(page):
         return False

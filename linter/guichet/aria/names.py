@@ -65,7 +65,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     if id(element) in seen or depth > _DEPTH:
         return ""
     seen = seen | {id(element)}
-    if element.has_unknown_attributes or any(name in element.attrs for name in _BOUND):
+    if element.is_forked or element.has_unknown_attributes or any(name in element.attrs for name in _BOUND):
         return OUTPUT
     if "aria-labelledby" in element.attrs and not referenced:
         found = _labelled_by(element, page, seen, depth)

@@ -24,4 +24,8 @@ def is_scripted(element: Element, page: Page) -> bool:
     own = element.attr("id")
     if own and own in inline_scripts(page):
         return True
+    if not element.text and any(
+        "modal" in word for one in (element, *element.ancestors) for word in one.token_list("class")
+    ):
+        return element.name not in {"a", "button", "input"}
     return any(name.startswith("data-") and name.endswith(("-target", "-text", "-title")) for name in element.attrs)

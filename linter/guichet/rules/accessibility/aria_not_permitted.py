@@ -53,6 +53,7 @@ def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
     role = role_of(element)
     if (
         role == UNKNOWN
+        or element.name == "summary"
         or element.has_unknown_attributes
         or role == "none"
         or any(name in (":role", "v-bind:role") for name in element.attrs)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_unknown
+from guichet.aria.names import accessible_name, is_unknown, labels_of
 from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
@@ -80,7 +80,12 @@ def autocomplete_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     label = accessible_name(field, page)
     form = field.closest("form")
-    if is_unknown(label) or _OTHERS.search(label) or "autocomplete" in (form.attrs if form is not None else {}):
+    if (
+        is_unknown(label)
+        or not labels_of(field, page)
+        or _OTHERS.search(label)
+        or "autocomplete" in (form.attrs if form is not None else {})
+    ):
         return
     for pattern, token, what, what_en in _BY_NAME:
         if pattern.match(name):

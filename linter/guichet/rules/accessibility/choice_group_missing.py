@@ -48,7 +48,13 @@ def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
     groups: dict[str, list[Element]] = {}
     for field in holder.inside("input"):
         name = field.attr("name")
-        if input_type(field) == "radio" and name and not is_dynamic(name) and not is_excluded(field, page):
+        if (
+            input_type(field) == "radio"
+            and "role" not in field.attrs
+            and name
+            and not is_dynamic(name)
+            and not is_excluded(field, page)
+        ):
             groups.setdefault(name, []).append(field)
     for name, fields in groups.items():
         if len(fields) > 1 and not any(_is_grouped(one) for one in fields):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element, TextNode
 from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -35,7 +36,7 @@ _CLASS = re.compile(
     bad=(
         Bad('<p><strong>Pièces à fournir</strong></p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p>', FAKED, at='<p>', review=True),
         Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
-        Bad('<div class="heading-2">Où aller ?</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
+        Bad('<div class="heading-2">Où aller</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
     ),
     good=(
         Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
@@ -56,7 +57,8 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     if (
         not text
         or len(text) > 70
-        or text[-1] in ".,;:!"
+        or is_dynamic(text)
+        or text[-1] in ".,;:!?"
         or block.inside("h1", "h2", "h3", "h4", "h5", "h6", "a", "input")
     ):
         return

@@ -65,5 +65,7 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
         yield Hit(first.span, TWO, facts, path=path, page=page.path)
     elif first.template is not page.template and len(page.project.users.get(first.template.path, ())) > 1:
         blocks = first.template.blocks.values()
-        if not any(block.start < first.start < block.end for block in blocks) and not page.is_conditional(first):
+        if not any(
+            first.start < block.start < first.end or block.start < first.start < block.end for block in blocks
+        ) and not page.is_conditional(first):
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
