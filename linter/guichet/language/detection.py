@@ -78,7 +78,10 @@ def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
                 continue
             text = str(node).strip()
             if text and not is_hidden(parent, page):
-                yield _declared(parent, "html"), element.template.render_static(node.start, node.end).replace(OUTPUT, " ")
+                yield (
+                    _declared(parent, "html"),
+                    element.template.render_static(node.start, node.end).replace(OUTPUT, " "),
+                )
         elif node.name == "img" and not is_excluded(node, page):
             target = page.by_id((node.attr("aria-labelledby") or "").strip(), node)
             if target is not None:

@@ -1,0 +1,80 @@
+"""Office words that people do not use: replace them, explain them once, or delete them."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.explained import is_explained, is_title
+from guichet.language.legal import is_decision
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.language.phrases import phrase_list
+from guichet.prose.document import Document
+from guichet.references import wcag
+from guichet.rule import Bad, Good, prose_rule
+
+REPLACE = Text(
+    fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. Écrivez plutôt : {plain}.",
+    en='"{found}" stops people who do not speak office language. Write instead: {plain}.',
+)
+SIMPLER = Text(
+    fr="« {found} » alourdit la phrase. Plus simple : {plain}.",
+    en='"{found}" weighs the sentence down. Simpler: {plain}.',
+)
+EXPLAIN = Text(
+    fr="« {found} » a un sens précis que peu de personnes connaissent. Gardez-le et expliquez-le une fois : {plain}.",
+    en='"{found}" has an exact meaning that few people know. Keep it and explain it once: {plain}.',
+)
+DELETE = Text(
+    fr="« {found} » n’apprend rien et retarde l’essentiel. Supprimez-le.",
+    en='"{found}" says nothing and delays what matters. Delete it.',
+)
+_MESSAGES = {"replace": REPLACE, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
+_TABLES = ("replace", "simpler", "explain", "delete")
+
+
+@prose_rule(
+    name="admin-jargon",
+    code="W9201",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Mot de bureau", en="Office jargon"),
+    harms=HARMS_READING,
+    instead=Text(fr="Écrivez le mot que les personnes emploient. Gardez un terme officiel s’il le faut, et expliquez-le une fois.", en="Write the word that people use. Keep an official term if you must, and explain it once."),
+    wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
+    refs=(*NORMS, wcag("3.1.3")),
+    lesson="05-plain-language/02-jargon",
+    bad=(
+        Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
+        Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
+        Bad('<p lang="fr">Vous pouvez former un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux"),
+        Bad('<p lang="fr">À toutes fins utiles, voici notre numéro.</p>', DELETE, at="À toutes fins utiles"),
+        Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
+        Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
+        Bad('msgid ""\nmsgstr ""\n"Language: fr\\n"\n\nmsgid "sent"\nmsgstr "Le montant a été octroyé à la famille Écalle."\n', REPLACE, at="octroyé", path="locale/fr/django.po"),
+        Bad('from django import forms\n\n\nclass Demande(forms.Form):\n    piece = forms.FileField(help_text="Le document dûment signé, avec votre prénom")\n', REPLACE, at="dûment", path="service/forms.py"),
+    ),
+    good=(
+        Good('<p lang="fr">Votre lettre parle peut-être d’<q>élection de domicile</q>.</p>'),
+        Good('<p lang="fr">Le mot « nonobstant » veut dire « malgré ».</p>'),
+        Good('<p lang="fr">Vous pouvez former un recours gracieux (demander à la mairie de revoir sa décision).</p>'),
+        Good('<dl lang="fr"><dt>Ampliation</dt><dd>Une copie officielle. L’ampliation est gratuite.</dd></dl>'),
+        Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
+        Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
+    ),
+)  # fmt: skip
+def admin_jargon(document: Document) -> Iterator[Hit]:
+    """Report the phrases of the lists, those to explain at their first place only."""
+    if is_decision(document):
+        return
+    told: set[str] = set()
+    for lang in ("fr", "en"):
+        phrases = phrase_list(f"plain_language/jargon_{lang}.toml", lang, _TABLES)
+        for phrase, found in phrases.find(document, lang):
+            if is_title(found):
+                continue
+            if phrase.table == "explain":
+                if phrase.key in told or is_explained(found):
+                    continue
+                told.add(phrase.key)
+            certainty = Certainty.REVIEW if phrase.table == "simpler" else Certainty.VIOLATION
+            facts = {"found": found.text, "plain": phrase.plain}
+            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty)
