@@ -28,8 +28,8 @@ class MountAttr(ctypes.Structure):
 def confine(scratch: str, hidden: list[str]) -> None:
     """Leave this process alone in the world: no network, a read-only disk, `hidden` folders empty, `scratch` writable.
 
-    Returns in a new process (the first of its own process namespace) while the calling one waits for it and ends with
-    its status. Raises Refused, with nothing changed, where namespaces are not allowed.
+    Returns in a new process, inside its own process namespace, while the calling one waits for it and ends with its
+    status. Raises Refused, with nothing changed, where namespaces are not allowed.
     """
     if sys.platform != "linux":
         raise Refused(f"{sys.platform}: no namespaces")
@@ -58,6 +58,11 @@ def confine(scratch: str, hidden: list[str]) -> None:
     # A container may refuse a fresh /proc; the old one then shows process numbers, which cannot be reached from here.
     libc.mount(b"proc", b"/proc", b"proc", NOSUID | NODEV | NOEXEC, None)
     _drop_capabilities(libc)
+    # Signals do not stop the first process of a namespace: the answer is the second, in a group of its own.
+    runner = os.fork()
+    if runner:
+        _wait(runner)
+    os.setsid()
 
 
 def _allowed(libc: ctypes.CDLL) -> bool:

@@ -28,6 +28,7 @@ DEFAULT_TYPES = {"input": "text", "button": "submit"}
 def losses(before: Document, after: Document) -> list[str]:
     """What the first page shows or sends and the second does not, each as the learner can look for it."""
     lost = [f"« {word} »" for word in _lost_words(before, after)]
+    lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
     kept = Counter(one for element in after.soup.find_all(True) for one in _carried(element))
     for element in before.soup.find_all(True):
         for one in _carried(element):
@@ -37,6 +38,12 @@ def losses(before: Document, after: Document) -> list[str]:
                 tag, name, value = one
                 lost.append(f'<{tag} {name}="{value}">')
     return lost
+
+
+def _targets(page: Document) -> set[str]:
+    """The places of the page that its own links lead to."""
+    names = {str(link["href"])[1:] for link in page.select("a[href^='#']")}
+    return {name for name in names if name and page.soup.find(id=name) is not None}
 
 
 def _lost_words(before: Document, after: Document) -> list[str]:

@@ -16,7 +16,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import sys
 import traceback
 from types import ModuleType
@@ -193,12 +192,11 @@ def limit(memory: int, cpu: int, disk: int) -> None:
         import resource
     except ImportError:
         return
-    # The first process of a namespace is not stopped by SIGXCPU unless it asks to be.
-    signal.signal(signal.SIGXCPU, lambda *_: os._exit(128 + signal.SIGXCPU))
     for name, amount in (("RLIMIT_AS", memory), ("RLIMIT_CPU", cpu), ("RLIMIT_FSIZE", disk), ("RLIMIT_CORE", 0)):
         try:
             _, hard = resource.getrlimit(getattr(resource, name))
             amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+            # One second between the signal that says why and the one that cannot be ignored.
             last = amount + 1 if name == "RLIMIT_CPU" and hard == resource.RLIM_INFINITY else amount
             resource.setrlimit(getattr(resource, name), (amount, last))
         except (ValueError, OSError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -82,9 +83,9 @@ def _of_html(text: str) -> Iterator[tuple[str, str]]:
             yield f"drop{attribute.group()} of {tag.group()}", text[: where.start] + text[where.stop :]
             if attribute.group(1).lower() == "id" and attribute.group(2):
                 ids.append((start + attribute.start(2), start + attribute.end(2)))
-        if name in BLOCKS:
+        if name in BLOCKS and " hidden" not in tag.group(2):
             yield f"hide {tag.group()}", text[: tag.end() - 1] + " hidden" + text[tag.end() - 1 :]
-    for (a, b), (c, d) in zip(ids, ids[1:], strict=False):
+    for (a, b), (c, d) in itertools.pairwise(ids):
         yield f"swap ids {text[a:b]} and {text[c:d]}", text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
     yield from _emptied(text)
 

@@ -1,0 +1,230 @@
+"""The loop as learners and trainers live it: a real pytest run on a copy of the exercises."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from grading.exercise import ROOT
+
+KEPT = ("e00_first_step", "e05_labels", "e08_names_of_the_world", "e12_keyboard")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A folder that holds a copy of four exercises."""
+    target = tmp_path / "exercises"
+    target.mkdir()
+    for name in ("grading", *KEPT):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("answer", "__pycache__"))
+    for name in ("conftest.py", "pytest.ini"):
+        shutil.copyfile(ROOT / name, target / name)
+    return tmp_path
+
+
+def run(course: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run pytest as people do, in French unless told otherwise."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTEST"))}
+    environment |= {"LANG": "fr_FR.UTF-8", "PYTHONUTF8": "1"} | variables
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=course,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=200,
+    )
+
+
+def solve(course: Path, name: str, how: str = "solution") -> Path:
+    """Put a right answer in the working folder."""
+    answer = course / "exercises" / name / "answer"
+    shutil.copytree(course / "exercises" / name / how, answer, dirs_exist_ok=True)
+    return answer
+
+
+def tree(course: Path) -> dict[str, float]:
+    """Every file outside the working folders, with the time of its last change."""
+    return {
+        str(path): path.stat().st_mtime
+        for path in course.rglob("*")
+        if path.is_file() and not {"answer", "__pycache__"} & set(path.relative_to(course).parts)
+    }
+
+
+def test_first_run_makes_the_folder_and_fails_in_french(course: Path) -> None:
+    done = run(course, "exercises/e05_labels")
+    assert done.returncode == 1
+    assert (course / "exercises/e05_labels/answer/formulaire.html").is_file()
+    for words in ("Chaque champ a un nom", "Attendu", "Obtenu", "À essayer", "0/6", "/\u00a020", "brief.fr.md"):
+        assert words in done.stdout
+    for noise in ("Traceback", "test session starts", "AssertionError", "short test summary", ".py:"):
+        assert noise not in done.stdout + done.stderr
+
+
+def test_language_follows_option_and_machine(course: Path) -> None:
+    assert "Every field has a name" in run(course, "exercises/e05_labels", "--lang", "en").stdout
+    assert "Every field has a name" in run(course, "exercises/e05_labels", LANG="en_GB.UTF-8").stdout
+    assert "Chaque champ a un nom" in run(course, "exercises/e05_labels", LANG="ar_DZ.UTF-8").stdout
+
+
+def test_right_answer_ends_with_full_marks_and_the_reference(course: Path) -> None:
+    solve(course, "e05_labels")
+    done = run(course, "exercises/e05_labels")
+    assert done.returncode == 0
+    assert "20\u00a0/\u00a020" in done.stdout
+    assert "exercises/e05_labels/solution" in done.stdout
+    assert "<fieldset>" in run(course, "exercises/e05_labels", "--hint=3").stdout
+
+
+def test_letters(course: Path) -> None:
+    solve(course, "e00_first_step")
+    assert ": A (10 points" in run(course, "exercises/e00_first_step", "--scale", "letters").stdout.replace(
+        "\u00a0", ""
+    )
+
+
+def test_hints_come_in_three_steps(course: Path) -> None:
+    outputs = [run(course, "exercises/e00_first_step", hint).stdout for hint in ("--hint", "--hint=2", "--hint=3")]
+    assert ["Indice, où" in one for one in outputs] == [True, True, True]
+    assert ["Indice, pourquoi" in one for one in outputs] == [False, True, True]
+    assert ["Indice, comment" in one for one in outputs] == [False, False, True]
+
+
+def test_progress_is_computed_from_the_run_and_an_unfinished_course_is_not_a_success(course: Path) -> None:
+    solve(course, "e00_first_step")
+    done = run(course, "exercises")
+    assert done.returncode == 1
+    assert "1 exercices réussis sur 4, 0 en cours" in done.stdout
+    assert "pas commencé" in done.stdout
+    assert not (course / "exercises/e05_labels/answer").exists()
+    (course / "exercises/e00_first_step/answer/bonjour.html").write_text("<p>Bonjour", encoding="utf-8")
+    assert "0 exercices réussis sur 4, 1 en cours" in run(course, "exercises").stdout
+
+
+def test_no_trace_outside_the_working_folder(course: Path) -> None:
+    before = tree(course)
+    run(course, "exercises/e05_labels")
+    run(course, "exercises/e08_names_of_the_world", "--lang", "en")
+    assert tree(course) == before
+
+
+def test_nothing_of_an_answer_is_loaded_by_pytest(course: Path) -> None:
+    answer = solve(course, "e00_first_step", "start")
+    mark = course / "loaded"
+    for name in ("conftest.py", "test_grade.py", "sitecustomize.py", "grading.py", "bs4.py", "pytest.py"):
+        (answer / name).write_text(f"open({str(mark)!r}, 'w')\n", encoding="utf-8")
+    (answer / "pytest.ini").write_text("[pytest]\naddopts = -p conftest\n", encoding="utf-8")
+    for where in ("exercises", "exercises/e00_first_step"):
+        done = run(course, where)
+        assert done.returncode == 1
+        assert not mark.exists()
+    assert "1/10" not in done.stdout
+
+
+def test_variants_change_the_start_and_stay_with_it(course: Path) -> None:
+    first = run(course, "exercises/e00_first_step", "--seed", "1")
+    assert first.returncode == 1
+    answer = course / "exercises/e00_first_step/answer"
+    texts = set()
+    for seed in ("1", "2", "3", "4", "5", "6"):
+        shutil.rmtree(answer, ignore_errors=True)
+        run(course, "exercises/e00_first_step", "--seed", seed)
+        texts.add((answer / "bonjour.html").read_text(encoding="utf-8"))
+    assert len(texts) > 2
+    again = run(course, "exercises/e00_first_step", "--seed", "another")
+    assert again.returncode != 0
+    assert "variante" in again.stderr + again.stdout
+
+
+def test_grades_say_whether_they_are_declared_or_computed_again(course: Path) -> None:
+    solve(course, "e00_first_step")
+    assert run(course, "exercises", "--grades", "mine.json").returncode == 1
+    mine = json.loads((course / "mine.json").read_text(encoding="utf-8"))
+    assert (mine["origin"], mine["points"]) == ("declared", 10)
+    assert [row["state"] for row in mine["exercises"]] == ["complete", "absent", "absent", "absent"]
+
+    for person, how in (("amina", "solution"), ("björn", "start")):
+        handed = course / "handed" / person / "e00_first_step"
+        shutil.copytree(course / "exercises/e00_first_step" / how, handed / "answer" if person == "björn" else handed)
+    done = run(course, "exercises", "--answers=handed", "--grades=class")
+    assert done.returncode == 1
+    sheets = {name: json.loads((course / f"class/{name}.json").read_text("utf-8")) for name in ("amina", "björn")}
+    assert {name: (sheet["origin"], sheet["points"]) for name, sheet in sheets.items()} == {
+        "amina": ("re-run", 10),
+        "björn": ("re-run", 0),
+    }
+    assert sheets["amina"]["exercises"][0]["digest"] == mine["exercises"][0]["digest"]
+    assert sorted(path.name for path in (course / "class").iterdir()) == ["amina.json", "björn.json"]
+
+
+def test_code_slipped_into_a_hand_in_is_not_loaded(course: Path) -> None:
+    person = course / "handed" / "eve"
+    shutil.copytree(course / "exercises/e00_first_step/start", person / "e00_first_step")
+    mark = course / "loaded"
+    for folder in (course / "handed", person, person / "e00_first_step"):
+        (folder / "conftest.py").write_text(f"open({str(mark)!r}, 'w')\n", encoding="utf-8")
+    done = run(course, "exercises", "--answers=handed")
+    assert done.returncode == 1
+    assert not mark.exists()
+    # In two words pytest takes the folder for one of its own arguments: the run is refused rather than trusted.
+    refused = run(course, "exercises", "--answers", "handed")
+    assert refused.returncode == 4
+    assert "--answers=" in refused.stderr + refused.stdout
+
+
+def test_wrong_folder_of_answers_is_said(course: Path) -> None:
+    done = run(course, "exercises", "--answers=nowhere")
+    assert done.returncode == 4
+    assert "n’est pas un dossier" in done.stderr + done.stdout
+
+
+def test_without_a_browser_its_points_leave_the_total(course: Path) -> None:
+    solve(course, "e12_keyboard")
+    done = run(course, "exercises/e12_keyboard", GUICHET_CHROMIUM="none")
+    assert "Il faut Chromium" in done.stdout
+    assert "(2 points sur 2)" in done.stdout
+    assert done.returncode == 0
+
+
+def test_works_with_the_network_cut(course: Path) -> None:
+    unshare = shutil.which("unshare")
+    if not unshare or subprocess.run([unshare, "-rn", "true"], capture_output=True).returncode:
+        pytest.skip("no namespaces on this machine")
+    solve(course, "e08_names_of_the_world")
+    command = [unshare, "-rn", sys.executable, "-m", "pytest", "exercises/e08_names_of_the_world"]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, timeout=200)
+    assert done.returncode == 0, done.stdout
+
+
+def test_watch_runs_again_on_save(course: Path) -> None:
+    pytest.importorskip("watchfiles")
+    answer = solve(course, "e00_first_step", "start")
+    command = [sys.executable, "-m", "pytest", "exercises/e00_first_step", "--watch", "--lang=en"]
+    log = course / "log.txt"
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=course, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            wait_for(log, "Waiting for you to save", 1)
+            time.sleep(1)
+            shutil.copyfile(course / "exercises/e00_first_step/solution/bonjour.html", answer / "bonjour.html")
+            wait_for(log, "Waiting for you to save", 2)
+        finally:
+            process.terminate()
+            process.wait()
+    assert "20\u00a0/\u00a020" in log.read_text(encoding="utf-8")
+
+
+def wait_for(log: Path, words: str, times: int) -> None:
+    """Wait until the words have been written that many times."""
+    end = time.monotonic() + 60
+    while log.read_text(encoding="utf-8").count(words) < times:
+        assert time.monotonic() < end, log.read_text(encoding="utf-8")
+        time.sleep(0.2)

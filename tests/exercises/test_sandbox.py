@@ -1,0 +1,243 @@
+"""Answers that misbehave: each is reported in one sentence, in the learner's language, and gains nothing."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+from grading import confinement
+from grading.exercise import ROOT, Exercise
+from grading.hearing import judge_apart
+from grading.judge import BROKEN, FAILED, WAITING, Judgement
+from grading.sandbox import Worker
+from grading.text import Text
+
+EXERCISE = Exercise.at(ROOT / "e08_names_of_the_world")
+SOLUTION = (EXERCISE.folder / "solution" / "names.py").read_text(encoding="utf-8")
+FORGED = '{"id": 1, "nonce": "0", "value": []}'
+
+# What the answer does when it is loaded, and words of the sentence that the learner reads.
+ATTACKS = {
+    "crash": ("raise RuntimeError('no')", "s’est arrêté sur une erreur, ligne 1"),
+    "syntax": ("def record(:", "n’est pas encore du Python, ligne 1"),
+    "indentation": ("def record(name):\nreturn name", "n’est pas encore du Python, ligne 2"),
+    "missing import": ("import a_module_that_is_not_there", "importe un module qui n’existe pas"),
+    "grader imported": ("import grading.judge", "importe un module qui n’existe pas"),
+    "endless loop": ("while True: pass", "n’a pas répondu à temps"),
+    "sleep": ("import time\ntime.sleep(600)", "n’a pas répondu à temps"),
+    "two gigabytes": ("for _ in range(2 * 1024): print('x' * 1024 * 1024)", "plus d’un mégaoctet"),
+    "memory": ("hoard = bytearray(8 << 30)", "plus de mémoire que permis"),
+    "sys.exit": ("import sys\nsys.exit(0)", "fait disparaître le programme"),
+    "os._exit": ("import os\nos._exit(0)", "fait disparaître le programme"),
+    "kill all": ("import os, signal\nos.kill(0, signal.SIGKILL)", "fait disparaître le programme"),
+    "forged reply": (
+        f"import os\nfor fd in range(3, 30):\n    try: os.write(fd, b'{FORGED}\\n')\n    except OSError: pass",
+        "canal",
+    ),
+    "recursion": ("def again(): again()\nagain()", "s’est arrêté sur une erreur"),
+}
+PATCHES = """
+import builtins, json, sys
+try:
+    import pytest
+    pytest.fail = pytest.skip = lambda *a, **k: None
+except ImportError:
+    pass
+builtins.isinstance = lambda *a: True
+builtins.len = lambda *a: 0
+builtins.any = builtins.all = lambda *a: True
+json.dumps = lambda *a, **k: '{}'
+sys.modules['grading'] = sys.modules[__name__]
+
+
+class Yes(str):
+    def __eq__(self, other): return True
+    __hash__ = str.__hash__
+
+
+def record(name): return Yes("anything")
+def full_name(given, family): return Yes("anything")
+"""
+
+
+@functools.cache
+def is_confined() -> bool:
+    """Whether this machine allows namespaces."""
+    worker = Worker(EXERCISE.folder / "solution")
+    worker.close()
+    return not worker.notice
+
+
+confined = pytest.mark.skipif(not is_confined(), reason="no namespaces on this machine")
+
+
+def judged(code: str, tmp_path: Path) -> Judgement:
+    """The judgement of an answer that holds this code."""
+    folder = tmp_path / "answer"
+    folder.mkdir(exist_ok=True)
+    (folder / "names.py").write_text(code, encoding="utf-8")
+    return judge_apart(EXERCISE, folder)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_misbehaviour_at_load_is_told_in_a_sentence_and_gains_nothing(attack: str, tmp_path: Path) -> None:
+    code, sentence = ATTACKS[attack]
+    judgement = judged(code if "def record" in code else f"{code}\n{SOLUTION}", tmp_path)
+    assert judgement.outcomes[0].state == BROKEN
+    assert sentence in told(judgement)[0].fr.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("attack", ["crash", "two gigabytes", "sys.exit", "os._exit", "kill all", "forged reply"])
+def test_misbehaviour_in_a_function_gains_nothing(attack: str, tmp_path: Path) -> None:
+    body = textwrap.indent(ATTACKS[attack][0], "    ")
+    told(judged(f"def record(name):\n{body}\n    return name\n\ndef full_name(given, family):\n{body}\n", tmp_path))
+
+
+def told(judgement: Judgement) -> list[Text]:
+    """The messages of an answer that earns nothing: a sentence each, in both languages, nothing of the grader's own."""
+    assert judgement.points == 0
+    assert not judgement.detail
+    messages = [one.message for one in judgement.outcomes if one.message]
+    assert all(message.fr != message.en and len(message.fr.splitlines()) == 1 for message in messages)
+    return messages
+
+
+def test_endless_loop_is_waited_for_only_once(tmp_path: Path) -> None:
+    start = time.monotonic()
+    judged("while True: pass", tmp_path)
+    assert time.monotonic() - start < 25
+
+
+def test_patched_builtins_and_pytest_gain_nothing(tmp_path: Path) -> None:
+    judgement = judged(PATCHES, tmp_path)
+    assert judgement.points <= 6, "at most what a function that accepts everything deserves"
+    assert {one.state for one in judgement.outcomes[1:]} <= {FAILED, BROKEN, WAITING}
+
+
+def test_value_that_equals_everything_gains_nothing(tmp_path: Path) -> None:
+    code = (
+        "class Any:\n    def __eq__(self, other): return True\n\ndef record(name): return Any()\nfull_name = record\n"
+    )
+    judgement = judged(code, tmp_path)
+    assert judgement.points == 0
+
+
+def test_link_to_the_solution_is_not_an_answer(tmp_path: Path) -> None:
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    try:
+        (folder / "names.py").symlink_to(EXERCISE.folder / "solution" / "names.py")
+    except OSError:
+        pytest.skip("no links on this machine")
+    judgement = judge_apart(EXERCISE, folder)
+    assert judgement.points == 0
+    assert judgement.outcomes[0].message
+    assert "n’est plus dans votre dossier" in judgement.outcomes[0].message.fr
+
+
+def test_huge_answer_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    (folder / "names.py").write_text(SOLUTION, encoding="utf-8")
+    (folder / "film.bin").write_bytes(b"\0" * (9 << 20))
+    judgement = judge_apart(EXERCISE, folder)
+    assert judgement.points == 0
+    assert judgement.outcomes[0].message
+    assert "trop gros" in judgement.outcomes[0].message.fr
+
+
+def told_by(code: str, tmp_path: Path) -> str:
+    """What an answer can learn of the machine: the text that its `record` returns."""
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    (folder / "spy.py").write_text(code, encoding="utf-8")
+    worker = Worker(folder, hidden=[ROOT])
+    try:
+        return str(worker.ask("spy.py", "call", file="spy.py", function="look", args=[], kwargs={}))
+    finally:
+        worker.close()
+
+
+@confined
+def test_solutions_are_out_of_sight(tmp_path: Path) -> None:
+    code = f"import os\ndef look(): return os.listdir({str(ROOT)!r})"
+    assert told_by(code, tmp_path) == "[]"
+
+
+@confined
+def test_disk_is_read_only(tmp_path: Path) -> None:
+    target = tmp_path / "left-behind"
+    code = f"def look():\n    try: open({str(target)!r}, 'w')\n    except OSError as error: return error.errno\n"
+    assert told_by(code, tmp_path) == "30"
+    assert not target.exists()
+
+
+@confined
+def test_network_is_closed_even_below_python(tmp_path: Path) -> None:
+    code = """
+    import ctypes, struct
+    def look():
+        libc = ctypes.CDLL(None)
+        socket = libc.socket(2, 1, 0)
+        address = struct.pack("=H2s4s8s", 2, b"\\x00\\x50", bytes([127, 0, 0, 1]), b"")
+        return libc.connect(socket, address, 16)
+    """
+    assert told_by(textwrap.dedent(code), tmp_path) == "-1"
+
+
+@confined
+def test_no_other_process_is_in_sight(tmp_path: Path) -> None:
+    code = "import os\ndef look(): return [os.getpid(), os.getppid()]"
+    assert told_by(code, tmp_path) == "[2, 1]"
+
+
+@confined
+def test_children_left_behind_die(tmp_path: Path) -> None:
+    code = "import subprocess\ndef look(): return subprocess.Popen(['sleep', '987.125'], start_new_session=True).pid"
+    told_by(code, tmp_path)
+    time.sleep(0.2)
+    lines = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
+    assert not any(b"987.125" in line for line in lines)
+
+
+def test_network_is_closed_to_python_everywhere(tmp_path: Path) -> None:
+    code = """
+    import socket
+    def look():
+        try: socket.create_connection(("127.0.0.1", 80), 1)
+        except PermissionError as error: return error
+    """
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    (folder / "spy.py").write_text(textwrap.dedent(code).replace("return error", "return str(error)"))
+    worker = Worker(folder, confined=False)
+    assert worker.notice
+    try:
+        answer = worker.ask("spy.py", "call", file="spy.py", function="look", args=[], kwargs={})
+    finally:
+        worker.close()
+    assert answer == "no network during an exercise"
+
+
+def test_environment_is_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("A_SECRET_TOKEN", "hush")
+    code = "import os\ndef look(): return sorted(os.environ)"
+    assert "A_SECRET_TOKEN" not in told_by(code, tmp_path)
+
+
+def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    for code in (SOLUTION, "while True: pass", "import os\nos._exit(0)"):
+        judged(code, tmp_path)
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "linux", reason="other systems only")
+def test_other_systems_say_so(tmp_path: Path) -> None:
+    with pytest.raises(confinement.Refused):
+        confinement.confine(str(tmp_path), [])
