@@ -1,0 +1,76 @@
+"""Consent that a hidden field sends in someone's place."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.consent import accepts, asks_consent, says_yes, words_of
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, value_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.python_roles import is_test
+from guichet.references import gdpr
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+
+HIDDEN = Text(
+    fr="Le champ caché « {name} » envoie un accord que la personne n’a pas donné et ne peut pas voir. Posez la question avec une case vide.",
+    en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
+)
+
+
+def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module):
+        return
+    for field in fields_of(owner, module):
+        widget = field.options.get("widget")
+        hidden = field.kind == "HiddenField" or (widget is not None and "Hidden" in widget.as_string())
+        value = value_of(field.options.get("initial") or field.options.get("default"))
+        if hidden and asks_consent(field.name) and (value is True or value == 1 or (isinstance(value, str) and says_yes(value))):
+            yield Hit(module.span(field.target), HIDDEN, {"name": field.name})
+
+
+@element_rule(
+    "input",
+    name="consent-prefilled-hidden",
+    code="W9312",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Consentement rempli dans un champ caché", en="Consent filled in a hidden field"),
+    harms=Text(
+        fr="Tout le monde : personne ne peut refuser ce qui n’est pas montré.",
+        en="Everyone: nobody can refuse what is not shown.",
+    ),
+    instead=Text(fr="Montrez une case vide, avec une phrase claire et un refus aussi simple.", en="Show an empty box, with a clear sentence and a refusal that is just as simple."),
+    wrong_when=Text(
+        fr="Le formulaire tout entier est l’accord : son seul bouton dit « J’accepte » et il ne sert qu’à cela.",
+        en='The whole form is the agreement: its only button says "I agree" and it does nothing else.',
+    ),
+    refs=(gdpr("art. 4.11"), gdpr("art. 7"), gdpr("rec. 32")),
+    lesson="08-deceptive-interfaces/02-consent",
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python),),
+    bad=(
+        Bad('<form method="post"><input type="hidden" name="consentement_partage" value="1"><button>Envoyer à la mairie</button></form>', HIDDEN, at='<input type="hidden" name="consentement_partage" value="1">'),
+        Bad('<p>Étape 2</p><input value="true" name="newsletter_optin" type="hidden">', HIDDEN, at='<input value="true" name="newsletter_optin" type="hidden">'),
+        Bad('class F(forms.Form):\n    """Étape."""\n    accept_cookies = forms.BooleanField(widget=forms.HiddenInput, initial=True)\n', HIDDEN, at="accept_cookies", path="service/forms.py"),
+    ),
+    good=(
+        Good('<input type="hidden" name="csrfmiddlewaretoken" value="{{ jeton }}">'),
+        Good('<input type="hidden" name="consent_version" value="1">'),
+        Good('<input type="hidden" name="consentement" value="{{ réponse }}">'),
+        Good('<form method="post"><input type="hidden" name="consent" value="yes"><button>J’accepte les traceurs</button></form>'),
+    ),
+)  # fmt: skip
+def consent_prefilled_hidden(field: Element, page: Page) -> Iterator[Hit]:
+    """Report a hidden field whose name asks for consent and whose fixed value gives it."""
+    if (field.attr("type") or "").lower() != "hidden":
+        return
+    name, value = field.attr("name") or "", field.attr("value") or ""
+    if is_dynamic(name + value) or not says_yes(value) or not asks_consent(name):
+        return
+    form = field.closest("form")
+    buttons = form.inside("button") if form is not None else []
+    if not any(accepts(words_of(button)) for button in buttons):
+        yield Hit(field.span, HIDDEN, {"name": name})

@@ -1,0 +1,135 @@
+"""Consent is an act: a box that is already ticked collects none."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from astroid import nodes
+
+from guichet.consent import asks_consent, label_of, says_yes
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, value_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_migration, is_test
+from guichet.references import gdpr, law
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+
+PRETICKED = Text(
+    fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",
+    en='"{name}" is ticked in advance: people who do not read everything, or do not see the box, agree without knowing. Leave the box empty.',
+)
+_OWNERS = re.compile(r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory")
+_FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
+
+
+def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module) or is_migration(module):
+        return
+    if isinstance(node, nodes.ClassDef):
+        for field in fields_of(node, module):
+            option = next((one for one in ("initial", "default") if one in field.options), None)
+            if option and asks_consent(field.name, field.label) and not _OWNERS.search(node.name):
+                value = value_of(field.options[option])
+                if (value is True and field.kind in _FLAGS) or (isinstance(value, str) and option == "initial" and says_yes(value)):
+                    yield Hit(module.span(field.options[option]), PRETICKED, {"name": field.label or field.name})
+    elif isinstance(node, nodes.Call):
+        given = next((one.value for one in node.keywords or () if one.arg == "initial"), None)
+        if isinstance(given, nodes.Dict) and "Form" in dotted(node.func):
+            for key, value in given.items:
+                if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
+                    yield Hit(module.span(value), PRETICKED, {"name": key.value})
+    elif isinstance(node, nodes.Assign) and value_of(node.value) is True:
+        target = node.targets[0]
+        if isinstance(target, nodes.AssignAttr) and target.attrname == "initial" and isinstance(target.expr, nodes.Subscript):
+            name = value_of(target.expr.slice)
+            if isinstance(name, str) and asks_consent(name):
+                yield Hit(module.span(node.value), PRETICKED, {"name": name})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for node in script.walk("assignment_expression"):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if script.source_of(right) in ("true", "!0") and script.source_of(left).endswith((".checked", ".defaultChecked")):
+            name = _box(script.source_of(left), script)
+            if asks_consent(name):
+                yield Hit(script.span(node), PRETICKED, {"name": name})
+    for node in script.walk("jsx_self_closing_element"):
+        code = script.source_of(node)
+        named = re.search(r"\b(?:name|id)=\W*([\w-]+)", code)
+        ticked = re.search(r"\bdefaultChecked(?:=\{true\})?(?=[\s/>])", code)
+        if named and ticked and asks_consent(named[1]):
+            yield Hit(script.span(node), PRETICKED, {"name": named[1]})
+
+
+def _box(left: str, script: Script) -> str:
+    variable = left.rpartition(".")[0]
+    made: Any = None
+    if re.fullmatch(r"[\w$]+", variable):
+        made = next((one for one in script.walk("variable_declarator") if script.source_of(one.child_by_field_name("name")) == variable), None)
+    code = script.source_of(made) if made is not None else variable
+    quoted = re.findall(r"['\"`]([^'\"`]+)['\"`]", code)
+    return quoted[-1] if quoted else variable.rpartition(".")[2]
+
+
+@element_rule(
+    "input", "[aria-checked]",
+    name="consent-preticked",
+    code="W9311",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Consentement coché d’avance", en="Consent ticked in advance"),
+    harms=Text(
+        fr="Les personnes pressées, fatiguées, qui lisent mal le français ou qui écoutent la page : leurs données partent sans qu’elles l’aient voulu.",
+        en="People who are in a hurry, tired, who read the language with difficulty or listen to the page: their data leaves without their wish.",
+    ),
+    instead=Text(
+        fr="Laissez la case vide. Rappelez une réponse seulement quand la personne l’a déjà donnée.",
+        en="Leave the box empty. Recall an answer only when the person has already given it.",
+    ),
+    wrong_when=Text(
+        fr="La case protège la personne (« ne pas partager »), ou reprend une réponse qu’elle a donnée plus tôt.",
+        en='The box protects the person ("do not share"), or repeats an answer given earlier.',
+    ),
+    refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
+    lesson="08-deceptive-interfaces/02-consent",
+    also=(
+        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true"), _in_python),
+        Check(Subject.SCRIPT, (), ("checked",), _in_script),
+    ),
+    bad=(
+        Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
+        Bad('<input type="checkbox" id="p" name="p1" checked="checked"><label for="p">J’accepte de recevoir des offres</label>', PRETICKED, at='checked="checked"'),
+        Bad('<label><input type="radio" name="partage_donnees" value="oui" checked> Accepté</label>', PRETICKED, at="checked"),
+        Bad('class F(forms.Form):\n    """Préférences."""\n    newsletter = forms.BooleanField(required=False, initial=True)\n', PRETICKED, at="True", path="service/forms.py"),
+        Bad('// à l’ouverture\ndocument.getElementById("consent-marketing").checked = true;\n', PRETICKED, at='document.getElementById("consent-marketing").checked = true', path="static/app.js"),
+    ),
+    good=(
+        Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),
+        Good('<label><input type="checkbox" name="newsletter" {% if choix.newsletter %}checked{% endif %}> Recevoir la lettre</label>'),
+        Good('<label><input type="checkbox" name="ne_pas_partager" checked> Ne pas partager mes données</label>'),
+        Good('<form method="get" role="search"><label><input type="checkbox" name="partners" checked> Partenaires compris</label></form>'),
+        Good('<label><input type="checkbox" name="consent_technical" checked disabled> Traceurs strictement nécessaires</label>'),
+    ),
+)  # fmt: skip
+def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
+    """Report a box or a switch for consent that is always ticked when the page opens."""
+    if box.name == "input" and box.attr("type") in ("checkbox", "radio"):
+        attribute = "checked"
+        ticked = "checked" in box.attrs and not is_dynamic(box.attr("checked") or "")
+    else:
+        attribute = "aria-checked"
+        ticked = box.attr("aria-checked") == "true"
+    if not ticked or page.is_conditional(box, attribute) or "disabled" in box.attrs or page.is_back_office:
+        return
+    name, label = box.attr("name") or box.attr("id") or "", label_of(box, page)
+    if box.attr("type") == "radio" and not (says_yes(box.attr("value") or "") and asks_consent(name)):
+        return
+    form = box.closest("form")
+    if form is not None and ((form.attr("method") or "").lower() == "get" or form.attr("role") == "search"):
+        return
+    if asks_consent(name if not is_dynamic(name) else "", label):
+        yield Hit(box.attribute_span(attribute), PRETICKED, {"name": label[:60] if label and not is_dynamic(label) else name})

@@ -1,0 +1,43 @@
+"""Lists of patterns that rules keep beside them as data, compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_RULES = Path(__file__).parent / "rules"
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@cache
+def _data(file: str) -> dict[str, Any]:
+    return tomllib.loads((_RULES / file).read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(file: str, key: str) -> re.Pattern[str]:
+    """Return the alternatives of one list ("fr.urgency" is the list `urgency` of the table `fr`). Raises KeyError."""
+    entries: Any = _data(file)
+    for part in key.split("."):
+        entries = entries[part]
+    return re.compile("|".join(f"(?:{entry})" for entry in entries))
+
+
+@cache
+def values(file: str, key: str) -> frozenset[str]:
+    """Return the entries of one list as they are written. Raises KeyError."""
+    return frozenset(_data(file)[key])
+
+
+def lowered(text: str) -> str:
+    """Return a sentence as the lists expect it: lower case, straight apostrophes, single spaces."""
+    return " ".join(text.translate(_APOSTROPHES).lower().split())
+
+
+def name_words(name: str) -> str:
+    """Return the words of a name apart, in lower case: "lettreInfo", "lettre_info" and "lettre-info" read alike."""
+    return " ".join(re.findall(r"[^\W_]+", _CAMEL.sub(" ", name))).lower()
