@@ -1,0 +1,77 @@
+"""The pylint plugin says what the command says, once each, however pylint is run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SHUT = '''"""Views."""
+from datetime import datetime
+from flask import Flask, abort
+app = Flask(__name__)
+
+
+@app.get("/rendez-vous")
+def book():
+    """Book."""
+    if datetime.now().hour < 3:
+        abort(503)
+    return "créneaux"
+'''
+FILES = {
+    "service/__init__.py": "",
+    "service/views.py": SHUT,
+    "service/other.py": '"""Nothing here."""\nX = 1  # pylint: disable=img-alt-missing\n',
+    "templates/a.html": '<p>é</p>\n<img src="a">\n',
+    "templates/b.html": '<img src="b">\n',
+    "pyproject.toml": '[tool.guichet]\nselect = ["img-alt-missing", "office-hours-gate"]\nlang = "fr"\n[tool.pylint.guichet]\nguichet-templates = ["templates"]\n',
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def pylint(project: Path, *argv: str, stdin: str | None = None) -> list[tuple[str, str, int, int]]:
+    command = [sys.executable, "-m", "pylint", "--load-plugins=guichet", "--output-format=json2", "--disable=C,R,E0401", *argv]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, input=stdin, check=False)
+    assert "Traceback" not in done.stderr
+    messages = json.loads(done.stdout)["messages"]
+    return sorted((m["path"].replace("\\", "/"), m["symbol"], m["line"], m["column"]) for m in messages if m["symbol"] in ("img-alt-missing", "office-hours-gate"))
+
+
+def command(project: Path) -> list[tuple[str, str, int, int]]:
+    done = subprocess.run([sys.executable, "-m", "guichet", "check", "--format", "json", "--no-cache"], cwd=project, capture_output=True, text=True, check=False)
+    return sorted((f["path"], f["rule"], f["line"], f["column"] - 1) for f in json.loads(done.stdout)["findings"])
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_same_findings_as_the_command_once_each(project: Path, jobs: str) -> None:
+    found = pylint(project, jobs, "service")
+    assert found == command(project)
+    assert [symbol for _, symbol, _, _ in found] == ["office-hours-gate", "img-alt-missing", "img-alt-missing"]
+
+
+def test_an_editor_sees_the_unsaved_text(project: Path) -> None:
+    found = pylint(project, "--from-stdin", "service/other.py", stdin=FILES["service/other.py"])
+    assert [symbol for _, symbol, _, _ in found] == ["img-alt-missing", "img-alt-missing"]
+
+
+def test_pylint_disables_apply_to_modules(project: Path) -> None:
+    text = SHUT.replace("hour < 3:", "hour < 3:  # pylint: disable=office-hours-gate")
+    (project / "service/views.py").write_text(text, encoding="utf-8")
+    assert [symbol for _, symbol, _, _ in pylint(project, "service")] == ["img-alt-missing", "img-alt-missing"]
+    assert pylint(project, "--disable=all", "service") == []
+
+
+def test_ignored_paths_are_ignored(project: Path) -> None:
+    found = pylint(project, "--ignore-paths=templates/b.*", "service")
+    assert [path for path, _, _, _ in found] == ["service/views.py", "templates/a.html"]
