@@ -1,0 +1,109 @@
+"""A score that helps to decide about people, absent from the public list of algorithms."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.data_law import ALGORITHM_RULES
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.people import is_person
+from guichet.project import Project
+from guichet.rule import Bad, Good, project_rule
+from guichet.scores import Purpose, Score, is_score_name, scores_of
+from guichet.source import UnreadableError
+
+UNLISTED = Text(
+    fr="« {score} » note des personnes et n’est pas dans {register} : elles ne pourront pas savoir qu’il existe. Ajoutez-le, avec son but, ses données et la façon de décider.",
+    en='"{score}" scores people and is not in {register}: they cannot know that it exists. Add it, with its purpose, its data and how the decision is made.',
+)
+NO_LIST = Text(
+    fr="« {score} » note des personnes, et le projet n’a pas de liste `algorithmes.yml` : vérifiez que ses règles sont publiées quelque part.",
+    en='"{score}" scores people, and the project has no `algorithmes.yml` list: check that its rules are published somewhere.',
+)
+_REGISTER = re.compile(r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$")
+_DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
+
+
+@project_rule(
+    name="algorithm-unlisted",
+    code="W9409",
+    family=Family.DATA_ETHICS,
+    severity=Severity.MINOR,
+    title=Text(fr="Score absent de la liste des algorithmes", en="Score absent from the list of algorithms"),
+    harms=Text(
+        fr="Les personnes notées, et les associations qui les aident : personne ne peut discuter une règle inconnue.",
+        en="The people who are scored, and those who help them: nobody can question a rule they do not know of.",
+    ),
+    instead=Text(
+        fr="Tenez `algorithmes.yml` à jour : le fichier, son but, ses données, qui décide. Publiez-le.",
+        en="Keep `algorithmes.yml` up to date: the file, its purpose, its data, who decides. Publish it.",
+    ),
+    wrong_when=Text(
+        fr="La liste est tenue ailleurs, par exemple sur le site de la collectivité.",
+        en="The list is kept elsewhere, on the authority’s website for instance.",
+    ),
+    refs=(ALGORITHM_RULES,),
+    lesson="09-data-and-scores/04-explaining",
+    bad=(
+        Bad(
+            {
+                "algorithmes.yml": "- module: scores/creche.py\n",
+                "scores/logement.py": "def score_logement(demande):\n    return demande.années * 2\n",
+            },
+            UNLISTED, at="def score_logement", path="scores/logement.py",
+        ),
+        Bad(
+            {
+                "docs/algorithms.yaml": "- module: app/ranking.py\n",
+                "app/fraud.py": "def fraud_risk(claimant):\n    return claimant.errors / 3\n",
+            },
+            UNLISTED, at="def fraud_risk", path="app/fraud.py",
+        ),
+        Bad(
+            {"scores.py": "def score_suspicion(dossier):\n    return dossier.écarts * 2\n"},
+            NO_LIST, at="def score_suspicion", path="scores.py", review=True,
+        ),
+    ),
+    good=(
+        Good({"algorithmes.yml": "- module: scores/creche.py\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
+        Good({"algorithmes.yml": "- module: scores.creche\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
+        Good({"scores/antennes.py": "def score_accueil(antenne):\n    return antenne.appels * 2\n"}),
+        Good({"droits.py": "def score_non_recours(dossier):\n    return dossier.rsa * 2\n"}),
+    ),
+)  # fmt: skip
+def algorithm_unlisted(project: Project) -> Iterator[Hit]:
+    registers = [path for path in project.paths if _REGISTER.search(path)]
+    listed = "\n".join(project.source(path).text for path in registers)
+    for path in project.paths:
+        if not path.endswith(".py") or _is_listed(path, listed) or not _may_score(path, project):
+            continue
+        module = project.modules.parsed(path)
+        for score in scores_of(module) if module else ():
+            if _is_function_on_people(score) and (registers or score.purpose is not Purpose.FAVOURABLE):
+                register = registers[0].rpartition("/")[2] if registers else ""
+                yield Hit(
+                    score.module.header_span(score.scope), UNLISTED if registers else NO_LIST,
+                    {"score": score.name, "register": register},
+                    Certainty.VIOLATION if registers else Certainty.REVIEW, path,
+                )  # fmt: skip
+                break
+
+
+def _is_listed(path: str, listed: str) -> bool:
+    parts = path.removesuffix(".py").split("/")
+    tails = ["/".join(parts[at:]) + ".py" for at in range(len(parts))] + [".".join(parts[at:]) for at in range(max(0, len(parts) - 1))]
+    return any(re.search(rf"(?<![\w/.]){re.escape(tail)}(?![\w/])", listed) for tail in tails) if listed else False
+
+
+def _may_score(path: str, project: Project) -> bool:
+    try:
+        text = project.source(path).text
+    except UnreadableError:
+        return False
+    return any(is_score_name(name) for name in _DEFINES.findall(text))
+
+
+def _is_function_on_people(score: Score) -> bool:
+    if score.kind != "function":
+        return False
+    names = [argument.name for argument in score.scope.args.args or [] if argument.name not in ("self", "cls")]
+    return bool(names) and is_person(names[0])

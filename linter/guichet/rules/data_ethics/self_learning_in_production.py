@@ -1,0 +1,88 @@
+"""A model that keeps learning while it decides: nobody can say which rule applied to whom."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.automation import function_of, is_view, runs_alone
+from guichet.data_law import AI_ACT, SELF_LEARNING
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_command, is_test
+from guichet.rule import Bad, Good, python_rule
+
+LEARNS = Text(
+    fr="`{act}` modifie le modèle pendant qu’il décide : deux personnes dans la même situation n’auront pas la même réponse. Entraînez-le à part, testez, puis publiez une version.",
+    en="`{act}` changes the model while it decides: two people in the same situation will get two answers. Train it apart, test it, then publish a version.",
+)
+MAYBE = Text(
+    fr="`{act}` entraîne un modèle dans une tâche planifiée : vérifiez que quelqu’un le teste avant qu’il serve à décider.",
+    en="`{act}` trains a model in a scheduled task: check that someone tests it before it is used to decide.",
+)
+_MODEL = re.compile(r"model|modele|modèle|clf|classif|estim|pipeline|regress|learner|forest|booster|scorer|predictor|network|svm|tree\b", re.I)
+_ONLINE = frozenset({"partial_fit", "learn_one", "learn_many", "fit_one", "update_model", "warm_fit"})
+_DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
+
+
+@python_rule(
+    nodes.Call,
+    name="self-learning-in-production",
+    code="W9408",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Modèle qui apprend en décidant", en="Model that learns while it decides"),
+    harms=Text(
+        fr="Toutes les personnes jugées : la règle change d’un dossier à l’autre, et nul ne peut l’expliquer.",
+        en="Everyone who is judged: the rule changes from one file to the next, and nobody can explain it.",
+    ),
+    instead=Text(
+        fr="Entraînez hors ligne, mesurez l’erreur par groupe, numérotez la version et gardez-la.",
+        en="Train offline, measure the error for each group, number the version and keep it.",
+    ),
+    wrong_when=Text(
+        fr="Le modèle ne sert pas à décider pour une personne, par exemple pour ranger des courriers.",
+        en="The model is not used to decide about a person, for instance it sorts letters.",
+    ),
+    refs=(SELF_LEARNING, AI_ACT),
+    lesson="09-data-and-scores/04-explaining",
+    mentions=("fit(", "learn_one", "learn_many", "update_model"),
+    bad=(
+        Bad(
+            "def décider(request, pk):\n    rang = modèle.predict([x])[0]\n    modèle.partial_fit([x], [rang])\n",
+            LEARNS, at="modèle.partial_fit([x], [rang])",
+        ),
+        Bad(
+            '@router.post("/claims")\nasync def decide(claim):\n    model.fit(history(), labels())\n    return model.predict([claim.row])\n',
+            LEARNS, at="model.fit(history(), labels())",
+        ),
+        Bad(
+            "@shared_task\ndef évaluer(demande):\n    demande.score = scorer.predict_one(demande.x)\n    scorer.learn_one(demande.x, demande.score)\n",
+            LEARNS, at="scorer.learn_one(demande.x, demande.score)",
+        ),
+        Bad(
+            "@shared_task\ndef réentraîner():\n    model.fit(x, y)\n    joblib.dump(model, PATH)\n",
+            MAYBE, at="model.fit(x, y)", review=True,
+        ),
+    ),
+    good=(
+        Good("def entraîner(chemin):\n    model.fit(x, y)\n    joblib.dump(model, chemin)\n"),
+        Good("class Command(BaseCommand):\n    def handle(self, *args, **options):\n        modele.fit(x, y)\n"),
+        Good("def vignette(request):\n    return ImageOps.fit(image, (200, 200))\n"),
+        Good("def décider(request):\n    return rendre(modele.predict([x]))\n"),
+    ),
+)  # fmt: skip
+def self_learning_in_production(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    path = dotted(node)
+    owner, _, name = path.rpartition(".")
+    if name not in _ONLINE and not (name in ("fit", "fit_transform") and _MODEL.search(owner)):
+        return
+    function = function_of(node)
+    if function is None or is_command(function) or is_test(module):
+        return
+    facts = {"act": " ".join(module.text(node).split())[:80]}
+    decides = any(_DECIDES.search(dotted(one)) for one in function.nodes_of_class(nodes.Call) if one is not node)
+    if is_view(function) or (decides and (name in _ONLINE or runs_alone(function, module))):
+        yield Hit(module.span(node), LEARNS, facts)
+    elif runs_alone(function, module):
+        yield Hit(module.span(node), MAYBE, facts, Certainty.REVIEW)
