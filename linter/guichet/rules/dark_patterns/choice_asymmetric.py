@@ -1,0 +1,79 @@
+"""Accepting is a big button, refusing is a small link, or nothing: the choice is made in advance."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.choices import answers_in, is_blocking, is_cookie_choice, is_strong, is_weak, refusal_of
+from guichet.consent import accepts, refuses, words_of
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.references import gdpr, source
+from guichet.rule import Bad, Good, element_rule
+from guichet.wording import lowered
+
+WEAK = Text(
+    fr="« {refuse} » est plus discret que « {accept} » : qui voit mal, lit mal ou va vite accepte sans choisir. Donnez aux deux réponses la même forme et la même taille.",
+    en='"{refuse}" is fainter than "{accept}": people who see or read with difficulty, or are in a hurry, accept without choosing. Give both answers the same shape and size.',
+)
+MISSING = Text(
+    fr="« {accept} » n’a pas de « Refuser » à côté : pour dire non, il faut chercher, et beaucoup renoncent. Mettez un refus au même endroit, en un clic.",
+    en='"{accept}" has no "Refuse" beside it: to say no, people must search, and many give up. Put a refusal in the same place, one click away.',
+)
+_ASKED = re.compile(
+    r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
+)
+
+
+@element_rule(
+    "button", "a", "input",
+    name="choice-asymmetric",
+    code="W9317",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Accepter est plus facile que refuser", en="Accepting is easier than refusing"),
+    harms=Text(
+        fr="Les personnes qui voient mal, lisent avec peine ou utilisent un petit écran ; celles qui n’osent pas fermer une fenêtre sans répondre.",
+        en="People with poor sight, who read with difficulty or use a small screen; people who do not dare close a window without answering.",
+    ),
+    instead=Text(
+        fr="Deux boutons côte à côte, de même forme, de même taille : « Tout accepter », « Tout refuser ».",
+        en='Two buttons side by side, the same shape and size: "Accept all", "Refuse all".',
+    ),
+    wrong_when=Text(
+        fr="Une feuille de style donne la même forme aux deux réponses, ou le refus est ajouté par un script.",
+        en="A stylesheet gives both answers the same shape, or a script adds the refusal.",
+    ),
+    refs=(gdpr("art. 7.3"), gdpr("art. 4.11"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    lesson="08-deceptive-interfaces/02-consent",
+    bad=(
+        Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
+        Bad('<div><p>Recevoir des alertes ? C’est utile.</p><button class="btn">Oui</button><button class="btn-link">Non merci</button></div>', WEAK, at='<button class="btn-link">'),
+        Bad('<div><p>Nous utilisons des cookies, même ici.</p><button>Accept all</button><button style="font-size:9px">Decline</button></div>', WEAK, at='<button style="font-size:9px">'),
+        Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
+    ),
+    good=(
+        Good('<div><p>Cookies à l’œuvre</p><button class="btn">Tout accepter</button><button class="btn">Tout refuser</button></div>'),
+        Good('<form method="post"><button class="btn btn-primary">Enregistrer</button><a href="/">Annuler</a></form>'),
+        Good('<p>Cookies</p><ul><li><button class="fr-btn">Accepter</button></li><li><button class="fr-btn fr-btn--secondary">Refuser</button></li></ul>'),
+        Good('<div><p>Invitation à l’atelier</p><button class="btn">Accepter l’invitation</button><a href="/non">Refuser</a></div>'),
+    ),
+)  # fmt: skip
+def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
+    """Report a refusal drawn fainter than its acceptance, or a question about cookies that has none."""
+    if button.name == "input" and (button.attr("type") or "").lower() not in ("submit", "button"):
+        return
+    said = words_of(button)
+    if not said or len(said) > 80 or not accepts(said) or not is_strong(button):
+        return
+    refusal, group = refusal_of(button)
+    if group is None:
+        return
+    cookies = is_cookie_choice(button)
+    if refusal is not None:
+        if is_weak(refusal) and (cookies or _ASKED.search(lowered(group.text))) and page.can_coexist(button, refusal):
+            yield Hit(refusal.span, WEAK, {"accept": said, "refuse": words_of(refusal)})
+    elif cookies and not is_blocking(button) and not any(is_dynamic(words_of(one)) for one in answers_in(group)):
+        if not refuses(group.text) and not is_dynamic(button.attr("class") or ""):
+            yield Hit(button.span, MISSING, {"accept": said})
