@@ -46,6 +46,13 @@ def accessible_name(element: Element, page: Page) -> str:
     return cache[key]
 
 
+def speaks_plainly(element: Element) -> bool:
+    """Whether an element surely has a name, without computing it: words of its own and no ARIA name instead."""
+    if "aria-labelledby" in element.attrs or "aria-label" in element.attrs:
+        return False
+    return any(type(node) is TextNode and not node.isspace() for node in element.children)
+
+
 def referenced(element: Element, attribute: str, page: Page) -> list[Element | None]:
     """Return what the ids of an attribute point at, None for each that is not in the page."""
     return [page.by_id(word, element) for word in element.token_list(attribute)]
@@ -119,11 +126,8 @@ def labels_of(field: Element, page: Page) -> list[Element]:
     if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around) is field:
         found.append(around)
     own = field.attr("id")
-    if own:
+    if own and not is_dynamic(own):
         found.extend(one for one in _labels_for(page).get(own, ()) if one is not around)
-        if not found:
-            for host in page.hosts:
-                found.extend(_labels_for(host).get(own, ()))
     return found
 
 
@@ -135,15 +139,16 @@ def _first_field(label: Element) -> Element | None:
 
 
 def _labels_for(page: Page) -> dict[str, list[Element]]:
+    """Return the labels by what they point at, in the page's file, its layouts and includes, and what uses it."""
     cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
     if cached is None:
-        cached = {}
-        labels = [*page.template.by_name.get("label", ()), *page.find("label")]
-        for label in dict.fromkeys(labels):
-            target = label.attr("for")
-            if target:
-                cached.setdefault(target, []).append(label)
-        page.__dict__["labels_for"] = cached
+        cached = page.__dict__["labels_for"] = {}
+        templates = {id(one): one for used in (page, *page.hosts) for one in used.composition.templates}
+        for template in templates.values():
+            for label in template.by_name.get("label", ()):
+                target = label.attr("for")
+                if target:
+                    cached.setdefault(target, []).append(label)
     return cached
 
 
@@ -154,7 +159,7 @@ def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
         around = field.closest("label")
         return around is not None and field.has_unknown_attributes
     if is_dynamic(own):
-        return any(is_dynamic(target) for one in (page, *page.hosts) for target in _labels_for(one))
+        return any(is_dynamic(target) for target in _labels_for(page))
     return not page.has_every_id
 
 

@@ -23,26 +23,44 @@ def style_of(element: Element, page: Page) -> Declarations:
 
 def is_hidden(element: Element, page: Page) -> bool:
     """Whether an element is shown to nobody: `hidden`, `inert`, display or visibility, by itself or around it."""
-    shown = False
-    for one in (element, *element.ancestors):
-        attrs = one.attrs
-        if "hidden" in attrs or "inert" in attrs or one.name in {"template", "noscript"}:
-            return True
-        if one.name == "dialog" and "open" not in attrs:
-            return False
-        style = style_of(one, page)
-        if style:
-            if style.get("display") == "none":
-                return True
-            seen = style.get("visibility", "")
-            if seen in {"hidden", "collapse"} and not shown:
-                return True
-            shown = shown or seen == "visible"
-    return False
+    removed, visibility = _shown(element, page)
+    return removed or visibility in {"hidden", "collapse"}
+
+
+def _shown(element: Element, page: Page) -> tuple[bool, str]:
+    """Return whether an element is taken out of the page, and the visibility it inherits; each asked once."""
+    memo: dict[int, tuple[bool, str]] = page.__dict__.setdefault("shown_elements", {})
+    chain: list[Element] = []
+    one: Element | None = element
+    while one is not None and id(one) not in memo:
+        chain.append(one)
+        one = one.above
+    state = memo[id(one)] if one is not None else (False, "")
+    for one in reversed(chain):
+        state = memo[id(one)] = _own(one, page, *state)
+    return state
+
+
+def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[bool, str]:
+    attrs = element.attrs
+    if removed or "hidden" in attrs or "inert" in attrs or element.name in {"template", "noscript"}:
+        return True, visibility
+    if element.name == "dialog" and "open" not in attrs:
+        return False, ""
+    style = style_of(element, page)
+    if not style:
+        return False, visibility
+    return style.get("display") == "none", style.get("visibility", visibility)
 
 
 def is_aria_hidden(element: Element) -> bool:
     """Whether `aria-hidden` takes an element away from assistive technology, by itself or around it."""
+    template = element.template
+    used: bool | None = template.__dict__.get("uses_aria_hidden")
+    if used is None:
+        used = template.__dict__["uses_aria_hidden"] = "aria-hidden" in template.source.text.lower()
+    if not used:
+        return False
     return any((one.attr("aria-hidden") or "").strip().lower() == "true" for one in (element, *element.ancestors))
 
 

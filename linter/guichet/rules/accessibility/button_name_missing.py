@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.names import accessible_name, is_empty, speaks_plainly
 from guichet.aria.roles import input_type, role_of
 from guichet.aria.scripting import is_scripted
 from guichet.aria.visibility import is_excluded
@@ -48,7 +48,7 @@ def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
     """Report a button that assistive technology gets and that has no name."""
     if button.name == "input" and input_type(button) not in {"button", "image"} and "role" not in button.attrs:
         return
-    if role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
+    if speaks_plainly(button) or role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
         return
     if is_empty(accessible_name(button, page)):
         yield Hit(button.span, EMPTY)

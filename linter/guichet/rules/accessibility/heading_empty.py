@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty
+from guichet.aria.names import accessible_name, is_empty, speaks_plainly
 from guichet.aria.roles import written_role
 from guichet.aria.scripting import is_scripted
 from guichet.aria.visibility import is_excluded
@@ -51,6 +51,8 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
     if heading.name not in _HEADINGS and heading.attr("role") != "heading":
         return
     if heading.name in _HEADINGS and implicit_heading_is_undone(heading):
+        return
+    if speaks_plainly(heading):
         return
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
         yield Hit(heading.span, EMPTY)

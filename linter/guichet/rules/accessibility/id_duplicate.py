@@ -53,7 +53,10 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
     if not page.is_document:
         return
-    wanted = _wanted(page)
+    twice = _ids_twice(page)
+    wanted = {name: by for name, by in _wanted(page).items() if name in twice} if twice else {}
+    if not wanted:
+        return
     seen: dict[str, list[Placed]] = {}
     for placed in page.placed():
         one = placed.element
@@ -66,6 +69,18 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
                 yield Hit(one.attribute_span("id"), TWICE, facts, path=one.template.path, page=page.path)
                 break
         seen[own].append(placed)
+
+
+def _ids_twice(page: Page) -> set[str]:
+    """Return the static ids that two elements of the page's files carry."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for template in page.composition.templates:
+        for name, elements in template.by_id.items():
+            if len(elements) > 1 or name in seen:
+                twice.add(name)
+            seen.add(name)
+    return twice
 
 
 def _wanted(page: Page) -> dict[str, str]:

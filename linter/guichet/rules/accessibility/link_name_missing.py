@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.links import is_link
-from guichet.aria.names import accessible_name, is_empty, is_unknown
+from guichet.aria.names import accessible_name, is_empty, is_unknown, speaks_plainly
 from guichet.aria.scripting import is_scripted
 from guichet.aria.visibility import is_aria_hidden, is_excluded
 from guichet.element import Element
@@ -52,7 +52,12 @@ IMAGE = Text(
 )  # fmt: skip
 def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link that assistive technology gets and that has no word in its name."""
-    if not is_link(link) or is_excluded(link, page) or is_scripted(link, page):
+    if (
+        (speaks_plainly(link) and len(link.text) > 2)
+        or not is_link(link)
+        or is_excluded(link, page)
+        or is_scripted(link, page)
+    ):
         return
     name = accessible_name(link, page)
     if link.name == "area" and is_empty(name) and link.attr("href") is not None:

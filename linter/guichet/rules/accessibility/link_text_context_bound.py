@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.links import is_link
-from guichet.aria.names import accessible_name
+from guichet.aria.names import accessible_name, speaks_plainly
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
@@ -53,10 +53,10 @@ _THINGS = frozenset("page site link lien document website article product produi
 )  # fmt: skip
 def link_text_context_bound(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link whose name is a vague word, a file format, or a thing only pointed at ("this page")."""
-    if not is_link(link) or is_excluded(link, page):
+    if (speaks_plainly(link) and len(link.text) > 40) or not is_link(link):
         return
     name = accessible_name(link, page)
-    if not name or len(name) > 40 or is_dynamic(name) or page.is_email:
+    if not name or len(name) > 40 or is_dynamic(name) or page.is_email or is_excluded(link, page):
         return
     said = plain(name)
     pointed = said in _THINGS or (bool(_POINTING.match(said)) and said.split()[-1] in _THINGS)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.aria.links import heading_text_before, is_link, link_context
-from guichet.aria.names import accessible_name
+from guichet.aria.names import accessible_name, speaks_plainly
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
@@ -49,14 +49,14 @@ CONTEXT = Text(
 )  # fmt: skip
 def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
     """Report a link whose whole name is a vague word; a review when the sentence or title around it helps."""
-    if not is_link(link) or is_excluded(link, page):
+    if (speaks_plainly(link) and len(link.text) > 40) or not is_link(link):
         return
     name = accessible_name(link, page)
     if not name or len(name) > 40 or is_dynamic(name) or page.is_email:
         return
     if plain(name) not in word_list("accessibility/links.toml", "vague"):
         return
-    if "title" in link.attrs or "aria-describedby" in link.attrs:
+    if "title" in link.attrs or "aria-describedby" in link.attrs or is_excluded(link, page):
         return
     _, text = link_context(link, page)
     helped = (

@@ -57,7 +57,13 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
             if one.element.template is first.template:
                 yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path)
             return
-    if shown or not is_whole_page(page) or not repeated_blocks(page) or not has_own_content(page):
+    if (
+        shown
+        or page.has_unknown_markup
+        or not is_whole_page(page)
+        or not repeated_blocks(page)
+        or not has_own_content(page)
+    ):
         return
     hidden = main_regions(page, shown=False)
     where = hidden[0].element if hidden else page.placed("html")[0].element

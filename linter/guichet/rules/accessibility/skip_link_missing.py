@@ -61,6 +61,8 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
     """Report a whole page whose shared blocks come before its content, without a working jump over them."""
     if not page.is_document or page.is_email:
         return
+    if page.has_unknown_markup:
+        return
     main = first_main_offset(page)
     blocks = [one for one in repeated_blocks(page) if main is not None and one.at < main]
     if main is None or not blocks:

@@ -12,7 +12,7 @@ from guichet.findings import Family, Hit, Severity, Text
 from guichet.language.words import words_of
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.rule import Bad, Good, element_rule
 
 PLACE = Text(
     fr="« {text} » ne se repère qu’avec les yeux : à l’oreille, rien ne s’appelle ainsi. Nommez la chose par son titre ou son texte.",
@@ -36,7 +36,11 @@ _QUOTED = re.compile(
 _SENTENCE = re.compile(r"[^.!?]+")
 
 
-@page_rule(
+@element_rule(
+    "p",
+    "li",
+    "td",
+    "dd",
     name="visual-reference-only",
     code="W9183",
     family=Family.ACCESSIBILITY,
@@ -60,28 +64,26 @@ _SENTENCE = re.compile(r"[^.!?]+")
         Good('<p>Le guichet se trouve au fond à droite.</p>'),
     ),
 )  # fmt: skip
-def visual_reference_only(page: Page) -> Iterator[Hit]:
+def visual_reference_only(block: Element, page: Page) -> Iterator[Hit]:
     """Report a paragraph that points at a thing by its place or shape, when nothing in the page has that name."""
-    for placed in placed_once(page):
-        block = placed.element
-        if (
-            block.name not in {"p", "li", "td", "dd"}
-            or is_aria_hidden(block)
-            or is_offscreen(block, page)
-            or is_hidden(block, page)
-        ):
-            continue
-        text = block.text
-        if not any(
-            word in text
-            for word in ("right", "left", "droite", "gauche", "under", "below", "beneath", "next to", "sous", "côté")
-        ):
-            continue
-        for sentence in _SENTENCE.findall(text):
-            match = _REFERENCE.search(sentence)
-            if match and not _QUOTED.search(sentence) and not _is_named(match, page, block):
-                yield Hit(block.span, PLACE, {"text": match[0].strip()}, path=block.template.path, page=page.path)
-                break
+    end = max(block.end, block.open_end)
+    if not _PLACES.search(block.template.source.text, block.start, end) or page.is_email:
+        return
+    if (
+        block.inside("p", "li", "td", "dd")
+        or is_aria_hidden(block)
+        or is_hidden(block, page)
+        or is_offscreen(block, page)
+    ):
+        return
+    for sentence in _SENTENCE.findall(block.text):
+        match = _REFERENCE.search(sentence)
+        if match and not _QUOTED.search(sentence) and not _is_named(match, page, block):
+            yield Hit(block.span, PLACE, {"text": match[0].strip()})
+            return
+
+
+_PLACES = re.compile(r"right|left|droite|gauche|underneath|beneath|\bunder\b|\bbelow\b|next to|\bsous\b|côté", re.I)
 
 
 def _is_named(match: re.Match[str], page: Page, block: Element) -> bool:
