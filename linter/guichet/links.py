@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from guichet.project import Project, is_template
+from guichet.project import Project, is_contact, is_template
 from guichet.source import UnreadableError
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
@@ -17,7 +17,7 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets, and on the pages that use it; a module on the modules of the checked tree that it imports.
+    stylesheets, on the contact pages one click away, and on the pages that use it; a module on the modules of the checked tree that it imports.
     """
 
     def __init__(self, project: Project) -> None:
@@ -26,6 +26,7 @@ class Fingerprints:
         self._up: dict[str, str] = {}
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
+        self._contacts = [path for path in project.paths if is_contact(path)]
         for path in project.paths:
             if path.endswith(".css"):
                 self._styles.setdefault(path.rpartition("/")[2], []).append(path)
@@ -63,6 +64,7 @@ class Fingerprints:
             return []
         if is_template(path):
             found = [target or f"?{name}" for name, target in self._project.targets(path)]
+            found.extend(contact for contact in self._contacts if contact != path)
             if ".css" in text and self._styles:
                 for name in _STYLESHEET.findall(text):
                     found.extend(self._styles.get(name.rpartition("/")[2], ()))

@@ -69,6 +69,40 @@ class Script:
         """Return the text of a node; template output reads as underscores."""
         return self._bytes[node.start_byte : node.end_byte].decode()
 
+    def declared(self, name: str) -> Any:
+        """Return what a name of this script was declared as: a function, or the value of a variable; None otherwise."""
+        for node in self.walk("function_declaration", "variable_declarator"):
+            found = node.child_by_field_name("name")
+            if found is not None and self.source_of(found) == name:
+                return node if node.type == "function_declaration" else node.child_by_field_name("value")
+        return None
+
+    def body_of(self, node: Any) -> str:
+        """Return the source of a function given as an argument: written there, or declared in the same script."""
+        found = self.declared(self.source_of(node)) if node.type == "identifier" else node
+        return self.source_of(found) if found is not None else ""
+
+    def number(self, node: Any, depth: int = 0) -> float | None:
+        """Return the value of a number, of arithmetic on numbers, or of a constant of the script."""
+        if node is None or depth > 8:
+            return None
+        if node.type == "number":
+            try:
+                return float(self.source_of(node).replace("_", ""))
+            except ValueError:
+                return None
+        if node.type == "identifier":
+            return self.number(self.declared(self.source_of(node)), depth + 1)
+        if node.type == "parenthesized_expression" and node.named_children:
+            return self.number(node.named_children[0], depth + 1)
+        if node.type == "binary_expression":
+            left = self.number(node.child_by_field_name("left"), depth + 1)
+            right = self.number(node.child_by_field_name("right"), depth + 1)
+            operator = self.source_of(node.child_by_field_name("operator"))
+            if left is not None and right is not None and operator in ("*", "+"):
+                return left * right if operator == "*" else left + right
+        return None
+
     def span(self, node: Any) -> Span:
         """Return the place of a node in the file."""
         start = len(self._bytes[: node.start_byte].decode())

@@ -1,0 +1,75 @@
+"""A contact page where the only way to make contact is a screen."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import channels_of, may_bring_contact
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import visible
+from guichet.page import Page
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, page_rule
+
+DIGITAL = Text(
+    fr="Cette page de contact n’offre qu’un écran : formulaire ou courriel. Ajoutez un numéro et une adresse postale.",
+    en="This contact page offers only a screen: a form or an e-mail. Add a telephone number and a postal address.",
+)
+
+_CONTACT = re.compile(
+    r"\b(?:contact|nous contacter|contactez-nous|nous joindre|nous écrire|contact us|get in touch)\b", re.I
+)
+_OTHER = re.compile(
+    r"données personnelles|mentions légales|\bdpo\b|privacy|signaler un (?:bug|problème)|contacts? (?:liste|list)|organi[sz]er|speaker|attendee|exhibitor|presse\b|partenaire",
+    re.I,
+)
+
+
+@page_rule(
+    name="contact-digital-only",
+    code="W9508",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Contact seulement numérique", en="Digital-only contact"),
+    harms=Text(
+        fr="Les personnes qui n’écrivent pas à l’aise, qui n’ont pas d’adresse électronique, ou dont l’affaire presse.",
+        en="People who do not write with ease, have no e-mail address, or cannot wait.",
+    ),
+    instead=Text(
+        fr="Donnez le nom du service, son adresse postale et un numéro de téléphone.",
+        en="Give the name of the service, its postal address and a telephone number.",
+    ),
+    wrong_when=Text(
+        fr="La page ne concerne que des points techniques, comme la protection des données.",
+        en="The page is only about technical matters, such as data protection.",
+    ),
+    refs=(law("CRPA, art. R. 112-11-1", "French code CRPA, art. R. 112-11-1"), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad('<html lang="fr"><h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form></html>', DIGITAL, at="<h1>"),
+        Bad('<html lang="fr"><h1>Contact</h1><p><a href="mailto:aide@caisse.example">Écrire à la caisse</a></p></html>', DIGITAL, at="<h1>"),
+        Bad(
+            {
+                "templates/base.html": "<html lang='en'>{% block body %}{% endblock %}</html>",
+                "templates/contact.html": "{% extends 'base.html' %}{% block body %}<h1>Contact us</h1><form method='post'>{{ form }}</form>{% endblock %}",
+            },
+            DIGITAL, at="<h1>", path="templates/contact.html",
+        ),
+    ),
+    good=(
+        Good('<html lang="fr"><h1>Nous contacter</h1><a href="mailto:a@b.example">Écrire</a> <a href="tel:+33199001234">Appeler</a></html>'),
+        Good('<html lang="fr"><h1>Contact</h1><address>3 place du Marché, 99120 Valbrume</address><form method="post"><textarea name="m"></textarea></form></html>'),
+        Good('<html lang="fr"><h1>Exercer vos droits sur vos données personnelles : contact</h1><a href="mailto:dpo@b.example">Écrire</a></html>'),
+        Good('<h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form>'),
+    ),
+)  # fmt: skip
+def contact_digital_only(page: Page) -> Iterator[Hit]:
+    """Report a whole contact page that offers a form or an e-mail address, and nothing else."""
+    if not page.is_document or not page.is_complete or page.is_back_office or page.is_email:
+        return
+    heading = next((one for one in page.find("h1") if _CONTACT.search(one.text) and not _OTHER.search(one.text)), None)
+    if heading is None or len(visible(heading.text)) > 60 or channels_of(page):
+        return
+    asks = any((form.attr("method") or "").lower() == "post" for form in page.find("form"))
+    if asks or any((link.attr("href") or "").lower().startswith("mailto:") for link in page.find("a")):
+        certainty = Certainty.REVIEW if may_bring_contact(page) else Certainty.VIOLATION
+        yield Hit(heading.span, DIGITAL, {}, certainty, heading.template.path, page.path)

@@ -1,0 +1,82 @@
+"""One address per person, in a world where people share one."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.form_fields import EMAIL, PHONE, fields_of, is_about, is_persons, value_of
+from guichet.python_module import PythonModule
+from guichet.references import State, source
+from guichet.rule import Bad, Good, python_rule
+
+SHARED = Text(
+    fr="« {name} » doit être unique : deux personnes d’un foyer, ou une personne et qui l’aide, ne peuvent pas partager ce contact. Retirez « unique », ou identifiez autrement.",
+    en='"{name}" must be unique: two people of one household, or a person and their helper, cannot share this contact. Drop "unique", or identify people another way.',
+)
+
+KEY = Text(
+    fr="« {name} » est unique et sert d’identifiant : vérifiez comment s’inscrivent deux personnes qui partagent ce contact.",
+    en='"{name}" is unique and is the user name: check how two people who share this contact can both register.',
+)
+
+_PEOPLE = re.compile(
+    r"Usag|Person|Allocataire|Beneficiaire|Patient|Citoyen|Citizen|Demandeur|Assure|Famille|Habitant|Administre|Claimant|Applicant|Resident|Eleve|Adherent|Compte|User|Profil"
+)
+
+
+@python_rule(
+    nodes.ClassDef,
+    name="contact-unique-per-person",
+    code="W9532",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(
+        fr="Adresse électronique ou téléphone unique par personne",
+        en="E-mail or telephone unique to one person",
+    ),
+    harms=Text(
+        fr="Les couples, les familles et les personnes aidées qui partagent une adresse ou un téléphone.",
+        en="Couples, families and people who are helped, who share an address or a telephone.",
+    ),
+    instead=Text(
+        fr="Identifiez la personne autrement, et laissez plusieurs comptes partager un contact.",
+        en="Identify the person another way, and let several accounts share a contact.",
+    ),
+    wrong_when=Text(
+        fr="Le compte est professionnel et chacun a sa propre adresse.",
+        en="The account is professional and everyone has their own address.",
+    ),
+    refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
+    lesson="07-identity/03-helpers",
+    mentions=("unique",),
+    bad=(
+        Bad('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(unique=True)\n', SHARED, at="unique=True"),
+        Bad('from django.db import models\n\nclass Personne(models.Model):\n    telephone = models.CharField(max_length=20, unique=True, blank=True)\n', SHARED, at="unique=True"),
+        Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
+    ),
+    good=(
+        Good('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(blank=True)\n'),
+        Good('from django.db import models\n\nclass AgentUser(models.Model):\n    email = models.EmailField(unique=True)\n'),
+        Good('from django.db import models\n\nclass Structure(models.Model):\n    email = models.EmailField(unique=True)\n'),
+    ),
+)  # fmt: skip
+def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report a contact that two people cannot share; ask when it is the user name."""
+    if not _PEOPLE.search(owner.name) or not is_persons(owner):
+        return
+    for field in fields_of(owner, module):
+        keyword = next((one for one in (field.call.keywords if field.call else ()) if one.arg == "unique"), None)
+        if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):
+            continue
+        is_key = any(
+            isinstance(one, nodes.Assign)
+            and one.targets[0].as_string() == "USERNAME_FIELD"
+            and value_of(one.value) == field.name
+            for one in owner.body
+        )
+        if is_key or owner.name == "User":
+            yield Hit(module.span(keyword), KEY, {"name": field.name}, Certainty.REVIEW)
+        else:
+            yield Hit(module.span(keyword), SHARED, {"name": field.name})

@@ -1,0 +1,80 @@
+"""A sentence that asks people to hand over their password."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import is_spoken
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import State, source
+from guichet.rule import Bad, Good, prose_rule
+
+SHARE = Text(
+    fr="« {words} » : un mot de passe donné ne se reprend pas. Proposez un mandat à la place.",
+    en='"{words}": a password given away cannot be taken back. Offer a mandate instead.',
+)
+
+_SHARE = re.compile(
+    r"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)\s+(?:\S+\s+){0,3}?(?:vos|votre|ses|son|leurs?)\s+(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))[^.!?]{0,80}"
+    r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
+    re.I,
+)
+_TO = re.compile(
+    r"conseill|aidant|agent|travailleu|assistante? social|médiat|bénévole|accompagnant|proche|tiers|accueil|advis[eo]r|helper|worker|caseworker|officer|staff|volunteer|à votre place|on your behalf|for you",
+    re.I,
+)
+_WARNED = re.compile(r"(?:\bne\b|\bn[’']|jamais|\bpas\b|never|don[’']t|do not|not to|aucun|sans)[^.!?]{0,40}$", re.I)
+
+
+def _in_block(prose: Prose) -> Iterator[Hit]:
+    lowered = prose.text.lower()
+    if not (
+        "identifiant" in lowered
+        or "passe" in lowered
+        or "code" in lowered
+        or "password" in lowered
+        or "login" in lowered
+    ):
+        return
+    for match in _SHARE.finditer(prose.plain):
+        words = prose.text[match.start(1) : match.end(1)].strip()
+        if _TO.search(words) and not _WARNED.search(prose.text[: match.start()]):
+            yield Hit(prose.span(match.start(1), match.start(1) + len(words)), SHARE, {"words": words})
+
+
+@prose_rule(
+    name="credential-sharing-wording",
+    code="W9523",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Invitation à donner son mot de passe", en="Invitation to hand over a password"),
+    harms=Text(
+        fr="La personne aidée, qui perd la maîtrise de son compte ; l’aidante ou l’aidant, mis en faute.",
+        en="The person being helped, who loses control of their account; the helper, put in the wrong.",
+    ),
+    instead=Text(
+        fr="Proposez un mandat écrit, avec une durée et un journal, ou un compte d’aidant.",
+        en="Offer a written mandate, with a duration and a log, or a helper's account.",
+    ),
+    wrong_when=Text(
+        fr="La phrase met en garde, ou cite un mauvais exemple.",
+        en="The sentence is a warning, or quotes a bad example.",
+    ),
+    refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
+    lesson="07-identity/03-helpers",
+    bad=(
+        Bad("<p>Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),
+        Bad("<li>Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
+        Bad("<p>Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
+    ),
+    good=(
+        Good("<p>Ne donnez jamais vos identifiants à votre conseiller.</p>"),
+        Good("<p>Communiquez votre adresse à votre conseillère.</p>"),
+        Good("<p>Never share your password with an advisor.</p>"),
+    ),
+)  # fmt: skip
+def credential_sharing_wording(document: Document) -> Iterator[Hit]:
+    """Report an order to give one's secret to a helper; a warning is let be."""
+    if is_spoken(document.path) and not document.is_back_office:
+        for prose in document.blocks:
+            yield from _in_block(prose)

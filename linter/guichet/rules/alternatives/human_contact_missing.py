@@ -1,0 +1,103 @@
+"""A procedure that can only be done on a screen: no telephone, no address, no counter anywhere on the page."""
+
+from collections.abc import Iterator
+
+from guichet.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import visible
+from guichet.page import Page
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, page_rule
+
+MISSING = Text(
+    fr="Rien sur cette page ne permet de faire la démarche sans écran : qui est bloqué n’a ni numéro, ni adresse, ni guichet. Ajoutez-en au moins un, ici ou dans le pied de page.",
+    en="Nothing on this page lets someone do this without a screen: whoever is stuck has no number, no address, no counter. Add at least one, here or in the footer.",
+)
+
+ONE_CLICK = Text(
+    fr="Cette démarche ne donne ni numéro, ni adresse, ni guichet : vérifiez que la page « {link} » en donne un.",
+    en='This procedure gives no number, address or counter: check that the page "{link}" gives one.',
+)
+
+UNSEEN = Text(
+    fr="Aucun numéro, aucune adresse, aucun guichet ne se voit ici : vérifiez que ce qu’ajoute l’application en donne un.",
+    en="No number, address or counter can be seen here: check that what the application adds gives one.",
+)
+
+
+@page_rule(
+    name="human-contact-missing",
+    code="W9501",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Démarche sans contact humain", en="Procedure without a human contact"),
+    harms=Text(
+        fr="Les personnes sans internet, sans ordinateur, en prison, ou bloquées par le formulaire : 15 % de la population est en illectronisme, selon l’INSEE.",
+        en="People without internet, without a computer, in prison, or stuck in the form: 15% of people in France cannot use digital tools, according to INSEE.",
+    ),
+    instead=Text(
+        fr="Donnez sur la page, ou dans son pied de page, un numéro non surtaxé, une adresse postale et un lieu d’accueil.",
+        en="Give a telephone number at normal rate, a postal address and a place to go, on the page or in its footer.",
+    ),
+    wrong_when=Text(
+        fr="Le contact est ajouté par un script ou par un gestionnaire de contenu, ou la démarche n’est ouverte qu’à des professionnels.",
+        en="The contact is added by a script or a content manager, or the procedure is only for professionals.",
+    ),
+    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"), source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad(
+            '<html lang="fr"><title>Demander une aide</title><h1>Demander une aide</h1><form method="post"><input name="nom"><button>Envoyer</button></form></html>',
+            MISSING, at='<form method="post">',
+        ),
+        Bad(
+            '<html lang="en"><title>Apply for a badge</title><h1>Apply for a badge</h1><a class="button" href="/start">Start now</a></html>',
+            MISSING, at='<a class="button" href="/start">',
+        ),
+        Bad(
+            {
+                "templates/base.html": "<html lang='fr'><title>Mairie</title>{% block corps %}{% endblock %}<footer>Mentions légales</footer></html>",
+                "templates/acte.html": "{% extends 'base.html' %}{% block corps %}<h1>Acte de naissance</h1><form method='post'>{{ form.as_p }}</form>{% endblock %}",
+            },
+            MISSING, at="<form method='post'>", path="templates/acte.html",
+        ),
+        Bad(
+            '<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="iban"></form><a href="/contact">Contact</a></html>',
+            ONE_CLICK, at='<form method="post">', review=True,
+        ),
+    ),
+    good=(
+        Good('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form><p>Appelez le 01 99 00 12 34.</p></html>'),
+        Good('<h1>Demander une aide</h1><form method="post"><input name="nom"></form>'),
+        Good('<html lang="fr"><h1>Rechercher une aide</h1><form method="post" action="/recherche"><input name="nom"></form></html>'),
+        Good(
+            {
+                "templates/base.html": "<html lang='fr'>{% block corps %}{% endblock %}<footer>{{ mairie.telephone }}</footer></html>",
+                "templates/acte.html": "{% extends 'base.html' %}{% block corps %}<h1>Acte de naissance</h1><form method='post'>{{ form.as_p }}</form>{% endblock %}",
+            }
+        ),
+        Good(
+            {
+                "templates/contact.html": "<html lang='fr'><h1>Nous joindre</h1><p>3 place du Marché, 99120 Valbrume</p></html>",
+                "templates/aide.html": "<html lang='fr'><h1>Demander une aide</h1><form method='post'><input name='nom'></form><a href='/contact'>Contact</a></html>",
+            }
+        ),
+    ),
+)  # fmt: skip
+def human_contact_missing(page: Page) -> Iterator[Hit]:
+    """Report a whole procedure page, with its layouts, that offers no way but the screen."""
+    if not page.is_document or not page.is_complete:
+        return
+    entry = procedure_entry(page)
+    if entry is None or channels_of(page):
+        return
+    links = contact_links(page)
+    path = entry.template.path
+    if links:
+        pages = page.project.contact_pages
+        if not any(channels_of(one) for one in pages):
+            yield Hit(entry.span, ONE_CLICK, {"link": visible(links[0].text)}, Certainty.REVIEW, path, page.path)
+    elif may_bring_contact(page):
+        yield Hit(entry.span, UNSEEN, {}, Certainty.REVIEW, path, page.path)
+    else:
+        yield Hit(entry.span, MISSING, {}, Certainty.VIOLATION, path, page.path)

@@ -1,0 +1,87 @@
+"""One key for the whole door, and no bell."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import channels_of, contact_links, may_bring_contact
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import visible
+from guichet.page import Page
+from guichet.references import gdpr, law
+from guichet.rule import Bad, Good, page_rule
+
+SINGLE = Text(
+    fr="Sans compte {provider}, cette page ne mène nulle part. Ajoutez une autre façon de se connecter, ou un numéro et une adresse.",
+    en="Without a {provider} account, this page leads nowhere. Add another way to sign in, or a number and an address.",
+)
+
+_PROVIDERS = (
+    "FranceConnect+",
+    "FranceConnect",
+    "Identité Numérique",
+    "GOV.UK One Login",
+    "Google",
+    "Facebook",
+    "Apple",
+    "Microsoft",
+    "itsme",
+    "ID.me",
+)
+_SIGN_IN = re.compile(
+    r"connexion|se connecter|connectez-vous|s[’']identifier|identification|sign in|log in|login", re.I
+)
+_BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|openid", re.I)
+
+
+@page_rule(
+    name="identity-provider-single",
+    code="W9518",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Un seul fournisseur d’identité", en="Only one identity provider"),
+    harms=Text(
+        fr="Les personnes qui n’ont pas ce compte ou ne peuvent pas l’ouvrir : étrangères, mineures, sans smartphone, sans adresse fixe.",
+        en="People who do not have that account or cannot open one: foreigners, minors, people without a smartphone or a fixed address.",
+    ),
+    instead=Text(
+        fr="Gardez une seconde voie (compte local, courrier, guichet) et dites-la sur la page de connexion.",
+        en="Keep a second way (a local account, post, a counter) and say so on the sign-in page.",
+    ),
+    wrong_when=Text(
+        fr="La page est réservée à des agents, ou la seconde voie est donnée juste avant.",
+        en="The page is for officials only, or the second way is given just before.",
+    ),
+    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"), gdpr("art. 5.1.c"),),
+    lesson="07-identity/02-signing-in",
+    bad=(
+        Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),
+        Bad('<html lang="fr"><h1>Connexion</h1><form method="post"><button>Continuer avec Google</button></form></html>', SINGLE, at="<button>"),
+        Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
+    ),
+    good=(
+        Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><form method="post"><input name="email"><input type="password" name="mdp"></form></html>'),
+        Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><p>Sans compte : 01 99 00 12 34</p></html>'),
+        Good('<html lang="fr"><h1>Aide</h1><a href="/fc">S’identifier avec FranceConnect</a></html>'),
+    ),
+)  # fmt: skip
+def identity_provider_single(page: Page) -> Iterator[Hit]:
+    """Report a whole sign-in page with one provider, no form of its own and no human channel."""
+    if not page.is_document or not page.is_complete or page.is_back_office:
+        return
+    if not any(_SIGN_IN.search(heading.text) for heading in page.find("h1", "title")):
+        return
+    if channels_of(page) or page.renders_form or contact_links(page) or may_bring_contact(page):
+        return
+    found: dict[str, Element] = {}
+    for element in page.find("a", "button", "input"):
+        if element.name == "input" and (element.attr("type") or "text") in ("password", "text", "email", "tel"):
+            return
+        words = visible(f"{element.text} {element.attr('value') or ''} {element.attr('aria-label') or ''}")
+        provider = next((name for name in _PROVIDERS if name.lower() in words.lower()), "")
+        link = (element.attr("href") or "").lower()
+        if provider and _BUTTON.search(f"{words.replace(provider, '')} {link}") and "?" not in words:
+            found.setdefault(provider, element)
+    if len(found) == 1:
+        provider, element = next(iter(found.items()))
+        yield Hit(element.span, SINGLE, {"provider": provider}, path=element.template.path, page=page.path)

@@ -1,0 +1,103 @@
+"""A sentence that closes every door but the internet."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import Channel, channels_in, channels_near, is_spoken
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, prose_rule
+
+ONLY = Text(
+    fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
+    en='"{words}" shuts out people without internet. Give a number, an address or a counter in the same place.',
+)
+
+_DOING = r"(?:demand|démarch|dossier|inscri|déclar|dépo[ts]|command|candidat|formulaire|traité|effectu|se fai|se font|accept|possible|s[’']effectu|se pren|réclam|adress|transm|envoy|rendez-vous|paye|règl|réserv|renouvel|accès|accessible|disponible)"
+_ONLY = re.compile(
+    rf"{_DOING}[^.!?]{{0,80}}?\b((?:uniquement|exclusivement|obligatoirement|seulement)\s+(?:être \w+ )?(?:en ligne|par internet|sur internet|par voie (?:électronique|dématérialisée)|via (?:le|notre) (?:site|téléservice|portail)|sur (?:le|notre|ce) (?:site|portail)|depuis votre espace)|(?:en ligne|par internet|sur internet|par voie électronique) (?:uniquement|exclusivement|seulement))"
+    r"|(téléservice (?:uniquement|exclusivement|obligatoire)|démarche 100 % (?:en ligne|numérique|dématérialisée))"
+    r"|((?:aucun (?:dossier|formulaire|envoi) (?:papier|postal)|(?:dossiers?|demandes?|formulaires?) (?:papiers?|envoyée?s? par (?:courrier|la poste))|courriers?(?: postaux)?) [^.!?]{0,30}?(?:ne (?:sera|seront|sont|est|peu[tv])\w* (?:plus |pas |être )*(?:accepté|traité|pris|examiné|étudié)|n[’']est (?:plus )?(?:accepté|possible|délivré)|refusé))"
+    r"|(aucune? (?:dossier papier|demande (?:papier|par (?:courrier|téléphone)))[^.!?]{0,40})"
+    r"|((?:ne (?:répondons|recevons|traitons|traite|prenons) (?:plus|pas) (?:au téléphone|par téléphone|par courrier|le public|les courriers|les dossiers papier))|aucun (?:accueil|renseignement|appel)[^.!?]{0,25} (?:physique|téléphonique|téléphone|sur place))"
+    r"|((?:appl\w+|claims?|requests?|forms?|book\w*|register\w*|renew\w*|payments?|appointments?|submitted|must be|service)\b[^.!?]{0,50}\b(?:only (?:be )?(?:\w+ )?online|online only|exclusively online))"
+    r"|((?:we (?:do not|don[’']t|no longer|cannot) (?:accept|process|take) (?:paper|postal|telephone|phone|walk-in)[^.!?]{0,40})|paper (?:forms|applications) (?:are|will) (?:not|no longer) (?:be )?accepted|(?:we )?(?:do not|don[’']t|no longer) answer the (?:tele)?phone)",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:pas|ni|jamais|not|n[’']est plus|ne se limite\w*|aren[’']t|isn[’']t)\s+(?:\w+\s+){0,1}$", re.I
+)
+_HINTS = (
+    "ligne",
+    "internet",
+    "papier",
+    "électronique",
+    "téléphone",
+    "courrier",
+    "téléservice",
+    "online",
+    "paper",
+    "phone",
+    "numérique",
+    "portail",
+    "site",
+    "espace",
+    "physique",
+)
+
+
+def _in_block(prose: Prose) -> Iterator[Hit]:
+    text = prose.text
+    lowered = text.lower()
+    if not any(hint in lowered for hint in _HINTS):
+        return
+    for match in _ONLY.finditer(prose.plain):
+        number = match.lastindex or 0
+        start, end = match.span(number)
+        if _NEGATED.search(text[:start]):
+            continue
+        other = channels_near(prose.element) if prose.element is not None else channels_in(text)
+        if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
+            continue
+        yield Hit(prose.span(start, end), ONLY, {"words": text[start:end].strip()})
+
+
+@prose_rule(
+    name="online-only-wording",
+    code="W9502",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Accès seulement en ligne", en="Online-only access"),
+    harms=Text(
+        fr="Les personnes sans internet ou sans équipement, celles qui ont besoin d’aide, celles qui préfèrent le papier.",
+        en="People without internet or equipment, people who need help, people who prefer paper.",
+    ),
+    instead=Text(
+        fr="Dites les autres moyens au même endroit : téléphone, courrier, guichet.",
+        en="Give the other ways in the same place: telephone, post, counter.",
+    ),
+    wrong_when=Text(
+        fr="Un texte impose vraiment la voie électronique, et la page dit comment se faire aider.",
+        en="A law really requires the electronic way, and the page says how to get help.",
+    ),
+    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad("<p>Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
+        Bad("<p>Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),
+        Bad("<p>We do not answer the telephone.</p>", ONLY, at="do not answer the telephone"),
+        Bad("<li>Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
+    ),
+    good=(
+        Good("<p>Les demandes ne se font pas uniquement en ligne.</p>"),
+        Good("<p>Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
+        Good("<p>Le simulateur existe uniquement en ligne.</p>"),
+        Good("<section><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
+    ),
+)  # fmt: skip
+def online_only_wording(document: Document) -> Iterator[Hit]:
+    """Report the words that leave only the internet, unless the same section offers another way."""
+    if is_spoken(document.path) and not document.is_back_office:
+        for prose in document.blocks:
+            yield from _in_block(prose)

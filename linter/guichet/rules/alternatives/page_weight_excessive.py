@@ -1,0 +1,109 @@
+"""A procedure too heavy for a slow line, or that an old browser cannot send."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import channels_in
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import State, source
+from guichet.rule import Bad, Good, Option, page_rule
+
+HEAVY = Text(
+    fr="Cette page charge au moins {size} ko de scripts et de styles : sur une connexion lente, elle n’arrive pas. Allégez-la sous {limit} ko.",
+    en="This page loads at least {size} kB of scripts and styles: on a slow line, it never arrives. Bring it under {limit} kB.",
+)
+
+SCRIPT = Text(
+    fr="Sans script, ce formulaire ne s’envoie pas : un navigateur ancien ou une connexion coupée ferme la démarche. Donnez-lui une adresse et un bouton d’envoi.",
+    en="Without scripts this form cannot be sent: an old browser or a broken connection closes the procedure. Give it an address and a submit button.",
+)
+
+REFUSED = Text(
+    fr="« {words} » : la page renvoie qui n’a pas de scripts. Faites que la démarche marche sans eux, ou donnez ici un autre moyen.",
+    en='"{words}": the page turns away anyone without scripts. Make the procedure work without them, or give another way here.',
+)
+
+_ENABLE = re.compile(
+    r"(?:activ\w+|enable|turn on|requi\w+|nécessit\w+|besoin d[e’'])[^.]{0,30}java\s?script|java\s?script[^.]{0,40}(?:activé|enabled|required|nécessaire|obligatoire|requis)",
+    re.I,
+)
+
+
+def _size(page: Page) -> int:
+    """Return the characters of the local scripts and styles that a page loads, each file once."""
+    by_name = page.project.assets
+    found: set[str] = set()
+    for element in page.find("script", "link"):
+        name = "src" if element.name == "script" else "href"
+        span = element.value_span(name)
+        address = element.template.source.text[span.start : span.end] if element.attr(name) else ""
+        for word in re.findall(r"[\w.-]+\.(?:js|css|mjs)\b", address):
+            found.update(by_name.get(word, ())[:1])
+    return sum(len(page.project.source(path).text) for path in found)
+
+
+def _has_no_submit(form: Element) -> bool:
+    if (form.attr("method") or "").lower() != "post" or form.attr("id") or not form.is_closed or form.is_forked:
+        return False
+    buttons = form.inside("button", "input")
+    kinds = [(one.attr("type") or ("submit" if one.name == "button" else "text")).lower() for one in buttons]
+    clicks = any(kind == "button" and "onclick" in one.attrs for kind, one in zip(kinds, buttons, strict=True))
+    plain = not form.template.tokens_between(form.open_end, form.extent.end)
+    return plain and clicks and not {"submit", "image"} & set(kinds)
+
+
+@page_rule(
+    name="page-weight-excessive",
+    code="W9516",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(
+        fr="Page trop lourde ou impossible sans script",
+        en="Page too heavy or impossible without scripts",
+    ),
+    harms=Text(
+        fr="Les personnes dont la connexion est lente ou comptée, dont l’appareil est ancien.",
+        en="People whose connection is slow or metered, or whose device is old.",
+    ),
+    instead=Text(
+        fr="Faites tenir la démarche dans un formulaire simple, qui s’envoie sans script, sous 500 ko.",
+        en="Make the procedure a simple form that is sent without scripts, under 500 kB.",
+    ),
+    wrong_when=Text(
+        fr="Les fichiers sont découpés ou chargés plus tard, ou une version sans script existe ailleurs.",
+        en="The files are split or loaded later, or a version without scripts exists elsewhere.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    lesson="01-who-is-left-outside/02-obstacles",
+    bad=(
+        Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>"),
+        Bad('<html lang="fr"><form action="javascript:envoyer()"><input name="nom"><button>Envoyer</button></form></html>', SCRIPT, at='<form action="javascript:envoyer()">'),
+        Bad('<html lang="fr"><h1>Déclarer</h1><form method="post"><input name="nom"><button type="button" onclick="envoyer()">Envoyer</button></form></html>', SCRIPT, at='<form method="post">'),
+    ),
+    good=(
+        Good('<html lang="fr"><noscript>Sans JavaScript, la carte est remplacée par une liste.</noscript></html>'),
+        Good('<html lang="fr"><form method="post"><input name="nom"><button type="button" onclick="aide()">Aide</button><button>Envoyer</button></form></html>'),
+        Good('<html lang="fr"><noscript>JavaScript est requis. Appelez le 01 99 00 12 34.</noscript></html>'),
+    ),
+    options=(Option("kilobytes", 500, Text(fr="Poids au-delà duquel une page est signalée, en ko", en="Weight above which a page is reported, in kB")),),
+)  # fmt: skip
+def page_weight_excessive(page: Page) -> Iterator[Hit]:
+    """Report a page that turns scripts into a condition, or loads too much of its own code."""
+    if not page.is_document or page.is_back_office:
+        return
+    for notice in page.find("noscript"):
+        words = _ENABLE.search(notice.text)
+        if words and not channels_in(notice.text):
+            yield Hit(notice.span, REFUSED, {"words": words[0]}, path=notice.template.path, page=page.path)
+    for form in page.find("form"):
+        if page.is_dynamic(form.attr("action")) or form.has_unknown_attributes:
+            continue
+        if (form.attr("action") or "").strip().lower().startswith("javascript:") or _has_no_submit(form):
+            yield Hit(form.span, SCRIPT, path=form.template.path, page=page.path)
+    limit = page.option("page-weight-excessive", "kilobytes")
+    size = _size(page) // 1000 if page.is_complete else 0
+    first = next(iter(page.find("html")), None)
+    if size > limit and first is not None:
+        yield Hit(first.span, HEAVY, {"size": size, "limit": limit}, path=first.template.path, page=page.path)

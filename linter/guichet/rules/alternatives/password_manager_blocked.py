@@ -1,0 +1,81 @@
+"""A sign-in form that forbids the browser to remember."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import asked_in
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+BLOCKED = Text(
+    fr="« {value} » empêche le navigateur de remplir l’identifiant ou le mot de passe : il faut alors le retenir. Écrivez « username » et « current-password ».",
+    en='"{value}" keeps the browser from filling in the user name or the password: people must then remember it. Write "username" and "current-password".',
+)
+
+_NEW = re.compile(r"new|nouve|confirm|again|repeat|password[12]|creat|inscri|register|sign-?up|reset|chang", re.I)
+_KEY = re.compile(r"api|token|secret|key|smtp|code|otp|pin|captcha|voucher", re.I)
+_USER = re.compile(
+    r"^(?:user(?:name)?|identifiant|login|email|courriel|id_user|username_or_email|j_username|_username)$", re.I
+)
+
+
+@element_rule(
+    "form",
+    name="password-manager-blocked",
+    code="W9526",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Gestionnaire de mots de passe bloqué", en="Password manager blocked"),
+    harms=Text(
+        fr="Les personnes qui ne retiennent pas un mot de passe, qui le tapent mal, ou qui changent souvent d’appareil.",
+        en="People who cannot remember a password, who mistype it, or who often change devices.",
+    ),
+    instead=Text(
+        fr='Écrivez autocomplete="username" et autocomplete="current-password".',
+        en='Write autocomplete="username" and autocomplete="current-password".',
+    ),
+    wrong_when=Text(
+        fr="Le champ n’est pas un mot de passe de connexion : un code à usage unique, une clé technique.",
+        en="The field is not a sign-in password: a one-time code, a technical key.",
+    ),
+    refs=(wcag("3.3.8"), rgaa("11.13"),),
+    lesson="07-identity/02-signing-in",
+    bad=(
+        Bad('<form method="post"><input name="login"><input type="password" name="mdp" autocomplete="off"></form>', BLOCKED, at='autocomplete="off"'),
+        Bad('<form method="post"><input name="identifiant" autocomplete="off"><input type="password" name="mdp"></form>', BLOCKED, at='autocomplete="off"'),
+        Bad('<form method="post" autocomplete="off"><label>Clé <input type="password" name="password"></label></form>', BLOCKED, at='autocomplete="off"'),
+        Bad('<form method="post"><input name="email"><input type="password" name="password" autocomplete="new-password"></form>', BLOCKED, at='autocomplete="new-password"'),
+    ),
+    good=(
+        Good('<form method="post"><input name="login" autocomplete="username"><input type="password" name="mdp" autocomplete="current-password"></form>'),
+        Good('<form role="search" autocomplete="off"><input name="q" autocomplete="off"></form>'),
+        Good('<form method="post" action="/inscription"><input name="email"><input type="password" name="password1" autocomplete="new-password"></form>'),
+        Good('<form method="post"><input type="password" name="api_key" autocomplete="off"></form>'),
+    ),
+)  # fmt: skip
+def password_manager_blocked(form: Element, page: Page) -> Iterator[Hit]:
+    """Report what keeps a browser from filling in a sign-in form."""
+    controls = asked_in(form)
+    secrets = [
+        one
+        for one in controls
+        if (one.attr("type") or "").lower() == "password" and not _KEY.search(one.attr("name") or "")
+    ]
+    span = form.value_span("action")
+    action = form.template.source.text[span.start : span.end] if form.attr("action") else ""
+    if len(secrets) != 1 or page.is_back_office:
+        return
+    secret = secrets[0]
+    is_new = bool(
+        _NEW.search(f"{secret.attr('name') or ''} {action} {form.attr('id') or ''} {page.path.rpartition('/')[2]}")
+    )
+    users = [one for one in controls if _USER.match(one.attr("name") or "")]
+    for control in (*users, secret):
+        value = (control.attr("autocomplete") or "").strip().lower()
+        if value in ("off", "false", "nope", "no") or (value == "new-password" and not is_new):
+            yield Hit(control.attribute_span("autocomplete"), BLOCKED, {"value": value})
+    if (form.attr("autocomplete") or "").lower() == "off" and secret.lacks("autocomplete"):
+        yield Hit(form.attribute_span("autocomplete"), BLOCKED, {"value": "off"})

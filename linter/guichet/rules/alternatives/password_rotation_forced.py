@@ -1,0 +1,80 @@
+"""A password that must change for no reason but the calendar."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import value_of
+from guichet.python_module import PythonModule
+from guichet.references import State, source
+from guichet.rule import Bad, Good, python_rule
+
+ROTATION = Text(
+    fr="Ici, un mot de passe expire avec le temps : la CNIL ne le recommande plus, et qui vient rarement trouve porte close. Ne le demandez qu’après une fuite.",
+    en="Here a password expires with time: the CNIL no longer recommends it, and people who come rarely find the door locked. Ask only after a leak.",
+)
+
+_SETTING = re.compile(
+    r"^(?!.*(?:RESET|TOKEN|LINK|ADMIN|STAFF|AGENT|LOCK|COOL|CACHE|HISTORY|MIN_))\w*(?:PASSWORD|MOT_DE_PASSE|MDP|PWD)\w*(?:EXPIR|MAX_AGE|ROTATION|DURATION|LIFETIME|VALIDITY|VALIDITE|RENEW|CHANGE_(?:EVERY|INTERVAL|DAYS|PERIOD)|DUREE|AGE_DAYS)\w*$"
+)
+_AGE = re.compile(
+    r"(?:passw(?:or)?d|mot_?de_?passe|mdp|pwd)\w*?_?(?:chang|last|updat|set_|date|modif|age|since|renouvel|expir|maj)|(?:last|date|dernier|chang|expir)\w*_(?:passw(?:or)?d|mot_de_passe|mdp|pwd)",
+    re.I,
+)
+_TIME = re.compile(
+    r"timedelta|now\(|today\(|days|jours|\bDUREE|\bMAX|\bDELAI|\bLIMIT|EXPIR|localtime|utcnow|localdate", re.I
+)
+_FORCES = re.compile(r"redirect|raise|abort|must_change|force|doit_changer|expire|change", re.I)
+_LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|admin", re.I)
+
+
+@python_rule(
+    nodes.If, nodes.Assign,
+    name="password-rotation-forced",
+    code="W9527",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Changement de mot de passe forcé", en="Forced password change"),
+    harms=Text(
+        fr="Les personnes qui viennent une fois par an : elles trouvent porte close, choisissent un mot de passe plus faible ou l’écrivent.",
+        en="People who come once a year: they find the door locked, choose a weaker password or write it down.",
+    ),
+    instead=Text(
+        fr="Demandez un changement après une fuite, jamais après une durée.",
+        en="Ask for a change after a leak, never after a time.",
+    ),
+    wrong_when=Text(
+        fr="La règle ne vise que les comptes d’administration.",
+        en="The rule is only for administration accounts.",
+    ),
+    refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
+    lesson="07-identity/02-signing-in",
+    mentions=("passw", "passe", "mdp", "pwd",),
+    bad=(
+        Bad("PASSWORD_MAX_AGE_DAYS = 90\n", ROTATION, at="PASSWORD_MAX_AGE_DAYS = 90", path="service/settings.py"),
+        Bad('def avant(request):\n    if now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n', ROTATION, at="now() - request.user.password_changed_at > timedelta(days=60)"),
+        Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
+    ),
+    good=(
+        Good("PASSWORD_RESET_TIMEOUT = 86400\n"),
+        Good('def apres(usager):\n    if usager.password_compromised:\n        return redirect("changer")\n'),
+        Good('def avant(request):\n    if request.user.is_staff and now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n'),
+    ),
+)  # fmt: skip
+def password_rotation_forced(node: nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+    """Report a setting or a branch that makes passwords expire with time."""
+    if isinstance(node, nodes.Assign):
+        value = value_of(node.value)
+        is_age = (
+            isinstance(value, (int, float)) and value > 0 and not isinstance(value, bool)
+        ) or "timedelta" in module.text(node.value)
+        if _SETTING.match(node.targets[0].as_string()) and is_age:
+            yield Hit(module.span(node), ROTATION)
+        return
+    test = module.text(node.test)
+    if _AGE.search(test) and _TIME.search(test) and not _LEAK.search(test):
+        body = " ".join(module.text(statement) for statement in node.body)
+        if _FORCES.search(body) and not _LEAK.search(body) and not re.search(r"token|jeton|reset", test, re.I):
+            yield Hit(module.span(node.test), ROTATION)

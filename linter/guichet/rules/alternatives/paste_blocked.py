@@ -1,0 +1,108 @@
+"""A field that forbids pasting."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Check, Good, Subject, script_rule
+from guichet.script import Script
+
+PASTE = Text(
+    fr="Ce champ refuse le collage : qui ne peut pas retenir ou retaper reste dehors. Laissez coller.",
+    en="This field refuses pasting: someone who cannot remember or retype stays outside. Let people paste.",
+)
+
+_EVENTS = frozenset({"addEventListener", "on", "bind", "one"})
+_QUOTED = re.compile(r"""["'`](?:[\w ]+ )?paste(?: [\w ]+)?["'`]""")
+_BLOCKS = re.compile(r"preventDefault\s*\(|return\s+false|=>\s*false\b|\.preventDefault\b")
+_INSERTS = re.compile(
+    r"clipboardData|getData|insertText|execCommand|setRangeText|\.value\s*=(?!=)|\.files\b|insertContent|dispatch\("
+)
+
+
+def _is_paste(script: Script, node: Any) -> bool:
+    text = script.source_of(node)
+    if node.type in ("string", "template_string"):
+        return bool(_QUOTED.fullmatch(text))
+    if node.type not in ("identifier", "member_expression"):
+        return False
+    above = node
+    for _ in range(9):
+        above = above.parent
+        if above is None or above.type == "program":
+            return False
+        if above.type in ("for_in_statement", "call_expression") and re.search(
+            r"""\[[^\]]*["']paste["'][^\]]*\]""", script.source_of(above)
+        ):
+            return True
+    return False
+
+
+def _in_page(field: Element, page: Page) -> Iterator[Hit]:
+    written = field.attr("onpaste") or ""
+    if _BLOCKS.search(written) and not _INSERTS.search(written):
+        yield Hit(field.value_span("onpaste"), PASTE)
+
+
+@script_rule(
+    name="paste-blocked",
+    code="W9525",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Coller interdit", en="Pasting blocked"),
+    harms=Text(
+        fr="Les personnes qui utilisent un gestionnaire de mots de passe, qui tapent avec peine, ou dont la mémoire flanche.",
+        en="People who use a password manager, who type with difficulty, or whose memory fails.",
+    ),
+    instead=Text(
+        fr="Laissez coller partout ; vérifiez ce qui est écrit, pas comment.",
+        en="Let people paste everywhere; check what is written, not how.",
+    ),
+    wrong_when=Text(
+        fr="Le script insère lui-même le texte collé, autrement que guichet ne sait le lire.",
+        en="The script inserts the pasted text itself, in a way guichet cannot read.",
+    ),
+    refs=(wcag("3.3.8"), rgaa("11.13"),),
+    lesson="07-identity/02-signing-in",
+    mentions=("paste",),
+    bad=(
+        Bad('<input type="password" name="mdp" onpaste="return false">', PASTE, at="return false"),
+        Bad('champ.addEventListener("paste", (e) => e.preventDefault());', PASTE, at='champ.addEventListener("paste", (e) => e.preventDefault())'),
+        Bad('function refuser(e) {\n  e.preventDefault();\n}\nconst champ = document.querySelector("#iban");\nchamp.onpaste = refuser;', PASTE, at="champ.onpaste = refuser"),
+        Bad('$("#courriel2").on("copy paste cut", function () { return false; });', PASTE, at='$("#courriel2").on("copy paste cut", function () { return false; })'),
+    ),
+    good=(
+        Good('code.addEventListener("paste", (e) => { e.preventDefault(); repartir(e.clipboardData.getData("text")); });'),
+        Good('champ.addEventListener("paste", () => compter());'),
+        Good('<input name="mdp" type="password" onpaste="noter()">'),
+    ),
+    also=(Check(Subject.ELEMENT, ("[onpaste]",), (), _in_page),)
+)  # fmt: skip
+def paste_blocked(script: Script) -> Iterator[Hit]:
+    """Report a paste listener that cancels the event and puts nothing in its place."""
+    if script.element is not None and script.element.name != "script":
+        return
+    for node in script.walk("call_expression", "assignment_expression"):
+        if node.type == "assignment_expression":
+            left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+            found = right if script.source_of(left).endswith(".onpaste") else None
+        else:
+            called, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+            name = script.source_of(called).rpartition(".")[2]
+            parts = arguments.named_children if arguments is not None else []
+            listens = name in _EVENTS and len(parts) >= 2 and _is_paste(script, parts[0])
+            found = (
+                parts[-1]
+                if listens and parts[-1].type not in ("true", "false", "object")
+                else parts[1]
+                if listens
+                else None
+            )
+        if found is not None:
+            body = script.body_of(found)
+            if _BLOCKS.search(body) and not _INSERTS.search(body):
+                yield Hit(script.span(node), PASTE)

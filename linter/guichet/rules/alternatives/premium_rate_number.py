@@ -1,0 +1,98 @@
+"""A number that costs more than an ordinary call."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element, TextNode
+from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import law
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+
+PREMIUM = Text(
+    fr="Le {number} est surtaxé : appeler un service public coûte alors plus cher qu’un appel ordinaire. Donnez un numéro au prix normal.",
+    en="{number} is a premium-rate number: calling a public service then costs more than an ordinary call. Give a number at normal price.",
+)
+
+LOCAL = Text(
+    fr="Le {number} semble surtaxé. La loi de 2018 vise l’État et ses opérateurs, pas les collectivités : vérifiez s’il peut devenir un numéro ordinaire.",
+    en="{number} looks like a premium-rate number. The law of 2018 covers the state and its operators, not local authorities: check whether it can become an ordinary number.",
+)
+
+_PREMIUM = re.compile(
+    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3})(?![\d/])"
+)
+_TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
+
+
+def _hit(span: Span, number: str, profile: str) -> Hit:
+    if profile == "local-authority":
+        return Hit(span, LOCAL, {"number": number}, Certainty.REVIEW)
+    return Hit(span, PREMIUM, {"number": number})
+
+
+def _dialled(link: Element, page: Page) -> Iterator[Hit]:
+    target = re.sub(r"[\s.()\u00a0-]", "", link.attr("href") or "").lower()
+    if _TEL.match(target) and not _PREMIUM.search(link.text):
+        yield _hit(link.value_span("href"), (link.attr("href") or "")[4:], page.project.config.profile)
+
+
+_SETTING = re.compile(r"tel|phone|contact|numero|standard|assistance|support|hotline", re.I)
+
+
+def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+    if isinstance(node.value, nodes.Const) and isinstance(node.value.value, str) and len(node.value.value) < 20:
+        match = _PREMIUM.fullmatch(node.value.value.strip())
+        if match and _SETTING.search(node.targets[0].as_string()):
+            yield _hit(module.span(node.value), match[1], module.project.config.profile)
+
+
+@element_rule(
+    "p", "li", "dd", "dt", "td", "th", "div", "span", "strong", "b", "a", "address", "label", "h1", "h2", "h3", "h4", "section", "em", "option",
+    name="premium-rate-number",
+    code="W9504",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Numéro surtaxé", en="Premium-rate number"),
+    harms=Text(
+        fr="Les personnes qui n’ont que le téléphone, et peu d’argent : chaque minute d’attente se paie.",
+        en="People who have only the telephone, and little money: every minute on hold is charged.",
+    ),
+    instead=Text(
+        fr="Utilisez un numéro gratuit ou au prix d’un appel ordinaire : 01 à 05, 09, 0800 à 0809, ou un numéro court à prix normal.",
+        en="Use a free number or one at the price of an ordinary call: 01 to 05, 09, 0800 to 0809, or a short number at normal price.",
+    ),
+    wrong_when=Text(
+        fr="Le numéro n’est pas celui d’un service public : un annuaire privé, un exemple cité.",
+        en="The number is not a public service's: a private directory, a quoted example.",
+    ),
+    refs=(law("Loi n° 2018-727 du 10 août 2018 (ESSOC), art. 28", "French law no. 2018-727 of 10 August 2018 (ESSOC), art. 28"),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad("<p>Appelez le 0 892 70 01 23.</p>", PREMIUM, at="0 892 70 01 23"),
+        Bad('<a href="tel:+33826001234">Appeler</a>', PREMIUM, at="tel:+33826001234"),
+        Bad("<li>Renseignements : 08 99 70 01 23</li>", PREMIUM, at="08 99 70 01 23"),
+        Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
+    ),
+    good=(
+        Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
+        Good("<p>Dossier n° 0892700123456</p>"),
+        Good('<a href="tel:3646">36 46</a>'),
+        Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
+    ),
+    also=(
+        Check(Subject.PYTHON, (nodes.Assign,), ("tel", "phone", "contact", "numero", "standard", "hotline"), _set),
+    ),
+)  # fmt: skip
+def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
+    """Report the premium numbers that people read or dial; in a local authority, as a question."""
+    profile = page.project.config.profile
+    if element.name == "a":
+        yield from _dialled(element, page)
+    for node in element.children:
+        if type(node) is TextNode and "8" in node:
+            for match in _PREMIUM.finditer(element.template.masked.text, node.start, node.end):
+                yield _hit(Span(match.start(1), match.end(1)), match[1], profile)

@@ -1,0 +1,77 @@
+"""A sentence that asks for a printer and a scanner."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import is_spoken
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import State, source
+from guichet.rule import Bad, Good, prose_rule
+
+PRINT = Text(
+    fr="« {words} » suppose une imprimante et un scanner. Acceptez aussi une photo, le courrier ou le guichet, et dites-le ici.",
+    en='"{words}" takes a printer and a scanner for granted. Accept a photo, the post or the counter too, and say so here.',
+)
+
+_PRINT = re.compile(
+    r"(imprim(?:ez|er)[^.!?]{0,60}?\b(?:sign|rempli|complét)\w*[^.!?]{0,60}?\b(?:scann|numéris|télévers|déposez|mettez en ligne)\w*"
+    r"|print[^.!?]{0,50}?\bsign[^.!?]{0,50}?\b(?:scan|upload)\w*)",
+    re.I,
+)
+_OTHER = re.compile(
+    r"photo|par courrier|à l[’']accueil|au guichet|sans imprimer|by post|in person|without printing|signature électronique|sign(?:ez)? en ligne",
+    re.I,
+)
+
+
+def _in_block(prose: Prose) -> Iterator[Hit]:
+    lowered = prose.text.lower()
+    if "imprim" not in lowered and "print" not in lowered:
+        return
+    for match in _PRINT.finditer(prose.plain):
+        around = (
+            prose.element.above.text if prose.element is not None and prose.element.above is not None else prose.text
+        )
+        if not _OTHER.search(around[:1500]):
+            yield Hit(
+                prose.span(match.start(1), match.end(1)), PRINT, {"words": prose.text[match.start(1) : match.end(1)]}
+            )
+
+
+@prose_rule(
+    name="printer-required-wording",
+    code="W9515",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Imprimante et scanner exigés", en="Printer and scanner required"),
+    harms=Text(
+        fr="Les personnes sans imprimante ni scanner, et celles qui doivent payer l’impression ou montrer leurs papiers à un commerce.",
+        en="People without a printer or a scanner, and those who must pay for printing or show their papers in a shop.",
+    ),
+    instead=Text(
+        fr="Acceptez la photo, la signature sur place ou par courrier ; envoyez le formulaire à qui le demande.",
+        en="Accept a photo, a signature on the spot or by post; send the form to whoever asks.",
+    ),
+    wrong_when=Text(
+        fr="La même page offre de remplir et signer sans imprimer.",
+        en="The same page offers to fill in and sign without printing.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    lesson="02-another-door/04-paper",
+    bad=(
+        Bad("<p>Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),
+        Bad("<li>Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser"),
+        Bad("<p>Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload"),
+    ),
+    good=(
+        Good("<p>Imprimez, signez et scannez le formulaire, ou envoyez-le par courrier.</p>"),
+        Good("<p>Imprimez cette page pour la garder.</p>"),
+        Good("<p>Print, sign and scan the form, or send a photo of it.</p>"),
+    ),
+)  # fmt: skip
+def printer_required_wording(document: Document) -> Iterator[Hit]:
+    """Report an order to print, sign and scan, unless another way is given in the same block."""
+    if is_spoken(document.path) and not document.is_back_office:
+        for prose in document.blocks:
+            yield from _in_block(prose)

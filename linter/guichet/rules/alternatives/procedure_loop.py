@@ -1,0 +1,78 @@
+"""A procedure that asks, by way of others, for itself."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.procedures import Procedure, procedures_of
+from guichet.project import Project
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, project_rule
+
+LOOP = Text(
+    fr="Ces démarches s’attendent en rond : {chain}. Qui n’en a aucune ne peut en commencer aucune. Ouvrez-en une sans condition.",
+    en="These procedures wait for one another: {chain}. Someone who has none of them can start none of them. Open one without conditions.",
+)
+
+
+def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
+    """Return the shortest way from a procedure back to itself, or nothing."""
+    queue: list[list[Procedure]] = [[start]]
+    seen: set[str] = set()
+    while queue:
+        chain = queue.pop(0)
+        for name, _ in chain[-1].before:
+            following = by_name.get(name)
+            if following is start:
+                return chain
+            if following is not None and name not in seen:
+                seen.add(name)
+                queue.append([*chain, following])
+    return []
+
+
+@project_rule(
+    name="procedure-loop",
+    code="W9521",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Démarches qui s’attendent en rond", en="Procedures that wait for one another"),
+    harms=Text(
+        fr="Les personnes qui repartent de zéro : il faut la carte pour le compte, et le compte pour la carte.",
+        en="People who start from nothing: the card takes the account, and the account takes the card.",
+    ),
+    instead=Text(
+        fr="Ouvrez un des maillons : un guichet, un mandat, une pièce provisoire qui ne demande rien des autres.",
+        en="Open one of the links: a counter, a mandate, a provisional paper that asks for none of the others.",
+    ),
+    wrong_when=Text(
+        fr="L’un des prérequis n’est qu’un conseil et la démarche s’ouvre sans lui.",
+        en="One of the prerequisites is only advice and the procedure opens without it.",
+    ),
+    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    lesson="07-identity/01-the-loop",
+    bad=(
+        Bad({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n- id: compte\n  prerequis: [carte]\n"}, LOOP, at="compte", path="demarches.yaml"),
+        Bad({"a.yml": "id: permis\nprerequisites:\n  - banque\n", "b.yml": "id: banque\nprerequisites: [permis]\n"}, LOOP, at="banque", path="a.yml"),
+        Bad({"demarches.yaml": "rendez_vous:\n  titre: Rendez-vous\n  prerequis: rendez_vous\n"}, LOOP, at="rendez_vous", path="demarches.yaml"),
+    ),
+    good=(
+        Good({"demarches.yaml": "- id: carte\n  prerequis: [rendez-vous]\n- id: rendez-vous\n  prerequis: []\n"}),
+        Good({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n"}),
+        Good({"ci.yaml": "prerequisites: [\n"}),
+    ),
+)  # fmt: skip
+def procedure_loop(project: Project) -> Iterator[Hit]:
+    """Report each circle of procedures once, at the prerequisite that opens it."""
+    procedures = procedures_of(project)
+    by_name = {procedure.name: procedure for procedure in procedures}
+    told: set[str] = set()
+    for procedure in procedures:
+        if procedure.name in told:
+            continue
+        chain = _cycle(procedure, by_name)
+        if chain:
+            told.update(one.name for one in chain)
+            names = " → ".join(one.title for one in [*chain, procedure])
+            following = chain[1].name if len(chain) > 1 else procedure.name
+            span = next(span for name, span in procedure.before if name == following)
+            yield Hit(span, LOOP, {"chain": names}, path=procedure.path)

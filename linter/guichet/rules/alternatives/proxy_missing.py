@@ -1,0 +1,76 @@
+"""A request that only the person can make, alone."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.form_fields import words_of
+from guichet.python_module import PythonModule, dotted
+from guichet.references import State, source
+from guichet.rule import Bad, Good, python_rule
+
+ALONE = Text(
+    fr="« {name} » ne prévoit pas qu’une personne agisse pour une autre : qui aide devra se connecter à sa place. Ajoutez un mandat au modèle.",
+    en='"{name}" does not foresee someone acting for someone else: whoever helps will have to sign in as them. Add a mandate to the model.',
+)
+
+_REQUEST = re.compile(
+    r"^(?:Demande|Dossier|Requete|BenefitClaim|Claim|BenefitApplication|AidApplication)(?:[A-Z]\w*)?$"
+)
+_PERSON = frozenset(
+    "usager usagere user demandeur allocataire beneficiaire applicant claimant personne assure citoyen".split()
+)
+_PROXY = re.compile(
+    r"mandat|represent|tuteur|tutrice|curat|aidant|proxy|delegat|on_behalf|helper|guardian|pour_le_compte", re.I
+)
+
+
+@python_rule(
+    nodes.ClassDef,
+    name="proxy-missing",
+    code="W9524",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(
+        fr="Démarche sans mandataire possible",
+        en="Request that nobody can make for someone else",
+    ),
+    harms=Text(
+        fr="Les personnes sous tutelle, hospitalisées, en prison, ou aidées par quelqu’un : l’aidant doit se faire passer pour elles.",
+        en="People under guardianship, in hospital, in prison, or helped by someone: the helper must pretend to be them.",
+    ),
+    instead=Text(
+        fr="Ajoutez au modèle la personne qui agit, son mandat, sa durée et sa révocation.",
+        en="Add to the model who acts, their mandate, how long it lasts and how it ends.",
+    ),
+    wrong_when=Text(
+        fr="Le mandat est tenu dans une autre application.",
+        en="The mandate is kept in another application.",
+    ),
+    refs=(source("Aidants Connect, foire aux questions : mandat", "Aidants Connect, questions and answers: mandate", state=State.SECONDARY),),
+    lesson="07-identity/03-helpers",
+    mentions=("demande", "dossier", "application", "claim",),
+    bad=(
+        Bad('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    motif = models.TextField(blank=True)\n', ALONE, at="class Demande", review=True),
+        Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),
+        Bad('from django.db import models\n\nclass Claim(models.Model):\n    claimant = models.ForeignKey("Person", on_delete=models.PROTECT)\n', ALONE, at="class Claim", review=True),
+    ),
+    good=(
+        Good('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    mandataire = models.ForeignKey("Usager", null=True, on_delete=models.SET_NULL)\n'),
+        Good('from django.db import models\n\nclass Demande(models.Model):\n    article = models.ForeignKey("Article", on_delete=models.CASCADE)\n'),
+        Good('class Demande:\n    """Résumé affiché à l’écran."""\n'),
+    ),
+)  # fmt: skip
+def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Ask about the model of a person's request when its module never speaks of acting for someone."""
+    if not _REQUEST.match(owner.name) or _PROXY.search(module.source.text):
+        return
+    ties = ("ForeignKey", "OneToOneField")
+    for statement in owner.body:
+        if isinstance(statement, nodes.Assign) and isinstance(statement.value, nodes.Call):
+            kind = dotted(statement.value).rpartition(".")[2]
+            if kind in ties and words_of(statement.targets[0].as_string()) & _PERSON:
+                yield Hit(module.header_span(owner), ALONE, {"name": owner.name}, Certainty.REVIEW)
+                return

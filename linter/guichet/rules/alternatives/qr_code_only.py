@@ -1,0 +1,93 @@
+"""A door that opens only to a camera."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import channels_in, is_spoken
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import State, source, wcag
+from guichet.rule import Bad, Good, prose_rule
+
+QR = Text(
+    fr="« {words} » est le seul accès : sans smartphone, rien. Écrivez à côté l’adresse du site et un numéro.",
+    en='"{words}" is the only way: without a smartphone, nothing. Write the web address and a number next to it.',
+)
+
+_QR = re.compile(
+    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:qr|code qr|qr[- ]?code|flashcode)\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
+    re.I,
+)
+_READABLE = re.compile(
+    r"https?://|www\.|\b[a-z0-9-]+\.[a-z0-9.-]*(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
+)
+
+
+def _in_block(prose: Prose) -> Iterator[Hit]:
+    if "qr" not in prose.text.lower() and "flashcode" not in prose.text.lower():
+        return
+    for match in _QR.finditer(prose.plain):
+        element = prose.element
+        near = (
+            element.closest("section", "article", "main", "body", "div", "table") or element
+            if element is not None
+            else None
+        )
+        around = near.text if near is not None else prose.text
+        links = near is not None and bool(near.inside("a"))
+        if _READABLE.search(around) or channels_in(around) or links or _is_security(around):
+            continue
+        yield Hit(
+            prose.span(match.start(1), match.start(1) + len(prose.text[match.start(1) : match.end(1)].strip())),
+            QR,
+            {"words": prose.text[match.start(1) : match.end(1)].strip()},
+        )
+
+
+def _is_security(text: str) -> bool:
+    return bool(
+        re.search(
+            r"authenticat|two-factor|2fa|totp|double authentification|check[- ]?in|ticket|badge d[’']entrée|billet",
+            text,
+            re.I,
+        )
+    )
+
+
+@prose_rule(
+    name="qr-code-only",
+    code="W9511",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Code QR pour seul accès", en="QR code as the only way"),
+    harms=Text(
+        fr="Les personnes sans smartphone, les personnes aveugles, celles qui lisent la lettre sans savoir ce qu’est ce dessin.",
+        en="People without a smartphone, people who are blind, people who read the letter without knowing what this drawing is.",
+    ),
+    instead=Text(
+        fr="Écrivez l’adresse en toutes lettres à côté du code, et un numéro de téléphone.",
+        en="Write the address in full next to the code, and a telephone number.",
+    ),
+    wrong_when=Text(
+        fr="L’adresse lisible est imprimée ailleurs sur le même document.",
+        en="The readable address is printed elsewhere on the same document.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), wcag("1.1.1"),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad("<p>Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
+        Bad("<td>Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
+        Bad("<p>Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),
+    ),
+    good=(
+        Good("<p>Scannez le QR code ou allez sur rdv.valbrume.example.</p>"),
+        Good("<div><p>Scannez le QR code.</p><p>Ou appelez le 01 99 00 12 34.</p></div>"),
+        Good('<div><p>Scannez le QR code.</p><a href="{{ lien }}">Ouvrir le lien</a></div>'),
+        Good("<p>Le QR code sert au contrôle à l’entrée.</p>"),
+    ),
+)  # fmt: skip
+def qr_code_only(document: Document) -> Iterator[Hit]:
+    """Report an order to scan a code where neither an address, a link nor a number stands nearby."""
+    if is_spoken(document.path) and not document.is_back_office:
+        for prose in document.blocks:
+            yield from _in_block(prose)

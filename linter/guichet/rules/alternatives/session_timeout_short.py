@@ -1,0 +1,143 @@
+"""A session that ends while someone is still looking for their papers."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Span, Text
+from guichet.form_fields import resolved, value_of
+from guichet.page import Page
+from guichet.python_module import PythonModule, dotted
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+
+SHORT = Text(
+    fr="La session s’arrête après {minutes} min : qui lit lentement ou cherche un papier perd tout. Laissez au moins 20 min, prévenez et permettez de prolonger.",
+    en="The session ends after {minutes} min: someone who reads slowly or looks for a paper loses everything. Give at least 20 min, warn and let people extend.",
+)
+
+_SETTING = re.compile(
+    r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
+)
+_LOGOUT = re.compile(
+    r"log-?out|deconnexion|déconnexion|sign-?out|session[-_ ]?expir|expire|/login|/connexion|timeout", re.I
+)
+_LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
+_WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
+_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+_LIMIT = 1200
+
+
+def _seconds(node: nodes.NodeNG) -> float | None:
+    node = resolved(node)
+    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
+        total = 0.0
+        for keyword in node.keywords:
+            amount = value_of(keyword.value)
+            if keyword.arg not in _UNITS or not isinstance(amount, (int, float)):
+                return None
+            total += amount * _UNITS[keyword.arg]
+        return total or None
+    value = value_of(node)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _hit(span: Span, seconds: float) -> Hit:
+    return Hit(span, SHORT, {"minutes": f"{seconds / 60:g}"})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    if script.element is not None and script.element.name != "script":
+        return
+    for call in script.walk("call_expression"):
+        called, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
+        if script.source_of(called) not in ("setTimeout", "window.setTimeout") or arguments is None:
+            continue
+        parts = arguments.named_children
+        if len(parts) < 2:
+            continue
+        body = script.body_of(parts[0])
+        delay = script.number(parts[1])
+        if (
+            delay is not None
+            and 10_000 <= delay < _LIMIT * 1000
+            and _LOGOUT.search(body)
+            and _LEAVES.search(body)
+            and not _WARNS.search(script.text)
+        ):
+            yield _hit(script.span(call), delay / 1000)
+
+
+def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
+    if (meta.attr("http-equiv") or "").lower() == "refresh":
+        match = re.match(r"\s*(\d+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
+        if match and 10 <= int(match[1]) < _LIMIT and _LOGOUT.search(match[2]):
+            yield _hit(meta.span, int(match[1]))
+
+
+@python_rule(
+    nodes.Assign, nodes.Call,
+    name="session-timeout-short",
+    code="W9533",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Session trop courte", en="Session too short"),
+    harms=Text(
+        fr="Les personnes qui lisent lentement, qui tapent à une main, qui cherchent un papier ou attendent leur tour sur l’ordinateur.",
+        en="People who read slowly, type with one hand, look for a paper or share a computer.",
+    ),
+    instead=Text(
+        fr="Laissez au moins vingt minutes, prévenez avant la fin, proposez de prolonger et gardez ce qui est saisi.",
+        en="Give at least twenty minutes, warn before the end, offer to extend and keep what was typed.",
+    ),
+    wrong_when=Text(
+        fr="Un avertissement qui permet de prolonger est écrit ailleurs, ou l’espace est réservé aux agents.",
+        en="A warning that lets people extend is written elsewhere, or the area is for officials only.",
+    ),
+    refs=(rgaa("13.1"), wcag("2.2.1"), wcag("2.2.6"),),
+    lesson="07-identity/02-signing-in",
+    mentions=("session", "logout",),
+    bad=(
+        Bad("SESSION_COOKIE_AGE = 600\n", SHORT, at="SESSION_COOKIE_AGE = 600", path="service/settings.py"),
+        Bad('app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)\n', SHORT, at='app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)'),
+        Bad("def entrer(request):\n    request.session.set_expiry(300)\n", SHORT, at="request.session.set_expiry(300)"),
+        Bad('setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000);', SHORT, at='setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000)', path="static/session.js"),
+        Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
+    ),
+    good=(
+        Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),
+        Good("CSRF_COOKIE_AGE = 300\n"),
+        Good('setTimeout(() => { bandeau.remove(); }, 4000);', path="static/session.js"),
+        Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
+    ),
+    also=(
+        Check(Subject.SCRIPT, (), ("settimeout", "setinterval"), _in_script),
+        Check(Subject.ELEMENT, ("meta",), (), _in_page),
+    )
+)  # fmt: skip
+def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    """Report a session that lasts less than twenty minutes, in settings or in code."""
+    seconds: float | None = None
+    if isinstance(node, nodes.Assign):
+        target = node.targets[0]
+        name = (
+            str(value_of(target.slice))
+            if isinstance(target, nodes.Subscript)
+            else target.as_string().rpartition(".")[2]
+        )
+        if _SETTING.search(name) and "ADMIN" not in name:
+            seconds = _seconds(node.value)
+            seconds = seconds * 60 if seconds is not None and "MINUTE" in name.upper() else seconds
+    elif dotted(node).endswith("session.set_expiry") and node.args:
+        seconds = _seconds(node.args[0])
+    elif dotted(node).endswith(("SessionMiddleware", "add_middleware")):
+        named = dotted(node).endswith("SessionMiddleware") or any(
+            dotted(one).endswith("SessionMiddleware") for one in node.args
+        )
+        age = next((one.value for one in node.keywords if one.arg == "max_age"), None)
+        seconds = _seconds(age) if named and age is not None else None
+    if seconds is not None and 0 < seconds < _LIMIT:
+        yield _hit(module.span(node), seconds)

@@ -1,0 +1,76 @@
+"""A sentence that makes a smartphone a condition."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.channels import channels_in, channels_near, is_spoken
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import State, source
+from guichet.rule import Bad, Good, prose_rule
+
+DEVICE = Text(
+    fr="« {words} » : un appareil devient la condition d’un droit. Dites comment faire sans.",
+    en='"{words}": a device becomes the condition of a right. Say how to do without it.',
+)
+
+_NEED = re.compile(
+    r"((?:smartphone|téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
+    r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’']|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
+    r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential))",
+    re.I,
+)
+_WITHOUT = re.compile(
+    r"\b(?:sans|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
+    re.I,
+)
+
+
+def _in_block(prose: Prose) -> Iterator[Hit]:
+    lowered = prose.text.lower()
+    if "phone" not in lowered and "téléphone" not in lowered:
+        return
+    for match in _NEED.finditer(prose.plain):
+        other = channels_near(prose.element) if prose.element is not None else channels_in(prose.text)
+        if not other and not _WITHOUT.search(prose.text):
+            yield Hit(
+                prose.span(match.start(1), match.end(1)), DEVICE, {"words": prose.text[match.start(1) : match.end(1)]}
+            )
+
+
+@prose_rule(
+    name="smartphone-required",
+    code="W9512",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Smartphone exigé", en="Smartphone required"),
+    harms=Text(
+        fr="Les personnes sans smartphone, sans forfait, sans mémoire libre, ou dont le téléphone est partagé.",
+        en="People without a smartphone, a data plan or free memory, or whose phone is shared.",
+    ),
+    instead=Text(
+        fr="Offrez une voie sans téléphone : guichet, courrier, ordinateur.",
+        en="Offer a way without a phone: counter, post, computer.",
+    ),
+    wrong_when=Text(
+        fr="L’objet même du service est une application mobile facultative.",
+        en="The service itself is an optional mobile app.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    lesson="02-another-door/01-channels",
+    bad=(
+        Bad("<p>Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
+        Bad("<li>Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
+        Bad("<p>You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
+    ),
+    good=(
+        Good("<p>Un smartphone n’est pas nécessaire.</p>"),
+        Good("<p>Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),
+        Good("<div><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
+    ),
+)  # fmt: skip
+def smartphone_required(document: Document) -> Iterator[Hit]:
+    """Report a sentence that requires a smartphone, unless another way is said in the same section."""
+    if is_spoken(document.path) and not document.is_back_office:
+        for prose in document.blocks:
+            yield from _in_block(prose)
