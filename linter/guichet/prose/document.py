@@ -192,6 +192,8 @@ class Document:
     """Whether the blocks follow one another for a reader (a page, a letter), unlike the entries of a catalogue."""
     is_back_office: bool = False
     blocks: list[Prose] = field(default_factory=list, repr=False)
+    unsettled: list[Prose] = field(default_factory=list, repr=False)
+    """Blocks too short to tell their language, in a file that does not say it either."""
     explained: set[str] = field(default_factory=set, repr=False)
     """Terms, in lower case, that the file defines: `<dfn>`, `<dt>`, `<abbr title>`."""
 
@@ -219,6 +221,16 @@ class Document:
     def find(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
         """Yield where a pattern stands in the plain text of one language; it must not match a newline."""
         yield from _found(self.in_lang(lang), pattern)
+
+    def find_phrases(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
+        """Yield as `find` does, then in the blocks whose language is unknown: for phrases that one language alone has."""
+        yield from self.find(pattern, lang)
+        if self.unsettled:
+            yield from _found(self._unsettled, pattern)
+
+    @cached_property
+    def _unsettled(self) -> _Joined:
+        return _Joined(self.unsettled, lambda block: block.plain)
 
     def find_written(self, pattern: re.Pattern[str]) -> Iterator[Found]:
         """Yield where a pattern stands in the text as written, in any language known here."""

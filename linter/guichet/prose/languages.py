@@ -22,7 +22,12 @@ def folder_language(path: str) -> str:
 
 def _clear(text: str) -> str:
     lang, best, second = detect(text)
-    return lang if best >= 2 * second + 1 else ""
+    return lang if _leads(best, second) else ""
+
+
+def _leads(best: int, second: int) -> bool:
+    """Whether a language is clearly ahead: related ones share many little words."""
+    return best * 2 >= second * 3 + 2
 
 
 def settle(document: Document, declared: Callable[[], str]) -> None:
@@ -38,6 +43,7 @@ def settle(document: Document, declared: Callable[[], str]) -> None:
         if said and (spoken := _clear(" ".join(block.text for block in said))) and spoken != lang:
             for block in said:
                 block.lang = spoken
+    document.unsettled = [block for block in document.blocks if not block.lang]
     kept = [block for block in document.blocks if block.lang in _READ]
     for index, block in enumerate(kept):
         block.index = index
@@ -49,10 +55,10 @@ def _guess(blocks: Iterable[Prose], declared: Callable[[], str]) -> None:
     for block in blocks:
         groups.setdefault(block.is_translation, []).append(block)
     for is_translation, group in groups.items():
-        whole, best, second = detect(" ".join(block.text for block in group), 2)
-        if best < 2 * second + 1:
+        whole, best, second = detect(" ".join(block.text for block in group), 1)
+        if not _leads(best, second):
             whole = ""
-        mixed = second * 5 > best
+        mixed = second * 3 > best
         fallback = whole or ("" if is_translation else declared())
         for block in group:
             alone = _clear(block.text) if (mixed or not whole) and len(block.text) >= _ENOUGH else ""

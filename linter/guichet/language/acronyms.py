@@ -1,0 +1,99 @@
+"""Acronyms of a document: where each first stands, and whether its long form is given."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from guichet.language.words import plain
+from guichet.prose.document import Document, Found
+
+_ACRONYM = re.compile(
+    r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
+)
+_CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
+_CODE = re.compile(r"[A-Z]{0,2}\d|\d.*\d")
+_OPENING = re.compile(r"\(([^()]{4,160})")
+_NEIGHBOUR = re.compile(
+    r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
+)
+_LONG_FORM = re.compile(r" ?(?:\(|: |= |— |– |, c[’']est|, soit |, or |, ou |, which | means | signifie | veut dire)")
+_SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for to in on a an".split())
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
+    return frozenset(data["known"].split()), frozenset(data["words"].split())
+
+
+def _initials(text: str) -> list[str]:
+    """Return the initials of the words of a text, little words left out."""
+    return [word[0] for word in plain(text).split() if word not in _SMALL]
+
+
+def spells(acronym: str, long_form: str) -> bool:
+    """Whether the letters of an acronym can be read in a long form: in order, its first among the initials."""
+    letters = plain(acronym).replace(" ", "").rstrip("s")
+    initials = _initials(long_form)
+    if not letters or letters[0] not in initials:
+        return False
+    text = plain(long_form).replace(" ", "")
+    at = -1
+    for letter in letters:
+        if letter.isdigit():
+            continue
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return False
+    return len(initials) >= 2
+
+
+def _is_explained(found: Found, acronym: str) -> bool:
+    text = found.prose.text
+    before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
+    if before.endswith("(") and spells(acronym, before[:-1].rpartition(".")[2]):
+        return True
+    opening = _OPENING.match(after.lstrip(" "))
+    if opening and spells(acronym, opening[1]):
+        return True
+    introduced = _LONG_FORM.match(after)
+    if introduced and spells(acronym, after[introduced.end() :]):
+        return True
+    return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(".")[2])
+
+
+def _is_shouted(found: Found) -> bool:
+    """Whether the capitals are those of a title or a shout: a neighbour is a long word in capitals too."""
+    text = found.prose.text
+    start, end = found.prose.sentence_at(found.start)
+    if " " in text[start:end] and text[start:end].isupper():
+        return True
+    before, after = text[max(0, found.start - 30) : found.start], text[found.end : found.end + 30]
+    return bool(_NEIGHBOUR.search(before) or _NEIGHBOUR.match(after))
+
+
+def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator[tuple[str, Found, bool]]:
+    """Yield (acronym, first place, whether it is explained somewhere) of each one that is not known to all."""
+    known, words = _lists()
+    first: dict[str, Found] = {}
+    explained: set[str] = {one.upper() for one in document.explained}
+    for found in document.find_written(_ACRONYM):
+        acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
+        if acronym in known or acronym in words or acronym in more or _CODE.fullmatch(acronym):
+            continue
+        if acronym not in explained and _is_explained(found, acronym):
+            explained.add(acronym)
+        if acronym not in first and not _is_shouted(found) and _is_ours(found):
+            first[acronym] = found
+    for acronym, found in first.items():
+        yield acronym, found, acronym in explained
+
+
+def _is_ours(found: Found) -> bool:
+    """Whether the place is running text: not a quotation, a placeholder, or a word written small elsewhere."""
+    prose = found.prose
+    return prose.kind != "placeholder" and prose.plain[found.start].isalpha()

@@ -1,0 +1,51 @@
+"""An acronym that the text never spells out."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.acronyms import acronyms
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.prose.document import Document
+from guichet.references import wcag
+from guichet.rule import Bad, Good, Option, prose_rule
+
+UNEXPLAINED = Text(
+    fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",
+    en='"{acronym}" is explained nowhere: people who do not know it may not dare to ask. Write the full name the first time, then the acronym in brackets.',
+)
+
+
+@prose_rule(
+    name="acronym-unexplained",
+    code="W9203",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Sigle sans explication", en="Acronym without an explanation"),
+    harms=HARMS_READING,
+    instead=Text(fr="La première fois, le nom entier puis le sigle : « centre communal d’action sociale (CCAS) ».", en='The first time, the full name then the acronym: "Citizens Advice Bureau (CAB)".'),
+    wrong_when=Text(fr="Votre public connaît ce sigle : ajoutez-le à l’option « known ».", en='Your public knows the acronym: add it to the option "known".'),
+    refs=(*NORMS, wcag("3.1.4")),
+    lesson="05-plain-language/02-jargon",
+    options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
+    bad=(
+        Bad('<p lang="fr">Demandez l’attestation au CCAS. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
+        Bad('<p lang="fr">Votre dossier est suivi par la <strong>DASES</strong>.</p>', UNEXPLAINED, at="DASES"),
+        Bad('<label lang="en">Your URN (see your letter from the café)</label>', UNEXPLAINED, at="URN"),
+        Bad('from django.utils.translation import gettext as _\n\nMESSAGE = _("L’ANTS vous écrira avant la fin de l’été.")\n', UNEXPLAINED, at="ANTS", path="service/messages.py"),
+        Bad("Bonjour,\n\nL’envoi à la MDPH est gratuit pour vous.\n", UNEXPLAINED, at="MDPH", path="lettre.txt"),
+    ),
+    good=(
+        Good('<p lang="fr">Le centre communal d’action sociale (CCAS) vous reçoit. Le CCAS est fermé l’été.</p>'),
+        Good('<p lang="fr">Appelez la MDPH (maison départementale des personnes handicapées).</p>'),
+        Good('<p lang="fr">Votre <abbr title="union de recouvrement">URSSAF</abbr> vous écrira. L’URSSAF est en ville.</p>'),
+        Good('<p lang="fr">Envoyez un PDF à la CAF, par SMS ou sur une clé USB. C’est GRATUIT, NE payez PAS.</p>'),
+        Good('<p lang="fr">LA MAIRIE DE SAINT-AMBLAIN VOUS ACCUEILLE ÉTÉ COMME HIVER</p>'),
+        Good('<p lang="fr">Tapez <code>CCAS</code> dans la case. On écrit parfois « DASES ».</p>'),
+    ),
+)  # fmt: skip
+def acronym_unexplained(document: Document) -> Iterator[Hit]:
+    """Report each acronym once, where it first stands, when no long form is given anywhere in the file."""
+    more = frozenset(document.option("acronym-unexplained", "known"))
+    for acronym, found, explained in acronyms(document, more):
+        if not explained:
+            yield Hit(found.span, UNEXPLAINED, {"acronym": acronym})

@@ -1,0 +1,56 @@
+"""A sentence in capitals: harder to read, and it shouts."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.norms import NORMS
+from guichet.prose.document import Document, Found
+from guichet.rule import Bad, Good, prose_rule
+
+SHOUTED = Text(
+    fr="« {found} » est écrit en capitales : on lit moins vite, et l’on croit à un reproche. Écrivez en minuscules ; insistez avec <strong>.",
+    en='"{found}" is written in capitals: it is slower to read, and sounds like a reproach. Write in small letters; insist with <strong>.',
+)
+_UPPER = r"[A-ZÀ-ÖØ-ÞŒ]"
+_WORD = rf"(?:{_UPPER}['’])?{_UPPER}[A-ZÀ-ÖØ-ÞŒ'’-]*"
+_RUN = re.compile(rf"(?<![\w'’-]){_WORD}(?:,? (?:{_WORD}|\d+|À|Y)){{2,}}(?![\w-])")
+_LONG = re.compile(rf"{_UPPER}{{4,}}")
+_NAMES = re.compile(
+    r"^(?:L['’]|LA |LE )?(?:RÉPUBLIQUE|REPUBLIQUE|LIBERTÉ|LIBERTE|MINISTÈRE|MINISTERE|PRÉFECTURE|PREFECTURE|MAIRIE|COMMUNE|VILLE|DIRECTION|CAISSE|DÉPARTEMENT|DEPARTMENT|MINISTRY|CITY OF)\b"
+)
+_LOUD = 3
+
+
+@prose_rule(
+    name="capitals-shouting",
+    code="W9211",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="Phrase en capitales", en="Sentence in capitals"),
+    harms=Text(fr="Les personnes dyslexiques ou malvoyantes, qui reconnaissent les mots à leur forme, et celles que le ton blesse.", en="People with dyslexia or low vision, who know words by their shape, and those whom the tone hurts."),
+    instead=Text(fr="Des minuscules, et <strong> pour insister. Les capitales décoratives se font en CSS.", en="Small letters, and <strong> to insist. Decorative capitals belong in CSS."),
+    wrong_when=Text(fr="C’est un nom officiel ou la reproduction d’un document.", en="It is an official name or the copy of a document."),
+    refs=NORMS,
+    lesson="05-plain-language/01-sentences",
+    bad=(
+        Bad('<p lang="fr">Attention : TOUT DOSSIER INCOMPLET SERA REFUSÉ.</p>', SHOUTED, at="TOUT DOSSIER INCOMPLET SERA REFUSÉ"),
+        Bad('<h2 lang="fr">PIÈCES À FOURNIR</h2>', SHOUTED, at="PIÈCES À FOURNIR"),
+        Bad('<p lang="en">Please do <b>not</b> send originals. BRING YOUR OWN CAFÉ MUG.</p>', SHOUTED, at="BRING YOUR OWN CAFÉ MUG"),
+    ),
+    good=(
+        Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
+        Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
+        Good('<p lang="fr" class="majuscules">Pièces à fournir</p>'),
+        Good('<p lang="en">Use GET, POST or PUT. The BBC AND ITV are open to Zoé.</p>'),
+    ),
+)  # fmt: skip
+def capitals_shouting(document: Document) -> Iterator[Hit]:
+    """Report runs of three words or more in capitals, at least two of them long; names and acronyms are left alone."""
+    for found in document.find_written(_RUN):
+        if len(_LONG.findall(found.text)) >= 2 and len(found.text.split()) >= _LOUD and not _is_name(found):
+            yield Hit(found.span, SHOUTED, {"found": found.text})
+
+
+def _is_name(found: Found) -> bool:
+    return bool(_NAMES.match(found.text)) or found.text.count(",") * 2 >= len(found.text.split()) - 1

@@ -1,0 +1,81 @@
+"""A date that can be read in two ways, or a number of days without a first day."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.norms import NORMS
+from guichet.prose.document import Document, Found
+from guichet.rule import Bad, Good, prose_rule
+
+FIGURES = Text(
+    fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",
+    en='"{found}" is read in two ways in different countries. Write the month in letters and the whole year: "1 February 2027".',
+)
+COUNT = Text(
+    fr="« {found} » : à partir de quel jour, et les dimanches comptent-ils ? Donnez la date entière du dernier jour.",
+    en='"{found}": from which day, and do Sundays count? Give the full date of the last day.',
+)
+_FIGURES = re.compile(r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
+_SUFFIX = re.compile(r" ?(?:jours?|ans?|h\b|€|%|euros?)")
+_EXAMPLE = re.compile(r"(?:\bex\b|\bexemples?\b|e\.g|format|\bversions?\b|\bv|\bip\b|example|tél|phone|n°|\d) ?[.:,(]* ?$", re.I)
+_COUNT_FR = re.compile(
+    r"\b(?:sous|dans (?:un délai de|les)|d'ici) (?:\d{1,3}|deux|trois|quatre|cinq|six|huit|dix|quinze|trente) jours?\b"
+    r"(?! ?(?:ouvr|franc|calendaire|à (?:compter|partir)|après|suiv|dès|qui suivent|avant|précéd))|\bsous (?:huitaine|quinzaine)\b"
+)
+_COUNT_EN = re.compile(
+    r"\bwithin (?:\d{1,3}|two|three|four|five|seven|ten|fourteen|thirty) days\b(?! ?(?:of|from|after|before|following|prior|starting|\())"
+)
+_START = re.compile(r"\b(?:date de|à compter|à partir|après|dès|from the|after|date of|of the|following|réception de|receipt of)\b")
+
+
+@prose_rule(
+    name="date-ambiguous",
+    code="W9210",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="Date ou délai à deux lectures", en="Date or time limit read in two ways"),
+    harms=Text(fr="Les personnes qui viennent d’un autre pays, et toutes celles qui perdent un droit pour un jour mal compté.", en="People who come from another country, and everyone who loses a right over a day wrongly counted."),
+    instead=Text(fr="« Avant le lundi 1er février 2027. »", en='"Before Monday 1 February 2027."'),
+    wrong_when=Text(fr="La date est un exemple de saisie ou un numéro de version.", en="The date is an example of input or a version number."),
+    refs=NORMS,
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),
+        Bad('<p lang="fr">Renvoyez la feuille à l’école sous 8 jours.</p>', COUNT, at="sous 8 jours"),
+        Bad('<p lang="en">Send us the café receipt <em>within 14 days</em>.</p>', COUNT, at="within 14 days"),
+        Bad('<p lang="fr">La réunion du 03/04/2027 aura lieu à l’école.</p>', FIGURES, at="03/04/2027", review=True),
+    ),
+    good=(
+        Good('<p lang="fr">Répondez avant le lundi 1er février 2027, à l’école.</p>'),
+        Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
+        Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
+        Good('<p lang="fr">Vous avez 15 jours ouvrés. Venez dans un délai de 8 jours après la lettre de l’été.</p>'),
+        Good('<p lang="en">Pay within 14 days of the date of this letter to the café. Version 1.2.10 is out.</p>'),
+    ),
+)  # fmt: skip
+def date_ambiguous(document: Document) -> Iterator[Hit]:
+    """Report dates in figures that read two ways, and counts of days without a start."""
+    for found in document.find_written(_FIGURES):
+        if not _is_input(found) and _reads_twice(found):
+            short = len(found.match["year"]) == 2
+            certainty = Certainty.VIOLATION if short else Certainty.REVIEW
+            yield Hit(found.span, FIGURES, {"found": found.text}, certainty)
+    for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
+        for found in document.find(pattern, lang):
+            if not _START.search(found.sentence):
+                yield Hit(found.span, COUNT, {"found": found.text})
+
+
+def _is_input(found: Found) -> bool:
+    text = found.prose.text
+    return found.prose.kind == "placeholder" or bool(
+        _EXAMPLE.search(text[max(0, found.start - 24) : found.start]) or _SUFFIX.match(text, found.end)
+    )
+
+
+def _reads_twice(found: Found) -> bool:
+    one, two = int(found.match["one"]), int(found.match["two"])
+    if len(found.match["year"]) == 2:
+        return found.match["by"] == "/" and min(one, two) <= 12
+    return one <= 12 and two <= 12 and one != two

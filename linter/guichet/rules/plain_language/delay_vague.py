@@ -1,0 +1,73 @@
+"""A delay without a date: people wait, call, come back, or give up."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.norms import NORMS
+from guichet.masking import OUTPUT
+from guichet.prose.document import Document, Found
+from guichet.rule import Bad, Good, prose_rule
+
+VAGUE = Text(
+    fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
+    en='"{found}" does not say when: people wait, call again, or give up. Give a full date or a number of days.',
+)
+PERHAPS = Text(
+    fr="« {found} » : quelqu’un attend-il une date ici ? Si oui, donnez-la.",
+    en='"{found}": is somebody waiting for a date here? If so, give it.',
+)
+_FRENCH = re.compile(
+    r"(?P<sure>\bdans les (?:meilleurs|plus brefs|plus courts) délais\b|\bprochainement\b|\bsous peu\b|\bincessamment\b|\bdans un délai raisonnable\b|\ben temps (?:utile|voulu|opportun)\b"
+    r"|\bdans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|\bà bref délai\b|\bdans les délais impartis\b"
+    r"|\b(?:recommencer|réessayer|réessayez|recommencez|reconnecter|revenir|revenez|essayer|essayez|contacté\w*|communiqu\w+|précis\w+|adress\w+|transmis\w*|envoy\w+|indiqu\w+) (?:\w+ )?ultérieurement\b)"
+    r"|(?P<perhaps>\bdès que possible\b|\bau plus vite\b|\bultérieurement\b|\bdans un (?:second|deuxième) temps\b)"
+)
+_ENGLISH = re.compile(
+    r"(?P<sure>\bin due course\b|\bshortly\b(?! (?:after|before))|\bat the earliest (?:opportunity|convenience|possible)\b|\bin a timely (?:manner|fashion)\b|\bin the near future\b"
+    r"|\bwithin a reasonable (?:time|period)\b|\bin the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\bwill [^.\n]{1,40}? soon\b)"
+    r"|(?P<perhaps>\bas soon as (?:possible|practicable|we can)\b)"
+)
+_DATED = re.compile(
+    rf"\d|{OUTPUT}|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|trente|one|two|three|four|five|six|seven|ten|thirty) (?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
+)
+
+
+@prose_rule(
+    name="delay-vague",
+    code="W9209",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Délai sans date", en="Delay without a date"),
+    harms=Text(fr="Les personnes qui organisent leur vie autour d’une réponse : un loyer, un soin, un trajet.", en="People who arrange their lives around an answer: a rent, a treatment, a journey."),
+    instead=Text(fr="« Nous vous répondrons avant le 15 mars 2027. »", en='"We will answer you before 15 March 2027."'),
+    wrong_when=Text(fr="Le texte voisin donne déjà la date.", en="The text nearby already gives the date."),
+    refs=NORMS,
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p>', VAGUE, at="dans les meilleurs délais"),
+        Bad('<p lang="fr">Plus de créneau libre à l’école. Veuillez réessayer ultérieurement.</p>', VAGUE, at="réessayer ultérieurement"),
+        Bad('<p lang="en">We will write to you at your café address <b>in due course</b>.</p>', VAGUE, at="in due course"),
+        Bad('<p lang="fr">Nous vous répondrons dès que possible, même l’été.</p>', PERHAPS, at="dès que possible", review=True),
+    ),
+    good=(
+        Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
+        Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
+        Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
+        Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
+    ),
+)  # fmt: skip
+def delay_vague(document: Document) -> Iterator[Hit]:
+    """Report vague delays in sentences that hold no date, no number and no value to come."""
+    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(pattern, lang):
+            if _is_dated(found):
+                continue
+            sure = found.match["sure"] is not None
+            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+            yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
+
+
+def _is_dated(found: Found) -> bool:
+    start, end = found.prose.sentence_at(found.start)
+    return bool(_DATED.search(found.prose.plain, found.start if end - start > 240 else start, end))

@@ -1,0 +1,52 @@
+"""Words of computing that the public of a service may not know."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.explained import is_explained, is_title
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.language.phrases import phrase_list
+from guichet.prose.document import Document
+from guichet.rule import Bad, Good, prose_rule
+
+UNKNOWN = Text(
+    fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. Écrivez plutôt : {plain}.",
+    en='"{found}" is a word of computing: not everyone knows what gesture it asks for. Write instead: {plain}.',
+)
+
+
+@prose_rule(
+    name="digital-jargon",
+    code="W9214",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="Mot d’informatique", en="Word of computing"),
+    harms=HARMS_READING,
+    instead=Text(fr="Décrivez le geste : « prenez le papier en photo, puis touchez Envoyer ».", en='Describe the gesture: "take a photo of the paper, then touch Send".'),
+    wrong_when=Text(fr="L’écran est réservé à des personnes du métier.", en="The screen is for people of the trade."),
+    refs=NORMS,
+    lesson="05-plain-language/02-jargon",
+    bad=(
+        Bad('<p lang="fr">Téléversez votre attestation avant le 3 mai.</p>', UNKNOWN, at="Téléversez", review=True),
+        Bad('<p lang="fr">Ouvrez le <strong>menu burger</strong>, puis l’écran « Aide ».</p>', UNKNOWN, at="menu burger", review=True),
+        Bad('<button lang="en" title="Clear your cache before the café closes">Ok</button>', UNKNOWN, at="Clear your cache", review=True),
+        Bad('<p lang="fr">Glissez ici, ou uploadez la copie de l’été.</p>', UNKNOWN, at="uploadez", review=True),
+    ),
+    good=(
+        Good('<p lang="fr">Envoyez une photo de votre attestation avant le 3 mai.</p>'),
+        Good('<p lang="fr">Un cookie (petit fichier qui garde vos choix) est déposé. Tapez <code>login</code>.</p>'),
+        Good({"templates/admin/dossier.html": '<p lang="fr">Téléversez la pièce, puis videz votre cache.</p>'}),
+        Good('<p lang="fr">Certains écrivent « téléverser » pour « envoyer ».</p>'),
+    ),
+)  # fmt: skip
+def digital_jargon(document: Document) -> Iterator[Hit]:
+    """Ask a person about each word of the list, once per file, outside the screens of staff."""
+    if document.is_back_office:
+        return
+    told: set[str] = set()
+    for lang in ("fr", "en"):
+        for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
+            if phrase.key not in told and not is_explained(found) and not is_title(found):
+                told.add(phrase.key)
+                facts = {"found": found.text, "plain": phrase.plain}
+                yield Hit(found.span, UNKNOWN, facts, Certainty.REVIEW)

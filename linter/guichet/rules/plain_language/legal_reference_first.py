@@ -1,0 +1,68 @@
+"""A legal reference before the action: people stop reading before they know what to do."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.prose.document import Document, Found
+from guichet.rule import Bad, Good, prose_rule
+
+FIRST = Text(
+    fr="« {found} » vient avant l’action : beaucoup arrêtent de lire là. Dites d’abord quoi faire ; mettez le texte de loi à la fin, en note ou dans un bloc à ouvrir.",
+    en='"{found}" comes before the action: many people stop reading there. Say first what to do; put the law at the end, in a note or a block to open.',
+)
+_FRENCH = re.compile(
+    r"(?:^|(?<=[.!?] ))(?:(?:ainsi|en effet|par ailleurs|de plus|en outre),? )?(?:en application|en vertu|conformément|aux termes|sur le fondement|au titre|en exécution|selon|vu|par application"
+    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}[^,.\n]{{0,120}}",
+    re.M,
+)
+_ENGLISH = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?:pursuant to|under|in accordance with|by virtue of|as required by|according to|for the purposes of|in compliance with) (?:the )?{REFERENCE_EN}[^,.\n]{{0,120}}",
+    re.M,
+)
+_ASIDE = ("details", "footer", "small", "aside")
+
+
+@prose_rule(
+    name="legal-reference-first",
+    code="W9208",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="La loi avant l’action", en="The law before the action"),
+    harms=HARMS_READING,
+    instead=Text(fr="L’action d’abord. La référence reste à portée, en note : elle sert à vérifier et à contester.", en="The action first. The reference stays at hand, in a note: it is there to check and to challenge."),
+    wrong_when=Text(fr="Le texte est une décision : la référence y est obligatoire.", en="The text is a decision: the reference is required there."),
+    refs=NORMS,
+    lesson="05-plain-language/02-jargon",
+    bad=(
+        Bad('<p lang="fr">En application de l’article L. 264-1 du code de l’action sociale et des familles, envoyez-nous votre attestation.</p>', FIRST, at="En application de l’article L. 264-1 du code de l’action sociale et des familles"),
+        Bad('<p lang="fr">Bonjour. Conformément à la loi du 6 janvier 1978, vous pouvez corriger vos données à la mairie.</p>', FIRST, at="Conformément à la loi du 6 janvier 1978"),
+        Bad('<p lang="en">Under section 12 of the Housing Act, you must tell us about the café.</p>', FIRST, at="Under section 12 of the Housing Act"),
+    ),
+    good=(
+        Good('<p lang="fr">Envoyez-nous votre attestation. L’article L. 264-1 du code de l’action sociale et des familles le prévoit.</p>'),
+        Good('<details lang="fr"><summary>Le texte de loi</summary><p>En application de l’article L. 264-1 du code, la mairie répond.</p></details>'),
+        Good({"templates/arrete.html": '<article lang="fr"><p>Vu le code de la route,</p><p>En application de l’article 3 du décret du 2 mai 2020, la rue est fermée.</p></article>'}),
+        Good('<p lang="en">You must tell us if you move to Orléans, under section 12 of the Housing Act.</p>'),
+    ),
+)  # fmt: skip
+def legal_reference_first(document: Document) -> Iterator[Hit]:
+    """Report a sentence that opens with a legal reference and goes on, outside notes, decisions and terms."""
+    if is_decision(document) or is_terms(document):
+        return
+    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(pattern, lang):
+            if _goes_on(found) and not _is_aside(found):
+                yield Hit(found.span, FIRST, {"found": found.text})
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether the sentence says something after the reference."""
+    return found.prose.plain.startswith(",", found.end)
+
+
+def _is_aside(found: Found) -> bool:
+    element = found.prose.element
+    return element is not None and (element.name in _ASIDE or element.closest(*_ASIDE) is not None)

@@ -1,0 +1,64 @@
+"""An order addressed to nobody: the person does not see that it is for them to act."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.legal import is_decision, is_terms
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.prose.document import Document
+from guichet.rule import Bad, Good, prose_rule
+
+NOBODY = Text(
+    fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
+    en='"{found}" speaks to nobody: people do not see that it is for them to act. Write "you", or the imperative: "send…".',
+)
+_PERSON = r"(?:usag(?:er|ère)s?|intéressée?s?|demandeu(?:r|se)s?|pétitionnaires?|requérante?s?|administrée?s?|bénéficiaires?|assurée?s?|allocataires?|contribuables?|candidate?s?|déclarante?s?)"
+_FRENCH = re.compile(
+    r"\bil (?:vous |lui |leur )?(?:appartient|appartiendra|incombe|incombera|revient|reviendra)(?: donc)? (?:à|au|aux|de|d')"
+    r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
+    r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
+    rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
+    r"|\bl'intéressée?\b|\bles intéressée?s doivent\b"
+)
+_ENGLISH = re.compile(
+    r"\bit is (?:incumbent (?:on|upon)|the responsibility of|required that|necessary (?:for (?:the|all) \w+ )?to|imperative (?:that|to)|mandatory (?:that|to)|advisable to|requested that|recommended that|essential that)\b"
+    r"|\b(?:the |all |any |each |every )(?:applicants?|claimants?|appellants?|users?|persons?|individuals?|parties|party|recipients?|occupants?|tenants?|taxpayers?) (?:must|shall|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
+    r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
+)
+
+
+@prose_rule(
+    name="order-impersonal",
+    code="W9205",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Consigne adressée à personne", en="Order addressed to nobody"),
+    harms=HARMS_READING,
+    instead=Text(fr="« Envoyez-nous… », « vous devez… » : un verbe, et la personne à qui l’on parle.", en='"Send us…", "you must…": a verb, and the person you speak to.'),
+    wrong_when=Text(fr="Le texte parle des personnes sans s’adresser à elles : une étude, un mode d’emploi pour les agents.", en="The text is about people and does not address them: a study, a manual for staff."),
+    refs=NORMS,
+    lesson="05-plain-language/01-sentences",
+    bad=(
+        Bad('<p lang="fr">Il appartient à l’usager de signaler son départ.</p>', NOBODY, at="Il appartient à"),
+        Bad('<p lang="fr">Il convient de joindre votre carte à la lettre.</p>', NOBODY, at="Il convient de"),
+        Bad('<p lang="fr">Le <strong>demandeur</strong> devra se présenter à l’école.</p>', NOBODY, at="Le <strong>demandeur</strong> devra"),
+        Bad('<p lang="fr">La carte est remise à l’intéressée le jour même.</p>', NOBODY, at="l’intéressée"),
+        Bad('<p lang="en">The applicant must bring a letter from the café.</p>', NOBODY, at="The applicant must"),
+    ),
+    good=(
+        Good('<p lang="fr">Signalez votre départ. Vous devez joindre votre carte à la lettre.</p>'),
+        Good('<p lang="fr">En 2021, un usager sur six n’avait pas internet. Les usagers ont répondu à l’été.</p>'),
+        Good('<p lang="fr">On lit souvent « il convient de » dans les lettres.</p>'),
+        Good('<p lang="en">In 2021, the applicants were mostly parents. You must bring a letter.</p>'),
+    ),
+)  # fmt: skip
+def order_impersonal(document: Document) -> Iterator[Hit]:
+    """Report impersonal orders and the person spoken of in the third person, outside decisions and terms."""
+    if is_decision(document) or is_terms(document):
+        return
+    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(pattern, lang):
+            end = len(found.prose.plain[found.start : found.end].rstrip())
+            span = found.prose.span(found.start, found.start + end)
+            yield Hit(span, NOBODY, {"found": found.text.rstrip()})

@@ -1,0 +1,61 @@
+"""An instruction in the passive: it says what is done, not who must do it."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.legal import is_decision, is_terms
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.prose.document import Document
+from guichet.rule import Bad, Good, prose_rule
+
+PASSIVE = Text(
+    fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
+    en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
+)
+_FRENCH = re.compile(
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){0,2}?être (?:\w+ement )?(?:transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé"
+    r"|déposé|fourni|joint|produit|renseigné|effectué|accompagné|présenté|restitué|réglé|payé|acquitté|validé|daté|remis|communiqué|déclaré"
+    r"|formulé|indiqué|imprimé|photocopié|certifié|saisi|téléversé|téléchargé|coché|apporté|conservé|versé|paraphé|annexé|numérisé|précisé|rédigé"
+    r"|établi|demandé|sollicité|notifié|signalé|justifié|légalisé|traduit|affranchi|contacté|informé|prévenu)e?s?\b"
+    r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
+    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer)\b"
+)
+_ENGLISH = re.compile(
+    r"\b(?:must|should|shall|(?:has|have|is|are|needs?) to) be (?:\w+ly )?(?:completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached"
+    r"|produced|paid|presented|supplied|forwarded|made|reported|notified|informed|declared|uploaded|printed|received|lodged|brought|shown|handed|addressed"
+    r"|accompanied|certified|furnished|given|posted|remitted|settled|stated|obtained|kept|retained|contacted)\b"
+)
+
+
+@prose_rule(
+    name="passive-instruction",
+    code="W9206",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="Consigne au passif", en="Instruction in the passive"),
+    harms=HARMS_READING,
+    instead=Text(fr="« Remplissez et signez les pages suivantes. »", en='"Fill in and sign the next pages."'),
+    wrong_when=Text(fr="Une autre personne que la lectrice ou le lecteur doit agir, et la phrase le dit.", en="Someone else than the reader must act, and the sentence says so."),
+    refs=NORMS,
+    lesson="05-plain-language/01-sentences",
+    bad=(
+        Bad('<p lang="fr">Les pages suivantes doivent être complétées et signées par vos soins.</p>', PASSIVE, at="doivent être complétées"),
+        Bad('<p lang="fr">La feuille est à retourner à l’école avant le 3 mai.</p>', PASSIVE, at="est à retourner"),
+        Bad('{% load i18n %}<p>{% trans "The form must be signed and sent to the town hall." %}</p>', PASSIVE, at="must be signed"),
+        Bad('from django.core.exceptions import ValidationError\n\n\ndef check(value):\n    raise ValidationError("Le numéro de votre dossier doit être indiqué sur la lettre.")\n', PASSIVE, at="doit être indiqué", path="service/checks.py"),
+    ),
+    good=(
+        Good('<p lang="fr">Le bureau est fermé le lundi. L’entrée est située rue des Tilleuls.</p>'),
+        Good('<p lang="fr">Vous devez être majeure et être âgée de moins de trente ans.</p>'),
+        Good('<p lang="fr">Remplissez et signez les pages suivantes.</p>'),
+        Good('<p lang="en">The café must be accessible. The form is signed by the mayor.</p>'),
+    ),
+)  # fmt: skip
+def passive_instruction(document: Document) -> Iterator[Hit]:
+    """Report an obligation in the passive built on a verb of procedure; states are left alone."""
+    if is_decision(document) or is_terms(document):
+        return
+    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(pattern, lang):
+            yield Hit(found.span, PASSIVE, {"found": found.text})

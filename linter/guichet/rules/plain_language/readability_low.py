@@ -1,0 +1,63 @@
+"""A long block that the formulas find hard to read."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.legal import is_decision, is_terms
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.language.readability import measure
+from guichet.masking import OUTPUT
+from guichet.prose.document import Document
+from guichet.references import State, source, wcag
+from guichet.rule import Bad, Good, Option, prose_rule
+
+HARD = Text(
+    fr="Ce bloc de {words} mots obtient {score} sur une échelle où 100 se lit sans effort. Des mots plus courts, des phrases plus courtes : relisez-le à voix haute.",
+    en="This block of {words} words scores {score} on a scale where 100 reads without effort. Shorter words, shorter sentences: read it aloud.",
+)
+_LETTERS = 5
+"""Characters that a word of prose takes on average, at least."""
+_FR = "La participation financière communale relative à l’accompagnement périscolaire des enfants scolarisés dans les établissements élémentaires est attribuée aux familles domiciliées sur le territoire communal, après présentation des attestations justificatives nécessaires à l’appréciation de leur situation économique, professionnelle et familiale. La détermination du montant correspondant s’effectue proportionnellement aux ressources mensuelles déclarées conjointement par les représentants légaux, selon les orientations budgétaires annuellement adoptées par délibération du conseil municipal, consultables auprès du secrétariat général pendant les horaires habituels. Toute modification significative intervenant après l’enregistrement administratif de la demande initiale nécessite une actualisation immédiate des informations précédemment communiquées par les représentants légaux auprès du service périscolaire municipal compétent."
+_EN = "Municipal financial participation concerning extracurricular accompaniment is attributed to families domiciled within the administrative territory, following presentation of documentation necessary for the appreciation of their economic, professional and familial situation. Determination of the corresponding contribution is established proportionally to monthly resources declared conjointly by legal representatives, according to budgetary orientations annually adopted by deliberation of the municipal council, available for consultation at the general secretariat during customary opening hours. Any significant modification intervening after administrative registration of the initial application necessitates immediate actualisation of previously communicated information, failing which municipal financial participation may be provisionally interrupted, and eventually recovered integrally by the responsible authorities, café included."
+_EASY = "Vous pouvez venir à la mairie tous les jours. " * 14
+
+
+@prose_rule(
+    name="readability-low",
+    code="W9212",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.MINOR,
+    title=Text(fr="Bloc difficile à lire", en="Block that is hard to read"),
+    harms=HARMS_READING,
+    instead=Text(fr="Coupez le bloc, prenez des mots courts, faites une liste. Le score n’est qu’un signe : faites relire par les personnes concernées.", en="Cut the block, use short words, make a list. The score is only a sign: have the people concerned read it."),
+    wrong_when=Text(fr="Le bloc est un texte de loi ou une liste de noms propres longs.", en="The block is a text of law or a list of long names."),
+    refs=(*NORMS, wcag("3.1.5"), source("Kandel et Moles (1958), formule lue dans des bibliothèques publiques", "Kandel and Moles (1958), formula read in public libraries", state=State.SECONDARY)),
+    lesson="05-plain-language/01-sentences",
+    options=(
+        Option("score", 50, Text(fr="score sous lequel un bloc est à vérifier", en="score under which a block is to be checked")),
+        Option("words", 100, Text(fr="mots sous lesquels un bloc n’est pas mesuré", en="words under which a block is not measured")),
+    ),
+    bad=(
+        Bad(f'<p lang="fr">{_FR}</p>', HARD, at=_FR, review=True),
+        Bad(f'<p lang="en">{_EN}</p>', HARD, at=_EN, review=True),
+        Bad(f"# Aides\n\n{_FR}\n", HARD, at=_FR, path="aides.md", review=True),
+    ),
+    good=(
+        Good(f'<p lang="fr">{_EASY}L’été aussi.</p>'),
+        Good('<p lang="fr">La détermination du montant correspondant s’effectue proportionnellement aux ressources.</p>'),
+        Good({"templates/cgu.html": f'<p lang="fr">{_FR}</p>'}),
+    ),
+)  # fmt: skip
+def readability_low(document: Document) -> Iterator[Hit]:
+    """Report blocks of many words whose reading ease is under the limit, outside law."""
+    least = document.option("readability-low", "words")
+    limit = document.option("readability-low", "score")
+    long_blocks = [prose for prose in document.blocks if len(prose.text) >= least * _LETTERS]
+    if not long_blocks or is_decision(document) or is_terms(document):
+        return
+    for prose in long_blocks:
+        counted = measure(prose.text, prose.lang)
+        score = counted.ease(prose.lang)
+        if counted.words >= least and score < limit and prose.text.count(OUTPUT) * 10 < counted.words:
+            span = prose.span(0, len(prose.text))
+            yield Hit(span, HARD, {"words": counted.words, "score": round(score)}, Certainty.REVIEW)

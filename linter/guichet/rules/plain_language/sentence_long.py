@@ -1,0 +1,79 @@
+"""A sentence so long that its beginning is lost before its end."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.norms import HARMS_READING, NORMS
+from guichet.language.sentences import words
+from guichet.prose.document import Document, Prose
+from guichet.references import wcag
+from guichet.rule import Bad, Good, Option, prose_rule
+
+VERY_LONG = Text(
+    fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
+    en="This sentence has {words} words: its beginning is lost before its end. Cut it, one idea per sentence, without losing a fact.",
+)
+LONG = Text(
+    fr="Cette phrase a {words} mots. Se comprend-elle à la première lecture ? Sinon, coupez-la.",
+    en="This sentence has {words} words. Is it understood at first reading? If not, cut it.",
+)
+_SHORTEST = 2
+"""Characters that a word takes at least, its space included."""
+_WHOLE = frozenset({"paragraph", "item", "cell", "heading", "label", "message"})
+
+_ENDED = '<p lang="fr">Vous recevrez une lettre avec la date, l’heure et le lieu de votre rendez-vous, ainsi que la liste des documents que vous devrez apporter ce jour-là à la mairie de Saint-Amblain.</p>'
+_FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous pouvez demander une carte de transport qui vous permet de prendre le bus, le tram et le bac sans payer pendant un an, sauf le dimanche et les jours fériés."
+
+
+@prose_rule(
+    name="sentence-long",
+    code="W9202",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Phrase trop longue", en="Sentence too long"),
+    harms=HARMS_READING,
+    instead=Text(fr="Une idée par phrase, vingt-cinq mots au plus. Faites une liste des énumérations.", en="One idea per sentence, twenty-five words at most. Turn enumerations into a list."),
+    wrong_when=Text(fr="La phrase suit le fil de la pensée et se lit sans effort : elle est alors à vérifier, pas à couper.", en="The sentence follows the thread of thought and reads without effort: check it, do not cut it."),
+    refs=(*NORMS, wcag("3.1.5")),
+    lesson="05-plain-language/01-sentences",
+    options=(
+        Option("words", 25, Text(fr="mots au-delà desquels une phrase est à vérifier", en="words above which a sentence is to be checked")),
+        Option("most", 40, Text(fr="mots au-delà desquels une phrase est un défaut", en="words above which a sentence is a flaw")),
+    ),
+    bad=(
+        Bad(f'<p lang="fr">Bonjour. {_FORTY}</p>', VERY_LONG, at=_FORTY),
+        Bad(_ENDED, LONG, at=_ENDED.removeprefix('<p lang="fr">').removesuffix("</p>"), review=True),
+        Bad("# Vélo\n\nPrêt. Le prêt d’un vélo est gratuit pour les personnes qui habitent la commune, qui y étudient ou qui y travaillent, à condition de le rendre propre avant la fin du mois.\n", LONG, at="Le prêt d’un vélo est gratuit pour les personnes qui habitent la commune, qui y étudient ou qui y travaillent, à condition de le rendre propre avant la fin du mois.", path="velo.md", review=True),
+        Bad('msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "a"\nmsgstr "Café. You can ask the town hall for a card that lets you take the bus, the tram and the boat for one year without paying, if you are over sixty and live here."\n', LONG, at="You can ask the town hall for a card that lets you take the bus, the tram and the boat for one year without paying, if you are over sixty and live here.", path="en.po", review=True),
+    ),
+    good=(
+        Good('<p lang="fr">Apportez votre carte d’identité, l’art. 3 al. 2 ne change rien pour M. Écalle. Venez avant le 3 mai, entre 9 h et 12 h, ou appelez le 01 23 45 67 89. Nous vous aiderons.</p>'),
+        Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
+        Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
+        Good('<p lang="fr">{% if a %}Nous avons reçu votre demande et nous vous répondrons avant le 3 mai.{% else %}Nous n’avons rien reçu de votre part, appelez-nous pour que nous trouvions ensemble ce qui manque.{% endif %}</p>'),
+    ),
+)  # fmt: skip
+def sentence_long(document: Document) -> Iterator[Hit]:
+    """Report the sentences above the limits; runs without final punctuation count only in a block of their own."""
+    limit = document.option("sentence-long", "words")
+    most = document.option("sentence-long", "most")
+    for prose in document.blocks:
+        if len(prose.text) <= limit * _SHORTEST:
+            continue
+        for start, end in prose.sentences:
+            if end - start <= limit * _SHORTEST:
+                continue
+            number = len(words(prose.text[start:end]))
+            if number > limit and _is_sentence(prose, start, end, number):
+                span = prose.span(start, end)
+                if number > most:
+                    yield Hit(span, VERY_LONG, {"words": number})
+                else:
+                    yield Hit(span, LONG, {"words": number}, Certainty.REVIEW)
+
+
+def _is_sentence(prose: Prose, start: int, end: int, number: int) -> bool:
+    text = prose.text[start:end]
+    if text.count(",") * 3 > number:
+        return False
+    return prose.kind in _WHOLE or text.rstrip("»”\")’ ")[-1:] in ".!?…:;"

@@ -1,0 +1,63 @@
+"""Words that make people ashamed: they stop asking."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.legal import is_decision, is_terms
+from guichet.language.norms import NORMS
+from guichet.prose.document import Document
+from guichet.rule import Bad, Good, prose_rule
+
+BLAMES = Text(
+    fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
+    en='"{found}" lectures or accuses: people who are entitled to help give up. Say what is missing and how to send it.',
+)
+_FRENCH = re.compile(
+    r"\bvous avez (?:encore |une nouvelle fois |de nouveau )?(?:omis|négligé|oublié une fois de plus|manqué à|failli à)\b|\bvous (?:auriez|aviez) dû\b|\bencore une fois,? vous\b|\bune fois de plus,? vous\b"
+    r"|\bvous n'avez (?:toujours pas|pas daigné|pas jugé (?:utile|bon))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
+    r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
+    r"|\b(?:les|des|aux?|ces|un|une|de) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
+    r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b|\bsoi-disant\b"
+)
+_ENGLISH = re.compile(
+    r"\byou(?: have| had)? (?:once again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"
+    r"|\b(?:once|yet) again,? you (?:have|did|failed|are)\b|\byou still have not\b|\bdespite (?:our )?(?:repeated|numerous|several|many) (?:reminders|requests|letters)\b"
+    r"|\byour (?:negligence|carelessness|bad faith|failure to|lack of care|misconduct)\b|\bthrough your own fault\b"
+    r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|\byou claim to\b|\bso-called\b"
+)
+_NOT_READER = re.compile(r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b")
+
+
+@prose_rule(
+    name="shaming-wording",
+    code="W9213",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Mots qui font honte", en="Words that shame"),
+    harms=Text(fr="Les personnes déjà jugées ailleurs. La honte fait renoncer à des droits.", en="People who are already judged elsewhere. Shame makes people give up their rights."),
+    instead=Text(fr="« Il manque votre attestation. Envoyez-la avant le 3 mai 2027. »", en='"Your certificate is missing. Send it before 3 May 2027."'),
+    wrong_when=Text(fr="Le texte met en garde contre des escrocs, ou cite la loi.", en="The text warns against crooks, or quotes the law."),
+    refs=NORMS,
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad('<p lang="fr">Bonjour, vous avez omis de joindre votre attestation.</p>', BLAMES, at="vous avez omis"),
+        Bad('<p lang="fr">Ce contrôle vise les <b>fraudeurs</b> de l’été.</p>', BLAMES, at="les <b>fraudeurs"),
+        Bad('<p lang="en">You have failed to send the form to the café.</p>', BLAMES, at="You have failed to"),
+        Bad("Madame,\n\nMalgré nos nombreuses relances, votre dossier est vide, même à l’été.\n", BLAMES, at="Malgré nos nombreuses relances", path="relance.txt"),
+    ),
+    good=(
+        Good('<p lang="fr">Il manque votre attestation. Envoyez-la avant le 3 mai 2027.</p>'),
+        Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
+        Good('<p lang="en">The payment failed. You have three days to send the café form.</p>'),
+        Good('<p lang="fr">On lit « vous avez omis » dans trop de lettres.</p>'),
+    ),
+)  # fmt: skip
+def shaming_wording(document: Document) -> Iterator[Hit]:
+    """Report accusing words addressed to the reader, outside law and warnings against crooks."""
+    if is_decision(document) or is_terms(document):
+        return
+    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(pattern, lang):
+            if not _NOT_READER.search(found.sentence):
+                yield Hit(found.span, BLAMES, {"found": found.text})

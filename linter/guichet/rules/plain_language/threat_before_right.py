@@ -1,0 +1,85 @@
+"""A threat before the right: fear stops people from reading on."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.language.legal import is_decision, is_terms
+from guichet.language.norms import NORMS
+from guichet.prose.document import Document, Found
+from guichet.references import law
+from guichet.rule import Bad, Good, prose_rule
+
+OPENS = Text(
+    fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",
+    en='"{found}" comes before any right: fear stops people from reading on. Say first what is missing, then the right to correct or to appeal; the warning after that, if it is required.',
+)
+ALONE = Text(
+    fr="« {found} » : aucun droit n’est dit dans ce texte. La personne sait-elle comment corriger, demander un délai ou contester ?",
+    en='"{found}": no right is told in this text. Does the person know how to correct, to ask for more time or to appeal?',
+)
+_THREAT_FR = re.compile(
+    r"\b(?:s'expose(?:nt)?|expose(?:nt)?|vous exposez|passibles?|puni(?:e|s|es)? |punissables?|encour\w+|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b"
+    r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\bfausses? déclarations?\b"
+    r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)"
+    r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
+)
+_RIGHT_FR = re.compile(
+    r"\b(?:droit à l'erreur|vous (?:avez|aurez) (?:le )?droit|vos droits|contester|recours|réclamation|médiat(?:eur|rice|ion)|demander un délai|délai supplémentaire|défenseur des droits"
+    r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide)\b"
+)
+_THREAT_EN = re.compile(
+    r"\b(?:prosecut(?:ed|ion)|legal action|criminal offence|penalt(?:y|ies)|liable to|you (?:may|will|could) be fined|fine of|court action|bailiffs?|false (?:declaration|statement|information)|sanction(?:s|ed)"
+    r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
+)
+_RIGHT_EN = re.compile(
+    r"\b(?:right to|your rights|you can (?:\w+ )?(?:appeal|correct|ask|call|contact|change|tell|challenge|explain)|appeal|complain|ombudsman|more time|we (?:will|can) help|call us|contact us|get help|honest mistake|challenge (?:this|the|our))\b"
+)
+_EARLY = 3
+"""A threat among the first blocks opens the letter."""
+
+
+@prose_rule(
+    name="threat-before-right",
+    code="W9215",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="La menace avant le droit", en="The threat before the right"),
+    harms=Text(fr="Les personnes inquiètes ou déjà accusées à tort : elles rangent la lettre et perdent un droit.", en="People who are worried or were wrongly accused before: they put the letter away and lose a right."),
+    instead=Text(fr="Ce qui manque, la date, le droit à l’erreur ; puis l’avertissement, une fois, s’il est exigé.", en="What is missing, the date, the right to correct; then the warning, once, if it is required."),
+    wrong_when=Text(fr="Un texte impose cet avertissement à cette place.", en="A law requires this warning in this place."),
+    refs=(*NORMS, law("CRPA, article L. 123-1, droit à l’erreur", "CRPA (France), article L. 123-1, right to make a mistake", "https://www.doctrine.fr/l/texts/codes/LEGITEXT000031366350/articles/LEGIARTI000037309224")),
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose"),
+        Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="prosecuted"),
+        Bad("Madame,\n\nRépondez avant le 3 mai, sous peine de perdre votre aide cet été.\n\nVous pouvez nous appeler.\n", OPENS, at="sous peine de", path="lettre.txt"),
+        Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="fausse déclaration", review=True),
+    ),
+    good=(
+        Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
+        Good({"templates/cgu.html": '<p lang="fr">Toute fausse déclaration expose à des poursuites.</p>'}),
+        Good('<p lang="fr">Nous avons poursuivi les travaux de l’école. La piscine est fermée.</p>'),
+        Good('<p lang="en">You can appeal. After that, legal action may follow, café or not.</p>'),
+    ),
+)  # fmt: skip
+def threat_before_right(document: Document) -> Iterator[Hit]:
+    """Report the first threat of a text when no right stands before it; certain when it opens the text or a right follows."""
+    if not document.is_sequence or is_decision(document) or is_terms(document):
+        return
+    for lang, threat, right in (("fr", _THREAT_FR, _RIGHT_FR), ("en", _THREAT_EN, _RIGHT_EN)):
+        first = next((found for found in document.find(threat, lang) if found.prose.kind != "attribute"), None)
+        if first is None:
+            continue
+        rights = [_place(found) for found in document.find(right, lang)]
+        if any(place < _place(first) for place in rights):
+            continue
+        blocks = document.in_lang(lang).blocks
+        if rights or blocks.index(first.prose) < _EARLY:
+            yield Hit(first.span, OPENS, {"found": first.text})
+        else:
+            yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.prose.index, found.start
