@@ -167,7 +167,7 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 
 def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
-    if document.blocks:
+    if document.blocks or document.unsettled:
         for rule in rules.by_subject[Subject.PROSE]:
             for hit in rule.check(document):
                 yield rule, hit

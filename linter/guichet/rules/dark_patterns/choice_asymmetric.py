@@ -74,6 +74,9 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
     if refusal is not None:
         if is_weak(refusal) and (cookies or _ASKED.search(lowered(group.text))) and page.can_coexist(button, refusal):
             yield Hit(refusal.span, WEAK, {"accept": said, "refuse": words_of(refusal)})
-    elif cookies and not is_blocking(button) and not any(is_dynamic(words_of(one)) for one in answers_in(group)):
-        if not refuses(group.text) and not is_dynamic(button.attr("class") or ""):
-            yield Hit(button.span, MISSING, {"accept": said})
+    elif cookies and not is_blocking(button) and _is_known(button, group) and not refuses(group.text):
+        yield Hit(button.span, MISSING, {"accept": said})
+
+
+def _is_known(button: Element, group: Element) -> bool:
+    return not is_dynamic(button.attr("class") or "") and not any(is_dynamic(words_of(one)) for one in answers_in(group))

@@ -37,9 +37,11 @@ def _in_python(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
 
 def _says_must(block: Element, page: Page) -> Iterator[Hit]:
     text = block.text
-    if len(text) < 400 and ("ookie" in text or "raceur" in text) and (match := _MUST.search(lowered(text))):
-        if block.closest("dialog", "q", "blockquote", "code", "pre") is None and not is_blocking(block):
-            yield Hit(block.span, WALL, {"words": match[0]})
+    if len(text) > 400 or not ("ookie" in text or "raceur" in text) or is_blocking(block):
+        return
+    match = _MUST.search(lowered(text))
+    if match and block.closest("q", "blockquote", "code", "pre") is None:
+        yield Hit(block.span, WALL, {"words": match[0]})
 
 
 @element_rule(

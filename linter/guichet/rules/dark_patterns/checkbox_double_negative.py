@@ -1,0 +1,72 @@
+"""A box that says yes when it says no: nobody knows what ticking it does."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document, Prose
+from guichet.references import gdpr, source
+from guichet.rule import Bad, Good, prose_rule
+from guichet.wording import pattern
+
+NEGATED = Text(
+    fr="« {words} » nie deux fois : on ne sait plus ce que la case fait, et beaucoup acceptent sans le vouloir. Écrivez une phrase positive : « J’accepte que… », case vide.",
+    en='"{words}" denies twice: nobody knows what the box does, and many agree against their will. Write a positive sentence, "I agree to…", with an empty box.',
+)
+
+
+@prose_rule(
+    name="checkbox-double-negative",
+    code="W9319",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Case à double négation", en="Checkbox with a double negative"),
+    harms=Text(
+        fr="Les personnes qui lisent avec difficulté ou dans une langue apprise : elles donnent le contraire de ce qu’elles veulent.",
+        en="People who read with difficulty or in a second language: they give the opposite of what they want.",
+    ),
+    instead=Text(fr="Une action, une phrase positive, une case vide : « Je veux recevoir la lettre ».", en='One action, one positive sentence, an empty box: "I want to receive the letter".'),
+    wrong_when=Text(
+        fr="Les deux négations portent sur deux choses sans rapport dans la même phrase.",
+        en="The two negations are about two unrelated things in the same sentence.",
+    ),
+    refs=(gdpr("art. 7.2"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    lesson="08-deceptive-interfaces/02-consent",
+    bad=(
+        Bad(
+            '<label><input type="checkbox" name="a"> Décochez si vous ne souhaitez pas être contacté</label>',
+            NEGATED,
+            at="Décochez si vous ne souhaitez pas être contacté",
+        ),
+        Bad(
+            '<input type="checkbox" id="b"><label for="b">Je ne souhaite pas que mes données ne soient pas transmises à la caisse</label>',
+            NEGATED,
+            at="ne souhaite pas que mes données ne soient pas transmises à la caisse",
+        ),
+        Bad('class F(forms.Form):\n    """Choix."""\n    c = forms.BooleanField(label="Je ne souhaite pas m’opposer au partage de mes données")\n', NEGATED, at="ne souhaite pas m’opposer au partage de mes données", path="service/forms.py"),
+    ),
+    good=(
+        Good('<label><input type="checkbox" name="a"> Je souhaite recevoir la lettre</label>'),
+        Good('<label><input type="checkbox" name="a"> Je ne souhaite pas être contacté par téléphone</label>'),
+        Good("<p>Si vous ne pouvez pas venir, nous ne vous demandons pas de justificatif à l’accueil.</p>"),
+    ),
+)  # fmt: skip
+def checkbox_double_negative(document: Document) -> Iterator[Hit]:
+    """Report the label of a box that holds two negations."""
+    for lang in ("fr", "en"):
+        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.double_negative"), lang):
+            if found.prose.kind == "label" and _is_box(found.prose):
+                yield Hit(found.span, NEGATED, {"words": found.text.strip()})
+
+
+def _is_box(prose: Prose) -> bool:
+    """Whether a label may be that of a box: a field name in Python, a label around or tied to a checkbox in HTML."""
+    label = prose.element
+    if label is None:
+        return True
+    if label.name not in ("label", "legend"):
+        return False
+    boxes = [one for one in label.inside("input") if one.attr("type") in ("checkbox", "radio")]
+    tied = label.attr("for")
+    return bool(boxes) or any(
+        one.attr("type") in ("checkbox", "radio") for one in (label.template.by_id.get(tied, ()) if tied else ())
+    )

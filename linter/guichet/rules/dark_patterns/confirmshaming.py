@@ -1,0 +1,54 @@
+"""A refusal that makes the person feel foolish or guilty."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.prose import Document
+from guichet.references import source
+from guichet.rule import Bad, Good, prose_rule
+from guichet.wording import pattern
+
+SHAMING = Text(
+    fr="« {words} » fait honte à qui refuse : on accepte pour ne pas passer pour une mauvaise personne. Écrivez un refus neutre : « Non, continuer sans ».",
+    en='"{words}" shames people who decline: they accept so as not to look bad. Write a neutral refusal: "No, continue without".',
+)
+
+
+@prose_rule(
+    name="confirmshaming",
+    code="W9318",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Refus culpabilisant", en="Shaming refusal"),
+    harms=Text(
+        fr="Les personnes déjà mal à l’aise avec l’administration : elles acceptent par honte, puis le regrettent.",
+        en="People already ill at ease with public services: they accept out of shame, then regret it.",
+    ),
+    instead=Text(fr="Un « non » simple, sans jugement : « Non, continuer sans alertes ».", en='A plain "no", without judgement: "No, continue without alerts".'),
+    wrong_when=Text(
+        fr="La phrase est citée pour montrer ce qu’il ne faut pas écrire.",
+        en="The sentence is quoted to show what not to write.",
+    ),
+    refs=(
+        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
+        source("Designers Éthiques, Concevoir sans dark patterns, 2023", "Designers Éthiques, Designing without dark patterns (in French), 2023"),
+    ),
+    lesson="08-deceptive-interfaces/01-recognise",
+    bad=(
+        Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),
+        Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
+        Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
+    ),
+    good=(
+        Good("<button>Non, continuer sans alertes</button>"),
+        Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),
+        Good("<label><input type=\"radio\" name=\"c\"> Je préfère recevoir un courrier à l’adresse indiquée</label>"),
+        Good('<p lang="en">Tell us if you do not want help with the form.</p>'),
+    ),
+)  # fmt: skip
+def confirmshaming(document: Document) -> Iterator[Hit]:
+    """Report the words of an answer that shame the person who gives it."""
+    for lang in ("fr", "en"):
+        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang):
+            if found.prose.kind not in ("heading", "title"):
+                yield Hit(found.span, SHAMING, {"words": found.text})
