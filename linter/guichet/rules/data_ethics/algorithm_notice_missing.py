@@ -110,7 +110,7 @@ def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def algorithm_notice_missing(page: Page) -> Iterator[Hit]:
-    if page.is_back_office or page.is_test_data:
+    if page.is_back_office:
         return
     place = _calculation(page)
     if place is None or not _is_decision(page) or _has_notice(page) or _GAME.search(page.text):

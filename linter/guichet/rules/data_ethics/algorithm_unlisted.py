@@ -72,20 +72,30 @@ _DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
 )  # fmt: skip
 def algorithm_unlisted(project: Project) -> Iterator[Hit]:
     registers = [path for path in project.paths if _REGISTER.search(path)]
-    listed = "\n".join(project.source(path).text for path in registers)
     for path in project.paths:
-        if not path.endswith(".py") or _is_listed(path, listed) or not _may_score(path, project):
+        if not path.endswith(".py") or not _may_score(path, project):
+            continue
+        near = [register for register in registers if _covers(register, path)]
+        if _is_listed(path, "\n".join(project.source(register).text for register in near)):
             continue
         module = project.modules.parsed(path)
         for score in scores_of(module) if module else ():
-            if _is_function_on_people(score) and (registers or score.purpose is not Purpose.FAVOURABLE):
-                register = registers[0].rpartition("/")[2] if registers else ""
+            if _is_function_on_people(score) and (near or score.purpose is not Purpose.FAVOURABLE):
+                register = near[0].rpartition("/")[2] if near else ""
                 yield Hit(
-                    score.module.header_span(score.scope), UNLISTED if registers else NO_LIST,
+                    score.module.header_span(score.scope), UNLISTED if near else NO_LIST,
                     {"score": score.name, "register": register},
-                    Certainty.VIOLATION if registers else Certainty.REVIEW, path,
+                    Certainty.VIOLATION if near else Certainty.REVIEW, path,
                 )  # fmt: skip
                 break
+
+
+def _covers(register: str, path: str) -> bool:
+    """A list answers for the files of its folder, and a list in a documentation folder for the project around it."""
+    folder = register.rpartition("/")[0]
+    if folder.rpartition("/")[2] in ("doc", "docs", "documentation"):
+        folder = folder.rpartition("/")[0]
+    return not folder or path.startswith(f"{folder}/")
 
 
 def _is_listed(path: str, listed: str) -> bool:

@@ -1,0 +1,122 @@
+"""Audience measurement that names people, or that the exemption from consent does not cover."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.data_law import AUDIENCE
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import source
+from guichet.rule import Bad, Check, Good, Subject, script_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, CONSENT, is_guarded, service_at, uses_in, waits_for_consent
+
+NAMED = Text(
+    fr="Le réglage `{setting}` suit les personnes d’une visite ou d’un site à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",
+    en="The `{setting}` setting follows people from one visit or site to another: this audience measurement needs their consent. Remove it, and add `disableCookies`.",
+)
+COOKIES = Text(
+    fr="Rien n’indique que cette mesure d’audience reste anonyme : vérifiez les réglages du serveur (témoins de 13 mois au plus, adresse IP tronquée), ou ajoutez `disableCookies`.",
+    en="Nothing shows that this audience measurement stays anonymous: check the server settings (cookies of 13 months at most, IP address cut), or add `disableCookies`.",
+)
+GOOGLE = Text(
+    fr="{service} n’entre pas dans la mesure d’audience exemptée d’accord : vérifiez que l’accord est demandé, ou mesurez l’audience sur votre serveur.",
+    en="{service} is not among the audience measurement exempt from consent: check that consent is asked for, or measure the audience on your own server.",
+)
+_NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "enableHeartBeatTimer", "HeatmapSessionRecording::enable"})
+_QUIET = frozenset({"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"})
+_THIRTEEN_MONTHS = 34_214_400
+
+
+def _google(element: Element, page: Page) -> Iterator[Hit]:
+    service = service_at(element.attr("src"), "audience", allowed=page.option("analytics-not-exempt", "allowed-hosts"))
+    if service is not None and not waits_for_consent(element, page):
+        yield Hit(element.attribute_span("src"), GOOGLE, {"service": service.name}, Certainty.REVIEW)
+
+
+@script_rule(
+    name="analytics-not-exempt",
+    code="W9419",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Mesure d’audience non exemptée", en="Audience measurement that is not exempt"),
+    harms=Text(
+        fr="Les personnes suivies par leur nom de compte : on saura qui a lu la page sur le surendettement.",
+        en="People followed by their account: someone will know who read the page on debt.",
+    ),
+    instead=Text(
+        fr="Comptez des pages, pas des personnes : sans témoin, sans identifiant, adresse IP tronquée, sur votre serveur.",
+        en="Count pages, not people: no cookie, no identifier, IP address cut, on your own server.",
+    ),
+    wrong_when=Text(
+        fr="L’accord est demandé avant, ou les réglages du serveur rendent la mesure anonyme.",
+        en="Consent is asked for first, or the server settings make the measurement anonymous.",
+    ),
+    refs=(
+        AUDIENCE,
+        source("Matomo, réglages pour l’exemption de la CNIL", "Matomo, settings for the CNIL exemption", "https://matomo.org/faq/"),
+    ),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),
+    also=(Check(Subject.ELEMENT, ("script",), (), _google),),
+    bad=(
+        Bad("<script>_paq.push(['setUserId', 'é{{ user.pk }}']); _paq.push(['disableCookies']);</script>", NAMED, at="['setUserId', 'é{{ user.pk }}']"),
+        Bad("_paq.push(['setCookieDomain', '*.exemple.fr'], ['trackPageView']);\n", NAMED, at="['setCookieDomain', '*.exemple.fr']"),
+        Bad("_paq.push(['setVisitorCookieTimeout', '63072000']);\n", NAMED, at="['setVisitorCookieTimeout', '63072000']"),
+        Bad("_paq.push(['trackPageView']);\n", COOKIES, at="['trackPageView']", review=True),
+        Bad(
+            '<script src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>',
+            GOOGLE, at='src="https://www.googletagmanager.com/gtag/js?id=G-1"', review=True,
+        ),
+    ),
+    good=(
+        Good("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script>"),
+        Good("_paq.push(['requireConsent']);\n_paq.push(['setUserId', id]);\n_paq.push(['trackPageView']);\n"),
+        Good("<script type='text/plain' data-category='mesure'>_paq.push(['trackPageView']);</script>"),
+        Good('fetch("/audience/", { method: "POST", body: page }); // ni _paq ni témoin\n'),
+    ),
+)  # fmt: skip
+def analytics_not_exempt(script: Script) -> Iterator[Hit]:
+    if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
+        return
+    for use in uses_in(script, "audience"):
+        if use.waits is False and not _has_tag(script):
+            yield Hit(script.span(use.node), GOOGLE, {"service": use.service.name}, Certainty.REVIEW)
+    settings = [(_word(node, script), node) for node in script.walk("array") if _is_setting(node, script)]
+    names = {word for word, _ in settings}
+    if names & {"requireConsent", "requireCookieConsent"} or CONSENT.search(script.text):
+        return
+    following = [(word, node) for word, node in settings if _follows(word, node, script)]
+    if following:
+        word, node = following[0]
+        yield Hit(script.span(node), NAMED, {"setting": word})
+    elif "trackPageView" in names and not names & _QUIET:
+        node = next(node for word, node in settings if word == "trackPageView")
+        if is_guarded(node, script) is not True:
+            yield Hit(script.span(node), COOKIES, certainty=Certainty.REVIEW)
+
+
+def _has_tag(script: Script) -> bool:
+    template = script.page.template if script.page is not None else None
+    return any(service_at(one.attr("src"), "audience") for one in (template.by_name.get("script", ()) if template else ()))
+
+
+def _is_setting(node: Any, script: Script) -> bool:
+    call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
+    return call is not None and "_paq" in script.source_of(call)[:40] and len(node.children) > 2
+
+
+def _word(node: Any, script: Script) -> str:
+    return script.source_of(node.children[1]).strip("'\"`")
+
+
+def _follows(word: str, node: Any, script: Script) -> bool:
+    text = script.source_of(node)
+    if word in ("setCookieDomain", "setDomains"):
+        return "*." in text and word == "setCookieDomain"
+    if word in ("setVisitorCookieTimeout", "setSessionCookieTimeout"):
+        digits = "".join(char for char in text if char.isdigit())
+        return bool(digits) and int(digits[:12]) > _THIRTEEN_MONTHS
+    return word in _NAMES

@@ -1,0 +1,63 @@
+"""A recording of what people type and hesitate over, while they claim a right."""
+
+from collections.abc import Iterator
+
+from guichet.data_law import MINIMISATION, TRACKERS_GUIDE
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, service_at, uses_in
+
+REPLAY = Text(
+    fr="{service} filme ce que les personnes tapent et ce qu’elles effacent. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
+    en="{service} films what people type and what they delete. Remove it: five people invited and paid to try will teach you more.",
+)
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    for use in uses_in(script, "replay", allowed=script.project.config.option("session-replay", "allowed-hosts")):
+        yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
+        return
+
+
+@element_rule(
+    "script",
+    name="session-replay",
+    code="W9420",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Enregistrement des visites", en="Session replay"),
+    harms=Text(
+        fr="Les personnes qui écrivent leur maladie, leurs dettes ou une séparation, puis se ravisent : tout est gardé.",
+        en="People who write about an illness, debts or a separation, then think better of it: everything is kept.",
+    ),
+    instead=Text(
+        fr="Observez quelques personnes d’accord et payées, ou comptez les étapes abandonnées sans identifiant.",
+        en="Watch a few people who agree and are paid, or count abandoned steps without any identifier.",
+    ),
+    wrong_when=Text(
+        fr="Le script ne tourne que dans un essai, avec des personnes qui l’ont accepté.",
+        en="The script only runs in a test session, with people who agreed to it.",
+    ),
+    refs=(MINIMISATION, TRACKERS_GUIDE),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts),),
+    bad=(
+        Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
+        Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
+        Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),
+        Bad("rrweb.record({ emit: envoyer });\n", REPLAY, at="rrweb.record({ emit: envoyer })", path="static/app.js"),
+    ),
+    good=(
+        Good('<script src="/static/mesure.js"></script>'),
+        Good("const clarity = lisibilité(texte);\n", path="static/app.js"),
+        Good('<a href="https://www.hotjar.com/">Ce que fait un enregistreur de visites</a>'),
+    ),
+)  # fmt: skip
+def session_replay(element: Element, page: Page) -> Iterator[Hit]:
+    service = service_at(element.attr("src"), "replay", allowed=page.option("session-replay", "allowed-hosts"))
+    if service is not None:
+        yield Hit(element.attribute_span("src"), REPLAY, {"service": service.name})

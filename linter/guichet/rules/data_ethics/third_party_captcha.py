@@ -1,0 +1,121 @@
+"""A test against robots that another company runs, on everyone."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import CAPTCHA, TRACKERS_GUIDE
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, module_of, service_at, uses_in
+
+ROBOT = Text(
+    fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",
+    en="{service} judges each person on their browsing and sends it to a company; people who see poorly or block trackers do not get in. Prefer a trap field, a rate limit, or a question of your own.",
+)
+_CLASSES = {"g-recaptcha": "reCAPTCHA", "h-captcha": "hCaptcha", "cf-turnstile": "Turnstile"}
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    template = script.page.template if script.page is not None else None
+    if template is not None and any(service_at(one.attr("src"), "captcha") for one in template.by_name.get("script", ())):
+        return
+    for use in uses_in(script, "captcha", allowed=script.project.config.option("third-party-captcha", "allowed-hosts")):
+        yield Hit(script.span(use.node), ROBOT, {"service": use.service.name})
+        return
+
+
+def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonModule) -> Iterator[Hit]:
+    allowed = module.project.config.option("third-party-captcha", "allowed-hosts")
+    if isinstance(node, nodes.Const):
+        if isinstance(node.value, str) and not isinstance(node.parent, nodes.Expr) and _is_first(node, module):
+            service = service_at(node.value, "captcha", allowed=allowed)
+            if service is not None and "verify" in node.value:
+                yield Hit(module.span(node), ROBOT, {"service": service.name})
+        return
+    names = [node.modname] if isinstance(node, nodes.ImportFrom) else [name for name, _ in node.names]
+    if isinstance(node, nodes.ImportFrom):
+        names += [name for name, _ in node.names if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")]  # fmt: skip
+    for name in names:
+        service = module_of(name, "captcha") or (module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None)
+        if service is not None and _is_first(node, module):
+            yield Hit(module.span(node), ROBOT, {"service": service.name})
+            return
+
+
+def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """One finding for each module: its first import, or its address when it imports none."""
+    first: list[nodes.NodeNG] = module.__dict__.setdefault("third_party_captcha", [])
+    if isinstance(node, nodes.Const) and "verify" not in node.value:
+        return False
+    if not first:
+        if isinstance(node, nodes.Const) and service_at(node.value, "captcha") is None:
+            return False
+        first.append(node)
+    return first[0] is node
+
+
+@element_rule(
+    "script",
+    "div",
+    "button",
+    name="third-party-captcha",
+    code="W9422",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Test anti-robot d’un tiers", en="Third-party test against robots"),
+    harms=Text(
+        fr="Les personnes aveugles, âgées, au téléphone ancien, ou qui protègent leur vie privée : la porte ne s’ouvre pas.",
+        en="People who are blind, old, with an old telephone, or who guard their privacy: the door stays shut.",
+    ),
+    instead=Text(
+        fr="Un champ piège invisible, une limite de débit, une question simple, et un numéro de téléphone à côté.",
+        en="An invisible trap field, a rate limit, a simple question, and a telephone number beside it.",
+    ),
+    wrong_when=Text(
+        fr="Le test est hébergé par vous et ne lit rien d’autre : déclarez l’hôte dans `allowed-hosts`.",
+        en="You host the test and it reads nothing else: declare the host in `allowed-hosts`.",
+    ),
+    refs=(CAPTCHA, TRACKERS_GUIDE),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(
+        Check(Subject.SCRIPT, (), ("captcha", "turnstile", "geetest", "arkose"), _scripts),
+        Check(Subject.PYTHON, (nodes.ImportFrom, nodes.Import, nodes.Const), ("captcha", "turnstile"), _python),
+    ),
+    bad=(
+        Bad('<script src="https://www.google.com/recaptcha/api.js?hl=fré"></script>', ROBOT, at='src="https://www.google.com/recaptcha/api.js?hl=fré"'),
+        Bad('<form><div class="h-captcha" data-sitekey="clé"></div></form>', ROBOT, at='class="h-captcha"'),
+        Bad("from django_recaptcha.fields import ReCaptchaField  # vérifié\n", ROBOT, at="from django_recaptcha.fields import ReCaptchaField", path="forms.py"),
+        Bad(
+            'VÉRIFIER = "https://challenges.cloudflare.com/turnstile/v0/siteverify"\n',
+            ROBOT, at='"https://challenges.cloudflare.com/turnstile/v0/siteverify"', path="captcha.py",
+        ),
+        Bad('grecaptcha.execute(clé, { action: "déposer" });\n', ROBOT, at='grecaptcha.execute(clé, { action: "déposer" })', path="static/app.js"),
+    ),
+    good=(
+        Good('<form><input name="site_web" class="piège" tabindex="-1"></form>'),
+        Good('<div class="captcha-maison"><label>Combien font trois et quatre ?</label></div>'),
+        Good("from captcha_maison.fields import QuestionField\n", path="forms.py"),
+        Good('<script src="https://captcha.exemple.gouv.fr/captcha.js"></script>'),
+    ),
+)  # fmt: skip
+def third_party_captcha(element: Element, page: Page) -> Iterator[Hit]:
+    if element.name == "script":
+        service = service_at(element.attr("src"), "captcha", allowed=page.option("third-party-captcha", "allowed-hosts"))
+        if service is not None and element is next(_loaders(element)):
+            yield Hit(element.attribute_span("src"), ROBOT, {"service": service.name})
+        return
+    for word in element.token_list("class") if "class" in element.attrs else ():
+        if word in _CLASSES and next(_loaders(element), None) is None:
+            yield Hit(element.attribute_span("class"), ROBOT, {"service": _CLASSES[word]})
+
+
+def _loaders(element: Element) -> Iterator[Element]:
+    for script in element.template.by_name.get("script", ()):
+        if service_at(script.attr("src"), "captcha") is not None:
+            yield script

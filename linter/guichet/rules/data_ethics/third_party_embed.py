@@ -1,0 +1,84 @@
+"""A video, a map or a chat that calls another company as soon as the page opens."""
+
+from collections.abc import Iterator
+
+from guichet.data_law import MINIMISATION, TRACKERS_GUIDE
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, is_guarded, service_at, uses_in, waits_for_consent
+
+EMBED = Text(
+    fr="{service} est appelé dès que la page s’ouvre : cette entreprise apprend qui lit quoi. Mettez un lien, une image qui se charge au clic, ou un hébergement libre.",
+    en="{service} is called as soon as the page opens: this company learns who reads what. Use a link, a picture that loads on click, or free hosting.",
+)
+MAYBE = Text(
+    fr="{service} est peut-être appelé dès l’ouverture de la page : vérifiez qu’il attend un clic ou un accord.",
+    en="{service} may be called as soon as the page opens: check that it waits for a click or for consent.",
+)
+_WHERE = {"iframe": "src", "script": "src", "embed": "src", "object": "data", "amp-youtube": "src"}
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    template = script.page.template if script.page is not None else None
+    loaded = template is not None and any(service_at(one.attr("src"), "embed") for one in template.by_name.get("script", ()))
+    if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
+        return
+    for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):
+        if is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
+            continue
+        sure = use.how == "module" or "script" in script.text.lower() and use.waits is False
+        yield Hit(
+            script.span(use.node), EMBED if sure else MAYBE, {"service": use.service.name},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+        )  # fmt: skip
+
+
+@element_rule(
+    "iframe",
+    "script",
+    "embed",
+    "object",
+    name="third-party-embed",
+    code="W9424",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Contenu d’un tiers chargé d’office", en="Third-party content loaded at once"),
+    harms=Text(
+        fr="Chaque personne qui ouvre la page : sa visite est connue d’une entreprise, même sans lire la vidéo.",
+        en="Everyone who opens the page: a company knows of their visit, even if they never play the video.",
+    ),
+    instead=Text(
+        fr="PeerTube, OpenStreetMap sur votre serveur, ou une image avec un bouton qui charge à la demande.",
+        en="PeerTube, OpenStreetMap on your own server, or a picture with a button that loads on demand.",
+    ),
+    wrong_when=Text(
+        fr="La page entière ne s’ouvre qu’après un accord, ou l’hôte est le vôtre : déclarez-le dans `allowed-hosts`.",
+        en="The whole page opens only after consent, or the host is yours: declare it in `allowed-hosts`.",
+    ),
+    refs=(TRACKERS_GUIDE, MINIMISATION),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "google.maps", "yt.", "intercom", "crisp", "calendly"), _scripts),),
+    bad=(
+        Bad('<iframe src="https://www.youtube-nocookie.com/embed/é" title="Vidéo"></iframe>', EMBED, at='src="https://www.youtube-nocookie.com/embed/é"'),
+        Bad('<script async src="//platform.twitter.com/widgets.js"></script><p>Été</p>', EMBED, at='src="//platform.twitter.com/widgets.js"'),
+        Bad('<iframe src="https://www.google.com/maps/embed?pb={{ clé }}" title="Plan"></iframe>', EMBED, at='src="https://www.google.com/maps/embed?pb={{ clé }}"'),
+        Bad('const lecteur = new YT.Player("vidéo");\n', MAYBE, at='new YT.Player("vidéo")', path="static/app.js", review=True),
+    ),
+    good=(
+        Good('<a href="https://www.youtube.com/watch?v=1">La vidéo sur YouTube</a>'),
+        Good('<iframe data-src="https://www.youtube.com/embed/1" title="Vidéo"></iframe>'),
+        Good('<iframe src="https://tube.numerique.gouv.fr/videos/embed/1" title="Vidéo"></iframe>'),
+        Good('bouton.addEventListener("click", () => {\n  cadre.src = "https://www.youtube.com/embed/1";\n});\n', path="static/app.js"),
+        Good('{% if cookies_acceptés %}<iframe src="https://www.youtube.com/embed/1" title="Vidéo"></iframe>{% endif %}'),
+    ),
+)  # fmt: skip
+def third_party_embed(element: Element, page: Page) -> Iterator[Hit]:
+    name = _WHERE[element.name]
+    value = element.attr(name)
+    service = service_at(value, "embed", allowed=page.option("third-party-embed", "allowed-hosts")) if value else None
+    if service is not None and not waits_for_consent(element, page):
+        yield Hit(element.attribute_span(name), EMBED, {"service": service.name})

@@ -1,0 +1,114 @@
+"""A font fetched from another company at each visit."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.data_law import MINIMISATION, TRACKERS_GUIDE
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Span, Text
+from guichet.page import Page
+from guichet.project import Project
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.source import UnreadableError
+from guichet.third_parties import ALLOWED, service_at, uses_in
+
+FONT = Text(
+    fr="La police vient de {service} : l’adresse de chaque visiteur part chez cette entreprise. Copiez le fichier de police sur votre serveur.",
+    en="The font comes from {service}: each visitor’s address goes to that company. Copy the font file to your own server.",
+)
+_URL = re.compile(r"""(?:@import\s+|url\(\s*)(?:url\(\s*)?["']?((?:https?:)?//[^"')\s]{4,400})""", re.I)
+_STYLES = frozenset({"stylesheet", "preload", "alternate stylesheet", "prefetch"})
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    for use in uses_in(script, "font", allowed=script.project.config.option("third-party-font", "allowed-hosts")):
+        yield Hit(script.span(use.node), FONT, {"service": use.service.name})
+        return
+
+
+def _stylesheets(project: Project) -> Iterator[Hit]:
+    allowed = project.config.option("third-party-font", "allowed-hosts")
+    for path in project.paths:
+        if path.endswith(".css"):
+            try:
+                text = project.source(path).text
+            except UnreadableError:
+                continue
+            for hit in _in_css(text, 0, allowed) if "//" in text else ():
+                yield Hit(hit.span, hit.message, hit.facts, path=path)
+
+
+def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
+    commented = [match.span() for match in re.finditer(r"/\*.*?\*/", text, re.S)]
+    for match in _URL.finditer(text):
+        service = service_at(match[1], "font", allowed=allowed)
+        if service is not None and not any(begin <= match.start() < end for begin, end in commented):
+            yield Hit(Span(start + match.start(1), start + match.end(1)), FONT, {"service": service.name})
+            return
+
+
+@element_rule(
+    "link",
+    "style",
+    "script",
+    name="third-party-font",
+    code="W9421",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Police chargée chez un tiers", en="Font loaded from a third party"),
+    harms=Text(
+        fr="Chaque personne qui ouvre la page : une entreprise reçoit son adresse IP et l’heure, sans raison.",
+        en="Everyone who opens the page: a company receives their IP address and the time, for no reason.",
+    ),
+    instead=Text(
+        fr="Hébergez la police, ou utilisez celles de l’appareil : la page sera aussi plus rapide.",
+        en="Host the font, or use those of the device: the page will be faster too.",
+    ),
+    wrong_when=Text(
+        fr="Un accord écrit encadre cet hébergeur : déclarez-le dans `allowed-hosts`.",
+        en="A written agreement covers this host: declare it in `allowed-hosts`.",
+    ),
+    refs=(TRACKERS_GUIDE, MINIMISATION),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(
+        Check(Subject.SCRIPT, (), ("fonts.", "webfont", "typekit", "fontawesome"), _scripts),
+        Check(Subject.PROJECT, (), (), _stylesheets),
+    ),
+    bad=(
+        Bad(
+            '<link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Lora"><p>Né le…</p>',
+            FONT, at='href="https://fonts.googleapis.com/css2?family=Lora"',
+        ),
+        Bad(
+            '<style>@import url("https://fonts.googleapis.com/css?family=Été");</style>',
+            FONT, at="https://fonts.googleapis.com/css?family=Été",
+        ),
+        Bad(
+            '<script src="https://use.typekit.net/abc.js"></script>', FONT, at='src="https://use.typekit.net/abc.js"',
+        ),
+        Bad(
+            {"static/site.css": "/* é */\n@font-face { src: url(https://fonts.gstatic.com/s/a.woff2); }\n"},
+            FONT, at="https://fonts.gstatic.com/s/a.woff2", path="static/site.css",
+        ),
+    ),
+    good=(
+        Good('<link rel="stylesheet" href="/static/polices.css">'),
+        Good('<style>@font-face { src: url("/static/marianne.woff2"); }</style>'),
+        Good("<p>N’utilisez pas https://fonts.googleapis.com/css2.</p>"),
+        Good({"static/site.css": "/* @import url(https://fonts.googleapis.com/css?family=A); */\n"}),
+    ),
+)  # fmt: skip
+def third_party_font(element: Element, page: Page) -> Iterator[Hit]:
+    allowed = page.option("third-party-font", "allowed-hosts")
+    if element.name == "style":
+        inner = element.inner_span
+        yield from _in_css(element.template.masked.text[inner.start : inner.end], inner.start, allowed)
+        return
+    name = "href" if element.name == "link" else "src"
+    if element.name == "link" and (element.attr("rel") or "").strip().lower() not in _STYLES:
+        return
+    service = service_at(element.attr(name), "font", allowed=allowed)
+    if service is not None:
+        yield Hit(element.attribute_span(name), FONT, {"service": service.name})

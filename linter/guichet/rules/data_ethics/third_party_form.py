@@ -1,0 +1,83 @@
+"""A request to a public service that is written on another company's form."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import FREE_FORMS, MINIMISATION
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, service_at, uses_in
+
+FORM = Text(
+    fr="La demande s’écrit chez {service} : noms, adresses et situations partent dans une entreprise. Remplacez-le par un formulaire de votre site, ou par un service public ou libre.",
+    en="The request is written on {service}: names, addresses and situations go to a company. Replace it with a form on your own site, or with a public or free service.",
+)
+_WHERE = {"iframe": "src", "script": "src", "a": "href", "form": "action"}
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    for use in uses_in(script, "form", allowed=script.project.config.option("third-party-form", "allowed-hosts")):
+        yield Hit(script.span(use.node), FORM, {"service": use.service.name})
+        return
+
+
+def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
+    if isinstance(node.value, str) and "//" in node.value[:8] and not isinstance(node.parent, nodes.Expr):
+        service = service_at(node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts"))
+        if service is not None and not isinstance(node.parent, nodes.Compare):
+            yield Hit(module.span(node), FORM, {"service": service.name})
+
+
+@element_rule(
+    "iframe",
+    "script",
+    "a",
+    "form",
+    name="third-party-form",
+    code="W9423",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Formulaire chez un tiers", en="Form on a third party’s site"),
+    harms=Text(
+        fr="Les personnes qui demandent quelque chose : leur situation est lue et gardée par une entreprise.",
+        en="People who ask for something: a company reads and keeps their situation.",
+    ),
+    instead=Text(
+        fr="Une page de votre site, Grist ou Démarche numérique de l’État, Framaforms ou Yakforms.",
+        en="A page of your own site, a form service of the State, or a free one such as Framaforms or Yakforms.",
+    ),
+    wrong_when=Text(
+        fr="Le questionnaire ne demande rien de personnel, et une autre voie existe : déclarez l’hôte dans `allowed-hosts`.",
+        en="The survey asks for nothing personal, and there is another way: declare the host in `allowed-hosts`.",
+    ),
+    refs=(FREE_FORMS, MINIMISATION),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(
+        Check(Subject.SCRIPT, (), ("form", "tally", "jotform", "survey"), _scripts),
+        Check(Subject.PYTHON, (nodes.Const,), ("docs.google.com/forms", "forms.gle", "tally.so", "typeform.com", "forms.office", "airtable.com/", "jotform", "surveymonkey", "formspree"), _python),
+    ),
+    bad=(
+        Bad('<iframe src="https://docs.google.com/forms/d/e/é/viewform" title="Inscription"></iframe>', FORM, at='src="https://docs.google.com/forms/d/e/é/viewform"'),
+        Bad('<a href="https://tally.so/r/abc?éà">Faire ma demande</a>', FORM, at='href="https://tally.so/r/abc?éà"'),
+        Bad('<form action="https://formspree.io/f/abc" method="post"><input name="prénom"></form>', FORM, at='action="https://formspree.io/f/abc"'),
+        Bad('DÉPÔT = "https://forms.office.com/e/abc"\n', FORM, at='"https://forms.office.com/e/abc"', path="settings.py"),
+    ),
+    good=(
+        Good('<a href="https://framaforms.org/enquete-1">L’enquête</a>'),
+        Good('<iframe src="https://grist.numerique.gouv.fr/forms/a" title="Inscription"></iframe>'),
+        Good('<form action="/inscription" method="post"></form>'),
+        Good("<p>Évitez https://forms.gle/abc.</p>"),
+    ),
+)  # fmt: skip
+def third_party_form(element: Element, page: Page) -> Iterator[Hit]:
+    name = _WHERE[element.name]
+    value = element.attr(name)
+    service = service_at(value, "form", allowed=page.option("third-party-form", "allowed-hosts")) if value else None
+    if service is not None:
+        yield Hit(element.attribute_span(name), FORM, {"service": service.name})

@@ -1,0 +1,102 @@
+"""A tracker that starts before the person has said yes."""
+
+from collections.abc import Iterator
+
+from guichet.data_law import AUDIENCE, TRACKERS_GUIDE
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, has_manager, service_at, uses_in, waits_for_consent
+
+BEFORE = Text(
+    fr="{service} part avant tout accord : une entreprise apprend qui vient et pour quelle démarche. Retirez-le, ou ne le chargez qu’après un « oui » aussi simple que le « non ».",
+    en="{service} starts before any agreement: a company learns who comes and for what. Remove it, or load it only after a yes as easy as the no.",
+)
+MAYBE = Text(
+    fr="{service} semble attendre un gestionnaire de consentement : vérifiez qu’il ne part pas avant le « oui ».",
+    en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
+)
+KINDS = ("tracker", "audience")
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    if script.page is not None and script.element is not None and waits_for_consent(script.element, script.page):
+        return
+    for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
+        if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
+            continue
+        maybe = use.waits is None or "consent" in script.text or (script.page is not None and has_manager(script.page))
+        yield Hit(
+            script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
+            Certainty.REVIEW if maybe else Certainty.VIOLATION,
+        )  # fmt: skip
+
+
+def _has_element(script: Script, name: str) -> bool:
+    """Whether the service's own script tag, in the same file, is already reported."""
+    template = script.page.template if script.page is not None else None
+    sources = [one.attr("src") for one in template.by_name.get("script", ())] if template else []
+    return any((service := service_at(source, *KINDS)) and (service.name == name) for source in sources)
+
+
+@element_rule(
+    "script",
+    "img",
+    "iframe",
+    name="tracker-before-consent",
+    code="W9418",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Traceur sans accord préalable", en="Tracker without prior consent"),
+    harms=Text(
+        fr="Toutes les personnes qui viennent demander un droit : leur visite est vendue ou croisée avec d’autres.",
+        en="Everyone who comes to claim a right: their visit is sold, or crossed with others.",
+    ),
+    instead=Text(
+        fr="Mesurez l’audience sur votre serveur, sans identifiant. Sinon, attendez un accord libre.",
+        en="Measure the audience on your own server, with no identifier. Otherwise wait for free consent.",
+    ),
+    wrong_when=Text(
+        fr="Un gestionnaire de consentement retient ce script d’une façon que le code ne montre pas.",
+        en="A consent manager holds this script back in a way the code does not show.",
+    ),
+    refs=(TRACKERS_GUIDE, AUDIENCE),
+    lesson="09-data-and-scores/05-third-party-tools",
+    options=(ALLOWED,),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load"), _scripts),),
+    bad=(
+        Bad(
+            '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script><p>Aidé ?</p>',
+            BEFORE, at='src="https://www.googletagmanager.com/gtag/js?id=G-1"',
+        ),
+        Bad('<img src="https://www.facebook.com/tr?id=1&ev=PageView" alt="">', BEFORE, at='src="https://www.facebook.com/tr?id=1&ev=PageView"'),
+        Bad(
+            "<script>const é = 1; fbq('init', '123');</script>", BEFORE, at="fbq('init', '123')",
+        ),
+        Bad(
+            'import mixpanel from "mixpanel-browser";\nmixpanel.track("dépôt");\n',
+            BEFORE, at='import mixpanel from "mixpanel-browser";', path="static/app.js",
+        ),
+        Bad(
+            '<script src="/tarteaucitron.js"></script><script src="https://snap.licdn.com/x.js"></script>',
+            MAYBE, at='src="https://snap.licdn.com/x.js"', review=True,
+        ),
+    ),
+    good=(
+        Good('<script type="text/plain" data-category="mesure" src="https://www.googletagmanager.com/gtag/js"></script>'),
+        Good('{% if consentement.mesure %}<script src="https://www.googletagmanager.com/gtag/js"></script>{% endif %}'),
+        Good('<script src="https://stats.exemple.gouv.fr/matomo.js"></script>'),
+        Good('function onAccept() {\n  fbq("init", "123");\n}\n', path="static/app.js"),
+        Good('<script>lien.href = "https://connect.facebook.net/page";</script>'),
+    ),
+)  # fmt: skip
+def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
+    source = element.attr("src")
+    service = service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
+    if service is None or element.closest("noscript") or waits_for_consent(element, page):
+        return
+    managed = has_manager(page)
+    certainty = Certainty.REVIEW if managed else Certainty.VIOLATION
+    yield Hit(element.attribute_span("src"), MAYBE if managed else BEFORE, {"service": service.name}, certainty)
