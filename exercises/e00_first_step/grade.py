@@ -31,7 +31,7 @@ def page_language(answer: Answer) -> None:
         )
 
 
-@check(points=4, fr="Le titre dit le sujet et l’organisme", en="The title names the subject and the organisation")
+@check(points=3, fr="Le titre dit le sujet et l’organisme", en="The title names the subject and the organisation")
 def page_title(answer: Answer) -> None:
     title = answer.page(FILE).title
     subject, town = answer.variant["subject"], answer.variant["town"]
@@ -65,6 +65,13 @@ def one_heading(answer: Answer) -> None:
                 en="Bold text is not a heading: a screen reader jumps from <h1> to <h2>.",
             ),
         )
+
+
+@check(
+    points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=one_heading
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)
 
 
 @check(points=1, fr="Rien de la page n’est perdu", en="Nothing of the page is lost", after=one_heading)

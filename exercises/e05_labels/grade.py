@@ -101,7 +101,7 @@ def ids_are_unique(answer: Answer) -> None:
         )
 
 
-@check(points=6, fr="Les champs d’une même question sont réunis sous elle", en="The fields of a question are under it")
+@check(points=5, fr="Les champs d’une même question sont réunis sous elle", en="The fields of a question are under it")
 def groups_have_legends(answer: Answer) -> None:
     page = answer.page(FILE)
     for question, names in groups(answer).items():
@@ -129,6 +129,16 @@ def groups_have_legends(answer: Answer) -> None:
                         en="<fieldset> with the question in its <legend>.",
                     ),
                 )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=groups_have_legends,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)
 
 
 @check(points=2, fr="Rien du formulaire n’est perdu", en="Nothing of the form is lost", after=groups_have_legends)

@@ -194,7 +194,7 @@ def requests_queued(answer: Answer) -> None:
 
 
 @check(
-    points=4,
+    points=3,
     fr="L’accusé donne le bon numéro et quelqu’un à appeler",
     en="The receipt gives the right number and someone to call",
     after=every_hour_alike,
@@ -262,6 +262,16 @@ def digest_still_runs(answer: Answer) -> None:
                 fr=f"{len(lost)} demandes sans nom ou sans téléphone", en=f"{len(lost)} requests without name or phone"
             ),
         )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=every_hour_alike,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint("app.py", "crontab")
 
 
 def without_contact(html: str, answer: Answer) -> str:

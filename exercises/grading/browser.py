@@ -81,7 +81,7 @@ def close() -> None:
 def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed."""
     context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
-    context.set_default_timeout(3000)
+    context.set_default_timeout(20_000)
     try:
         context.route("**/*", lambda route: _serve(route, folder.resolve()))
         page = context.new_page()

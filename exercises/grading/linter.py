@@ -14,9 +14,10 @@ from grading.text import Text
 
 def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path) -> None:
     """Raise Failed with every violation of those rules in those files."""
-    found = {lang: _findings(paths, rules, folder, lang) for lang in ("fr", "en")}
-    if not found["fr"]:
+    french = _findings(paths, rules, folder, "fr")
+    if not french:
         return
+    found = {"fr": french, "en": _findings(paths, rules, folder, "en")}
     rules_met = ", ".join(sorted({rule for rule, _ in found["fr"]}))
     raise Failed(
         fr=f"Le linter guichet signale : {rules_met}.",

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,19 @@ def test_near_miss_fails_for_its_own_reason(exercise: Exercise, miss: NearMiss, 
 def test_same_answer_gets_the_same_judgement_twice(exercise: Exercise, tmp_path: Path) -> None:
     folder = exercise.near_misses()[0].folder
     assert judged(exercise, folder, tmp_path / "1") == judged(exercise, folder, tmp_path / "2")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processor time of children is not counted there")
+@each
+def test_grader_answers_fast(exercise: Exercise, tmp_path: Path) -> None:
+    """Two seconds of processor, six with a browser: the clock on the wall would measure the machine's other work."""
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    judged(exercise, exercise.folder / "solution", tmp_path)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    assert spent <= (6 if any(check.browser for check in exercise.checks) else 2)
 
 
 def survivors(exercise: Exercise) -> dict[str, str]:
