@@ -1,0 +1,135 @@
+"""No outline on focus: who uses a keyboard no longer knows where they are."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import in_tab_order
+from guichet.css.cascade import Styles, styles_of
+from guichet.css.media import DESKTOP, applies
+from guichet.css.selectors import Selector, matches
+from guichet.css.syntax import Declaration, StyleRule, parse_declarations
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, template_rule
+
+REMOVED = Text(
+    fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",
+    en='"{value}" removes the focus outline and nothing replaces it: keyboard users no longer know where they are. Keep it, or draw a clear outline on :focus-visible.',
+)
+
+_FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
+_SHOWS = ("box-shadow", "border", "background", "text-decoration", "outline")
+_NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "initial"})
+
+
+@template_rule(
+    name="focus-outline-removed",
+    code="W9607",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Contour du focus effacé", en="Focus outline removed"),
+    harms=Text(
+        fr="Les personnes qui n’utilisent pas de souris : elles ne voient plus quel lien ou quel champ est actif.",
+        en="People who use no mouse: they cannot see which link or field is active.",
+    ),
+    instead=Text(
+        fr="Laissez le contour du navigateur, ou remplacez-le par un contour d’au moins 2 pixels bien contrasté.",
+        en="Leave the browser’s outline, or replace it with a clear one of at least 2 pixels.",
+    ),
+    wrong_when=Text(fr="Un script dessine l’indication du focus.", en="A script draws the focus indication."),
+    refs=(rgaa("10.7"), wcag("2.4.7"), act("oj04fd")),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad('<html lang="fr"><style>a:focus { outline: none }</style><a href="/été">Horaires d’été</a></html>', REMOVED, at="outline: none"),
+        Bad('<html lang="fr"><a href="/" style="outline: 0">Accueil d’été</a></html>', REMOVED, at="outline: 0"),
+        Bad(
+            '<style>.nu { outline: none }</style><button class="nu">Déposer l’été</button>',
+            REMOVED,
+            at="outline: none",
+            review=True,
+        ),
+    ),
+    good=(
+        Good('<html lang="fr"><style>a:focus { outline: none; box-shadow: 0 0 0 3px #000 }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>a { outline: none } a:focus-visible { outline: 3px solid }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>main:focus { outline: none }</style><main tabindex="-1">Été</main></html>'),
+        Good('<html lang="fr"><style>a:focus:not(:focus-visible) { outline: 0 }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>div { outline: none }</style><div>Été</div></html>'),
+    ),
+)  # fmt: skip
+def focus_outline_removed(page: Page) -> Iterator[Hit]:
+    """Report a declaration that takes the outline away from something in the tab order, when none brings it back."""
+    styles = styles_of(page)
+    certainty = Certainty.VIOLATION if styles.is_complete else Certainty.REVIEW
+    removing = [
+        (one.sheet.path, rule, gone)
+        for one in styles.sheets
+        for rule in one.sheet.rules
+        if (gone := _removes(rule.declarations))
+    ]
+    focusable = [one for one in page.find() if in_tab_order(one)] if removing else []
+    for path, rule, gone in removing:
+        if not all(applies(query, DESKTOP) for query in rule.media):
+            continue
+        for selector in rule.selectors:
+            if selector.pseudo_element or ":not(:focus-visible" in selector.text or selector.states - _FOCUS:
+                continue
+            if selector.states and _shows(rule.declarations):
+                continue
+            reached = next(
+                (
+                    one
+                    for one in focusable
+                    if matches(selector, one, styles.parent) and not _is_shown(one, rule, styles)
+                ),
+                None,
+            )
+            if reached is not None:
+                yield Hit(
+                    gone.span,
+                    REMOVED,
+                    {"value": gone.value and f"{gone.name}: {gone.value}"},
+                    certainty,
+                    path,
+                    page.path,
+                )
+                break
+    for element in page.template.elements:
+        inline = element.attr("style")
+        if inline and "outline" in inline and in_tab_order(element):
+            gone_inline = _removes(parse_declarations(inline))
+            if gone_inline and not _is_shown(element, None, styles):
+                at = element.value_span("style").start
+                span = Span(at + gone_inline.span.start, at + gone_inline.span.end)
+                yield Hit(span, REMOVED, {"value": f"{gone_inline.name}: {gone_inline.value}"}, certainty)
+
+
+def _removes(declarations: tuple[Declaration, ...]) -> Declaration | None:
+    for one in declarations:
+        if one.name in {"outline", "outline-style", "outline-width"} and (
+            one.value in {"none", "0", "0px"} or "none" in one.value.split() or one.value.startswith("0 ")
+        ):
+            return one
+    return None
+
+
+def _shows(declarations: tuple[Declaration, ...]) -> bool:
+    """Whether declarations draw something else that people can see."""
+    return any(
+        one.name.startswith(_SHOWS) and one.name != "outline-offset" and not set(one.value.split()) <= _NOTHING
+        for one in declarations
+    )
+
+
+def _is_shown(element: Element, but: StyleRule | None, styles: Styles) -> bool:
+    """Whether another rule marks the focus of the element, or of those around it."""
+    return any(
+        _marks(one.selector) and one.rule is not but and _shows(one.rule.declarations)
+        for holder in styles.chain(element)
+        for one in styles.matching(holder)
+    )
+
+
+def _marks(selector: Selector) -> bool:
+    return bool(selector.states & _FOCUS)

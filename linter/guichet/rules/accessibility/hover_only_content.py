@@ -1,0 +1,126 @@
+"""Content that only the mouse opens: the keyboard and touch never show it."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import in_tab_order
+from guichet.css.cascade import Styles, styles_of
+from guichet.css.selectors import Selector, matches
+from guichet.css.syntax import Declaration, StyleRule
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, template_rule
+
+HOVER = Text(
+    fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",
+    en='This content only opens on hover ("{selector}"): neither the keyboard nor a touch screen reaches it. Open it with a button too, or on :focus-within.',
+)
+
+_REVEALS = {
+    "display": lambda value: value != "none",
+    "visibility": lambda value: value == "visible",
+    "opacity": lambda value: value not in {"0", "0%"},
+}
+
+
+@template_rule(
+    name="hover-only-content",
+    code="W9608",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Contenu ouvert au seul survol", en="Content that only hovering opens"),
+    harms=Text(
+        fr="Les personnes qui n’ont pas de souris : clavier, écran tactile, commande vocale.",
+        en="People without a mouse: keyboard, touch screen, voice control.",
+    ),
+    instead=Text(
+        fr="Ouvrez le sous-menu avec un bouton (aria-expanded), et montrez-le aussi quand le focus y entre.",
+        en="Open the submenu with a button (aria-expanded), and show it when focus enters too.",
+    ),
+    wrong_when=Text(fr="Un script ouvre ce contenu au clavier.", en="A script opens this content from the keyboard."),
+    refs=(rgaa("10.14"), wcag("2.1.1"), wcag("1.4.13")),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    bad=(
+        Bad(
+            '<html lang="fr"><style>nav ul ul { display: none } nav li:hover > ul { display: block }</style><nav><ul><li><a href="/a">Été</a><ul><li><a href="/b">Plage</a></li></ul></li></ul></nav></html>',
+            HOVER,
+            at="display: block",
+        ),
+        Bad(
+            '<html lang="fr"><style>.aide { visibility: hidden } .champ:hover .aide { visibility: visible }</style><p class="champ">Revenu <span class="aide">Celui de l’été dernier</span></p></html>',
+            HOVER,
+            at="visibility: visible",
+        ),
+        Bad(
+            '<style>.sous { display: none } .menu:hover .sous { display: block }</style><div class="menu">Aides <div class="sous"><a href="/b">Été</a></div></div>',
+            HOVER,
+            at="display: block",
+            review=True,
+        ),
+    ),
+    good=(
+        Good('<html lang="fr"><style>ul ul { display: none } li:hover > ul, li:focus-within > ul { display: block }</style><ul><li><a href="/a">Été</a><ul><li><a href="/b">Plage</a></li></ul></li></ul></html>'),
+        Good('<html lang="fr"><style>a:hover { text-decoration: underline }</style><a href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>.sous { display: none } .menu:hover .sous { display: block } .menu.ouvert .sous { display: block }</style><div class="menu"><div class="sous">Été</div></div></html>'),
+        Good('<html lang="fr"><style>.deco { opacity: 0 } a:hover .deco { opacity: 1 }</style><a href="/">Été <span class="deco" aria-hidden="true">→</span></a></html>'),
+    ),
+)  # fmt: skip
+def hover_only_content(page: Page) -> Iterator[Hit]:
+    """Report what a `:hover` rule reveals in another element, when no other rule reveals the same."""
+    styles = styles_of(page)
+    for one in styles.sheets:
+        for rule in one.sheet.rules:
+            for selector in rule.selectors:
+                revealed = _revealed(rule) if "hover" in selector.states - selector.own_states else None
+                if revealed is None or selector.states - {"hover"}:
+                    continue
+                hidden = next((element for element in page.find() if matches(selector, element, styles.parent)), None)
+                if (
+                    hidden is None
+                    or not _starts_hidden(hidden, revealed, styles)
+                    or not _tells(hidden)
+                    or _is_also(hidden, revealed, rule, styles)
+                ):
+                    continue
+                scripted = any("src" in script.attrs for script in page.find("script"))
+                certainty = Certainty.VIOLATION if styles.is_complete and not scripted else Certainty.REVIEW
+                yield Hit(revealed.span, HOVER, {"selector": selector.text}, certainty, one.sheet.path, page.path)
+                break
+
+
+def _revealed(rule: StyleRule) -> Declaration | None:
+    return next((one for one in rule.declarations if one.name in _REVEALS and _REVEALS[one.name](one.value)), None)
+
+
+def _starts_hidden(element: Element, revealed: Declaration, styles: Styles) -> bool:
+    at_rest = styles.of(element).get(revealed.name)
+    return at_rest is not None and not _REVEALS[revealed.name](at_rest.value)
+
+
+def _tells(element: Element) -> bool:
+    """Whether people would miss something: words or controls."""
+    if (element.attr("aria-hidden") or "") == "true":
+        return False
+    return sum(char.isalpha() for char in element.text) >= 3 or any(in_tab_order(one) for one in element.inside())
+
+
+def _is_also(element: Element, revealed: Declaration, but: StyleRule, styles: Styles) -> bool:
+    """Whether a rule without `:hover` may reveal the element: a state, or a class that a script sets."""
+    last = {selector.compounds[0] for selector in but.selectors if selector.compounds}
+    for sheet in styles.sheets:
+        for rule in sheet.sheet.rules:
+            if any(one.name == revealed.name and _REVEALS[one.name](one.value) for one in rule.declarations):
+                for selector in rule.selectors:
+                    if "hover" not in selector.states and selector.compounds and _may_be(selector, element, last):
+                        return True
+    return False
+
+
+def _may_be(selector: Selector, element: Element, last: set[object]) -> bool:
+    own = selector.compounds[0]
+    names = (element.attr("class") or "").split()
+    return own in last or (
+        own.tag in {"", element.name}
+        and (own.id == element.attr("id") if own.id else any(name in names for name in own.classes))
+    )

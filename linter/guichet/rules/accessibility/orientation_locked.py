@@ -1,0 +1,117 @@
+"""A page turned by force: a phone fixed to a wheelchair cannot be turned back."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.css.cascade import styles_of
+from guichet.css.syntax import Declaration, StyleRule
+from guichet.css.values import degrees, number
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Check, Good, Subject, template_rule
+from guichet.script import Script
+
+TURNED = Text(
+    fr="« {value} » tourne la page selon l’orientation : impossible de la lire sur un appareil fixé à un fauteuil ou à un lit. Laissez chacune et chacun choisir l’orientation.",
+    en='"{value}" turns the page by orientation: it cannot be read on a device fixed to a wheelchair or a bed. Let people choose the orientation.',
+)
+SCRIPTED = Text(
+    fr="« {value} » verrouille l’orientation : impossible de lire la page sur un appareil fixé à un fauteuil ou à un lit. Retirez ce verrou.",
+    en='"{value}" locks the orientation: the page cannot be read on a device fixed to a wheelchair or a bed. Remove the lock.',
+)
+
+_ROOTS = frozenset({"html", "body"})
+_FUNCTION = re.compile(r"(rotatez?|rotate3d|matrix|matrix3d)\(([^()]*)\)")
+_ORIENTATION = re.compile(r"orientation\s*:\s*(?:portrait|landscape)|\b(?:min|max)-aspect-ratio")
+
+
+def _locks(script: Script) -> Iterator[Hit]:
+    """Report `screen.orientation.lock(…)`, except to any orientation."""
+    for call in script.walk("call_expression"):
+        name = script.source_of(call.child_by_field_name("function"))
+        if re.search(r"\borientation\.lock$|\blockOrientation$", name) and "any" not in script.source_of(call):
+            yield Hit(script.span(call), SCRIPTED, {"value": script.source_of(call)})
+
+
+@template_rule(
+    name="orientation-locked",
+    code="W9605",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Orientation de l’écran imposée", en="Screen orientation imposed"),
+    harms=Text(
+        fr="Les personnes dont le téléphone ou la tablette est fixé à un fauteuil, à un lit, à un bras articulé.",
+        en="People whose phone or tablet is fixed to a wheelchair, a bed or an arm.",
+    ),
+    instead=Text(fr="Adaptez la mise en page aux deux orientations.", en="Adapt the layout to both orientations."),
+    wrong_when=Text(fr="L’orientation est essentielle (un piano, un chèque).", en="The orientation is essential (a piano, a cheque)."),
+    refs=(rgaa("13.9"), wcag("1.3.4"), act("b33eff")),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    bad=(
+        Bad('<style>@media (orientation: portrait) { html { transform: rotate(90deg) } }</style><p>Été</p>', TURNED, at="transform: rotate(90deg)"),
+        Bad('<style>@media (orientation: landscape) { body { rotate: -0.25turn } }</style><p>Été</p>', TURNED, at="rotate: -0.25turn"),
+        Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
+    ),
+    good=(
+        Good('<style>@media (orientation: portrait) { html { transform: rotate(0deg) } }</style><p>Été</p>'),
+        Good('<style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><p>Été</p>'),
+        Good('<style>html { transform: rotate(360deg) }</style><p>Été</p>'),
+        Good('<p>Été</p><script>screen.orientation.unlock()</script>'),
+    ),
+    also=(Check(Subject.SCRIPT, (), ("orientation",), _locks),),
+)  # fmt: skip
+def orientation_locked(page: Page) -> Iterator[Hit]:
+    """Report a quarter turn of the whole page in a block that waits for one orientation."""
+    styles = styles_of(page)
+    for one in styles.sheets:
+        for rule in one.sheet.rules:
+            if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _is_page(rule):
+                for declaration in rule.declarations:
+                    if declaration.name in {"transform", "rotate", "-webkit-transform"} and _turn(declaration) in {
+                        90,
+                        270,
+                    }:
+                        value = f"{declaration.name}: {declaration.value}"
+                        if not _is_blank(page):
+                            yield Hit(declaration.span, TURNED, {"value": value}, path=one.sheet.path, page=page.path)
+
+
+def _is_page(rule: StyleRule) -> bool:
+    return any(
+        selector.is_valid and (selector.compounds[0].tag in _ROOTS or ":root" in selector.compounds[0].rest)
+        for selector in rule.selectors
+    )
+
+
+def _is_blank(page: Page) -> bool:
+    styles = styles_of(page)
+    return any(
+        (shown := styles.of(body).get("display")) is not None and shown.value == "none"
+        for body in page.template.by_name.get("body", ())
+    )
+
+
+def _turn(declaration: Declaration) -> int | None:
+    """Return how far a declaration turns around the axis of the eye, in whole degrees below 360."""
+    if declaration.name == "rotate":
+        words = [word for word in declaration.value.split() if word != "z"]
+        angle = degrees(words[-1]) if words else None
+        return None if angle is None or len(words) not in {1, 4} else round(angle) % 360
+    total = 0.0
+    for name, inside in _FUNCTION.findall(declaration.value):
+        parts = [part.strip() for part in inside.split(",")]
+        if name in {"matrix", "matrix3d"}:
+            first, second = number(parts[0]), number(parts[1]) if len(parts) > 1 else None
+            if first is None or second is None:
+                return None
+            if abs(first[0]) < 0.02 and abs(abs(second[0]) - 1) < 0.1:
+                total += 90 if second[0] > 0 else 270
+            continue
+        if len(parts) != (4 if name == "rotate3d" else 1) or (name == "rotate3d" and parts[:2] != ["0", "0"]):
+            return None
+        angle = degrees(parts[-1])
+        if angle is None:
+            return None
+        total += angle
+    return round(total) % 360

@@ -1,0 +1,87 @@
+"""A box that cannot grow: who enlarges the text loses the end of it."""
+
+from collections.abc import Iterator
+
+from guichet.css.boxes import boxes, is_clipped
+from guichet.css.cascade import place_of, styles_of
+from guichet.css.media import DESKTOP, ZOOMED
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, template_rule
+
+CLIPPED = Text(
+    fr="Agrandi à 200 %, ce texte dépasse sa boîte (« {size} ») et ce qui dépasse est coupé. Laissez la boîte grandir : « min-height », pas de hauteur fixe.",
+    en='Enlarged to 200%, this text outgrows its box ("{size}") and the rest is cut off. Let the box grow: "min-height", no fixed height.',
+)
+
+_CUTS = frozenset({"hidden", "clip"})
+
+
+@template_rule(
+    name="text-clipped",
+    code="W9604",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Texte coupé quand on l’agrandit", en="Text cut off when enlarged"),
+    harms=Text(
+        fr="Les personnes malvoyantes qui agrandissent la page ou le texte seul.",
+        en="People with low vision who zoom the page or the text alone.",
+    ),
+    instead=Text(
+        fr="Donnez une hauteur minimale plutôt qu’une hauteur, et ne cachez pas ce qui dépasse.",
+        en="Give a minimum height rather than a height, and do not hide the overflow.",
+    ),
+    wrong_when=Text(
+        fr="Un bouton voisin ouvre le texte entier.", en="A button nearby opens the whole text."
+    ),
+    refs=(rgaa("10.4"), wcag("1.4.4"), act("59br37")),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    bad=(
+        Bad(
+            '<p style="overflow: hidden; height: 20px">La mairie est fermée tout l’été ; le guichet des Lilas reste ouvert le mardi matin, sans rendez-vous.</p>',
+            CLIPPED,
+            at="height: 20px",
+        ),
+        Bad(
+            '<html lang="fr"><style>.avis { max-height: 3em; overflow-y: hidden; width: 12em }</style><div class="avis">Apportez une pièce d’identité, un justificatif de domicile et votre dernier avis d’imposition.</div></html>',
+            CLIPPED,
+            at="max-height: 3em",
+        ),
+        Bad(
+            '<div style="overflow: hidden; white-space: nowrap; width: 60px; text-overflow: clip">Déposer une demande de logement</div>',
+            CLIPPED,
+            at="width: 60px",
+        ),
+    ),
+    good=(
+        Good('<p style="min-height: 20px">La mairie est fermée tout l’été.</p>'),
+        Good('<p style="overflow: auto; height: 20px">La mairie est fermée tout l’été et le guichet des Lilas aussi, jusqu’à la rentrée.</p>'),
+        Good('<div style="overflow: hidden; height: 60px"><img src="a.jpg" alt="Été"></div>'),
+        Good(
+            '<p style="overflow: hidden; height: 20px">La mairie est fermée tout l’été, le guichet des Lilas reste ouvert le mardi matin.</p><a href="/t">Lire l’avis entier</a>'
+        ),
+        Good('<span style="position: absolute; width: 1px; height: 1px; overflow: hidden">(ouvre un nouvel onglet, été)</span>'),
+    ),
+)  # fmt: skip
+def text_clipped(page: Page) -> Iterator[Hit]:
+    """Report a box of fixed size that hides what overflows, when its static text cannot fit at twice its size."""
+    styles = styles_of(page)
+    seen: set[int] = set()
+    for window in (ZOOMED, DESKTOP):
+        for box in boxes(page, _CUTS, window):
+            element = box.element
+            if id(element) in seen or _opens_elsewhere(element) or not is_clipped(element, styles):
+                continue
+            seen.add(id(element))
+            span, path = place_of(box.size, element)
+            name = box.size.declaration.name if box.size.declaration else ""
+            yield Hit(span, CLIPPED, {"size": f"{name}: {box.size.value}"}, path=path, page=page.path)
+
+
+def _opens_elsewhere(box: Element) -> bool:
+    after = box.find_next_sibling()
+    if isinstance(after, Element) and (after.name in {"a", "button", "details"} or after.inside("button")):
+        return True
+    return bool(box.inside("button", "img", "video", "svg")) or box.closest("a", "button", "svg", "details") is not None
