@@ -68,6 +68,8 @@ class Composition:
         for frame, start, end in self.segments:
             template = frame.template
             if len(names) == 1:
+                if names[0] not in template.by_name:
+                    continue
                 found.extend(Placed(element, frame) for element in template.elements_between(start, end, names[0]))
             else:
                 for element in template.elements_between(start, end):

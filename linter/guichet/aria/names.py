@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
 from guichet.aria.visibility import style_of
 from guichet.element import Element, TextNode
 from guichet.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.page import Page
+from guichet.template import Template
 
 _BOUND = (
     ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
@@ -127,7 +128,8 @@ def labels_of(field: Element, page: Page) -> list[Element]:
         found.append(around)
     own = field.attr("id")
     if own and not is_dynamic(own):
-        found.extend(one for one in _labels_for(page).get(own, ()) if one is not around)
+        tied = _labels_for(page).get(own) or _labels_of_hosts(page).get(own, [])
+        found.extend(one for one in tied if one is not around)
     return found
 
 
@@ -139,17 +141,30 @@ def _first_field(label: Element) -> Element | None:
 
 
 def _labels_for(page: Page) -> dict[str, list[Element]]:
-    """Return the labels by what they point at, in the page's file, its layouts and includes, and what uses it."""
+    """Return the labels of a page's file, layouts and includes, by what they point at."""
     cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
     if cached is None:
-        cached = page.__dict__["labels_for"] = {}
-        templates = {id(one): one for used in (page, *page.hosts) for one in used.composition.templates}
-        for template in templates.values():
-            for label in template.by_name.get("label", ()):
-                target = label.attr("for")
-                if target:
-                    cached.setdefault(target, []).append(label)
+        cached = page.__dict__["labels_for"] = _labels_in(page.composition.templates)
     return cached
+
+
+def _labels_of_hosts(page: Page) -> dict[str, list[Element]]:
+    """Return the labels of the pages that use a page's file."""
+    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_of_hosts")
+    if cached is None:
+        templates = {id(one): one for host in page.hosts for one in host.composition.templates}
+        cached = page.__dict__["labels_of_hosts"] = _labels_in(templates.values())
+    return cached
+
+
+def _labels_in(templates: Iterable[Template]) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for template in templates:
+        for label in template.by_name.get("label", ()):
+            target = label.attr("for")
+            if target:
+                found.setdefault(target, []).append(label)
+    return found
 
 
 def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
@@ -159,7 +174,7 @@ def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
         around = field.closest("label")
         return around is not None and field.has_unknown_attributes
     if is_dynamic(own):
-        return any(is_dynamic(target) for target in _labels_for(page))
+        return any(is_dynamic(target) for target in (*_labels_for(page), *_labels_of_hosts(page)))
     return not page.has_every_id
 
 

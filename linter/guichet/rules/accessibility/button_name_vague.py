@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name
+from guichet.aria.names import accessible_name, speaks_plainly
 from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
@@ -45,6 +45,8 @@ VAGUE = Text(
 def button_name_vague(button: Element, page: Page) -> Iterator[Hit]:
     """Report a button whose whole name is a word for pressing."""
     if button.name == "input" and input_type(button) not in {"submit", "button"}:
+        return
+    if speaks_plainly(button) and len(button.text) > 20:
         return
     name = accessible_name(button, page)
     if not name or is_dynamic(name) or is_excluded(button, page):
