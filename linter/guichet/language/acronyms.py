@@ -16,6 +16,7 @@ _ACRONYM = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
 _CODE = re.compile(r"[A-Z]{0,2}\d|\d.*\d")
+_PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
@@ -28,6 +29,11 @@ _SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for 
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
     data = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
     return frozenset(data["known"].split()), frozenset(data["words"].split())
+
+
+def is_known(word: str) -> bool:
+    """Whether a word in capitals is an acronym that nearly everyone knows."""
+    return word in _lists()[0]
 
 
 def _initials(text: str) -> list[str]:
@@ -81,9 +87,10 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
     known, words = _lists()
     first: dict[str, Found] = {}
     explained: set[str] = {one.upper() for one in document.explained}
+    own_name = {part.upper() for part in _PARTS.findall(document.path)}
     for found in document.find_written(_ACRONYM):
         acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
-        if acronym in known or acronym in words or acronym in more or _CODE.fullmatch(acronym):
+        if acronym in known or acronym in words or acronym in more or acronym in own_name or _CODE.fullmatch(acronym):
             continue
         if acronym not in explained and _is_explained(found, acronym):
             explained.add(acronym)
@@ -96,4 +103,9 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
 def _is_ours(found: Found) -> bool:
     """Whether the place is running text: not a quotation, a placeholder, or a word written small elsewhere."""
     prose = found.prose
-    return prose.kind != "placeholder" and prose.plain[found.start].isalpha()
+    return prose.kind != "placeholder" and prose.plain[found.start].isalpha() and not _is_word(found)
+
+
+def _is_word(found: Found) -> bool:
+    """Whether the document writes it small elsewhere: it is an ordinary word that insists."""
+    return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None

@@ -236,6 +236,11 @@ class Document:
         """Yield where a pattern stands in the text as written, in any language known here."""
         yield from _found(self._written, pattern)
 
+    @property
+    def written(self) -> str:
+        """The text of every block as written, joined by newlines."""
+        return self._written.text
+
     def option(self, rule: str, name: str) -> Any:
         """Return the configured value of a rule's option."""
         return self.config.option(rule, name)

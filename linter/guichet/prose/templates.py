@@ -33,6 +33,8 @@ _BREAK = re.compile(
     r"<(?:br|hr|input|select|textarea|p|div|[uo]l|li|table|form|fieldset|h[1-6]|section|article|button|label|pre|blockquote)\b",
     re.I,
 )
+_SIBLINGS = re.compile(rf"(?:\s|{CONTROL})*(?:</[a-z0-9]+>(?:\s|{CONTROL})+)+(?:<[a-z][^<>]*>(?:\s|{CONTROL})*)+", re.I)
+"""Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
 _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
 _HEARD_BREAKS = frozenset({"plural", "pluralize"})
@@ -137,7 +139,9 @@ class _Reader:
             if place is None:
                 place = self.places[id(parent)] = _place(parent)
             if place.block is not self.place.block or (
-                self.groups and node.start > last and _BREAK.search(masked, last, node.start)
+                self.groups
+                and node.start > last
+                and (_BREAK.search(masked, last, node.start) or _SIBLINGS.fullmatch(masked, last, node.start))
             ):
                 self.flush()
             last = node.end

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.acronyms import is_known
 from guichet.language.norms import NORMS
 from guichet.prose.document import Document, Found
 from guichet.rule import Bad, Good, prose_rule
@@ -48,7 +49,8 @@ _LOUD = 3
 def capitals_shouting(document: Document) -> Iterator[Hit]:
     """Report runs of three words or more in capitals, at least two of them long; names and acronyms are left alone."""
     for found in document.find_written(_RUN):
-        if len(_LONG.findall(found.text)) >= 2 and len(found.text.split()) >= _LOUD and not _is_name(found):
+        long_words = [word for word in _LONG.findall(found.text) if not is_known(word)]
+        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and not _is_name(found):
             yield Hit(found.span, SHOUTED, {"found": found.text})
 
 

@@ -21,13 +21,15 @@ _FRENCH = re.compile(
     r"(?P<sure>\bdans les (?:meilleurs|plus brefs|plus courts) délais\b|\bprochainement\b|\bsous peu\b|\bincessamment\b|\bdans un délai raisonnable\b|\ben temps (?:utile|voulu|opportun)\b"
     r"|\bdans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|\bà bref délai\b|\bdans les délais impartis\b"
     r"|\b(?:recommencer|réessayer|réessayez|recommencez|reconnecter|revenir|revenez|essayer|essayez|contacté\w*|communiqu\w+|précis\w+|adress\w+|transmis\w*|envoy\w+|indiqu\w+) (?:\w+ )?ultérieurement\b)"
-    r"|(?P<perhaps>\bdès que possible\b|\bau plus vite\b|\bultérieurement\b|\bdans un (?:second|deuxième) temps\b)"
+    r"|(?P<perhaps>\bdès que possible\b|\bau plus vite\b|\b(?:nous|sera|seront|recevrez|interviendra|parviendra|aura)\b[^.;:\n]{0,60}?\bultérieurement\b|\bdans un (?:second|deuxième) temps\b)"
 )
 _ENGLISH = re.compile(
     r"(?P<sure>\bin due course\b|\bshortly\b(?! (?:after|before))|\bat the earliest (?:opportunity|convenience|possible)\b|\bin a timely (?:manner|fashion)\b|\bin the near future\b"
-    r"|\bwithin a reasonable (?:time|period)\b|\bin the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\bwill [^.\n]{1,40}? soon\b)"
+    r"|\bwithin a reasonable (?:time|period)\b|\bin the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\b(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
     r"|(?P<perhaps>\bas soon as (?:possible|practicable|we can)\b)"
 )
+_LABEL = 2
+"""Spaces under which a block is a title ("Prochainement"), not a promise."""
 _DATED = re.compile(
     rf"\d|{OUTPUT}|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|dix|quinze|trente|one|two|three|four|five|six|seven|ten|thirty) (?:heures?|jours?|semaines?|mois|hours?|days?|weeks?|months?)\b"
 )
@@ -61,7 +63,7 @@ def delay_vague(document: Document) -> Iterator[Hit]:
     """Report vague delays in sentences that hold no date, no number and no value to come."""
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if _is_dated(found):
+            if _is_dated(found) or found.prose.text.count(" ") < _LABEL:
                 continue
             sure = found.match["sure"] is not None
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW

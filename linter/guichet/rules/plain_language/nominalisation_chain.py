@@ -18,7 +18,7 @@ _THINGS_FR = (
     r"|convention|pension|version|mission|condition|direction|région|administration|organisation|institution|université|société|qualité|activité|communauté"
     r"|collectivité|localité|identité|unité|santé|moitié|quantité|population|génération|situation|solution|information|application|publication|dimension"
     r"|occasion|raison|action|passage|partage|usage|langage|personnage|dommage|paysage|équipement|vêtement|gouvernement|parlement|règlement|instrument"
-    r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation)s?\b)"
+    r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation|fonctionnalité|pourcentage|permission|collection|traduction|événement|évènement|fonctionnement)s?\b)"
 )
 _NOUN_FR = rf"\b{_THINGS_FR}[^\W\d_]{{2,20}}(?:tion|sion|ment|age|ité)s?"
 _LINK_FR = r"(?: [^\W\d_]{3,18}(?:é|ée|és|ées|el|elle|els|elles|ale?s?|aux|ive?s?|ires?))? (?:de la |de l'|des |du |d'une? |de |d'|à la |à l'|au |de (?:votre|sa|leur|son) )"
@@ -31,6 +31,8 @@ _THINGS_EN = (
 )
 _NOUN_EN = rf"\b{_THINGS_EN}[^\W\d_]{{2,20}}(?:tion|sion|ment|ance|ity)s?"
 _ENGLISH = re.compile(rf"{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN}\b")
+_LABEL = 7
+"""Spaces under which a block is a label, where nouns are at home."""
 _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
 
 
@@ -61,5 +63,5 @@ def nominalisation_chain(document: Document) -> Iterator[Hit]:
     """Report three nouns of action tied by « de », unless they are written as a name."""
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if not _CAPITAL.search(found.text):
+            if not _CAPITAL.search(found.text) and found.prose.text.count(" ") >= _LABEL:
                 yield Hit(found.span, CHAIN, {"found": found.text})

@@ -26,6 +26,8 @@ _ENGLISH = re.compile(
     r"|produced|paid|presented|supplied|forwarded|made|reported|notified|informed|declared|uploaded|printed|received|lodged|brought|shown|handed|addressed"
     r"|accompanied|certified|furnished|given|posted|remitted|settled|stated|obtained|kept|retained|contacted)\b"
 )
+_IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
+_CONDITION = re.compile(r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$")
 
 
 @prose_rule(
@@ -53,9 +55,12 @@ _ENGLISH = re.compile(
     ),
 )  # fmt: skip
 def passive_instruction(document: Document) -> Iterator[Hit]:
-    """Report an obligation in the passive built on a verb of procedure; states are left alone."""
+    """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone."""
     if is_decision(document) or is_terms(document):
         return
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
+            plain = found.prose.plain
+            if _IDIOM.match(plain, found.end) or _CONDITION.search(plain[max(0, found.start - 70) : found.start]):
+                continue
             yield Hit(found.span, PASSIVE, {"found": found.text})

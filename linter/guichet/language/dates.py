@@ -1,0 +1,23 @@
+"""Dates as people write them in French."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_WRITTEN = re.compile(r"(\d{1,2})(?:er)?\s+([a-zéû]+)\s+(\d{4})", re.I)
+_FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+
+
+def date_of(text: str) -> date | None:
+    """Return the date that a text writes ("3 mai 2021", "03/05/2021"), None when it is not one."""
+    written, figures = _WRITTEN.search(text), _FIGURES.search(text)
+    try:
+        if written and written[2].lower() in _MONTHS:
+            return date(int(written[3]), _MONTHS.index(written[2].lower()) + 1, int(written[1]))
+        if figures:
+            return date(int(figures[3]), int(figures[2]), int(figures[1]))
+    except ValueError:
+        return None
+    return None
