@@ -50,9 +50,10 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
         return
     if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()) or is_hidden(block, page):
         return
-    for text in (block.text, *(match[1] for match in _QUOTED.finditer(block.text))):
+    quoted = [(match[1], 2) for match in _QUOTED.finditer(block.text)]
+    for text, least in ((block.text, 3), *quoted):
         text = static_part(text)
-        found = detect(text, least=3)
+        found = detect(text, least)
         known = found[0] in ("fr", "en", "es", "de", "it") and found[0] != declared
         if known and found[1] >= 3 * max(share_of(text, declared), 1):
             facts = {"spoken": found[0], "declared": declared}

@@ -1,0 +1,60 @@
+"""A statement older than three years: it no longer holds."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.language.dates import date_of
+from guichet.page import Page
+from guichet.references import law
+from guichet.rule import Bad, Good, page_rule
+
+STALE = Text(
+    fr="Cette déclaration date du {date} : elle vaut trois ans au plus. Refaites l’évaluation et datez la nouvelle.",
+    en="This statement dates from {date}: it holds three years at most. Redo the assessment and date the new one.",
+)
+
+_HEADING = re.compile(r"déclaration (?:d['’]accessibilité|de conformité)", re.I)
+_DATED = re.compile(
+    r"(?:établie?|mise? à jour|actualisée?|réalisée?|publiée?|révisée?)\s+le\s+(\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4})",
+    re.I,
+)
+
+
+@page_rule(
+    name="accessibility-statement-stale",
+    code="W9187",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Déclaration d’accessibilité périmée', en='Accessibility statement out of date'),
+    harms=Text(fr='Les personnes handicapées : ce qu’on leur annonce n’a plus été vérifié depuis des années.', en='Disabled people: what they are told has not been checked for years.'),
+    instead=Text(fr='Refaites l’évaluation, et datez la déclaration.', en='Redo the assessment, and date the statement.'),
+    wrong_when=Text(fr='La date est celle d’un ancien état, cité pour mémoire.', en='The date is that of an earlier state, quoted for the record.'),
+    refs=(law("Arrêté du 20 septembre 2019 portant référentiel général d’amélioration de l’accessibilité", "Order of 20 September 2019 on the general accessibility framework"),),
+    lesson="04-accessibility/09-statement",
+    bad=(
+        Bad('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le 3 mai 2021.</p>', STALE, at='<p>'),
+        Bad('<h1>Déclaration d’accessibilité</h1><p class="é">Établie le 12/02/2020, à la suite d’un audit.</p>', STALE, at='<p class="é">'),
+        Bad('<h1>Déclaration de conformité RGAA</h1><section><p>Déclaration d’accessibilité mise à jour le 1er décembre 2019.</p></section>', STALE, at='<p>'),
+    ),
+    good=(
+        Good('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le {{ date }}.</p>'),
+        Good('<h2>Horaires d’été</h2><p>Cette page a été établie le 3 mai 2021.</p>'),
+        Good('<h2>Déclaration d’accessibilité</h2><p>Conformément à la loi du 11 février 2005, le site est non conforme.</p>'),
+    ),
+)  # fmt: skip
+def accessibility_statement_stale(page: Page) -> Iterator[Hit]:
+    """Report the date of a statement when it was made more than three years ago."""
+    template = page.template
+    if "accessibilit" not in template.source.text.lower() and "conformit" not in template.source.text.lower():
+        return
+    titled = any(_HEADING.search(one.text) for name in ("h1", "h2", "title") for one in template.by_name.get(name, ()))
+    if not titled:
+        return
+    for block in (*template.by_name.get("p", ()), *template.by_name.get("li", ())):
+        match = _DATED.search(block.text)
+        made = date_of(match[1]) if match else None
+        if match and made is not None and (date.today() - made).days > 3 * 366:
+            yield Hit(block.span, STALE, {"date": match[1]})
+            return

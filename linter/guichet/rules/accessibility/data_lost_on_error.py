@@ -1,0 +1,110 @@
+"""One mistake, and everything that was typed is gone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from astroid import nodes
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.python_module import PythonModule, dotted
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, python_rule
+
+REDIRECTS = Text(
+    fr="En cas d’erreur, cette vue redirige : le formulaire revient vide et tout est à refaire. Rendez le même formulaire, réponses gardées.",
+    en="On error, this view redirects: the form comes back empty and everything is to do again. Render the same form, answers kept.",
+)
+EMPTIED = Text(
+    fr="Après une erreur, « {name} » est recréé vide : tout ce que la personne a écrit est perdu. Gardez le formulaire lié.",
+    en='After an error, "{name}" is made anew and empty: all that the person wrote is lost. Keep the bound form.',
+)
+
+
+@python_rule(
+    nodes.FunctionDef,
+    name="data-lost-on-error",
+    code="W9154",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Saisie perdue à la première erreur', en='Answers lost at the first error'),
+    harms=Text(fr='Les personnes qui écrivent avec peine : une heure de saisie effacée pour une virgule.', en='People for whom typing is hard: an hour of typing wiped out for a comma.'),
+    instead=Text(fr='Rendez le même formulaire avec les réponses et les erreurs.', en='Render the same form with the answers and the errors.'),
+    wrong_when=Text(fr='Les réponses sont gardées en session et remises dans le formulaire.', en='The answers are kept in the session and put back in the form.'),
+    refs=(rgaa("11.12"), wcag("3.3.4"), wcag("3.3.1"),),
+    lesson="03-forms/02-errors",
+    mentions=("form_invalid", "is_valid(", "validate_on_submit"),
+    bad=(
+        Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
+        Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
+        Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")'),
+    ),
+    good=(
+        Good('class Vue(FormView):\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez la date")\n        return super().form_invalid(form)'),
+        Good('def demande(request):\n    form = Formulaire(request.POST or None)\n    if form.is_valid():\n        return redirect("reçu")\n    return render(request, "d.html", {"form": form})'),
+        Good('def demande(request):\n    if request.method == "POST":\n        form = Formulaire(request.POST)\n        if form.is_valid():\n            return redirect("été")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})'),
+        Good('def chercher(request):\n    form = Recherche(request.GET)\n    if not form.is_valid():\n        return redirect("été")'),
+    ),
+)  # fmt: skip
+def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
+    """Report a redirection, or a new empty form, where a posted form was found wrong."""
+    if function.name == "form_invalid":
+        returns = [one for one in function.nodes_of_class(nodes.Return) if one.value is not None]
+        if returns and all(_is_redirect(one.value) for one in returns) and not _keeps(function):
+            yield Hit(module.span(returns[-1]), REDIRECTS)
+        return
+    posted = _posted_forms(function)
+    if not posted or _keeps(function):
+        return
+    for test in function.nodes_of_class(nodes.If):
+        name = _tested(test.test)
+        if not name or name.lstrip("!") not in posted:
+            continue
+        wrong = test.body if name.startswith("!") else test.orelse
+        for statement in wrong:
+            if isinstance(statement, nodes.Return) and statement.value is not None and _is_redirect(statement.value):
+                yield Hit(module.span(statement), REDIRECTS)
+            elif _is_emptied(statement, name.lstrip("!")):
+                yield Hit(module.span(statement), EMPTIED, {"name": name.lstrip("!")})
+
+
+def _is_redirect(value: Any) -> bool:
+    return isinstance(value, nodes.Call) and dotted(value.func).rsplit(".", 1)[-1] in {
+        "redirect",
+        "HttpResponseRedirect",
+    }
+
+
+def _keeps(function: Any) -> bool:
+    """Whether the answers are put aside before leaving."""
+    return "session[" in function.as_string() or "session.update" in function.as_string()
+
+
+def _posted_forms(function: Any) -> set[str]:
+    """Return the names that hold a form filled from what was posted."""
+    found = set()
+    for one in function.nodes_of_class(nodes.Assign):
+        target, value = one.targets[0], one.value
+        if isinstance(target, nodes.AssignName) and isinstance(value, nodes.Call):
+            given = [dotted(argument) for argument in [*value.args, *(word.value for word in value.keywords)]]
+            if any(name.endswith((".POST", "request.form")) for name in given):
+                found.add(target.name)
+    return found
+
+
+def _tested(test: Any) -> str:
+    """Return the form whose validity a condition asks, with "!" before it when it asks the opposite."""
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        inner = _tested(test.operand)
+        return f"!{inner}" if inner and not inner.startswith("!") else ""
+    if isinstance(test, nodes.Call):
+        name = dotted(test.func)
+        return name.removesuffix(".is_valid") if name.endswith(".is_valid") else ""
+    return ""
+
+
+def _is_emptied(statement: Any, name: str) -> bool:
+    if not isinstance(statement, nodes.Assign) or not isinstance(statement.value, nodes.Call):
+        return False
+    target = statement.targets[0]
+    named = isinstance(target, nodes.AssignName) and target.name == name
+    return named and not statement.value.args and not statement.value.keywords
