@@ -150,7 +150,7 @@ def _unit(node: nodes.NodeNG) -> nodes.NodeNG:
 
 def _says(unit: nodes.NodeNG, module: PythonModule) -> str:
     if isinstance(unit, nodes.FunctionDef):
-        return unit.name
+        return str(unit.name)
     text = module.text(unit)
     if isinstance(unit, nodes.Dict) and isinstance(unit.parent, nodes.Dict):
         key = next((key for key, value in unit.parent.items if value is unit), None)

@@ -1,0 +1,67 @@
+"""A clock that runs down before people's eyes: made to make them hurry."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.references import source, wcag
+from guichet.rule import Bad, Good, script_rule
+from guichet.script import Script
+from guichet.script_timing import countdowns, strings_of
+
+PRESSED = Text(
+    fr="« {timer} » fait défiler un compte à rebours : qui lit lentement, écoute la page ou attend de l’aide se trompe ou perd sa demande. Donnez une date limite écrite, et un moyen de prolonger.",
+    en='"{timer}" runs a countdown: people who read slowly, listen to the page or wait for help make mistakes or lose their request. Give a written deadline, and a way to extend it.',
+)
+_PRESSURE = re.compile(
+    r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu"
+)
+_SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
+_KIND = re.compile(r"prolong|extend|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade", re.I)
+_REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
+
+
+@script_rule(
+    name="countdown-pressure",
+    code="W9321",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Compte à rebours qui presse", en="Countdown that hurries people"),
+    harms=Text(
+        fr="Les personnes qui lisent lentement, utilisent un lecteur d’écran ou un clavier, cherchent une pièce ou attendent un proche.",
+        en="People who read slowly, use a screen reader or a keyboard, look for a document or wait for a relative.",
+    ),
+    instead=Text(
+        fr="Écrivez la vraie échéance avec sa date. Si une session doit finir, prévenez et proposez « Continuer » autant de fois qu’il faut.",
+        en="Write the real deadline with its date. If a session must end, warn people and offer “Continue” as often as needed.",
+    ),
+    wrong_when=Text(
+        fr="Le décompte peut être prolongé, ou il mène à une échéance fixée par un texte et écrite en toutes lettres.",
+        en="The countdown can be extended, or it leads to a deadline set by law and written in full.",
+    ),
+    refs=(wcag("2.2.1"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019")),
+    lesson="08-deceptive-interfaces/01-recognise",
+    mentions=("setinterval", "settimeout"),
+    bad=(
+        Bad("let t = 300;\nsetInterval(() => {\n  t -= 1;\n  zone.textContent = `Plus que ${t} secondes à l’écran`;\n}, 1000);\n", PRESSED, at="setInterval"),
+        Bad('<p>Hurry, only <b id="r">60</b> seconds left for your café!</p><script>let s = 60; setInterval(function () { s--; r.innerText = s; }, 1000);</script>', PRESSED, at="setInterval"),
+        Bad("function rebours() {\n  n--;\n  el.textContent = n;  // à zéro, dehors\n  if (n === 0) { location.href = '/fin'; }\n  setTimeout(rebours, 1000);\n}\n", PRESSED, at="setTimeout"),
+    ),
+    good=(
+        Good("let t = 1200;\nsetInterval(() => { t -= 1; zone.textContent = `Il reste ${t} s`; }, 1000);\nprolonger.onclick = () => { t = 1200; };  // à volonté\n"),
+        Good("let s = 30;\nsetInterval(() => { s--; b.textContent = `Renvoyer le code (${s}) là`; }, 1000);\n"),
+        Good("setInterval(async () => { état.textContent = await (await fetch('/etat')).text(); }, 3000);\n"),
+        Good("const fin = new Date('2026-05-31');\nsetInterval(() => { z.textContent = `Il reste ${fin - Date.now()} ms, jusqu’au 31 mai`; }, 1000);\n"),
+    ),
+)  # fmt: skip
+def countdown_pressure(script: Script) -> Iterator[Hit]:
+    """Report the first timer that shows something decreasing, with words that press or an end that sends people away."""
+    if _KIND.search(script.text) or _REAL_DATE.search(script.text):
+        return
+    for callee, code in countdowns(script):
+        said = strings_of(script)
+        if script.page is not None and script.element is not None and script.element.name == "script":
+            said += " " + " ".join(str(node) for node in script.page.template.texts).lower().replace("’", "'")
+        if _PRESSURE.search(said) or _SENDS_AWAY.search(code):
+            yield Hit(script.span(callee), PRESSED, {"timer": script.source_of(callee)})
+            return

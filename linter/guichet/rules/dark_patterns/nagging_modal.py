@@ -1,0 +1,77 @@
+"""A window that comes back on every page, until people give in."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.references import source
+from guichet.rule import Bad, Good, script_rule
+from guichet.script import Script
+from guichet.script_timing import runs_by_itself, strings_of
+
+AGAIN = Text(
+    fr="« {call} » ouvre une fenêtre à chaque visite et oublie le refus : la personne la ferme encore et encore, ou cède. Gardez la réponse (localStorage, témoin, compte) et ne redemandez pas.",
+    en='"{call}" opens a window on every visit and forgets the refusal: people close it again and again, or give in. Keep the answer (localStorage, cookie, account) and do not ask again.',
+)
+_OPENS = re.compile(
+    r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
+    re.I,
+)
+_ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
+_REMEMBERS = re.compile(r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I)
+_PUSHES = re.compile(
+    r"numérique|papier|paperless|application|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
+    re.I,
+)
+_NEEDED = re.compile(r"session|timeout|expir|erreur|error|security|sécurité|danger|urgence|perdu|unsaved|offline|hors ligne", re.I)
+
+
+@script_rule(
+    name="nagging-modal",
+    code="W9324",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Fenêtre qui insiste", en="Nagging window"),
+    harms=Text(
+        fr="Les personnes qui ont déjà répondu non, et celles pour qui fermer une fenêtre est un effort : clavier, loupe, lecteur d’écran, fatigue.",
+        en="People who already said no, and people for whom closing a window is an effort: keyboard, magnifier, screen reader, fatigue.",
+    ),
+    instead=Text(
+        fr="Proposez une fois, dans la page, et gardez le refus. Laissez un lien pour changer d’avis.",
+        en="Offer once, in the page, and keep the refusal. Leave a link for people to change their mind.",
+    ),
+    wrong_when=Text(
+        fr="Le serveur n’envoie la fenêtre qu’aux personnes qui n’ont pas encore répondu, ou elle annonce un danger.",
+        en="The server sends the window only to people who have not answered yet, or it announces a danger.",
+    ),
+    refs=(source("OCDE, Dark commercial patterns, 2022 (nagging)", "OECD, Dark commercial patterns, 2022 (nagging)"),),
+    lesson="08-deceptive-interfaces/01-recognise",
+    mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
+    bad=(
+        Bad("window.addEventListener('load', () => {\n  const dialogue = document.querySelector('#passez-au-numérique');\n  dialogue.showModal();\n});\n", AGAIN, at="dialogue.showModal()"),
+        Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
+        Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
+    ),
+    good=(
+        Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
+        Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
+        Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
+    ),
+)  # fmt: skip
+def nagging_modal(script: Script) -> Iterator[Hit]:
+    """Report the first window that opens by itself to push something, when the script remembers no answer."""
+    if _REMEMBERS.search(script.text):
+        return
+    said = strings_of(script)
+    if script.page is not None:
+        dialogs = (one for one in script.page.template.elements if one.name == "dialog" or "modal" in (one.attr("class") or ""))
+        said += " ".join(dialog.text for dialog in dialogs).lower()
+    if not _PUSHES.search(said) or _NEEDED.search(said):
+        return
+    for call in script.walk("call_expression"):
+        callee = script.source_of(call.child_by_field_name("function"))
+        code = script.source_of(call)
+        opens = (_OPENS.search(callee) and "hide" not in code) or (_ADDS.search(callee) and re.search(r"open|show|visible|active", code))
+        if opens and runs_by_itself(call, script):
+            yield Hit(script.span(call), AGAIN, {"call": code[:60]})
+            return
