@@ -161,6 +161,14 @@ def has_manager(page: Page) -> bool:
 # Scripts
 
 
+def asks_first(script: Script) -> bool:
+    """Whether a script speaks of consent anywhere but in its comments."""
+    return any(
+        CONSENT.search(script.source_of(node))
+        for node in script.walk("identifier", "property_identifier", "string", "template_string")
+    )
+
+
 @dataclass(frozen=True)
 class Use:
     """One place where a script calls a service, and whether it waits: True, False, or None when nobody calls it here."""

@@ -10,7 +10,7 @@ from guichet.page import Page
 from guichet.references import source
 from guichet.rule import Bad, Check, Good, Subject, script_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, CONSENT, is_guarded, service_at, uses_in, waits_for_consent
+from guichet.third_parties import ALLOWED, asks_first, is_guarded, service_at, uses_in, waits_for_consent
 
 NAMED = Text(
     fr="Le réglage `{setting}` suit les personnes d’une visite ou d’un site à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",
@@ -86,7 +86,7 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(use.node), GOOGLE, {"service": use.service.name}, Certainty.REVIEW)
     settings = [(_word(node, script), node) for node in script.walk("array") if _is_setting(node, script)]
     names = {word for word, _ in settings}
-    if names & {"requireConsent", "requireCookieConsent"} or CONSENT.search(script.text):
+    if names & {"requireConsent", "requireCookieConsent"} or asks_first(script):
         return
     following = [(word, node) for word, node in settings if _follows(word, node, script)]
     if following:

@@ -8,7 +8,7 @@ from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, has_manager, service_at, uses_in, waits_for_consent
+from guichet.third_parties import ALLOWED, asks_first, has_manager, service_at, uses_in, waits_for_consent
 
 BEFORE = Text(
     fr="{service} part avant tout accord : une entreprise apprend qui vient et pour quelle démarche. Retirez-le, ou ne le chargez qu’après un « oui » aussi simple que le « non ».",
@@ -27,7 +27,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
         if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
             continue
-        maybe = use.waits is None or "consent" in script.text or (script.page is not None and has_manager(script.page))
+        maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
         yield Hit(
             script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,

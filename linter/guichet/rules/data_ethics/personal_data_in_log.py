@@ -1,0 +1,84 @@
+"""A log that keeps names and numbers: many read it, and nobody ever erases it."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.personal_data import FORM, is_personal_name, personal_in
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_test
+from guichet.rule import Bad, Good, python_rule
+
+LOGGED = Text(
+    fr="Le journal garde `{data}` : toute personne qui lit les journaux saura qui a demandé quoi. Écrivez la référence du dossier à la place.",
+    en="The log keeps `{data}`: anyone who reads the logs will know who asked for what. Write the reference of the file instead.",
+)
+ANSWERS = Text(
+    fr="Le journal garde toutes les réponses du formulaire : noms, situation, tout. Écrivez la référence et la liste des champs en erreur.",
+    en="The log keeps every answer of the form: names, situation, everything. Write the reference and the list of fields in error.",
+)
+_LEVELS = frozenset("debug info warning warn error exception critical log msg success trace fatal".split())
+_LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audit_log|structlog)\w*$", re.I)
+
+
+@python_rule(
+    nodes.Call,
+    name="personal-data-in-log",
+    code="W9414",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Donnée personnelle dans un journal", en="Personal data in a log"),
+    harms=Text(
+        fr="Les personnes dont le nom, l’adresse ou le numéro traîne dans des fichiers copiés, sauvegardés et lus par beaucoup.",
+        en="People whose name, address or number lies in files that are copied, saved and read by many.",
+    ),
+    instead=Text(
+        fr="Une référence opaque suffit pour retrouver un dossier. Gardez les journaux six mois à un an.",
+        en="An opaque reference is enough to find a file. Keep logs for six months to a year.",
+    ),
+    wrong_when=Text(
+        fr="La valeur est masquée ou remplacée avant l’écriture par un filtre du journal.",
+        en="The value is masked or replaced before writing by a filter of the log.",
+    ),
+    refs=(DEVELOPER_GUIDE, MINIMISATION, SECURITY),
+    lesson="09-data-and-scores/01-minimise",
+    mentions=("logger", "logging", "log.", "structlog", "_log"),
+    bad=(
+        Bad('logger.info("Demande de %s", demande.prénom)\n', LOGGED, at="demande.prénom"),
+        Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
+        Bad('logger.info("connexion", nir=usager.nir, id=usager.pk)  # été\n', LOGGED, at="usager.nir"),
+        Bad('current_app.logger.error("refusé : " + user.name)\n', LOGGED, at='"refusé : " + user.name'),
+        Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
+    ),
+    good=(
+        Good('logger.info("Demande %s reçue", demande.reference)\n'),
+        Good('logger.info("%d courriels envoyés avec %s", count, email_template)\n'),
+        Good('logger.warning("compte %s", masquer(usager.email))\n'),
+        Good('logger.info("structure %s", structure.telephone)\n'),
+        Good('logger.info("adresse vérifiée : %s", bool(usager.email))\n'),
+    ),
+)  # fmt: skip
+def personal_data_in_log(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    if not isinstance(node.func, nodes.Attribute) or node.func.attrname not in _LEVELS:
+        return
+    owner = dotted(node.func.expr)
+    if not _LOGGER.search(owner) or is_test(module):
+        return
+    for value in (*node.args, *(word.value for word in node.keywords if word.arg not in ("exc_info", "stack_info"))):
+        data = personal_in(value) or _keyed(value)
+        if data:
+            yield Hit(module.span(value), ANSWERS if data == FORM else LOGGED, {"data": data})
+            return
+
+
+def _keyed(value: nodes.NodeNG) -> str:
+    """`extra={"email": …}`: the key tells, when the value is not a constant."""
+    if isinstance(value, nodes.Dict):
+        for key, held in value.items:
+            if isinstance(key, nodes.Const) and isinstance(key.value, str) and isinstance(held, nodes.Name | nodes.Attribute):
+                if is_personal_name(key.value):
+                    return key.value
+    return ""

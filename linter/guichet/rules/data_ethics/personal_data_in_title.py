@@ -1,0 +1,94 @@
+"""A name in the title of a tab: the shared computer of the library remembers it."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.data_law import MINIMISATION, SECURITY
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Span, Text
+from guichet.masking import Kind
+from guichet.page import Page
+from guichet.personal_data import is_personal
+from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.script import Script
+
+TITLE = Text(
+    fr="Le titre de la page montre `{data}` : il reste dans l’historique d’un ordinateur partagé, et sur l’écran d’un accueil. Nommez la page, pas la personne.",
+    en="The page title shows `{data}`: it stays in the history of a shared computer, and on the screen at a counter. Name the page, not the person.",
+)
+_BLOCK = re.compile(r"^(?:(?:head|page|html|meta|site|window|tab)_?)?(?:title|titre)(?:_?(?:page|tag|head))?$", re.I)
+_PATH = re.compile(r"^[\w.]+")
+
+
+def _blocks(page: Page) -> Iterator[Hit]:
+    """`{% block title %}` of a page that extends a layout."""
+    if page.is_back_office:
+        return
+    inside = [element.extent for element in page.template.by_name.get("title", ())]
+    for name, block in page.template.blocks.items():
+        if _BLOCK.match(name) and not any(span.start <= block.start < span.end for span in inside):
+            yield from _outputs(page, block.start, block.end)
+
+
+def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:
+    for token in page.template.tokens_between(start, end):
+        if token.kind is Kind.OUTPUT and (data := _personal(token.body)):
+            yield Hit(Span(token.start, token.end), TITLE, {"data": data})
+            return
+
+
+def _personal(body: str) -> str:
+    path = _PATH.match(body.strip())
+    if path is None or any(word in body for word in ("|length", "|yesno", "|pluralize", " if ", " and ")):
+        return ""
+    return path[0] if "." in path[0] and is_personal(path[0]) else ""
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    for node in script.walk("assignment_expression"):
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if left is not None and right is not None and script.source_of(left).endswith("document.title"):
+            for path in re.findall(r"[A-Za-z_$][\w$]*(?:\.[\w$]+)+", script.source_of(right)):
+                if is_personal(path):
+                    yield Hit(script.span(node), TITLE, {"data": path})
+                    return
+
+
+@element_rule(
+    "title",
+    name="personal-data-in-title",
+    code="W9416",
+    family=Family.DATA_ETHICS,
+    severity=Severity.MINOR,
+    title=Text(fr="Donnée personnelle dans le titre", en="Personal data in the title"),
+    harms=Text(
+        fr="Les personnes qui utilisent l’ordinateur d’un accueil, d’une bibliothèque ou d’un proche.",
+        en="People who use the computer of a counter, a library or a relative.",
+    ),
+    instead=Text(
+        fr="Titrez d’après la page (« Ma demande »), avec une référence si besoin.",
+        en="Title the page for what it is (Your application), with a reference if needed.",
+    ),
+    wrong_when=Text(
+        fr="La page parle d’une personne publique, comme une élue, dans son rôle.",
+        en="The page is about a public person, such as an elected official, in that role.",
+    ),
+    refs=(MINIMISATION, SECURITY),
+    lesson="09-data-and-scores/01-minimise",
+    also=(Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
+    bad=(
+        Bad("<html><head><title>Dossier de {{ demande.nom }}</title></head><p>été</p></html>", TITLE, at="{{ demande.nom }}"),
+        Bad('{% extends "é.html" %}{% block title %}{{ usager.prenom }} {{ usager.nom }}{% endblock %}', TITLE, at="{{ usager.prenom }}"),
+        Bad("<title>{{ user.get_full_name() }} — Été</title>", TITLE, at="{{ user.get_full_name() }}"),
+        Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js"),
+    ),
+    good=(
+        Good("<title>Ma demande {{ demande.reference }}</title>"),
+        Good('{% extends "b.html" %}{% block title %}{{ service.nom }}{% endblock %}'),
+        Good("<title>{{ commune.nom }} — {{ site.name }}</title>"),
+        Good('{% extends "b.html" %}{% block content %}{{ usager.nom }}{% endblock %}'),
+    ),
+)  # fmt: skip
+def personal_data_in_title(element: Element, page: Page) -> Iterator[Hit]:
+    if not page.is_back_office and element.closest("svg") is None:
+        yield from _outputs(page, element.start, element.extent.end)

@@ -1,0 +1,180 @@
+"""A number or a name in an address: it ends up in histories, logs and the next site."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.form_fields import asked_in
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.personal_data import is_personal, is_personal_name, personal_in
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_test
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+
+ROUTE = Text(
+    fr="L’adresse contient « {data} » : elle reste dans l’historique, les journaux et le presse-papiers. Mettez une référence opaque, et gardez cette donnée dans la session ou l’envoi du formulaire.",
+    en='The address holds "{data}": it stays in the history, the logs and the clipboard. Put an opaque reference, and keep this data in the session or the posted form.',
+)
+FORM = Text(
+    fr="Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method=\"post\"`.",
+    en='This form sends "{data}" in the address of the page. Add `method="post"`.',
+)
+MAYBE = Text(
+    fr="Sans `method`, ce formulaire enverrait « {data} » dans l’adresse : vérifiez qu’un script l’envoie autrement.",
+    en='Without `method`, this form would send "{data}" in the address: check that a script sends it another way.',
+)
+_PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
+_ROUTES = frozenset("path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split())
+_QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
+_REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
+_GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
+
+
+def _forms(form: Element, page: Page) -> Iterator[Hit]:
+    method = (form.attr("method") or "").strip().lower()
+    if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
+        return
+    for control in asked_in(form):
+        name = control.attr("name") or ""
+        if name and not is_dynamic(name) and is_personal_name(name):
+            scripted = method == "" and any(one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs)
+            yield Hit(
+                form.attribute_span("method") if method else form.span, MAYBE if scripted else FORM, {"data": name},
+                Certainty.REVIEW if scripted else Certainty.VIOLATION,
+            )  # fmt: skip
+            return
+
+
+def _links(link: Element, page: Page) -> Iterator[Hit]:
+    value = link.attr("href") or ""
+    if not is_dynamic(value) or value.lower().startswith(("mailto:", "tel:", "sms:")):
+        return
+    span = link.value_span("href")
+    before = ""
+    for token in link.template.tokens_between(span.start, span.end):
+        before = link.template.source.text[span.start : token.start].lower()
+        if before.startswith(("mailto:", "tel:", "sms:")):
+            return
+        words = re.findall(r"[A-Za-z_][\w.]*", re.sub(r"""(["']).*?\1""", "", token.body))
+        asked = _QUERY.search(link.template.source.text[span.start : token.start])
+        found = next((word for word in words if "." in word and is_personal(word)), "")
+        if not found and asked and is_personal_name(asked[1]):
+            found = asked[1]
+        if found:
+            yield Hit(Span(span.start, span.end), ROUTE, {"data": found})
+            return
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    for node in script.walk("template_string", "binary_expression"):
+        text = script.source_of(node)
+        keys = re.findall(r"[?&](\w+)=(?:\$\{|[\"'`]\s*\+)", text) if len(text) < 600 else []
+        data = next((key for key in keys if is_personal_name(key)), "")
+        if data and node.parent is not None and node.parent.type != "binary_expression":
+            yield Hit(script.span(node), ROUTE, {"data": data})
+
+
+@python_rule(
+    nodes.Call,
+    nodes.JoinedStr,
+    name="personal-data-in-url",
+    code="W9415",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Donnée personnelle dans une adresse", en="Personal data in an address"),
+    harms=Text(
+        fr="Les personnes sur un ordinateur partagé : l’adresse de la page dit qui elles sont à la suivante.",
+        en="People on a shared computer: the page’s address tells the next person who they are.",
+    ),
+    instead=Text(
+        fr="Une référence qui ne dit rien de la personne, et un formulaire envoyé en POST.",
+        en="A reference that says nothing of the person, and a form sent by POST.",
+    ),
+    wrong_when=Text(
+        fr="L’adresse ne sert qu’entre deux programmes du même service, et n’est pas journalisée.",
+        en="The address is only used between two programs of the same service, and is not logged.",
+    ),
+    refs=(MINIMISATION, SECURITY, DEVELOPER_GUIDE),
+    lesson="09-data-and-scores/01-minimise",
+    mentions=("path(", "url", "route", "redirect", "@app.", "router", "?", "&"),
+    also=(
+        Check(Subject.ELEMENT, ("form",), (), _forms),
+        Check(Subject.ELEMENT, ("a",), (), _links),
+        Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
+    ),
+    bad=(
+        Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
+        Bad('@router.get("/claimants/{national_insurance_number}")\ndef read(national_insurance_number):\n    """Été."""\n', ROUTE, at='"/claimants/{national_insurance_number}"'),
+        Bad('def vue(request):\n    return redirect(f"/suivi?email={demande.email}&à=1")\n', ROUTE, at='f"/suivi?email={demande.email}&à=1"'),
+        Bad(
+            '<form method="get" action="/suivi"><label>Né le <input type="date" name="date_naissance"></label></form>',
+            FORM, at='method="get"', path="suivi.html",
+        ),
+        Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
+        Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
+    ),
+    good=(
+        Good('urlpatterns = [path("dossier/<uuid:reference>/", vues.détail), path("email/<str:jeton>/", vues.email)]\n'),
+        Good('def vue(request):\n    return redirect(f"/suivi?etape={étape}")\n'),
+        Good('<form method="post"><input name="date_naissance"></form>', path="suivi.html"),
+        Good('<form method="get" role="search"><input name="q"><input name="ville"></form>', path="lieux.html"),
+        Good('<a href="mailto:{{ service.email }}">Écrire</a>', path="contact.html"),
+    ),
+)  # fmt: skip
+def personal_data_in_url(node: nodes.Call | nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module):
+        return
+    if isinstance(node, nodes.JoinedStr):
+        data = _queried(node)
+        if data and not _is_sent_by_program(node):
+            yield Hit(module.span(node), ROUTE, {"data": data})
+        return
+    name = dotted(node).rpartition(".")[2]
+    if name in _ROUTES and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str):
+        names = [one for groups in _PLACE.findall(node.args[0].value) for one in groups if one]
+        data = next((one for one in names if is_personal_name(one)), "")
+        if data and (isinstance(node.parent, nodes.Decorators) or name in ("path", "re_path", "url", "add_url_rule", "add_api_route")):
+            yield Hit(module.span(node.args[0]), ROUTE, {"data": data})
+    elif name == "urlencode" and node.args and not _is_sent_by_program(node):
+        yield from _encoded(node, module)
+    elif name in ("reverse", "url_for", "redirect"):
+        values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args")]
+        values += [(key.value, value) for word in node.keywords if word.arg == "kwargs" and isinstance(word.value, nodes.Dict) for key, value in word.value.items if isinstance(key, nodes.Const)]
+        data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
+        if data:
+            yield Hit(module.span(node), ROUTE, {"data": data})
+
+
+def _queried(node: nodes.JoinedStr) -> str:
+    for text, value in zip(node.values, node.values[1:], strict=False):
+        if isinstance(text, nodes.Const) and isinstance(value, nodes.FormattedValue):
+            key = _QUERY.search(str(text.value))
+            if key and (is_personal_name(key[1]) or (personal_in(value.value) and "?" in str(text.value))):
+                return key[1]
+    return ""
+
+
+def _is_sent_by_program(node: nodes.NodeNG) -> bool:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, nodes.FunctionDef):
+        if isinstance(parent, nodes.Call) and parent is not node and _REQUESTS.search(dotted(parent)):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    first = node.args[0]
+    frame = node.frame()
+    if not isinstance(first, nodes.Dict) or not isinstance(frame, nodes.FunctionDef) or not _GOES.search(frame.as_string()):
+        return
+    for key, value in first.items:
+        if isinstance(key, nodes.Const) and is_personal_name(str(key.value)) and not isinstance(value, nodes.Const):
+            yield Hit(module.span(node), ROUTE, {"data": key.value})
+            return
