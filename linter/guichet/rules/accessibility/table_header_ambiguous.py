@@ -1,0 +1,61 @@
+"""Headers in rows and columns that do not say which: assistive technology guesses, and may be wrong."""
+
+from collections.abc import Iterator
+
+from guichet.aria.tables import table_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+AMBIGUOUS = Text(
+    fr="Ce tableau a {count} en-têtes de ligne par ligne et aucun ne dit ce qu’il nomme : la lecture est devinée. Ajoutez « scope » à chaque <th>.",
+    en='This table has {count} row headers per row and none says what it names: their reading is guessed. Add "scope" to each <th>.',
+)
+
+
+@element_rule(
+    "table",
+    name="table-header-ambiguous",
+    code="W9624",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='En-têtes sans portée dans un tableau à double entrée', en='Headers without scope in a two-way table'),
+    harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
+    instead=Text(fr='Ajoutez scope="col", scope="row" ou scope="rowgroup" à chaque <th>.', en='Add scope="col", scope="row" or scope="rowgroup" to each <th>.'),
+    wrong_when=Text(fr='Les cellules sont reliées par « headers ».', en='The cells are tied with "headers".'),
+    refs=(rgaa("5.7"), wcag("1.3.1"),),
+    lesson="04-accessibility/06-tables",
+    bad=(
+        Bad('<table><tr><th>Rue</th><th>Été</th><th>Vélos</th></tr><tr><th>Hoche</th><th>Nord</th><td>12</td></tr></table>', AMBIGUOUS, at='<th>'),
+        Bad('<table><tr><th>Année</th><th>Mois</th><th>Décès</th></tr><tr><th>2023</th><th>Mai</th><td>1</td></tr><tr><th>2023</th><th>Juin</th><td>2</td></tr></table>', AMBIGUOUS, at='<th>'),
+        Bad('<table><thead><tr><th>A</th><th>B</th><th>É</th></tr></thead><tbody>{% for x in y %}<tr><th>{{ x.a }}</th><th>{{ x.b }}</th><td>{{ x.c }}</td></tr>{% endfor %}</tbody></table>', AMBIGUOUS, at='<th>'),
+    ),
+    good=(
+        Good('<table><tr><th scope="col">Rue</th><th scope="col">Été</th><th scope="col">Vélos</th></tr><tr><th scope="rowgroup">Hoche</th><th scope="row">Nord</th><td>12</td></tr></table>'),
+        Good('<table><tr><th>Jour</th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
+        Good('<table><tr><th id="a">R</th><th>C</th><th>V</th></tr><tr><th id="b">Été</th><th id="c">N</th><td headers="a b c">12</td></tr></table>'),
+    ),
+)  # fmt: skip
+def table_header_ambiguous(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a row that begins with several headers without scope, then holds data."""
+    table = table_of(element)
+    if (
+        table.is_presentation
+        or any("headers" in cell.element.attrs for cell in table.cells)
+        or is_excluded(element, page)
+    ):
+        return
+    for row in table.rows:
+        leading = 0
+        for cell in row:
+            if not cell.is_header:
+                break
+            leading += 1
+        if 2 <= leading < len(row) and all(
+            cell.element.lacks("scope") and cell.element.lacks("role") for cell in row[:leading]
+        ):
+            yield Hit(row[0].element.span, AMBIGUOUS, {"count": leading})
+            return

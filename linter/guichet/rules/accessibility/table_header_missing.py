@@ -1,0 +1,67 @@
+"""A table of data without headers: each cell is read alone, without its meaning."""
+
+from collections.abc import Iterator
+
+from guichet.aria.tables import table_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+NONE = Text(
+    fr="Ce tableau n’a aucune cellule d’en-tête : un lecteur d’écran lit chaque valeur sans dire de quoi elle parle. Mettez les titres dans des <th scope>.",
+    en="This table has no header cell: a screen reader reads each value without saying what it is about. Put the titles in <th scope>.",
+)
+MAYBE = Text(
+    fr='Ce tableau n’a pas d’en-têtes. S’il présente des données, mettez les titres dans des <th scope> ; sinon, ajoutez role="presentation".',
+    en='This table has no headers. If it shows data, put the titles in <th scope>; if not, add role="presentation".',
+)
+
+
+_MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "call"})
+
+
+@element_rule(
+    "table",
+    name="table-header-missing",
+    code="W9621",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Tableau de données sans en-têtes', en='Data table without headers'),
+    harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
+    instead=Text(fr='Écrivez les titres de colonnes et de lignes dans des <th> avec « scope ».', en='Write column and row titles in <th> with "scope".'),
+    wrong_when=Text(fr='Le tableau ne sert qu’à la mise en page.', en='The table only lays out the page.'),
+    refs=(rgaa("5.6"), wcag("1.3.1"),),
+    lesson="04-accessibility/06-tables",
+    bad=(
+        Bad('<table><caption>Horaires d’été</caption><tr><td>Jour</td><td>Heures</td></tr><tr><td>Lundi</td><td>9 h à 12 h</td></tr></table>', NONE, at='<table>'),
+        Bad('<table class="t"><thead><tr><td>Année</td><td>Décès</td></tr></thead><tbody><tr><td>2023</td><td>12</td></tr></tbody></table>', NONE, at='<table class="t">'),
+        Bad('<table><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>', MAYBE, at='<table>', review=True),
+    ),
+    good=(
+        Good('<table><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>'),
+        Good('<table role="presentation"><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>'),
+        Good('<table><tr><td>Une seule ligne</td><td>d’été</td></tr></table>'),
+        Good('<table><caption>Été</caption>{{ rows }}<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>'),
+        Good("<table><caption>Été</caption>{% include 'entetes.html' %}<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"),
+    ),
+)  # fmt: skip
+def table_header_missing(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a table of data without any header cell; without a caption or a head, only ask."""
+    table = table_of(element)
+    if not table.is_data or table.headers or table.has_unknown_rows or page.is_email or is_excluded(element, page):
+        return
+    tokens = element.template.tokens_between(element.start, element.end)
+    if any(token.name in _MAY_BRING for token in tokens) or _is_data_free(element):
+        return
+    if table.has_data_marks:
+        yield Hit(element.span, NONE)
+    elif len(table.rows) >= 2 and not any("role" in one.attrs for one in element.inside("tr", "td")):
+        yield Hit(element.span, MAYBE, certainty=Certainty.REVIEW)
+
+
+def _is_data_free(element: Element) -> bool:
+    """Whether the table shows nothing that could be named: no text at all."""
+    return not any(char.isalnum() for char in element.text)

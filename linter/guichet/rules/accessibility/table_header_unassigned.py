@@ -1,0 +1,83 @@
+"""A header that names no cell: people hear it for nothing, or miss it where it counts."""
+
+from collections.abc import Iterator
+
+from guichet.aria.tables import Cell, Table, table_of
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+ALONE = Text(
+    fr="L’en-tête « {name} » ne nomme aucune cellule de ce tableau : sa colonne ou sa ligne est vide. Ajoutez les cellules, ou retirez-le.",
+    en='The header "{name}" names no cell of this table: its column or row is empty. Add the cells, or remove it.',
+)
+
+
+@element_rule(
+    "table", "[role]",
+    name="table-header-unassigned",
+    code="W9623",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='En-tête qui ne nomme aucune cellule', en='Header that names no cell'),
+    harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
+    instead=Text(fr='Donnez une cellule à chaque en-tête, ou retirez l’en-tête.', en='Give each header a cell, or remove the header.'),
+    wrong_when=Text(fr='Un script ajoute les cellules.', en='A script adds the cells.'),
+    refs=(rgaa("5.7"), wcag("1.3.1"), act("d0f69e"),),
+    lesson="04-accessibility/06-tables",
+    bad=(
+        Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
+        Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
+        Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
+    ),
+    good=(
+        Good('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
+        Good('<table><thead><tr><th>Jour</th><th>Été</th></tr></thead><tbody id="lignes"></tbody></table>'),
+        Good('<table><tr><th>Jour</th><th>Été</th></tr>{% for j in jours %}<tr><td>{{ j }}</td></tr>{% endfor %}</table>'),
+        Good('<table><tr><th scope="row">Été</th><td>9 h</td></tr></table>'),
+    ),
+)  # fmt: skip
+def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
+    """Report the first header of a static table that no cell lies under or beside."""
+    table = table_of(element)
+    if element.name == "table":
+        if table.role not in {None, "table", "grid", "treegrid"}:
+            return
+    elif table.role not in {"table", "grid", "treegrid"}:
+        return
+    if (
+        not table.headers
+        or not table.is_static
+        or len(table.rows) < 2
+        or len(table.headers) == len(table.cells)
+        or is_excluded(element, page)
+    ):
+        return
+    for header in table.headers:
+        if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
+            yield Hit(header.element.span, ALONE, {"name": header.element.text})
+            return
+
+
+def _names(header: Cell, table: Table) -> bool:
+    own = header.element.attr("id")
+    return any(_is_named(header, cell, own) for cell in table.cells if cell is not header)
+
+
+def _is_named(header: Cell, cell: Cell, own: str | None) -> bool:
+    if "headers" in cell.element.attrs:
+        return own is not None and own in cell.element.token_list("headers")
+    scope = (header.element.attr("scope") or "").lower()
+    role = (header.element.attr("role") or "").lower()
+    down = scope not in {"row", "rowgroup"} and role != "rowheader"
+    across = scope not in {"col", "colgroup"} and role != "columnheader"
+    below = (
+        cell.row > header.row
+        and cell.column < header.column + header.columns
+        and cell.column + cell.columns > header.column
+    )
+    beside = cell.column > header.column and cell.row < header.row + header.rows and cell.row + cell.rows > header.row
+    return (down and below) or (across and beside and not cell.is_header)
