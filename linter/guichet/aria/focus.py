@@ -35,7 +35,7 @@ def is_natively_focusable(element: Element) -> bool:
     """Whether HTML itself lets the keyboard reach an element."""
     name = element.name
     if name in {"a", "area"}:
-        return "href" in element.attrs
+        return "href" in element.attrs or "xlink:href" in element.attrs
     if name in {"button", "select", "textarea"}:
         return not is_disabled(element)
     if name == "input":

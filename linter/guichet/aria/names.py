@@ -21,6 +21,7 @@ _SPACED = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
     "header footer fieldset legend".split()
 )
+_HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40
 
 
@@ -69,7 +70,7 @@ def _value(element: Element, name: str) -> str:
     return text if text.strip() or not _conditional(element, name) else OUTPUT
 
 
-def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, depth: int) -> str:
+def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, depth: int, contents: bool = True) -> str:
     if id(element) in seen or depth > _DEPTH:
         return ""
     seen = seen | {id(element)}
@@ -84,7 +85,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
         if label.strip():
             return label
     native = _native(element, page, seen, depth)
-    if native.strip():
+    if native.strip() or not contents:
         return native
     if _from_contents(element, referenced=referenced):
         inside = content_text(element, page, seen, depth, hidden=referenced)
@@ -198,6 +199,8 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
         if joined.strip() or name != "button":
             return joined
     child = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}.get(name)
+    if child is None and name not in _HTML_NAMED and element.closest("svg") is not None:
+        child = "title"
     if child:
         found = next((one for one in element.inside(child) if one.above is element), None)
         if found is None and name in {"fieldset", "svg"}:
@@ -275,12 +278,14 @@ def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: 
     if node.name in {"input", "textarea", "select"} and input_type(node) not in {"button", "submit", "reset", "image"}:
         value = node.attr("value") or ""
         return value if node.name == "input" and input_type(node) == "text" else ""
-    own = _name(node, page, seen, referenced=False, depth=depth + 1)
+    own = _name(node, page, seen, referenced=False, depth=depth + 1, contents=False)
     if own.strip():
         return own
-    if node.name in {"img", "svg"} or (written_role(node) in concrete_roles() and role_of(node) == "img"):
-        return content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden) if node.name == "svg" else own
-    return content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden)
+    is_image = node.name == "img" or (
+        node.name != "svg" and written_role(node) in concrete_roles() and role_of(node) == "img"
+    )
+    inside = "" if is_image else content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden)
+    return inside if inside.strip() or "title" not in node.attrs else _value(node, "title")
 
 
 def name_of_region(element: Element, page: Page) -> str:

@@ -130,7 +130,8 @@ def implicit_role(element: Element) -> str:
     if name in _SIMPLE:
         return _SIMPLE[name]
     if name in {"a", "area"}:
-        return "link" if "href" in element.attrs or element.has_unknown_attributes else "generic"
+        linked = "href" in element.attrs or "xlink:href" in element.attrs or element.has_unknown_attributes
+        return "link" if linked else "generic"
     if name == "img":
         return "none" if element.attr("alt") == "" else "img"
     if name == "input":

@@ -15,13 +15,18 @@ _ACRONYM = re.compile(
     r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
-_CODE = re.compile(r"[A-Z]{0,2}\d|\d.*\d")
+_CODE = re.compile(r"[A-Z]{1,2}\d+")
 _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
-_LONG_FORM = re.compile(r" ?(?:\(|: |= |— |– |, c[’']est|, soit |, or |, ou |, which | means | signifie | veut dire)")
+_NAMED = 3
+"""Words before a parenthesis that say what the acronym in it is about."""
+_APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
+_LONG_FORM = re.compile(
+    r"(?: \d[\d.]*)? ?(?:\(|, |: |= |— |– |, c[’']est|, soit |, or |, ou |, which | means | signifie | veut dire)"
+)
 _SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for to in on a an".split())
 
 
@@ -61,7 +66,11 @@ def spells(acronym: str, long_form: str) -> bool:
 def _is_explained(found: Found, acronym: str) -> bool:
     text = found.prose.text
     before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
-    if before.endswith("(") and spells(acronym, before[:-1].rpartition(".")[2]):
+    if before.endswith("("):
+        named = before[:-1].rpartition(".")[2]
+        if spells(acronym, named) or len(named.split()) > _NAMED:
+            return True
+    if _APPOSITION.match(after):
         return True
     opening = _OPENING.match(after.lstrip(" "))
     if opening and spells(acronym, opening[1]):
@@ -88,7 +97,7 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
     first: dict[str, Found] = {}
     explained: set[str] = {one.upper() for one in document.explained}
     own_name = {part.upper() for part in _PARTS.findall(document.path)}
-    for found in document.find_written(_ACRONYM):
+    for found in document.find_written(_ACRONYM, quotations=True):
         acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
         if acronym in known or acronym in words or acronym in more or acronym in own_name or _CODE.fullmatch(acronym):
             continue

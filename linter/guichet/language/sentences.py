@@ -11,6 +11,8 @@ from guichet.masking import OUTPUT
 
 _END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
 _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘('’¿¡–—•{OUTPUT}])")
+_SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
+"""Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
 _WORD = re.compile(rf"[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
@@ -33,9 +35,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         end = match.end()
-        if _NEXT.match(text, end) is None or (
-            match[0] == "." and not _is_full_stop(text, start, match.start(), text[end + 1])
-        ):
+        if _NEXT.match(text, end) is None and not (match[0] == "." and _SURE.search(text, start, match.start())):
+            continue
+        if match[0] == "." and not _is_full_stop(text, start, match.start(), text[end + 1]):
             continue
         if end > start:
             found.append((start, end))

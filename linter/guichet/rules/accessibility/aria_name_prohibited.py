@@ -16,11 +16,12 @@ PROHIBITED = Text(
     en='"{name}" is not read out on {what}: the text written for blind people will not reach them. Write it in the element, or give it a role.',
 )
 
+_OTHERS = ("aria-roledescription", "aria-brailleroledescription")
 _NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
 
 
 @element_rule(
-    "[aria-label]", "[aria-labelledby]", "[aria-braillelabel]",
+    "[aria-label]", "[aria-labelledby]", "[aria-braillelabel]", "[aria-roledescription]", "[aria-brailleroledescription]",
     name="aria-name-prohibited",
     code="W9171",
     family=Family.ACCESSIBILITY,
@@ -68,7 +69,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         for name in element.attrs
     ):
         return
-    for name in _NAMES:
+    for name in (*_NAMES, *(_OTHERS if role == "generic" else ())):
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
             yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what})

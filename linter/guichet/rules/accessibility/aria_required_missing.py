@@ -58,7 +58,7 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     for name in sorted(role_facts()[role].required, reverse=True):
-        if (role, name) in _DEFAULTED or name in element.attrs or _is_bound(element, name):
+        if (role, name) in _DEFAULTED or _is_given(element, name) or _is_bound(element, name):
             continue
         if name == "aria-controls" and (
             (role == "combobox" and element.attr("aria-expanded") != "true") or role == "scrollbar"
@@ -66,6 +66,11 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
             continue
         yield Hit(element.attribute_span("role"), MISSING, {"role": role, "name": name})
         return
+
+
+def _is_given(element: Element, name: str) -> bool:
+    """Whether an attribute has a value: an empty one counts as absent."""
+    return bool((element.attr(name) or "").strip())
 
 
 def _is_bound(element: Element, name: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.roles import AttributeFacts, attribute_facts
+from guichet.aria.roles import AttributeFacts, attribute_facts, role_facts, written_role
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import is_dynamic
@@ -18,6 +18,12 @@ INVALID = Text(
 
 _INTEGER = re.compile(r"^-?\d+$")
 _NUMBER = re.compile(r"^-?(?:\d+\.?\d*|\.\d+)$")
+
+
+LOST = Text(
+    fr='{name}="{value}" vise un identifiant absent de la page, et role="{role}" en a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
+    en='{name}="{value}" points at an id that is not on the page, and role="{role}" needs it: the component leads nowhere. Correct the id.',
+)
 
 
 @element_rule(
@@ -35,6 +41,7 @@ _NUMBER = re.compile(r"^-?(?:\d+\.?\d*|\.\d+)$")
     bad=(
         Bad('<button aria-expanded="oui">Menu d’été</button>', INVALID, at='aria-expanded="oui"'),
         Bad('<div role="spinbutton" aria-label="É" aria-valuenow="deux" tabindex="0"></div>', INVALID, at='aria-valuenow="deux"'),
+        Bad('<html lang="fr"><body><div role="combobox" aria-label="É" tabindex="0" aria-expanded="false" aria-controls="liste"></div></body></html>', LOST, at='aria-controls="liste"'),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
     ),
     good=(
@@ -52,9 +59,20 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
         if name not in known:
             continue
         value = (element.attr(name) or "").strip()
+        if known[name].type in {"id", "idlist"} and _is_lost(element, name, value, page):
+            yield Hit(element.attribute_span(name), LOST, {"name": name, "value": value, "role": written_role(element)})
+            continue
         if value and not is_dynamic(value) and not is_allowed(known[name], value.lower()):
             allowed = {"integer": "1, 2, 3", "number": "0, 1.5"}.get(known[name].type, ", ".join(choices(known[name])))
             yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
+
+
+def _is_lost(element: Element, name: str, value: str, page: Page) -> bool:
+    """Whether a reference that the role requires points at nothing in the page."""
+    facts = role_facts().get(written_role(element) or "")
+    if facts is None or name not in facts.required or not value or is_dynamic(value) or not page.has_every_id:
+        return False
+    return page.is_document and all(page.by_id(word, element) is None for word in value.split())
 
 
 def choices(facts: AttributeFacts) -> list[str]:

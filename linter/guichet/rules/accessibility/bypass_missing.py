@@ -63,7 +63,7 @@ def bypass_missing(page: Page) -> Iterator[Hit]:
         if is_dynamic(target) or (end is not None and ranks.get(id(end), -1) >= main):
             return
     first = blocks[0].element
-    if not any(_is_foldable(one.element, page) for one in blocks):
+    if not all(_is_foldable(one.element, page) for one in blocks):
         yield Hit(first.span, NONE, path=first.template.path, page=page.path)
 
 

@@ -55,7 +55,7 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
         text = static_part(text)
         found = detect(text, least)
         known = found[0] in ("fr", "en", "es", "de", "it") and found[0] != declared
-        if known and found[1] >= 3 * max(share_of(text, declared), 1):
+        if known and found[1] >= least * max(share_of(text, declared), 1):
             facts = {"spoken": found[0], "declared": declared}
             yield Hit(block.span, UNMARKED, facts, Certainty.REVIEW)
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.aria.focus import is_focusable
 from guichet.aria.roles import is_marked_decorative
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
@@ -13,6 +14,10 @@ from guichet.rule import Bad, Good, element_rule
 CONTRADICTS = Text(
     fr="Cet élément se dit décoratif et porte « {attribute} » : des lecteurs d’écran l’annonceront quand même. Retirez l’un ou l’autre.",
     en='This element says it is decorative and carries "{attribute}": screen readers will still announce it. Remove one or the other.',
+)
+FOCUS = Text(
+    fr="Cette image se dit décorative et le clavier l’atteint : elle sera annoncée, sans nom. Retirez-la de l’ordre de tabulation, ou nommez-la.",
+    en="This image says it is decorative and the keyboard reaches it: it will be announced, without a name. Take it out of the tab order, or name it.",
 )
 TITLE = Text(
     fr="Cette image est décorative (alt vide) et porte une infobulle « title » : des lecteurs d’écran la liront. Retirez « title », ou donnez un vrai texte de remplacement.",
@@ -38,6 +43,7 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
         Bad('<img src="filet.png" alt="" aria-label="Filet doré">', CONTRADICTS, at='aria-label="Filet doré"'),
         Bad('<svg role="none" aria-label="Rond jaune"><circle r="4"/></svg>', CONTRADICTS, at='aria-label="Rond jaune"'),
         Bad('<nav role="presentation" aria-label="Démarches"><a href="/">Accueil</a></nav>', CONTRADICTS, at='aria-label="Démarches"'),
+        Bad('<img src="é.png" alt="Été" role="none" tabindex="0">', FOCUS, at='role="none"'),
         Bad('<img src="filet.png" alt="" title="Filet décoratif">', TITLE, at='title="Filet décoratif"'),
     ),
     good=(
@@ -58,6 +64,9 @@ def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
         and "role" not in element.attrs
     ):
         yield Hit(element.attribute_span("title"), TITLE)
+        return
+    if "role" in element.attrs and is_focusable(element) and element.name in {"img", "svg", "canvas"}:
+        yield Hit(element.attribute_span("role"), FOCUS)
         return
     for name in _LABELS:
         value = element.attr(name)

@@ -42,5 +42,5 @@ INVALID = Text(
 def page_lang_invalid(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root language whose primary subtag is not registered."""
     lang = html.attr("lang")
-    if lang and not is_dynamic(lang) and not has_valid_subtag(lang):
+    if lang and lang.strip() and not is_dynamic(lang) and not has_valid_subtag(lang):
         yield Hit(html.attribute_span("lang"), INVALID, {"lang": lang})

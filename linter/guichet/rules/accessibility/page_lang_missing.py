@@ -41,5 +41,5 @@ def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root element without a language."""
     if html.closest("html", "svg", "iframe") is not None or page.is_email:
         return
-    if html.lacks("lang") or html.attr("lang") == "":
+    if html.lacks("lang") or (not (html.attr("lang") or "").strip() and "lang" in html.attrs):
         yield Hit(html.span, NONE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.words import plain, word_list
+from guichet.language.words import plain, word_list, words_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
@@ -16,6 +16,10 @@ GENERIC = Text(
 TWO = Text(
     fr="Cette page a deux <title> : seul le premier, « {title} », sera lu. Gardez celui qui décrit la page.",
     en='This page has two <title>s: only the first, "{title}", will be read. Keep the one that describes the page.',
+)
+SITE = Text(
+    fr="Le titre « {title} » nomme le site et pas cette page : dans dix onglets, on ne la retrouve pas. Mettez d’abord le nom de la page.",
+    en='The title "{title}" names the site and not this page: among ten tabs, nobody can find it. Put the name of the page first.',
 )
 CONSTANT = Text(
     fr="Ce titre est le même pour toutes les pages de cette maquette : on ne sait jamais laquelle est ouverte. Mettez-y un bloc que chaque page remplit.",
@@ -37,6 +41,7 @@ CONSTANT = Text(
     bad=(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
+        Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
         Bad('<html><head><title>Modèle à garder</title><title>Refaire sa carte</title></head></html>', TWO, at='<title>'),
     ),
     good=(
@@ -63,9 +68,24 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
         for one in titles[1:]
     ):
         yield Hit(first.span, TWO, facts, path=path, page=page.path)
+    elif _names_the_site_only(first.text, page):
+        yield Hit(first.span, SITE, facts, path=path, page=page.path)
     elif first.template is not page.template and len(page.project.users.get(first.template.path, ())) > 1:
         blocks = first.template.blocks.values()
         if not any(
             first.start < block.start < first.end or block.start < first.start < block.end for block in blocks
         ) and not page.is_conditional(first):
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
+
+
+_BEFORE_SITE = frozenset({"at", "of", "on", "from", "by", "a", "la", "le", "de", "du", "des", "sur", "au", "the", "l"})
+
+
+def _names_the_site_only(title: str, page: Page) -> bool:
+    """Whether the main heading says more than the title, which only repeats the site's name at its end."""
+    heading = next((one.element for one in page.placed("h1")), None)
+    if heading is None or is_dynamic(heading.text):
+        return False
+    said, named = words_of(heading.text), words_of(title)
+    at = len(said) - len(named)
+    return at > 2 and said[at:] == named and said[at - 1] in _BEFORE_SITE

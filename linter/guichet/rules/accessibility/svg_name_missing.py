@@ -21,6 +21,7 @@ _ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
 
 @element_rule(
     "svg",
+    "[role]",
     name="svg-name-missing",
     code="W9104",
     family=Family.ACCESSIBILITY,
@@ -34,6 +35,7 @@ _ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
     bad=(
         Bad('<svg role="img"><circle r="4"/></svg>', UNNAMED, at='<svg role="img">'),
         Bad('<svg role="img"><title></title><path d="M0 0"/></svg>', UNNAMED, at='<svg role="img">'),
+        Bad('<svg><circle role="graphics-symbol" r="4"/><text>Été</text></svg>', UNNAMED, at='<circle role="graphics-symbol" r="4"/>'),
         Bad('<p>Suivi : <svg role="graphics-symbol" class="étape"><path d="M0 0"/></svg></p>', UNNAMED, at='<svg role="graphics-symbol" class="étape">'),
     ),
     good=(
@@ -45,6 +47,8 @@ _ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
 )  # fmt: skip
 def svg_name_missing(drawing: Element, page: Page) -> Iterator[Hit]:
     """Report a drawing with an explicit image role and no name."""
+    if drawing.name != "svg" and drawing.closest("svg") is None:
+        return
     role = written_role(drawing)
     if role in _ROLES and is_empty(accessible_name(drawing, page)) and not is_excluded(drawing, page):
         yield Hit(drawing.span, UNNAMED, {"role": role})

@@ -58,15 +58,18 @@ def table_structure_broken(element: Element, page: Page) -> Iterator[Hit]:
         yield Hit(element.span, NESTED)
         return
     if (
-        table.headers
-        and len(table.headers) == len(table.cells)
-        and len(table.cells) > 1
-        and table.is_static
-        and "id" not in element.attrs
+        (
+            table.headers
+            and len(table.headers) == len(table.cells)
+            and len(table.cells) > 1
+            and table.is_static
+            and "id" not in element.attrs
+        )
+        and not any(body.attr("id") for body in element.inside("tbody"))
+        and not page.find("script")
     ):
-        if not any(body.attr("id") for body in element.inside("tbody")) and not page.find("script"):
-            yield Hit(element.span, ONLY)
-            return
+        yield Hit(element.span, ONLY)
+        return
     if not table.headers or not table.is_static:
         return
     for row in table.rows:
