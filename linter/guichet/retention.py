@@ -1,0 +1,84 @@
+"""Models that keep people's data, and whether anything in the project ever erases them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.form_fields import Field, fields_of, is_persons
+from guichet.personal_data import is_held_name, is_personal_name
+from guichet.project import Project
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_migration, is_test
+from guichet.source import UnreadableError
+
+ERASURE = re.compile(
+    r"retention|expires?_(?:at|on|le)|date_expiration_donn|purge|anonymi[sz]|pseudonymi[sz]|conservation|effacer|effacement|delete_old|"
+    r"delete_expired|hard_delete|forget_me|droit_a_l_oubli|right_to_erasure|date_suppression|delete_after|cleanup_(?:old|users|accounts)|_raw_delete|\bTTL\b",
+    re.I,
+)
+_MODEL = re.compile(r"models\.Model|db\.Model|DeclarativeBase|declarative_base|\(Base\)|SQLModel|models\.|mapped_column")
+_COLUMN = re.compile(r"(?:^|\.)(?:Column|mapped_column|relationship|Field)$")
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """A model that keeps what tells who people are."""
+
+    owner: nodes.ClassDef
+    module: PythonModule
+    fields: tuple[str, ...]
+    personal: tuple[str, ...]
+
+
+def keepers(project: Project) -> Iterator[Keeper]:
+    """Yield the models of the project that hold at least two things that tell who someone is."""
+    for path in project.paths:
+        if not path.endswith(".py"):
+            continue
+        try:
+            text = project.source(path).text
+        except UnreadableError:
+            continue
+        if not _MODEL.search(text) or "class " not in text:
+            continue
+        module = project.modules.parsed(path)
+        if module is None or is_test(module) or is_migration(module):
+            continue
+        for owner in module.tree.body:
+            if isinstance(owner, nodes.ClassDef) and is_persons(owner) and owner.bases:
+                fields = tuple(_columns(owner, module))
+                personal = tuple(name for name in fields if is_personal_name(name) or (is_held_name(name) and name in ("nom", "adresse", "name", "address")))
+                if len(personal) >= 2 and any(is_personal_name(name) for name in personal):
+                    yield Keeper(owner, module, fields, personal)
+
+
+def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:
+    declared: list[Field] = [one for one in fields_of(owner, module) if one.origin == "model"]
+    if declared:
+        yield from (one.name for one in declared)
+        return
+    for statement in owner.body:
+        target = statement.targets[0] if isinstance(statement, nodes.Assign) else getattr(statement, "target", None)
+        value = getattr(statement, "value", None)
+        if isinstance(target, nodes.AssignName) and isinstance(value, nodes.Call) and _COLUMN.search(dotted(value)):
+            yield target.name
+
+
+def erases(keeper: Keeper, project: Project) -> bool:
+    """Whether the model, its file, or a file that names the model speaks of erasing."""
+    if ERASURE.search(keeper.module.source.text):
+        return True
+    name = keeper.owner.name
+    for path in project.paths:
+        if path.endswith((".py", ".sql")) and path != keeper.module.path:
+            try:
+                text = project.source(path).text
+            except UnreadableError:
+                continue
+            if name in text and (ERASURE.search(text) or ERASURE.search(path)):
+                return True
+    return False

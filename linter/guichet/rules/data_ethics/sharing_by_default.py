@@ -1,0 +1,104 @@
+"""Data shared unless the person finds the box and unticks it."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.data_law import BY_DEFAULT, MINIMISATION
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.people import name_words
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_migration, is_test
+from guichet.rule import Bad, Good, python_rule
+
+SHARED = Text(
+    fr="« {name} » partage les données sans que la personne ait rien demandé. Mettez `False`, et expliquez à qui et pourquoi avant de demander.",
+    en='"{name}" shares data although the person asked for nothing. Set it to `False`, and say with whom and why before asking.',
+)
+_SHARE = frozenset("partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split())
+_ABOUT = frozenset("partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research".split())
+_NOT = frozenset("ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split())
+
+
+@python_rule(
+    nodes.Call,
+    nodes.AnnAssign,
+    nodes.Dict,
+    name="sharing-by-default",
+    code="W9425",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Partage activé d’office", en="Sharing switched on by default"),
+    harms=Text(
+        fr="Les personnes qui ne voient pas la case, ou n’osent pas la décocher : leur dossier circule sans elles.",
+        en="People who do not see the box, or dare not untick it: their file goes around without them.",
+    ),
+    instead=Text(
+        fr="Rien n’est partagé au départ. La demande dit à qui, pourquoi, et que le refus ne change rien.",
+        en="Nothing is shared at first. The request says with whom, why, and that refusing changes nothing.",
+    ),
+    wrong_when=Text(
+        fr="Un texte prévoit ce partage : citez-le dans une dérogation, et dites-le à la personne.",
+        en="A text provides for this sharing: cite it in a derogation, and tell the person.",
+    ),
+    refs=(BY_DEFAULT, MINIMISATION),
+    lesson="09-data-and-scores/03-finding-rights",
+    mentions=("partag", "shar", "diffus", "transm", "communiquer", "disclos", "revente", "resell", "cession"),
+    bad=(
+        Bad('class P(models.Model):\n    partage_partenaires = models.BooleanField("partagé", default=True)\n', SHARED, at="default=True"),
+        Bad('class F(forms.Form):\n    share_data = forms.BooleanField(label="Été", initial=True)\n', SHARED, at="initial=True"),
+        Bad("class Profile(Base):\n    share_with_partners = mapped_column(Boolean, default=True)  # é\n", SHARED, at="default=True"),
+        Bad("class Preferences(BaseModel):\n    transmettre_dossier_partenaires: bool = True  # à revoir\n", SHARED, at="True"),
+        Bad('DÉFAUTS = {"partage_donnees": True, "langue": "fr"}\n', SHARED, at="True"),
+    ),
+    good=(
+        Good("class P(models.Model):\n    partage_partenaires = models.BooleanField(default=False)\n"),
+        Good("class P(models.Model):\n    ne_pas_partager_donnees = models.BooleanField(default=True)\n"),
+        Good("class P(models.Model):\n    partage_lien_actif = models.BooleanField(default=True)\n"),
+        Good("class P(models.Model):\n    affichage_compact = models.BooleanField(default=True)  # partage\n"),
+    ),
+)  # fmt: skip
+def sharing_by_default(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module) or is_migration(module):
+        return
+    for name, place in _switched_on(node):
+        if _is_sharing(name):
+            yield Hit(module.span(place), SHARED, {"name": name})
+
+
+def _is_sharing(name: str) -> bool:
+    words = frozenset(name_words(name))
+    return bool(words & _SHARE) and not words & _NOT and (bool(words & _ABOUT) or len(words) == 1)
+
+
+def _switched_on(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
+    if isinstance(node, nodes.Dict):
+        for key, value in node.items:
+            if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_true(value) and len(name_words(key.value)) > 1:
+                yield key.value, value
+    elif isinstance(node, nodes.AnnAssign):
+        if isinstance(node.target, nodes.AssignName) and node.value is not None and isinstance(node.frame(), nodes.ClassDef) and _is_true(node.value):
+            yield node.target.name, node.value
+    else:
+        name = _declared(node)
+        if name and re.search(r"Bool|Column|Field|Input", node.as_string()[:120]):
+            for word in node.keywords:
+                if word.arg in ("default", "initial", "server_default") and (_is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")):
+                    yield name, word
+            first = node.args[0] if node.args else None
+            if dotted(node).endswith("Field") and first is not None and _is_true(first):
+                yield name, first
+
+
+def _declared(node: nodes.Call) -> str:
+    parent = node.parent
+    if isinstance(parent, nodes.Assign) and isinstance(parent.targets[0], nodes.AssignName) and isinstance(parent.parent, nodes.ClassDef):
+        return str(parent.targets[0].name)
+    if isinstance(parent, nodes.AnnAssign) and isinstance(parent.target, nodes.AssignName):
+        return str(parent.target.name)
+    return ""
+
+
+def _is_true(node: nodes.NodeNG) -> bool:
+    return isinstance(node, nodes.Const) and node.value is True
