@@ -14,7 +14,10 @@ _WEAK_CLASS = re.compile(
     r"(?:btn|button|bouton)-+(?:link|text|ghost|plain|subtle|tertiary)|--tertiary|(?:^|\s)(?:fr-)?link(?:\s|$|-)|text-muted|(?:^|\s)(?:small|discreet|discret|underline|muted)(?:\s|$)",
     re.I,
 )
-_SMALL = re.compile(r"font-size\s*:\s*(?:0?\.[0-7]\d*(?:em|rem)|[0-9](?:\.\d+)?px|1[01](?:\.\d+)?px|x-small|xx-small|smaller|[1-6]\d?%)", re.I)
+_SMALL = re.compile(
+    r"font-size\s*:\s*(?:0?\.[0-7]\d*(?:em|rem)|[0-9](?:\.\d+)?px|1[01](?:\.\d+)?px|x-small|xx-small|smaller|[1-6]\d?%)",
+    re.I,
+)
 _GREY = re.compile(r"(?:^|;|\s)color\s*:\s*(?:grey|gray|silver|light\w+|#(?:999|aaa|bbb|ccc|ddd|eee)\w*)", re.I)
 _BLOCKING = re.compile(r"(?:^|[\s_-])(?:modal|overlay|dialog|popup|pop-in|popin|lightbox|wall)(?:$|[\s_-])", re.I)
 _BANNER = re.compile(r"cookie|consent|tarteaucitron|axeptio|didomi|rgpd|gdpr|traceur", re.I)
@@ -26,7 +29,12 @@ def is_weak(button: Element) -> bool:
     classes, style = button.attr("class") or "", button.attr("style") or ""
     if _WEAK_CLASS.search(classes) or _SMALL.search(style) or _GREY.search(style):
         return True
-    return button.name == "a" and not _BUTTON_CLASS.search(classes) and button.attr("role") != "button" and not is_dynamic(classes)
+    return (
+        button.name == "a"
+        and not _BUTTON_CLASS.search(classes)
+        and button.attr("role") != "button"
+        and not is_dynamic(classes)
+    )
 
 
 def is_strong(button: Element) -> bool:
@@ -78,7 +86,8 @@ def is_blocking(button: Element) -> bool:
     for around in button.ancestors:
         if around.name == "dialog" or around.attr("aria-modal") == "true" or around.attr("data-backdrop") == "static":
             return True
-        if around.attr("data-bs-backdrop") == "static" or _BLOCKING.search(f"{around.attr('id') or ''} {around.attr('class') or ''}"):
+        if around.attr("data-bs-backdrop") == "static" or _BLOCKING.search(
+            f"{around.attr('id') or ''} {around.attr('class') or ''}"
+        ):
             return True
     return False
-

@@ -37,7 +37,7 @@ class Rules:
     by_attribute: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
-        for rule in (view for rule in self.chosen for view in rule.views()):
+        for rule in (view for one in self.chosen for view in one.views()):
             self.by_subject[rule.subject].append(rule)
             if rule.subject is Subject.ELEMENT:
                 for tag in rule.wants:

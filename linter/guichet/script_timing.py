@@ -9,8 +9,12 @@ from typing import Any
 from guichet.script import Script
 
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
-_DECREASES = re.compile(r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|=\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)")
-_SHOWS = re.compile(r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\(")
+_DECREASES = re.compile(
+    r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|=\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+)
+_SHOWS = re.compile(
+    r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
+)
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
 _EVENT_CALL = re.compile(r"(?:^|\.)(?:addEventListener|on|one|click|submit|change|bind|delegate)$")
@@ -54,7 +58,9 @@ def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
                 event = script.source_of(first).strip("'\"`") if first is not None else ""
                 if not _LOADS.match(event):
                     return False
-        elif parent.type == "assignment_expression" and _HANDLER.search(script.source_of(parent.child_by_field_name("left"))):
+        elif parent.type == "assignment_expression" and _HANDLER.search(
+            script.source_of(parent.child_by_field_name("left"))
+        ):
             return False
         elif parent.type in ("function_declaration", "method_definition"):
             name = parent.child_by_field_name("name")
@@ -83,4 +89,6 @@ def _is_called(name: str, script: Script, depth: int) -> bool:
 
 def strings_of(script: Script) -> str:
     """Return all that a script's strings say, in lower case."""
-    return " ".join(script.source_of(node) for node in script.walk("string", "template_string")).lower().replace("’", "'")
+    return (
+        " ".join(script.source_of(node) for node in script.walk("string", "template_string")).lower().replace("’", "'")
+    )

@@ -1,0 +1,99 @@
+"""An account to read opening hours: information for everyone, behind a door."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import words_of
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_test
+from guichet.references import gdpr, source
+from guichet.rule import Bad, Good, python_rule
+
+LOCKED = Text(
+    fr="« {view} » demande un compte pour lire une information : qui n’a ni compte ni adresse électronique ne saura ni où aller ni quoi apporter. Ouvrez la page à tout le monde.",
+    en='"{view}" asks for an account to read information: people without an account or an e-mail address will not know where to go or what to bring. Open the page to everyone.',
+)
+_INFORMS = frozenset(
+    "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
+    "tarifs prices fees adresses lieux locations opening legal privacy confidentialite about apropos plan acces permanences "
+    "documentation glossaire glossary conditions".split()
+)
+_ACTS = frozenset(
+    "mon ma mes my own create edit update delete save add manage admin export import api form send post request ticket message messages "
+    "list settings token chat agent staff dashboard desk requests create detail me user account profil profile nouveau nouvelle new "
+    "modifier supprimer ajouter envoyer gerer organisation organization event upload download ajax json internal interne backoffice".split()
+)
+_LOGIN = re.compile(r"(?:^|\.)(?:login_required|LoginRequiredMixin|jwt_required|auth_required|fresh_login_required)$")
+_PERSONAL = re.compile(r"request\.user\b|current_user|\.objects\b|\.save\(|\.session\b|POST|form", re.I)
+_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I)
+
+
+@python_rule(
+    nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef, nodes.Call,
+    name="account-forced-to-read",
+    code="W9320",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Compte obligatoire pour s’informer", en="Account required to read information"),
+    harms=Text(
+        fr="Les personnes sans adresse électronique, sans téléphone, qui ont oublié leur mot de passe ou qui cherchent pour quelqu’un d’autre.",
+        en="People without e-mail or phone, who forgot their password, or who are looking on someone else’s behalf.",
+    ),
+    instead=Text(
+        fr="Laissez lire sans compte les horaires, les adresses, les pièces à fournir, l’aide. Gardez la connexion pour le dossier de la personne.",
+        en="Let people read hours, addresses, documents to bring and help without an account. Keep sign-in for a person’s own file.",
+    ),
+    wrong_when=Text(
+        fr="La page ne montre que des informations propres à la personne, ou ne sert qu’aux agents.",
+        en="The page only shows information about that person, or serves staff only.",
+    ),
+    refs=(gdpr("art. 5.1.c"), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022")),
+    lesson="08-deceptive-interfaces/03-sludge",
+    mentions=("login_required", "loginrequiredmixin", "jwt_required", "auth_required"),
+    bad=(
+        Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
+        Bad('class AideView(LoginRequiredMixin, TemplateView):\n    """À lire."""\n    template_name = "aide.html"\n', LOCKED, at="class AideView"),
+        Bad('urlpatterns = [path("faq/", login_required(TemplateView.as_view(template_name="faq.html")))]  # à lire\n', LOCKED, at='login_required(TemplateView.as_view(template_name="faq.html"))'),
+    ),
+    good=(
+        Good('def horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n'),
+        Good('@login_required\ndef mon_dossier(request):\n    """Privé."""\n    return render(request, "dossier.html", {"dossier": request.user.dossier})\n'),
+        Good('@login_required\ndef contact_create(request):\n    """Écrire."""\n    return enregistrer(request.POST)\n'),
+        Good('@login_required\ndef aide(request):\n    """L’aide que la personne reçoit."""\n    return render(request, "aide.html", {"montant": request.user.aide})\n'),
+    ),
+)  # fmt: skip
+def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    """Report a page of public information that only signed-in people can read."""
+    if isinstance(node, nodes.Call):
+        locked = _LOGIN.search(dotted(node.func)) and node.args and "TemplateView" in dotted(node.args[0])
+        if locked and isinstance(node.parent, nodes.Call) and _informs(node.as_string()) and not _is_internal(module):
+            yield Hit(module.span(node), LOCKED, {"view": " ".join(module.text(node.parent).split())[:60]})
+        return
+    if isinstance(node, nodes.ClassDef):
+        names = [dotted(base) for base in node.bases]
+        locked = any(_LOGIN.search(name) for name in names) and any("TemplateView" in name or name.endswith("View") for name in names)
+        simple = any(name.endswith("TemplateView") for name in names) or len(node.body) < 4
+    else:
+        decorators = [dotted(one) for one in node.decorators.nodes] if node.decorators else []
+        locked = any(_LOGIN.search(name) for name in decorators) and not any("permission" in name or "staff" in name for name in decorators)
+        simple = len(node.body) < 6
+    if not locked or not simple or not _informs(node.name) or _is_internal(module):
+        return
+    if not _PERSONAL.search(module.text(node).partition("\n")[2] if isinstance(node, nodes.ClassDef) else _body(node, module)):
+        yield Hit(module.header_span(node), LOCKED, {"view": node.name})
+
+
+def _informs(name: str) -> bool:
+    words = words_of(name)
+    return bool(words & _INFORMS) and not words & _ACTS
+
+
+def _body(node: nodes.FunctionDef, module: PythonModule) -> str:
+    return "\n".join(module.text(one) for one in node.body)
+
+
+def _is_internal(module: PythonModule) -> bool:
+    return is_test(module) or bool(_STAFF.search(module.path))

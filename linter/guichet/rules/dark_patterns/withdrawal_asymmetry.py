@@ -1,0 +1,66 @@
+"""A way in and no way out: people can sign up, but nothing lets them stop."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.project import Project
+from guichet.references import gdpr, source
+from guichet.routes import routes_of
+from guichet.rule import Bad, Good, project_rule
+
+NO_EXIT = Text(
+    fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
+    en='"{route}" lets people sign up, and no address of the project lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
+)
+_LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
+_JOIN = re.compile(r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b")
+_ACCOUNT = re.compile(r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up|register|inscription)\b")
+_LEAVE = re.compile(r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b")
+_UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
+_OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
+_OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
+
+
+@project_rule(
+    name="withdrawal-asymmetry",
+    code="W9315",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Entrer est facile, sortir impossible", en="Easy to join, impossible to leave"),
+    harms=Text(
+        fr="Les personnes qui ont changé d’avis, et les proches d’une personne morte qui reçoivent encore ses messages.",
+        en="People who changed their mind, and the relatives of someone who died who still receive that person’s messages.",
+    ),
+    instead=Text(
+        fr="Pour chaque inscription, une désinscription sans connexion ni motif ; pour chaque compte, une suppression.",
+        en="For each subscription, a way to unsubscribe without signing in or giving reasons; for each account, a way to delete it.",
+    ),
+    wrong_when=Text(
+        fr="La sortie est assurée par un autre service, ou une loi impose de conserver les données.",
+        en="Another service provides the way out, or a law requires that the data be kept.",
+    ),
+    refs=(gdpr("art. 7.3"), gdpr("art. 17"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)", "Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)")),
+    lesson="08-deceptive-interfaces/03-sludge",
+    bad=(
+        Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
+        Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
+        Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_EXIT, at='"compte/creer/"', review=True),
+    ),
+    good=(
+        Good('urlpatterns = [\n    path("lettre/inscription/", views.inscrire),\n    path("lettre/désinscription/", views.desinscription),\n]\n'),
+        Good({"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n', "b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}),
+        Good('urlpatterns = [path("démarches/", views.liste, name="liste")]\n'),
+    ),
+)  # fmt: skip
+def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
+    """Report the first route to a list without any route out of it; for accounts, a review."""
+    words = [one.words for one in routes_of(project)]
+    routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
+    joins = [one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)]
+    if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
+        yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, path=joins[0].path)
+        return
+    accounts = [one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words)]
+    if accounts and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
+        yield Hit(accounts[0].span, NO_EXIT, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)
