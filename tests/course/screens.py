@@ -66,6 +66,7 @@ class Visits:
             color_scheme="dark" if screen.dark else "light",
             reduced_motion="reduce",
         ).new_page()
+        page.set_default_timeout(60_000)
         page.on("request", self._watch)
         page.on("pageerror", lambda error: self.errors.append((page.url, str(error))))
         return page
@@ -130,4 +131,4 @@ def search(page: Page, words: str) -> None:
         button.click()
     page.locator(".md-search__input").click()
     page.keyboard.type(words)
-    page.locator(".md-search-result__item").first.wait_for(state="visible", timeout=15_000)
+    page.locator(".md-search-result__item").first.wait_for(state="visible", timeout=60_000)
