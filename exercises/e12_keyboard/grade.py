@@ -1,9 +1,14 @@
 """E12: the page is used in a real browser, with the keyboard alone."""
 
-from playwright.sync_api import Page
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words, squash
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 FILE = "page.html"
 OPENER, CLOSER, PANEL_TITLE = "Nous joindre", "Fermer", "La mairie"

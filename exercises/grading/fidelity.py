@@ -27,7 +27,7 @@ DEFAULT_TYPES = {"input": "text", "button": "submit"}
 
 def losses(before: Document, after: Document) -> list[str]:
     """What the first page shows or sends and the second does not, each as the learner can look for it."""
-    lost = [f"« {word} »" for word in _lost_words(before, after)]
+    lost = _lost_words(before, after)
     lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
     kept = Counter(one for element in after.soup.find_all(True) for one in _carried(element))
     for element in before.soup.find_all(True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from grading.text import LANGUAGES, Text, language_of_machine
 from grading.variants import remembered
 from grading.watch import watch
 
+INI = ROOT / "pytest.ini"
 FOLDERS_OF_CODE = {"start", "solution", "near_misses", "alternatives", "answer", "grading"}
 OTHER_SEED = Text(
     fr="exercises/{id}/answer a été commencé avec la variante « {old} ». Supprimez ce dossier pour changer de variante.",
@@ -140,14 +143,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
-    """Stay and run again at each save, with --watch."""
+    """Run under the configuration of the exercises, whatever the command line; stay and run again with --watch."""
+    arguments = [str(arg) for arg in config.invocation_params.args]
+    targets = [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
+    if config.inipath != INI and all(path.is_relative_to(ROOT) for path in targets):
+        # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
+        command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
+        return subprocess.run(command, cwd=config.invocation_params.dir, check=False).returncode
     if not config.getoption("watch"):
         return None
     course = Course(config)
     course.begin()
     folders = [one.answer for one in course.targeted or course.exercises if one.answer.is_dir()]
-    arguments = [arg for arg in config.invocation_params.args if arg != "--watch"]
-    return watch(folders, [str(arg) for arg in arguments], course.lang)
+    return watch(folders, [arg for arg in arguments if arg != "--watch"], course.lang)
 
 
 def pytest_configure(config: pytest.Config) -> None:

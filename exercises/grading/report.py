@@ -44,7 +44,9 @@ DONE = Text(
     "exercises/{id}/alternatives",
     en="All passed. The reference solution: exercises/{id}/solution; other right answers: exercises/{id}/alternatives",
 )
-GRADE = Text(fr="Note : {grade} ({points} points sur {out_of})", en="Grade: {grade} ({points} points out of {out_of})")
+GRADE = Text(
+    fr="Note : {grade} (points : {points} sur {out_of})", en="Grade: {grade} (points: {points} out of {out_of})"
+)
 NOT_GRADED = Text(fr="rien n’a pu être noté ici", en="nothing could be graded here")
 UNCONFINED = Text(
     fr="Remarque : cette machine ne permet pas d’isoler la réponse ({why}). Les limites de temps, de mémoire et de "
@@ -53,8 +55,8 @@ UNCONFINED = Text(
 )
 ABSENT = Text(fr="pas commencé", en="not started")
 PROGRESS = Text(
-    fr="Parcours : {done} exercices réussis sur {all}, {begun} en cours ; {points} points sur {out_of}, soit {grade}.",
-    en="Course: {done} exercises done out of {all}, {begun} under way; {points} points out of {out_of}, that is {grade}.",
+    fr="Parcours : exercices réussis, {done} sur {all} ; en cours, {begun} ; points, {points} sur {out_of} ; note, {grade}.",
+    en="Course: exercises done, {done} out of {all}; under way, {begun}; points, {points} out of {out_of}; grade, {grade}.",
 )
 WHOLE = Text(
     fr="Où j’en suis dans tout le parcours : pytest exercises", en="My progress in the course: pytest exercises"
