@@ -17,7 +17,7 @@ _ACRONYM = re.compile(
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
 _CODE = re.compile(r"[A-Z]{1,2}\d+")
 _PARTS = re.compile(r"[^\W_]+")
-_OPENING = re.compile(r"\(([^()]{4,160})")
+_OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
@@ -72,7 +72,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
             return True
     if _APPOSITION.match(after):
         return True
-    opening = _OPENING.match(after.lstrip(" "))
+    opening = _OPENING.match(after)
     if opening and spells(acronym, opening[1]):
         return True
     introduced = _LONG_FORM.match(after)

@@ -13,7 +13,8 @@ _END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
 _NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘('’¿¡–—•{OUTPUT}])")
 _SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
+_ARTICLE = re.compile(r" [LRDA]\. ?\d")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
 _WORD = re.compile(rf"[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
 _LABELLED = re.compile(
@@ -55,11 +56,13 @@ def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
     if begin <= start + 1 and _MARKER.fullmatch(word) and (word.isdigit() or len(text) > dot + 2):
         return False
     always, before_number = _abbreviations()
-    if word in always or (word in before_number and follows.isdigit()):
+    if word in always or (word in before_number and (follows.isdigit() or _ARTICLE.match(text, dot + 1))):
         return False
     if word in ("a.m", "p.m"):
         return True
     if len(word) == 1 and word.isalpha():
+        if text[dot - 1].islower():
+            return True
         return bool(_LABELLED.search(text, max(0, begin - 14), begin))
     return _INITIALS.fullmatch(word) is None
 

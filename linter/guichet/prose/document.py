@@ -232,9 +232,11 @@ class Document:
     def _unsettled(self) -> _Joined:
         return _Joined(self.unsettled, lambda block: block.plain)
 
-    def find_written(self, pattern: re.Pattern[str]) -> Iterator[Found]:
-        """Yield where a pattern stands in the text as written, in any language known here."""
-        yield from _found(self._written, pattern)
+    def find_written(self, pattern: re.Pattern[str], quotations: bool = False) -> Iterator[Found]:
+        """Yield where a pattern stands in the text as written, in both languages; quotations only when asked for."""
+        for found in _found(self._written, pattern):
+            if quotations or found.prose.plain[found.start] != QUOTED:
+                yield found
 
     @property
     def written(self) -> str:

@@ -23,7 +23,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"\bit is (?:incumbent (?:on|upon)|the responsibility of|required that|necessary (?:for (?:the|all) \w+ )?to|imperative (?:that|to)|mandatory (?:that|to)|advisable to|requested that|recommended that|essential that)\b"
-    r"|\b(?:the |all |any |each |every )(?:applicants?|claimants?|appellants?|users?|persons?|individuals?|parties|party|recipients?|occupants?|tenants?|taxpayers?) (?:must|shall|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
+    r"|\b(?:the |all |any |each |every )(?:applicants?|claimants?|appellants?|occupants?|tenants?|taxpayers?|householders?|beneficiar(?:y|ies)) (?:must|shall|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
     r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
 )
 

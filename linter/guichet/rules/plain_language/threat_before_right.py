@@ -19,8 +19,8 @@ ALONE = Text(
     en='"{found}": no right is told in this text. Does the person know how to correct, to ask for more time or to appeal?',
 )
 _THREAT_FR = re.compile(
-    r"\b(?:s'expose(?:nt)?|expose(?:nt)?|vous exposez|passibles?|puni(?:e|s|es)? |punissables?|encour\w+|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b"
-    r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\bfausses? déclarations?\b"
+    r"\b(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){0,3}?(?:à|au|aux)|vous exposez à|passibles?|puni(?:e|s|es)? |punissables?|encour\w+|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b"
+    r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
     r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
 )
@@ -29,7 +29,7 @@ _RIGHT_FR = re.compile(
     r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide)\b"
 )
 _THREAT_EN = re.compile(
-    r"\b(?:prosecut(?:ed|ion)|legal action|criminal offence|penalt(?:y|ies)|liable to|you (?:may|will|could) be fined|fine of|court action|bailiffs?|false (?:declaration|statement|information)|sanction(?:s|ed)"
+    r"\b(?:prosecut(?:ed|ion)|legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to|you (?:may|will|could) be fined|fine of|court action|bailiffs?|false (?:declaration|statement|information)|sanction(?:s|ed)"
     r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
 )
 _RIGHT_EN = re.compile(
@@ -51,10 +51,10 @@ _EARLY = 3
     refs=(*NORMS, law("CRPA, article L. 123-1, droit à l’erreur", "CRPA (France), article L. 123-1, right to make a mistake", "https://www.doctrine.fr/l/texts/codes/LEGITEXT000031366350/articles/LEGIARTI000037309224")),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
-        Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose"),
+        Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose à"),
         Bad('<p lang="en">You will be prosecuted if you do not pay. You can appeal at the café.</p>', OPENS, at="prosecuted"),
         Bad("Madame,\n\nRépondez avant le 3 mai, sous peine de perdre votre aide cet été.\n\nVous pouvez nous appeler.\n", OPENS, at="sous peine de", path="lettre.txt"),
-        Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="fausse déclaration", review=True),
+        Bad('<article lang="fr"><p>Bonjour,</p><p>Envoyez la feuille.</p><p>Elle est bleue.</p><p>Elle est à l’accueil.</p><p>Toute fausse déclaration est notée.</p></article>', ALONE, at="Toute fausse déclaration", review=True),
     ),
     good=(
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
