@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -113,8 +114,30 @@ def _leaves(node: nodes.NodeNG | None) -> Iterator[nodes.NodeNG]:
         elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
             for argument in node.args:
                 yield from _leaves(argument)
-    elif isinstance(node, nodes.Attribute | nodes.Name | nodes.Subscript):
+    elif isinstance(node, nodes.Attribute | nodes.Subscript):
         yield node
+    elif isinstance(node, nodes.Name) and not _is_made(node):
+        yield node
+
+
+_MADE = re.compile(r"count|len$|hash|mask|masqu|anonym|pseudonym|obfusc|redact|sha\d|md5|digest|encrypt|chiffr|censor|truncat|tronqu|bool|any$|all$|render|format_html|EmailMessage|EmailMulti|Mail$|Message$|create_email", re.I)
+
+
+def _is_made(name: nodes.Name) -> bool:
+    """Whether a variable holds what a function made of personal data (a count, a mask, a message), not the data."""
+    for found in name.lookup(name.name)[1]:
+        parent = found.parent
+        if isinstance(parent, nodes.Assign) and isinstance(parent.value, nodes.Call):
+            made = parent.value.func
+            if _MADE.search(made.attrname if isinstance(made, nodes.Attribute) else dotted(parent.value).rpartition(".")[2]):
+                return True
+        if isinstance(parent, nodes.For | nodes.Comprehension) and _is_made_loop(parent):
+            return True
+    return False
+
+
+def _is_made_loop(loop: nodes.For | nodes.Comprehension) -> bool:
+    return "field" in dotted(loop.iter).lower()
 
 
 def _path(node: nodes.NodeNG) -> str:

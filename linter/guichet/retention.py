@@ -21,6 +21,7 @@ ERASURE = re.compile(
     re.I,
 )
 _MODEL = re.compile(r"models\.Model|db\.Model|DeclarativeBase|declarative_base|\(Base\)|SQLModel|models\.|mapped_column")
+_COMMENT = re.compile(r"(?m)(?:^|\s)#[^\n]*")
 _COLUMN = re.compile(r"(?:^|\.)(?:Column|mapped_column|relationship|Field)$")
 
 
@@ -70,7 +71,7 @@ def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:
 
 def erases(keeper: Keeper, project: Project) -> bool:
     """Whether the model, its file, or a file that names the model speaks of erasing."""
-    if ERASURE.search(keeper.module.source.text):
+    if ERASURE.search(_code(keeper.module.source.text)):
         return True
     name = keeper.owner.name
     for path in project.paths:
@@ -79,6 +80,11 @@ def erases(keeper: Keeper, project: Project) -> bool:
                 text = project.source(path).text
             except UnreadableError:
                 continue
-            if name in text and (ERASURE.search(text) or ERASURE.search(path)):
+            if name in text and (ERASURE.search(_code(text)) or ERASURE.search(path)):
                 return True
     return False
+
+
+def _code(text: str) -> str:
+    """The text without its comments: a wish to erase is not an erasure."""
+    return _COMMENT.sub("", text)

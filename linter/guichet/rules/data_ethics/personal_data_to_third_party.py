@@ -1,0 +1,149 @@
+"""Names and situations sent to a company that the person never wrote to."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from astroid import nodes
+
+from guichet.data_law import MINIMISATION, SECURITY, SENSITIVE_DATA
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import value_of
+from guichet.outgoing import Sent, assistants_in, personal_payload, requests_in
+from guichet.personal_data import FORM, is_personal_name
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_test
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+from guichet.third_parties import ALLOWED, host_of, is_allowed
+
+SENT = Text(
+    fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.",
+    en="`{data}` goes to {host}: a company will know who asked for what. Send an opaque reference, or do this work on your own server.",
+)
+MONITOR = Text(
+    fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
+    en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
+)
+_PROFILES = re.compile(r"(?:^|\.)(?:mixpanel|analytics|segment|posthog|amplitude|hubspot|intercom|mp|stripe_identity)\w*\.(?:\w+\.)?(?:identify|people_set|people\.set|set_once|capture|track|create_or_update|group)$", re.I)
+_SENDERS = re.compile(r"^(?:fetch|axios(?:\.\w+)?|navigator\.sendBeacon|\$\.(?:post|ajax|get)|jQuery\.(?:post|ajax)|ky\.\w+|superagent\.\w+|got\.\w+)$")
+_IDENTIFY = re.compile(r"^(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push))?$")
+
+
+def _scripts(script: Script) -> Iterator[Hit]:
+    allowed = script.project.config.option("personal-data-to-third-party", "allowed-hosts")
+    for node in script.walk("call_expression"):
+        callee = "".join(script.source_of(node.child_by_field_name("function")).split())
+        arguments = node.child_by_field_name("arguments")
+        if arguments is None or len(callee) > 60:
+            continue
+        if _SENDERS.match(callee) and arguments.named_children:
+            host = host_of(_address(arguments.named_children[0], script))
+            if host and "." in host and not is_allowed(host, allowed) and (data := _key(arguments, script)):
+                yield Hit(script.span(node), SENT, {"data": data, "host": host})
+        elif _IDENTIFY.match(callee) and ("." in callee or "identify" in script.source_of(arguments)[:20]) and (data := _key(arguments, script)):
+            yield Hit(script.span(node), SENT, {"data": data, "host": callee.split(".")[0]})
+
+
+def _address(node: Any, script: Script) -> str:
+    text = script.source_of(node)
+    if node.type == "identifier":
+        for one in script.walk("variable_declarator"):
+            name, value = one.child_by_field_name("name"), one.child_by_field_name("value")
+            if name is not None and value is not None and script.source_of(name) == text:
+                return _address(value, script) if value.type in ("string", "template_string") else ""
+    return re.sub(r"\$\{[^}]*\}", "x", text.strip("\"'`")) if node.type in ("string", "template_string") else ""
+
+
+def _key(arguments: Any, script: Script) -> str:
+    stack = [arguments]
+    while stack:
+        node = stack.pop()
+        if node.type in ("pair", "shorthand_property_identifier", "member_expression"):
+            part = node.child_by_field_name("key") or node.child_by_field_name("property") or node
+            word = script.source_of(part).strip("\"'$")
+            if is_personal_name(word):
+                return word
+        if node.type == "new_expression" and script.source_of(node).startswith("new FormData("):
+            return "FormData"
+        if node.type == "identifier" and (word := script.source_of(node)) and is_personal_name(word):
+            return word
+        stack.extend(reversed(node.children))
+    return ""
+
+
+@python_rule(
+    nodes.Call,
+    name="personal-data-to-third-party",
+    code="W9417",
+    family=Family.DATA_ETHICS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Données personnelles envoyées à un tiers", en="Personal data sent to a third party"),
+    harms=Text(
+        fr="Les personnes qui ont confié leur situation à un service public, et à lui seul.",
+        en="People who trusted a public service with their situation, and no one else.",
+    ),
+    instead=Text(
+        fr="Une référence qui ne dit rien, un traitement sur place, ou un service de l’État.",
+        en="A reference that tells nothing, processing on your own server, or a service of the State.",
+    ),
+    wrong_when=Text(
+        fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
+        en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
+    ),
+    refs=(MINIMISATION, SECURITY, SENSITIVE_DATA),
+    lesson="09-data-and-scores/05-third-party-tools",
+    mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
+    options=(ALLOWED,),
+    also=(Check(Subject.SCRIPT, (), ("fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser"), _scripts),),
+    bad=(
+        Bad(
+            'import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n',
+            SENT, at='requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})',
+        ),
+        Bad(
+            'from openai import OpenAI\n\nclient = OpenAI()\n\n\ndef résumer(d):\n    texte = f"Résume : {d.date_naissance}"\n    return client.responses.create(input=texte)\n',
+            SENT, at="client.responses.create(input=texte)",
+        ),
+        Bad('sentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True)  # été\n', MONITOR, at="send_default_pii=True"),
+        Bad(
+            'const données = { email: champ.value };\nfetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) });\n',
+            SENT, at='fetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) })', path="static/app.js",
+        ),
+        Bad('analytics.identify(id, { email: user.email, né: 1 });\n', SENT, at="analytics.identify(id, { email: user.email, né: 1 })", path="static/app.js"),
+    ),
+    good=(
+        Good('import requests\n\n\ndef quotient(demande):\n    requests.post("https://api.exemple.gouv.fr/", json={"nom": demande.nom, "email": demande.email})\n'),
+        Good('import requests\n\n\ndef indexer(demande):\n    requests.post("https://api.exemple.com/", json={"reference": demande.reference, "é": 1})\n'),
+        Good('from openai import OpenAI\n\nclient = OpenAI(base_url="https://albert.exemple.gouv.fr/v1")\n\n\ndef résumer(d):\n    return client.responses.create(input=d.email)\n'),
+        Good('fetch("/api/brouillon", { body: new FormData(formulaire) });\n', path="static/app.js"),
+        Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
+    ),
+)  # fmt: skip
+def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    if is_test(module):
+        return
+    allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
+    path = dotted(node)
+    if path.endswith(("sentry_sdk.init", "sentry_sdk.set_user", "set_user")) and "sentry" in module.source.text:
+        yield from _monitoring(node, path, allowed, module)
+        return
+    found: list[Sent] = [*requests_in(node, module), *assistants_in(node, module)]
+    if _PROFILES.search(path):
+        data = next((word for argument in (*node.args, *(one.value for one in node.keywords)) if (word := personal_payload(argument))), "")
+        found += [Sent(data, path.split(".")[0], node)] if data else []
+    for sent in found[:1]:
+        if not is_allowed(sent.host, allowed):
+            data = "request.POST" if sent.data == FORM else sent.data
+            yield Hit(module.span(sent.node), SENT, {"data": data, "host": sent.host})
+
+
+def _monitoring(node: nodes.Call, path: str, allowed: list[str], module: PythonModule) -> Iterator[Hit]:
+    words = {word.arg: word for word in node.keywords if word.arg}
+    dsn = value_of(words["dsn"].value) if "dsn" in words else None
+    host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
+    pii = words.get("send_default_pii")
+    if path.endswith("init") and pii is not None and value_of(pii.value) is True and not is_allowed(host, allowed):
+        yield Hit(module.span(pii), MONITOR, {"data": "send_default_pii", "host": host})
+    elif path.endswith("set_user") and node.args and (data := personal_payload(node.args[0])):
+        yield Hit(module.span(node), MONITOR, {"data": data, "host": host})
