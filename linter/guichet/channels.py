@@ -222,5 +222,5 @@ def _is_unknown(token: Token) -> bool:
 
 
 def is_spoken(path: str) -> bool:
-    """Whether a file's sentences are said to people: documentation quotes bad examples on purpose."""
-    return not path.endswith((".md", ".rst")) and not re.search(r"(?:^|/)locale/(?!fr|en)", path)
+    """Whether a file's sentences are said to people, with what surrounds them: not documentation, not a catalogue."""
+    return not path.endswith((".md", ".rst", ".po"))

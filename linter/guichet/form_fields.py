@@ -203,6 +203,18 @@ def _regexes(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
         yield node.value, node
 
 
+def patterns_of(test: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """Yield the regular expressions that a condition matches something with, and the node that holds each."""
+    for call in test.nodes_of_class(nodes.Call):
+        name = dotted(call).rpartition(".")[2]
+        if name in ("match", "fullmatch", "search") and isinstance(call.func, nodes.Attribute):
+            owner = call.func.expr
+            if isinstance(owner, nodes.Name) and owner.name in ("re", "regex") and call.args:
+                yield from _regexes(call.args[0])
+            else:
+                yield from _regexes(owner)
+
+
 _FORM = re.compile(r"Form$|FormMixin$|^Form\b")
 _WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
                      "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip

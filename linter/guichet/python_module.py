@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ from guichet.source import Source, UnreadableError
 if TYPE_CHECKING:
     from guichet.project import Project
 
+_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|agents?)(?:/|\.py$)", re.I)
+
 
 @dataclass(eq=False)
 class PythonModule:
@@ -29,6 +32,11 @@ class PythonModule:
     def path(self) -> str:
         """The path as given."""
         return self.source.path
+
+    @property
+    def is_back_office(self) -> bool:
+        """Whether the module serves agents, by its folder."""
+        return bool(_STAFF.search(self.path))
 
     @cached_property
     def _lines(self) -> list[str]:

@@ -69,6 +69,10 @@ class Script:
         """Return the text of a node; template output reads as underscores."""
         return self._bytes[node.start_byte : node.end_byte].decode()
 
+    def around(self, node: Any, reach: int = 300) -> str:
+        """Return the text on both sides of a node, which tells what it is about."""
+        return self._bytes[max(0, node.start_byte - reach) : node.end_byte + reach].decode("utf-8", "ignore")
+
     def declared(self, name: str) -> Any:
         """Return what a name of this script was declared as: a function, or the value of a variable; None otherwise."""
         for node in self.walk("function_declaration", "variable_declarator"):

@@ -63,14 +63,14 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, avis, 3 juin 2022, n° 461694", "French Council of State, opinion, 3 June 2022, no. 461694"),),
     lesson="02-another-door/01-channels",
     bad=(
-        Bad("<p>La mairie reçoit sur rendez-vous pris en ligne.</p>", BOOK, at="sur rendez-vous pris en ligne"),
-        Bad("<li>Rendez-vous obligatoire sur notre site</li>", BOOK, at="Rendez-vous obligatoire sur notre site"),
-        Bad("<p>Visits are by appointment, booked online.</p>", BOOK, at="by appointment, booked online"),
+        Bad("<p lang=\"fr\">La mairie reçoit sur rendez-vous pris en ligne.</p>", BOOK, at="sur rendez-vous pris en ligne"),
+        Bad("<li lang=\"fr\">Rendez-vous obligatoire sur notre site</li>", BOOK, at="Rendez-vous obligatoire sur notre site"),
+        Bad("<p lang=\"en\">Visits are by appointment, booked online.</p>", BOOK, at="by appointment, booked online"),
     ),
     good=(
-        Good("<p>Sur rendez-vous pris en ligne ou au 01 99 00 12 34.</p>"),
-        Good("<p>Le matin sans rendez-vous, l’après-midi sur rendez-vous pris en ligne.</p>"),
-        Good("<p>Vous avez rendez-vous en ligne, en visioconférence.</p>"),
+        Good("<p lang=\"fr\">Sur rendez-vous pris en ligne ou au 01 99 00 12 34.</p>"),
+        Good("<p lang=\"fr\">Le matin sans rendez-vous, l’après-midi sur rendez-vous pris en ligne.</p>"),
+        Good("<p lang=\"fr\">Vous avez rendez-vous en ligne, en visioconférence.</p>"),
     ),
 )  # fmt: skip
 def counter_booking_online_only(document: Document) -> Iterator[Hit]:

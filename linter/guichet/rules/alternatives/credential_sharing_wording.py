@@ -63,14 +63,14 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
     lesson="07-identity/03-helpers",
     bad=(
-        Bad("<p>Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),
-        Bad("<li>Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
-        Bad("<p>Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
+        Bad("<p lang=\"fr\">Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),
+        Bad("<li lang=\"fr\">Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
+        Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
     ),
     good=(
-        Good("<p>Ne donnez jamais vos identifiants à votre conseiller.</p>"),
-        Good("<p>Communiquez votre adresse à votre conseillère.</p>"),
-        Good("<p>Never share your password with an advisor.</p>"),
+        Good("<p lang=\"fr\">Ne donnez jamais vos identifiants à votre conseiller.</p>"),
+        Good("<p lang=\"fr\">Communiquez votre adresse à votre conseillère.</p>"),
+        Good("<p lang=\"en\">Never share your password with an advisor.</p>"),
     ),
 )  # fmt: skip
 def credential_sharing_wording(document: Document) -> Iterator[Hit]:

@@ -84,16 +84,16 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"),),
     lesson="02-another-door/01-channels",
     bad=(
-        Bad("<p>Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
-        Bad("<p>Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),
-        Bad("<p>We do not answer the telephone.</p>", ONLY, at="do not answer the telephone"),
-        Bad("<li>Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
+        Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
+        Bad("<p lang=\"fr\">Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),
+        Bad("<p lang=\"en\">We do not answer the telephone.</p>", ONLY, at="We do not answer the telephone"),
+        Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
     ),
     good=(
-        Good("<p>Les demandes ne se font pas uniquement en ligne.</p>"),
-        Good("<p>Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
-        Good("<p>Le simulateur existe uniquement en ligne.</p>"),
-        Good("<section><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
+        Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
+        Good("<p lang=\"fr\">Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
+        Good("<p lang=\"fr\">Le simulateur existe uniquement en ligne.</p>"),
+        Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
     ),
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:

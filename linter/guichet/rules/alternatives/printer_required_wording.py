@@ -15,7 +15,7 @@ PRINT = Text(
 )
 
 _PRINT = re.compile(
-    r"(imprim(?:ez|er)[^.!?]{0,60}?\b(?:sign|rempli|complét)\w*[^.!?]{0,60}?\b(?:scann|numéris|télévers|déposez|mettez en ligne)\w*"
+    r"(imprim(?:ez|er)[^.!?]{0,60}?\b(?:sign|rempli|complét)\w*[^.!?]{0,60}?\b(?:scann|numéris|télévers|déposez|mettez en ligne)[\w-]*"
     r"|print[^.!?]{0,50}?\bsign[^.!?]{0,50}?\b(?:scan|upload)\w*)",
     re.I,
 )
@@ -60,14 +60,14 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
     lesson="02-another-door/04-paper",
     bad=(
-        Bad("<p>Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),
-        Bad("<li>Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser"),
-        Bad("<p>Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload"),
+        Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),
+        Bad("<li lang=\"fr\">Imprimer, signer et numériser le mandat</li>", PRINT, at="Imprimer, signer et numériser"),
+        Bad("<p lang=\"en\">Print the form, sign it and upload it.</p>", PRINT, at="Print the form, sign it and upload"),
     ),
     good=(
-        Good("<p>Imprimez, signez et scannez le formulaire, ou envoyez-le par courrier.</p>"),
-        Good("<p>Imprimez cette page pour la garder.</p>"),
-        Good("<p>Print, sign and scan the form, or send a photo of it.</p>"),
+        Good("<p lang=\"fr\">Imprimez, signez et scannez le formulaire, ou envoyez-le par courrier.</p>"),
+        Good("<p lang=\"fr\">Imprimez cette page pour la garder.</p>"),
+        Good("<p lang=\"en\">Print, sign and scan the form, or send a photo of it.</p>"),
     ),
 )  # fmt: skip
 def printer_required_wording(document: Document) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ QR = Text(
 )
 
 _QR = re.compile(
-    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:qr|code qr|qr[- ]?code|flashcode)\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
+    r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode)\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
     re.I,
 )
 _READABLE = re.compile(
@@ -75,15 +75,15 @@ def _is_security(text: str) -> bool:
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), wcag("1.1.1"),),
     lesson="02-another-door/01-channels",
     bad=(
-        Bad("<p>Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
-        Bad("<td>Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
-        Bad("<p>Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),
+        Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),
+        Bad("<td lang=\"fr\">Flashez ce code QR pour payer.</td>", QR, at="Flashez ce code QR"),
+        Bad("<p lang=\"en\">Scan the QR code to book your visit.</p>", QR, at="Scan the QR code"),
     ),
     good=(
-        Good("<p>Scannez le QR code ou allez sur rdv.valbrume.example.</p>"),
-        Good("<div><p>Scannez le QR code.</p><p>Ou appelez le 01 99 00 12 34.</p></div>"),
-        Good('<div><p>Scannez le QR code.</p><a href="{{ lien }}">Ouvrir le lien</a></div>'),
-        Good("<p>Le QR code sert au contrôle à l’entrée.</p>"),
+        Good("<p lang=\"fr\">Scannez le QR code ou allez sur rdv.valbrume.example.</p>"),
+        Good("<div lang=\"fr\"><p>Scannez le QR code.</p><p>Ou appelez le 01 99 00 12 34.</p></div>"),
+        Good('<div lang="fr"><p>Scannez le QR code.</p><a href="{{ lien }}">Ouvrir le lien</a></div>'),
+        Good("<p lang=\"fr\">Le QR code sert au contrôle à l’entrée.</p>"),
     ),
 )  # fmt: skip
 def qr_code_only(document: Document) -> Iterator[Hit]:

@@ -133,6 +133,7 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
             seconds = seconds * 60 if seconds is not None and "MINUTE" in name.upper() else seconds
     elif dotted(node).endswith("session.set_expiry") and node.args:
         seconds = _seconds(node.args[0])
+        seconds = None if seconds is not None and seconds <= 120 else seconds
     elif dotted(node).endswith(("SessionMiddleware", "add_middleware")):
         named = dotted(node).endswith("SessionMiddleware") or any(
             dotted(one).endswith("SessionMiddleware") for one in node.args

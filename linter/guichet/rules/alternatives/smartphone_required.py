@@ -21,7 +21,7 @@ _NEED = re.compile(
     re.I,
 )
 _WITHOUT = re.compile(
-    r"\b(?:sans|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
+    r"\b(?:sans|pas (?:obligatoire|nécessaire|indispensable|exigé|requis)|pas de|pas besoin|facultati|si vous n[’']|sinon|à défaut|without|no need|don[’']t need|not|optional|if you do not|otherwise|ni)\b",
     re.I,
 )
 
@@ -59,14 +59,14 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
     lesson="02-another-door/01-channels",
     bad=(
-        Bad("<p>Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
-        Bad("<li>Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
-        Bad("<p>You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
+        Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),
+        Bad("<li lang=\"fr\">Vous devez posséder un smartphone.</li>", DEVICE, at="Vous devez posséder un smartphone"),
+        Bad("<p lang=\"en\">You need a smartphone to prove who you are.</p>", DEVICE, at="You need a smartphone"),
     ),
     good=(
-        Good("<p>Un smartphone n’est pas nécessaire.</p>"),
-        Good("<p>Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),
-        Good("<div><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
+        Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),
+        Good("<p lang=\"fr\">Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),
+        Good("<div lang=\"fr\"><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
     ),
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:

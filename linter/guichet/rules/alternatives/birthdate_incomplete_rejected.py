@@ -1,0 +1,75 @@
+"""A birth whose day nobody wrote down."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, is_required, words_of
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import State, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+
+FULL = Text(
+    fr="« {name} » exige le jour et le mois : des papiers n’en portent pas. Que se passe-t-il alors ?",
+    en='"{name}" requires a day and a month: some papers have none. What happens then?',
+)
+
+_BIRTH = frozenset("naissance birthdate birthday dob ddn birth".split())
+_PARTS = re.compile(r"annee|year|mois|month|inconnu|unknown|partial|incomplet|approx", re.I)
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    name = control.attr("name") or ""
+    if (control.attr("type") or "").lower() == "date" and words_of(name) & _BIRTH and is_required(control, page):
+        yield Hit(control.span, FULL, {"name": name}, Certainty.REVIEW)
+
+
+@python_rule(
+    nodes.ClassDef,
+    name="birthdate-incomplete-rejected",
+    code="W9542",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(fr="Date de naissance incomplète refusée", en="Incomplete date of birth refused"),
+    harms=Text(
+        fr="Les personnes nées là où l’état civil n’a noté que l’année.",
+        en="People born where the register noted only the year.",
+    ),
+    instead=Text(
+        fr="Demandez l’année, puis le mois et le jour s’ils sont connus.",
+        en="Ask for the year, then the month and the day if they are known.",
+    ),
+    wrong_when=Text(
+        fr="La date complète est garantie par une pièce déjà vérifiée.",
+        en="The full date is guaranteed by a document already checked.",
+    ),
+    refs=(source("W3C, Personal names around the world (référence à vérifier pour les dates)", "W3C, Personal names around the world (to be checked for dates)", state=State.TO_VERIFY),),
+    lesson="03-forms/04-names-and-dates",
+    mentions=("naissance", "birth", "ddn", "dob",),
+    bad=(
+        Bad('class Assure(models.Model):\n    date_naissance = models.DateField()\n', FULL, at="date_naissance", review=True),
+        Bad('class Demande(BaseModel):\n    birth_date: date\n', FULL, at="birth_date", review=True),
+        Bad('<input type="date" name="date_naissance" required>', FULL, at='<input type="date" name="date_naissance" required>', path="templates/aide.html", review=True),
+    ),
+    good=(
+        Good('class Assure(models.Model):\n    date_naissance = models.DateField(null=True, blank=True)\n'),
+        Good('class Assure(models.Model):\n    annee_naissance = models.IntegerField()\n    date_naissance = models.DateField()\n'),
+        Good('<input type="date" name="date_naissance">', path="templates/aide.html"),
+    ),
+    also=(Check(Subject.ELEMENT, ("input",), (), _in_page),)
+)  # fmt: skip
+def birthdate_incomplete_rejected(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Ask about a required full date of birth."""
+    if _PARTS.search(module.text(owner)):
+        return
+    for field in fields_of(owner, module):
+        if (
+            field.required
+            and field.words & _BIRTH
+            and (field.kind == "DateField" or field.kind in ("date", "datetime.date"))
+        ):
+            yield Hit(module.span(field.target), FULL, {"name": field.name}, Certainty.REVIEW)

@@ -1,0 +1,94 @@
+"""One means of contact, and no other."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.form_fields import EMAIL, PHONE, asked_in, fields_of, is_about, is_persons, is_required
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import State, gdpr, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+
+PHONE_ONLY = Text(
+    fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
+    en='"{name}" is required: someone without a telephone cannot finish. Make it optional, or let people choose how to be reached.',
+)
+
+MAIL_ONLY = Text(
+    fr="« {name} » est obligatoire : vérifiez qu’une personne sans adresse électronique a une autre façon de finir.",
+    en='"{name}" is required: check that someone without an e-mail address has another way to finish.',
+)
+
+_CHOICE = re.compile(
+    r"canal|moyen[_ ](?:de[_ ])?contact|mode[_ ](?:de[_ ])?contact|contact[_ ](?:pref|method|mode|by)|prefer|rappel|callback|call_back|newsletter|subscri|abonn|par_courrier|sans_(?:telephone|courriel|mail)|username|password|mot_de_passe|passwd|recipient|destinataire",
+    re.I,
+)
+
+
+def _hits(asked: list[tuple[str, bool, Span]], text: str) -> Iterator[Hit]:
+    if _CHOICE.search(text):
+        return
+    for words, message, certainty in ((PHONE, PHONE_ONLY, Certainty.VIOLATION), (EMAIL, MAIL_ONLY, Certainty.REVIEW)):
+        for name, required, span in asked:
+            if required and is_about(name, words):
+                yield Hit(span, message, {"name": name}, certainty)
+                return
+
+
+def _in_page(form: Element, page: Page) -> Iterator[Hit]:
+    if (form.attr("method") or "").lower() != "post" or page.is_back_office:
+        return
+    controls = asked_in(form)
+    if len(controls) >= 2:
+        asked = [(one.attr("name") or "", is_required(one, page), one.span) for one in controls]
+        yield from _hits(asked, form.template.source.text[form.start : form.extent.end])
+
+
+@python_rule(
+    nodes.ClassDef,
+    name="contact-detail-required",
+    code="W9538",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Moyen de contact imposé", en="Means of contact imposed"),
+    harms=Text(
+        fr="Les personnes sans téléphone, sans adresse électronique, ou qui les partagent avec quelqu’un.",
+        en="People without a telephone or an e-mail address, or who share them.",
+    ),
+    instead=Text(
+        fr="Demandez comment la personne veut être jointe, et n’exigez que ce moyen-là.",
+        en="Ask how the person wants to be reached, and require only that.",
+    ),
+    wrong_when=Text(
+        fr="Le moyen est l’objet même de la demande : un rappel, un abonnement.",
+        en="The means is the very purpose of the request: a call back, a subscription.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
+    lesson="03-forms/03-address",
+    mentions=("tel", "phone", "mail", "courriel", "mobile", "portable",),
+    bad=(
+        Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
+        Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
+        Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
+        Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
+    ),
+    good=(
+        Good('class AideForm(forms.Form):\n    telephone = forms.CharField(required=False)\n'),
+        Good('class AideForm(forms.Form):\n    canal = forms.ChoiceField(choices=CANAUX)\n    telephone = forms.CharField()\n'),
+        Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
+        Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
+    ),
+    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
+)  # fmt: skip
+def contact_detail_required(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report a required telephone; ask about a required e-mail; nothing where people choose."""
+    if not is_persons(owner) or module.is_back_office or re.search("Contact|Address|User|Account|Compte", owner.name):
+        return
+    fields = fields_of(owner, module)
+    if len(fields) >= 2:
+        asked = [(one.name, one.required and one.kind != "BooleanField", module.span(one.target)) for one in fields]
+        yield from _hits(asked, module.text(owner))

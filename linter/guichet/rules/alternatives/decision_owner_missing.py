@@ -1,0 +1,106 @@
+"""A rule in the code that nobody signed."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.derogations import read
+from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.project import Project
+from guichet.references import State, source
+from guichet.rule import Bad, Good, project_rule
+from guichet.schedules import schedules_of
+from guichet.source import Source, UnreadableError
+
+SCHEDULE = Text(
+    fr="Cette tâche planifiée ouvre, ferme ou clôt quelque chose pour des gens : qui l’a décidé, et pourquoi ? Ajoutez une note « guichet: decision » avec owner et reason.",
+    en='This planned job opens, closes or ends something for people: who decided it, and why? Add a "guichet: decision" note with owner and reason.',
+)
+
+THRESHOLD = Text(
+    fr="« {name} » décide du sort de gens : qui a choisi ce seuil, et pourquoi ? Ajoutez une note « guichet: decision » avec owner et reason.",
+    en='"{name}" decides what happens to people: who chose this threshold, and why? Add a "guichet: decision" note with owner and reason.',
+)
+
+_DECIDES = re.compile(
+    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|classer|clotur|refus|reject|expir|deny)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]*(?:ouvr|open|releas|publi)",
+    re.I,
+)
+_TECHNICAL = re.compile(
+    r"backup|sauvegard|purge|clean|cache|session|token|jeton|log\b|sync|report|digest|certificat|cert\b|index|vacuum",
+    re.I,
+)
+_THRESHOLD = re.compile(
+    r"^[ \t]*((?:SEUIL|THRESHOLD|PLAFOND|SCORE_(?:MIN|MAX|SEUIL|LIMIT)|MIN_SCORE|MAX_SCORE)_?\w*|\w*(?:_SEUIL|_THRESHOLD))\s*(?::\s*\w+\s*)?=\s*[\d.]+",
+    re.M,
+)
+_PEOPLE = re.compile(
+    r"controle|contrôle|suspicion|fraud|suspen|radia|refus|reject|risque|risk|score|indu\b|eligib|ressource|revenu|income|sanction|signal",
+    re.I,
+)
+
+
+def _notes(project: Project, path: str) -> set[int]:
+    """Return the lines of a file that a written decision covers."""
+    return {line for note in read(project.source(path)) if not note.problem for line in note.covers}
+
+
+def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
+    if (
+        "SEUIL" not in source.text
+        and "THRESHOLD" not in source.text
+        and "PLAFOND" not in source.text
+        and "SCORE" not in source.text
+    ):
+        return
+    for match in _THRESHOLD.finditer(source.text):
+        line, _ = source.line_column(match.start(1))
+        if _PEOPLE.search(match[1]) and line not in _notes(project, path):
+            yield Hit(Span(match.start(1), match.end(1)), THRESHOLD, {"name": match[1]}, Certainty.REVIEW, path)
+
+
+@project_rule(
+    name="decision-owner-missing",
+    code="W9556",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Décision sans responsable", en="Decision without an owner"),
+    harms=Text(
+        fr="Toutes les personnes qui subissent la règle, et qui ne sauront jamais à qui la contester ; l’équipe, qui ne sait plus pourquoi elle est là.",
+        en="Everyone the rule falls on, who will never know whom to challenge; the team, who no longer know why it is there.",
+    ),
+    instead=Text(
+        fr='Écrivez au-dessus : guichet: decision owner="…" reason="…", dans un commentaire.',
+        en='Write above it, in a comment: guichet: decision owner="…" reason="…".',
+    ),
+    wrong_when=Text(
+        fr="La valeur est technique et ne décide de rien pour personne.",
+        en="The value is technical and decides nothing for anyone.",
+    ),
+    refs=(source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    lesson="10-deciding/01-who-decided",
+    bad=(
+        Bad({"deploy/crontab": "15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux\n"}, SCHEDULE, at="15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux", path="deploy/crontab", review=True),
+        Bad({"service/scores.py": "SEUIL_CONTROLE = 0.6\n"}, THRESHOLD, at="SEUIL_CONTROLE", path="service/scores.py", review=True),
+        Bad({"aides/regles.py": "MIN_SCORE_FRAUDE = 40\n"}, THRESHOLD, at="MIN_SCORE_FRAUDE", path="aides/regles.py", review=True),
+    ),
+    good=(
+        Good({"deploy/crontab": '# guichet: decision owner="direction de l’accueil" reason="ouverture annoncée le lundi"\n15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux\n'}),
+        Good({"service/scores.py": 'SEUIL_CONTROLE = 0.6  # guichet: decision owner="comité des aides" reason="délibération du 2 mars"\n'}),
+        Good({"deploy/crontab": "30 2 * * * pg_dump service > /sauvegardes/service.sql\n"}),
+        Good({"service/images.py": "SEUIL_COMPRESSION = 0.8\n"}),
+    ),
+)  # fmt: skip
+def decision_owner_missing(project: Project) -> Iterator[Hit]:
+    """Ask who decided: planned openings and closings, and thresholds about people, with no note above them."""
+    for schedule in schedules_of(project):
+        if _DECIDES.search(schedule.says) and not _TECHNICAL.search(schedule.says):
+            line, _ = project.source(schedule.path).line_column(schedule.span.start)
+            if line not in _notes(project, schedule.path):
+                yield Hit(schedule.span, SCHEDULE, {}, Certainty.REVIEW, schedule.path)
+    for path in project.paths:
+        if path.endswith(".py"):
+            try:
+                source = project.source(path)
+            except UnreadableError:
+                continue
+            yield from _thresholds(project, path, source)

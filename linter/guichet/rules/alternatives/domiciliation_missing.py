@@ -1,0 +1,91 @@
+"""A list of homes that forgets those who have none."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Span, Text
+from guichet.form_fields import fields_of, words_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import law
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+
+LIST = Text(
+    fr="« {name} » ne propose ni domiciliation ni hébergement chez un tiers : ajoutez ces situations, ou « autre ».",
+    en='"{name}" offers neither a registered address nor staying with someone: add these situations, or "other".',
+)
+
+_PAIRS = (
+    {"type", "adresse"},
+    {"adresse", "type"},
+    {"address", "type"},
+    {"type", "logement"},
+    {"situation", "logement"},
+    {"housing", "type"},
+    {"housing", "situation"},
+    {"mode", "hebergement"},
+    {"statut", "logement"},
+    {"housing", "status"},
+)
+_FORESEEN = re.compile(
+    r"domicili|tiers|h[ée]berg|sans|\brue\b|no fixed|homeless|hostel|shelter|autre|other|staying|friends|abri|foyer",
+    re.I,
+)
+
+
+def _hit(span: Span, name: str, offered: list[str]) -> Iterator[Hit]:
+    if len(offered) >= 2 and not any(_FORESEEN.search(one) for one in offered):
+        yield Hit(span, LIST, {"name": name})
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    name = control.attr("name") or ""
+    options = [one for one in control.inside("option") if one.attr("value") != ""]
+    if any(pair <= words_of(name) for pair in _PAIRS) and not any(is_dynamic(one.text) for one in options):
+        yield from _hit(control.span, name, [f"{one.attr('value') or ''} {one.text}" for one in options])
+
+
+@python_rule(
+    nodes.ClassDef,
+    name="domiciliation-missing",
+    code="W9536",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(fr="Domiciliation absente des choix", en="Registered address missing from the choices"),
+    harms=Text(
+        fr="Les personnes sans domicile stable, dont la situation n’est pas dans la liste.",
+        en="People without a stable home, whose situation is not on the list.",
+    ),
+    instead=Text(
+        fr="Ajoutez la domiciliation, l’hébergement chez un tiers, l’étranger et « autre ».",
+        en='Add a registered address, staying with someone, abroad, and "other".',
+    ),
+    wrong_when=Text(
+        fr="La liste décrit un bâtiment, pas la situation d’une personne.",
+        en="The list describes a building, not a person's situation.",
+    ),
+    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"),),
+    lesson="03-forms/03-address",
+    mentions=("adresse", "address", "logement", "housing", "hebergement",),
+    bad=(
+        Bad('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("prop", "Propriétaire"), ("loc", "Locataire")])\n', LIST, at="type_logement"),
+        Bad('class AideForm(FlaskForm):\n    type_adresse = SelectField("Adresse", choices=[("p", "Principale"), ("s", "Secondaire")])\n', LIST, at="type_adresse"),
+        Bad('<select name="housing_status"><option value="o">Owner</option><option value="t">Tenant</option></select>', LIST, at='<select name="housing_status">', path="templates/aide.html"),
+    ),
+    good=(
+        Good('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("loc", "Locataire"), ("heb", "Hébergé chez quelqu’un")])\n'),
+        Good('class Page(models.Model):\n    type_adresse = models.CharField(max_length=4, choices=[("a", "Absolue"), ("x", "Autre")])\n'),
+        Good('<select name="housing_status"><option value="o">Owner</option><option value="n">No fixed address</option></select>', path="templates/aide.html"),
+    ),
+    also=(Check(Subject.ELEMENT, ("select",), (), _in_page),)
+)  # fmt: skip
+def domiciliation_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report a closed list of home situations that leaves out people without a stable home."""
+    for field in fields_of(owner, module):
+        if any(pair <= field.words for pair in _PAIRS) and field.choices is not None:
+            offered = [f"{value} {label}" for value, label in field.choices if value not in ("", None)]
+            yield from _hit(module.span(field.target), field.name, offered)

@@ -1,0 +1,61 @@
+"""A long procedure that must be finished in one breath."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, page_rule
+
+DRAFT = Text(
+    fr="Ce parcours compte {count} étapes et rien ne dit qu’on peut s’arrêter : proposez d’enregistrer et de reprendre plus tard.",
+    en="This procedure has {count} steps and nothing says that one can stop: offer to save and come back later.",
+)
+
+_STEPS = re.compile(r"\b(?:étape|etape|step)\s*\d{1,2}\s*(?:sur|/|of|out of)\s*(\d{1,2})\b", re.I)
+_SAVES = re.compile(
+    r"brouillon|enregistrer et|reprendre (?:plus tard|votre|ma)|sauvegard|save (?:and|for later|your progress|draft)|come back later|draft|enregistré automatiquement|saved automatically",
+    re.I,
+)
+
+
+@page_rule(
+    name="draft-missing",
+    code="W9552",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(fr="Long parcours sans brouillon", en="Long procedure without a draft"),
+    harms=Text(
+        fr="Les personnes qui cherchent une pièce, s’occupent de quelqu’un, ou n’ont qu’une heure sur l’ordinateur de la bibliothèque.",
+        en="People who look for a document, care for someone, or have only an hour on the library computer.",
+    ),
+    instead=Text(
+        fr="Enregistrez à chaque étape et permettez de reprendre, sans compte si possible.",
+        en="Save at each step and let people come back, without an account if possible.",
+    ),
+    wrong_when=Text(
+        fr="Le brouillon est enregistré tout seul, et la page suivante le dit.",
+        en="The draft is saved by itself, and the next page says so.",
+    ),
+    refs=(wcag("2.2.6"), rgaa("13.1"),),
+    lesson="08-deceptive-interfaces/03-sludge",
+    bad=(
+        Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Suivant</button></form></html>', DRAFT, at='<form method="post">', review=True),
+        Bad('<html lang="en"><h1>Step 2 of 6</h1><form method="post"><input name="income"><button>Next</button></form></html>', DRAFT, at='<form method="post">', review=True),
+        Bad('<html lang="fr"><h2>Etape 3/4</h2><form method="post"><input type="file" name="piece"></form></html>', DRAFT, at='<form method="post">', review=True),
+    ),
+    good=(
+        Good('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Enregistrer et continuer plus tard</button></form></html>'),
+        Good('<html lang="fr"><p>Étape 1 sur 2</p><form method="post"><input name="nom"></form></html>'),
+        Good('<html lang="fr"><p>Étape 1 sur 5 : lisez la notice.</p></html>'),
+    ),
+)  # fmt: skip
+def draft_missing(page: Page) -> Iterator[Hit]:
+    """Ask about a procedure of three steps or more that never speaks of stopping and coming back."""
+    form = next((one for one in page.find("form") if (one.attr("method") or "").lower() == "post"), None)
+    if form is None or not page.is_document or page.is_back_office:
+        return
+    steps = _STEPS.search(page.text)
+    if steps and int(steps[1]) >= 3 and not _SAVES.search(page.text):
+        yield Hit(form.span, DRAFT, {"count": steps[1]}, Certainty.REVIEW, form.template.path, page.path)

@@ -1,0 +1,119 @@
+"""A name that the form declares impossible."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, patterns_of
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import State, gdpr, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+from guichet.views import function_of, refuses
+
+NARROW = Text(
+    fr="Ce motif refuse « Éloïse », « N’Guyên » ou « 王 » : leur nom est déclaré invalide. Acceptez toutes les lettres.",
+    en='This pattern refuses "Éloïse", "N’Guyên" or "王": their name is declared invalid. Accept all letters.',
+)
+
+ALPHA = Text(
+    fr="« {test} » refuse l’apostrophe, le tiret et l’espace, que portent des millions de noms. Retirez ce test.",
+    en='"{test}" refuses the apostrophe, the hyphen and the space that millions of names have. Drop this test.',
+)
+
+_NARROW = re.compile(
+    r"^\^?\(?(?:\[(?=[^\]]*[aA]-[zZ])[A-Za-z\s\\'’ .,_-]*\](?:[+*?]|\{\d*,?\d*\})?(?:\\s|[ ?*+'-])*)+\)?(?:[+*])?\$?$"
+)
+_PERSON = re.compile(
+    r"(?<![a-z])(?:nom|noms|prenom|prénom|prenoms|name|surname|lastname|firstname|first_name|last_name|family_name|given_name|full_name|nom_\w*naissance|nom_\w*usage|nom_famille)(?![a-z])",
+    re.I,
+)
+_TECHNICAL = re.compile(
+    r"user_?name|nom_utilisateur|slug|file_?name|nom_fichier|host|domain|technique|class_?name|tag|tag_name|field_name|nom_court|short_?name|pseudo|login|identifiant|variable|module|column|table|commune|ville|event|code|handle|resource|dataset|plugin|key|component|project|branch|package|type",
+    re.I,
+)
+
+
+def _is_name(words: str) -> bool:
+    return bool(_PERSON.search(words)) and not _TECHNICAL.search(words)
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    pattern = control.attr("pattern")
+    if pattern and _NARROW.match(pattern) and _is_name(control.attr("name") or ""):
+        yield Hit(control.attribute_span("pattern"), NARROW)
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for literal in script.walk("regex"):
+        pattern = literal.child_by_field_name("pattern")
+        if pattern is not None and _NARROW.match(script.source_of(pattern)):
+            around = script.around(literal)
+            if _PERSON.search(around) and not re.search(
+                r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I
+            ):
+                yield Hit(script.span(literal), NARROW)
+
+
+@python_rule(
+    nodes.ClassDef, nodes.If,
+    name="name-charset-narrow",
+    code="W9540",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Nom refusé par un alphabet trop étroit", en="Name refused by too narrow an alphabet"),
+    harms=Text(
+        fr="Toutes les personnes dont le nom porte un accent, une apostrophe, un tiret, une seule lettre, ou d’autres lettres que A à Z.",
+        en="Everyone whose name has an accent, an apostrophe, a hyphen, a single letter, or letters other than A to Z.",
+    ),
+    instead=Text(
+        fr="Acceptez tout texte ; limitez seulement la longueur, largement.",
+        en="Accept any text; limit only the length, generously.",
+    ),
+    wrong_when=Text(
+        fr="Le champ est un identifiant technique, pas le nom d’une personne.",
+        en="The field is a technical name, not a person's.",
+    ),
+    refs=(gdpr("art. 5.1.d"), source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
+    lesson="03-forms/04-names-and-dates",
+    mentions=("nom", "name", "surname",),
+    bad=(
+        Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
+        Bad('def verifier_nom(nom):\n    if not nom.isalpha():\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="nom.isalpha()"),
+        Bad('<input name="prenom" pattern="[a-zA-Z]{2,}">', NARROW, at='pattern="[a-zA-Z]{2,}"', path="templates/aide.html"),
+        Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
+    ),
+    good=(
+        Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
+        Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
+        Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
+        Good('<input name="username" pattern="[a-z]+">', path="templates/aide.html"),
+    ),
+    also=(
+        Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
+    )
+)  # fmt: skip
+def name_charset_narrow(node: nodes.ClassDef | nodes.If, module: PythonModule) -> Iterator[Hit]:
+    """Report a pattern or a test that accepts only unaccented letters in a person's name."""
+    if isinstance(node, nodes.ClassDef):
+        for field in fields_of(node, module):
+            for pattern, place in field.patterns:
+                if _NARROW.match(pattern) and _is_name(field.name):
+                    yield Hit(module.span(place), NARROW)
+        return
+    test = module.text(node.test)
+    if not refuses(node.body) or not _is_name(test):
+        function = function_of(node)
+        if function is None or not refuses(node.body) or not _is_name(function.name):
+            return
+    for call in node.test.nodes_of_class(nodes.Call):
+        if isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii"):
+            yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
+    for pattern, place in patterns_of(node.test):
+        if _NARROW.match(pattern):
+            yield Hit(module.span(place), NARROW)

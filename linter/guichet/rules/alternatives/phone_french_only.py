@@ -1,0 +1,98 @@
+"""A telephone number that must be French."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, patterns_of
+from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.references import State, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.script import Script
+from guichet.views import refuses
+
+FRENCH = Text(
+    fr="Ce motif n’accepte qu’un numéro français : un numéro d’un autre pays est refusé. Acceptez « + » et l’indicatif.",
+    en='This pattern accepts only a French number: one from another country is refused. Accept "+" and the prefix.',
+)
+
+_FRENCH = re.compile(
+    r"0\)?\s*(?:\[1-9\]|\[[1-9]-[1-9]\]|\[67\]|\(6\|7\)|[67])|^\^?\(?0\\d\{9\}|^\^?\\d\{10\}\$?$|^\^?\[0-9\]\{10\}\$?$"
+)
+_EIGHT = re.compile(r"\{8\}|\{4\}|\{9\}|\{10\}|(?:\\d){8}")
+_WORLD = re.compile(r"\\\+(?!33|\(33|\s*33)|\[\+|\+\\d|\\\+\\d|\[0-9\+|00\[|00\\d")
+
+
+def _is_french(pattern: str) -> bool:
+    return bool(_FRENCH.search(pattern) and _EIGHT.search(pattern)) and not _WORLD.search(pattern)
+
+
+_NAME = re.compile(r"t[ée]l|phone|mobile|portable|num[ée]ro", re.I)
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    pattern = control.attr("pattern")
+    if pattern and _is_french(pattern) and _NAME.search(f"{control.attr('name') or ''} {control.attr('type') or ''}"):
+        yield Hit(control.attribute_span("pattern"), FRENCH)
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for literal in script.walk("regex"):
+        pattern = literal.child_by_field_name("pattern")
+        if pattern is not None and _is_french(script.source_of(pattern)) and _NAME.search(script.around(literal)):
+            yield Hit(script.span(literal), FRENCH)
+
+
+@python_rule(
+    nodes.ClassDef, nodes.If,
+    name="phone-french-only",
+    code="W9539",
+    family=Family.ALTERNATIVES,
+    severity=Severity.MINOR,
+    title=Text(fr="Seuls les numéros français sont acceptés", en="Only French numbers accepted"),
+    harms=Text(
+        fr="Les personnes étrangères, frontalières, expatriées, ou dont le proche joignable vit ailleurs.",
+        en="Foreigners, people who live near a border or abroad, or whose reachable relative lives elsewhere.",
+    ),
+    instead=Text(
+        fr="Acceptez l’indicatif international, et ne vérifiez que la présence de chiffres.",
+        en="Accept the international prefix, and check only that there are digits.",
+    ),
+    wrong_when=Text(
+        fr="Le numéro est celui d’un équipement en France.",
+        en="The number is that of equipment in France.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    lesson="03-forms/04-names-and-dates",
+    mentions=("tel", "phone", "mobile", "portable",),
+    bad=(
+        Bad('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^0[1-9]\\d{8}$", required=False)\n', FRENCH, at='r"^0[1-9]\\d{8}$"'),
+        Bad('def verifier(telephone):\n    if not re.match(r"^0[67]\\d{8}$", telephone):\n        raise ValueError("Numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"'),
+        Bad('<input type="tel" name="telephone" pattern="0[1-9][0-9]{8}">', FRENCH, at='pattern="0[1-9][0-9]{8}"', path="templates/aide.html"),
+        Bad('const telephone = /^0[1-9]\\d{8}$/;', FRENCH, at='/^0[1-9]\\d{8}$/', path="static/aide.js"),
+    ),
+    good=(
+        Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
+        Good('def est_francais(telephone):\n    return bool(re.match(r"^0[1-9]\\d{8}$", telephone))\n'),
+        Good('const telephone = /^(?:\\+\\d{6,15}|0[1-9]\\d{8})$/;', path="static/aide.js"),
+    ),
+    also=(
+        Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.SCRIPT, (), ("tel", "phone", "mobile", "portable"), _in_script),
+    )
+)  # fmt: skip
+def phone_french_only(node: nodes.ClassDef | nodes.If, module: PythonModule) -> Iterator[Hit]:
+    """Report a pattern that refuses every number that is not French."""
+    if isinstance(node, nodes.ClassDef):
+        for field in fields_of(node, module):
+            for pattern, place in field.patterns:
+                if _NAME.search(f"{field.name} {field.label}") and _is_french(pattern):
+                    yield Hit(module.span(place), FRENCH)
+    elif refuses(node.body):
+        for pattern, place in patterns_of(node.test):
+            if _is_french(pattern):
+                yield Hit(module.span(place), FRENCH)

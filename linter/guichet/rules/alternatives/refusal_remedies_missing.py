@@ -1,0 +1,52 @@
+"""A refusal that hides the way to challenge it."""
+
+from collections.abc import Iterator
+
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.letters import letter_of
+from guichet.prose import Document
+from guichet.references import law
+from guichet.rule import Bad, Good, prose_rule
+
+HOW = Text(
+    fr="« {words} », sans dire comment contester : le délai passe, le droit se perd. Écrivez le recours, le délai et l’adresse.",
+    en='"{words}", without saying how to challenge it: the deadline passes and the right is lost. Write the remedy, the deadline and the address.',
+)
+
+
+@prose_rule(
+    name="refusal-remedies-missing",
+    code="W9551",
+    family=Family.ALTERNATIVES,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Refus sans voies de recours", en="Refusal without remedies"),
+    harms=Text(
+        fr="Les personnes qui ignorent qu’un refus se conteste, et laissent passer le délai.",
+        en="People who do not know that a refusal can be challenged, and let the deadline pass.",
+    ),
+    instead=Text(
+        fr="Dites qui saisir, sous quel délai, à quelle adresse, et qui peut aider.",
+        en="Say whom to turn to, by when, at what address, and who can help.",
+    ),
+    wrong_when=Text(
+        fr="Les recours sont imprimés au verso par un autre outil.",
+        en="The remedies are printed on the back by another tool.",
+    ),
+    refs=(law("Code de justice administrative, art. R. 421-5", "French code of administrative justice, art. R. 421-5"),),
+    lesson="03-forms/06-receipt-refusal-remedy",
+    bad=(
+        Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
+        Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html"),
+        Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html"),
+    ),
+    good=(
+        Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),
+        Good('<p lang="en">Your claim has been rejected because it was late. You can appeal within one month to the tribunal.</p>', path="templates/letters/refusal.html"),
+        Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
+    ),
+)  # fmt: skip
+def refusal_remedies_missing(document: Document) -> Iterator[Hit]:
+    """Report a letter of refusal that names no remedy."""
+    letter = letter_of(document)
+    if letter is not None and not letter.gives_remedies:
+        yield Hit(letter.span, HOW, {"words": letter.words})

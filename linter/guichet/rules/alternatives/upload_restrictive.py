@@ -1,0 +1,131 @@
+"""A photograph of a paper, refused."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, is_persons, items_of, label_of, value_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.python_module import PythonModule, dotted
+from guichet.references import State, source
+from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.views import function_of, refuses
+
+FORMAT = Text(
+    fr="Seul le PDF est accepté : une photo prise au téléphone est refusée. Acceptez aussi JPEG, PNG et HEIC.",
+    en="Only PDF is accepted: a photograph taken with a phone is refused. Accept JPEG, PNG and HEIC too.",
+)
+
+SIZE = Text(
+    fr="Au-delà de {size} Mo, la pièce est refusée : une photo de téléphone pèse souvent plus. Acceptez au moins 5 Mo.",
+    en="Beyond {size} MB the document is refused: a phone photograph is often bigger. Accept at least 5 MB.",
+)
+
+_PAPER = frozenset({"pdf", "doc", "docx", "odt", "application/pdf", "application/msword"})
+_SIGNED = re.compile(r"sign|facture|invoice|avatar|logo|icon|thumbnail|manuel|rapport|report|template|import", re.I)
+_SETTING = re.compile(r"MAX_CONTENT_LENGTH|(?:MAX_|TAILLE_)\w*(?:UPLOAD|FILE|FICHIER|PIECE|MAX)\w*|UPLOAD_MAX\w*")
+_MEGABYTE = 1_000_000
+
+
+def _only_paper(values: list[object]) -> bool:
+    kinds = {str(value).lower().lstrip(".") for value in values}
+    return bool(kinds) and kinds <= _PAPER and bool(kinds & {"pdf", "application/pdf"})
+
+
+def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
+    for test in node.test.nodes_of_class(nodes.Compare):
+        operator, right = test.ops[0]
+        left, value = module.text(test.left), value_of(right)
+        if (
+            re.search(r"\.size$|content_length$|len\(\w*(?:contenu|content|data|fichier)", left)
+            and operator in (">", ">=")
+            and isinstance(value, (int, float))
+            and 50_000 < value < 5 * _MEGABYTE
+            and not _SIGNED.search(left)
+        ):
+            yield Hit(module.span(test), SIZE, {"size": f"{value / _MEGABYTE:.1f}"})
+        elif re.search(r"content_type|mimetype|suffix|extension", left) and operator in ("!=", "not in"):
+            values = [value] if value is not None else [value_of(one) for one in items_of(right)]
+            function = function_of(node)
+            if _only_paper(values) and not _SIGNED.search(module.text(function) if function is not None else left):
+                yield Hit(module.span(test), FORMAT)
+
+
+def _in_page(control: Element, page: Page) -> Iterator[Hit]:
+    accepted = control.attr("accept")
+    if (
+        accepted
+        and (control.attr("type") or "").lower() == "file"
+        and not page.is_back_office
+        and not is_dynamic(accepted)
+    ):
+        words = f"{control.attr('name') or ''} {label_of(control, page)}"
+        if _only_paper([one.strip() for one in accepted.split(",")]) and not _SIGNED.search(words):
+            yield Hit(control.attribute_span("accept"), FORMAT)
+
+
+@python_rule(
+    nodes.ClassDef, nodes.If, nodes.Assign,
+    name="upload-restrictive",
+    code="W9547",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Dépôt de pièce trop restrictif", en="Upload too restrictive"),
+    harms=Text(
+        fr="Les personnes qui n’ont qu’un téléphone : leur photo n’est ni un PDF, ni légère.",
+        en="People who only have a phone: their photograph is neither a PDF nor small.",
+    ),
+    instead=Text(
+        fr="Acceptez JPEG, PNG et HEIC, jusqu’à 20 Mo, et convertissez chez vous.",
+        en="Accept JPEG, PNG and HEIC, up to 20 MB, and convert on your side.",
+    ),
+    wrong_when=Text(
+        fr="La pièce porte une signature électronique que seul le PDF garde.",
+        en="The document carries an electronic signature that only PDF keeps.",
+    ),
+    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    lesson="03-forms/05-documents",
+    mentions=("extension", "content_type", "size", "filefield", "fileallowed", "max_content", "max_upload", "taille",),
+    bad=(
+        Bad('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(allowed_extensions=["pdf"])])\n', FORMAT, at='["pdf"]'),
+        Bad('def clean_piece(self):\n    if self.piece.size > 1024 * 1024:\n        raise ValidationError("Trop lourd")\n', SIZE, at="self.piece.size > 1024 * 1024"),
+        Bad('<input type="file" name="justificatif" accept=".pdf">', FORMAT, at='accept=".pdf"', path="templates/aide.html"),
+        Bad('def deposer(piece):\n    if piece.content_type != "application/pdf":\n        raise ValidationError("PDF seulement")\n', FORMAT, at='piece.content_type != "application/pdf"'),
+    ),
+    good=(
+        Good('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(["pdf", "jpg", "png"])])\n'),
+        Good('def clean_piece(self):\n    if self.piece.size > 20 * 1024 * 1024:\n        raise ValidationError("Trop lourd")\n'),
+        Good('<input type="file" name="mandat_signe" accept=".pdf">', path="templates/aide.html"),
+    ),
+    also=(Check(Subject.ELEMENT, ("input",), (), _in_page),)
+)  # fmt: skip
+def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+    """Report an upload that takes PDF alone, or less than five megabytes."""
+    if isinstance(node, nodes.ClassDef):
+        for field in fields_of(node, module) if is_persons(node) else ():
+            for validator in field.validators:
+                kind = dotted(validator).rpartition(".")[2]
+                if isinstance(validator, nodes.Call) and kind in ("FileExtensionValidator", "FileAllowed"):
+                    listed = next(
+                        (one.value for one in validator.keywords if one.arg in ("allowed_extensions", "upload_set")),
+                        None,
+                    )
+                    listed = listed if listed is not None else validator.args[0] if validator.args else None
+                    if (
+                        listed is not None
+                        and _only_paper([value_of(one) for one in items_of(listed)])
+                        and not _SIGNED.search(f"{field.name} {field.label}")
+                    ):
+                        yield Hit(module.span(listed), FORMAT)
+    elif isinstance(node, nodes.Assign):
+        target = node.targets[0]
+        name = str(value_of(target.slice)) if isinstance(target, nodes.Subscript) else target.as_string()
+        size = value_of(node.value)
+        if name == "MAX_CONTENT_LENGTH" and isinstance(size, int) and 0 < size < 5 * _MEGABYTE:
+            yield Hit(module.span(node), SIZE, {"size": f"{size / _MEGABYTE:.1f}"})
+    elif refuses(node.body):
+        yield from _refused(node, module)
