@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bs4 import BeautifulSoup
 from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
 from bs4.element import NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.element import Element, TextNode
@@ -34,6 +35,8 @@ _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "thead": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
     "tfoot": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
 }
+DEPTH_LIMIT = 128
+"""Elements nested deeper become siblings, as in browsers (which stop at 512): hostile depth costs no more than length."""
 _P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
 
 
@@ -41,6 +44,10 @@ class _Parser(BeautifulSoupHTMLParser):
     """Reports where it stands as an offset, however the text was fed."""
 
     starts: Sequence[int]
+
+    @classmethod
+    def _warn(cls, stacklevel: int = 5) -> None:
+        """XHTML templates are read as HTML on purpose."""
 
     def at(self) -> int:
         line, column = self.getpos()
@@ -117,6 +124,9 @@ class _Soup(BeautifulSoup):
         at = self.parser.at()
         self.endData()
         self._close_implied(name, at)
+        if len(self.tagStack) > DEPTH_LIMIT:
+            self._end_of(self.tagStack[-1], at)
+            self.popTag()
         tag = super().handle_starttag(name, *args, **kwargs)
         if isinstance(tag, Element):
             tag.template = self._template
@@ -224,5 +234,8 @@ def parse(template: Template, branches: Branches, starts: Sequence[int]) -> tupl
             cuts.extend((start, "else", block) for start in block.starts[1:])
             cuts.append((block.content_end, "end", block))
     cuts.sort(key=lambda cut: cut[0])
-    soup = _Soup(template, starts, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
+    try:
+        soup = _Soup(template, starts, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
+    except (AssertionError, ParserRejectedMarkup):
+        raise UnreadableError("markup") from None
     return soup, soup.all_elements
