@@ -75,6 +75,14 @@ class Visits:
         if urlsplit(request.url).scheme != "data" and not request.url.startswith(self.address):
             self.external.append((request.frame.url, request.url))
 
+    def trouble(self) -> list[str]:
+        """Requests made to another host and errors in scripts since the last time it was asked."""
+        found = [f"{page} asked for {url}" for page, url in self.external]
+        found += [f"{page} failed: {error}" for page, error in self.errors]
+        self.external.clear()
+        self.errors.clear()
+        return found
+
     def close(self) -> None:
         """Closes every page."""
         for page in self._pages.values():
