@@ -105,6 +105,16 @@ def build(lang: Lang) -> Parser:
         help=say("nom du texte lu sur l’entrée (« - »)", 'name of the text read from input ("-")'),
     )
 
+    read = command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
+    read.add_argument("paths", nargs="+", metavar="FILE")
+    read.add_argument(
+        "--format", choices=("text", "html"), default="text", help=say("forme du rapport", "form of the report")
+    )
+    read.add_argument(
+        "--isolated", action="store_true", help=say("ignorer toute configuration", "ignore any configuration")
+    )
+    read.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+
     explain = command("explain", "la page d’une règle", "the page of a rule")
     explain.add_argument("rule", metavar="RULE")
 

@@ -72,6 +72,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
 
         _write(rules_list(args.format, lang), None)
         return 0
+    if args.command == "read":
+        return _read(args, lang)
     if args.command == "explain":
         return _explain(args.rule, lang)
     if args.command == "new":
@@ -193,6 +195,16 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
     _write(render(args.format, written_derogations(args.paths, config), _language(args, config, default)), args.output)
+    return 0
+
+
+def _read(args: argparse.Namespace, default: Lang) -> int:
+    from guichet.reading import read_all
+    from guichet.reporters.reading import RENDERERS
+
+    config = Config() if args.isolated else configuration.load(Path.cwd())
+    readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
+    _write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
     return 0
 
 

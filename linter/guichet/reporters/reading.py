@@ -1,0 +1,158 @@
+"""The report of `guichet read`, for writers: in the terminal, and as a page of HTML that anyone can open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from guichet.findings import Lang, Text
+from guichet.masking import OUTPUT
+from guichet.reading import FEW_WORDS, Reading, Term
+
+READ_FORMATS = ("text", "html")
+
+_TITLE = Text("Relire un texte", "Reading a text")
+_SCORE = Text("Facilité de lecture : {score} sur 100", "Reading ease: {score} out of 100")
+_SCALE = Text(
+    "100 se lit sans effort, 0 demande beaucoup d’efforts. Formule : {formula}. Indice de Björnsson : {lix} (plus il est haut, plus c’est difficile).",
+    "100 reads without effort, 0 takes a lot of effort. Formula: {formula}. Björnsson’s index: {lix} (the higher, the harder).",
+)
+_FORMULAS = {"fr": "Kandel & Moles (1958)", "en": "Flesch (1948)"}
+_FEW = Text(
+    "Le texte a moins de {few} mots : le score ne dit pas grand-chose.",
+    "The text has fewer than {few} words: the score says little.",
+)
+_COUNTS = Text(
+    "{words} mots, {sentences} phrases, {mean} mots par phrase en moyenne.",
+    "{words} words, {sentences} sentences, {mean} words per sentence on average.",
+)
+_DO = Text("Ce que la personne doit faire, et quand", "What the person must do, and by when")
+_NOTHING_TO_DO = Text(
+    "Aucune action trouvée. S’il y en a une, dites-la à l’impératif : « Envoyez… avant le… ».",
+    'No action found. If there is one, say it in the imperative: "Send… before…".',
+)
+_WHEN = Text("quand : {when}", "when: {when}")
+_NO_DATE = Text("sans date", "no date")
+_LONG = Text("Les phrases les plus longues", "The longest sentences")
+_OVER = Text("Phrases de plus de {limit} mots : {over}.", "Sentences of more than {limit} words: {over}.")
+_WORDS = Text("{words} mots", "{words} words")
+_TERMS = Text("Les mots à changer ou à expliquer", "Words to change or explain")
+_NO_TERM = Text("Aucun mot de la liste.", "No word of the list.")
+_ADVICE = {
+    "replace": Text("écrivez plutôt : {plain}", "write instead: {plain}"),
+    "simpler": Text("plus simple : {plain}", "simpler: {plain}"),
+    "explain": Text("expliquez : {plain}", "explain: {plain}"),
+    "delete": Text("supprimez", "delete"),
+    "computing": Text("décrivez le geste : {plain}", "describe the gesture: {plain}"),
+}
+_ACRONYMS = Text("Les sigles", "Acronyms")
+_NO_ACRONYM = Text("Aucun sigle.", "No acronym.")
+_OPEN = Text("expliqué", "explained")
+_CLOSED = Text("à expliquer la première fois", "to be explained the first time")
+_LINE = Text("ligne {line}", "line {line}")
+_END = Text(
+    "Ce rapport compte des mots. Il ne sait pas si le texte est juste, ni s’il est compris : faites-le relire par des personnes concernées.",
+    "This report counts words. It does not know whether the text is right, nor whether it is understood: have it read by the people concerned.",
+)
+
+
+def _say(lang: Lang, text: Text, **facts: object) -> str:
+    return text.format(**facts).of(lang)
+
+
+def _facts(reading: Reading, lang: Lang) -> Iterator[str]:
+    counted = reading.measure
+    yield _say(lang, _SCORE, score=reading.score)
+    lix = round(counted.lix)
+    yield _say(lang, _SCALE, formula=_FORMULAS[reading.lang], lix=lix)
+    if counted.words < FEW_WORDS:
+        yield _say(lang, _FEW, few=FEW_WORDS)
+    mean = f"{counted.words_per_sentence:.1f}".replace(".", "," if lang == "fr" else ".")
+    yield _say(lang, _COUNTS, words=counted.words, sentences=counted.sentences, mean=mean)
+
+
+def _advice(term: Term, lang: Lang) -> str:
+    times = f" (× {term.times})" if term.times > 1 else ""
+    return _say(lang, _ADVICE[term.advice], plain=term.plain) + times
+
+
+Section = tuple[str, str, list[tuple[str, str]]]
+"""A heading, what to say when there is nothing (or a line above the list), and (quoted words, what about them) pairs."""
+
+
+def _sections(reading: Reading, lang: Lang) -> Iterator[Section]:
+    def at(line: int) -> str:
+        return _say(lang, _LINE, line=line)
+
+    acts = [
+        (
+            one.sentence.replace(OUTPUT, "…"),
+            _say(lang, _WHEN, when=one.when) if one.when else _say(lang, _NO_DATE),
+        )
+        for one in reading.actions
+    ]
+    yield _DO.of(lang), "" if acts else _NOTHING_TO_DO.of(lang), acts
+    over = _say(lang, _OVER, over=reading.over, limit=reading.limit)
+    long_ones = [(one.text, f"{_say(lang, _WORDS, words=one.words)}, {at(one.line)}") for one in reading.longest]
+    yield _LONG.of(lang), over, long_ones
+    terms = [(term.text, f"{_advice(term, lang)} – {at(term.line)}") for term in reading.terms]
+    yield _TERMS.of(lang), "" if terms else _NO_TERM.of(lang), terms
+    names = [(name, (_OPEN if explained else _CLOSED).of(lang)) for name, explained in reading.acronyms]
+    yield _ACRONYMS.of(lang), "" if names else _NO_ACRONYM.of(lang), names
+
+
+def as_text(readings: Sequence[Reading], lang: Lang) -> str:
+    """Return the reports for a terminal."""
+    lines: list[str] = []
+    for reading in readings:
+        lines += [_printable(reading.path), "=" * len(reading.path), "", *_facts(reading, lang), ""]
+        for heading, above, items in _sections(reading, lang):
+            lines += [heading, "-" * len(heading)]
+            if above:
+                lines.append(above)
+            lines += [f"  • {_printable(quoted)}\n      {_printable(about)}" for quoted, about in items]
+            lines.append("")
+    return "\n".join([*lines, _END.of(lang), ""])
+
+
+def _printable(text: str) -> str:
+    """Keep control characters of a file from reaching the terminal."""
+    return "".join(char if char.isprintable() or char in "\u00a0\u202f" else "\ufffd" for char in text)
+
+
+_STYLE = (
+    "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 system-ui,sans-serif;color:#1b1b1b;background:#fff}"
+    "h1,h2,h3{line-height:1.25}li{margin:0 0 .75rem}.score{font-size:1.5rem;font-weight:bold}"
+    "@media(prefers-color-scheme:dark){body{color:#f2f2f2;background:#161616}}"
+)
+
+
+def as_html(readings: Sequence[Reading], lang: Lang) -> str:
+    """Return the reports as one page: headings, lists and text, readable without style."""
+    title = _TITLE.of(lang) + (f" – {readings[0].path}" if len(readings) == 1 else "")
+    body = [f"<h1>{escape(_TITLE.of(lang))}</h1>"]
+    for reading in readings:
+        body.append(f"<h2>{escape(reading.path)}</h2>")
+        score, *others = _facts(reading, lang)
+        body.append(f'<p class="score">{escape(score)}</p>')
+        body += [f"<p>{escape(line)}</p>" for line in others]
+        for heading, above, items in _sections(reading, lang):
+            body.append(f"<h3>{escape(heading)}</h3>")
+            if above:
+                body.append(f"<p>{escape(above)}</p>")
+            if items:
+                body.append("<ul>")
+                body += [
+                    f'<li><q lang="{reading.lang}">{escape(quoted)}</q><br>{escape(about)}</li>'
+                    for quoted, about in items
+                ]
+                body.append("</ul>")
+    body.append(f"<p>{escape(_END.of(lang))}</p>")
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n" + "\n".join(body) + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+RENDERERS: dict[str, Callable[[Sequence[Reading], Lang], str]] = {"text": as_text, "html": as_html}
