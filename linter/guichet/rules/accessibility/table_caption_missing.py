@@ -20,7 +20,6 @@ NONE = Text(
 )
 
 
-_LEAST_ROWS = 2
 
 
 @element_rule(
@@ -37,8 +36,8 @@ _LEAST_ROWS = 2
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<p><strong>Horaires d’été</strong></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
-        Bad('<table><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table>', review=True),
-        Bad('<p>Voici :</p><table id="t"><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table id="t">', review=True),
+        Bad('<table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>Voici.</p><table class="t"><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table class="t">', review=True),
+        Bad('<p>Voici :</p><table id="t"><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table><table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', NONE, at='<table id="t">', review=True),
     ),
     good=(
         Good('<table><caption>Horaires d’été</caption><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
@@ -55,7 +54,7 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
     title = _title_before(element)
     if title:
         yield Hit(element.span, UNTIED, {"title": title})
-    elif len(table.rows) >= _LEAST_ROWS and element.find_parent("table") is None and not _follows_heading(element):
+    elif len(page.template.by_name.get("table", ())) > 1 and element.closest("table") is None and not _follows_heading(element):
         yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
 
 

@@ -1,0 +1,67 @@
+"""A sound that starts by itself covers the voice of the screen reader."""
+
+from collections.abc import Iterator
+
+from guichet.aria.media import is_silent
+from guichet.aria.names import accessible_name
+from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+STARTS = Text(
+    fr='Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».',
+    en='This sound starts by itself and nothing with a name stops it: it covers the screen reader’s voice. Remove "autoplay", or add "controls".',
+)
+
+
+_STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coupe", "son", "sound")
+
+
+
+@element_rule(
+    "audio", "video",
+    name="audio-autoplay",
+    code="W9635",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Son déclenché tout seul', en='Sound that starts by itself'),
+    harms=Text(fr='Les personnes aveugles : le son couvre la voix qui leur lit la page, et le bouton pour l’arrêter avec elle.', en='People who are blind: the sound covers the voice that reads the page, and the button to stop it too.'),
+    instead=Text(fr='Laissez chacune et chacun lancer le son, ou mettez « controls » et « muted ».', en='Let people start the sound, or add "controls" and "muted".'),
+    wrong_when=Text(fr='Le son dure moins de trois secondes.', en='The sound lasts under three seconds.'),
+    refs=(rgaa("4.10"), wcag("1.4.2"), act("4c31df"), act("80f0bf"),),
+    lesson="04-accessibility/01-what-tools-miss",
+    bad=(
+        Bad('<audio autoplay src="été.mp3"></audio>', STARTS, at='autoplay'),
+        Bad('<video src="été.mp4" autoplay></video>', STARTS, at='autoplay'),
+        Bad('<video autoplay id="v"></video><div aria-hidden="true"><button type="button">Arrêter l’été</button></div>', STARTS, at='autoplay'),
+    ),
+    good=(
+        Good('<audio autoplay controls src="été.mp3"></audio>'),
+        Good('<video autoplay muted loop src="été.mp4"></video>'),
+        Good('<audio src="été.mp3" controls></audio>'),
+        Good('<video autoplay id="v"></video><button type="button" id="pause">Arrêter la vidéo d’été</button>'),
+        Good('<audio {% if x %}autoplay{% endif %} src="é.mp3"></audio>'),
+    ),
+)  # fmt: skip
+def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
+    """Report a media with sound that starts alone, without its controls nor a named button that may stop it."""
+    if "autoplay" not in media.attrs or media.has_unknown_attributes or is_silent(media) or page.is_conditional(media, "autoplay"):
+        return
+    if "controls" in media.attrs or (media.attr("autoplay") or "") == "false":
+        return
+    if not _has_stop(media, page) and (media.name == "video" or not is_hidden(media, page) or "src" in media.attrs):
+        yield Hit(media.attribute_span("autoplay"), STARTS)
+
+
+def _has_stop(media: Element, page: Page) -> bool:
+    """Whether a button with a name, that people get, may stop the media."""
+    for button in page.find("button", "input"):
+        if is_excluded(button, page):
+            continue
+        name = (accessible_name(button, page) or "").lower()
+        if any(word in name for word in _STOPS):
+            return True
+    return False

@@ -1,0 +1,47 @@
+"""A video whose words are not written: deaf people get none of them."""
+
+from collections.abc import Iterator
+
+from guichet.aria.media import has_captions, is_filled, is_playable, is_silent
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import act, rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+NONE = Text(
+    fr='Cette vidéo n’a pas de sous-titres : les personnes sourdes n’ont rien de ce qui s’y dit. Ajoutez une piste <track kind="captions">.',
+    en='This video has no captions: people who are deaf get nothing of what is said. Add a <track kind="captions">.',
+)
+
+
+@element_rule(
+    "video",
+    name="video-captions-missing",
+    code="W9630",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr='Vidéo sans sous-titres', en='Video without captions'),
+    harms=Text(fr='Les personnes sourdes ou malentendantes, et qui regarde sans le son.', en='People who are deaf or hard of hearing, and anyone watching without sound.'),
+    instead=Text(fr='Ajoutez une piste <track kind="captions"> avec les paroles et les sons utiles.', en='Add a <track kind="captions"> with the words and the sounds that matter.'),
+    wrong_when=Text(fr='Les sous-titres sont incrustés dans l’image, ou la vidéo n’a pas de son.', en='Captions are burnt into the picture, or the video has no sound.'),
+    refs=(rgaa("4.3"), wcag("1.2.2"), act("f51b46"), act("eac66b"),),
+    lesson="04-accessibility/01-what-tools-miss",
+    bad=(
+        Bad('<video controls src="maire-été.mp4"></video>', NONE, at='<video controls src="maire-été.mp4">'),
+        Bad('<video controls><source src="a.mp4"><track kind="chapters" src="été.vtt"></video>', NONE, at='<video controls>'),
+        Bad('<video autoplay src="é.webm"></video>', NONE, at='<video autoplay src="é.webm">'),
+    ),
+    good=(
+        Good('<video controls src="maire.mp4"><track kind="captions" src="été.vtt" srclang="fr"></video>'),
+        Good('<video muted autoplay loop src="plage-été.mp4"></video>'),
+        Good('<video controls src="été-sous-titres.mp4"></video>'),
+        Good('<video controls src="a.mp4">{% for p in pistes %}<track src="{{ p }}" kind="captions">{% endfor %}</video>'),
+        Good('<video src="été.mp4" hidden controls></video>'),
+        Good('<video controls src="a.mp4">{{ pistes }}</video>'),
+    ),
+)  # fmt: skip
+def video_captions_missing(video: Element, page: Page) -> Iterator[Hit]:
+    """Report a video that people can play, with sound, without captions in a track or in its picture."""
+    if is_playable(video, page) and not is_silent(video) and not has_captions(video) and not is_filled(video):
+        yield Hit(video.span, NONE)
