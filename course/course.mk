@@ -5,8 +5,9 @@ MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 .PHONY: site serve stamp booklet audit
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
+# Never add --quiet: it hides warnings from --strict.
 site:
-	$(MKDOCS) build --strict --quiet
+	$(MKDOCS) build --strict
 	rm -f build/guichet-course.zip
 	$(PYTHON) -m zipfile -c build/guichet-course.zip build/site
 

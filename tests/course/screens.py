@@ -100,7 +100,7 @@ AXE = _axe_source()
 
 
 def violations(pages: list[Page], part: str = "html") -> list[str]:
-    """What axe-core finds wrong in a part of each page as it stands, one line per element; pages are examined together."""
+    """What axe-core finds wrong in a part of each page as it stands; all pages are examined at once."""
     for page in pages:
         page.evaluate(f"window.axe ?? (() => {{ {AXE} }})()")
         page.evaluate("part => { window.examined = axe.run(part, { resultTypes: ['violations'] }) }", part)

@@ -14,7 +14,7 @@ from tests.course.screens import REPRESENTATIVE, SCREENS, Visits, open_menu, sea
 
 
 def everything_wrong(visits: Visits, path: str) -> list[str]:
-    """Violations, sideways scrolling and requests elsewhere of a page on every screen: unfolded, with its menu open, while searching."""
+    """What is wrong with a page on every screen: unfolded, with its menu open, while searching."""
     pages = [visits.open(path, screen) for screen in SCREENS]
     for page in pages:
         unfold(page)
@@ -39,7 +39,7 @@ def test_typical_pages_in_all_states(visits: Visits, path: str) -> None:
 
 
 def test_every_other_page_in_one_state(visits: Visits, site: Site) -> None:
-    """The content of each page, unfolded, on one screen, by rotation; the frame around it is that of the pages above."""
+    """The content of each page, unfolded, on one screen by rotation; its frame is that of typical pages."""
     others = [path for path in site.pages() if path not in REPRESENTATIVE and path != "404.html"]
     found = []
     for start in range(0, len(others), len(SCREENS)):
