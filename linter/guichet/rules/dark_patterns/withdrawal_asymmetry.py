@@ -61,6 +61,6 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
         yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, path=joins[0].path)
         return
-    accounts = [one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words)]
-    if accounts and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
+    accounts = [one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins]
+    if accounts and not joins and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
         yield Hit(accounts[0].span, NO_EXIT, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)

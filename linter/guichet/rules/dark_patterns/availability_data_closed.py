@@ -1,0 +1,83 @@
+"""Free slots shown one page at a time: robots read them anyway, people cannot compare."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.project import Project
+from guichet.python_module import dotted
+from guichet.python_roles import is_test
+from guichet.references import State, law, source
+from guichet.rule import Bad, Good, project_rule
+from guichet.source import UnreadableError
+
+CLOSED = Text(
+    fr="« {view} » montre les créneaux page par page, et le projet ne les publie nulle part en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",
+    en='"{view}" shows slots page by page, and the project publishes them nowhere as open data: only robots know where there is room. Publish a JSON file or a calendar, without personal data.',
+)
+_SLOTS = re.compile(r"\b\w*(?:slots|creneaux|créneaux|disponibilites|disponibilités|availabilit(?:y|ies)|plages)\w*\b", re.I)
+_OPEN = re.compile(r"jsonify|JsonResponse|JSONResponse|JSONRenderer|rest_framework|\.ics\b|icalendar|text/calendar|application/json|Feed\)|\.json\b|APIRouter|FastAPI|ninja", re.I)
+_RENDERS = frozenset({"render", "render_template", "TemplateResponse", "render_to_response"})
+_BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)(?:/|\.)", re.I)
+
+
+@project_rule(
+    name="availability-data-closed",
+    code="W9310",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.MINOR,
+    title=Text(fr="Disponibilités non ouvertes", en="Availability not open"),
+    harms=Text(
+        fr="Les personnes qui cherchent un lieu avec de la place, et les associations qui les aident.",
+        en="People looking for a place with room, and the charities that help them.",
+    ),
+    instead=Text(
+        fr="Une adresse publique, sans compte : lieu, motif, moment libre. Jamais de nom ni de numéro de dossier.",
+        en="A public address, without an account: place, reason, free moment. Never a name or a file number.",
+    ),
+    wrong_when=Text(fr="Un autre service publie déjà ces disponibilités.", en="Another service already publishes this availability."),
+    refs=(
+        law("CRPA, article L.312-1-1 (diffusion en ligne)", "CRPA, article L.312-1-1 (online publication)", state=State.TO_VERIFY),
+        source("La Cimade, À guichets fermés, 2016 : un robot et une carte", "La Cimade, À guichets fermés, 2016: a robot and a map", "https://aguichetsfermes.lacimade.org"),
+    ),
+    lesson="06-appointments/03-open-availability",
+    bad=(
+        Bad('@app.get("/rdv")\ndef rendez_vous():\n    """Une ville à la fois, à la main."""\n    return render_template("rdv.html", slots=calendar.free_slots())\n', CLOSED, at="def rendez_vous", review=True),
+        Bad('def choisir(request):\n    """À choisir."""\n    creneaux = Creneau.objects.libres()\n    return render(request, "creneaux.html", {"creneaux": creneaux})\n', CLOSED, at="def choisir", review=True),
+        Bad({"rdv/views.py": 'def lieux(request):\n    return render(request, "plages.html", {"plages": plages_libres()})\n', "rdv/urls.py": "# désert\n"}, CLOSED, at="def lieux", path="rdv/views.py", review=True),
+    ),
+    good=(
+        Good('def rdv():\n    return render_template("rdv.html", slots=free())\n\n\ndef données():\n    return jsonify(free())\n'),
+        Good('def accueil(request):\n    """Sans rendez-vous."""\n    return render(request, "accueil.html", {"horaires": HORAIRES})\n'),
+        Good({"rdv/views.py": 'def rdv(request):\n    return render(request, "r.html", {"slots": free()})\n', "rdv/api.py": "from rest_framework import serializers  # ouvert à toutes et tous\n"}),
+    ),
+)  # fmt: skip
+def availability_data_closed(project: Project) -> Iterator[Hit]:
+    """Ask, once for a project, whether the slots that a view lists are open data, when no route publishes data."""
+    candidates = []
+    for path in project.paths:
+        if path.endswith(".py"):
+            try:
+                text = project.source(path).text
+            except UnreadableError:
+                continue
+            if _OPEN.search(text):
+                return
+            if "render" in text and _SLOTS.search(text) and not _BACK.search(path):
+                candidates.append(path)
+    for path in candidates:
+        module = project.modules.parsed(path)
+        if module is None or is_test(module):
+            continue
+        for call in module.walk(nodes.Call):
+            view = call.frame()
+            if dotted(call.func).rpartition(".")[2] not in _RENDERS or not isinstance(view, nodes.FunctionDef):
+                continue
+            given = [keyword.arg or "" for keyword in call.keywords or ()] + [
+                str(key.value) for one in call.args if isinstance(one, nodes.Dict) for key, _ in one.items if isinstance(key, nodes.Const)
+            ]
+            if any(_SLOTS.fullmatch(name) for name in given):
+                yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
+                return
