@@ -1,0 +1,87 @@
+"""Two pages that send people to each other, and neither lets them do anything."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.project import Project, is_template
+from guichet.references import source
+from guichet.rule import Bad, Good, project_rule
+from guichet.template import Template
+from guichet.wording import lowered
+
+PING_PONG = Text(
+    fr="« {link} » renvoie à une page qui renvoie ici : la personne tourne en rond, sans formulaire, ni téléphone, ni adresse. Traitez la demande sur l’une des deux pages.",
+    en='"{link}" sends people to a page that sends them back here: they go round in circles, with no form, phone or address. Deal with the request on one of the two pages.',
+)
+_SENDS = re.compile(
+    r"adress(?:ez-vous|er)|rapproch(?:ez-vous|er)|contact(?:ez|er)\b|tourn(?:ez-vous|er) vers|relève de|de la compétence de|ne (?:traite|gère|sont? pas traitée?s?)|voir (?:avec|auprès)|consult(?:ez|er)|"
+    r"rendez-vous (?:sur|auprès)|please (?:contact|ask|see|go to)|is (?:handled|dealt with|managed) by|ask (?:the|your)|responsib"
+)
+_PHONE = re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b\d{5} [A-ZÉÈ]")
+
+
+@project_rule(
+    name="contradictory-channel",
+    code="W9325",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.MINOR,
+    title=Text(fr="Renvoi d’une page à l’autre", en="Sent from page to page"),
+    harms=Text(
+        fr="Les personnes qui ne connaissent pas l’administration : elles croient s’être trompées, et abandonnent.",
+        en="People who do not know the administration: they believe they made a mistake, and give up.",
+    ),
+    instead=Text(fr="Une seule page prend la demande et la transmet ; elle donne un nom, un téléphone, un délai.", en="One page takes the request and passes it on; it gives a name, a phone number, a delay."),
+    wrong_when=Text(fr="La démarche se fait par un lien que guichet ne sait pas lire.", en="The procedure is done through a link that guichet cannot read."),
+    refs=(
+        source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden, 2018"),
+        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
+    ),
+    lesson="08-deceptive-interfaces/03-sludge",
+    bad=(
+        Bad({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="/mairie/">', path="t/caisse.html"),
+        Bad({"t/a.html": "<p>Rapprochez-vous du <a href=\"{% url 'b' %}\">service B</a> à côté.</p>\n", "t/b.html": "<p>Cela relève du service A. Voir avec <a href=\"{% url 'a' %}\">lui</a>.</p>\n"}, PING_PONG, at="<a href=\"{% url 'b' %}\">", path="t/a.html"),
+        Bad({"t/north.html": '<li>This is handled by the <a href="south.html">south café</a>.</li>\n', "t/south.html": '<li>Please ask the <a href="north.html">north office</a>.</li>\n'}, PING_PONG, at='<a href="south.html">', path="t/north.html"),
+    ),
+    good=(
+        Good({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Appelez le <a href="tel:+33123456789">01 23 45 67 89</a>, ou la <a href="/caisse/">caisse</a>.</p>\n'}),
+        Good({"t/caisse.html": '<nav><a href="/mairie/">Mairie</a></nav><p>Été</p>\n', "t/mairie.html": '<nav><a href="/caisse/">Caisse</a></nav>\n'}),
+        Good({"t/caisse.html": '<p>Contactez la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<form method="post"><p>Déposez ici, ou voyez la <a href="/caisse/">caisse</a>.</p></form>\n'}),
+    ),
+)  # fmt: skip
+def contradictory_channel(project: Project) -> Iterator[Hit]:
+    """Report the first of two pages that refer people to each other, when neither offers a form, a number or an address."""
+    stems: dict[str, str] = {}
+    for path in project.paths:
+        if is_template(path):
+            stems.setdefault(path.rpartition("/")[2].partition(".")[0].lower(), path)
+    sent: dict[str, dict[str, Element]] = {}
+    for path in dict.fromkeys(stems.values()):
+        if _SENDS.search(project.source(path).text.lower()) and (template := project.library.template(path)) is not None:
+            found = {stems[stem]: link for stem, link in _referrals(template) if stem in stems and stems[stem] != path}
+            if found and not _acts(template):
+                sent[path] = found
+    for path, links in sent.items():
+        for target, link in links.items():
+            if path < target and path in sent.get(target, {}):
+                yield Hit(link.span, PING_PONG, {"link": link.text}, path=path)
+
+
+def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
+    for link in template.by_name.get("a", ()):
+        block = link.closest("p", "li", "dd", "div")
+        if block is None or block.closest("nav", "header", "footer") is not None or not _SENDS.search(lowered(block.text)[:400]):
+            continue
+        span = link.value_span("href")
+        words = re.findall(r"[\w-]+", template.source.text[span.start : span.end].lower().replace(".html", ""))
+        if words:
+            yield words[-1], link
+
+
+def _acts(template: Template) -> bool:
+    if any((form.attr("method") or "").lower() == "post" for form in template.by_name.get("form", ())) or "address" in template.by_name:
+        return True
+    if any((link.attr("href") or "").startswith(("tel:", "mailto:")) for link in template.by_name.get("a", ())):
+        return True
+    return bool(_PHONE.search(" ".join(str(node) for node in template.texts)))

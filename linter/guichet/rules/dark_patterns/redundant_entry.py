@@ -1,0 +1,133 @@
+"""Asking twice for the same thing in one procedure."""
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.form_fields import fields_of, items_of
+from guichet.masking import is_dynamic
+from guichet.page import Page
+from guichet.project import Project
+from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_test
+from guichet.references import wcag
+from guichet.rule import Bad, Check, Good, Subject, project_rule
+from guichet.steps import step_groups
+
+AGAIN = Text(
+    fr="« {field} » a déjà été demandé plus tôt : qui tape avec peine, oublie ou dicte à un proche doit tout refaire. Reprenez la réponse donnée.",
+    en='"{field}" was already asked for: people who type with difficulty, forget or dictate to a relative must do it all again. Carry the answer over.',
+)
+_CONFIRM = re.compile(r"confirm|verif|v[ée]rif|repeat|again|csrf|token|captcha|password|mot_?de_?passe|passwd|code|otp|accept|consent|action|submit|^q$|search|next|step|etape|^page$", re.I)
+_TYPED = frozenset({"text", "email", "tel", "number", "date", "url", ""})
+_SAME = re.compile(r"identique|idem|m[êe]me adresse|same (?:as|address)|copier|copy", re.I)
+_PERSONAL = frozenset("street-address address-line1 postal-code tel email given-name family-name bday name".split())
+
+
+def _in_wizard(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report a field that two steps of a form wizard declare, when the wizard carries no answer over."""
+    if not any("Wizard" in dotted(base) for base in owner.bases) or is_test(module):
+        return
+    if re.search(r"get_form_initial|initial_dict|get_cleaned_data_for_step|initial\s*=", module.text(owner)):
+        return
+    steps = next((one.value for one in owner.body if isinstance(one, nodes.Assign) and one.targets[0].as_string() == "form_list"), None)
+    seen: dict[str, str] = {}
+    for item in items_of(steps):
+        name = item.elts[-1] if isinstance(item, nodes.Tuple) and item.elts else item
+        found = _form(dotted(name).rpartition(".")[2], module)
+        for field in fields_of(found[0], found[1]) if found else ():
+            if field.name in seen and seen[field.name] != field.owner.name and not _CONFIRM.search(field.name):
+                yield Hit(module.span(name), AGAIN, {"field": field.label or field.name})
+                return
+            seen.setdefault(field.name, field.owner.name)
+
+
+def _form(name: str, module: PythonModule) -> tuple[nodes.ClassDef, PythonModule] | None:
+    for one in module.tree.locals.get(name, ()):
+        if isinstance(one, nodes.ClassDef):
+            return one, module
+    found = module.project.modules.imported(module, name)
+    if found is not None and found[1] is not None:
+        for one in found[0].tree.locals.get(found[1], ()):
+            if isinstance(one, nodes.ClassDef):
+                return one, found[0]
+    return None
+
+
+def _in_form(form: Element, page: Page) -> Iterator[Hit]:
+    """Report a personal detail that one form asks for twice, without a way to say it is the same."""
+    if page.is_back_office or page.is_test_data:
+        return
+    seen: dict[str, Element] = {}
+    for field in form.inside("input"):
+        token = (field.attr("autocomplete") or "").strip().lower()
+        if token not in _PERSONAL or is_dynamic(token) or "value" in field.attrs or _CONFIRM.search(field.attr("name") or ""):
+            continue
+        if token in seen and page.can_coexist(seen[token], field) and not _SAME.search(form.text):
+            yield Hit(field.span, AGAIN, {"field": field.attr("name") or token})
+            return
+        seen.setdefault(token, field)
+
+
+@project_rule(
+    name="redundant-entry",
+    code="W9326",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Même information redemandée", en="Same information asked twice"),
+    harms=Text(
+        fr="Les personnes qui ont du mal à taper, à se souvenir ou à lire, et celles qui remplissent pour quelqu’un d’autre.",
+        en="People who have trouble typing, remembering or reading, and people who fill in forms for someone else.",
+    ),
+    instead=Text(
+        fr="Remplissez d’avance avec la réponse donnée, ou proposez « la même que plus haut ».",
+        en='Fill in with the answer given, or offer "same as above".',
+    ),
+    wrong_when=Text(
+        fr="La seconde demande sert à confirmer un mot de passe ou un courriel, ou concerne une autre personne.",
+        en="The second question confirms a password or an e-mail, or is about another person.",
+    ),
+    refs=(wcag("3.3.7"),),
+    lesson="08-deceptive-interfaces/03-sludge",
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("wizard",), _in_wizard), Check(Subject.ELEMENT, ("form",), (), _in_form)),
+    bad=(
+        Bad(
+            {
+                "templates/demande/etape1.html": '<form method="post"><label>Nom <input name="nom"></label></form>\n',
+                "templates/demande/etape2.html": '<form method="post"><label>Nom à nouveau <input name="nom"></label></form>\n',
+            },
+            AGAIN,
+            at='<input name="nom">',
+            path="templates/demande/etape2.html",
+        ),
+        Bad(
+            'class UnForm(forms.Form):\n    nom = forms.CharField(label="Nom de l’enfant")\n\n\nclass DeuxForm(forms.Form):\n    nom = forms.CharField(label="Nom de l’enfant")\n\n\nclass Demande(SessionWizardView):\n    form_list = [UnForm, DeuxForm]\n',
+            AGAIN,
+            at="DeuxForm",
+        ),
+        Bad('<form method="post"><p>Déménagement</p><input name="t1" autocomplete="tel"><input name="t2" autocomplete="tel"></form>', AGAIN, at='<input name="t2" autocomplete="tel">', path="templates/page.html"),
+    ),
+    good=(
+        Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="nom" value="{{ réponses.nom }}"></form>\n'}),
+        Good({"templates/etape1.html": '<form><input name="nom"></form>\n', "templates/etape2.html": '<form><input name="prénom"></form>\n'}),
+        Good('<form><input type="email" name="email" autocomplete="email"><input type="email" name="email_confirm" autocomplete="email"></form>', path="templates/p.html"),
+        Good('class UnForm(forms.Form):\n    nom = forms.CharField()\n\n\nclass Demande(SessionWizardView):\n    """Étapes."""\n    form_list = [UnForm]\n'),
+    ),
+)  # fmt: skip
+def redundant_entry(project: Project) -> Iterator[Hit]:
+    """Report a field that a numbered step asks for again, empty, after an earlier step asked for it."""
+    for steps in step_groups(project):
+        asked: set[str] = set()
+        for path in steps:
+            template = project.library.template(path)
+            if template is None:
+                continue
+            fields = [one for one in template.by_name.get("input", ()) if (one.attr("type") or "").lower() in _TYPED]
+            for field in fields:
+                name = field.attr("name") or ""
+                if name in asked and "value" not in field.attrs and not field.has_unknown_attributes and not _CONFIRM.search(name):
+                    yield Hit(field.span, AGAIN, {"field": name}, path=path)
+            asked |= {name for one in fields if (name := one.attr("name") or "") and not is_dynamic(name)}
