@@ -29,7 +29,7 @@ _FR_VOWEL = re.compile(
 _EN_VOWELS = re.compile(r"[aeiouy]+")
 _EN_LESS = re.compile(
     r"(?<=[^aeiouyl])e$|(?<=[^aeiouylsxzcgh])es$|(?<=[aeiouyr]l)es?$|(?<=[^tdaeiouy])ed$|(?<=[aeoyu]y)ed$"
-    r"|(?<=[a-z]{2}[^aeiouyl])e(?=ly$|ful|less|ment|ness)"
+    r"|(?<=[a-z][^aeiouyl])e(?=ly$|ful|less|ment|ness)"
 )
 _EN_MORE = re.compile(
     r"i(?=a(?!n$|ns$|ls?$|lly|ge))|ri(?=al|an)|(?<=[^tscgxnlh])i(?=on|ou)|(?<=[pv])i(?=on)|e(?=o(?!u))|(?<=[^qg])u(?=a)|[aeou](?=ing)|[ae]y(?=ing|er)|(?<=[^aeo])y(?=ing)"
@@ -37,8 +37,13 @@ _EN_MORE = re.compile(
 )
 
 
+_BY_HEART = {"pays": 2, "août": 1, "people": 2, "area": 3, "areas": 3, "business": 2, "every": 2, "something": 2}
+
+
 @lru_cache(maxsize=32768)
 def _french(part: str) -> int:
+    if part in _BY_HEART:
+        return _BY_HEART[part]
     spoken = part
     if spoken.endswith("ent") and not _FR_HEARD_ENT.search(spoken):
         spoken = _FR_SILENT_ENT.sub("", spoken)
@@ -51,6 +56,8 @@ def _french(part: str) -> int:
 
 @lru_cache(maxsize=32768)
 def _english(part: str) -> int:
+    if part in _BY_HEART:
+        return _BY_HEART[part]
     return max(1, len(_EN_VOWELS.findall(part)) - len(_EN_LESS.findall(part)) + len(_EN_MORE.findall(part)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from guichet.language.detection import detect
@@ -59,7 +60,12 @@ def _guess(blocks: Iterable[Prose], declared: Callable[[], str]) -> None:
         if not _leads(best, second):
             whole = ""
         mixed = second * 3 > best
-        fallback = whole or ("" if is_translation else declared())
+        alone = {
+            id(block): _clear(block.text) if (mixed or not whole) and len(block.text) >= _ENOUGH else ""
+            for block in group
+        }
+        told = Counter(lang for lang in alone.values() if lang)
+        fallback = whole or (told.most_common(1)[0][0] if told else "") or ("" if is_translation else declared())
         for block in group:
-            alone = _clear(block.text) if (mixed or not whole) and len(block.text) >= _ENOUGH else ""
-            block.lang = alone or fallback
+            own = block.lang if block.lang in _READ else ""
+            block.lang = alone[id(block)] or fallback or own

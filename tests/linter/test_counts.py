@@ -1,0 +1,53 @@
+"""Sentences, long sentences and acronyms against a count by hand; syllables against known words."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guichet.language.acronyms import acronyms
+from guichet.language.readability import measure
+from guichet.language.sentences import sentences, word_count
+from guichet.language.syllables import syllables
+from guichet.prose import Document, Piece, Prose
+
+BLOCKS = tomllib.loads((Path(__file__).parent / "hand_counts.toml").read_text(encoding="utf-8"))["block"]
+
+
+def test_there_are_fifty_blocks() -> None:
+    assert len(BLOCKS) == 50
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block["text"][:40])
+def test_hand_count(block: dict[str, Any]) -> None:
+    text = block["text"]
+    found = [text[start:end] for start, end in sentences(text)]
+    assert len(found) == block["sentences"], found
+    assert sum(word_count(one) > 25 for one in found) == block.get("long", 0)
+    document = Document("lettre.txt")
+    document.add(Prose(text, "paragraph", [Piece(text, 0)], document, block.get("lang", "fr")))
+    unexplained = [name for name, _, explained in acronyms(document) if not explained]
+    assert unexplained == block.get("acronyms", [])
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "expected"),
+    [
+        ("maire", "fr", 1), ("mairie", "fr", 2), ("envoyez", "fr", 3), ("l’usager", "fr", 3), ("administration", "fr", 5),
+        ("ils", "fr", 1), ("paient", "fr", 1), ("document", "fr", 3), ("ouvrier", "fr", 3), ("guichet", "fr", 2),
+        ("quotidien", "fr", 3), ("accueil", "fr", 2), ("rendez-vous", "fr", 3), ("pays", "fr", 2), ("août", "fr", 1),
+        ("form", "en", 1), ("application", "en", 4), ("missed", "en", 1), ("needed", "en", 2), ("boxes", "en", 2),
+        ("statement", "en", 2), ("people", "en", 2), ("area", "en", 3), ("useful", "en", 2), ("apply", "en", 2),
+    ],
+)  # fmt: skip
+def test_syllables(word: str, lang: str, expected: int) -> None:
+    assert syllables(word, lang) == expected
+
+
+def test_formulas() -> None:
+    counted = measure("Venez à la mairie. Elle est ouverte.", "fr")
+    assert (counted.sentences, counted.words, counted.syllables) == (2, 7, 10)
+    assert counted.ease("fr") == pytest.approx(207 - 1.015 * 3.5 - 73.6 * 10 / 7)
+    assert counted.lix == pytest.approx(3.5 + 100 * 1 / 7)
