@@ -12,13 +12,12 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 STARTS = Text(
-    fr='Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».',
+    fr="Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».",
     en='This sound starts by itself and nothing with a name stops it: it covers the screen reader’s voice. Remove "autoplay", or add "controls".',
 )
 
 
 _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coupe", "son", "sound")
-
 
 
 @element_rule(
@@ -48,7 +47,12 @@ _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coup
 )  # fmt: skip
 def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
     """Report a media with sound that starts alone, without its controls nor a named button that may stop it."""
-    if "autoplay" not in media.attrs or media.has_unknown_attributes or is_silent(media) or page.is_conditional(media, "autoplay"):
+    if (
+        "autoplay" not in media.attrs
+        or media.has_unknown_attributes
+        or is_silent(media)
+        or page.is_conditional(media, "autoplay")
+    ):
         return
     if "controls" in media.attrs or (media.attr("autoplay") or "") == "false":
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.python_module import PythonModule, dotted
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, python_rule
@@ -36,7 +36,7 @@ EMPTIED = Text(
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
-        Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")'),
+        Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")', review=True),
     ),
     good=(
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez la date")\n        return super().form_invalid(form)'),
@@ -62,7 +62,7 @@ def data_lost_on_error(function: Any, module: PythonModule) -> Iterator[Hit]:
         wrong = test.body if name.startswith("!") else test.orelse
         for statement in wrong:
             if isinstance(statement, nodes.Return) and statement.value is not None and _is_redirect(statement.value):
-                yield Hit(module.span(statement), REDIRECTS)
+                yield Hit(module.span(statement), REDIRECTS, {}, Certainty.REVIEW)
             elif _is_emptied(statement, name.lstrip("!")):
                 yield Hit(module.span(statement), EMPTIED, {"name": name.lstrip("!")})
 

@@ -26,7 +26,7 @@ UNNAMED = Text(
 
 
 @element_rule(
-    "img", "area", "[role]",
+    "img", "[role]",
     name="img-alt-missing",
     code="W9101",
     family=Family.ACCESSIBILITY,
@@ -56,15 +56,13 @@ UNNAMED = Text(
 )  # fmt: skip
 def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
     """Report an image that certainly has no name and is neither hidden nor marked as decoration."""
-    if image.name == "area" and "href" not in image.attrs:
-        return
-    if "role" in image.attrs and image.name not in {"img", "area"} and (image.name == "svg" or role_of(image) != "img"):
+    if "role" in image.attrs and image.name != "img" and (image.name == "svg" or role_of(image) != "img"):
         return
     if is_marked_decorative(image) and role_of(image) in {"none", UNKNOWN}:
         return
     if not is_empty(accessible_name(image, page)) or is_excluded(image, page) or "{" in (image.attr("class") or ""):
         return
-    if image.name not in {"img", "area"}:
+    if image.name != "img":
         yield Hit(image.span, UNNAMED)
     elif image.attrs.get("alt"):
         yield Hit(image.attribute_span("alt"), BLANK)

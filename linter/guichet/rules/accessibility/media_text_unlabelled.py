@@ -10,8 +10,8 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 UNSAID = Text(
-    fr='Rien ne dit si le texte voisin répète ce média : qui ne peut ni l’entendre ni le voir ignore ce qui lui manque. Écrivez-le à côté.',
-    en='Nothing says whether the text nearby repeats this media: people who cannot hear or see it do not know what they miss. Say so beside it.',
+    fr="Rien ne dit si le texte voisin répète ce média : qui ne peut ni l’entendre ni le voir ignore ce qui lui manque. Écrivez-le à côté.",
+    en="Nothing says whether the text nearby repeats this media: people who cannot hear or see it do not know what they miss. Say so beside it.",
 )
 
 
@@ -43,5 +43,9 @@ def media_text_unlabelled(media: Element, page: Page) -> Iterator[Hit]:
     """Report a media whose only possible equivalent is a long text nearby that does not mention it."""
     if not is_playable(media, page) or is_background(media) or has_transcript_link(media, page):
         return
-    if has_text(media, page, seen=True) and not is_announced(media, page) and not (media.name == "video" and has_captions(media) and "track" in str(media)):
+    if (
+        has_text(media, page, seen=True)
+        and not is_announced(media, page)
+        and not (media.name == "video" and has_captions(media) and "track" in str(media))
+    ):
         yield Hit(media.span, UNSAID)

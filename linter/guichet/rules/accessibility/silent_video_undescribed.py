@@ -10,8 +10,8 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Cette vidéo est muette et rien ne dit ce qu’elle montre : les personnes aveugles n’en ont rien. Décrivez-la à côté, en texte ou en son.',
-    en='This video is silent and nothing says what it shows: people who are blind get nothing of it. Describe it beside, in text or sound.',
+    fr="Cette vidéo est muette et rien ne dit ce qu’elle montre : les personnes aveugles n’en ont rien. Décrivez-la à côté, en texte ou en son.",
+    en="This video is silent and nothing says what it shows: people who are blind get nothing of it. Describe it beside, in text or sound.",
 )
 
 

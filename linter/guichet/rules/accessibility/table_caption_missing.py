@@ -20,8 +20,6 @@ NONE = Text(
 )
 
 
-
-
 @element_rule(
     "table",
     name="table-caption-missing",
@@ -54,7 +52,11 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
     title = _title_before(element)
     if title:
         yield Hit(element.span, UNTIED, {"title": title})
-    elif len(page.template.by_name.get("table", ())) > 1 and element.closest("table") is None and not _follows_heading(element):
+    elif (
+        len(page.template.by_name.get("table", ())) > 1
+        and element.closest("table") is None
+        and not _follows_heading(element)
+    ):
         yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
 
 

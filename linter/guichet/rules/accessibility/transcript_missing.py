@@ -10,8 +10,8 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Cet enregistrement n’a pas de transcription : les personnes sourdes n’ont rien de ce qui s’y dit. Écrivez-la à côté, visible.',
-    en='This recording has no transcript: people who are deaf get nothing of what is said. Write it beside it, visible.',
+    fr="Cet enregistrement n’a pas de transcription : les personnes sourdes n’ont rien de ce qui s’y dit. Écrivez-la à côté, visible.",
+    en="This recording has no transcript: people who are deaf get nothing of what is said. Write it beside it, visible.",
 )
 
 
@@ -41,5 +41,10 @@ NONE = Text(
 )  # fmt: skip
 def transcript_missing(audio: Element, page: Page) -> Iterator[Hit]:
     """Report a recording that people can play, without a visible text around it nor a link to its transcript."""
-    if is_playable(audio, page) and not is_filled(audio) and not has_transcript_link(audio, page) and not has_text(audio, page, seen=True):
+    if (
+        is_playable(audio, page)
+        and not is_filled(audio)
+        and not has_transcript_link(audio, page)
+        and not has_text(audio, page, seen=True)
+    ):
         yield Hit(audio.span, NONE)

@@ -10,8 +10,8 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Rien ne décrit ce que montre cette vidéo : les personnes aveugles n’en ont que le son. Ajoutez une transcription ou une audiodescription.',
-    en='Nothing describes what this video shows: people who are blind only get its sound. Add a transcript or an audio description.',
+    fr="Rien ne décrit ce que montre cette vidéo : les personnes aveugles n’en ont que le son. Ajoutez une transcription ou une audiodescription.",
+    en="Nothing describes what this video shows: people who are blind only get its sound. Add a transcript or an audio description.",
 )
 
 
