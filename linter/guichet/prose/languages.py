@@ -55,7 +55,8 @@ def _guess(blocks: Iterable[Prose], declared: Callable[[], str]) -> None:
     groups: dict[bool, list[Prose]] = {}
     for block in blocks:
         groups.setdefault(block.is_translation, []).append(block)
-    for is_translation, group in groups.items():
+    beside = ""
+    for is_translation, group in sorted(groups.items()):
         whole, best, second = detect(" ".join(block.text for block in group), 1)
         if not _leads(best, second):
             whole = ""
@@ -65,7 +66,8 @@ def _guess(blocks: Iterable[Prose], declared: Callable[[], str]) -> None:
             for block in group
         }
         told = Counter(lang for lang in alone.values() if lang)
-        fallback = whole or (told.most_common(1)[0][0] if told else "") or ("" if is_translation else declared())
+        fallback = whole or (told.most_common(1)[0][0] if told else "") or (beside if is_translation else declared())
+        beside = fallback
         for block in group:
             own = block.lang if block.lang in _READ else ""
             block.lang = alone[id(block)] or fallback or own
