@@ -51,7 +51,7 @@ _FORMAT = re.compile(
     ),
     refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. L. 114-2 (transmission, référence à vérifier)", "French code CRPA, art. L. 114-2 (passing on, to be checked)", state=State.TO_VERIFY),),
     lesson="03-forms/03-address",
-    mentions=("postal", "postcode", "commune", "insee", "departement", "ville", "zip",),
+    mentions=("postal", "postcode", "commune", "insee", "departement", "ville", "zip_code", "zipcode", "city",),
     bad=(
         Bad('def clean_code_postal(self):\n    if self.cleaned_data["code_postal"] not in RESSORT:\n        raise ValidationError("Hors du ressort")\n', REFUSED, at='self.cleaned_data["code_postal"] not in RESSORT'),
         Bad('@app.post("/aides")\ndef demander(d):\n    if d.code_insee != "99120":\n        abort(403)\n', REFUSED, at='d.code_insee != "99120"'),

@@ -88,7 +88,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Good('<p lang="fr">La mention « Mademoiselle » a disparu des formulaires.</p>'),
         Good('<p lang="fr">Le mot mademoiselle n’est plus employé depuis 2012.</p>'),
     ),
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("mademoiselle", "jeune fille", "mlle", "patronymique", "nom d"), _in_code),)
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("mademoiselle", "jeune fille", "mlle", "patronymique", "nom d'", "nom d’"), _in_code),)
 )  # fmt: skip
 def civility_outdated(document: Document) -> Iterator[Hit]:
     """Report the words that official forms left out in 2012, unless the text tells of that."""

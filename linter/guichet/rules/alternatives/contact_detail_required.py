@@ -69,7 +69,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
     lesson="03-forms/03-address",
-    mentions=("tel", "phone", "mail", "courriel", "mobile", "portable",),
+    mentions=("telephone", "phone", "mobile", "portable", "courriel", "emailfield", "emailstr", "email:", "tel:",),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),

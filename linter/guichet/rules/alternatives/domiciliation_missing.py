@@ -70,7 +70,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"),),
     lesson="03-forms/03-address",
-    mentions=("adresse", "address", "logement", "housing", "hebergement",),
+    mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(
         Bad('class Foyer(models.Model):\n    type_logement = models.CharField(max_length=4, choices=[("prop", "Propriétaire"), ("loc", "Locataire")])\n', LIST, at="type_logement"),
         Bad('class AideForm(FlaskForm):\n    type_adresse = SelectField("Adresse", choices=[("p", "Principale"), ("s", "Secondaire")])\n', LIST, at="type_adresse"),

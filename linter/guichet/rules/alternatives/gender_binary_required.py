@@ -71,7 +71,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 5.1.c"),),
     lesson="03-forms/04-names-and-dates",
-    mentions=("sexe", "genre", "gender", "civilit", "sex", "title",),
+    mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex",),
     bad=(
         Bad('class AideForm(forms.Form):\n    sexe = forms.ChoiceField(choices=[("M", "Homme"), ("F", "Femme")])\n', BINARY, at="sexe"),
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),

@@ -61,7 +61,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("Conditions de l’Identité numérique (passeport et titre de séjour acceptés)", "Conditions of the French digital identity (passport and residence permit accepted)", state=State.SECONDARY),),
     lesson="07-identity/01-the-loop",
-    mentions=("cni", "carte_identite", "identit", "id_card", "identity", "document_type", "type_piece",),
+    mentions=("cni", "carte_", "identit", "id_card", "id_doc", "document_type", "type_piece",),
     bad=(
         Bad('class Dossier(models.Model):\n    piece_identite = models.CharField(max_length=3, choices=[("cni", "Carte d’identité")])\n', SINGLE, at="piece_identite", path="service/models.py"),
         Bad('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte nationale d’identité")\n', SINGLE, at="cni", path="service/forms.py"),

@@ -83,7 +83,7 @@ def _is_none(name: str, module: PythonModule) -> bool:
     ),
     refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY), source("DITP, Un de mes proches est décédé, 2024", "DITP, A relative has died, 2024", state=State.SECONDARY),),
     lesson="07-identity/02-signing-in",
-    mentions=("axes_failure_limit", "essai", "tentative", "attempt", "failed", "echec", "defender_login",),
+    mentions=("axes_failure_limit", "defender_login", "essais", "tentative", "attempts", "failed_", "login_fail", "echecs", "failures",),
     bad=(
         Bad("AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\n", FOREVER, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
         Bad('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloque = True\n        compte.save()\n        return render(request, "bloque.html")\n', NOBODY, at="compte.essais >= 3"),

@@ -80,7 +80,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 5.1.d"), source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
     lesson="03-forms/04-names-and-dates",
-    mentions=("nom", "name", "surname",),
+    mentions=("isalpha", "isascii", "a-z",),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
         Bad('def verifier_nom(nom):\n    if not nom.isalpha():\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="nom.isalpha()"),

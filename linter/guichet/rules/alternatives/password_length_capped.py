@@ -65,7 +65,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
     lesson="07-identity/02-signing-in",
-    mentions=("passw", "passe", "mdp", "pwd",),
+    mentions=("password", "mot_de_passe", "mdp", "pwd",),
     bad=(
         Bad('class Creation(BaseModel):\n    mot_de_passe: str = Field(min_length=8, max_length=16)\n', CAPPED, at="mot_de_passe: str = Field(min_length=8, max_length=16)"),
         Bad('class CompteForm(forms.Form):\n    password = forms.CharField(max_length=20)\n', CAPPED, at="password = forms.CharField(max_length=20)"),

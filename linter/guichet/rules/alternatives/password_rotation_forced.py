@@ -51,7 +51,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
     ),
     refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
     lesson="07-identity/02-signing-in",
-    mentions=("passw", "passe", "mdp", "pwd",),
+    mentions=("password_changed", "password_last", "last_password", "password_max", "password_expir", "password_age", "password_rotation", "password_life", "password_valid", "password_duration", "mot_de_passe", "mdp_", "pwd_", "password_set", "password_date", "password_updated", "date_mot", "password_mod", "password_change_",),
     bad=(
         Bad("PASSWORD_MAX_AGE_DAYS = 90\n", ROTATION, at="PASSWORD_MAX_AGE_DAYS = 90", path="service/settings.py"),
         Bad('def avant(request):\n    if now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n', ROTATION, at="now() - request.user.password_changed_at > timedelta(days=60)"),

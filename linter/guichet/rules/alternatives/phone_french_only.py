@@ -68,7 +68,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
     lesson="03-forms/04-names-and-dates",
-    mentions=("tel", "phone", "mobile", "portable",),
+    mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d",),
     bad=(
         Bad('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^0[1-9]\\d{8}$", required=False)\n', FRENCH, at='r"^0[1-9]\\d{8}$"'),
         Bad('def verifier(telephone):\n    if not re.match(r"^0[67]\\d{8}$", telephone):\n        raise ValueError("Numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"'),

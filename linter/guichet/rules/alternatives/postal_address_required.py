@@ -61,7 +61,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
     lesson="03-forms/03-address",
-    mentions=("adresse", "address", "postal", "postcode",),
+    mentions=("adresse", "postal", "postcode", "zip_code", "street", "address =", "address:",),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n', REQUIRED, at="adresse"),
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),

@@ -84,7 +84,7 @@ def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
     also=(
-        Check(Subject.PYTHON, (nodes.Assign,), ("tel", "phone", "contact", "numero", "standard", "hotline"), _set),
+        Check(Subject.PYTHON, (nodes.Assign,), ("081", "082", "089", "0 8", "+33 8", "+338", "118"), _set),
     ),
 )  # fmt: skip
 def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:

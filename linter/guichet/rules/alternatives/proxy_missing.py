@@ -51,7 +51,7 @@ _PROXY = re.compile(
     ),
     refs=(source("Aidants Connect, foire aux questions : mandat", "Aidants Connect, questions and answers: mandate", state=State.SECONDARY),),
     lesson="07-identity/03-helpers",
-    mentions=("demande", "dossier", "application", "claim",),
+    mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(
         Bad('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    motif = models.TextField(blank=True)\n', ALONE, at="class Demande", review=True),
         Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),

@@ -51,7 +51,7 @@ _PLANNED = re.compile(
     ),
     refs=(law("CRPA, art. L. 114-5", "French code CRPA, art. L. 114-5"),),
     lesson="03-forms/06-receipt-refusal-remedy",
-    mentions=("refus", "rejet", "rejected", "expire", "classe", "clos", "closed", "abandon",),
+    mentions=("shared_task", "periodic", "basecommand", "crontab", "scheduled", "@task", ".task", "cron",),
     bad=(
         Bad('@shared_task\ndef classer_demandes():\n    limite = now() - timedelta(days=30)\n    Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")\n', SILENT, at='Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")'),
         Bad('class Command(BaseCommand):\n    def handle(self, **options):\n        for dossier in Dossier.objects.filter(recu__lt=now() - timedelta(days=60)):\n            dossier.statut = "refuse"\n            dossier.save()\n', SILENT, at='dossier.statut = "refuse"'),

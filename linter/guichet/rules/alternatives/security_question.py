@@ -69,7 +69,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
     lesson="07-identity/02-signing-in",
-    mentions=("question", "secret", "maiden", "reponse", "security",),
+    mentions=("question_", "secret_answer", "secret_question", "security_answer", "security_question", "maiden", "reponse_secrete", "question secr",),
     bad=(
         Bad('class CompteForm(forms.Form):\n    question_secrete = forms.CharField(required=False)\n    reponse_secrete = forms.CharField(required=False)\n', QUESTION, at="question_secrete"),
         Bad('class Compte(models.Model):\n    security_answer = models.CharField(max_length=80, blank=True)\n', QUESTION, at="security_answer"),

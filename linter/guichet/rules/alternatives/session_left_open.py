@@ -68,7 +68,7 @@ def _in_page(box: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 32"), source("CNIL, guide RGPD de l’équipe de développement", "CNIL, GDPR guide for developers", state=State.SECONDARY),),
     lesson="07-identity/02-signing-in",
-    mentions=("session", "remember",),
+    mentions=("session_cookie_age", "session_lifetime", "remember", "souvenir", "login_user",),
     bad=(
         Bad("SESSION_COOKIE_AGE = 31536000\n", OPEN, at="SESSION_COOKIE_AGE = 31536000", path="service/settings.py"),
         Bad('<label><input type="checkbox" name="remember_me" checked> Se souvenir de moi</label>', TICKED, at="checked", path="templates/login.html"),

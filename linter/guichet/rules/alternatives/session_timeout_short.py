@@ -99,7 +99,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(rgaa("13.1"), wcag("2.2.1"), wcag("2.2.6"),),
     lesson="07-identity/02-signing-in",
-    mentions=("session", "logout",),
+    mentions=("session_cookie_age", "session_lifetime", "session_timeout", "session_idle", "set_expiry", "sessionmiddleware", "duree_session", "session_duree", "session_expire", "session_security", "idle_time",),
     bad=(
         Bad("SESSION_COOKIE_AGE = 600\n", SHORT, at="SESSION_COOKIE_AGE = 600", path="service/settings.py"),
         Bad('app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)\n', SHORT, at='app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)'),

@@ -72,7 +72,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY), gdpr("art. 32"),),
     lesson="07-identity/03-helpers",
-    mentions=("pass", "mdp", "ident", "login", "code", "secret",),
+    mentions=("password", "passwd", "mdp", "mot_de_passe", "identifiant_", "login_", "secret_",),
     bad=(
         Bad('class AideForm(forms.Form):\n    mot_de_passe_caf = forms.CharField(required=False)\n', SECRET, at="mot_de_passe_caf"),
         Bad('class Suivi(models.Model):\n    identifiant_impots = models.CharField(max_length=13, blank=True)\n', SECRET, at="identifiant_impots"),

@@ -89,7 +89,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
     lesson="03-forms/05-documents",
-    mentions=("extension", "content_type", "size", "filefield", "fileallowed", "max_content", "max_upload", "taille",),
+    mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix",),
     bad=(
         Bad('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(allowed_extensions=["pdf"])])\n', FORMAT, at='["pdf"]'),
         Bad('def clean_piece(self):\n    if self.piece.size > 1024 * 1024:\n        raise ValidationError("Trop lourd")\n', SIZE, at="self.piece.size > 1024 * 1024"),
