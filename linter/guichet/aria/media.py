@@ -13,8 +13,12 @@ from guichet.page import Page
 _CAPTIONED = re.compile(r"caption|subtitle|sous-?titr|[-_.]cc\b", re.I)
 _DESCRIBED = re.compile(r"voice-?over|audio-?descri|described|description|[-_.]ad\b", re.I)
 _SILENT = re.compile(r"silent|silence|\bmuet|muted|no-?(?:sound|audio)|sans-?son", re.I)
-_TRANSCRIPT = re.compile(r"transcri|text version|version texte|version textuelle|texte intégral|full text|read the (?:text|script)", re.I)
-_LABEL = re.compile(r"\b(?:audio|vid[ée]o|listen|hear|watch|[ée]cout\w+|regard\w+|podcast|enregistrement|recording|film)\b", re.I)
+_TRANSCRIPT = re.compile(
+    r"transcri|text version|version texte|version textuelle|texte intégral|full text|read the (?:text|script)", re.I
+)
+_LABEL = re.compile(
+    r"\b(?:audio|vid[ée]o|listen|hear|watch|[ée]cout\w+|regard\w+|podcast|enregistrement|recording|film)\b", re.I
+)
 _LONG = 100
 """Characters: shorter texts announce a recording, they do not say what it says."""
 
@@ -58,7 +62,11 @@ def has_description(media: Element) -> bool:
 
 def is_filled(media: Element) -> bool:
     """Whether the template or a script adds tracks that are not seen."""
-    return OUTPUT in media.text or OUTPUT in "".join(str(child) for child in media.children if isinstance(child, str)) or bool(media.inside("slot", "template"))
+    return (
+        OUTPUT in media.text
+        or OUTPUT in "".join(str(child) for child in media.children if isinstance(child, str))
+        or bool(media.inside("slot", "template"))
+    )
 
 
 def _around(media: Element) -> Iterator[Element]:
@@ -71,7 +79,11 @@ def _around(media: Element) -> Iterator[Element]:
         if parent is None:
             break
         for sibling in parent.find_all(True, recursive=False):
-            if isinstance(sibling, Element) and sibling is not one and sibling.name not in {"script", "style", "head", "nav", "header", "footer"}:
+            if (
+                isinstance(sibling, Element)
+                and sibling is not one
+                and sibling.name not in {"script", "style", "head", "nav", "header", "footer"}
+            ):
                 yield sibling
         one = one.above
 

@@ -46,7 +46,13 @@ def boxes(page: Page, values: frozenset[str], window: Window) -> Iterator[Box]:
             size = next((style[name] for name in ("height", "max-height", "width", "max-width") if name in style), None)
             across = style.get("overflow-x") or overflow
             wanted = overflow if overflow.value in values else across
-            if wanted.value in values and size is not None and size.is_known and _holds(wanted, size) and one.template is page.template:
+            if (
+                wanted.value in values
+                and size is not None
+                and size.is_known
+                and _holds(wanted, size)
+                and one.template is page.template
+            ):
                 if not is_unseen(one, styles, window):
                     yield Box(one, wanted, size)
             break

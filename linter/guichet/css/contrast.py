@@ -149,7 +149,9 @@ def _opacity(element: Element, styles: Styles) -> float | None:
 def _is_large_text(element: Element, styles: Styles, best: float) -> bool | None:
     size = text.font_size(element, styles)
     if size is None:
-        plain = not any(one.name in _HEADINGS or one.attr("class") or "font-size" in styles.of(one) for one in styles.chain(element))
+        plain = not any(
+            one.name in _HEADINGS or one.attr("class") or "font-size" in styles.of(one) for one in styles.chain(element)
+        )
         return False if plain else None
     return is_large(size, text.is_bold(element, styles))
 

@@ -89,7 +89,9 @@ def resolve(element: Element, attribute: str, project: Project) -> str | None:
     key = (os.path.dirname(element.template.path), name)
     known: dict[tuple[str, str], str | None] = project.__dict__.setdefault("linked_files", {})
     if key not in known:
-        known[key] = next((path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None)
+        known[key] = next(
+            (path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None
+        )
     return known[key]
 
 

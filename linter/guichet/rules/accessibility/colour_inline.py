@@ -1,0 +1,64 @@
+"""Colours written in the page: a personal stylesheet cannot replace them.
+
+Off by default: personal stylesheets can still win with `!important`, and few services ask for it.
+"""
+
+from collections.abc import Iterator
+
+from guichet.css.cascade import place_of, styles_of
+from guichet.css.texts import own_text
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+INLINE = Text(
+    fr="« {value} » fixe la couleur dans la page : une personne qui change les couleurs pour lire ne pourra pas la remplacer simplement. Passez par une classe.",
+    en='"{value}" sets the colour in the page: people who change colours to read cannot replace it simply. Use a class.',
+)
+
+
+@element_rule(
+    "[style]",
+    name="colour-inline",
+    code="W9616",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Couleur écrite dans le HTML', en='Colour written in the HTML'),
+    harms=Text(fr='Les personnes malvoyantes ou dyslexiques qui remplacent les couleurs pour pouvoir lire.', en='People with low vision or dyslexia who replace colours so that they can read.'),
+    instead=Text(fr='Mettez la couleur dans la feuille de style, avec le fond qui va avec.', en='Put the colour in the stylesheet, with the background that goes with it.'),
+    wrong_when=Text(fr='C’est un courriel ou un document à imprimer.', en='It is an email or a document to print.'),
+    refs=(rgaa("10.1"), wcag("1.3.1"),),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    default=False,
+    bad=(
+        Bad('<p style="color: blue">Horaires d’été</p>', INLINE, at='color: blue', review=True),
+        Bad('<span style="font-weight: bold; color: #c00">Fermé l’été</span>', INLINE, at='color: #c00', review=True),
+        Bad('<td style="color:red">Été</td>', INLINE, at='color:red', review=True),
+    ),
+    good=(
+        Good('<p class="note">Horaires d’été</p>'),
+        Good('<p style="color: {{ c }}">Été</p>'),
+        Good('<p style="margin: 0">Été</p>'),
+        Good('<p style="color: inherit">Été</p>'),
+    ),
+)  # fmt: skip
+def colour_inline(element: Element, page: Page) -> Iterator[Hit]:
+    """Ask about a colour of text written in a `style` attribute, outside emails and documents to print."""
+    if (
+        page.is_email
+        or "pdf" in page.path.lower()
+        or not own_text(element)
+        or "color" not in (element.attr("style") or "")
+    ):
+        return
+    declared = styles_of(page).of(element).get("color")
+    if (
+        declared is not None
+        and declared.inline
+        and declared.is_known
+        and declared.value not in {"inherit", "initial", "unset", "currentcolor"}
+    ):
+        span, _ = place_of(declared, element)
+        yield Hit(span, INLINE, {"value": f"color: {declared.value}"}, Certainty.REVIEW)

@@ -1,0 +1,88 @@
+"""A text that sends people to a colour: who does not see it is lost."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.css.cascade import styles_of
+from guichet.css.palette import colour_words, family_of
+from guichet.css.text import foreground
+from guichet.css.texts import has_styles, shown_texts
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, template_rule
+
+PAINTED = Text(
+    fr="Le texte parle de couleurs ({words}) et seule la couleur distingue les éléments de la liste : des personnes ne sauront pas lesquels. Écrivez le mot dans chacun.",
+    en="The text speaks of colours ({words}) and only colour tells the items apart: some people will not know which is which. Write the word in each.",
+)
+FIELDS = Text(
+    fr="« {phrase} » ne se comprend qu’en voyant la couleur. Ajoutez un mot ou un signe à chaque élément, et citez-le.",
+    en='"{phrase}" only makes sense to those who see the colour. Add a word or sign to each item, and name it.',
+)
+
+
+_PHRASE = re.compile(
+    r"\b(?:(?:champs?|cases?|questions?|lignes?|rubriques?|dates?|éléments?|boutons?|mots?)[^.]{0,25} en (?:rouge|vert|bleu|orange|jaune|gris)|"
+    r"(?:bouton|onglet|encadré|case) (?:rouge|vert|bleu|orange|jaune|gris)e?|"
+    r"(?:fields?|items?|questions?|rows?|dates?|words?)[^.]{0,25} in (?:red|green|blue|orange|yellow|grey|gray)|"
+    r"(?:red|green|blue|orange|yellow|gr[ea]y) (?:button|tab|box|field|link|text))\b",
+    re.I,
+)
+
+
+@template_rule(
+    name="colour-only-wording",
+    code="W9614",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.SERIOUS,
+    title=Text(fr='Information donnée par la seule couleur', en='Information given by colour alone'),
+    harms=Text(fr='Les personnes aveugles, daltoniennes, ou qui impriment en noir et blanc.', en='People who are blind or colour-blind, and anyone printing in black and white.'),
+    instead=Text(fr='Écrivez l’information à côté de la couleur : un mot, un signe, un titre.', en='Write the information beside the colour: a word, a sign, a heading.'),
+    wrong_when=Text(fr='La couleur est le sujet du texte.', en='The colour is what the text is about.'),
+    refs=(rgaa("3.1"), wcag("1.4.1"),),
+    lesson="04-accessibility/04-contrast-and-zoom",
+    bad=(
+        Bad('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Les services en vert sont ouverts l’été, ceux en rouge sont fermés.</p><ul><li class="o">Mairie</li><li class="n">Piscine</li></ul></html>', PAINTED, at='<p>'),
+        Bad('<p>Les champs en rouge sont obligatoires, même l’été.</p>', FIELDS, at='<p>', review=True),
+        Bad('<p>Click the green button to apply for the été scheme.</p>', FIELDS, at='<p>', review=True),
+    ),
+    good=(
+        Good('<p>Les champs marqués « obligatoire » doivent être remplis avant l’été.</p>'),
+        Good('<p>La Croix-Rouge et les espaces verts ouvrent l’été.</p>'),
+        Good('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Ouvert : en vert. Fermé : en rouge.</p><ul><li class="o">Mairie : ouvert</li><li class="n">Piscine : fermé l’été</li></ul></html>'),
+    ),
+)  # fmt: skip
+def colour_only_wording(page: Page) -> Iterator[Hit]:
+    """Report a sentence that names two colours which paint, alone, the items of one list; ask about other mentions."""
+    for block in page.find("p", "li", "legend", "caption"):
+        if block.template is not page.template or not block.text or len(block.text) > 600:
+            continue
+        words = colour_words(block.text)
+        if len(words) >= 2 and _paints(words, page):
+            yield Hit(block.span, PAINTED, {"words": ", ".join(sorted(words))})
+            continue
+        phrase = _PHRASE.search(block.text) if words else None
+        if phrase and not page.is_test_data:
+            yield Hit(block.span, FIELDS, {"phrase": phrase[0]}, Certainty.REVIEW)
+
+
+def _paints(words: dict[str, str], page: Page) -> bool:
+    """Whether sibling items take two of the colours, and their own words do not tell them apart."""
+    if not has_styles(page):
+        return False
+    styles = styles_of(page)
+    groups: dict[int, dict[str, list[Element]]] = {}
+    for item in shown_texts(page):
+        if (item.name in {"li", "td", "span", "dd", "option", "p"} and "class" in item.attrs) or "style" in item.attrs:
+            painted = foreground(item, styles)
+            family = family_of(painted.colour) if painted else ""
+            if family in words.values():
+                groups.setdefault(id(item.parent), {}).setdefault(family, []).append(item)
+    return any(len(group) >= 2 and not _share_a_word(group) for group in groups.values())
+
+
+def _share_a_word(group: dict[str, list[Element]]) -> bool:
+    """Whether each item says with a word, after a colon or in brackets, what its colour means."""
+    return all(re.search(r"[:(–—]", one.text) for items in group.values() for one in items)

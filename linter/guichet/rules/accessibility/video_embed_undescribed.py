@@ -1,0 +1,56 @@
+"""A player from elsewhere: nothing on the page stands in for it."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.media import has_transcript_link
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+CHECK = Text(
+    fr="Cette vidéo vient d’un autre site et la page n’en donne pas la transcription. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",
+    en='This video comes from another site and the page gives no transcript of it. Check captions, audio description and flashes, and add a "Transcript" link.',
+)
+
+
+_PLAYERS = re.compile(
+    r"//(?:www\.)?(?:youtube(?:-nocookie)?\.com/embed|player\.vimeo\.com|dailymotion\.com/embed|geo\.dailymotion\.com)|/videos/embed/",
+    re.I,
+)
+
+
+@element_rule(
+    "iframe",
+    name="video-embed-undescribed",
+    code="W9618",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Vidéo intégrée sans transcription', en='Embedded video without transcript'),
+    harms=Text(fr='Les personnes sourdes ou aveugles, et celles que les éclairs ou le mouvement rendent malades.', en='People who are deaf or blind, and people whom flashes or movement make ill.'),
+    instead=Text(fr='Vérifiez sous-titres et audiodescription, prévenez des éclairs, et donnez un lien « Transcription ».', en='Check captions and audio description, warn of flashes, and give a "Transcript" link.'),
+    wrong_when=Text(fr='La vidéo est sous-titrée, audiodécrite et sans éclairs.', en='The video has captions, audio description and no flashes.'),
+    refs=(rgaa("4.1"), rgaa("13.7"), wcag("1.2.3"), wcag("2.3.1"),),
+    lesson="04-accessibility/01-what-tools-miss",
+    bad=(
+        Bad('<iframe src="https://www.youtube.com/embed/x" title="Visite d’été"></iframe>', CHECK, at='<iframe src="https://www.youtube.com/embed/x" title="Visite d’été">', review=True),
+        Bad('<iframe title="É" src="https://player.vimeo.com/video/1"></iframe>', CHECK, at='<iframe title="É" src="https://player.vimeo.com/video/1">', review=True),
+        Bad('<iframe title="Été" src="//www.dailymotion.com/embed/video/x"></iframe>', CHECK, at='<iframe title="Été" src="//www.dailymotion.com/embed/video/x">', review=True),
+    ),
+    good=(
+        Good('<iframe src="https://www.youtube.com/embed/x" title="Visite d’été"></iframe><a href="/t">Transcription</a>'),
+        Good('<iframe src="/plan" title="Plan d’été"></iframe>'),
+        Good('<iframe src="{{ u }}" title="Été"></iframe>'),
+    ),
+)  # fmt: skip
+def video_embed_undescribed(frame: Element, page: Page) -> Iterator[Hit]:
+    """Ask about the player of a video site when the page has no transcript link."""
+    if (
+        _PLAYERS.search(frame.attr("src") or "")
+        and not is_excluded(frame, page)
+        and not has_transcript_link(frame, page)
+    ):
+        yield Hit(frame.span, CHECK, certainty=Certainty.REVIEW)
