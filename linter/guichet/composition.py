@@ -53,6 +53,7 @@ class Composition:
     segments: list[Segment] = field(default_factory=list)
     unknown: list[tuple[Template, Span]] = field(default_factory=list)
     missing: list[tuple[Template, Link]] = field(default_factory=list)
+    _placed: dict[tuple[str, ...], list[Placed]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def templates(self) -> list[Template]:
@@ -64,24 +65,28 @@ class Composition:
 
     def placed(self, *names: str) -> list[Placed]:
         """Return the elements with one of the names (all when none is given), in document order."""
-        found: list[Placed] = []
-        for frame, start, end in self.segments:
-            template = frame.template
-            if len(names) == 1:
-                if names[0] not in template.by_name:
-                    continue
-                found.extend(Placed(element, frame) for element in template.elements_between(start, end, names[0]))
-            else:
-                for element in template.elements_between(start, end):
-                    if not names or element.name in names:
-                        found.append(Placed(element, frame))
-        return found
+        if names not in self._placed:
+            self._placed[names] = [
+                Placed(element, frame)
+                for frame, start, end in self.segments
+                for element in _among(frame.template, start, end, names)
+            ]
+        return self._placed[names]
 
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
         """Yield the template tags of the page, in document order."""
         for frame, start, end in self.segments:
             for token in frame.template.tokens_between(start, end):
                 yield frame, token
+
+
+def _among(template: Template, start: int, end: int, names: tuple[str, ...]) -> list[Element]:
+    if not names:
+        return template.elements_between(start, end)
+    if len(names) == 1:
+        return template.elements_between(start, end, names[0]) if names[0] in template.by_name else []
+    found = [one for name in names if name in template.by_name for one in template.elements_between(start, end, name)]
+    return sorted(found, key=lambda element: element.start)
 
 
 def can_coexist(one: Placed, other: Placed) -> bool:

@@ -90,6 +90,11 @@ class Library:
                 self._parsed[path] = None
         return self._parsed[path]
 
+    @property
+    def weight(self) -> int:
+        """How many characters of parsed templates are kept in memory."""
+        return sum(len(template.source.text) for template in self._parsed.values() if template is not None)
+
     def forget(self) -> None:
         """Drop every parsed template, to bound memory."""
         self._parsed.clear()

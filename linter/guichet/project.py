@@ -26,6 +26,8 @@ _LINK = re.compile(
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _HOST_LIMIT = 400
+MEMORY_LIMIT = 3_000_000
+"""Characters of parsed templates to keep: about 200 MB of memory."""
 _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 
@@ -137,10 +139,12 @@ class Project:
         return self._hosts[path]
 
     def forget(self) -> None:
-        """Drop what was parsed, to bound memory; texts are kept."""
-        self.library.forget()
+        """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
         if "modules" in self.__dict__:
             self.modules.forget()
+        if "library" not in self.__dict__ or self.library.weight < MEMORY_LIMIT:
+            return
+        self.library.forget()
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
