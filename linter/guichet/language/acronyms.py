@@ -116,5 +116,7 @@ def _is_ours(found: Found) -> bool:
 
 
 def _is_word(found: Found) -> bool:
-    """Whether the document writes it small elsewhere: it is an ordinary word that insists."""
+    """Whether it is an ordinary word that insists: it bears an accent, or the document writes it small elsewhere."""
+    if len(found.text) > 4 and not found.text.isascii():
+        return True
     return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None

@@ -21,6 +21,8 @@ _SKIPPED = re.compile(
     r"\s*(?:-{2,}8<-|>|\[[^\]]+\]:\s|:{3,}|={3,}\s*$|-{3,}\s*$|\*\[[^\]]+\]:|\|?[\s:|-]+\|[\s:|-]*$|\*\*\*+\s*$|___+\s*$)"
 )
 _DEFINED = re.compile(r"\*\[([^\]]+)\]:")
+_TERM = re.compile(r"^([^\s#|>:`][^\n{]{0,80}?)[ \t]*(?:\{[^{}\n]*\})?\r?\n(?:\r?\n)?:[ \t]+", re.M)
+"""A term of a definition list."""
 _TABLE = re.compile(r"\s*\|.*\||[^|`]+\|[^|]+\|")
 _MARKS = re.compile(
     r"(?P<code>(`+)[^`].{0,500}?\2(?!`)|<(code|pre|kbd|samp|q|blockquote|script|style|svg)\b[^<>]{0,300}>.{0,4000}?</\3>)"
@@ -98,6 +100,7 @@ def read_markdown(source: Source, document: Document) -> None:
     front = _FRONT.match(source.text)
     lang = _FRONT_LANG.search(front[0]) if front else None
     document.explained.update(term.lower() for term in _DEFINED.findall(source.text))
+    document.explained.update(term.lower() for term in _TERM.findall(source.text))
     for block in _blocks(source.text, front.end() if front else 0):
         text = "\n".join(source.text[start:end] for start, end in block.lines)
         places = [(at, at + 1) for start, end in block.lines for at in range(start, end + 1)]

@@ -33,7 +33,8 @@ _BREAK = re.compile(
     r"<(?:br|hr|input|select|textarea|p|div|[uo]l|li|table|form|fieldset|h[1-6]|section|article|button|label|pre|blockquote)\b",
     re.I,
 )
-_SIBLINGS = re.compile(rf"(?:\s|{CONTROL})*(?:</[a-z0-9]+>(?:\s|{CONTROL})+)+(?:<[a-z][^<>]*>(?:\s|{CONTROL})*)+", re.I)
+_BLANK = re.compile(rf"[\s{CONTROL}]*")
+_SIBLINGS = re.compile(rf"[\s{CONTROL}]*(?:</[a-z0-9]+>[\s{CONTROL}]+)+(?:<[a-z][^<>]*>[\s{CONTROL}]*)+", re.I)
 """Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
 _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
@@ -130,7 +131,7 @@ class _Reader:
             parent = node.parent if isinstance(node.parent, Element) else None
             if node.start < 0:
                 continue
-            if masked[node.start : node.end].isspace():
+            if _BLANK.fullmatch(masked, node.start, node.end):
                 if self.groups:
                     for pieces in self.groups.values():
                         pieces.append(Piece(" ", node.start))
