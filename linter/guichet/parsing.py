@@ -13,6 +13,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from guichet.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.element import Element, TextNode
 from guichet.masking import CONTROL
+from guichet.source import UnreadableError
 
 if TYPE_CHECKING:
     from guichet.template import Template

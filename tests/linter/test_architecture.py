@@ -24,6 +24,7 @@ ORDER = [
     {"catalogue"},
     {"engine", "links", "cache"},
     {"run"},
+    {"rule_page", "reading"},
     {"docs", "scaffold", "register"},
     {"reporters"},
     {"applications"},
@@ -31,7 +32,7 @@ ORDER = [
     {"__main__"},
 ]
 LEVELS = {name: level for level, names in enumerate(ORDER) for name in names}
-APPLICATIONS = {"reading", "audit", "fixes", "lsp", "testing"}
+APPLICATIONS = {"audit", "fixes", "lsp", "testing"}
 """What is built on a report: each is used by a host, none by another."""
 
 

@@ -210,7 +210,7 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
 
 def _explain(name: str, lang: Lang) -> int:
     from guichet.catalogue import all_rules
-    from guichet.docs import rule_page
+    from guichet.rule_page import rule_page
 
     for rule in all_rules():
         if name in (rule.name, rule.code):

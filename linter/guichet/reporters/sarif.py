@@ -7,10 +7,10 @@ from typing import Any
 
 from guichet import __version__
 from guichet.derogations import Derogation
-from guichet.docs import rule_page
 from guichet.findings import Certainty, Finding, Severity
 from guichet.reporters import View, rules_of
 from guichet.rule import Rule
+from guichet.rule_page import rule_page
 from guichet.run import Report
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
