@@ -112,7 +112,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
     for rule in rules.by_subject[Subject.SCRIPT]:
-        if not rule.mentions or any(word in text for word in rule.mentions):
+        if rule.may_find(text):
             for hit in rule.check(script):
                 yield rule, hit
 
@@ -124,7 +124,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     wanted = [
         rule
         for rule in rules.by_subject[Subject.PYTHON]
-        if not rule.mentions or any(word in text for word in rule.mentions)
+        if rule.may_find(text)
     ]
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])

@@ -67,6 +67,8 @@ class Check:
     wants: tuple[Any, ...]
     mentions: tuple[str, ...]
     check: Callable[..., Iterator[Hit]] = field(repr=False)
+    needs: tuple[str, ...] = ()
+    """As `mentions`, and one of these too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Rule:
     check: Callable[..., Iterator[Hit]] = field(repr=False)
     default: bool = True
     options: tuple[Option, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Further words, one of which the file must contain too."""
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
 
@@ -105,7 +109,16 @@ class Rule:
         """Yield the rule once for each of its checks, as if that one were its only check."""
         yield self
         for one in self.also:
-            yield replace(self, subject=one.subject, wants=one.wants, mentions=one.mentions, check=one.check, also=())
+            yield replace(
+                self, subject=one.subject, wants=one.wants, mentions=one.mentions, needs=one.needs, check=one.check,
+                also=(),
+            )  # fmt: skip
+
+    def may_find(self, lowered: str) -> bool:
+        """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
+        return (not self.mentions or any(word in lowered for word in self.mentions)) and (
+            not self.needs or any(word in lowered for word in self.needs)
+        )
 
     @property
     def help_path(self) -> str:
@@ -131,13 +144,14 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         mentions: tuple[str, ...] = (),
         default: bool = True,
         options: tuple[Option, ...] = (),
+        needs: tuple[str, ...] = (),
         also: tuple[Check, ...] = (),
     ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
         def bind(check: Callable[..., Iterator[Hit]]) -> Rule:
             return Rule(
                 name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
                 wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
-                mentions=mentions, check=check, default=default, options=options, also=also,
+                mentions=mentions, check=check, default=default, options=options, needs=needs, also=also,
             )  # fmt: skip
 
         return bind

@@ -48,6 +48,8 @@ SHAMING = Text(
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:
     """Report the words of an answer that shame the person who gives it."""
+    if document.is_back_office:
+        return
     for lang in ("fr", "en"):
         for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang):
             if found.prose.kind not in ("heading", "title"):

@@ -71,7 +71,7 @@ def _asks(label: str) -> bool:
     ),
     refs=(gdpr("art. 6"), gdpr("rec. 43"), gdpr("art. 7")),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("booleanfield",), _in_python),),
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("booleanfield",), _in_python, ("consen", "accept", "agree", "autoris")),),
     bad=(
         Bad(
             '<h1>Demande d’allocation</h1><form method="post"><label><input type="checkbox" name="rgpd" required> J’accepte que mes données soient traitées</label></form>',

@@ -20,6 +20,8 @@ HIDDEN = Text(
     en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
 )
 
+_WORDS = ("consent", "newsletter", "partag", "partner", "partenaire", "marketing", "papier", "paper", "optin", "opt_in", "rgpd", "gdpr", "demat", "share_", "third", "renonc", "accept", "infolettre", "lettre", "agree", "tiers", "traceur")
+
 
 def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     if is_test(module):
@@ -50,7 +52,7 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 4.11"), gdpr("art. 7"), gdpr("rec. 32")),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python),),
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, _WORDS),),
     bad=(
         Bad('<form method="post"><input type="hidden" name="consentement_partage" value="1"><button>Envoyer à la mairie</button></form>', HIDDEN, at='<input type="hidden" name="consentement_partage" value="1">'),
         Bad('<p>Étape 2</p><input value="true" name="newsletter_optin" type="hidden">', HIDDEN, at='<input value="true" name="newsletter_optin" type="hidden">'),

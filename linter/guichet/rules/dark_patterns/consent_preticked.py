@@ -23,6 +23,7 @@ PRETICKED = Text(
     en='"{name}" is ticked in advance: people who do not read everything, or do not see the box, agree without knowing. Leave the box empty.',
 )
 _OWNERS = re.compile(r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory")
+_WORDS = ("consent", "newsletter", "partag", "partner", "partenaire", "marketing", "papier", "paper", "optin", "opt_in", "rgpd", "gdpr", "demat", "share_", "third", "renonc", "accept", "infolettre", "lettre", "agree", "tiers", "traceur")
 _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
 
 
@@ -97,7 +98,7 @@ def _box(left: str, script: Script) -> str:
     refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true"), _in_python),
+        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true"), _in_python, _WORDS),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
     ),
     bad=(

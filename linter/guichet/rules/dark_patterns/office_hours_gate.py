@@ -66,8 +66,13 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
-        "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today", ".day", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(", "open_", "ferme", "closed", "working", "within_",
+        "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
+        "horaire", "ouvert", "is_open", "_open(",
+    ),
+    needs=(
+        "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
+        "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
+        "closed", "ferme", "add_error",
     ),
     also=(
         Check(Subject.ELEMENT, ("form", "button"), (), _in_template),

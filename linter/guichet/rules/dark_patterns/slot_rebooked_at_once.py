@@ -45,6 +45,7 @@ _LATER = re.compile(r"wait|attente|queue|file_attente|delay|differ|later|eta=|co
     refs=(source("France Bleu Hérault, mars 2019 : « annuler et reprendre dans la foulée »", "France Bleu Hérault, March 2019: “cancel and rebook straight away”", state=State.SECONDARY),),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("cancel", "annul", "liber", "libér", "unbook", "desist", "free_slot", "release_slot"),
+    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence"),
     bad=(
         Bad("def annuler_rdv(request, pk):\n    créneau = Creneau.objects.get(pk=pk)\n    créneau.usager = None\n    créneau.save()\n", AT_ONCE, at="créneau.usager = None"),
         Bad('def cancel(request, pk):  # à tout moment\n    Slot.objects.filter(pk=pk).update(status="available")\n    return redirect("slots")\n', AT_ONCE, at='Slot.objects.filter(pk=pk).update(status="available")'),

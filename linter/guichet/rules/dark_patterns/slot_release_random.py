@@ -47,6 +47,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
+    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence"),
     also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
     bad=(
         Bad(
