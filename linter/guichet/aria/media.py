@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.aria.visibility import is_aria_hidden, is_hidden, is_offscreen
 from guichet.element import Element
+from guichet.findings import Certainty
 from guichet.masking import CONTROL, OUTPUT
 from guichet.page import Page
 
@@ -26,6 +27,11 @@ _LONG = 100
 def file_names(media: Element) -> str:
     """Return the addresses of a sound or video, one after another."""
     return " ".join(one.attr("src") or "" for one in (media, *media.inside("source")))
+
+
+def certainty_of(media: Element) -> Certainty:
+    """Return how sure a finding can be: a file that people upload may bring its own captions."""
+    return Certainty.REVIEW if OUTPUT in file_names(media) else Certainty.VIOLATION
 
 
 def is_playable(media: Element, page: Page) -> bool:

@@ -46,15 +46,10 @@ def boxes(page: Page, values: frozenset[str], window: Window) -> Iterator[Box]:
             size = next((style[name] for name in ("height", "max-height", "width", "max-width") if name in style), None)
             across = style.get("overflow-x") or overflow
             wanted = overflow if overflow.value in values else across
-            if (
-                wanted.value in values
-                and size is not None
-                and size.is_known
-                and _holds(wanted, size)
-                and one.template is page.template
-            ):
-                if not is_unseen(one, styles, window):
-                    yield Box(one, wanted, size)
+            if wanted.value not in values or size is None or not size.is_known or one.template is not page.template:
+                break
+            if _holds(wanted, size) and not is_unseen(one, styles, window):
+                yield Box(one, wanted, size)
             break
 
 

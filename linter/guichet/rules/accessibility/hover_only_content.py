@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.focus import in_tab_order
 from guichet.css.cascade import Styles, styles_of
-from guichet.css.selectors import Selector, matches
+from guichet.css.selectors import Compound, Selector, matches
 from guichet.css.syntax import Declaration, StyleRule
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
@@ -17,10 +17,10 @@ HOVER = Text(
     en='This content only opens on hover ("{selector}"): neither the keyboard nor a touch screen reaches it. Open it with a button too, or on :focus-within.',
 )
 
-_REVEALS = {
-    "display": lambda value: value != "none",
-    "visibility": lambda value: value == "visible",
-    "opacity": lambda value: value not in {"0", "0%"},
+_HIDING: dict[str, frozenset[str]] = {
+    "display": frozenset({"none"}),
+    "visibility": frozenset({"hidden", "collapse"}),
+    "opacity": frozenset({"0", "0%"}),
 }
 
 
@@ -90,12 +90,12 @@ def hover_only_content(page: Page) -> Iterator[Hit]:
 
 
 def _revealed(rule: StyleRule) -> Declaration | None:
-    return next((one for one in rule.declarations if one.name in _REVEALS and _REVEALS[one.name](one.value)), None)
+    return next((one for one in rule.declarations if one.name in _HIDING and one.value not in _HIDING[one.name]), None)
 
 
 def _starts_hidden(element: Element, revealed: Declaration, styles: Styles) -> bool:
     at_rest = styles.of(element).get(revealed.name)
-    return at_rest is not None and not _REVEALS[revealed.name](at_rest.value)
+    return at_rest is not None and at_rest.value in _HIDING[revealed.name]
 
 
 def _tells(element: Element) -> bool:
@@ -110,14 +110,14 @@ def _is_also(element: Element, revealed: Declaration, but: StyleRule, styles: St
     last = {selector.compounds[0] for selector in but.selectors if selector.compounds}
     for sheet in styles.sheets:
         for rule in sheet.sheet.rules:
-            if any(one.name == revealed.name and _REVEALS[one.name](one.value) for one in rule.declarations):
+            if any(one.name == revealed.name and one.value not in _HIDING[one.name] for one in rule.declarations):
                 for selector in rule.selectors:
                     if "hover" not in selector.states and selector.compounds and _may_be(selector, element, last):
                         return True
     return False
 
 
-def _may_be(selector: Selector, element: Element, last: set[object]) -> bool:
+def _may_be(selector: Selector, element: Element, last: set[Compound]) -> bool:
     own = selector.compounds[0]
     names = (element.attr("class") or "").split()
     return own in last or (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import has_text, has_transcript_link, is_filled, is_playable
+from guichet.aria.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -47,4 +47,4 @@ def transcript_missing(audio: Element, page: Page) -> Iterator[Hit]:
         and not has_transcript_link(audio, page)
         and not has_text(audio, page, seen=True)
     ):
-        yield Hit(audio.span, NONE)
+        yield Hit(audio.span, NONE, certainty=certainty_of(audio))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import has_captions, is_filled, is_playable, is_silent
+from guichet.aria.media import certainty_of, has_captions, has_transcript_link, is_filled, is_playable, is_silent
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -44,4 +44,6 @@ NONE = Text(
 def video_captions_missing(video: Element, page: Page) -> Iterator[Hit]:
     """Report a video that people can play, with sound, without captions in a track or in its picture."""
     if is_playable(video, page) and not is_silent(video) and not has_captions(video) and not is_filled(video):
-        yield Hit(video.span, NONE)
+        yield Hit(
+            video.span, NONE, certainty=Certainty.REVIEW if has_transcript_link(video, page) else certainty_of(video)
+        )

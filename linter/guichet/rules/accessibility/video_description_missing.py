@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import has_description, has_text, has_transcript_link, is_filled, is_playable, is_silent
+from guichet.aria.media import (
+    certainty_of,
+    has_description,
+    has_text,
+    has_transcript_link,
+    is_filled,
+    is_playable,
+    is_silent,
+)
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -45,4 +53,4 @@ def video_description_missing(video: Element, page: Page) -> Iterator[Hit]:
     if not is_playable(video, page) or is_silent(video) or has_description(video) or is_filled(video):
         return
     if not has_transcript_link(video, page) and not has_text(video, page, seen=False):
-        yield Hit(video.span, NONE)
+        yield Hit(video.span, NONE, certainty=certainty_of(video))
