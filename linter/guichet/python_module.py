@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import astroid
 from astroid import nodes
+from astroid.builder import AstroidBuilder
 
 from guichet.findings import Span
 from guichet.source import Source, UnreadableError
@@ -83,6 +84,18 @@ class PythonModule:
             stack.extend(reversed(list(node.get_children())))
 
 
+class _Builder(AstroidBuilder):
+    """Builds a tree from the text alone: nothing is inferred, so what is installed neither counts nor costs."""
+
+    def delayed_assattr(self, node: nodes.AssignAttr) -> None:
+        """Note `self.name = …` in the class around, as astroid would, without inferring anything."""
+        if isinstance(node.expr, nodes.Name) and node.expr.name == "self":
+            frame = node.frame()
+            owner = frame.parent.frame() if isinstance(frame, nodes.FunctionDef) and frame.parent is not None else None
+            if isinstance(owner, nodes.ClassDef):
+                owner.instance_attrs.setdefault(node.attrname, []).append(node)
+
+
 def parse(source: Source, project: Project) -> PythonModule:
     """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
     import warnings
@@ -90,8 +103,8 @@ def parse(source: Source, project: Project) -> PythonModule:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = astroid.parse(
-                source.text, path=source.path, module_name=source.path.removesuffix(".py").replace("/", ".")
+            tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(
+                source.text, source.path.removesuffix(".py").replace("/", "."), source.path
             )
     except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
         raise UnreadableError("syntax") from None

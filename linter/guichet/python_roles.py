@@ -40,10 +40,13 @@ def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:
 
 def is_migration(module: PythonModule) -> bool:
     """Whether a module is a database migration."""
-    return any(
-        isinstance(node, nodes.ClassDef) and any(dotted(base).endswith("Migration") for base in node.bases)
-        for node in module.tree.body
-    ) or ("revision" in module.tree.locals and "down_revision" in module.tree.locals)
+    known: bool | None = module.__dict__.get("is_migration")
+    if known is None:
+        known = module.__dict__["is_migration"] = any(
+            isinstance(node, nodes.ClassDef) and any(dotted(base).endswith("Migration") for base in node.bases)
+            for node in module.tree.body
+        ) or ("revision" in module.tree.locals and "down_revision" in module.tree.locals)
+    return known
 
 
 def is_command(node: nodes.NodeNG) -> bool:
