@@ -32,7 +32,7 @@ ORDER = [
     {"__main__"},
 ]
 LEVELS = {name: level for level, names in enumerate(ORDER) for name in names}
-APPLICATIONS = {"audit", "fixes", "lsp", "testing"}
+APPLICATIONS = {"audit", "audit_formats", "fixes", "lsp", "testing"}
 """What is built on a report: each is used by a host, none by another."""
 
 

@@ -36,7 +36,17 @@ def test_json_holds_what_the_contract_says(guichet: Guichet) -> None:
     assert set(finding) >= {"message", "help", "references"}
 
 
-@pytest.mark.parametrize("argv", [("check", "absent"), ("check", "--select", "img-alt-mising"), ("check", "--format", "yaml"), ("explain", "x"), (), ("check", "--jobs", "0")])
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("check", "absent"),
+        ("check", "--select", "img-alt-mising"),
+        ("check", "--format", "yaml"),
+        ("explain", "x"),
+        (),
+        ("check", "--jobs", "0"),
+    ],
+)
 def test_bad_usage_is_one_sentence_and_status_2(guichet: Guichet, argv: tuple[str, ...]) -> None:
     run = guichet(*argv)
     assert run.status == 2
@@ -79,15 +89,30 @@ def test_excludes_hold_for_named_files_and_per_file_ignores_work(guichet: Guiche
 
 
 def test_one_broken_file_is_one_finding_and_the_rest_is_checked(guichet: Guichet) -> None:
-    files = {"a.html": b"\x00\x01", "b.html": IMG, "c.py": "def f(:\n", "d.html": b"<img src=\xe9t\xe9.png>", "e.html": b"\x81\x8d"}
-    run = guichet("check", "--format", "json", "--select", "img-alt-missing,office-hours-gate,file-unreadable", files=files)
+    files = {
+        "a.html": b"\x00\x01",
+        "b.html": IMG,
+        "c.py": "def f(:\n",
+        "d.html": b"<img src=\xe9t\xe9.png>",
+        "e.html": b"\x81\x8d",
+    }
+    run = guichet(
+        "check", "--format", "json", "--select", "img-alt-missing,office-hours-gate,file-unreadable", files=files
+    )
     rules = {(finding["path"], finding["rule"]) for finding in run.json["findings"]}
-    assert {("a.html", "file-unreadable"), ("b.html", "img-alt-missing"), ("d.html", "img-alt-missing"), ("e.html", "file-unreadable")} <= rules
+    assert {
+        ("a.html", "file-unreadable"),
+        ("b.html", "img-alt-missing"),
+        ("d.html", "img-alt-missing"),
+        ("e.html", "file-unreadable"),
+    } <= rules
 
 
 def test_positions_count_code_points_and_not_the_bom(guichet: Guichet) -> None:
     run = guichet(*CHECK, files={"a.html": b"\xef\xbb\xbf" + "𝄞é <img src=x>\r\n".encode()})
-    assert [(finding["line"], finding["column"], finding["end_column"]) for finding in run.json["findings"]] == [(1, 4, 15)]
+    assert [(finding["line"], finding["column"], finding["end_column"]) for finding in run.json["findings"]] == [
+        (1, 4, 15)
+    ]
 
 
 def test_stdin_stands_for_a_file(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,19 +150,38 @@ def test_useless_and_unknown_derogations_are_findings(guichet: Guichet) -> None:
     assert set(guichet(*CHECK, files={"a.html": text}).rules) == {"derogation-useless", "derogation-unknown-rule"}
 
 
-@pytest.mark.parametrize(("name", "comment"), [("a.py", "# guichet: ignore[x] {}"), ("a.yml", "# guichet: ignore[x] {}"), ("a.js", "// guichet: ignore[x] {}"), ("a.css", "/* guichet: ignore[x] {} */"), ("a.html", "<!-- guichet: ignore[x] {} -->")])
+@pytest.mark.parametrize(
+    ("name", "comment"),
+    [
+        ("a.py", "# guichet: ignore[x] {}"),
+        ("a.yml", "# guichet: ignore[x] {}"),
+        ("a.js", "// guichet: ignore[x] {}"),
+        ("a.css", "/* guichet: ignore[x] {} */"),
+        ("a.html", "<!-- guichet: ignore[x] {} -->"),
+    ],
+)
 def test_the_register_reads_every_kind_of_comment(guichet: Guichet, name: str, comment: str) -> None:
-    files = {name: comment.format('reason="=motif|é" owner="service" until=2027-01-31 legal-basis="CASF L264-1"') + "\n"}
+    files = {
+        name: comment.format('reason="=motif|é" owner="service" until=2027-01-31 legal-basis="CASF L264-1"') + "\n"
+    }
     (row,) = guichet("derogations", "--format", "json", files=files).json
     assert row["path"] == name
-    assert (row["reason"], row["owner"], row["until"], row["legal_basis"]) == ("=motif|é", "service", "2027-01-31", "CASF L264-1")
+    assert (row["reason"], row["owner"], row["until"], row["legal_basis"]) == (
+        "=motif|é",
+        "service",
+        "2027-01-31",
+        "CASF L264-1",
+    )
     table = list(csv.reader(io.StringIO(guichet("derogations", "--format", "csv").out)))
     assert table[1][1] == "'=motif|é"
     assert "=motif\\|é" in guichet("derogations").out
 
 
 def test_strings_and_markdown_code_make_no_derogation(guichet: Guichet) -> None:
-    files = {"a.py": 'x = "# guichet: ignore[x]"\n', "b.md": "```\n<!-- guichet: ignore[x] -->\n```\n`{# guichet: ignore[x] #}`\n"}
+    files = {
+        "a.py": 'x = "# guichet: ignore[x]"\n',
+        "b.md": "```\n<!-- guichet: ignore[x] -->\n```\n`{# guichet: ignore[x] #}`\n",
+    }
     assert guichet("derogations", "--format", "json", files=files).json == []
 
 
@@ -155,7 +199,10 @@ def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guich
 def test_the_cache_follows_every_file_that_a_finding_depends_on(guichet: Guichet) -> None:
     argv = ("check", "--select", "page-lang-missing", "--format", "json", "templates")
     base = "<html{}><head><title>Été</title></head><body>{{% block a %}}{{% endblock %}}</body></html>"
-    files = {"templates/base.html": base.format(""), "templates/a.html": '{% extends "base.html" %}{% block a %}é{% endblock %}'}
+    files = {
+        "templates/base.html": base.format(""),
+        "templates/a.html": '{% extends "base.html" %}{% block a %}é{% endblock %}',
+    }
     first = guichet(*argv, files=files)
     assert first.rules == ["page-lang-missing"]
     assert guichet(*argv).out == first.out
@@ -185,14 +232,21 @@ def test_other_formats_say_the_same(guichet: Guichet) -> None:
     assert "a.html:2:1: critical img-alt-missing" in text
     assert '  2 | <img src="été.png">\n    | ^^^^^^^^^^^^^^^^^^^\n' in text
     assert "\x1b" not in text
-    assert guichet(*argv, "github").out.startswith("::error file=a.html,line=2,endLine=2,col=1,endColumn=20,title=img-alt-missing::")
+    assert guichet(*argv, "github").out.startswith(
+        "::error file=a.html,line=2,endLine=2,col=1,endColumn=20,title=img-alt-missing::"
+    )
     (issue,) = json.loads(guichet(*argv, "gitlab").out)
     assert issue["location"] == {"path": "a.html", "lines": {"begin": 2, "end": 2}}
     suite = ElementTree.fromstring(guichet(*argv, "junit").out)
     assert suite.get("failures") == "1"
     (run,) = json.loads(guichet(*argv, "sarif").out)["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
-    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 20}
+    assert run["results"][0]["locations"][0]["physicalLocation"]["region"] == {
+        "startLine": 2,
+        "startColumn": 1,
+        "endLine": 2,
+        "endColumn": 20,
+    }
 
 
 def test_control_characters_never_reach_the_terminal(guichet: Guichet) -> None:
@@ -217,7 +271,13 @@ def test_links_that_loop_and_files_that_cannot_be_read_end(guichet: Guichet, tmp
 
 def test_deep_and_long_files_are_read(guichet: Guichet) -> None:
     deep = "<div>" * 5000 + "<img src=a>" + "</div>" * 5000
-    run = guichet("check", "--format", "json", "--no-cache", files={"deep.html": deep, "long.html": "<p>" + "a" * 3_000_000, "huge.html": "<p>" + "a" * 10_000_000})
+    run = guichet(
+        "check",
+        "--format",
+        "json",
+        "--no-cache",
+        files={"deep.html": deep, "long.html": "<p>" + "a" * 3_000_000, "huge.html": "<p>" + "a" * 10_000_000},
+    )
     assert ("deep.html", "img-alt-missing") in [(finding["path"], finding["rule"]) for finding in run.json["findings"]]
     assert ("huge.html", "file-unreadable") in [(finding["path"], finding["rule"]) for finding in run.json["findings"]]
 

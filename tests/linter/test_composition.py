@@ -27,7 +27,10 @@ LAYOUT = """<html lang="fr"><title>{% block title %}Service{% endblock %}</title
 
 def test_blocks_are_put_in_the_layout_in_document_order() -> None:
     page = page_of(
-        {"templates/base.html": LAYOUT, "templates/a.html": '{% extends "base.html" %}{% block content %}<h1 id="titre">é</h1>{% endblock %}'},
+        {
+            "templates/base.html": LAYOUT,
+            "templates/a.html": '{% extends "base.html" %}{% block content %}<h1 id="titre">é</h1>{% endblock %}',
+        },
         "templates/a.html",
     )
     assert outline(page) == ["body#corps", "h1#titre", "footer#pied"]
@@ -66,7 +69,7 @@ def test_macros_are_seen_where_they_are_called() -> None:
 
 
 def test_what_cannot_be_resolved_is_unknown_not_absent() -> None:
-    for text in ('{% extends layout %}', '{% include "absent.html" %}', "{% include nom %}"):
+    for text in ("{% extends layout %}", '{% include "absent.html" %}', "{% include nom %}"):
         assert not page_of({"templates/a.html": text}, "templates/a.html").is_complete
 
 
@@ -88,7 +91,10 @@ def test_exponential_includes_end() -> None:
 
 
 def test_names_never_leave_the_template_roots(tmp_path_factory: object) -> None:
-    page = page_of({"templates/a.html": '{% include "../../../../etc/hostname" %}{% include "/etc/hostname" %}'}, "templates/a.html")
+    page = page_of(
+        {"templates/a.html": '{% include "../../../../etc/hostname" %}{% include "/etc/hostname" %}'},
+        "templates/a.html",
+    )
     assert len(page.composition.templates) == 1
     assert len(page.composition.missing) == 2
 
@@ -134,7 +140,9 @@ def test_a_tag_opened_in_each_branch_is_not_nested_in_the_other() -> None:
 
 
 def test_conditional_attributes_are_known() -> None:
-    page = page_of({"a.html": '{% if x %}<input {% if c %}checked{% endif %} name="é" {{ more }}>{% endif %}'}, "a.html")
+    page = page_of(
+        {"a.html": '{% if x %}<input {% if c %}checked{% endif %} name="é" {{ more }}>{% endif %}'}, "a.html"
+    )
     (box,) = page.find("input")
     assert page.is_conditional(box, "checked")
     assert not page.is_conditional(box, "name")

@@ -24,7 +24,9 @@ FRAGMENTS = st.sampled_from(
 def test_masking_keeps_length_and_newlines(text: str) -> None:
     masked = mask(text).text
     assert len(masked) == len(text)
-    assert [at for at, char in enumerate(masked) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
+    assert [at for at, char in enumerate(masked) if char == "\n"] == [
+        at for at, char in enumerate(text) if char == "\n"
+    ]
     assert all(one == other or one in (OUTPUT, CONTROL, " ", "x") for one, other in zip(masked, text, strict=True))
 
 

@@ -41,15 +41,33 @@ def project(tmp_path: Path) -> Path:
 
 
 def pylint(project: Path, *argv: str, stdin: str | None = None) -> list[tuple[str, str, int, int]]:
-    command = [sys.executable, "-m", "pylint", "--load-plugins=guichet", "--output-format=json2", "--disable=C,R,E0401", *argv]
+    command = [
+        sys.executable,
+        "-m",
+        "pylint",
+        "--load-plugins=guichet",
+        "--output-format=json2",
+        "--disable=C,R,E0401",
+        *argv,
+    ]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, input=stdin, check=False)
     assert "Traceback" not in done.stderr
     messages = json.loads(done.stdout)["messages"]
-    return sorted((m["path"].replace("\\", "/"), m["symbol"], m["line"], m["column"]) for m in messages if m["symbol"] in ("img-alt-missing", "office-hours-gate"))
+    return sorted(
+        (m["path"].replace("\\", "/"), m["symbol"], m["line"], m["column"])
+        for m in messages
+        if m["symbol"] in ("img-alt-missing", "office-hours-gate")
+    )
 
 
 def command(project: Path) -> list[tuple[str, str, int, int]]:
-    done = subprocess.run([sys.executable, "-m", "guichet", "check", "--format", "json", "--no-cache"], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "guichet", "check", "--format", "json", "--no-cache"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return sorted((f["path"], f["rule"], f["line"], f["column"] - 1) for f in json.loads(done.stdout)["findings"])
 
 

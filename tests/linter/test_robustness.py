@@ -20,7 +20,8 @@ SEEDS = sorted(
     path
     for folder in ("examples", "course/snippets")
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in {".html", ".py", ".js", ".xml", ".yml", ".css", ".crontab", ".jinja", ".po", ".md"} or path.name == "crontab"
+    if path.suffix in {".html", ".py", ".js", ".xml", ".yml", ".css", ".crontab", ".jinja", ".po", ".md"}
+    or path.name == "crontab"
 )
 MUTATIONS_PER_FILE = 5
 SHARDS = 4
@@ -55,7 +56,11 @@ def mutilate(data: bytes, chance: random.Random) -> bytes:
                 data[:end] + piece + data[end:],
                 data[:start] + piece[::-1] + data[end:],
                 data[:start] + bytes(chance.randrange(256) for _ in range(3)) + data[end:],
-                data[:start] + chance.choice((b"{%", b"%}", b"{{", b"}}", b"<", b">", b'"', b"'", b"-->", b"{# ", b"\r", b"\xe2\x80")) + data[start:],
+                data[:start]
+                + chance.choice(
+                    (b"{%", b"%}", b"{{", b"}}", b"<", b">", b'"', b"'", b"-->", b"{# ", b"\r", b"\xe2\x80")
+                )
+                + data[start:],
                 data[:start],
             )
         )
@@ -73,13 +78,37 @@ def test_mutilated_files_are_linted(shard: int) -> None:
                 check_bytes(name, mutilate(data, chance))
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.html", "a.py", "a.js", "a.po", "a.md", "a.xml", "crontab", "a.yml", "a.css", "cron.json", "extensions.conf"]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(
+        ["a.html", "a.py", "a.js", "a.po", "a.md", "a.xml", "crontab", "a.yml", "a.css", "cron.json", "extensions.conf"]
+    ),
+)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_are_linted(data: bytes, name: str) -> None:
     check_bytes(name, data)
 
 
-@pytest.mark.parametrize("unit", ["<div>", "<p>", "<ul><li>", "<table><tr><td>", "<a href=a>", "<span style='color:red'>", "{% if a %}", "<label>", "<select><option>", "<b ", "été aide ", "a, ", "<h1>é</h1>", "&amp;", "«\u00a0é\u00a0» "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div>",
+        "<p>",
+        "<ul><li>",
+        "<table><tr><td>",
+        "<a href=a>",
+        "<span style='color:red'>",
+        "{% if a %}",
+        "<label>",
+        "<select><option>",
+        "<b ",
+        "été aide ",
+        "a, ",
+        "<h1>é</h1>",
+        "&amp;",
+        "«\u00a0é\u00a0» ",
+    ],
+)
 def test_no_rule_is_slow_on_hostile_input(unit: str) -> None:
     import time
 

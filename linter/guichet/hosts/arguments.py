@@ -127,6 +127,12 @@ def build(lang: Lang) -> Parser:
     register.add_argument("--isolated", action="store_true")
     register.add_argument("--output", metavar="FILE")
 
+    audit = command("audit", "préparer un audit RGAA", "prepare an RGAA audit")
+    audit.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    audit.add_argument("--format", choices=("csv", "markdown", "html", "ods"), default="markdown")
+    audit.add_argument("--isolated", action="store_true")
+    audit.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+
     base = command("baseline", "accepter l’existant", "accept what exists today")
     selection(base)
     base.add_argument("--baseline", metavar="FILE", default=".guichet-baseline")

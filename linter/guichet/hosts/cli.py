@@ -74,6 +74,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
         return 0
     if args.command == "read":
         return _read(args, lang)
+    if args.command == "audit":
+        return _audit(args, lang)
     if args.command == "explain":
         return _explain(args.rule, lang)
     if args.command == "new":
@@ -208,6 +210,16 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     return 0
 
 
+def _audit(args: argparse.Namespace, default: Lang) -> int:
+    from guichet.audit import grid
+    from guichet.audit_formats import render
+
+    config = Config() if args.isolated else configuration.load(Path.cwd())
+    rows, _ = grid(args.paths, config)
+    _write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
+    return 0
+
+
 def _explain(name: str, lang: Lang) -> int:
     from guichet.catalogue import all_rules
     from guichet.rule_page import rule_page
@@ -224,13 +236,21 @@ def _write(text: str, output: str | None) -> None:
     if output is None:
         sys.stdout.write(text)
         sys.stdout.flush()
+    else:
+        _write_bytes(text.encode(), output)
+
+
+def _write_bytes(data: bytes, output: str | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
         return
     file = Path(output)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, file)
     except OSError as problem:

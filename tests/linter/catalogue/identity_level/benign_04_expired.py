@@ -13,7 +13,9 @@ class IdentiteForm(forms.Form):
     def clean_date_expiration(self):
         expiration = self.cleaned_data.get("date_expiration")
         if expiration and expiration.replace(year=expiration.year + PROLONGATION_ANNEES) < date.today():
-            raise forms.ValidationError("Cette carte n’est plus valable : donnez un autre document, ou venez au guichet.")
+            raise forms.ValidationError(
+                "Cette carte n’est plus valable : donnez un autre document, ou venez au guichet."
+            )
         return expiration
 
 

@@ -1,5 +1,6 @@
 # expect: identity-level-excessive
 """Connexion OpenID au fournisseur national."""
+
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse
 from urllib.parse import urlencode

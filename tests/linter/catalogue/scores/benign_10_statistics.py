@@ -10,6 +10,4 @@ def repartition(request):
     par_age = Beneficiaire.objects.values("tranche_age").annotate(n=Count("id")).filter(n__gte=10)
     par_nationalite = Beneficiaire.objects.values("nationalite").annotate(n=Count("id")).filter(n__gte=10)
     attente = Beneficiaire.objects.values("handicap").annotate(delai=Avg("delai_reponse"))
-    return JsonResponse(
-        {"age": list(par_age), "nationalite": list(par_nationalite), "attente": list(attente)}
-    )
+    return JsonResponse({"age": list(par_age), "nationalite": list(par_nationalite), "attente": list(attente)})

@@ -1,5 +1,6 @@
 # expect: nothing
 """Réglages du téléservice."""
+
 import os
 
 SESSION_COOKIE_SECURE = True

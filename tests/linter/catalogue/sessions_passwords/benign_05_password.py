@@ -13,4 +13,6 @@ class NouveauMotDePasseForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(label="Code reçu par téléphone", max_length=6, widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}))
+    code = forms.CharField(
+        label="Code reçu par téléphone", max_length=6, widget=forms.TextInput(attrs={"autocomplete": "one-time-code"})
+    )

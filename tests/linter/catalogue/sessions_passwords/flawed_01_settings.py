@@ -1,5 +1,6 @@
 # expect: session-timeout-short
 """Réglages du téléservice « Aide au loyer »."""
+
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parent.parent

@@ -1,5 +1,6 @@
 # expect: lockout-without-human
 """Réglages de production de l’espace des familles."""
+
 import os
 from datetime import timedelta
 

@@ -1,5 +1,6 @@
 # expect: voice-menu-dead-end
 """Standard téléphonique de la caisse, routes appelées par l’opérateur."""
+
 from flask import Flask, Response, request
 from twilio.twiml.voice_response import Gather, VoiceResponse
 

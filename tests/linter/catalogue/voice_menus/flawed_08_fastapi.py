@@ -25,4 +25,5 @@ def entree(from_number: str = Form(alias="From")):
 
 def en_dehors_des_heures():
     from .horaires import ouvert
+
     return not ouvert()
