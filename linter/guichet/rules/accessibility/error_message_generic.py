@@ -31,7 +31,7 @@ _CALLS = frozenset({"ValidationError", "error", "add_error", "flash"})
     wrong_when=Text(fr='Le message est complété ailleurs par le nom du champ et un exemple.', en="The message is completed elsewhere with the field's name and an example."),
     refs=(rgaa("11.10"), rgaa("11.11"), wcag("3.3.1"), wcag("3.3.3"),),
     lesson="03-forms/02-errors",
-    mentions=("validationerror", "messages.error", "add_error", "error_messages", "flash(", "validators"),
+    mentions=("validationerror", "messages.error", "add_error", "error_messages", "flash("),
     bad=(
         Bad('raise forms.ValidationError("Champ invalide.")', GENERIC, at='"Champ invalide."'),
         Bad('def vue(request):\n    messages.error(request, _("Une erreur est survenue"))', GENERIC, at='"Une erreur est survenue"'),
