@@ -48,6 +48,11 @@ _COUNTER = re.compile(
     r"walk[- ]in|in person|opening hours|visit (?:us|our)|at (?:the|our) (?:counter|office|desk)|without (?:an )?appointment",
     re.I,
 )
+_REFUSED = re.compile(
+    r"\b(?:ne|n[’'])\s?\w+(?: \w+)? (?:plus|pas)\b|\baucun|\bpas d[e’']|\bplus d[e’']|fermé|supprimé|no longer|\bnot?\b",
+    re.I,
+)
+"""Words that close a door just named."""
 _NEARBY = re.compile(
     r"france services|aidants? connect|maison des? (?:services|solidarit)|écrivain·?e? public|médiat(?:eur|rice|ion) numérique|"
     r"point d[’']accès au droit|citizens advice|local library|community centre|help near you",
@@ -65,7 +70,10 @@ def channels_in(text: str) -> frozenset[Channel]:
         found.add(Channel.PHONE)
     if POSTAL_ADDRESS.search(text):
         found.add(Channel.POST)
-    if _COUNTER.search(text):
+    if any(
+        not _REFUSED.search(text, match.start() - 60 if match.start() > 60 else 0, match.end() + 40)
+        for match in _COUNTER.finditer(text)
+    ):
         found.add(Channel.COUNTER)
     if _NEARBY.search(text):
         found.add(Channel.NEARBY)

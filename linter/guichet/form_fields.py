@@ -22,7 +22,7 @@ class Field:
     name: str
     kind: str
     origin: str
-    """model, form, serializer, wtforms or pydantic."""
+    """model, form, serializer, wtforms, pydantic or marshmallow."""
     required: bool
     label: str
     node: nodes.NodeNG
@@ -234,6 +234,8 @@ def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
     names = [base.rpartition(".")[2] for base in bases]
     if any(name.endswith(("Factory", "TestCase")) for name in names):
         return ""
+    if any(name.endswith("Schema") for name in names) and "marshmallow" in module.source.text:
+        return "marshmallow"
     if any(name in ("BaseModel", "SQLModel", "Schema") for name in names):
         return "pydantic"
     if any("Serializer" in name for name in names):
@@ -259,7 +261,7 @@ def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field
         return None
     path = dotted(call)
     kind = path.rpartition(".")[2]
-    if not kind.endswith("Field") and kind not in _WTFORMS:
+    if not kind.endswith("Field") and kind not in _WTFORMS and origin != "marshmallow":
         return None
     if path.startswith("models."):
         origin = "model"
@@ -285,6 +287,8 @@ def _required(origin: str, options: Mapping[str, nodes.NodeNG]) -> bool:
         return value_of(options.get("blank")) is not True and "default" not in options and not (
             {"auto_now", "auto_now_add"} & options.keys() or value_of(options.get("editable")) is False
         )  # fmt: skip
+    if origin == "marshmallow":
+        return value_of(options.get("required")) is True
     if value_of(options.get("required")) is False or value_of(options.get("disabled")) is True:
         return False
     if origin == "serializer":

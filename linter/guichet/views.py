@@ -105,3 +105,14 @@ def reads_only(view: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -
     if shows != acts:
         return shows
     return None
+
+
+_JUDGES = re.compile(r"valid|verif|check|clean|conform", re.I)
+
+
+def judgement(node: nodes.If | nodes.Return) -> nodes.NodeNG | None:
+    """Return the condition on which a branch refuses, or on which a function that judges answers; None otherwise."""
+    if isinstance(node, nodes.If):
+        return node.test if refuses(node.body) else None
+    function = function_of(node)
+    return node.value if function is not None and _JUDGES.search(function.name) else None

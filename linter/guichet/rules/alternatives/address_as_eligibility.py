@@ -74,6 +74,6 @@ def address_as_eligibility(node: nodes.If, module: PythonModule) -> Iterator[Hit
     if (
         refuses(node.body)
         and not _FORESEEN.search(around)
-        and not re.search("address|adresse|order|shipping|tax", names)
+        and not re.search("address|adresse|order|shipping|tax|invoice", f"{names} {module.path}")
     ):
         yield Hit(module.span(node.test), REFUSED)

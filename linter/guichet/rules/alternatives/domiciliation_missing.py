@@ -85,6 +85,8 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
 )  # fmt: skip
 def domiciliation_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Report a closed list of home situations that leaves out people without a stable home."""
+    if module.is_back_office:
+        return
     for field in fields_of(owner, module):
         if any(pair <= field.words for pair in _PAIRS) and field.choices is not None:
             offered = [f"{value} {label}" for value, label in field.choices if value not in ("", None)]

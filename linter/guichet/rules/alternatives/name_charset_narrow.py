@@ -13,7 +13,7 @@ from guichet.python_module import PythonModule
 from guichet.references import State, gdpr, source
 from guichet.rule import Bad, Check, Good, Subject, python_rule
 from guichet.script import Script
-from guichet.views import function_of, refuses
+from guichet.views import function_of, judgement
 
 NARROW = Text(
     fr="Ce motif refuse « Éloïse », « N’Guyên » ou « 王 » : leur nom est déclaré invalide. Acceptez toutes les lettres.",
@@ -60,7 +60,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 @python_rule(
-    nodes.ClassDef, nodes.If,
+    nodes.ClassDef, nodes.If, nodes.Return,
     name="name-charset-narrow",
     code="W9540",
     family=Family.ALTERNATIVES,
@@ -98,7 +98,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
     )
 )  # fmt: skip
-def name_charset_narrow(node: nodes.ClassDef | nodes.If, module: PythonModule) -> Iterator[Hit]:
+def name_charset_narrow(node: nodes.ClassDef | nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
     """Report a pattern or a test that accepts only unaccented letters in a person's name."""
     if isinstance(node, nodes.ClassDef):
         for field in fields_of(node, module):
@@ -106,14 +106,13 @@ def name_charset_narrow(node: nodes.ClassDef | nodes.If, module: PythonModule) -
                 if _NARROW.match(pattern) and _is_name(field.name):
                     yield Hit(module.span(place), NARROW)
         return
-    test = module.text(node.test)
-    if not refuses(node.body) or not _is_name(test):
-        function = function_of(node)
-        if function is None or not refuses(node.body) or not _is_name(function.name):
-            return
-    for call in node.test.nodes_of_class(nodes.Call):
+    test = judgement(node)
+    function = function_of(node)
+    if test is None or not (_is_name(module.text(test)) or (function is not None and _is_name(function.name))):
+        return
+    for call in test.nodes_of_class(nodes.Call):
         if isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii"):
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
-    for pattern, place in patterns_of(node.test):
+    for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):
             yield Hit(module.span(place), NARROW)

@@ -95,7 +95,7 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
         return
     for notice in page.find("noscript"):
         words = _ENABLE.search(notice.text)
-        if words and not channels_in(notice.text):
+        if words and not channels_in(notice.text) and not page.project.page(notice.template).is_back_office:
             yield Hit(notice.span, REFUSED, {"words": words[0]}, path=notice.template.path, page=page.path)
     for form in page.find("form"):
         if page.is_dynamic(form.attr("action")) or form.has_unknown_attributes:

@@ -13,7 +13,7 @@ from guichet.python_module import PythonModule
 from guichet.references import State, source
 from guichet.rule import Bad, Check, Good, Subject, python_rule
 from guichet.script import Script
-from guichet.views import refuses
+from guichet.views import judgement
 
 FRENCH = Text(
     fr="Ce motif n’accepte qu’un numéro français : un numéro d’un autre pays est refusé. Acceptez « + » et l’indicatif.",
@@ -48,7 +48,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 @python_rule(
-    nodes.ClassDef, nodes.If,
+    nodes.ClassDef, nodes.If, nodes.Return,
     name="phone-french-only",
     code="W9539",
     family=Family.ALTERNATIVES,
@@ -85,14 +85,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Check(Subject.SCRIPT, (), ("tel", "phone", "mobile", "portable"), _in_script),
     )
 )  # fmt: skip
-def phone_french_only(node: nodes.ClassDef | nodes.If, module: PythonModule) -> Iterator[Hit]:
+def phone_french_only(node: nodes.ClassDef | nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
     """Report a pattern that refuses every number that is not French."""
     if isinstance(node, nodes.ClassDef):
         for field in fields_of(node, module):
             for pattern, place in field.patterns:
                 if _NAME.search(f"{field.name} {field.label}") and _is_french(pattern):
                     yield Hit(module.span(place), FRENCH)
-    elif refuses(node.body):
-        for pattern, place in patterns_of(node.test):
+        return
+    test = judgement(node)
+    if test is not None:
+        for pattern, place in patterns_of(test):
             if _is_french(pattern):
                 yield Hit(module.span(place), FRENCH)

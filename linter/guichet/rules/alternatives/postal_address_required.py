@@ -91,7 +91,8 @@ def postal_address_required(owner: nodes.ClassDef, module: PythonModule) -> Iter
         if (
             field.required
             and is_postal_address(field.name)
-            and field.kind not in ("ForeignKey", "OneToOneField", "BooleanField")
+            and field.kind
+            not in ("ForeignKey", "OneToOneField", "BooleanField", "GenericIPAddressField", "IPAddressField")
         ):
             yield Hit(module.span(field.target), REQUIRED, {"name": field.name})
             return

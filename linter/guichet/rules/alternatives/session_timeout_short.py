@@ -27,6 +27,7 @@ _LOGOUT = re.compile(
 )
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
 _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
+_COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _LIMIT = 1200
 
@@ -54,13 +55,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
         return
     for call in script.walk("call_expression"):
         called, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
-        if script.source_of(called) not in ("setTimeout", "window.setTimeout") or arguments is None:
-            continue
-        parts = arguments.named_children
-        if len(parts) < 2:
+        name = script.source_of(called).removeprefix("window.")
+        parts = arguments.named_children if arguments is not None else []
+        if name not in ("setTimeout", "setInterval") or len(parts) < 2:
             continue
         body = script.body_of(parts[0])
         delay = script.number(parts[1])
+        if name == "setInterval":
+            counter = _COUNTER.search(body)
+            left = script.number(script.declared(counter[1] or counter[2])) if counter else None
+            delay = delay * left if delay is not None and left is not None else None
         if (
             delay is not None
             and 10_000 <= delay < _LIMIT * 1000
@@ -134,6 +138,8 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
     elif dotted(node).endswith("session.set_expiry") and node.args:
         seconds = _seconds(node.args[0])
         seconds = None if seconds is not None and seconds <= 120 else seconds
+    elif dotted(node).endswith("config.update"):
+        seconds = next((_seconds(one.value) for one in node.keywords if one.arg and _SETTING.search(one.arg)), None)
     elif dotted(node).endswith(("SessionMiddleware", "add_middleware")):
         named = dotted(node).endswith("SessionMiddleware") or any(
             dotted(one).endswith("SessionMiddleware") for one in node.args
