@@ -11,7 +11,7 @@ from guichet.masking import is_dynamic
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:$|[\s_-])", re.I)
 _WEAK_CLASS = re.compile(
-    r"(?:btn|button|bouton)-+(?:link|text|ghost|plain|subtle|tertiary)|--tertiary|(?:^|\s)(?:fr-)?link(?:\s|$|-)|text-muted|(?:^|\s)(?:small|discreet|discret|underline|muted)(?:\s|$)",
+    r"(?:btn|button|bouton)-+(?:link|text|ghost|plain|subtle|tertiary)|--tertiary|(?:^|\s)is-(?:text|ghost|white)(?:\s|$)|(?:^|\s)(?:fr-)?link(?:\s|$|-)|text-muted|(?:^|\s)(?:small|discreet|discret|underline|muted)(?:\s|$)",
     re.I,
 )
 _SMALL = re.compile(

@@ -97,9 +97,17 @@ class Clock:
         left = self.reading(node.left, bound, depth)
         rights = [self.reading(right, bound, depth) for _, right in node.ops]
         if Reading.HOUR in (left, *rights):
-            return Reading.HOUR
+            others = [node.left, *(right for _, right in node.ops)]
+            return Reading.NOTHING if any(self._is_date_part(one, bound, depth) for one in others) else Reading.HOUR
         among = node.ops[0][0] in ("in", "not in") and left is Reading.MOMENT and _is_date(node.left)
         return Reading.HOUR if among else Reading.NOTHING
+
+    def _is_date_part(self, node: nodes.NodeNG, bound: Bound, depth: int) -> bool:
+        """Whether an expression holds the day or month of another date, as an age or an anniversary does."""
+        return any(
+            one.attrname in ("day", "month", "year") and self.reading(one.expr, bound, depth) is Reading.NOTHING
+            for one in node.nodes_of_class(nodes.Attribute)
+        )
 
     def _of_attribute(self, node: nodes.Attribute, bound: Bound, depth: int) -> Reading:
         base = self.reading(node.expr, bound, depth)
@@ -260,7 +268,7 @@ class Clock:
             found = self._module.project.modules.imported(self._module, node.expr.name)
             if found is not None and found[1] is None:
                 return self._named(found[0], node.attrname, None)
-            owner = self._class(node.expr.name)
+            owner = self._class(node.expr.name) or self._class_of_instance(node.expr.name)
             if owner is not None:
                 return next(
                     (one for one in owner.locals.get(node.attrname, ()) if isinstance(one, nodes.FunctionDef)), None
@@ -274,6 +282,12 @@ class Clock:
 
     def _class(self, name: str) -> nodes.ClassDef | None:
         return next((one for one in self._module.tree.locals.get(name, ()) if isinstance(one, nodes.ClassDef)), None)
+
+    def _class_of_instance(self, name: str) -> nodes.ClassDef | None:
+        for one in self._module.tree.locals.get(name, ()):
+            if isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Call):
+                return self._class(dotted(one.parent.value.func))
+        return None
 
     def _named(
         self, module: PythonModule, name: str, user: nodes.NodeNG | None, hops: int = 0

@@ -85,7 +85,13 @@ def _is_door(block: Block, branch: int, template: Template) -> bool:
         sum(element.name in _DOORS for element in template.elements_between(start, end))
         for start, end in zip(block.starts, ends, strict=False)
     ]
-    return doors[branch] > 0 and (len(doors) == 1 or 0 in doors)
+    if any(doors):
+        return doors[branch] > 0 and (len(doors) == 1 or 0 in doors)
+    texts = [
+        re.sub(r"<[^>]*>", " ", template.render_static(start, end))
+        for start, end in zip(block.starts, ends, strict=False)
+    ]
+    return not CLOSED.search(texts[branch]) and any(CLOSED.search(text) and not PHONE.search(text) for text in texts)
 
 
 def _is_phone(block: Block, branch: int, template: Template) -> bool:

@@ -19,6 +19,10 @@ _PERMISSION = frozenset(
 _SWITCH = re.compile(
     r"MAINTENANCE|CLOSED|FERM(?:E|ETURE)|(?:SERVICE|SITE|REGISTRATIONS?|INSCRIPTIONS?)_(?:OPEN|OUVERT)", re.I
 )
+_THROUGH = re.compile(
+    r"super\(|get_response|call_next|\b(?:view|view_func|viewfunc|func|fn|f|wrapped|handler|function)\("
+)
+_NAMED_OPEN = re.compile(r"ouvert|\bopen|_open|horaire|hours|accessible", re.I)
 _PASSES = re.compile(r"(?:^|\.)(?:user_passes_test|permission_check|route_condition|condition)$")
 _REGISTERED = re.compile(r"(?:conditions?|flags?|predicate|is_flag)\b.*|rules\.predicate")
 
@@ -30,6 +34,9 @@ def gate_of(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
     clock = clock_of(module)
     if isinstance(node, nodes.If):
         found = _of_condition(node, clock)
+    elif isinstance(node, nodes.Match):
+        shuts = any(closes(case.body) for case in node.cases)
+        found = node.subject if shuts and clock.reads_hour(node.subject) else None
     elif isinstance(node, nodes.IfExp):
         found = _of_choice(node, clock)
     elif isinstance(node, nodes.Assign):
@@ -48,7 +55,7 @@ def gate_of(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
 def _of_condition(node: nodes.If, clock: Clock) -> nodes.NodeNG | None:
     shuts = closes(node.body) or closes(node.orelse)
     if not shuts and ends(node.body) and not node.orelse:
-        shuts = closes(_after(node), follows=True)
+        shuts = closes(_after(node), follows=not _lets_through(node))
     if not shuts and not _adds_routes(node):
         return None
     if not clock.reads_hour(node.test) or _inside_gate(node, clock):
@@ -93,6 +100,11 @@ def _of_call(node: nodes.Call, clock: Clock) -> nodes.NodeNG | None:
         return function.body if clock.returns_hour(function) else None
     named = clock.function(function)
     return function if named is not None and clock.returns_hour(named) else None
+
+
+def _lets_through(node: nodes.If) -> bool:
+    """Whether the branch taken hands the person on to the page, so that what follows is the closed door."""
+    return bool(_THROUGH.search(node.body[-1].as_string()) or _NAMED_OPEN.search(node.test.as_string()))
 
 
 def _after(node: nodes.If) -> list[nodes.NodeNG]:

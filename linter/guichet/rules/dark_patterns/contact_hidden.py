@@ -66,7 +66,7 @@ def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
         return
     static = "" if is_dynamic(href) else href
     said = words_of(link)
-    if not _HREF.search(static) and not _SAID.search(lowered(said)):
+    if not _HREF.search(static) and not _SAID.search(lowered(said)) and not _is_way_out(link):
         return
     how = faintness_of(link, page)
     if not how:
@@ -74,3 +74,9 @@ def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     same = (other for other in link.template.by_name.get(link.name, ()) if other is not link and href and other.attr("href") == href)
     if not any(not faintness_of(other, page) for other in same):
         yield Hit(link.span, UNSEEN, {"link": said[:60] if said and not is_dynamic(said) else static or link.name, "how": how})
+
+
+def _is_way_out(link: Element) -> bool:
+    """Whether the short sentence around a link ("to unsubscribe, click here") says that it leads out."""
+    around = link.closest("p", "li", "td", "span", "small")
+    return around is not None and len(around.text) < 160 and bool(_SAID.search(lowered(around.text)))

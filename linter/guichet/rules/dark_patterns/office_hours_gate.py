@@ -31,7 +31,8 @@ def _in_template(form: Element, page: Page) -> Iterator[Hit]:
     if found is not None:
         block, span = found
         inside = form.template.elements_between(block.starts[0], form.start, form.name)
-        others = () if form.name == "form" else form.template.elements_between(block.starts[0], block.content_end, "form")
+        before = {"form": (), "button": ("form",), "a": ("form", "button")}[form.name]
+        others = [one for one in form.template.elements_between(block.starts[0], block.content_end) if one.name in before]
         if not inside and not others:
             yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end])})
 
@@ -42,7 +43,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 @python_rule(
-    nodes.If, nodes.IfExp, nodes.Assign, nodes.Return, nodes.Call,
+    nodes.If, nodes.IfExp, nodes.Match, nodes.Assign, nodes.Return, nodes.Call,
     name="office-hours-gate",
     code="W9301",
     family=Family.DARK_PATTERNS,
@@ -75,7 +76,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         "closed", "ferme", "add_error",
     ),
     also=(
-        Check(Subject.ELEMENT, ("form", "button"), (), _in_template),
+        Check(Subject.ELEMENT, ("form", "button", "a"), (), _in_template),
         Check(Subject.SCRIPT, (), ("hour", "getday", ".day()", "weekday"), _in_script),
     ),
     bad=(
