@@ -10,13 +10,19 @@ from guichet.decisions import Effect, effect_of
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_command, is_task
 
-_EVENT = re.compile(r"(?:^|\.)(?:receiver|listens_for|on_event|on|subscribe|cron|scheduled_job|periodic_task|every|crontab|scheduled|event|subscriber|hook)$")
-_ROUTE = re.compile(r"(?:^|\.)(?:route|get|post|put|patch|delete|api_view|action|websocket|api_route|require_POST|require_http_methods)$")
+_EVENT = re.compile(
+    r"(?:^|\.)(?:receiver|listens_for|on_event|on|subscribe|cron|scheduled_job|periodic_task|every|crontab|scheduled|event|subscriber|hook)$"
+)
+_ROUTE = re.compile(
+    r"(?:^|\.)(?:route|get|post|put|patch|delete|api_view|action|websocket|api_route|require_POST|require_http_methods)$"
+)
 _STAFF = re.compile(
     r"permission|staff|agent|\brole|_role|admin|superuser|instructeur|instructrice|caseworker|officer|user_passes_test|reviewer|moderator",
     re.I,
 )
-_NIGHTLY = re.compile(r"^(?:auto_|automatic|automatiser|nightly|daily|cron_|batch_|traitement_(?:nuit|automatique)|on_(?:save|create|commit|insert))|_(?:cron|auto|nightly|automatique)$")
+_NIGHTLY = re.compile(
+    r"^(?:auto_|automatic|automatiser|nightly|daily|cron_|batch_|traitement_(?:nuit|automatique)|on_(?:save|create|commit|insert))|_(?:cron|auto|nightly|automatique)$"
+)
 
 
 def function_of(node: nodes.NodeNG) -> nodes.FunctionDef | None:
@@ -35,7 +41,16 @@ def runs_alone(function: nodes.FunctionDef, module: PythonModule) -> bool:
         return True
     if any(_EVENT.search(dotted(one)) for one in _decorators(function)) or _NIGHTLY.search(function.name):
         return True
-    if function.name in ("save", "clean", "full_clean", "pre_save", "post_save", "perform_create", "before_insert", "after_insert"):
+    if function.name in (
+        "save",
+        "clean",
+        "full_clean",
+        "pre_save",
+        "post_save",
+        "perform_create",
+        "before_insert",
+        "after_insert",
+    ):
         return isinstance(function.parent, nodes.ClassDef)
     for call in module.walk(nodes.Call):
         name = dotted(call).rpartition(".")[2]
@@ -53,7 +68,9 @@ def is_view(function: nodes.FunctionDef) -> bool:
     names = [argument.name for argument in function.args.args or []]
     if names[:1] == ["request"]:
         return True
-    return names[:2] == ["self", "request"] or (names[:1] == ["self"] and function.name in ("form_valid", "form_invalid"))
+    return names[:2] == ["self", "request"] or (
+        names[:1] == ["self"] and function.name in ("form_valid", "form_invalid")
+    )
 
 
 def is_for_staff(function: nodes.FunctionDef) -> bool:
@@ -64,7 +81,13 @@ def is_for_staff(function: nodes.FunctionDef) -> bool:
     words += [function.name]
     if isinstance(owner, nodes.ClassDef):
         words += [owner.name, *(base.as_string() for base in owner.bases)]
-        words += [target.name for one in owner.body if isinstance(one, nodes.Assign) for target in one.targets if isinstance(target, nodes.AssignName)]
+        words += [
+            target.name
+            for one in owner.body
+            if isinstance(one, nodes.Assign)
+            for target in one.targets
+            if isinstance(target, nodes.AssignName)
+        ]
     return any(_STAFF.search(word) for word in words)
 
 
@@ -74,7 +97,11 @@ def has_human_step(function: nodes.FunctionDef) -> bool:
         if isinstance(node, nodes.Const):
             word = node.value if isinstance(node.value, str) and len(node.value) < 40 else ""
         else:
-            word = node.name if isinstance(node, nodes.Name) else (node.arg or "" if isinstance(node, nodes.Keyword) else node.attrname)
+            word = (
+                node.name
+                if isinstance(node, nodes.Name)
+                else (node.arg or "" if isinstance(node, nodes.Keyword) else node.attrname)
+            )
         if word and effect_of(word) is Effect.HUMAN and word not in ("review", "assign"):
             return True
     return False

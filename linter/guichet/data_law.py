@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guichet.references import Reference, State, gdpr, law, source
+from guichet.references import State, gdpr, law, source
 
 SENSITIVE_DATA = gdpr("art. 9")
 MINIMISATION = gdpr("art. 5.1.c")

@@ -14,7 +14,10 @@ from guichet.python_module import PythonModule, dotted
 from guichet.third_parties import host_of
 
 _VERBS = frozenset("post put patch request get send urlopen Request stream".split())
-_CLIENTS = re.compile(r"(?:^|[._])(?:requests|httpx|aiohttp|session|client|http|urllib3?|pool|api|crm|hook|niquests)\w*$|^(?:urlopen|Request)$|^request$", re.I)
+_CLIENTS = re.compile(
+    r"(?:^|[._])(?:requests|httpx|aiohttp|session|client|http|urllib3?|pool|api|crm|hook|niquests)\w*$|^(?:urlopen|Request)$|^request$",
+    re.I,
+)
 _PAYLOAD = frozenset({"json", "data", "params", "content", "body", "files", "fields", "payload"})
 _ASSISTANTS = ("openai", "anthropic", "mistralai", "google.generativeai", "google.genai", "cohere", "litellm", "langchain", "groq", "together", "huggingface_hub", "replicate", "deepl")  # fmt: skip
 _ASK = re.compile(r"(?:completions?|messages|responses|embeddings|chat|conversations|moderations)\.(?:create|complete|parse|stream)$|\bgenerate_content$|\bcompletion$|\bacompletion$|\binvoke$|\btext_generation$|\btranslate_text$|\bchat$|\bgenerate$|\bsend_message$|\brun$")  # fmt: skip
@@ -35,7 +38,14 @@ def requests_in(node: nodes.Call, module: PythonModule) -> Iterator[Sent]:
     owner, _, name = path.rpartition(".")
     if name not in _VERBS or not (_CLIENTS.search(owner) or _CLIENTS.search(name)):
         return
-    host = next((found for arg in (*node.args[:2], *(word.value for word in node.keywords if word.arg == "url")) if (found := _host(arg, module))), "")
+    host = next(
+        (
+            found
+            for arg in (*node.args[:2], *(word.value for word in node.keywords if word.arg == "url"))
+            if (found := _host(arg, module))
+        ),
+        "",
+    )
     if not host:
         host = _base_url(owner, module)
     if not host or "." not in host:
@@ -58,14 +68,27 @@ def _host(node: nodes.NodeNG, module: PythonModule) -> str:
         return _host(node.func.expr if dotted(node).endswith(".format") else node.args[0], module)
     if isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname == "format":
         return _host(node.func.expr, module)
-    if isinstance(node, nodes.Call) and dotted(node).endswith(("getenv", "environ.get", "env", "config")) and len(node.args) > 1:
+    if (
+        isinstance(node, nodes.Call)
+        and dotted(node).endswith(("getenv", "environ.get", "env", "config"))
+        and len(node.args) > 1
+    ):
         return _host(node.args[1], module)
     if isinstance(node, nodes.Attribute):
         for one in module.walk(nodes.AssignName):
-            if one.name == node.attrname and isinstance(one.parent, nodes.Assign | nodes.AnnAssign) and one.parent.value is not None and one.parent.value is not node:
+            if (
+                one.name == node.attrname
+                and isinstance(one.parent, nodes.Assign | nodes.AnnAssign)
+                and one.parent.value is not None
+                and one.parent.value is not node
+            ):
                 return host_of(str(value_of(one.parent.value) or ""))
         for one in module.walk(nodes.AssignAttr):
-            if one.attrname == node.attrname and isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Const):
+            if (
+                one.attrname == node.attrname
+                and isinstance(one.parent, nodes.Assign)
+                and isinstance(one.parent.value, nodes.Const)
+            ):
                 return host_of(str(one.parent.value.value))
         return ""
     value = value_of(node)
@@ -76,7 +99,11 @@ def _value(node: nodes.NodeNG) -> nodes.NodeNG:
     """What a name was given, in its own function first."""
     if isinstance(node, nodes.Name):
         for found in node.lookup(node.name)[1]:
-            if isinstance(found, nodes.AssignName) and isinstance(found.parent, nodes.Assign | nodes.AnnAssign) and found.parent.value is not None:
+            if (
+                isinstance(found, nodes.AssignName)
+                and isinstance(found.parent, nodes.Assign | nodes.AnnAssign)
+                and found.parent.value is not None
+            ):
                 return found.parent.value
     return resolved(node)
 
@@ -84,7 +111,9 @@ def _value(node: nodes.NodeNG) -> nodes.NodeNG:
 def _base_url(owner: str, module: PythonModule) -> str:
     for call in module.walk(nodes.Call):
         for word in call.keywords:
-            if word.arg in ("base_url", "api_base", "server_url", "azure_endpoint") and isinstance(call.parent, nodes.Assign | nodes.With | nodes.Return | nodes.AnnAssign):
+            if word.arg in ("base_url", "api_base", "server_url", "azure_endpoint") and isinstance(
+                call.parent, nodes.Assign | nodes.With | nodes.Return | nodes.AnnAssign
+            ):
                 return _host(word.value, module)
     return ""
 
@@ -100,9 +129,9 @@ def personal_payload(node: nodes.NodeNG | None, depth: int = 3) -> str:
         return personal_in(node)
     if isinstance(node, nodes.Dict):
         for key, value in node.items:
-            if isinstance(key, nodes.Const) and isinstance(key.value, str) and is_personal_name(key.value):
-                if not isinstance(value, nodes.Const):
-                    return str(key.value)
+            name = key.value if isinstance(key, nodes.Const) and isinstance(key.value, str) else ""
+            if is_personal_name(name) and not isinstance(value, nodes.Const):
+                return name
             if found := personal_payload(value, depth):
                 return found
         return ""
@@ -123,11 +152,34 @@ def personal_payload(node: nodes.NodeNG | None, depth: int = 3) -> str:
 def _called(node: nodes.Call, depth: int) -> str:
     path = dotted(node)
     owner, _, name = path.rpartition(".")
-    if name in ("to_dict", "dict", "model_dump", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "model_dump_json", "serialize"):
+    if name in (
+        "to_dict",
+        "dict",
+        "model_dump",
+        "as_dict",
+        "asdict",
+        "model_to_dict",
+        "vars",
+        "to_json",
+        "model_dump_json",
+        "serialize",
+    ):
         holder = owner.rpartition(".")[2] if owner else dotted(node.args[0]).rpartition(".")[2] if node.args else ""
         if holder and is_holder(holder):
             return holder
-    if name in ("dumps", "encode", "urlencode", "dict", "FormData", "format", "HumanMessage", "SystemMessage", "UserMessage", "join", "str"):
+    if name in (
+        "dumps",
+        "encode",
+        "urlencode",
+        "dict",
+        "FormData",
+        "format",
+        "HumanMessage",
+        "SystemMessage",
+        "UserMessage",
+        "join",
+        "str",
+    ):
         inner = [*node.args, *(word.value for word in node.keywords)]
         if isinstance(node.func, nodes.Attribute) and name in ("encode", "format"):
             inner.append(node.func.expr)
@@ -153,7 +205,5 @@ def _imports(module: PythonModule) -> str:
         names = [node.modname] if isinstance(node, nodes.ImportFrom) else [name for name, _ in node.names]
         for name in names:
             if name.startswith(_ASSISTANTS):
-                return name.split(".")[0]
+                return str(name).partition(".")[0]
     return ""
-
-

@@ -54,19 +54,29 @@ def is_held_name(name: str) -> bool:
 def is_holder(name: str) -> bool:
     """Whether a variable holds a person: usager, user, demande."""
     words = frozenset(name_words(name))
-    return any(term <= words for term in _terms("holders")) and not words & {"agent", "service", "email", "model", "class"}
+    return any(term <= words for term in _terms("holders")) and not words & {
+        "agent",
+        "service",
+        "email",
+        "model",
+        "class",
+    }
 
 
 def is_personal(path: str) -> bool:
     """Whether a dotted path of code or of a template (`usager.nom`, `user.email`) is something personal."""
     parts = path.replace("()", "").split(".")
     name, owners = parts[-1], parts[:-1]
-    if any(is_thing(owner) and not is_holder(owner) for owner in owners[-1:]) or any("setting" in owner for owner in owners):
+    if any(is_thing(owner) and not is_holder(owner) for owner in owners[-1:]) or any(
+        "setting" in owner for owner in owners
+    ):
         return False
     return is_personal_name(name) or (is_held_name(name) and any(is_holder(owner) for owner in owners))
 
 
-_TRANSPARENT = frozenset("str repr strip lower upper title capitalize format join isoformat encode dumps smart_str force_str strftime".split())
+_TRANSPARENT = frozenset(
+    "str repr strip lower upper title capitalize format join isoformat encode dumps smart_str force_str strftime".split()
+)
 
 
 def personal_in(node: nodes.NodeNG | None) -> str:
@@ -114,13 +124,14 @@ def _leaves(node: nodes.NodeNG | None) -> Iterator[nodes.NodeNG]:
         elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
             for argument in node.args:
                 yield from _leaves(argument)
-    elif isinstance(node, nodes.Attribute | nodes.Subscript):
-        yield node
-    elif isinstance(node, nodes.Name) and not _is_made(node):
+    elif isinstance(node, nodes.Attribute | nodes.Subscript) or (isinstance(node, nodes.Name) and not _is_made(node)):
         yield node
 
 
-_MADE = re.compile(r"count|len$|hash|mask|masqu|anonym|pseudonym|obfusc|redact|sha\d|md5|digest|encrypt|chiffr|censor|truncat|tronqu|bool|any$|all$|render|format_html|EmailMessage|EmailMulti|Mail$|Message$|create_email", re.I)
+_MADE = re.compile(
+    r"count|len$|hash|mask|masqu|anonym|pseudonym|obfusc|redact|sha\d|md5|digest|encrypt|chiffr|censor|truncat|tronqu|bool|any$|all$|render|format_html|EmailMessage|EmailMulti|Mail$|Message$|create_email",
+    re.I,
+)
 
 
 def _is_made(name: nodes.Name) -> bool:
@@ -129,7 +140,9 @@ def _is_made(name: nodes.Name) -> bool:
         parent = found.parent
         if isinstance(parent, nodes.Assign) and isinstance(parent.value, nodes.Call):
             made = parent.value.func
-            if _MADE.search(made.attrname if isinstance(made, nodes.Attribute) else dotted(parent.value).rpartition(".")[2]):
+            if _MADE.search(
+                made.attrname if isinstance(made, nodes.Attribute) else dotted(parent.value).rpartition(".")[2]
+            ):
                 return True
         if isinstance(parent, nodes.For | nodes.Comprehension) and _is_made_loop(parent):
             return True

@@ -84,7 +84,7 @@ class PythonModule:
             stack.extend(reversed(list(node.get_children())))
 
 
-class _Builder(AstroidBuilder):
+class _Builder(AstroidBuilder):  # type: ignore[misc]
     """Builds a tree from the text alone: nothing is inferred, so what is installed neither counts nor costs."""
 
     def delayed_assattr(self, node: nodes.AssignAttr) -> None:

@@ -20,7 +20,10 @@ ERASURE = re.compile(
     r"delete_expired|hard_delete|forget_me|droit_a_l_oubli|right_to_erasure|date_suppression|delete_after|cleanup_(?:old|users|accounts)|_raw_delete|\bTTL\b",
     re.I,
 )
-_MODEL = re.compile(r"models\.Model|db\.Model|DeclarativeBase|declarative_base|\(Base\)|SQLModel|models\.|mapped_column")
+_MODEL = re.compile(
+    r"models\.Model|db\.Model|DeclarativeBase|declarative_base|\(Base\)|SQLModel|models\.|mapped_column"
+)
+_DECLARED = re.compile(r"(?m)^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key)\w*\(")
 _COMMENT = re.compile(r"(?m)(?:^|\s)#[^\n]*")
 _COLUMN = re.compile(r"(?:^|\.)(?:Column|mapped_column|relationship|Field)$")
 
@@ -44,7 +47,7 @@ def keepers(project: Project) -> Iterator[Keeper]:
             text = project.source(path).text
         except UnreadableError:
             continue
-        if not _MODEL.search(text) or "class " not in text:
+        if not _MODEL.search(text) or sum(_tells(name) for name in _DECLARED.findall(text)) < 2:
             continue
         module = project.modules.parsed(path)
         if module is None or is_test(module) or is_migration(module):
@@ -52,9 +55,13 @@ def keepers(project: Project) -> Iterator[Keeper]:
         for owner in module.tree.body:
             if isinstance(owner, nodes.ClassDef) and is_persons(owner) and owner.bases:
                 fields = tuple(_columns(owner, module))
-                personal = tuple(name for name in fields if is_personal_name(name) or (is_held_name(name) and name in ("nom", "adresse", "name", "address")))
+                personal = tuple(name for name in fields if _tells(name))
                 if len(personal) >= 2 and any(is_personal_name(name) for name in personal):
                     yield Keeper(owner, module, fields, personal)
+
+
+def _tells(name: str) -> bool:
+    return is_personal_name(name) or (is_held_name(name) and name in ("nom", "adresse", "name", "address"))
 
 
 def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:

@@ -120,9 +120,13 @@ def _owners(node: nodes.NodeNG) -> str:
     return " ".join(names)
 
 
-def _defined(module: PythonModule) -> Iterator[str]:
-    for node in module.walk(nodes.FunctionDef, nodes.ClassDef):
-        yield node.name
+def _defined(module: PythonModule) -> list[str]:
+    known: list[str] | None = module.__dict__.get("defined_names")
+    if known is None:
+        known = module.__dict__["defined_names"] = [
+            node.name for node in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef)
+        ]
+    return known
 
 
 def _spoken(module: PythonModule) -> Iterator[str]:
@@ -333,7 +337,13 @@ def _from_text(node: nodes.Const, module: PythonModule) -> Score | None:
 
 def _from_call(node: nodes.Call, module: PythonModule) -> Score | None:
     name = dotted(node).rpartition(".")[2]
-    if name == "fit" and node.args and _learns(module) and isinstance(node.args[0], nodes.Subscript) and isinstance(node.args[0].slice, nodes.List):
+    if (
+        name == "fit"
+        and node.args
+        and _learns(module)
+        and isinstance(node.args[0], nodes.Subscript)
+        and isinstance(node.args[0].slice, nodes.List)
+    ):
         return Score("fit", "features", node, module, _columns(node.args[0]))
     if name == "ColumnTransformer":
         reads = [

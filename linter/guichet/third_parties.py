@@ -91,7 +91,10 @@ def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
     """Whether a host belongs to the State, to this machine, or to the project's own list."""
     if host in ("localhost", "127.0.0.1", "0.0.0.0") or host.endswith((".localhost", ".local", ".internal", ".test")):
         return True
-    return any(host == one or host.endswith(f".{one}") for one in (*STATE_HOSTS, *(word.removeprefix("*.") for word in allowed)))
+    return any(
+        host == one or host.endswith(f".{one}")
+        for one in (*STATE_HOSTS, *(word.removeprefix("*.") for word in allowed))
+    )
 
 
 def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Service | None:
@@ -112,7 +115,9 @@ def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Ser
 def module_of(name: str, *kinds: str) -> Service | None:
     """Return the service that a JavaScript or Python package brings."""
     for service in services():
-        if service.kind in kinds and any(name == one or name.startswith((f"{one}/", f"{one}.")) for one in service.modules):
+        if service.kind in kinds and any(
+            name == one or name.startswith((f"{one}/", f"{one}.")) for one in service.modules
+        ):
             return service
     return None
 
@@ -150,9 +155,7 @@ def has_manager(page: Page) -> bool:
     if "consent_manager" not in page.__dict__:
         pages = [page, *page.hosts[:20]]
         text = " ".join(
-            f"{element.attr('src') or ''} {element.attr('id') or ''}"
-            for one in pages
-            for element in one.find("script")
+            f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
         ).lower()
         page.__dict__["consent_manager"] = any(word in text for word in _data()["managers"]["words"])
     return bool(page.__dict__["consent_manager"])
@@ -221,8 +224,26 @@ def _is_start(name: str, node: Any, script: Script) -> bool:
     """Short names (`ga`, `hj`, `clarity`) count only with the first word that their service expects."""
     arguments = node.child_by_field_name("arguments")
     text = script.source_of(arguments) if arguments else ""
-    if name in ("ga", "gtag", "hj", "clarity", "ym", "twq", "snaptr", "pintrk", "smartlook", "fbq", "lintrk", "Intercom"):
-        return bool(re.match(r"""\(\s*(?:["'](?:create|config|send|event|init|track|identify|set|boot|load|start|page|js|record|stateChange|trigger)|\d{4,})""", text))
+    if name in (
+        "ga",
+        "gtag",
+        "hj",
+        "clarity",
+        "ym",
+        "twq",
+        "snaptr",
+        "pintrk",
+        "smartlook",
+        "fbq",
+        "lintrk",
+        "Intercom",
+    ):
+        return bool(
+            re.match(
+                r"""\(\s*(?:["'](?:create|config|send|event|init|track|identify|set|boot|load|start|page|js|record|stateChange|trigger)|\d{4,})""",
+                text,
+            )
+        )
     if name == "WebFont.load":
         return "google" in text or "typekit" in text
     return True
@@ -272,9 +293,9 @@ def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) 
 
 
 def _function_name(at: Any, child: Any, script: Script) -> str:
-    if at.type in ("function_declaration", "generator_function_declaration"):
-        name = at.child_by_field_name("name")
-    elif at.type == "variable_declarator" and child.type in ("arrow_function", "function_expression", "function"):
+    if at.type in ("function_declaration", "generator_function_declaration") or (
+        at.type == "variable_declarator" and child.type in ("arrow_function", "function_expression", "function")
+    ):
         name = at.child_by_field_name("name")
     else:
         return ""

@@ -118,7 +118,11 @@ def _score_in(node: nodes.NodeNG) -> str:
         return _score_in(node.value)
     path = dotted(node)
     if isinstance(node, nodes.Subscript):
-        if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and is_score_name(node.slice.value):
+        if (
+            isinstance(node.slice, nodes.Const)
+            and isinstance(node.slice.value, str)
+            and is_score_name(node.slice.value)
+        ):
             return node.slice.value
         path = dotted(node.value)
     if isinstance(node, nodes.Call) and path.endswith((".get", "round", "float", "int")) and node.args:
@@ -150,9 +154,10 @@ def _ranked(node: nodes.NodeNG) -> str:
     if not isinstance(inner, nodes.Call):
         return ""
     name = dotted(inner).rpartition(".")[2]
-    if name in ("nlargest", "nsmallest") or cut and name in ("sorted", "order_by", "sort_values"):
+    if name in ("nlargest", "nsmallest") or (cut and name in ("sorted", "order_by", "sort_values")):
         words = [status_word(arg) for arg in inner.args] + [
-            status_word(word.value.body if isinstance(word.value, nodes.Lambda) else word.value) for word in inner.keywords
+            status_word(word.value.body if isinstance(word.value, nodes.Lambda) else word.value)
+            for word in inner.keywords
         ]
         return next((word.lstrip("-") for word in words if is_score_name(word)), "")
     return ""

@@ -40,7 +40,13 @@ _GAME = re.compile(r"\bquiz|\bpartie|\bjeu\b|\bgame\b|\bexam|Lighthouse|nutri", 
 
 def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """A function that asks a score, then writes the letter from a template without the notice."""
-    if dotted(node).rpartition(".")[2] not in ("render", "render_to_string", "render_template", "get_template", "TemplateResponse"):
+    if dotted(node).rpartition(".")[2] not in (
+        "render",
+        "render_to_string",
+        "render_template",
+        "get_template",
+        "TemplateResponse",
+    ):
         return
     name = next((arg.value for arg in node.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)), None)
     frame = node.frame()
@@ -131,7 +137,10 @@ def _calculation(page: Page) -> Span | None:
     """Where the entry template speaks of a score, or prints one."""
     template = page.template
     lowered = template.source.text.lower()
-    if not any(word in lowered for word in ("score", "algorithm", "automati", "points", "rang", "rank", "classement", "engine", "moteur")):
+    if not any(
+        word in lowered
+        for word in ("score", "algorithm", "automati", "points", "rang", "rank", "classement", "engine", "moteur")
+    ):
         return None
     for node in template.texts:
         if _CALCULATION.search(str(node)):

@@ -19,7 +19,9 @@ NO_LIST = Text(
     fr="« {score} » note des personnes, et le projet n’a pas de liste `algorithmes.yml` : vérifiez que ses règles sont publiées quelque part.",
     en='"{score}" scores people, and the project has no `algorithmes.yml` list: check that its rules are published somewhere.',
 )
-_REGISTER = re.compile(r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$")
+_REGISTER = re.compile(
+    r"(?:^|/)(?:registre[-_])?(?:algorithmes?|algorithms?|algorithm[-_]register|inventaire[-_]algorithmes)\.ya?ml$"
+)
 _DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
 
 
@@ -100,7 +102,9 @@ def _covers(register: str, path: str) -> bool:
 
 def _is_listed(path: str, listed: str) -> bool:
     parts = path.removesuffix(".py").split("/")
-    tails = ["/".join(parts[at:]) + ".py" for at in range(len(parts))] + [".".join(parts[at:]) for at in range(max(0, len(parts) - 1))]
+    tails = ["/".join(parts[at:]) + ".py" for at in range(len(parts))] + [
+        ".".join(parts[at:]) for at in range(max(0, len(parts) - 1))
+    ]
     return any(re.search(rf"(?<![\w/.]){re.escape(tail)}(?![\w/])", listed) for tail in tails) if listed else False
 
 
@@ -113,7 +117,7 @@ def _may_score(path: str, project: Project) -> bool:
 
 
 def _is_function_on_people(score: Score) -> bool:
-    if score.kind != "function":
+    if score.kind != "function" or not is_score_name(score.name):
         return False
     names = [argument.name for argument in score.scope.args.args or [] if argument.name not in ("self", "cls")]
     return bool(names) and is_person(names[0])

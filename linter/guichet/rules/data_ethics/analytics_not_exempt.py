@@ -25,7 +25,9 @@ GOOGLE = Text(
     en="{service} is not among the audience measurement exempt from consent: check that consent is asked for, or measure the audience on your own server.",
 )
 _NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "enableHeartBeatTimer", "HeatmapSessionRecording::enable"})
-_QUIET = frozenset({"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"})
+_QUIET = frozenset(
+    {"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"}
+)
 _THIRTEEN_MONTHS = 34_214_400
 
 
@@ -100,7 +102,9 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
 
 def _has_tag(script: Script) -> bool:
     template = script.page.template if script.page is not None else None
-    return any(service_at(one.attr("src"), "audience") for one in (template.by_name.get("script", ()) if template else ()))
+    return any(
+        service_at(one.attr("src"), "audience") for one in (template.by_name.get("script", ()) if template else ())
+    )
 
 
 def _is_setting(node: Any, script: Script) -> bool:

@@ -17,7 +17,15 @@ TOO_LONG = Text(
     en="These logs are kept for {days} days: who came, when and from where stays readable for years. The French authority advises six months to a year. Reduce `{setting}`.",
 )
 LIMIT = 366
-_DAYS = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}
+_DAYS = {
+    "midnight": 1.0,
+    "d": 1.0,
+    "h": 1 / 24,
+    "m": 1 / 1440,
+    "s": 1 / 86400,
+    **{f"w{n}": 7.0 for n in range(7)},
+    "w": 7.0,
+}
 _NAMED = re.compile(r"^(?:ACCESS_|AUDIT_|REQUEST_|APP_)?LOGS?_(?:RETENTION|KEEP|MAX_AGE|TTL|CONSERVATION|DUREE)(?:_(?:DAYS|IN_DAYS|JOURS|MONTHS|MOIS|YEARS|ANS))?$|^(?:DUREE_)?CONSERVATION_(?:DES_)?(?:LOGS|JOURNAUX)(?:_(?:JOURS|MOIS|ANS))?$", re.I)  # fmt: skip
 _TEXT = re.compile(r"^\s*(\d+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
 _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30.4, "year": 365, "an": 365}
@@ -68,7 +76,11 @@ def log_retention_excessive(node: nodes.NodeNG, module: PythonModule) -> Iterato
         return
     for setting, value, days in _kept(node):
         if days > LIMIT:
-            yield Hit(module.span(value), TOO_LONG, {"setting": setting, "days": round(days)}) if not isinstance(node, nodes.Dict) else _whole(node, setting, value, days, module)
+            yield (
+                Hit(module.span(value), TOO_LONG, {"setting": setting, "days": round(days)})
+                if not isinstance(node, nodes.Dict)
+                else _whole(node, setting, value, days, module)
+            )
 
 
 def _whole(node: nodes.Dict, setting: str, value: nodes.NodeNG, days: float, module: PythonModule) -> Hit:
@@ -79,7 +91,9 @@ def _whole(node: nodes.Dict, setting: str, value: nodes.NodeNG, days: float, mod
 
 def _kept(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG, float]]:
     if isinstance(node, nodes.Dict):
-        entries = {key.value: value for key, value in node.items if isinstance(key, nodes.Const) and isinstance(key.value, str)}
+        entries = {
+            key.value: value for key, value in node.items if isinstance(key, nodes.Const) and isinstance(key.value, str)
+        }
         if "TimedRotatingFileHandler" in str(value_of(entries.get("class")) or ""):
             yield from _rotations(entries)
     elif isinstance(node, nodes.Call):
@@ -103,12 +117,19 @@ def _rotations(entries: dict[str, nodes.NodeNG]) -> Iterator[tuple[str, nodes.No
     count, unit = value_of(entries.get("backupCount")), str(value_of(entries.get("when")) or "h").lower()
     interval = value_of(entries.get("interval"))
     if isinstance(count, int) and unit in _DAYS:
-        yield "backupCount", entries["backupCount"], count * _DAYS[unit] * (interval if isinstance(interval, int) else 1)
+        yield (
+            "backupCount",
+            entries["backupCount"],
+            count * _DAYS[unit] * (interval if isinstance(interval, int) else 1),
+        )
 
 
 def _number(node: nodes.NodeNG) -> float | None:
     if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
-        days = next((value_of(word.value) for word in node.keywords if word.arg == "days"), value_of(node.args[0]) if node.args else None)
+        days = next(
+            (value_of(word.value) for word in node.keywords if word.arg == "days"),
+            value_of(node.args[0]) if node.args else None,
+        )
         return float(days) if isinstance(days, int) else None
     value = value_of(node)
     return float(value) if isinstance(value, int | float) else None

@@ -78,7 +78,10 @@ def _keyed(value: nodes.NodeNG) -> str:
     """`extra={"email": …}`: the key tells, when the value is not a constant."""
     if isinstance(value, nodes.Dict):
         for key, held in value.items:
-            if isinstance(key, nodes.Const) and isinstance(key.value, str) and isinstance(held, nodes.Name | nodes.Attribute):
-                if is_personal_name(key.value):
-                    return key.value
+            if (
+                isinstance(key, nodes.Const)
+                and isinstance(key.value, str)
+                and isinstance(held, nodes.Name | nodes.Attribute)
+            ) and is_personal_name(key.value):
+                return key.value
     return ""

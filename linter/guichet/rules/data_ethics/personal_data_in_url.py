@@ -22,7 +22,7 @@ ROUTE = Text(
     en='The address holds "{data}": it stays in the history, the logs and the clipboard. Put an opaque reference, and keep this data in the session or the posted form.',
 )
 FORM = Text(
-    fr="Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method=\"post\"`.",
+    fr='Ce formulaire envoie « {data} » dans l’adresse de la page. Ajoutez `method="post"`.',
     en='This form sends "{data}" in the address of the page. Add `method="post"`.',
 )
 MAYBE = Text(
@@ -30,7 +30,9 @@ MAYBE = Text(
     en='Without `method`, this form would send "{data}" in the address: check that a script sends it another way.',
 )
 _PLACE = re.compile(r"<(?:[\w()., =\"']+:)?(\w+)>|\{(\w+)(?::[^{}]*)?\}|\(\?P<(\w+)>")
-_ROUTES = frozenset("path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split())
+_ROUTES = frozenset(
+    "path re_path url route get post put patch delete api_route add_url_rule websocket add_api_route".split()
+)
 _QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
@@ -43,7 +45,9 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
     for control in asked_in(form):
         name = control.attr("name") or ""
         if name and not is_dynamic(name) and is_personal_name(name):
-            scripted = method == "" and any(one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs)
+            scripted = method == "" and any(
+                one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs
+            )
             yield Hit(
                 form.attribute_span("method") if method else form.span, MAYBE if scripted else FORM, {"data": name},
                 Certainty.REVIEW if scripted else Certainty.VIOLATION,
@@ -63,7 +67,10 @@ def _links(link: Element, page: Page) -> Iterator[Hit]:
             return
         words = re.findall(r"[A-Za-z_][\w.]*", re.sub(r"""(["']).*?\1""", "", token.body))
         asked = _QUERY.search(link.template.source.text[span.start : token.start])
-        found = next((word for word in words if "." in word and is_personal(word)), "")
+        found = next(
+            (word for word in words if "." in word and is_personal_name(word.rpartition(".")[2]) and is_personal(word)),
+            "",
+        )
         if not found and asked and is_personal_name(asked[1]):
             found = asked[1]
         if found:
@@ -139,13 +146,22 @@ def personal_data_in_url(node: nodes.Call | nodes.JoinedStr, module: PythonModul
     if name in _ROUTES and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str):
         names = [one for groups in _PLACE.findall(node.args[0].value) for one in groups if one]
         data = next((one for one in names if is_personal_name(one)), "")
-        if data and (isinstance(node.parent, nodes.Decorators) or name in ("path", "re_path", "url", "add_url_rule", "add_api_route")):
+        if data and (
+            isinstance(node.parent, nodes.Decorators)
+            or name in ("path", "re_path", "url", "add_url_rule", "add_api_route")
+        ):
             yield Hit(module.span(node.args[0]), ROUTE, {"data": data})
     elif name == "urlencode" and node.args and not _is_sent_by_program(node):
         yield from _encoded(node, module)
     elif name in ("reverse", "url_for", "redirect"):
         values = [(word.arg, word.value) for word in node.keywords if word.arg not in ("kwargs", "args")]
-        values += [(key.value, value) for word in node.keywords if word.arg == "kwargs" and isinstance(word.value, nodes.Dict) for key, value in word.value.items if isinstance(key, nodes.Const)]
+        values += [
+            (key.value, value)
+            for word in node.keywords
+            if word.arg == "kwargs" and isinstance(word.value, nodes.Dict)
+            for key, value in word.value.items
+            if isinstance(key, nodes.Const)
+        ]
         data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
         if data:
             yield Hit(module.span(node), ROUTE, {"data": data})
@@ -172,7 +188,11 @@ def _is_sent_by_program(node: nodes.NodeNG) -> bool:
 def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     first = node.args[0]
     frame = node.frame()
-    if not isinstance(first, nodes.Dict) or not isinstance(frame, nodes.FunctionDef) or not _GOES.search(frame.as_string()):
+    if (
+        not isinstance(first, nodes.Dict)
+        or not isinstance(frame, nodes.FunctionDef)
+        or not _GOES.search(frame.as_string())
+    ):
         return
     for key, value in first.items:
         if isinstance(key, nodes.Const) and is_personal_name(str(key.value)) and not isinstance(value, nodes.Const):

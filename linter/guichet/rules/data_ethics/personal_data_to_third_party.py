@@ -25,9 +25,16 @@ MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
     en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
 )
-_PROFILES = re.compile(r"(?:^|\.)(?:mixpanel|analytics|segment|posthog|amplitude|hubspot|intercom|mp|stripe_identity)\w*\.(?:\w+\.)?(?:identify|people_set|people\.set|set_once|capture|track|create_or_update|group)$", re.I)
-_SENDERS = re.compile(r"^(?:fetch|axios(?:\.\w+)?|navigator\.sendBeacon|\$\.(?:post|ajax|get)|jQuery\.(?:post|ajax)|ky\.\w+|superagent\.\w+|got\.\w+)$")
-_IDENTIFY = re.compile(r"^(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push))?$")
+_PROFILES = re.compile(
+    r"(?:^|\.)(?:mixpanel|analytics|segment|posthog|amplitude|hubspot|intercom|mp|stripe_identity)\w*\.(?:\w+\.)?(?:identify|people_set|people\.set|set_once|capture|track|create_or_update|group)$",
+    re.I,
+)
+_SENDERS = re.compile(
+    r"^(?:fetch|axios(?:\.\w+)?|navigator\.sendBeacon|\$\.(?:post|ajax|get)|jQuery\.(?:post|ajax)|ky\.\w+|superagent\.\w+|got\.\w+)$"
+)
+_IDENTIFY = re.compile(
+    r"^(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push))?$"
+)
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
@@ -41,7 +48,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
             host = host_of(_address(arguments.named_children[0], script))
             if host and "." in host and not is_allowed(host, allowed) and (data := _key(arguments, script)):
                 yield Hit(script.span(node), SENT, {"data": data, "host": host})
-        elif _IDENTIFY.match(callee) and ("." in callee or "identify" in script.source_of(arguments)[:20]) and (data := _key(arguments, script)):
+        elif (
+            _IDENTIFY.match(callee)
+            and ("." in callee or "identify" in script.source_of(arguments)[:20])
+            and (data := _key(arguments, script))
+        ):
             yield Hit(script.span(node), SENT, {"data": data, "host": callee.split(".")[0]})
 
 
@@ -130,7 +141,14 @@ def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iter
         return
     found: list[Sent] = [*requests_in(node, module), *assistants_in(node, module)]
     if _PROFILES.search(path):
-        data = next((word for argument in (*node.args, *(one.value for one in node.keywords)) if (word := personal_payload(argument))), "")
+        data = next(
+            (
+                word
+                for argument in (*node.args, *(one.value for one in node.keywords))
+                if (word := personal_payload(argument))
+            ),
+            "",
+        )
         found += [Sent(data, path.split(".")[0], node)] if data else []
     for sent in found[:1]:
         if not is_allowed(sent.host, allowed):

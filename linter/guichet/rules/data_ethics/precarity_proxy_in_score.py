@@ -72,7 +72,11 @@ MAYBE = Text(
 def precarity_proxy_in_score(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for score in scores_of(module):
         reads, certain = score.about("precarity")
-        if not reads or score.purpose is Purpose.FAVOURABLE or (not certain and score.purpose is Purpose.UNKNOWN and score.kind != "function"):
+        if (
+            not reads
+            or score.purpose is Purpose.FAVOURABLE
+            or (not certain and score.purpose is Purpose.UNKNOWN and score.kind != "function")
+        ):
             continue
         sure = certain and score.purpose is Purpose.ADVERSE
         attribute = reads[0].attribute

@@ -22,7 +22,10 @@ IN_VIEW = Text(
     fr="`{act}` : « {where} » semble refuser pendant que la personne dépose sa demande. Vérifiez qu’un agent décide, et que la réponse donne les raisons et les recours.",
     en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an agent decides, and that the answer gives the reasons and the remedies.',
 )
-_REFUSED = re.compile(r"^(?:refus|rejet|reject|den(?:y|ied)|declin|radi(?:e|é|ation)|ineligible|inéligible|non_?eligible|suspend|revoked)", re.I)
+_REFUSED = re.compile(
+    r"^(?:refus|rejet|reject|den(?:y|ied)|declin|radi(?:e|é|ation)|ineligible|inéligible|non_?eligible|suspend|revoked)",
+    re.I,
+)
 _TECHNICAL = re.compile(r"fichier|file|upload|piece|document|attachment|email|mail|message|webhook|payment|paiement|job\b|task|import|spam|comment|token|invitation|friend|connection|order|change|unit|suggestion", re.I)  # fmt: skip
 
 
@@ -81,7 +84,13 @@ def refusal_automated(node: nodes.Assign | nodes.Call, module: PythonModule) -> 
     if not target or is_thing(target) or _TECHNICAL.search(target):
         return
     function = function_of(node)
-    if function is None or is_test(module) or is_migration(module) or is_for_staff(function) or has_human_step(function):
+    if (
+        function is None
+        or is_test(module)
+        or is_migration(module)
+        or is_for_staff(function)
+        or has_human_step(function)
+    ):
         return
     facts = {"act": " ".join(module.text(node).split())[:80], "where": function.name}
     if _TECHNICAL.search(function.name):
@@ -97,17 +106,33 @@ def _refused(node: nodes.Assign | nodes.Call) -> str:
     if isinstance(node, nodes.Assign):
         target = node.targets[0]
         values = [node.value.body, node.value.orelse] if isinstance(node.value, nodes.IfExp) else [node.value]
-        if isinstance(target, nodes.AssignAttr) and is_status(target.attrname):
-            if any(_REFUSED.match(status_word(value)) for value in values if not isinstance(value, nodes.Name)):
-                return target.expr.as_string()
+        words = [status_word(value) for value in values if not isinstance(value, nodes.Name)]
+        if isinstance(target, nodes.AssignAttr) and is_status(target.attrname) and any(map(_REFUSED.match, words)):
+            return str(target.expr.as_string())
     elif isinstance(node.func, nodes.Attribute) and node.func.attrname in ("update", "transition_to", "set_status"):
-        words = [word.value for word in node.keywords if word.arg and is_status(word.arg)] or (node.args[:1] if node.func.attrname != "update" else [])
-        if any(_REFUSED.match(status_word(word)) for word in words):
-            return node.func.expr.as_string().split(".filter")[0]
+        given = [word.value for word in node.keywords if word.arg and is_status(word.arg)]
+        given = given or (node.args[:1] if node.func.attrname != "update" else [])
+        if any(_REFUSED.match(status_word(word)) for word in given):
+            return str(node.func.expr.as_string()).partition(".filter")[0]
     return ""
 
 
-_CHOICE = frozenset({"post", "form", "cleaned", "action", "avi", "avis", "decision", "choix", "body", "serializer", "validated", "confirm"})
+_CHOICE = frozenset(
+    {
+        "post",
+        "form",
+        "cleaned",
+        "action",
+        "avi",
+        "avis",
+        "decision",
+        "choix",
+        "body",
+        "serializer",
+        "validated",
+        "confirm",
+    }
+)
 
 
 def _guarded(node: nodes.NodeNG) -> bool:
@@ -115,7 +140,10 @@ def _guarded(node: nodes.NodeNG) -> bool:
     parent = node.parent
     while isinstance(parent, nodes.If):
         words = {word for part in re.findall(r"\w+", parent.test.as_string()) for word in name_words(part)}
-        if any(isinstance(one, nodes.Compare) for one in parent.test.nodes_of_class(nodes.Compare)) and not words & _CHOICE:
+        if (
+            any(isinstance(one, nodes.Compare) for one in parent.test.nodes_of_class(nodes.Compare))
+            and not words & _CHOICE
+        ):
             return True
         parent = parent.parent
     return False

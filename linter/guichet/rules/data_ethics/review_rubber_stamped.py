@@ -28,12 +28,15 @@ BUTTON = Text(
     fr="Le bouton « {label} » fait décider sans lire : chaque personne a droit à un regard. Retirez-le, ou faites ouvrir chaque dossier.",
     en='The "{label}" button decides without reading: each person deserves a look. Remove it, or make each file be opened.',
 )
-_DECIDE = re.compile(r"^(?:valid|approuv|approve|accept|confirm|refus|reject|rejet|deny|sign|decid|entérin|enterin)", re.I)
+_DECIDE = re.compile(
+    r"^(?:valid|approuv|approve|accept|confirm|refus|reject|rejet|deny|sign|decid|entérin|enterin)", re.I
+)
 _DECISIONS = frozenset("decision demande dossier proposition claim application case requete recours allocation avis applicant candidature suspension sanction".split())  # fmt: skip
 _LABEL = re.compile(
-    r"^\W*(?:tout valider|tout approuver|tout accepter les (?:décisions|demandes)|tout refuser les demandes|valider (?:tout|toutes les (?:décisions|demandes|propositions)|tous les dossiers)|"
+    r"^\W*(?:tout valider|tout approuver|tout refuser les demandes|valider (?:tout|toutes les (?:décisions|demandes|propositions)|tous les dossiers)|"
     r"(?:approuver|accepter|refuser|rejeter) (?:toutes les (?:décisions|demandes|propositions)|tous les dossiers)|"
-    r"(?:approve|validate|reject|refuse) (?:all|every)(?: (?:decisions|claims|applications|cases|files|requests))?)\W*$",
+    r"(?:approve|validate) (?:all|every)(?: (?:decisions?|claims?|applications?|cases?|files?|requests?))?|"
+    r"(?:accept|reject|refuse|deny) (?:all|every) (?:decisions?|claims?|applications?|cases?|requests?))\W*$",
     re.I,
 )
 
@@ -116,14 +119,23 @@ def _by_someone(call: nodes.Call) -> bool:
 def _looped(loop: nodes.For) -> nodes.Call | None:
     if not isinstance(loop.target, nodes.AssignName):
         return None
-    about = set(name_words(loop.target.name)) | {word for part in dotted(loop.iter).split(".") for word in name_words(part)}
+    about = set(name_words(loop.target.name)) | {
+        word for part in dotted(loop.iter).split(".") for word in name_words(part)
+    }
     if not about & _DECISIONS:
         return None
     for statement in loop.body:
         call = statement.value if isinstance(statement, nodes.Expr) else None
-        if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Attribute) and _DECIDE.match(call.func.attrname):
-            if isinstance(call.func.expr, nodes.Name) and call.func.expr.name == loop.target.name:
-                return call
+        if (
+            (
+                isinstance(call, nodes.Call)
+                and isinstance(call.func, nodes.Attribute)
+                and _DECIDE.match(call.func.attrname)
+            )
+            and isinstance(call.func.expr, nodes.Name)
+            and call.func.expr.name == loop.target.name
+        ):
+            return call
     return None
 
 

@@ -20,7 +20,10 @@ MAYBE = Text(
     fr="`{act}` entraîne un modèle dans une tâche planifiée : vérifiez que quelqu’un le teste avant qu’il serve à décider.",
     en="`{act}` trains a model in a scheduled task: check that someone tests it before it is used to decide.",
 )
-_MODEL = re.compile(r"model|modele|modèle|clf|classif|estim|pipeline|regress|learner|forest|booster|scorer|predictor|network|svm|tree\b", re.I)
+_MODEL = re.compile(
+    r"model|modele|modèle|clf|classif|estim|pipeline|regress|learner|forest|booster|scorer|predictor|network|svm|tree\b",
+    re.I,
+)
 _ONLINE = frozenset({"partial_fit", "learn_one", "learn_many", "fit_one", "update_model", "warm_fit"})
 _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
 

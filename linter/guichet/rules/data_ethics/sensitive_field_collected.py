@@ -60,4 +60,6 @@ def sensitive_field_collected(node: nodes.ClassDef, module: PythonModule) -> Ite
         if attribute is None or attribute.kind != "sensitive" or not attribute.certain:
             continue
         if not {"count", "id", "nb"}.intersection(name_words(field.name)):
-            yield Hit(module.span(field.node), COLLECTED, {"name": field.name, "attribute": attribute.label}, Certainty.REVIEW)
+            yield Hit(
+                module.span(field.node), COLLECTED, {"name": field.name, "attribute": attribute.label}, Certainty.REVIEW
+            )

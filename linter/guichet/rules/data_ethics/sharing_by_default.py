@@ -16,9 +16,15 @@ SHARED = Text(
     fr="« {name} » partage les données sans que la personne ait rien demandé. Mettez `False`, et expliquez à qui et pourquoi avant de demander.",
     en='"{name}" shares data although the person asked for nothing. Set it to `False`, and say with whom and why before asking.',
 )
-_SHARE = frozenset("partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split())
-_ABOUT = frozenset("partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research".split())
-_NOT = frozenset("ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split())
+_SHARE = frozenset(
+    "partage partager share sharing shared diffusion diffuser transmission transmettre communiquer disclose disclosure revente resell cession".split()
+)
+_ABOUT = frozenset(
+    "partenaire partner tier third party donnee data dossier profil profile personnel personal email courriel coordonnee contact info information situation organisme caf employeur employer advertiser annonceur recherche research".split()
+)
+_NOT = frozenset(
+    "ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split()
+)
 
 
 @python_rule(
@@ -75,16 +81,28 @@ def _is_sharing(name: str) -> bool:
 def _switched_on(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
     if isinstance(node, nodes.Dict):
         for key, value in node.items:
-            if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_true(value) and len(name_words(key.value)) > 1:
+            if (
+                isinstance(key, nodes.Const)
+                and isinstance(key.value, str)
+                and _is_true(value)
+                and len(name_words(key.value)) > 1
+            ):
                 yield key.value, value
     elif isinstance(node, nodes.AnnAssign):
-        if isinstance(node.target, nodes.AssignName) and node.value is not None and isinstance(node.frame(), nodes.ClassDef) and _is_true(node.value):
+        if (
+            isinstance(node.target, nodes.AssignName)
+            and node.value is not None
+            and isinstance(node.frame(), nodes.ClassDef)
+            and _is_true(node.value)
+        ):
             yield node.target.name, node.value
     else:
         name = _declared(node)
         if name and re.search(r"Bool|Column|Field|Input", node.as_string()[:120]):
             for word in node.keywords:
-                if word.arg in ("default", "initial", "server_default") and (_is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")):
+                if word.arg in ("default", "initial", "server_default") and (
+                    _is_true(word.value) or getattr(word.value, "value", "") in ("true", "1")
+                ):
                     yield name, word
             first = node.args[0] if node.args else None
             if dotted(node).endswith("Field") and first is not None and _is_true(first):
@@ -93,7 +111,11 @@ def _switched_on(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
 
 def _declared(node: nodes.Call) -> str:
     parent = node.parent
-    if isinstance(parent, nodes.Assign) and isinstance(parent.targets[0], nodes.AssignName) and isinstance(parent.parent, nodes.ClassDef):
+    if (
+        isinstance(parent, nodes.Assign)
+        and isinstance(parent.targets[0], nodes.AssignName)
+        and isinstance(parent.parent, nodes.ClassDef)
+    ):
         return str(parent.targets[0].name)
     if isinstance(parent, nodes.AnnAssign) and isinstance(parent.target, nodes.AssignName):
         return str(parent.target.name)

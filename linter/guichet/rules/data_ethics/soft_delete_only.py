@@ -89,17 +89,28 @@ def _hides(keeper: Keeper, flag: str, project: Project) -> bool:
     """Whether a deletion of the project sets the flag, and nothing of it deletes."""
     modules = [keeper.module]
     for path in project.paths:
-        if path.endswith(".py") and path != keeper.module.path and flag in (text := project.source(path).text) and keeper.owner.name in text:
+        if (
+            path.endswith(".py")
+            and path != keeper.module.path
+            and flag in (text := project.source(path).text)
+            and keeper.owner.name in text
+        ):
             module = project.modules.parsed(path)
             modules += [module] if module else []
     for module in modules:
         for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
             if re.search(r"delete|supprim|remove|efface", function.name, re.I) and _sets(function, flag):
-                return not any(dotted(call).endswith(("super.delete", "objects.delete")) for call in function.nodes_of_class(nodes.Call))
+                return not any(
+                    dotted(call).endswith(("super.delete", "objects.delete"))
+                    for call in function.nodes_of_class(nodes.Call)
+                )
     return False
 
 
 def _sets(function: nodes.FunctionDef, flag: str) -> bool:
     return any(node.attrname == flag for node in function.nodes_of_class(nodes.AssignAttr)) or any(
-        word.arg == flag for call in function.nodes_of_class(nodes.Call) if dotted(call).endswith("update") for word in call.keywords
+        word.arg == flag
+        for call in function.nodes_of_class(nodes.Call)
+        if dotted(call).endswith("update")
+        for word in call.keywords
     )

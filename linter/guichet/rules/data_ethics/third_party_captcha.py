@@ -22,7 +22,9 @@ _CLASSES = {"g-recaptcha": "reCAPTCHA", "h-captcha": "hCaptcha", "cf-turnstile":
 
 def _scripts(script: Script) -> Iterator[Hit]:
     template = script.page.template if script.page is not None else None
-    if template is not None and any(service_at(one.attr("src"), "captcha") for one in template.by_name.get("script", ())):
+    if template is not None and any(
+        service_at(one.attr("src"), "captcha") for one in template.by_name.get("script", ())
+    ):
         return
     for use in uses_in(script, "captcha", allowed=script.project.config.option("third-party-captcha", "allowed-hosts")):
         yield Hit(script.span(use.node), ROBOT, {"service": use.service.name})
@@ -41,7 +43,9 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
     if isinstance(node, nodes.ImportFrom):
         names += [name for name, _ in node.names if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")]  # fmt: skip
     for name in names:
-        service = module_of(name, "captcha") or (module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None)
+        service = module_of(name, "captcha") or (
+            module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None
+        )
         if service is not None and _is_first(node, module):
             yield Hit(module.span(node), ROBOT, {"service": service.name})
             return
@@ -106,7 +110,9 @@ def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
 )  # fmt: skip
 def third_party_captcha(element: Element, page: Page) -> Iterator[Hit]:
     if element.name == "script":
-        service = service_at(element.attr("src"), "captcha", allowed=page.option("third-party-captcha", "allowed-hosts"))
+        service = service_at(
+            element.attr("src"), "captcha", allowed=page.option("third-party-captcha", "allowed-hosts")
+        )
         if service is not None and element is next(_loaders(element)):
             yield Hit(element.attribute_span("src"), ROBOT, {"service": service.name})
         return

@@ -23,13 +23,15 @@ _WHERE = {"iframe": "src", "script": "src", "embed": "src", "object": "data", "a
 
 def _scripts(script: Script) -> Iterator[Hit]:
     template = script.page.template if script.page is not None else None
-    loaded = template is not None and any(service_at(one.attr("src"), "embed") for one in template.by_name.get("script", ()))
+    loaded = template is not None and any(
+        service_at(one.attr("src"), "embed") for one in template.by_name.get("script", ())
+    )
     if script.element is not None and script.page is not None and waits_for_consent(script.element, script.page):
         return
     for use in uses_in(script, "embed", allowed=script.project.config.option("third-party-embed", "allowed-hosts")):
         if is_guarded(use.node, script, clicks=True) or (use.how == "call" and loaded):
             continue
-        sure = use.how == "module" or "script" in script.text.lower() and use.waits is False
+        sure = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
         yield Hit(
             script.span(use.node), EMBED if sure else MAYBE, {"service": use.service.name},
             Certainty.VIOLATION if sure else Certainty.REVIEW,

@@ -28,7 +28,9 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
     if isinstance(node.value, str) and "//" in node.value[:8] and not isinstance(node.parent, nodes.Expr):
-        service = service_at(node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts"))
+        service = service_at(
+            node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts")
+        )
         if service is not None and not isinstance(node.parent, nodes.Compare):
             yield Hit(module.span(node), FORM, {"service": service.name})
 

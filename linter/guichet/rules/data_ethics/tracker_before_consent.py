@@ -94,7 +94,9 @@ def _has_element(script: Script, name: str) -> bool:
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     source = element.attr("src")
-    service = service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
+    service = (
+        service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
+    )
     if service is None or element.closest("noscript") or waits_for_consent(element, page):
         return
     managed = has_manager(page)
