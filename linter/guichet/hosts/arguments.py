@@ -100,6 +100,14 @@ def build(lang: Lang) -> Parser:
         "--baseline", metavar="FILE", help=say("ne montrer que ce qui n’y est pas", "show only what is not in it")
     )
     check.add_argument(
+        "--fix",
+        action="store_true",
+        help=say("corriger ce qui se corrige sans rien inventer", "mend what can be mended without inventing anything"),
+    )
+    check.add_argument(
+        "--diff", action="store_true", help=say("montrer ce que --fix écrirait", "show what --fix would write")
+    )
+    check.add_argument(
         "--stdin-filename",
         metavar="PATH",
         help=say("nom du texte lu sur l’entrée (« - »)", 'name of the text read from input ("-")'),

@@ -15,7 +15,7 @@ from guichet import config as configuration
 from guichet.catalogue import validate
 from guichet.config import Config
 from guichet.errors import UsageError
-from guichet.findings import Lang, Text
+from guichet.findings import Finding, Lang, Text
 from guichet.hosts.arguments import build, user_language
 from guichet.run import Progress, Report, check
 
@@ -143,6 +143,12 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     config = _config(args)
     lang = _language(args, config, default)
     report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
+    if args.fix or args.diff:
+        mended = _mend(report, dry_run=args.diff)
+        if args.diff:
+            return 1 if mended else 0
+        report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
+        print(Text(f"{mended} fichiers corrigés.", f"{mended} files mended.").of(lang), file=sys.stderr)
     colour = args.format == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     _write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
     return 1 if report.violations or (args.strict and report.reviews) else 0
@@ -171,6 +177,27 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         texts=texts,
         progress=_progress(lang),
     )
+
+
+def _mend(report: Report, *, dry_run: bool) -> int:
+    """Mend the files of a report, or print the changes. Returns the number of files concerned."""
+    from guichet import fixes
+
+    by_path: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    number = 0
+    for path, findings in by_path.items():
+        source = report.project.source(path)
+        edits = fixes.edits_for(source, findings)
+        if edits:
+            number += 1
+            mended = fixes.apply(source.text, edits)
+            if dry_run:
+                sys.stdout.write(fixes.diff(source, mended))
+            else:
+                fixes.write(path, source.text, mended)
+    return number
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
