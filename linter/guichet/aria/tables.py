@@ -117,7 +117,7 @@ class Table:
     @cached_property
     def lays_out(self) -> bool:
         """Whether the cells hold parts of a page rather than data."""
-        return any(cell.element.inside(*_STRUCTURE) for cell in self.cells)
+        return bool(self.element.inside(*_STRUCTURE))
 
     @cached_property
     def has_data_marks(self) -> bool:

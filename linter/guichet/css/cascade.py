@@ -75,7 +75,11 @@ class Styles:
     @property
     def is_complete(self) -> bool:
         """Whether no other stylesheet can apply."""
-        return self._read[1]
+        return self._read[1] and self._is_whole
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return self.page.is_document and self.page.is_complete
 
     @cached_property
     def _index(self) -> dict[str, list[_Candidate]]:

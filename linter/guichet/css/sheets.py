@@ -14,6 +14,7 @@ from guichet.masking import Kind, is_dynamic, visible
 from guichet.page import Page
 from guichet.project import Project
 from guichet.source import UnreadableError
+from guichet.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -32,10 +33,10 @@ class PageSheet:
 
 
 def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
-    """Return the stylesheets that could be read, and whether there is certainly no other."""
+    """Return the stylesheets that could be read, and whether every one that the page names was."""
     found: list[PageSheet] = []
-    complete = page.is_document and page.is_complete
-    for placed in page.placed("style", "link"):
+    complete = True
+    for placed in _placed(page):
         element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
         if element.name == "link":
             if not _is_stylesheet(element) or _is_print(media):
@@ -53,6 +54,27 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
         complete = complete and not sheet.imports
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
+
+
+def _placed(page: Page) -> Iterator[Placed]:
+    """Yield the `<style>` and `<link>` of a page, in document order."""
+    for frame, start, end in page.composition.segments:
+        for element in _heads(frame.template):
+            if start <= element.start < end:
+                yield Placed(element, frame)
+
+
+def _heads(template: Template) -> list[Element]:
+    known: list[Element] | None = template.__dict__.get("sheet_elements")
+    if known is None:
+        names = template.by_name
+        known = sorted([*names.get("style", ()), *names.get("link", ())], key=_start)
+        template.__dict__["sheet_elements"] = known
+    return known
+
+
+def _start(element: Element) -> int:
+    return element.start
 
 
 def _is_stylesheet(link: Element) -> bool:
@@ -114,21 +136,29 @@ def _name(element: Element, attribute: str) -> str | None:
 def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
     clean = os.path.normpath(name.lstrip("/"))
     if not name.startswith("/"):
-        direct = os.path.normpath(os.path.join(folder, name))
-        if not direct.startswith("..") or folder.startswith(".."):
-            yield direct
+        yield os.path.normpath(os.path.join(folder, name))
     if clean.startswith(".."):
         return
     tail = clean.split("/", 1)[1] if clean.startswith(("static/", "assets/")) and "/" in clean else clean
-    parts = folder.split("/")
-    for depth in range(len(parts), max(-1, len(parts) - 6), -1):
-        above = "/".join(parts[:depth])
-        for static in STATIC_FOLDERS:
-            for one in dict.fromkeys((clean, tail)):
-                yield os.path.normpath(
-                    "/".join(
-                        piece
-                        for piece in (above or ("" if folder.startswith("/") else "."), static, one)
-                        if piece or piece == above
-                    )
-                )
+    for root in _roots(folder, project):
+        for one in dict.fromkeys((clean, tail)):
+            yield os.path.normpath(os.path.join(root, one))
+
+
+def _roots(folder: str, project: Project) -> list[str]:
+    """Return the folders around a template that may hold static files, nearest first."""
+    known: dict[str, list[str]] = project.__dict__.setdefault("static_roots", {})
+    if folder not in known:
+        parts = folder.split("/") if folder else []
+        above = [
+            "/".join(parts[:depth]) or ("/" if folder.startswith("/") else ".") for depth in range(len(parts), -1, -1)
+        ][:7]
+        held = {path.rpartition("/")[0] for path in project.paths if path.endswith(".css")}
+        found = []
+        for one in above:
+            for static in STATIC_FOLDERS:
+                root = os.path.normpath(os.path.join(one, static))
+                if os.path.isdir(root) or any(path == root or path.startswith(root + "/") for path in held):
+                    found.append(root)
+        known[folder] = found
+    return known[folder]

@@ -19,7 +19,7 @@ def has_styles(page: Page) -> bool:
     """Whether anything styles the elements of a page's own file."""
     known: bool | None = page.__dict__.get("has_styles")
     if known is None:
-        known = bool(styles_of(page).sheets) or any("style" in element.attrs for element in page.template.elements)
+        known = bool(styles_of(page).sheets) or "style=" in page.template.masked.text
         page.__dict__["has_styles"] = known
     return known
 

@@ -23,6 +23,7 @@ FIELDS = Text(
 )
 
 
+_NAMED = re.compile(r"\b(?:red|green|blue|orange|yellow|gr[ae]y|rouges?|verte?s?|bleue?s?|jaunes?|gris|violet)\b", re.I)
 _PHRASE = re.compile(
     r"\b(?:(?:champs?|cases?|questions?|lignes?|rubriques?|dates?|éléments?|boutons?|mots?)[^.]{0,25} en (?:rouge|vert|bleu|orange|jaune|gris)|"
     r"(?:bouton|onglet|encadré|case) (?:rouge|vert|bleu|orange|jaune|gris)e?|"
@@ -56,8 +57,10 @@ _PHRASE = re.compile(
 )  # fmt: skip
 def colour_only_wording(page: Page) -> Iterator[Hit]:
     """Report a sentence that names two colours which paint, alone, the items of one list; ask about other mentions."""
-    for block in page.find("p", "li", "legend", "caption"):
-        if block.template is not page.template or not block.text or len(block.text) > 600:
+    if not _NAMED.search(page.template.masked.text):
+        return
+    for block in (one for name in ("p", "li", "legend", "caption") for one in page.template.by_name.get(name, ())):
+        if not block.text or len(block.text) > 600:
             continue
         words = colour_words(block.text)
         if len(words) >= 2 and _paints(words, page):
