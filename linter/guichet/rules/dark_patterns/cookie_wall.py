@@ -36,8 +36,11 @@ def _in_python(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
 
 
 def _says_must(block: Element, page: Page) -> Iterator[Hit]:
+    masked = block.template.masked.text
+    if masked.find("ookie", block.start, block.end) < 0 and masked.find("raceur", block.start, block.end) < 0:
+        return
     text = block.text
-    if len(text) > 400 or not ("ookie" in text or "raceur" in text) or is_blocking(block):
+    if len(text) > 400 or is_blocking(block):
         return
     match = _MUST.search(lowered(text))
     if match and block.closest("q", "blockquote", "code", "pre") is None:

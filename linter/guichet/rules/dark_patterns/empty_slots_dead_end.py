@@ -19,7 +19,7 @@ _NONE = {
     "fr": re.compile(
         rf"(?:\b(?:plus|pas|aucune?s?)\b|n'existe)[^.!\n]{{0,30}}\b{_SLOTS_FR}\b(?! (?:à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
         rf"|\b{_SLOTS_FR}\b[^.!\n]{{0,30}}\b(?:complets?|complètes?|épuisée?s?|tous pris|toutes prises|indisponibles?)\b"
-        rf"|\b(?:agenda|planning|calendrier)\b[^.!\n]{{0,20}}\bcomplet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
+        rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
     "en": re.compile(
         r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"

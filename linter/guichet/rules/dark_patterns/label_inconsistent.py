@@ -10,6 +10,7 @@ from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import wcag
 from guichet.rule import Bad, Good, page_rule
+from guichet.template import Template
 from guichet.wording import lowered
 
 CHANGES = Text(
@@ -54,17 +55,23 @@ _SYNONYMS = (
 def label_inconsistent(page: Page) -> Iterator[Hit]:
     """Report the second of two links with one address whose labels are different names of one action."""
     named: dict[tuple[str, int], tuple[str, Element]] = {}
-    for link in page.find("a"):
-        if "href" not in link.attrs:
-            continue
-        said = lowered(words_of(link)).strip(" .!›»→")
-        if not said or len(said) > 40 or is_dynamic(said):
-            continue
+    found = [one for template in page.composition.templates for one in _named(template)]
+    for said, number, link in found if len(found) > 1 else ():
         span = link.value_span("href")
         address = link.template.source.text[span.start : span.end]
-        for number, synonyms in enumerate(_SYNONYMS):
-            if synonyms.match(said) and address.strip("#"):
-                first = named.setdefault((address, number), (said, link))
-                if first[0] != said and page.can_coexist(first[1], link):
-                    facts = {"label": words_of(link), "other": words_of(first[1])}
-                    yield Hit(link.span, CHANGES, facts, path=link.template.path, page=page.path)
+        first = named.setdefault((address, number), (said, link))
+        if address.strip("#") and first[0] != said and page.can_coexist(first[1], link):
+            facts = {"label": words_of(link), "other": words_of(first[1])}
+            yield Hit(link.span, CHANGES, facts, path=link.template.path, page=page.path)
+
+
+def _named(template: Template) -> list[tuple[str, int, Element]]:
+    """Return the links of a template whose label is a known name of an action, with the action's number."""
+    known: list[tuple[str, int, Element]] | None = template.__dict__.get("named_links")
+    if known is None:
+        known = template.__dict__["named_links"] = []
+        for link in template.by_name.get("a", ()):
+            said = lowered(words_of(link)).strip(" .!›»→") if "href" in link.attrs else ""
+            if said and len(said) <= 40 and not is_dynamic(said):
+                known.extend((said, number, link) for number, names in enumerate(_SYNONYMS) if names.match(said))
+    return known

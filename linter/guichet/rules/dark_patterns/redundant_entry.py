@@ -22,6 +22,7 @@ AGAIN = Text(
     en='"{field}" was already asked for: people who type with difficulty, forget or dictate to a relative must do it all again. Carry the answer over.',
 )
 _CONFIRM = re.compile(r"confirm|verif|v[ée]rif|repeat|again|csrf|token|captcha|password|mot_?de_?passe|passwd|code|otp|accept|consent|action|submit|^q$|search|next|step|etape|^page$", re.I)
+_STEP = re.compile(r"(?:Step|[EÉ]tape)(?:\d|Form|$)|(?:First|Second|Third|Last)Step")
 _TYPED = frozenset({"text", "email", "tel", "number", "date", "url", ""})
 _SAME = re.compile(r"identique|idem|m[êe]me adresse|same (?:as|address)|copier|copy", re.I)
 _PERSONAL = frozenset("street-address address-line1 postal-code tel email given-name family-name bday name".split())
@@ -43,6 +44,26 @@ def _in_wizard(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
                 yield Hit(module.span(name), AGAIN, {"field": field.label or field.name})
                 return
             seen.setdefault(field.name, field.owner.name)
+
+
+def _in_step(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Report the first field of a step's form that an earlier step of the module declares, without an initial value."""
+    asked: set[str] = set()
+    for one in module.tree.body:
+        if one is owner:
+            break
+        if isinstance(one, nodes.ClassDef) and _STEP.search(one.name):
+            asked |= {field.name for field in fields_of(one, module)}
+    if not asked or is_test(module) or "Wizard" in module.source.text:
+        return
+    for field in fields_of(owner, module):
+        if field.name in asked and field.origin in ("form", "wtforms") and "initial" not in field.options and not _CONFIRM.search(field.name):
+            yield Hit(module.span(field.target), AGAIN, {"field": field.label or field.name})
+            return
+
+
+def _in_class(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    yield from _in_step(owner, module) if _STEP.search(owner.name) else _in_wizard(owner, module)
 
 
 def _form(name: str, module: PythonModule) -> tuple[nodes.ClassDef, PythonModule] | None:
@@ -92,7 +113,7 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(wcag("3.3.7"),),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("wizard",), _in_wizard), Check(Subject.ELEMENT, ("form",), (), _in_form)),
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("wizard", "step", "etape", "étape"), _in_class, ("form",)), Check(Subject.ELEMENT, ("form",), (), _in_form)),
     bad=(
         Bad(
             {
@@ -108,6 +129,7 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
             AGAIN,
             at="DeuxForm",
         ),
+        Bad("class IdentitéÉtape(forms.Form):\n    nom = forms.CharField()\n\n\nclass LogementÉtape(forms.Form):\n    nom = forms.CharField()\n    loyer = forms.DecimalField()\n", AGAIN, at="nom"),
         Bad('<form method="post"><p>Déménagement</p><input name="t1" autocomplete="tel"><input name="t2" autocomplete="tel"></form>', AGAIN, at='<input name="t2" autocomplete="tel">', path="templates/page.html"),
     ),
     good=(
