@@ -16,7 +16,7 @@ _SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
 _ARTICLE = re.compile(r" [LRDA]\. ?\d")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
-_WORD = re.compile(rf"[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
+_WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
 _LABELLED = re.compile(
     r"\b(?:bâtiment|escalier|étage|annexe|groupe|plan|case|zone|porte|hall|quai|bloc|lot|catégorie|classe|formulaire"
     r"|building|block|gate|form|box|section|part|category|class|option|terminal|type) $",
@@ -68,7 +68,7 @@ def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """Return the words: runs between spaces that hold a letter, a digit or an unknown output."""
+    """Return the words: runs between spaces that hold a letter, a digit or an unknown output; a telephone number is one."""
     return _WORD.findall(text)
 
 

@@ -45,7 +45,7 @@ _TABLES = ("replace", "simpler", "explain", "delete")
     bad=(
         Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
-        Bad('<p lang="fr">Vous pouvez former un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux"),
+        Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux"),
         Bad('<p lang="fr">À toutes fins utiles, voici notre numéro.</p>', DELETE, at="À toutes fins utiles"),
         Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
@@ -55,7 +55,7 @@ _TABLES = ("replace", "simpler", "explain", "delete")
     good=(
         Good('<p lang="fr">Votre lettre parle peut-être d’<q>élection de domicile</q>.</p>'),
         Good('<p lang="fr">Le mot « nonobstant » veut dire « malgré ».</p>'),
-        Good('<p lang="fr">Vous pouvez former un recours gracieux (demander à la mairie de revoir sa décision).</p>'),
+        Good('<p lang="fr">Vous pouvez déposer un recours gracieux (demander à la mairie de revoir sa décision).</p>'),
         Good('<dl lang="fr"><dt>Ampliation</dt><dd>Une copie officielle. L’ampliation est gratuite.</dd></dl>'),
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),

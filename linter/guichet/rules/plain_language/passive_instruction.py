@@ -14,12 +14,14 @@ PASSIVE = Text(
     en='"{found}": who must do it? People have to guess that it is them. Use the imperative: "sign…", "send…".',
 )
 _FRENCH = re.compile(
-    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){0,2}?être (?:\w+ement )?(?:transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé"
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont|ait|aient)) (?:\w+ ){0,2}?être (?:\w+ment )?(?:transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé"
     r"|déposé|fourni|joint|produit|renseigné|effectué|accompagné|présenté|restitué|réglé|payé|acquitté|validé|daté|remis|communiqué|déclaré"
     r"|formulé|indiqué|imprimé|photocopié|certifié|saisi|téléversé|téléchargé|coché|apporté|conservé|versé|paraphé|annexé|numérisé|précisé|rédigé"
-    r"|établi|demandé|sollicité|notifié|signalé|justifié|légalisé|traduit|affranchi|contacté|informé|prévenu)e?s?\b"
+    r"|établi|demandé|sollicité|notifié|signalé|justifié|légalisé|traduit|affranchi|contacté|informé|prévenu|introduit|spécifié|sélectionné|confirmé"
+    r"|choisi|ajouté|corrigé|mentionné|vérifié|respecté|apposé|attesté|obtenu|retiré|récupéré|inscrit|recopié|réalisé|souscrit|formé|exercé|actualisé"
+    r"|renouvelé|prouvé|collé|enregistré)e?s?\b(?! par (?!vos soins|vous\b|le demandeur|l'usager|l'intéressé))"
     r"|\b(?:est|sont|sera|seront) à (?:retourner|renvoyer|remettre|adresser|envoyer|transmettre|déposer|compléter|remplir|signer|joindre|fournir|présenter"
-    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer)\b"
+    r"|produire|régler|payer|effectuer|conserver|apporter|communiquer|déclarer|renseigner|indiquer|imprimer|dater|restituer|rapporter|retirer|demander|signaler)\b"
 )
 _ENGLISH = re.compile(
     r"\b(?:must|should|shall|(?:has|have|is|are|needs?) to) be (?:\w+ly )?(?:completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached"

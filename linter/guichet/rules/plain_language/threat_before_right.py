@@ -37,6 +37,7 @@ _RIGHT_EN = re.compile(
 )
 _EARLY = 3
 """A threat among the first blocks opens the letter."""
+_HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 
 
 @prose_rule(
@@ -74,8 +75,8 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
         rights = [_place(found) for found in document.find(right, lang)]
         if any(place < _place(first) for place in rights):
             continue
-        blocks = document.in_lang(lang).blocks
-        if rights or blocks.index(first.prose) < _EARLY:
+        body = [block for block in document.in_lang(lang).blocks if block.kind not in _HEADS]
+        if rights or first.prose in body[:_EARLY]:
             yield Hit(first.span, OPENS, {"found": first.text})
         else:
             yield Hit(first.span, ALONE, {"found": first.text}, Certainty.REVIEW)
