@@ -1,0 +1,160 @@
+"""E01: two shares are brought to the same people and the same year, or not added at all."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from grading import Answer, Failed, Text, check
+
+FILE = "lecture.py"
+ROUNDING = 0.0051
+
+
+def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, object]:
+    """A share of a population, as the brief writes it."""
+    return {"share": share, "of": of, "year": year}
+
+
+def count(people: int, year: int = 2026) -> dict[str, object]:
+    """A number of people, as the brief writes it."""
+    return {"people": people, "year": year}
+
+
+def told(result: dict[str, Any]) -> str:
+    """What the function did, in a few characters."""
+    return f"{result['raised'][0]}: {result['message']}" if "raised" in result else repr(result["value"])
+
+
+def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], float]], try_: Text) -> None:
+    """Fail on the first case whose result is not the one wanted, but for the rounding."""
+    results = answer.map(FILE, function, [args for args, _ in cases])
+    for (args, wanted), result in zip(cases, results, strict=True):
+        value = result.get("value")
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value - wanted) > ROUNDING:
+            raise Failed(
+                fr=f"« {function} » ne rend pas la part attendue.",
+                en=f"“{function}” does not return the share expected.",
+                expected=f"{function}({', '.join(map(str, args))}) = {wanted:.4g}",
+                actual=told(result),
+                try_=try_,
+            )
+
+
+def refusals(
+    answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], Sequence[str]]], why: Text, words: int = 1
+) -> None:
+    """Fail on the first case that is not refused by ValueError, with those words in the message."""
+    results = answer.map(FILE, function, [args for args, _ in cases])
+    for (args, named), result in zip(cases, results, strict=True):
+        message = str(result.get("message", ""))
+        if "ValueError" not in result.get("raised", ()):
+            raise Failed(
+                fr=f"« {function} » répond à une question qui n’a pas de réponse : {why.fr}.",
+                en=f"“{function}” answers a question that has no answer: {why.en}.",
+                expected=f"{function}({', '.join(map(str, args))}) : ValueError",
+                actual=told(result),
+            )
+        if len(message.split()) < words or not all(one in message for one in named):
+            raise Failed(
+                fr="Le refus ne dit pas ce qui ne va pas ensemble.",
+                en="The refusal does not say what does not go together.",
+                expected=Text(
+                    fr=f"un message de {words} mots au moins, avec {', '.join(named)}"
+                    if named
+                    else f"un message de {words} mots au moins",
+                    en=f"a message of {words} words or more, with {', '.join(named)}"
+                    if named
+                    else f"a message of {words} words or more",
+                ),
+                actual=told(result),
+            )
+
+
+@check(
+    points=6,
+    fr="Une part des internautes est ramenée à tout le monde",
+    en="A share of the people online is brought to everyone",
+)
+def share_of_everyone(answer: Answer) -> None:
+    cases = [
+        ((figure(0.15), figure(0.38, "online")), 0.473),
+        ((figure(0.5), figure(0.5, "online")), 0.75),
+        ((figure(0.0), figure(0.4, "online")), 0.4),
+        ((figure(0.3), figure(0.0, "online")), 0.3),
+        ((figure(0.08, year=2027), figure(0.25, "online", 2027)), 0.31),
+        ((figure(1.0), figure(0.9, "online")), 1.0),
+    ]
+    try_ = Text(
+        fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
+        en="38% of the people online: how many is that out of a thousand people?",
+    )
+    values(answer, "held_back", cases, try_)
+
+
+@check(
+    points=2,
+    fr="Une part de tout le monde s’ajoute telle quelle",
+    en="A share of everyone is added as it is",
+    after=share_of_everyone,
+)
+def share_already_of_everyone(answer: Answer) -> None:
+    cases = [((figure(0.15), figure(0.32)), 0.47), ((figure(0.4, year=2031), figure(0.5, year=2031)), 0.9)]
+    try_ = Text(
+        fr="Quand « of » vaut « everyone », les deux parts comptent déjà les mêmes personnes.",
+        en="When “of” is “everyone”, the two shares already count the same people.",
+    )
+    values(answer, "held_back", cases, try_)
+
+
+@check(points=4, fr="Le non-recours se compte sur les droits", en="Non-take-up is counted over rights")
+def share_of_the_entitled(answer: Answer) -> None:
+    cases = [
+        ((count(400), count(260)), 0.35),
+        ((count(1000), count(500)), 0.5),
+        ((count(7), count(7)), 0.0),
+        ((count(12, 2030), count(0, 2030)), 1.0),
+    ]
+    try_ = Text(
+        fr="La population est celle des personnes qui ont droit, y compris celles qui n’ont rien demandé.",
+        en="The population is that of the people entitled, including those who claimed nothing.",
+    )
+    values(answer, "not_claiming", cases, try_)
+
+
+@check(points=4, fr="Deux années ne se mélangent pas", en="Two years do not mix")
+def years_kept_apart(answer: Answer) -> None:
+    why = Text(fr="les deux chiffres ne sont pas de la même année", en="the two figures are not of the same year")
+    shares = [
+        ((figure(0.15, year=2019), figure(0.38, "online", 2021)), ("2019", "2021")),
+        ((figure(0.15, year=2020), figure(0.32, year=2019)), ("2019", "2020")),
+    ]
+    refusals(answer, "held_back", shares, why)
+    counts = [((count(400, 2025), count(260, 2026)), ("2025", "2026"))]
+    refusals(answer, "not_claiming", counts, why)
+
+
+@check(
+    points=2,
+    fr="Une population sans lien est refusée",
+    en="A population with nothing in common is refused",
+    after=share_of_everyone,
+)
+def populations_kept_apart(answer: Answer) -> None:
+    why = Text(fr="rien ne ramène cette population à tout le monde", en="nothing brings that population to everyone")
+    cases = [
+        ((figure(0.15), figure(0.38, "parents")), ("parents",)),
+        ((figure(0.15, "online"), figure(0.38, "online")), ("online",)),
+        ((figure(0.2, "students"), figure(0.3)), ("students",)),
+    ]
+    refusals(answer, "held_back", cases, why)
+
+
+@check(
+    points=2,
+    fr="Des comptes impossibles sont refusés",
+    en="Impossible counts are refused",
+    after=share_of_the_entitled,
+)
+def impossible_counts_refused(answer: Answer) -> None:
+    why = Text(fr="les demandes ne sont pas une partie des droits", en="the claims are not a part of the rights")
+    cases = [((count(400), count(500)), ()), ((count(0), count(0)), ()), ((count(400), count(-1)), ())]
+    refusals(answer, "not_claiming", cases, why, words=5)
