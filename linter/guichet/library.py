@@ -95,9 +95,12 @@ class Library:
         """How many characters of parsed templates are kept in memory."""
         return sum(len(template.source.text) for template in self._parsed.values() if template is not None)
 
-    def forget(self) -> None:
-        """Drop every parsed template, to bound memory."""
-        self._parsed.clear()
+    def forget(self, path: str | None = None) -> None:
+        """Drop one parsed template, or all of them; pages are composed again."""
+        if path is None:
+            self._parsed.clear()
+        else:
+            self._parsed.pop(path, None)
         self._pages.clear()
 
     def compose(self, template: Template) -> Composition:

@@ -138,6 +138,20 @@ class Project:
             self._hosts[path] = found
         return self._hosts[path]
 
+    def replace(self, source: Source) -> None:
+        """Take another text for a file (an editor's), and forget only what depends on it."""
+        linked = self.targets(source.path) if source.path in self._sources else None
+        self._sources[source.path] = source
+        if "library" in self.__dict__:
+            self.library.forget(source.path)
+        if "modules" in self.__dict__:
+            self.modules.forget()
+        if linked != self.targets(source.path):
+            self.__dict__.pop("users", None)
+        self._pages.clear()
+        self._hosts.clear()
+        self.__dict__.pop("contact_pages", None)
+
     def forget(self) -> None:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
         if "modules" in self.__dict__:

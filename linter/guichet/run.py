@@ -236,6 +236,17 @@ def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) 
     return sorted(_answered(raw, project, date.today(), [path]).findings, key=lambda finding: finding.key)
 
 
+def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
+    """Return the findings of one file of a project in hand, derogations applied; project rules are left out."""
+    from guichet.engine import check_file
+
+    if project.config.is_excluded(path):
+        return []
+    raw = [finding for finding in check_file(path, rules, project) if not _is_off(finding, project.config)]
+    here = [finding for finding in _answered(raw, project, date.today(), [path]).findings if finding.path == path]
+    return sorted(here, key=lambda finding: finding.key)
+
+
 def _is_off(finding: Finding, config: Config) -> bool:
     words = config.ignored_in(finding.path)
     return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))

@@ -25,7 +25,7 @@ ORDER = [
     {"engine", "links", "cache"},
     {"run"},
     {"rule_page", "reading"},
-    {"docs", "scaffold", "register"},
+    {"docs", "scaffold", "register", "editing"},
     {"reporters"},
     {"applications"},
     {"hosts"},

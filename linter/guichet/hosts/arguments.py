@@ -145,6 +145,8 @@ def build(lang: Lang) -> Parser:
     selection(base)
     base.add_argument("--baseline", metavar="FILE", default=".guichet-baseline")
 
+    command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
+
     new = command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
     new.add_argument(
         "family", choices=[family.value for family in Family if family is not Family.GUICHET], metavar="FAMILY"

@@ -76,6 +76,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
         return _read(args, lang)
     if args.command == "audit":
         return _audit(args, lang)
+    if args.command == "lsp":
+        return _serve(lang)
     if args.command == "explain":
         return _explain(args.rule, lang)
     if args.command == "new":
@@ -234,6 +236,17 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     config = Config() if args.isolated else configuration.load(Path.cwd())
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
     _write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
+    return 0
+
+
+def _serve(lang: Lang) -> int:
+    try:
+        from guichet.hosts.lsp import build as build_server
+    except ImportError:
+        raise UsageError(
+            "Le serveur demande pygls : installez « guichet[lsp] ».", 'The server needs pygls: install "guichet[lsp]".'
+        ) from None
+    build_server(lang).start_io()
     return 0
 
 

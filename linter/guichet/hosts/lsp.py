@@ -1,0 +1,173 @@
+"""The language server: findings as diagnostics, the rule on hover, the derogation as a code action.
+
+It speaks over standard input and output, reads the workspace's files and writes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlparse
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from guichet import __version__
+from guichet import config as configuration
+from guichet.catalogue import rule_named, selected
+from guichet.config import Config
+from guichet.editing import comment_for, line_indent
+from guichet.errors import UsageError
+from guichet.findings import Certainty, Finding, Lang, Severity, Text
+from guichet.project import Project
+from guichet.rule_page import rule_page
+from guichet.source import Source, UnreadableError
+
+_SEVERITIES = {
+    Severity.CRITICAL: types.DiagnosticSeverity.Error,
+    Severity.SERIOUS: types.DiagnosticSeverity.Warning,
+    Severity.MINOR: types.DiagnosticSeverity.Information,
+}
+_DECIDE = Text(
+    "Déroger à « {rule} » : écrire qui décide et pourquoi", 'Derogate from "{rule}": write who decides and why'
+)
+
+
+class Workspace:
+    """The files of the editor's folder, with the texts that are open and not saved."""
+
+    def __init__(self, root: str | None, lang: Lang) -> None:
+        from guichet.engine import Rules
+        from guichet.run import discover
+
+        self.root = Path(root or ".").resolve()
+        self.problem: Text | None = None
+        try:
+            self.config = configuration.load(self.root)
+        except UsageError as problem:
+            self.config, self.problem = Config(), problem.text
+        self.lang: Lang = self.config.lang or lang
+        paths = discover([str(self.root)], self.config) if self.root.is_dir() else []
+        self.project = Project(paths, self.config)
+        self.rules = Rules(
+            [rule for rule in selected(self.config.select, self.config.ignore) if rule.subject != "project"]
+        )
+        self.findings: dict[str, list[Finding]] = {}
+
+    def check(self, uri: str, text: str) -> list[Finding]:
+        """Return the findings of a text as it is now."""
+        from guichet.run import check_text
+
+        source = Source(path_of(uri), text)
+        self.project.replace(source)
+        self.findings[uri] = check_text(source.path, self.rules, self.project)
+        return self.findings[uri]
+
+    def at(self, uri: str, position: types.Position) -> list[Finding]:
+        """Return the findings of a document that cover a position."""
+        try:
+            source = self.project.source(path_of(uri))
+        except UnreadableError:
+            return []
+        return [one for one in self.findings.get(uri, []) if _covers(range_of(source, one), position)]
+
+
+def _covers(span: types.Range, position: types.Position) -> bool:
+    start, end, here = ((one.line, one.character) for one in (span.start, span.end, position))
+    return start <= here <= end
+
+
+def path_of(uri: str) -> str:
+    """Return the path of a document."""
+    return unquote(urlparse(uri).path)
+
+
+def _utf16(source: Source, line: int, column: int) -> types.Position:
+    start = source.line_starts[line - 1]
+    before = source.text[start : start + column - 1]
+    return types.Position(line - 1, len(before.encode("utf-16-le")) // 2)
+
+
+def range_of(source: Source, finding: Finding) -> types.Range:
+    """Return a finding's place as editors count: lines from 0, columns in UTF-16 units."""
+    at = finding.position
+    return types.Range(_utf16(source, at.line, at.column), _utf16(source, at.end_line, at.end_column))
+
+
+def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnostic:
+    review = finding.certainty is Certainty.REVIEW
+    return types.Diagnostic(
+        range=range_of(source, finding),
+        message=finding.message.of(lang),
+        severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
+        code=finding.rule,
+        source="guichet",
+    )
+
+
+def _derogation(uri: str, source: Source, finding: Finding, lang: Lang) -> types.CodeAction:
+    reason = Text("le motif", "the reason").of(lang)
+    owner = Text("la fonction responsable", "the responsible role").of(lang)
+    directive = f'guichet: ignore[{finding.rule}] reason="{reason}" owner="{owner}"'
+    line = finding.position.line
+    written = f"{line_indent(source, line)}{comment_for(source.path, directive)}\n"
+    edit = types.TextEdit(types.Range(types.Position(line - 1, 0), types.Position(line - 1, 0)), written)
+    return types.CodeAction(
+        title=_DECIDE.of(lang).format(rule=finding.rule),
+        kind=types.CodeActionKind.QuickFix,
+        diagnostics=[_diagnostic(source, finding, lang)],
+        edit=types.WorkspaceEdit(changes={uri: [edit]}),
+    )
+
+
+def build(default: Lang) -> LanguageServer:
+    """Return the server, ready to start."""
+    server = LanguageServer("guichet", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+    state: dict[str, Workspace] = {}
+
+    def workspace() -> Workspace:
+        if "open" not in state:
+            state["open"] = Workspace(server.workspace.root_path, default)
+            if state["open"].problem is not None:
+                text = state["open"].problem.of(state["open"].lang)
+                server.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
+        return state["open"]
+
+    def publish(uri: str) -> None:
+        document = server.workspace.get_text_document(uri)
+        found = workspace()
+        findings = found.check(uri, document.source)
+        source = found.project.source(path_of(uri))
+        shown = [_diagnostic(source, finding, found.lang) for finding in findings]
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        workspace().findings.pop(uri, None)
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        found = workspace()
+        here = found.at(params.text_document.uri, params.position)
+        if not here:
+            return None
+        pages = [rule_page(rule_named(name), found.lang) for name in dict.fromkeys(one.rule for one in here)]
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n---\n".join(pages)))
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION)
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        found, uri = workspace(), params.text_document.uri
+        here = found.at(uri, params.range.start)
+        source = found.project.source(path_of(uri)) if here else Source("", "")
+        return [_derogation(uri, source, finding, found.lang) for finding in here]
+
+    return server

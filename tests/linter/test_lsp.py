@@ -1,0 +1,142 @@
+"""The language server, driven over real messages as an editor does."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PAGE = '<p>𝄞</p>\n  <img src="é.png">\n'
+
+
+class Editor:
+    """A client over pipes."""
+
+    def __init__(self, root: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "guichet", "lsp", "--lang", "fr"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        self.number = 0
+        self.root = root
+        self.request("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": {}})
+        self.notify("initialized", {})
+
+    def send(self, message: dict[str, Any]) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        assert self.process.stdin
+        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        self.process.stdin.flush()
+
+    def receive(self) -> dict[str, Any]:
+        assert self.process.stdout
+        length = 0
+        while line := self.process.stdout.readline().strip():
+            if line.lower().startswith(b"content-length"):
+                length = int(line.split(b":")[1])
+        message: dict[str, Any] = json.loads(self.process.stdout.read(length))
+        return message
+
+    def notify(self, method: str, params: Any) -> None:
+        self.send({"method": method, "params": params})
+
+    def request(self, method: str, params: Any) -> Any:
+        self.number += 1
+        self.send({"id": self.number, "method": method, "params": params})
+        while True:
+            message = self.receive()
+            if message.get("id") == self.number:
+                assert "error" not in message, message
+                return message["result"]
+
+    def diagnostics(self) -> list[dict[str, Any]]:
+        while True:
+            message = self.receive()
+            if message.get("method") == "textDocument/publishDiagnostics":
+                found: list[dict[str, Any]] = message["params"]["diagnostics"]
+                return found
+
+    def open(self, name: str, text: str) -> str:
+        uri = (self.root / name).as_uri()
+        self.notify(
+            "textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "html", "version": 1, "text": text}}
+        )
+        return uri
+
+    def change(self, uri: str, text: str, version: int) -> None:
+        self.notify(
+            "textDocument/didChange",
+            {"textDocument": {"uri": uri, "version": version}, "contentChanges": [{"text": text}]},
+        )
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[Editor]:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/a.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.guichet]\nselect = ["img-alt-missing", "office-hours-gate"]\n', encoding="utf-8"
+    )
+    client = Editor(tmp_path)
+    yield client
+    client.process.kill()
+    client.process.wait()
+    for pipe in (client.process.stdin, client.process.stdout):
+        if pipe:
+            pipe.close()
+
+
+def test_findings_follow_what_is_typed(editor: Editor) -> None:
+    uri = editor.open("templates/a.html", "<b>𝄞</b> <img src=a>")
+    (found,) = editor.diagnostics()
+    assert found["code"] == "img-alt-missing"
+    assert "lecteur d’écran" in found["message"]
+    assert found["range"] == {"start": {"line": 0, "character": 10}, "end": {"line": 0, "character": 21}}
+    editor.change(uri, '<img src="a" alt="">', 2)
+    assert editor.diagnostics() == []
+
+
+def test_hover_shows_the_rule(editor: Editor) -> None:
+    uri = editor.open("templates/a.html", PAGE)
+    editor.diagnostics()
+    at = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 5}}
+    assert "Qui reste dehors" in editor.request("textDocument/hover", at)["contents"]["value"]
+    assert editor.request("textDocument/hover", {**at, "position": {"line": 0, "character": 0}}) is None
+
+
+def test_the_derogation_is_offered_and_answers(editor: Editor) -> None:
+    uri = editor.open("templates/a.html", PAGE)
+    (diagnostic,) = editor.diagnostics()
+    (action,) = editor.request(
+        "textDocument/codeAction",
+        {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}},
+    )
+    (edit,) = action["edit"]["changes"][uri]
+    assert edit["newText"].startswith("  {# guichet: ignore[img-alt-missing] reason=")
+    lines = PAGE.splitlines(keepends=True)
+    lines.insert(edit["range"]["start"]["line"], edit["newText"])
+    editor.change(uri, "".join(lines), 2)
+    assert editor.diagnostics() == []
+
+
+def test_a_change_in_a_long_template_is_answered_quickly(editor: Editor) -> None:
+    (editor.root / "pyproject.toml").unlink()
+    long = '<p class="x">Une ligne, {{ nom }}.</p>\n' * 500
+    uri = editor.open("templates/long.html", long)
+    editor.diagnostics()
+    best = 10.0
+    for version in range(2, 8):
+        start = time.perf_counter()
+        editor.change(uri, long + "<img src=a>" * version, version)
+        found = [one for one in editor.diagnostics() if one["code"] == "img-alt-missing"]
+        assert len(found) == version
+        best = min(best, time.perf_counter() - start)
+    assert best <= 0.15
