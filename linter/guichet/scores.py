@@ -12,14 +12,15 @@ from astroid import nodes
 
 from guichet import decisions
 from guichet.decisions import Effect, speaks_of
-from guichet.form_fields import items_of, resolved
-from guichet.people import Attribute, attribute_of, is_person, is_thing, name_words
+from guichet.form_fields import items_of
+from guichet.people import attribute_of, is_person, is_thing, name_words
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
+from guichet.reads import Read, columns_in, reads_in
 
 WORDS = (
     "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
-    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating",
+    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
 
@@ -30,19 +31,6 @@ class Purpose(StrEnum):
     ADVERSE = "adverse"
     FAVOURABLE = "favourable"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Read:
-    """One thing that a score takes from a person: its name in the code, and where."""
-
-    name: str
-    node: nodes.NodeNG
-
-    @property
-    def attribute(self) -> Attribute | None:
-        """What the name says of the person."""
-        return attribute_of(self.name)
 
 
 @dataclass(eq=False)
@@ -227,13 +215,11 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
         return None
     if isinstance(value, nodes.Dict):
         return _from_weights(name, node, value, module)
-    columns = _columns(value)
+    columns = columns_in(value)
     if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and _learns(module):
         return Score(name, "features", node, module, columns)
     if is_score_name(name) and _is_arithmetic(value, node):
-        return Score(
-            name, "expression", node, module, list(_reads(value, module)) + list(_condition_reads(node, module))
-        )
+        return Score(name, "expression", node, module, list(reads_in(value)) + list(_condition_reads(node, module)))
     return None
 
 
@@ -266,25 +252,8 @@ def _condition_reads(node: nodes.NodeNG, module: PythonModule) -> Iterator[Read]
     """What decides whether points are added: `if person.moved: risk += 2`."""
     parent = node.parent
     while isinstance(parent, nodes.If):
-        yield from _reads(parent.test, module)
+        yield from reads_in(parent.test)
         parent = parent.parent
-
-
-def _columns(value: nodes.NodeNG) -> list[Read]:
-    """Names of columns in a list of strings, in `df[[…]]`, in `df.loc[:, […]]`, in concatenations."""
-    if isinstance(value, nodes.Subscript):
-        inside = value.slice.elts[-1] if isinstance(value.slice, nodes.Tuple) and value.slice.elts else value.slice
-        return _columns(resolved(inside))
-    if isinstance(value, nodes.Call) and isinstance(value.func, nodes.Attribute):
-        if value.func.attrname in ("filter", "reindex") and value.keywords:
-            return _columns(resolved(value.keywords[0].value))
-        if value.func.attrname in ("copy", "fillna", "astype", "to_numpy", "dropna"):
-            return _columns(value.func.expr)
-    return [
-        Read(item.value, item)
-        for item in items_of(value)
-        if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 60
-    ]
 
 
 def _from_weights(name: str, node: nodes.NodeNG, value: nodes.Dict, module: PythonModule) -> Score | None:
@@ -344,19 +313,27 @@ def _from_call(node: nodes.Call, module: PythonModule) -> Score | None:
         and isinstance(node.args[0], nodes.Subscript)
         and isinstance(node.args[0].slice, nodes.List)
     ):
-        return Score("fit", "features", node, module, _columns(node.args[0]))
+        return Score("fit", "features", node, module, columns_in(node.args[0]))
     if name == "ColumnTransformer":
         reads = [
             read
             for step in (items_of(node.args[0]) if node.args else [])
-            for read in _columns(items_of(step)[-1] if len(items_of(step)) == 3 else step)
+            for read in columns_in(items_of(step)[-1] if len(items_of(step)) == 3 else step)
             if not isinstance(items_of(step)[-1], nodes.Name)
         ]
         return Score("features", "features", node, module, reads)
+    if name in ("sorted", "sort", "nlargest", "nsmallest"):
+        for keyword in node.keywords:
+            if (
+                keyword.arg == "key"
+                and isinstance(keyword.value, nodes.Lambda)
+                and _is_arithmetic(keyword.value.body, node)
+            ):
+                return Score("key", "expression", node, module, list(reads_in(keyword.value)))
     if name == "annotate":
         for keyword in node.keywords:
             if keyword.arg and is_score_name(keyword.arg) and not isinstance(keyword.value, nodes.Name):
-                reads = list(_reads(keyword.value, module))
+                reads = list(reads_in(keyword.value))
                 if reads and _is_arithmetic(keyword.value, node):
                     return Score(keyword.arg, "expression", node, module, reads)
     return None
@@ -366,50 +343,8 @@ def _reads_of(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Rea
     for argument in function.args.args or []:
         if not is_person(argument.name) or attribute_of(argument.name):
             yield Read(argument.name, argument)
-    yield from _reads(function, module)
+    yield from reads_in(function)
     called = {dotted(call) for call in function.nodes_of_class(nodes.Call)}
     for helper in module.walk(nodes.FunctionDef):
         if helper.name in called and helper is not function and not is_score_name(helper.name):
-            yield from _reads(helper, module)
-
-
-def _reads(scope: nodes.NodeNG, module: PythonModule) -> Iterator[Read]:
-    """Yield the attributes, keys, columns and fields that a piece of code takes from people."""
-    for node in scope.nodes_of_class((nodes.Attribute, nodes.Subscript, nodes.Call, nodes.Tuple, nodes.List)):
-        if isinstance(node, nodes.Attribute):
-            if not is_thing(_root(node)):
-                yield Read(node.attrname, node)
-        elif isinstance(node, nodes.Subscript):
-            if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
-                yield Read(node.slice.value, node)
-        elif isinstance(node, nodes.Call):
-            yield from _call_reads(node)
-        else:
-            for item in node.elts:
-                if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 40:
-                    yield Read(item.value, item)
-
-
-def _call_reads(node: nodes.Call) -> Iterator[Read]:
-    name = dotted(node).rpartition(".")[2]
-    first = node.args[0] if node.args else None
-    if name in ("get", "F", "getattr", "col"):
-        key = node.args[1] if name == "getattr" and len(node.args) > 1 else first
-        if isinstance(key, nodes.Const) and isinstance(key.value, str) and not is_thing(_root(node)):
-            yield Read(key.value.rpartition("__")[2], node)
-    elif name in ("When", "Q"):
-        for keyword in node.keywords:
-            if keyword.arg and keyword.arg != "then":
-                yield Read(re.sub(r"__(?:gte?|lte?|in|exact|isnull|contains)$", "", keyword.arg), keyword)
-
-
-def _root(node: nodes.NodeNG) -> str:
-    while True:
-        if isinstance(node, nodes.Attribute):
-            node = node.expr
-        elif isinstance(node, nodes.Subscript):
-            node = node.value
-        elif isinstance(node, nodes.Call):
-            node = node.func
-        else:
-            return node.name if isinstance(node, nodes.Name) else ""
+            yield from reads_in(helper)

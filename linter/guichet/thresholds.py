@@ -124,7 +124,7 @@ def _score_in(node: nodes.NodeNG) -> str:
             and is_score_name(node.slice.value)
         ):
             return node.slice.value
-        path = dotted(node.value)
+        path = dotted(_unindexed(node))
     if isinstance(node, nodes.Call) and path.endswith((".get", "round", "float", "int")) and node.args:
         first = node.args[0]
         return first.value if isinstance(first, nodes.Const) and is_score_name(str(first.value)) else _score_in(first)
@@ -140,11 +140,17 @@ def _score_in(node: nodes.NodeNG) -> str:
     if isinstance(node, nodes.Name):
         value = _assigned(node)
         if isinstance(value, nodes.Subscript | nodes.Call) and not isinstance(resolved(value), nodes.Const):
-            inner = dotted(value.value if isinstance(value, nodes.Subscript) else value)
+            inner = dotted(_unindexed(value))
             name = inner.rpartition(".")[2]
             if _PROBABILITY.search(inner) or (is_score_name(name) and not speaks_of(inner, "thing")):
                 return name
     return ""
+
+
+def _unindexed(node: nodes.NodeNG) -> nodes.NodeNG:
+    while isinstance(node, nodes.Subscript):
+        node = node.value
+    return node
 
 
 def _ranked(node: nodes.NodeNG) -> str:

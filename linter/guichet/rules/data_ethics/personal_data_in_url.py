@@ -90,6 +90,9 @@ def _scripts(script: Script) -> Iterator[Hit]:
 @python_rule(
     nodes.Call,
     nodes.JoinedStr,
+    nodes.Subscript,
+    nodes.FunctionDef,
+    nodes.AsyncFunctionDef,
     name="personal-data-in-url",
     code="W9415",
     family=Family.DATA_ETHICS,
@@ -134,13 +137,22 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Good('<a href="mailto:{{ service.email }}">Écrire</a>', path="contact.html"),
     ),
 )  # fmt: skip
-def personal_data_in_url(node: nodes.Call | nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
+def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     if is_test(module):
         return
     if isinstance(node, nodes.JoinedStr):
         data = _queried(node)
         if data and not _is_sent_by_program(node):
             yield Hit(module.span(node), ROUTE, {"data": data})
+        return
+    if isinstance(node, nodes.FunctionDef):
+        yield from _asked_in_query(node, module)
+        return
+    data = _read_from_query(node)
+    if data:
+        yield Hit(module.span(node), ROUTE, {"data": data})
+        return
+    if isinstance(node, nodes.Subscript):
         return
     name = dotted(node).rpartition(".")[2]
     if name in _ROUTES and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.args[0].value, str):
@@ -165,6 +177,39 @@ def personal_data_in_url(node: nodes.Call | nodes.JoinedStr, module: PythonModul
         data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
         if data:
             yield Hit(module.span(node), ROUTE, {"data": data})
+
+
+_QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")
+_ELSEWHERE = re.compile(r"Body|Form|Depends|Header|Cookie|File|Request|Session|Security")
+
+
+def _read_from_query(node: nodes.NodeNG) -> str:
+    """`request.GET["nir"]`, `request.args.get("email")`."""
+    if isinstance(node, nodes.Subscript):
+        path, key = dotted(node.value), node.slice
+    elif isinstance(node, nodes.Call):
+        path, key = dotted(node), node.args[0] if node.args else None
+    else:
+        return ""
+    if not path or not _QUERIES.search(path) or not isinstance(key, nodes.Const):
+        return ""
+    return str(key.value) if is_personal_name(str(key.value)) else ""
+
+
+def _asked_in_query(node: nodes.FunctionDef, module: PythonModule) -> Iterator[Hit]:
+    """FastAPI reads the plain arguments of a GET from the address."""
+    if "fastapi" not in module.source.text and "@app.get" not in module.source.text:
+        return
+    gets = [one for one in (node.decorators.nodes if node.decorators else []) if dotted(one).endswith(".get")]
+    if not gets or not isinstance(gets[0], nodes.Call):
+        return
+    text = node.args.as_string()
+    for argument in node.args.args or []:
+        written = next((part for part in text.split(",") if argument.name in part), "")
+        in_path = f"{{{argument.name}" in gets[0].as_string()
+        if is_personal_name(argument.name) and not in_path and not _ELSEWHERE.search(written):
+            yield Hit(module.span(argument), ROUTE, {"data": argument.name})
+            return
 
 
 def _queried(node: nodes.JoinedStr) -> str:

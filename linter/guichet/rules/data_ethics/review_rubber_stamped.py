@@ -112,30 +112,29 @@ def review_rubber_stamped(node: nodes.For | nodes.Call, module: PythonModule) ->
         yield Hit(module.span(call), BATCH if sure else MAYBE, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)
 
 
-def _by_someone(call: nodes.Call) -> bool:
-    return any(word.arg in ("user", "agent", "by", "reviewer", "valide_par", "validated_by") for word in call.keywords)
+def _by_someone(call: nodes.NodeNG) -> bool:
+    return isinstance(call, nodes.Call) and any(
+        word.arg in ("user", "agent", "by", "reviewer", "valide_par", "validated_by") for word in call.keywords
+    )
 
 
-def _looped(loop: nodes.For) -> nodes.Call | None:
+def _looped(loop: nodes.For) -> nodes.NodeNG | None:
     if not isinstance(loop.target, nodes.AssignName):
         return None
-    about = set(name_words(loop.target.name)) | {
-        word for part in dotted(loop.iter).split(".") for word in name_words(part)
-    }
+    name = loop.target.name
+    about = set(name_words(name)) | {word for part in dotted(loop.iter).split(".") for word in name_words(part)}
     if not about & _DECISIONS:
         return None
     for statement in loop.body:
         call = statement.value if isinstance(statement, nodes.Expr) else None
-        if (
-            (
-                isinstance(call, nodes.Call)
-                and isinstance(call.func, nodes.Attribute)
-                and _DECIDE.match(call.func.attrname)
-            )
-            and isinstance(call.func.expr, nodes.Name)
-            and call.func.expr.name == loop.target.name
-        ):
+        method = call.func if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Attribute) else None
+        if method is not None and _DECIDE.match(method.attrname) and dotted(method.expr) == name:
             return call
+        if isinstance(statement, nodes.Assign) and isinstance(statement.targets[0], nodes.AssignAttr):
+            target = statement.targets[0]
+            decided = is_status(target.attrname) and _DECIDE.match(status_word(statement.value))
+            if decided and isinstance(target.expr, nodes.Name) and target.expr.name == name:
+                return statement
     return None
 
 

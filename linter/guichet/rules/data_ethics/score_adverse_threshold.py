@@ -42,7 +42,7 @@ THRESHOLD = Text(
     ),
     refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/02-risk-score",
-    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "probab"),
+    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "proba"),
     bad=(
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.data_law import MINIMISATION, TRACKERS_GUIDE
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
+from guichet.home_trackers import recordings_in
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
@@ -15,11 +16,18 @@ REPLAY = Text(
     en="{service} films what people type and what they delete. Remove it: five people invited and paid to try will teach you more.",
 )
 
+OWN = Text(
+    fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
+    en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.",
+)
+
 
 def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, "replay", allowed=script.project.config.option("session-replay", "allowed-hosts")):
         yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
         return
+    for node in recordings_in(script):
+        yield Hit(script.span(node), OWN)
 
 
 @element_rule(
@@ -44,14 +52,19 @@ def _scripts(script: Script) -> Iterator[Hit]:
     refs=(MINIMISATION, TRACKERS_GUIDE),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts),),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init", "sendbeacon", "addeventlistener"), _scripts),),
     bad=(
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
         Bad('import LogRocket from "logrocket";\nLogRocket.init("guichet/démarche");\n', REPLAY, at='import LogRocket from "logrocket";', path="static/app.js"),
         Bad("rrweb.record({ emit: envoyer });\n", REPLAY, at="rrweb.record({ emit: envoyer })", path="static/app.js"),
+        Bad(
+            'champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value));\n',
+            OWN, at='champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value))', path="static/app.js",
+        ),
     ),
     good=(
+        Good('champ.addEventListener("input", () => fetch("/adresses?q=" + champ.value)); // é\n', path="static/app.js"),
         Good('<script src="/static/mesure.js"></script>'),
         Good("const clarity = lisibilité(texte);\n", path="static/app.js"),
         Good('<a href="https://www.hotjar.com/">Ce que fait un enregistreur de visites</a>'),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.data_law import AUDIENCE, TRACKERS_GUIDE
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.home_trackers import identifiers_in, positions_in
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
@@ -18,20 +19,35 @@ MAYBE = Text(
     fr="{service} semble attendre un gestionnaire de consentement : vérifiez qu’il ne part pas avant le « oui ».",
     en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
 )
+OWN = Text(
+    fr="Ce script donne à chaque personne un numéro ou une empreinte qui la suit, sans lui demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».",
+    en="This script gives each person a number or a fingerprint that follows them, without asking. Count pages rather than people, or wait for a yes.",
+)
+PLACE = Text(
+    fr="Ce script demande où est la personne dès l’ouverture de la page, et envoie la réponse : vérifiez que c’est utile, et attendez qu’elle clique.",
+    en="This script asks where the person is as soon as the page opens, and sends the answer: check that it is of use, and wait until they click.",
+)
 KINDS = ("tracker", "audience")
 
 
 def _scripts(script: Script) -> Iterator[Hit]:
     if script.page is not None and script.element is not None and waits_for_consent(script.element, script.page):
         return
+    found = False
     for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
         if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
             continue
+        found = True
         maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
         yield Hit(
             script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,
         )  # fmt: skip
+    if not found and not asks_first(script):
+        for node in identifiers_in(script):
+            yield Hit(script.span(node), OWN)
+        for node in positions_in(script):
+            yield Hit(script.span(node), PLACE, certainty=Certainty.REVIEW)
 
 
 def _has_element(script: Script, name: str) -> bool:
@@ -65,7 +81,7 @@ def _has_element(script: Script, name: str) -> bool:
     refs=(TRACKERS_GUIDE, AUDIENCE),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load"), _scripts),),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load", "storage", "cookie", "navigator", "todataurl"), _scripts),),
     bad=(
         Bad(
             '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script><p>Aidé ?</p>',
@@ -80,11 +96,16 @@ def _has_element(script: Script, name: str) -> bool:
             BEFORE, at='import mixpanel from "mixpanel-browser";', path="static/app.js",
         ),
         Bad(
+            'localStorage.setItem("visitor_id", crypto.randomUUID());\nnavigator.sendBeacon("/é", id);\n',
+            OWN, at='localStorage.setItem("visitor_id", crypto.randomUUID())', path="static/app.js",
+        ),
+        Bad(
             '<script src="/tarteaucitron.js"></script><script src="https://snap.licdn.com/x.js"></script>',
             MAYBE, at='src="https://snap.licdn.com/x.js"', review=True,
         ),
     ),
     good=(
+        Good('localStorage.setItem("thème", "sombre");\nfetch("/préférences");\n', path="static/app.js"),
         Good('<script type="text/plain" data-category="mesure" src="https://www.googletagmanager.com/gtag/js"></script>'),
         Good('{% if consentement.mesure %}<script src="https://www.googletagmanager.com/gtag/js"></script>{% endif %}'),
         Good('<script src="https://stats.exemple.gouv.fr/matomo.js"></script>'),
