@@ -11,7 +11,7 @@ from guichet.page import Page
 from guichet.template import Template
 
 _DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|opacity|font-size|color|background(?:-color)?|left|top|text-indent|margin-left|position)\s*:\s*([^;!}]+)",
+    r"(?<![\w-])(display|visibility|opacity|font-size|color|background(?:-color)?|left|top|text-indent|margin-left|position|(?:max-)?height|overflow)\s*:\s*([^;!}]+)",
     re.I,
 )
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
@@ -82,6 +82,8 @@ def _hides(element: Element, styles: dict[str, str], page: Page, *, own: bool) -
     for name in ("left", "top", "text-indent", "margin-left"):
         if name in styles and _FAR.search(styles[name]) and not _may_show(element, page):
             return f"{name}: {styles[name]}"
+    if styles.get("overflow") == "hidden" and re.match(r"0(?:px)?$", styles.get("height") or styles.get("max-height") or ""):
+        return "" if _may_show(element, page) else "height: 0"
     if not (styles.keys() & {"display", "visibility"} or "hidden" in element.attrs) or _may_show(element, page):
         return ""
     if styles.get("display") == "none":

@@ -24,6 +24,8 @@ PRETICKED = Text(
 )
 _OWNERS = re.compile(r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory")
 _WORDS = ("consent", "newsletter", "partag", "partner", "partenaire", "marketing", "papier", "paper", "optin", "opt_in", "rgpd", "gdpr", "demat", "share_", "third", "renonc", "accept", "infolettre", "lettre", "agree", "tiers", "traceur")
+_TICKS = re.compile(r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$")
+_LOOP = re.compile(r"\(\s*(['\"`])(.*?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
 
 
@@ -32,6 +34,10 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         return
     if isinstance(node, nodes.ClassDef):
         for field in fields_of(node, module):
+            if field.origin == "pydantic" and field.kind == "bool" and asks_consent(field.name, field.label):
+                if value_of(field.node.value) is True and not _OWNERS.search(node.name):
+                    yield Hit(module.span(field.node.value), PRETICKED, {"name": field.label or field.name})
+                continue
             option = next((one for one in ("initial", "default") if one in field.options), None)
             if option and asks_consent(field.name, field.label) and not _OWNERS.search(node.name):
                 value = value_of(field.options[option])
@@ -55,9 +61,14 @@ def _in_script(script: Script) -> Iterator[Hit]:
     for node in script.walk("assignment_expression"):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         if script.source_of(right) in ("true", "!0") and script.source_of(left).endswith((".checked", ".defaultChecked")):
-            name = _box(script.source_of(left), script)
+            name = _box(script.source_of(left), node, script)
             if asks_consent(name):
                 yield Hit(script.span(node), PRETICKED, {"name": name})
+    for node in script.walk("call_expression"):
+        code = script.source_of(node)
+        ticked = _TICKS.search(code) if len(code) < 200 else None
+        if ticked and (quoted := re.findall(r"['\"`]([^'\"`]+)['\"`]", code[: ticked.start()])) and asks_consent(quoted[-1]):
+            yield Hit(script.span(node), PRETICKED, {"name": quoted[-1]})
     for node in script.walk("jsx_self_closing_element"):
         code = script.source_of(node)
         named = re.search(r"\b(?:name|id)=\W*([\w-]+)", code)
@@ -66,8 +77,26 @@ def _in_script(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(node), PRETICKED, {"name": named[1]})
 
 
-def _box(left: str, script: Script) -> str:
+def _in_select(option: Element, page: Page) -> Iterator[Hit]:
+    select = option.closest("select")
+    if select is None or "selected" not in option.attrs or page.is_conditional(option, "selected") or page.is_back_office:
+        return
+    name = select.attr("name") or select.attr("id") or ""
+    if says_yes(option.attr("value") or "") and not is_dynamic(name) and asks_consent(name):
+        yield Hit(option.attribute_span("selected"), PRETICKED, {"name": name})
+
+
+def _box(left: str, node: Any, script: Script) -> str:
+    """Return the name or selector of the box that an assignment ticks, through a variable or a loop over boxes."""
     variable = left.rpartition(".")[0]
+    parent = node.parent
+    while parent is not None and re.fullmatch(r"[\w$]+", variable):
+        if parent.type == "call_expression":
+            loop = script.source_of(parent.child_by_field_name("function"))
+            looped = _LOOP.search(loop)
+            if looped:
+                return looped[2]
+        parent = parent.parent
     made: Any = None
     if re.fullmatch(r"[\w$]+", variable):
         made = next((one for one in script.walk("variable_declarator") if script.source_of(one.child_by_field_name("name")) == variable), None)
@@ -98,8 +127,9 @@ def _box(left: str, script: Script) -> str:
     refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true"), _in_python, _WORDS),
+        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true", "bool = true"), _in_python, _WORDS),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
+        Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
     bad=(
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),

@@ -18,12 +18,11 @@ CHANGES = Text(
     en='"{label}" leads to the same place as "{other}": people who read with difficulty or listen to the page look for the difference. Keep one name for one action.',
 )
 _SYNONYMS = (
-    re.compile(r"^(?:se connecter|s'identifier|connexion|identification|s'authentifier|ouvrir une session|log ?in|sign ?in)$"),
-    re.compile(r"^(?:se déconnecter|déconnexion|quitter la session|fermer la session|log ?out|sign ?out)$"),
-    re.compile(r"^(?:s'inscrire|créer (?:un|mon) compte|inscription|ouvrir un compte|sign ?up|register|create (?:an )?account)$"),
+    re.compile(r"^(?:se connecter|s'identifier|s'authentifier|ouvrir une session|log ?in|sign ?in)$"),
+    re.compile(r"^(?:se déconnecter|quitter la session|fermer la session|log ?out|sign ?out)$"),
+    re.compile(r"^(?:s'inscrire|créer (?:un|mon) compte|ouvrir un compte|sign ?up|register|create (?:an )?account)$"),
     re.compile(r"^(?:prendre (?:un )?rendez-vous|réserver (?:un )?créneau|choisir (?:un )?créneau|demander (?:un )?rendez-vous|book (?:an )?appointment|make (?:an )?appointment)$"),
     re.compile(r"^(?:(?:faire|déposer|commencer|envoyer) (?:une|ma|la) demande|nouvelle demande|démarrer|start now|apply(?: now)?|make a claim)$"),
-    re.compile(r"^(?:nous contacter|contact(?:ez-nous)?|nous écrire|nous joindre|contact us|get in touch)$"),
 )
 
 

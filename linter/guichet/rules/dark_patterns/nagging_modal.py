@@ -18,6 +18,11 @@ _OPENS = re.compile(
     re.I,
 )
 _ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
+_WINDOW = re.compile(r"modal|popup|pop-?in|overlay|promo|dialog", re.I)
+_SHOWS = re.compile(
+    r"^[^=\n]{0,60}(?:modal|dialog|popup|pop_?in|overlay|promo|invit|relance)[^=\n]{0,30}(?:\.style\.display\s*=\s*['\"](?:block|flex|grid)|\.hidden\s*=\s*(?:false|!1)|\.open\s*=\s*(?:true|!0))",
+    re.I,
+)
 _REMEMBERS = re.compile(r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I)
 _PUSHES = re.compile(
     r"numérique|papier|paperless|application|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
@@ -64,10 +69,14 @@ def nagging_modal(script: Script) -> Iterator[Hit]:
         return
     said = strings_of(script)
     if script.page is not None:
-        dialogs = (one for one in script.page.template.elements if one.name == "dialog" or "modal" in (one.attr("class") or ""))
+        dialogs = (one for one in script.page.template.elements if one.name == "dialog" or _WINDOW.search(one.attr("class") or ""))
         said += " ".join(dialog.text for dialog in dialogs).lower()
     if not _PUSHES.search(said) or _NEEDED.search(said):
         return
+    for change in script.walk("assignment_expression"):
+        if _SHOWS.search(script.source_of(change)) and runs_by_itself(change, script):
+            yield Hit(script.span(change), AGAIN, {"call": script.source_of(change)[:60]})
+            return
     for call in script.walk("call_expression"):
         callee = script.source_of(call.child_by_field_name("function"))
         code = script.source_of(call)
