@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.script import Script
-from guichet.third_parties import is_guarded
+from guichet.third_party_scripts import is_guarded
 
 _SENDS = re.compile(
     r"sendBeacon|\bfetch\s*\(|XMLHttpRequest|new Image\b|axios|\$\.(?:post|ajax)|WebSocket|type=.?hidden|\.value\s*="

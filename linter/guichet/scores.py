@@ -4,127 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
-from functools import cached_property
 
 from astroid import nodes
 
-from guichet import decisions
-from guichet.decisions import Effect, speaks_of
+from guichet.decisions import speaks_of
 from guichet.form_fields import items_of
-from guichet.people import attribute_of, is_person, is_thing, name_words
+from guichet.people import attribute_of, is_person, is_thing
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
 from guichet.reads import Read, columns_in, reads_in
+from guichet.score import Score, defined_in, is_score_name, owners_of, target_name
 
 WORDS = (
     "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
     "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
-
-
-class Purpose(StrEnum):
-    """What a score is for, as far as the module tells."""
-
-    ADVERSE = "adverse"
-    FAVOURABLE = "favourable"
-    UNKNOWN = "unknown"
-
-
-@dataclass(eq=False)
-class Score:
-    """One score: `kind` is function, expression, weights or features; `scope` is what computes it."""
-
-    name: str
-    kind: str
-    scope: nodes.NodeNG
-    module: PythonModule
-    reads: list[Read] = field(default_factory=list)
-
-    def about(self, kind: str) -> tuple[list[Read], bool]:
-        """Return what the score reads of one kind ("sensitive", "precarity"), and whether it is certain."""
-        found = [(read, read.attribute) for read in self.reads]
-        mine = [(read, attribute) for read, attribute in found if attribute is not None and attribute.kind == kind]
-        certain = [read for read, attribute in mine if attribute.certain]
-        return (certain, True) if certain else ([read for read, _ in mine], False)
-
-    @cached_property
-    def purpose(self) -> Purpose:
-        """What the score is for: by what its users do, then by its name."""
-        effects = decisions.effects(self._users)
-        around = f"{self.name} {_owners(self.scope)} {self._results}"
-        helping, suspicious = speaks_of(around, "helping"), speaks_of(around, "suspicion")
-        if Effect.ADVERSE in effects and not helping:
-            return Purpose.ADVERSE
-        if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
-            return Purpose.FAVOURABLE
-        if suspicious or (self.kind in ("features", "weights") and self._hunts):
-            return Purpose.ADVERSE
-        return Purpose.UNKNOWN
-
-    @property
-    def _results(self) -> str:
-        """The names that a score function gives to what it computes."""
-        if self.kind != "function":
-            return ""
-        return " ".join(
-            name
-            for node in self.scope.nodes_of_class((nodes.Assign, nodes.AugAssign))
-            for target in (node.targets if isinstance(node, nodes.Assign) else [node.target])
-            if is_score_name(name := _name(target))
-        )
-
-    @property
-    def _users(self) -> list[nodes.NodeNG]:
-        frame = self.scope.frame()
-        if self.kind == "expression" and isinstance(frame, nodes.FunctionDef):
-            return [frame, *decisions.users_of(frame.name, self.module)]
-        users = decisions.users_of(self.name, self.module)
-        owner = frame.parent.frame() if self.kind == "function" and frame.parent is not None else None
-        if isinstance(owner, nodes.ClassDef):
-            users += decisions.users_of(owner.name, self.module)
-        return users
-
-    @property
-    def _hunts(self) -> bool:
-        return any(
-            speaks_of(word, "suspicion")
-            for word in _spoken(self.module)
-            if not speaks_of(word, "thing") or len(word) < 40
-        ) and not any(speaks_of(word, "helping") for word in _defined(self.module))
-
-
-def _is_hunt(name: str) -> bool:
-    return bool({"fraud", "fraude", "suspicion", "suspect", "indu", "abus", "controle"}.intersection(name_words(name)))
-
-
-def _owners(node: nodes.NodeNG) -> str:
-    names, frame = [], node.parent.frame() if isinstance(node, nodes.FunctionDef) and node.parent else node.frame()
-    while frame is not None and not isinstance(frame, nodes.Module):
-        names.append(frame.name)
-        frame = frame.parent.frame() if frame.parent is not None else None
-    return " ".join(names)
-
-
-def _defined(module: PythonModule) -> list[str]:
-    known: list[str] | None = module.__dict__.get("defined_names")
-    if known is None:
-        known = module.__dict__["defined_names"] = [
-            node.name for node in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef)
-        ]
-    return known
-
-
-def _spoken(module: PythonModule) -> Iterator[str]:
-    yield module.path.rpartition("/")[2]
-    yield from _defined(module)
-    for node in module.walk(nodes.AssignName, nodes.Const):
-        if isinstance(node, nodes.AssignName):
-            yield node.name
-        elif isinstance(node.value, str) and len(node.value) < 80 and not isinstance(node.parent, nodes.Expr):
-            yield node.value
 
 
 def scores_of(module: PythonModule) -> list[Score]:
@@ -171,15 +66,8 @@ def _in_study(frame: nodes.NodeNG) -> bool:
     return isinstance(frame, nodes.FunctionDef) and speaks_of(frame.name, "study")
 
 
-def is_score_name(name: str) -> bool:
-    """Whether a name is that of a score that people can be given."""
-    return (speaks_of(name, "score") or speaks_of(name, "suspicion")) and not (
-        speaks_of(name, "thing") or speaks_of(name, "study")
-    )
-
-
 def _is_score_function(function: nodes.FunctionDef) -> bool:
-    names = f"{function.name} {_owners(function)}"
+    names = f"{function.name} {owners_of(function)}"
     if not is_score_name(names) or (function.name.startswith("__") and function.name != "__call__"):
         return False
     params = [arg.name for arg in (function.args.args or []) if arg.name not in ("self", "cls")]
@@ -210,7 +98,7 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
     if isinstance(node, nodes.Call):
         return _from_call(node, module)
     targets = node.targets if isinstance(node, nodes.Assign) else [node.target]
-    name, value = _name(targets[0]), node.value
+    name, value = target_name(targets[0]), node.value
     if not name or value is None:
         return None
     if isinstance(value, nodes.Dict):
@@ -226,16 +114,6 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
 def _learns(module: PythonModule) -> bool:
     text = module.source.text
     return any(word in text for word in _LEARNS) or ".fit(" in text or ".predict" in text
-
-
-def _name(target: nodes.NodeNG) -> str:
-    if isinstance(target, nodes.AssignName):
-        return str(target.name)
-    if isinstance(target, nodes.AssignAttr):
-        return str(target.attrname)
-    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Const):
-        return str(target.slice.value)
-    return ""
 
 
 def _is_arithmetic(value: nodes.NodeNG, node: nodes.NodeNG) -> bool:
@@ -262,7 +140,7 @@ def _from_weights(name: str, node: nodes.NodeNG, value: nodes.Dict, module: Pyth
         for key, weight in value.items
         if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_number(weight)
     ]
-    scored = is_score_name(name) or any(is_score_name(one) for one in _defined(module))
+    scored = is_score_name(name) or any(is_score_name(one) for one in defined_in(module))
     if len(reads) >= 2 and _WEIGHTS.search(name) and scored:
         return Score(name, "weights", node, module, reads)
     return None

@@ -11,7 +11,7 @@ from guichet.decisions import Act, Effect, acts, speaks_of, status_word
 from guichet.form_fields import resolved
 from guichet.people import is_thing
 from guichet.python_module import PythonModule, dotted
-from guichet.scores import is_score_name
+from guichet.score import is_score_name
 
 _PROBABILITY = re.compile(r"predict_proba|decision_function|probabilit|proba\b|likelihood", re.I)
 _LOOKUP = re.compile(r"^(\w+?)__(?:gte?|lte?|range)$")

@@ -12,7 +12,7 @@ from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_test
 from guichet.rule import Bad, Check, Good, Subject, page_rule
-from guichet.scores import is_score_name
+from guichet.score import is_score_name
 
 MISSING = Text(
     fr="Cette décision s’appuie sur un calcul, et ne le dit pas à la personne : elle ne saura pas qu’elle peut en demander les règles. Ajoutez la mention : qui, pourquoi, le droit d’obtenir les règles, comment le demander.",

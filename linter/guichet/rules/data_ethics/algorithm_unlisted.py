@@ -8,7 +8,8 @@ from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.people import is_person
 from guichet.project import Project
 from guichet.rule import Bad, Good, project_rule
-from guichet.scores import Purpose, Score, is_score_name, scores_of
+from guichet.score import Purpose, Score, is_score_name
+from guichet.scores import scores_of
 from guichet.source import UnreadableError
 
 UNLISTED = Text(

@@ -10,7 +10,8 @@ from guichet.page import Page
 from guichet.references import source
 from guichet.rule import Bad, Check, Good, Subject, script_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, asks_first, is_guarded, service_at, uses_in, waits_for_consent
+from guichet.third_parties import ALLOWED, service_at, waits_for_consent
+from guichet.third_party_scripts import asks_first, is_guarded, uses_in
 
 NAMED = Text(
     fr="Le réglage `{setting}` suit les personnes d’une visite ou d’un site à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",

@@ -9,7 +9,8 @@ from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.people import is_person, is_thing
 from guichet.python_module import PythonModule
 from guichet.rule import Bad, Good, python_rule
-from guichet.scores import WORDS, Purpose, Score, scores_of
+from guichet.score import Purpose, Score
+from guichet.scores import WORDS, scores_of
 
 ALONE = Text(
     fr="« {score} » rend un nombre seul : personne ne pourra dire à quelqu’un ce qui a compté. Rendez aussi la part de chaque critère, en mots.",

@@ -8,7 +8,8 @@ from guichet.data_law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DAT
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.python_module import PythonModule
 from guichet.rule import Bad, Good, python_rule
-from guichet.scores import WORDS, Purpose, scores_of
+from guichet.score import Purpose
+from guichet.scores import WORDS, scores_of
 
 SENSITIVE = Text(
     fr="Le score « {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.",

@@ -9,7 +9,8 @@ from guichet.home_trackers import recordings_in
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, service_at, uses_in
+from guichet.third_parties import ALLOWED, service_at
+from guichet.third_party_scripts import uses_in
 
 REPLAY = Text(
     fr="{service} filme ce que les personnes tapent et ce qu’elles effacent. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",

@@ -11,7 +11,8 @@ from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, module_of, service_at, uses_in
+from guichet.third_parties import ALLOWED, module_of, service_at
+from guichet.third_party_scripts import uses_in
 
 ROBOT = Text(
     fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",

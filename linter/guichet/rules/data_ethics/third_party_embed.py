@@ -8,7 +8,8 @@ from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, is_guarded, service_at, uses_in, waits_for_consent
+from guichet.third_parties import ALLOWED, service_at, waits_for_consent
+from guichet.third_party_scripts import is_guarded, uses_in
 
 EMBED = Text(
     fr="{service} est appelé dès que la page s’ouvre : cette entreprise apprend qui lit quoi. Mettez un lien, une image qui se charge au clic, ou un hébergement libre.",

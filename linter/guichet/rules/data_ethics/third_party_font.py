@@ -11,7 +11,8 @@ from guichet.project import Project
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
 from guichet.source import UnreadableError
-from guichet.third_parties import ALLOWED, service_at, uses_in
+from guichet.third_parties import ALLOWED, service_at
+from guichet.third_party_scripts import uses_in
 
 FONT = Text(
     fr="La police vient de {service} : l’adresse de chaque visiteur part chez cette entreprise. Copiez le fichier de police sur votre serveur.",

@@ -11,7 +11,8 @@ from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, service_at, uses_in
+from guichet.third_parties import ALLOWED, service_at
+from guichet.third_party_scripts import uses_in
 
 FORM = Text(
     fr="La demande s’écrit chez {service} : noms, adresses et situations partent dans une entreprise. Remplacez-le par un formulaire de votre site, ou par un service public ou libre.",

@@ -9,7 +9,8 @@ from guichet.home_trackers import identifiers_in, positions_in
 from guichet.page import Page
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
-from guichet.third_parties import ALLOWED, asks_first, has_manager, service_at, uses_in, waits_for_consent
+from guichet.third_parties import ALLOWED, has_manager, service_at, waits_for_consent
+from guichet.third_party_scripts import asks_first, uses_in
 
 BEFORE = Text(
     fr="{service} part avant tout accord : une entreprise apprend qui vient et pour quelle démarche. Retirez-le, ou ne le chargez qu’après un « oui » aussi simple que le « non ».",
