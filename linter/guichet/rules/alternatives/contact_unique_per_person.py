@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.field_names import EMAIL, PHONE, is_about
 from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import EMAIL, PHONE, fields_of, is_about, is_persons, value_of
+from guichet.form_fields import fields_of, is_persons, value_of
 from guichet.python_module import PythonModule
 from guichet.references import State, source
 from guichet.rule import Bad, Good, python_rule

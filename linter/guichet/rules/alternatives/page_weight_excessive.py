@@ -85,6 +85,7 @@ def _has_no_submit(form: Element) -> bool:
     good=(
         Good('<html lang="fr"><noscript>Sans JavaScript, la carte est remplacée par une liste.</noscript></html>'),
         Good('<html lang="fr"><form method="post"><input name="nom"><button type="button" onclick="aide()">Aide</button><button>Envoyer</button></form></html>'),
+        Good('<html lang="fr"><noscript>Activez JavaScript ou ouvrez <a href="/simple">la version simple</a>.</noscript></html>'),
         Good('<html lang="fr"><noscript>JavaScript est requis. Appelez le 01 99 00 12 34.</noscript></html>'),
     ),
     options=(Option("kilobytes", 500, Text(fr="Poids au-delà duquel une page est signalée, en ko", en="Weight above which a page is reported, in kB")),),
@@ -95,7 +96,12 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
         return
     for notice in page.find("noscript"):
         words = _ENABLE.search(notice.text)
-        if words and not channels_in(notice.text) and not page.project.page(notice.template).is_back_office:
+        if (
+            words
+            and not notice.inside("a")
+            and not channels_in(notice.text)
+            and not page.project.page(notice.template).is_back_office
+        ):
             yield Hit(notice.span, REFUSED, {"words": words[0]}, path=notice.template.path, page=page.path)
     for form in page.find("form"):
         if page.is_dynamic(form.attr("action")) or form.has_unknown_attributes:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.element import Element
+from guichet.field_names import is_postal_address
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_persons, is_postal_address, is_required
+from guichet.form_fields import asked_in, fields_of, is_persons, is_required
 from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.references import law

@@ -29,6 +29,15 @@ _REMEMBER = re.compile(
 _MONTH = 30 * 86400
 
 
+def _is_asked(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a call stands in a branch that the person chose."""
+    while node is not None and not isinstance(node, nodes.FunctionDef):
+        if isinstance(node, nodes.If) and _REMEMBER.search(module.text(node.test)):
+            return True
+        node = node.parent
+    return False
+
+
 def _seconds(node: nodes.NodeNG) -> float | None:
     value = value_of(node)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -79,6 +88,7 @@ def _in_page(box: Element, page: Page) -> Iterator[Hit]:
         Good("SESSION_COOKIE_AGE = 31536000\nSESSION_EXPIRE_AT_BROWSER_CLOSE = True\n"),
         Good('<label><input type="checkbox" name="remember_me"> Se souvenir de moi</label>', path="templates/login.html"),
         Good("def entrer(usager, form):\n    login_user(usager, remember=form.remember.data)\n"),
+        Good("def entrer(usager, form):\n    if form.remember.data:\n        login_user(usager, remember=True)\n"),
     ),
     also=(Check(Subject.ELEMENT, ("input",), (), _in_page),)
 )  # fmt: skip
@@ -99,7 +109,7 @@ def session_left_open(node: nodes.Assign | nodes.Call, module: PythonModule) -> 
                 yield Hit(module.span(node), OPEN, {"days": int(seconds // 86400)})
     elif dotted(node).endswith("login_user"):
         for keyword in node.keywords:
-            if keyword.arg == "remember" and value_of(keyword.value) is True:
+            if keyword.arg == "remember" and value_of(keyword.value) is True and not _is_asked(node, module):
                 yield Hit(module.span(keyword), TICKED)
     elif (
         dotted(node).endswith("BooleanField")
