@@ -142,6 +142,9 @@ class Branches:
     @staticmethod
     def _separate(stack: list[Block], token: Token) -> None:
         if token.name in {"plural", "pluralize"} and stack and "trans" in stack[-1].name:
+            stack[-1].separators.append(token.name)
+            stack[-1].starts.append(token.end)
+            stack[-1].conditions.append("")
             return
         for block in reversed(stack):
             if block.name in CONDITIONS or block.name in LOOPS or block.name not in PLAIN:

@@ -99,7 +99,7 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
     own_name = {part.upper() for part in _PARTS.findall(document.path)}
     for found in document.find_written(_ACRONYM, quotations=True):
         acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
-        if acronym in known or acronym in words or acronym in more or acronym in own_name or _CODE.fullmatch(acronym):
+        if acronym.partition("-")[0] in known or acronym in words or acronym in more or acronym in own_name or _CODE.fullmatch(acronym):
             continue
         if acronym not in explained and _is_explained(found, acronym):
             explained.add(acronym)

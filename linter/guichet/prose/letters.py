@@ -6,7 +6,7 @@ import re
 
 from guichet.masking import OUTPUT
 from guichet.prose.document import Document, Prose, folded
-from guichet.prose.templates import pieces_of
+from guichet.prose.templates import pieces_of, ranges_of
 from guichet.source import Source
 from guichet.template import Template
 
@@ -29,8 +29,8 @@ def read_letter(source: Source, document: Document) -> None:
     def flush() -> None:
         nonlocal start
         if start >= 0:
-            main, others, _ = pieces_of(template, start, end)
-            for pieces in (main, *others):
+            for first, last in ranges_of(template, start, end):
+                pieces, _ = pieces_of(template, first, last)
                 words = folded(pieces)
                 if words.strip(OUTPUT + " "):
                     document.add(Prose(words, kind, pieces, document))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from guichet.element import Element
 from guichet.language.tags import primary_subtag
-from guichet.masking import CONTROL, OUTPUT, Kind, Token, is_dynamic
+from guichet.masking import CONTROL, OUTPUT, Token, is_dynamic
 from guichet.prose.document import Document, Piece, Prose, folded
 from guichet.template import Template, literal_of
 
@@ -38,7 +38,7 @@ _SIBLINGS = re.compile(rf"[\s{CONTROL}]*(?:</[a-z0-9]+>[\s{CONTROL}]+)+(?:<[a-z]
 """Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
 _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
-_HEARD_BREAKS = frozenset({"plural", "pluralize"})
+_PLURALS = frozenset({"plural", "pluralize"})
 
 
 class _Place(NamedTuple):
@@ -74,35 +74,36 @@ def _place(element: Element | None) -> _Place:
     return _Place(block, lang, mode)
 
 
-def pieces_of(template: Template, start: int, end: int) -> tuple[list[Piece], list[list[Piece]], bool]:
-    """Return the pieces of a range, those of plural forms apart, and whether words of a translation are among them."""
+def ranges_of(template: Template, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a range cut where the plural form of a translation begins."""
+    for token in template.tokens_between(start, end):
+        if token.name in _PLURALS:
+            yield start, token.start
+            start = token.end
+    yield start, end
+
+
+def pieces_of(template: Template, start: int, end: int) -> tuple[list[Piece], bool]:
+    """Return the pieces of a range, and whether words of a translation are among them."""
     masked = template.masked.text
-    main: list[Piece] = []
-    others: list[list[Piece]] = []
-    into = main
+    pieces: list[Piece] = []
     translated = False
     at = start
     for token in template.tokens_between(start, end):
         if token.start > at:
-            into.append(Piece(masked[at : token.start], at, -1, True))
+            pieces.append(Piece(masked[at : token.start], at, -1, True))
         at = min(token.end, end)
         literal = literal_of(token)
         if literal is not None:
             translated = True
-            into.append(_literal(template, token, literal))
-        elif token.kind is Kind.TAG and masked[token.start] == CONTROL:
-            if token.name.startswith(("blocktrans", "trans")):
-                translated = True
-            elif token.name in _HEARD_BREAKS and translated:
-                others.append([])
-                into = others[-1]
-            elif token.name.startswith("end") and "trans" in token.name:
-                into = main
+            pieces.append(_literal(template, token, literal))
         elif masked[token.start] != CONTROL:
-            into.append(Piece(OUTPUT, token.start, token.end))
+            pieces.append(Piece(OUTPUT, token.start, token.end))
+        elif token.name.startswith(("blocktrans", "trans", "endblocktrans", "endtrans")):
+            translated = True
     if end > at:
-        into.append(Piece(masked[at:end], at, -1, True))
-    return main, others, translated
+        pieces.append(Piece(masked[at:end], at, -1, True))
+    return pieces, translated
 
 
 def _literal(template: Template, token: Token, literal: str) -> Piece:
@@ -118,7 +119,6 @@ class _Reader:
         self.document = document
         self.places: dict[int, _Place] = {}
         self.groups: dict[object, list[Piece]] = {}
-        self.apart: list[list[Piece]] = []
         self.quoted: list[tuple[int, int]] = []
         self.place = _Place(None, None, "read")
         self.translated = False
@@ -149,7 +149,8 @@ class _Reader:
             if place.mode == "unread":
                 continue
             self.place = place if place.block is not self.place.block or not self.groups else self.place
-            self.add(node.start, node.end, place.mode)
+            for start, end in ranges_of(self.template, node.start, node.end):
+                self.add(start, end, place.mode)
         self.flush()
 
     def add(self, start: int, end: int, mode: str) -> None:
@@ -166,10 +167,9 @@ class _Reader:
             self.document.explained.add(" ".join(masked[start:end].split()).lower())
         run = masked[start:end]
         if OUTPUT in run or CONTROL in run:
-            main, others, translated = pieces_of(self.template, start, end)
+            found, translated = pieces_of(self.template, start, end)
             self.translated = self.translated or translated
-            pieces.extend(main)
-            self.apart.extend(others)
+            pieces.extend(found)
         else:
             pieces.append(Piece(run, start, -1, True))
 
@@ -178,7 +178,7 @@ class _Reader:
             return
         place, quoted = self.place, tuple(self.quoted)
         kind = _KINDS.get(place.block.name, "text") if place.block is not None else "text"
-        for pieces in (*self.groups.values(), *self.apart):
+        for pieces in self.groups.values():
             text = folded(pieces)
             if not _HAS_LETTER.search(text):
                 continue
@@ -187,7 +187,6 @@ class _Reader:
             block = Prose(text, kind, pieces, self.document, place.lang or "", place.block, self.translated, quoted)
             self.document.add(block)
         self.groups = {}
-        self.apart = []
         self.quoted = []
         self.translated = False
 
@@ -204,8 +203,8 @@ class _Reader:
                     self.document.explained.add(raw.lower())
                     continue
                 span = element.value_span(name)
-                pieces, others, translated = pieces_of(self.template, span.start, span.end)
-                for one in (pieces, *others):
+                for start, end in ranges_of(self.template, span.start, span.end):
+                    one, translated = pieces_of(self.template, start, end)
                     kind = "placeholder" if name == "placeholder" else "attribute"
                     yield Prose(folded(one), kind, one, self.document, place.lang or "", element, translated)
 
