@@ -1,0 +1,229 @@
+"""E22: each rule in force has a service that answers for it, a reason, an end and a way to object."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from grading import Answer, Failed, Text, check
+from grading.document import plain_words
+
+CONFIG, REGISTER = "config.yml", "registre.yml"
+TODAY = datetime.date(2027, 2, 1)
+LATEST = datetime.date(2028, 2, 1)
+FIELDS = ("responsable", "date", "raison", "revoir_le", "recours")
+ORPHAN = "refuser_si_incomplet_jours"
+PEOPLE = ("orsel", "blin", "claire", "hugo")
+COMPUTING = r"\b(dsi|informatique|developp\w*|prestataire|systeme|logiciel|technique|computing|it team|software)\b"
+HOLLOW = {"technique", "techniques", "historique", "metier", "metiers", "demande", "besoin", "contrainte", "contraintes"}
+HOLLOW |= {"technical", "reasons", "reason", "raison", "raisons", "historical", "business", "request", "optimisation"}
+# Ways to object that need no screen; writing counts unless it is to a screen.
+OFFLINE = r"accueil|guichet|telephon|appel|courrier|lettre|mairie|passer|passe |venir|vient|place du marche|\d\d \d\d \d\d"
+OFFLINE += r"|desk|counter|phone|\bcall|letter|post|come |visit|town hall"
+SCREEN = r"courriel|e ?mail|\bmail|en ligne|espace|site|online|internet|formulaire"
+NONE_AT_ALL = r"\b(aucun|aucune|pas de|no|sans) (recours|appel\b|appeal)"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the minutes say of one rule."""
+
+    value: int
+    owner: tuple[str, ...]
+    date: datetime.date
+    minutes: str
+
+
+DECISIONS = {
+    "clore_sans_reponse_jours": Decision(
+        90,
+        ("accueil", "front desk"),
+        datetime.date(2026, 11, 2),
+        "clore dossiers abandonnés libérer deux lettres appel réponse close abandoned files letters call free answer",
+    ),
+    "nouvelle_demande_apres_mois": Decision(
+        6,
+        ("aides", "benefits"),
+        datetime.date(2026, 12, 14),
+        "relève revenus deux fois année reads incomes twice year",
+    ),
+    "rendez_vous_par_matinee": Decision(
+        12,
+        ("action sociale", "ccas", "social action"),
+        datetime.date(2027, 1, 11),
+        "garder vingt minutes chaque personne temps écouter keep twenty each person people time",
+    ),
+}
+
+
+def folded(text: object) -> str:
+    """The words, lower case and without accents."""
+    apart = unicodedata.normalize("NFD", plain_words(str(text)).replace("'", " "))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def stems(text: object) -> set[str]:
+    """The beginnings of the words that say something."""
+    return {word[:5] for word in folded(text).split() if len(word) >= 4 and word not in HOLLOW}
+
+
+def rules_in_config(answer: Answer) -> dict[str, Any]:
+    """The rules that the program applies."""
+    data = answer.yaml(CONFIG)
+    return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+
+
+def entries(answer: Answer) -> list[tuple[str, dict[str, Any]]]:
+    """The entries of the register, as a list of entries or a table by rule."""
+    data = answer.yaml(REGISTER)
+    if isinstance(data, dict):
+        data = [{"regle": rule, **entry} for rule, entry in data.items() if isinstance(entry, dict)]
+    return [(str(one.get("regle")), one) for one in data or [] if isinstance(one, dict)]
+
+
+def day(value: object) -> datetime.date | None:
+    """A date of the register."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value).strip())
+    except ValueError:
+        return None
+
+
+def known(answer: Answer) -> Iterator[tuple[str, dict[str, Any], Decision]]:
+    """Each entry with what the minutes say."""
+    for rule, entry in entries(answer):
+        if rule in DECISIONS:
+            yield rule, entry, DECISIONS[rule]
+
+
+@check(points=3, fr="Seules les règles que quelqu’un porte s’appliquent", en="Only rules that someone stands for apply")
+def rules_in_force(answer: Answer) -> None:
+    config = rules_in_config(answer)
+    changed = [rule for rule, one in DECISIONS.items() if str(config.get(rule)) != str(one.value)]
+    if changed:
+        raise Failed(
+            fr="Une règle demandée par un service a disparu, ou a changé de valeur.",
+            en="A rule that a service asked for is gone, or has another value.",
+            expected=", ".join(f"{rule}: {DECISIONS[rule].value}" for rule in changed),
+            actual=", ".join(f"{rule}: {config.get(rule, '…')}" for rule in changed),
+        )
+    alone = sorted(set(config) - set(DECISIONS))
+    if alone:
+        raise Failed(
+            fr="Une règle s’applique encore, que les comptes rendus n’attribuent à aucun service.",
+            en="A rule still applies that the minutes give to no service.",
+            expected=", ".join(DECISIONS),
+            actual=", ".join(alone),
+            try_=Text(
+                fr="Une raison inventée après coup ne fait pas une décision : retirez la ligne.",
+                en="A reason made up afterwards is no decision: remove the line.",
+            ),
+        )
+
+
+@check(points=3, fr="Chaque règle a sa fiche, entière", en="Each rule has its entry, whole")
+def every_rule_recorded(answer: Answer) -> None:
+    rules = [rule for rule, _ in entries(answer)]
+    if sorted(rules) != sorted(rules_in_config(answer)):
+        raise Failed(
+            fr="Les fiches du registre ne sont pas celles des règles de config.yml.",
+            en="The entries of the register are not those of the rules of config.yml.",
+            expected=", ".join(sorted(rules_in_config(answer))),
+            actual=", ".join(sorted(rules)) or Text(fr="aucune fiche", en="no entry"),
+        )
+    for rule, entry in entries(answer):
+        empty = [name for name in FIELDS if not re.search(r"\w", str(entry.get(name) or ""))]
+        if empty:
+            raise Failed(
+                fr=f"La fiche « {rule} » a une ligne vide ou absente.",
+                en=f"The entry “{rule}” has an empty or missing line.",
+                expected=", ".join(FIELDS),
+                actual=Text(fr=f"il manque : {', '.join(empty)}", en=f"missing: {', '.join(empty)}"),
+            )
+
+
+@check(points=4, fr="Un service répond de chaque règle", en="A service answers for each rule", after=every_rule_recorded)
+def owner_answers(answer: Answer) -> None:
+    for rule, entry, decision in known(answer):
+        owner = folded(entry["responsable"])
+        named = any(name in owner.split() for name in PEOPLE)
+        computing = re.search(COMPUTING, owner)
+        if named or computing or not any(word in owner for word in decision.owner):
+            raise Failed(
+                fr=f"Le responsable de « {rule} » n’est pas le service qui a demandé la règle.",
+                en=f"The owner of “{rule}” is not the service that asked for the rule.",
+                expected=Text(
+                    fr="le service nommé dans le compte rendu, sans nom de personne",
+                    en="the service named in the minutes, without a person's name",
+                ),
+                actual=str(entry["responsable"]),
+                try_=Text(
+                    fr="Qui a écrit la ligne n’est pas qui l’a voulue.",
+                    en="Who wrote the line is not who wanted it.",
+                ),
+            )
+
+
+@check(points=2, fr="La date mène au compte rendu", en="The date leads to the minutes", after=every_rule_recorded)
+def decided_on(answer: Answer) -> None:
+    for rule, entry, decision in known(answer):
+        if day(entry["date"]) != decision.date:
+            raise Failed(
+                fr=f"La date de « {rule} » n’est pas celle de la réunion qui l’a décidée.",
+                en=f"The date of “{rule}” is not that of the meeting that decided it.",
+                expected=Text(fr="la date du compte rendu, en AAAA-MM-JJ", en="the date of the minutes, as YYYY-MM-DD"),
+                actual=str(entry["date"]),
+            )
+
+
+@check(points=3, fr="Chaque règle sera relue dans l’année", en="Each rule is reviewed in the year", after=every_rule_recorded)
+def review_ahead(answer: Answer) -> None:
+    for rule, entry, _ in known(answer):
+        review = day(entry["revoir_le"])
+        if review is None or not TODAY < review <= LATEST:
+            raise Failed(
+                fr=f"Personne ne relira « {rule} » dans les douze mois.",
+                en=f"Nobody will review “{rule}” within twelve months.",
+                expected=Text(
+                    fr=f"un jour après le {TODAY}, au plus tard le {LATEST}",
+                    en=f"a day after {TODAY}, at the latest {LATEST}",
+                ),
+                actual=str(entry["revoir_le"]),
+            )
+
+
+@check(points=3, fr="La raison dit à quoi sert la règle", en="The reason says what the rule is for", after=every_rule_recorded)
+def reason_says_why(answer: Answer) -> None:
+    for rule, entry, decision in known(answer):
+        said = stems(entry["raison"])
+        if len(said) < 2 or not said & stems(decision.minutes):
+            raise Failed(
+                fr=f"La raison de « {rule} » ne dit pas à quoi sert la règle.",
+                en=f"The reason of “{rule}” does not say what the rule is for.",
+                expected=Text(fr="ce que dit le compte rendu, en une phrase", en="what the minutes say, in one sentence"),
+                actual=str(entry["raison"]),
+                try_=Text(
+                    fr="Lisez-la à voix haute : l’accueil pourrait-il la dire à Rosa ?",
+                    en="Read it aloud: could the front desk say it to Rosa?",
+                ),
+            )
+
+
+@check(points=2, fr="Le recours se passe d’écran", en="The appeal needs no screen", after=every_rule_recorded)
+def appeal_without_screen(answer: Answer) -> None:
+    for rule, entry, _ in known(answer):
+        appeal = folded(entry["recours"])
+        writes = re.search(r"\b(ecri\w*|write)\b", appeal) and not re.search(SCREEN, appeal)
+        if re.search(NONE_AT_ALL, appeal) or not (writes or re.search(OFFLINE, appeal)):
+            raise Failed(
+                fr=f"Sans Internet, on ne peut pas s’opposer à « {rule} ».",
+                en=f"Without the internet, people cannot object to “{rule}”.",
+                expected=Text(fr="un téléphone, un guichet ou un courrier", en="a phone, a counter or a letter"),
+                actual=str(entry["recours"]),
+            )
