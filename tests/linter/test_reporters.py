@@ -1,0 +1,59 @@
+"""Reports are valid where others read them: SARIF and GitLab against their schemas, on the flawed example service."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from guichet.config import Config
+from guichet.reporters import View, render
+from guichet.run import Report, check
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = Path(__file__).parent / "schemas"
+DEROGATION = '{# guichet: ignore[img-alt-missing] reason="plan décrit" owner="accueil" #}\n<img src="é.png">\n<img src="b.png">\n<img src="b.png">\n'
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    folder = tmp_path_factory.mktemp("service")
+    (folder / "à côté.html").write_text(DEROGATION, encoding="utf-8")
+    return check([str(ROOT / "examples/prefecture"), str(folder)], Config(), use_cache=False)
+
+
+def schema(name: str) -> Any:
+    return json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("view", [View("fr"), View("en", "https://exemple.test/cours")])
+def test_sarif_is_valid(report: Report, view: View) -> None:
+    log = json.loads(render("sarif", report, view))
+    jsonschema.validate(log, schema("sarif-2.1.0.json"))
+    (run,) = log["runs"]
+    suppressed = [result for result in run["results"] if "suppressions" in result]
+    assert [result["suppressions"][0]["justification"] for result in suppressed] == ["plan décrit (accueil)"]
+    assert len(run["results"]) == len(report.findings) + 1
+    for rule in run["tool"]["driver"]["rules"]:
+        assert rule["help"]["markdown"].startswith("# ")
+        assert ("helpUri" in rule) is bool(view.docs_url)
+
+
+def test_gitlab_report_is_valid_and_fingerprints_differ(report: Report) -> None:
+    inside = [finding for finding in report.findings if "à côté" in finding.path]
+    assert len(inside) >= 2
+    issues = json.loads(render("gitlab", report, View("fr")))
+    for issue in issues:
+        issue["location"]["path"] = issue["location"]["path"].lstrip("/")
+    jsonschema.validate(issues, schema("gitlab-code-quality.json"))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_every_sentence_exists_in_both_languages(report: Report) -> None:
+    french, english = (json.loads(render("json", report, View(lang)))["findings"] for lang in ("fr", "en"))
+    for one, other in zip(french, english, strict=True):
+        assert one["message"] != other["message"]
+        assert "{" not in one["message"] + other["message"] or "{" in report.project.source(one["path"]).text
