@@ -180,7 +180,7 @@ class _Reader:
         kind = _KINDS.get(place.block.name, "text") if place.block is not None else "text"
         for pieces in self.groups.values():
             text = folded(pieces)
-            if not _HAS_LETTER.search(text):
+            if not _LETTER.search(text):
                 continue
             if place.block is not None and place.block.name == "dt":
                 self.document.explained.add(text.lower())
@@ -209,6 +209,7 @@ class _Reader:
                     yield Prose(folded(one), kind, one, self.document, place.lang or "", element, translated)
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _HAS_LETTER = re.compile(rf"[^\W\d_]|{OUTPUT}")
 
 
