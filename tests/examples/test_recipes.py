@@ -1,0 +1,213 @@
+"""Every recipe of the documentation is run: the file itself, with the local wheel in the published package's place.
+
+What cannot be run here is the runner around it: `uses:` steps, images and artifact uploads are only checked against the
+schema of their service.
+"""
+
+from __future__ import annotations
+
+import configparser
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+RECIPES = ROOT / "examples" / "ci"
+FLAWED = '<!doctype html><html lang="fr"><head><title>Été – Mairie</title></head><body><main><h1>Été</h1><img src="plan.png"></main></body></html>\n'
+CLEAN = FLAWED.replace('<img src="plan.png">', "")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the checkout without the network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--no-index",
+        "-w",
+        str(folder),
+        str(ROOT),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    (built,) = folder.glob("guichet-*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def published(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for PATH where `pip install guichet` installs the wheel in an environment without the checkout."""
+    base = tmp_path_factory.mktemp("published")
+    environment = base / "env"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
+    site = next(environment.glob("lib/python*/site-packages"))
+    (site / "dependencies.pth").write_text(
+        next(path for path in sys.path if path.endswith("site-packages")) + "\n", encoding="utf-8"
+    )
+    python = environment / "bin" / "python"
+    tools = base / "bin"
+    tools.mkdir()
+    install = f'"{sys.executable}" -m pip --python "{python}" install --quiet --no-deps --no-index --force-reinstall "{wheel}"'
+    (tools / "pip").write_text(
+        f"#!/bin/sh\nfor word; do case $word in guichet) exec {install} ;; esac; done\nexit 9\n", encoding="utf-8"
+    )
+    (tools / "guichet").write_text(f'#!/bin/sh\nexec "{environment}/bin/guichet" "$@"\n', encoding="utf-8")
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    subprocess.run([str(tools / "pip"), "install", "guichet"], check=True)
+    return tools
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A scratch repository with one flawed page."""
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    (tmp_path / "page.html").write_text(FLAWED, encoding="utf-8")
+    return tmp_path
+
+
+def shell(line: str, folder: Path, tools: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+    environment.pop("PYTHONPATH", None)
+    return subprocess.run(
+        ["bash", "-e", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def run_all(lines: list[str], folder: Path, tools: Path) -> list[int]:
+    statuses = []
+    for line in lines:
+        done = shell(line, folder, tools)
+        statuses.append(done.returncode)
+        if done.returncode:
+            break
+    return statuses
+
+
+def recipe(name: str) -> Any:
+    return yaml.safe_load((RECIPES / name).read_text(encoding="utf-8"))
+
+
+def valid(name: str, schema: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(RECIPES / name)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_wheel_holds_its_data_and_works_alone(wheel: Path, published: Path, repository: Path) -> None:
+    done = shell("guichet rules --format json", repository, published)
+    assert len(json.loads(done.stdout)) > 100
+    assert shell("guichet check page.html", repository, published).returncode == 1
+    where = shell(
+        f"{published.parent}/env/bin/python -c 'import guichet; print(guichet.__file__)'", repository, published
+    )
+    assert str(published.parent) in where.stdout
+    assert shell("guichet audit page.html", repository, published).stdout.count("13.12") == 1
+
+
+def test_github_workflow(published: Path, repository: Path) -> None:
+    valid("github.yml", "vendor.github-workflows")
+    steps = recipe("github.yml")["jobs"]["guichet"]["steps"]
+    lines = [step["run"] for step in steps if "run" in step]
+    assert run_all(lines, repository, published) == [0, 0, 1]
+    uploaded = next(step["with"]["sarif_file"] for step in steps if "upload-sarif" in step.get("uses", ""))
+    assert json.loads((repository / uploaded).read_text(encoding="utf-8"))["runs"][0]["results"]
+    (repository / "page.html").write_text(CLEAN, encoding="utf-8")
+    assert run_all(lines, repository, published) == [0, 0, 0]
+
+
+def test_gitlab_pipeline(published: Path, repository: Path) -> None:
+    valid("gitlab.yml", "vendor.gitlab-ci")
+    job = recipe("gitlab.yml")["guichet"]
+    assert run_all(job["script"], repository, published) == [0, 0, 1]
+    report = json.loads((repository / job["artifacts"]["reports"]["codequality"]).read_text(encoding="utf-8"))
+    assert [issue["location"]["path"] for issue in report] == ["page.html"] * len(report) != []
+
+
+def test_pre_commit(published: Path, repository: Path) -> None:
+    shutil.copy(RECIPES / "pre-commit-config.yaml", repository / ".pre-commit-config.yaml")
+    pre_commit = f'"{sys.executable}" -m pre_commit'
+    assert (
+        shell(f"{pre_commit} validate-config && {pre_commit} install && git add -A", repository, published).returncode
+        == 0
+    )
+    done = shell(f"{pre_commit} run", repository, published)
+    assert done.returncode == 1
+    assert "img-alt-missing" in done.stdout
+    (repository / "page.html").write_text(CLEAN, encoding="utf-8")
+    assert shell(f"git add -A && {pre_commit} run", repository, published).returncode == 0
+
+
+def test_our_own_hooks_are_valid() -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-manifest", str(ROOT / ".pre-commit-hooks.yaml")]
+    assert subprocess.run(command, check=False).returncode == 0
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (documented,) = recipe("pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert {key: hook[key] for key in ("entry", "types_or")} == {key: documented[key] for key in ("entry", "types_or")}
+
+
+def test_tox_and_nox_run_the_same_command(published: Path, repository: Path) -> None:
+    """tox and nox make their own environments from the index: only their commands are run here."""
+    settings = configparser.ConfigParser()
+    settings.read(RECIPES / "tox.ini", encoding="utf-8")
+    tox = settings["testenv:guichet"]
+    assert tox["deps"] == "guichet"
+    session = (RECIPES / "noxfile.py").read_text(encoding="utf-8")
+    compile(session, "noxfile.py", "exec")
+    words = re.search(r"session\.run\((.*)\)", session)
+    assert words
+    nox = " ".join(re.findall(r'"([^"]+)"', words[1]))
+    assert nox == tox["commands"]
+    assert shell(nox, repository, published).returncode == 1
+
+
+def test_the_one_line(published: Path, repository: Path) -> None:
+    line = (RECIPES / "one-line.sh").read_text(encoding="utf-8").splitlines()[-1]
+    assert line.count("guichet") >= 4
+    here = line.replace("python3 -m venv /tmp/guichet", "true").replace("/tmp/guichet/bin/", "")
+    assert shell(here, repository, published).returncode == 1
+
+
+def test_the_ratchet_only_goes_down(published: Path, repository: Path) -> None:
+    ratchet = (RECIPES / "ratchet.sh").read_text(encoding="utf-8")
+    commit = "git add -A && git -c user.name=a -c user.email=a@b.c commit --quiet -m x"
+    assert shell(f"guichet baseline . && {commit}", repository, published).returncode == 0
+    assert shell(ratchet, repository, published).returncode == 0
+    (repository / "new.html").write_text(FLAWED, encoding="utf-8")
+    assert shell(ratchet, repository, published).returncode == 1
+    done = shell(f"guichet baseline . && {ratchet}", repository, published)
+    assert done.returncode == 1
+    assert "grew from" in done.stderr
+
+
+def test_the_configuration_is_accepted(published: Path, repository: Path) -> None:
+    shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
+    assert set(tomllib.loads((RECIPES / "pyproject.toml").read_text(encoding="utf-8"))["tool"]) == {"guichet", "pylint"}
+    done = shell("guichet check --format json .", repository, published)
+    assert done.returncode in (0, 1), done.stderr
+    wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("select", "selct")
+    (repository / "pyproject.toml").write_text(wrong, encoding="utf-8")
+    assert shell("guichet check .", repository, published).returncode == 2
+
+
+def test_every_workflow_of_ours_is_valid() -> None:
+    for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
+        valid(str(workflow), "vendor.github-workflows")
