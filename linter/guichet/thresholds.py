@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from astroid import nodes
 
-from guichet.decisions import Act, Effect, acts, speaks_of, status_word
+from guichet.decisions import Act, Effect, acts, effect_of, is_status, speaks_of, status_word
 from guichet.form_fields import resolved
 from guichet.people import is_thing
 from guichet.python_module import PythonModule, dotted
@@ -34,6 +34,8 @@ def thresholds_of(node: nodes.NodeNG, module: PythonModule) -> Iterator[Threshol
         score = _ranked(node.iter) or _filtered(node.iter)
         if score:
             yield from _harm(node.iter, score, node.body, node)
+    elif isinstance(node, nodes.Assign):
+        yield from _masked(node)
     elif isinstance(node, nodes.Call):
         yield from _bulk(node)
 
@@ -196,3 +198,18 @@ def _bulk(node: nodes.Call) -> Iterator[Threshold]:
     score = _filtered(node.func.expr)
     if score and not _gated(node):
         yield from _harm(node, score, (node,), node)
+
+
+def _masked(node: nodes.Assign) -> Iterator[Threshold]:
+    """`df.loc[df["score"] > 0.7, "statut"] = "suspendu"`."""
+    target = node.targets[0]
+    if (
+        not isinstance(target, nodes.Subscript)
+        or not isinstance(target.slice, nodes.Tuple)
+        or len(target.slice.elts) != 2
+    ):
+        return
+    test, column = target.slice.elts
+    word = status_word(node.value)
+    if (score := _compared(test)) and is_status(status_word(column)) and effect_of(word) is Effect.ADVERSE:
+        yield test, score, Act(Effect.ADVERSE, node, word)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.automation import function_of, is_view
 from guichet.data_law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.personal_data import FORM, is_personal_name, personal_in
@@ -45,7 +46,7 @@ _LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audi
     ),
     refs=(DEVELOPER_GUIDE, MINIMISATION, SECURITY),
     lesson="09-data-and-scores/01-minimise",
-    mentions=("logger", "logging", "log.", "structlog", "_log"),
+    mentions=("logger", "logging", "log.", "structlog", "_log", "print("),
     bad=(
         Bad('logger.info("Demande de %s", demande.prénom)\n', LOGGED, at="demande.prénom"),
         Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
@@ -62,16 +63,21 @@ _LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audi
     ),
 )  # fmt: skip
 def personal_data_in_log(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    if not isinstance(node.func, nodes.Attribute) or node.func.attrname not in _LEVELS:
-        return
-    owner = dotted(node.func.expr)
-    if not _LOGGER.search(owner) or is_test(module):
+    if not _writes(node) or is_test(module):
         return
     for value in (*node.args, *(word.value for word in node.keywords if word.arg not in ("exc_info", "stack_info"))):
         data = personal_in(value) or _keyed(value)
         if data:
             yield Hit(module.span(value), ANSWERS if data == FORM else LOGGED, {"data": data})
             return
+
+
+def _writes(node: nodes.Call) -> bool:
+    """Whether a call writes to a log: a logger, or `print` where a request is answered (servers keep what it says)."""
+    if isinstance(node.func, nodes.Attribute):
+        return node.func.attrname in _LEVELS and bool(_LOGGER.search(dotted(node.func.expr)))
+    function = function_of(node) if dotted(node) == "print" else None
+    return function is not None and is_view(function)
 
 
 def _keyed(value: nodes.NodeNG) -> str:

@@ -90,6 +90,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
 @python_rule(
     nodes.Call,
     nodes.JoinedStr,
+    nodes.BinOp,
     nodes.Subscript,
     nodes.FunctionDef,
     nodes.AsyncFunctionDef,
@@ -140,8 +141,8 @@ def _scripts(script: Script) -> Iterator[Hit]:
 def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     if is_test(module):
         return
-    if isinstance(node, nodes.JoinedStr):
-        data = _queried(node)
+    if isinstance(node, nodes.JoinedStr | nodes.BinOp):
+        data = _queried(node) if isinstance(node, nodes.JoinedStr) else _added(node)
         if data and not _is_sent_by_program(node):
             yield Hit(module.span(node), ROUTE, {"data": data})
         return
@@ -177,6 +178,13 @@ def personal_data_in_url(node: nodes.NodeNG, module: PythonModule) -> Iterator[H
         data = next((key for key, value in values if key and is_personal_name(str(key)) and personal_in(value)), "")
         if data:
             yield Hit(module.span(node), ROUTE, {"data": data})
+
+
+def _added(node: nodes.BinOp) -> str:
+    """`"/suivi?nir=" + nir`."""
+    left = node.left.right if isinstance(node.left, nodes.BinOp) else node.left
+    key = _QUERY.search(left.value) if isinstance(left, nodes.Const) and isinstance(left.value, str) else None
+    return key[1] if key and node.op == "+" and is_personal_name(key[1]) else ""
 
 
 _QUERIES = re.compile(r"(?:^|\.)request\.(?:GET|args|query_params|query|rel_url\.query)(?:\.get|\.getlist)?$")

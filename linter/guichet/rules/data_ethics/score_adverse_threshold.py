@@ -23,6 +23,7 @@ THRESHOLD = Text(
     nodes.IfExp,
     nodes.For,
     nodes.Call,
+    nodes.Assign,
     name="score-adverse-threshold",
     code="W9403",
     family=Family.DATA_ETHICS,
@@ -42,7 +43,7 @@ THRESHOLD = Text(
     ),
     refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/02-risk-score",
-    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "proba"),
+    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "proba", "indice", "confiance"),
     bad=(
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
@@ -59,6 +60,11 @@ THRESHOLD = Text(
         Bad(
             "for dossier in sorted(dossiers, key=score_fraude, reverse=True)[:200]:\n    dossier.suspendre()\n",
             THRESHOLD, at="sorted(dossiers, key=score_fraude, reverse=True)[:200]",
+        ),
+        Bad(
+            'df.loc[df["proba_fraude"] > 0.7, "statut"] = "suspendu"  # été\n',
+            THRESHOLD,
+            at='df["proba_fraude"] > 0.7',
         ),
         Bad(
             "risky = model.predict_proba(x)[0] > 0.5\nif risky:\n    application.reject()\n",
