@@ -65,6 +65,8 @@ def spells(acronym: str, long_form: str) -> bool:
 
 def _is_explained(found: Found, acronym: str) -> bool:
     text = found.prose.text
+    if _is_named_beside(text, acronym):
+        return True
     before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
     if before.endswith("("):
         named = before[:-1].rpartition(".")[2]
@@ -79,6 +81,14 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if introduced and spells(acronym, after[introduced.end() :]):
         return True
     return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(".")[2])
+
+
+_PROPER = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ '’-](?:(?:de|du|des|of|the|and|et|for|l|d|la|le) ?['’]?)*[A-ZÀ-Ý][a-zà-ÿ]+){1,7}")
+
+
+def _is_named_beside(text: str, acronym: str) -> bool:
+    """Whether a proper name of the same block has the acronym's letters for initials ("[HL] … House of Lords")."""
+    return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in _PROPER.finditer(text))
 
 
 def _is_shouted(found: Found) -> bool:

@@ -28,6 +28,8 @@ DELETE = Text(
     en='"{found}" says nothing and delays what matters. Delete it.',
 )
 _MESSAGES = {"replace": REPLACE, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
+_ASKED = frozenset({"simpler", "explain"})
+"""A plainer word is not always the right one, and a term may be known to its readers: a person must look."""
 _TABLES = ("replace", "simpler", "explain", "delete")
 
 
@@ -45,7 +47,7 @@ _TABLES = ("replace", "simpler", "explain", "delete")
     bad=(
         Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
-        Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux"),
+        Bad('<p lang="fr">Vous pouvez déposer un recours gracieux avant le 2 juin 2027.</p>', EXPLAIN, at="recours gracieux", review=True),
         Bad('<p lang="fr">À toutes fins utiles, voici notre numéro.</p>', DELETE, at="À toutes fins utiles"),
         Bad('<p lang="fr">Envoyez votre carte afin de recevoir l’aide.</p>', SIMPLER, at="afin de", review=True),
         Bad('{% load i18n %}<p>{% trans "You must pay the fee prior to your visit." %}</p>', REPLACE, at="prior to"),
@@ -75,6 +77,6 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
                 if phrase.key in told or is_explained(found):
                     continue
                 told.add(phrase.key)
-            certainty = Certainty.REVIEW if phrase.table == "simpler" else Certainty.VIOLATION
+            certainty = Certainty.REVIEW if phrase.table in _ASKED else Certainty.VIOLATION
             facts = {"found": found.text, "plain": phrase.plain}
             yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty)
