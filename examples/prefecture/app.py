@@ -45,6 +45,7 @@ def create_app(database_path="prefecture.sqlite", **settings):
         return render_template("accueil.html")
 
     @app.route("/rendez-vous", methods=["GET", "POST"])
+    # expect: availability-data-closed
     def book():
         # expect: office-hours-gate
         if not (now().weekday() == 0 and now().hour == 3 and now().minute >= 15):
@@ -61,6 +62,7 @@ def create_app(database_path="prefecture.sqlite", **settings):
     def apply():
         if request.method == "POST":
             if not request.form.get("nom", "").isalpha():
+                # expect: error-message-generic
                 flash("Champ invalide")
                 return redirect(url_for("apply"))
             db = database()
@@ -94,7 +96,6 @@ def create_app(database_path="prefecture.sqlite", **settings):
 def decide(db):
     """Refuse the files that the score finds suspicious."""
     for file in db.execute("SELECT * FROM file WHERE status = 'new'").fetchall():
-        # expect: score-adverse-threshold
         if suspicion_score(file) > 0.6:
             db.execute("UPDATE file SET status = 'refused' WHERE id = ?", (file["id"],))
     db.commit()
