@@ -1,0 +1,232 @@
+"""E10: the headings alone tell the page, and each link makes sense outside its sentence."""
+
+import itertools
+
+from bs4 import Tag
+
+from grading import Answer, Document, Failed, Text, check
+from grading.document import plain_words
+from grading.fidelity import losses
+
+FILE = "page.html"
+HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]"
+PARENTS = {
+    "Horaires": "Venir à la mairie",
+    "Le samedi matin": "Horaires",
+    "Accès": "Venir à la mairie",
+    "Par téléphone": "",
+}
+VAGUE = set(
+    "en savoir plus sur ce sujet lire la suite voir cliquez cliquer ici lien liens page site le les un une des de du à "
+    "détail détails info infos information informations consulter accéder découvrir télécharger suite suivre tout nous "
+    "vous ça cela cette cet ces et pour avec par dans autre autres".split()
+)
+
+
+def heard(page: Document, element: Tag) -> str:
+    """The accessible name of a link or heading, "" when only a tooltip would say it."""
+    name = page.name(element)
+    return "" if name.source in ("title", "none") else name.text
+
+
+def level(heading: Tag) -> int:
+    """The level of a heading, as a screen reader has it."""
+    told = str(heading.get("aria-level", "")).strip()
+    if told.isdigit():
+        return int(told)
+    return int(heading.name[1]) if heading.name[0] == "h" and heading.name[1:].isdigit() else 2
+
+
+def outline(page: Document) -> list[tuple[int, str]]:
+    """The levels and names of the headings that a screen reader lists, in order."""
+    return [(level(one), page.name(one).text) for one in page.select(HEADINGS) if page.is_exposed(one)]
+
+
+def place(headings: list[tuple[int, str]], wanted: str) -> int | None:
+    """Where that heading is; a whole paragraph that holds the words is no heading."""
+    for position, (_, text) in enumerate(headings):
+        if plain_words(wanted) in plain_words(text) and len(text.split()) <= len(wanted.split()) + 8:
+            return position
+    return None
+
+
+def above(headings: list[tuple[int, str]], position: int) -> list[int]:
+    """The headings that one is a part of, the nearest first."""
+    found, depth = [], headings[position][0]
+    for other in range(position - 1, -1, -1):
+        if headings[other][0] < depth:
+            depth = headings[other][0]
+            found.append(other)
+    return found
+
+
+def told(headings: list[tuple[int, str]]) -> str:
+    """The outline, one heading a line."""
+    return "\n".join(f"{'  ' * (depth - 1)}{depth} {text}" for depth, text in headings) or "–"
+
+
+def links(page: Document) -> list[Tag]:
+    """The links that people meet."""
+    return [one for one in page.select("a[href]") if page.is_exposed(one)]
+
+
+@check(points=4, fr="Chaque titre vu est un vrai titre", en="Each heading that is seen is a real one")
+def headings_are_real(answer: Answer) -> None:
+    headings = outline(answer.page(FILE))
+    for wanted in ("Venir à la mairie", *PARENTS):
+        if place(headings, wanted) is None:
+            raise Failed(
+                fr=f"« {wanted} » a l’air d’un titre ; la liste des titres ne le contient pas.",
+                en=f"“{wanted}” looks like a heading; the list of headings does not hold it.",
+                expected=wanted,
+                actual=told(headings),
+                try_=Text(
+                    fr="La taille et le gras se voient ; seules les balises h1 à h6 s’entendent.",
+                    en="Size and bold are seen; only the tags h1 to h6 are heard.",
+                ),
+            )
+
+
+@check(points=4, fr="Le plan de la page est sans trou", en="The outline has no gap", after=headings_are_real)
+def outline_is_whole(answer: Answer) -> None:
+    headings = outline(answer.page(FILE))
+    top = place(headings, "Venir à la mairie")
+    problem = None
+    if [one for one, _ in headings].count(1) != 1 or top is None or headings[top][0] != 1:
+        problem = Text(fr="un seul niveau 1 : « Venir à la mairie »", en="a single level 1: “Venir à la mairie”")
+    for (before, _), (after, text) in itertools.pairwise(headings):
+        if after > before + 1:
+            problem = problem or Text(
+                fr=f"un niveau {before + 1} au plus pour « {text} »", en=f"level {before + 1} at most for “{text}”"
+            )
+    for child, parent in PARENTS.items():
+        found, wanted = place(headings, child), place(headings, parent or "Venir à la mairie")
+        ancestors = above(headings, found) if found is not None else []
+        if wanted not in (ancestors if not parent else ancestors[:1]):
+            problem = problem or Text(
+                fr=f"« {child} » dans « {parent or 'Venir à la mairie'} »",
+                en=f"“{child}” inside “{parent or 'Venir à la mairie'}”",
+            )
+    if problem:
+        raise Failed(
+            fr="Qui ne lit que les titres ne retrouve pas le plan de la page.",
+            en="Those who read the headings alone do not find the outline of the page.",
+            expected=problem,
+            actual=told(headings),
+            try_=Text(
+                fr="Le niveau dit « ceci est une partie de cela ». La taille des lettres, c’est la feuille de style.",
+                en="The level says “this is a part of that”. The size of the letters belongs to the style sheet.",
+            ),
+        )
+
+
+@check(points=4, fr="La page a un menu, un contenu et un raccourci", en="The page has a menu, a content and a shortcut")
+def page_has_places(answer: Answer) -> None:
+    page = answer.page(FILE)
+    mains = [one for one in page.select("main, [role=main]") if page.is_exposed(one)]
+    titles = [one for one in page.select(HEADINGS) if page.is_exposed(one)]
+    inside = len(mains) == 1 and any(
+        "horaires" in plain_words(page.name(one).text) and mains[0] in one.parents for one in titles
+    )
+    if not inside:
+        raise Failed(
+            fr="Rien ne dit où est le contenu principal.",
+            en="Nothing says where the main content is.",
+            expected=Text(fr="une zone « main » autour du contenu", en="one “main” landmark around the content"),
+            actual="\n".join(map(page.source, mains)) or "–",
+        )
+    for target in ("/", "/demarches", "/contact"):
+        for link in page.select(f'a[href="{target}"]')[:1]:
+            holders = [one for one in link.parents if one.name == "nav" or one.get("role") == "navigation"]
+            if not holders or mains[0] in link.parents:
+                raise Failed(
+                    fr="Les liens du menu ne sont pas dans une zone de navigation, hors du contenu.",
+                    en="The links of the menu are not in a navigation landmark, outside the content.",
+                    expected=Text(fr="une zone « nav » à côté du contenu", en="a “nav” landmark beside the content"),
+                    actual=page.source(link),
+                )
+    reachable = [one for one in links(page) if str(one.get("tabindex", "0")).strip() != "-1"]
+    first = reachable[0] if reachable else None
+    goal = page.soup.find(id=str(first["href"])[1:]) if first is not None and str(first["href"])[:1] == "#" else None
+    if first is None or not isinstance(goal, Tag) or (goal is not mains[0] and mains[0] not in goal.parents):
+        raise Failed(
+            fr="Au clavier, le premier lien de la page ne mène pas au contenu.",
+            en="With the keyboard, the first link of the page does not lead to the content.",
+            expected=Text(
+                fr="un premier lien vers l’id de la zone « main »", en="a first link to the id of the “main” landmark"
+            ),
+            actual=page.source(first) if first is not None else "–",
+            try_=Text(
+                fr="Sans lui, la personne traverse le menu entier à chaque page.",
+                en="Without it, people go through the whole menu on every page.",
+            ),
+        )
+
+
+@check(points=5, fr="Chaque lien se comprend seul", en="Each link makes sense alone")
+def links_make_sense_alone(answer: Answer) -> None:
+    page = answer.page(FILE)
+    places: dict[str, str] = {}
+    for link in links(page):
+        name, shown, target = heard(page, link), page.text(link), str(link["href"])
+        alone = plain_words(name)
+        words = alone.split() if not target.startswith(("tel:", "mailto:")) else ["number"] * bool(alone)
+        if not [word for word in words if word not in VAGUE and not word.isdigit()]:
+            problem = Text(fr="un nom qui dit où l’on va", en="a name that says where it leads")
+        elif plain_words(shown) not in alone:
+            problem = Text(
+                fr="un nom entendu qui contient le texte vu", en="a name that is heard and holds the text that is seen"
+            )
+        elif places.setdefault(alone, target) != target:
+            problem = Text(
+                fr=f"un autre nom que le lien vers {places[alone]}", en=f"another name than the link to {places[alone]}"
+            )
+        else:
+            continue
+        raise Failed(
+            fr="Dans une liste de liens, sans les phrases autour, celui-ci ne dit pas où il mène.",
+            en="In a list of links, without the sentences around, this one does not say where it leads.",
+            expected=problem,
+            actual=Text(
+                fr=f"vu : « {shown} » ; entendu : « {name} » ; {link}",
+                en=f"seen: “{shown}”; heard: “{name}”; {link}",
+            ),
+            try_=Text(
+                fr="Mettez dans le lien les mots de ce qu’on trouvera de l’autre côté.",
+                en="Put in the link the words for what people will find on the other side.",
+            ),
+        )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=links_make_sense_alone,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)
+
+
+@check(points=2, fr="Rien de la page n’est perdu", en="Nothing of the page is lost", after=links_make_sense_alone)
+def nothing_lost(answer: Answer) -> None:
+    page = answer.page(FILE)
+    assert answer.start is not None
+    spare = {"en", "savoir", "plus"}
+    if not page.select("img"):
+        # The picture of the house may give way to a word.
+        spare.add('<img src="/images/maison.svg">')
+    before = Answer(answer.start).page(FILE)
+    met = {link["href"] for link in links(page)}
+    lost = [one for one in losses(before, page) if one not in spare]
+    lost += [str(link["href"]) for link in links(before) if link["href"] not in met]
+    if lost:
+        raise Failed(
+            fr="La page a perdu quelque chose en route.",
+            en="The page has lost something on the way.",
+            expected=Text(
+                fr="tout ce que disait le départ, sauf « en savoir plus »",
+                en="all that the start said, except “en savoir plus”",
+            ),
+            actual=", ".join(lost),
+        )
