@@ -253,8 +253,13 @@ class Answer:
 
     def _document(self, html: str) -> Document:
         links = Document(html).select("link[rel=stylesheet][href]")
-        sheets = [self.folder / str(link["href"]).lstrip("./") for link in links]
-        return Document(html, [path.read_text(encoding="utf-8", errors="replace") for path in sheets if path.is_file()])
+        sheets = []
+        for link in links:
+            path = self.folder / str(link["href"]).lstrip("./")
+            if path.is_file():
+                css = path.read_text(encoding="utf-8", errors="replace")
+                sheets.append(f"@media {link['media']} {{\n{css}\n}}" if link.get("media") else css)
+        return Document(html, sheets)
 
 
 def _aware(moment: datetime.datetime) -> datetime.datetime:
