@@ -51,7 +51,7 @@ class Menu:
 
 
 _CALL_BACK = re.compile(
-    r"rappel(?:er|le|ons|lerons|era|lera|leront)\b|call (?:you )?back|ring you|laiss\w+ (?:un |votre |vos )|"
+    r"(?<!merci de )(?<!veuillez )(?<!faut )(?<!devez )rappel(?:er|le|ons|lerons|era|lera|leront)\b|(?<!please )call (?:you )?back|ring you|laiss\w+ (?:un |votre |vos )|"
     r"leave (?:a|your)|votre message|your message|0\s?[1-9](?:[\s.]?\d\d){4}|(?:\d[\s.,-]?){8,}|\b3\s?\d\s?\d\s?\d\b",
     re.I,
 )

@@ -21,8 +21,9 @@ THRESHOLD = Text(
     en='"{name}" decides what happens to people: who chose this threshold, and why? Add a "guichet: decision" note with owner and reason.',
 )
 
+_NAME = "decision-owner-missing"
 _DECIDES = re.compile(
-    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|classer|clotur|refus|reject|expir|deny)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]*(?:ouvr|open|releas|publi)",
+    r"(?:ouvr|ferm|open|clos|releas|publi|maintenance|shutdown)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:slot|cr[ée]neau|rdv|rendez|appointment|guichet|site|t[ée]l[ée]service|portail|service|booking|inscription)|(?:suspend|radi|class(?:e|er|ement)|clor(?:e|re)|cl[oô]tur|refus|reject|expir|deny)\w*[\W_]*(?:\w+[\W_]+){0,3}?(?:demande|dossier|droit|allocation|claim|application|benefi|allocataire|compte|user|usager)|(?:slot|creneau|rdv|appointment)s?[\W_]*(?:ouvr|open|releas|publi)",
     re.I,
 )
 _TECHNICAL = re.compile(
@@ -34,14 +35,15 @@ _THRESHOLD = re.compile(
     re.M,
 )
 _PEOPLE = re.compile(
-    r"controle|contrôle|suspicion|fraud|suspen|radia|refus|reject|risque|risk|score|indu\b|eligib|ressource|revenu|income|sanction|signal",
+    r"controle|contrôle|relance|cl[oô]ture|abandon|suspicion|fraud|suspen|radia|refus|reject|risque|risk|score|indu\b|eligib|ressource|revenu|income|sanction|signal",
     re.I,
 )
 
 
 def _notes(project: Project, path: str) -> set[int]:
-    """Return the lines of a file that a written decision covers."""
-    return {line for note in read(project.source(path)) if not note.problem for line in note.covers}
+    """Return the lines of a file that a written decision covers; a derogation from this rule answers later."""
+    notes = (note for note in read(project.source(path)) if not note.problem and _NAME not in note.rules)
+    return {line for note in notes for line in note.covers}
 
 
 def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:

@@ -31,6 +31,9 @@ _PROVIDERS = (
 _SIGN_IN = re.compile(
     r"connexion|se connecter|connectez-vous|s[’']identifier|identification|sign in|log in|login", re.I
 )
+_FEDERATED = re.compile(r"/(?:oidc|saml2?|sso|oauth2?|openid)\b")
+"""Addresses that hand the sign-in over to someone else, whatever the provider is called."""
+_NAMED = re.compile(r"\b(?:avec|via|with|through) (.{2,40})$", re.I)
 _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|openid", re.I)
 
 
@@ -79,7 +82,10 @@ def identity_provider_single(page: Page) -> Iterator[Hit]:
             return
         words = visible(f"{element.text} {element.attr('value') or ''} {element.attr('aria-label') or ''}")
         provider = next((name for name in _PROVIDERS if name.lower() in words.lower()), "")
-        link = (element.attr("href") or "").lower()
+        form = element.closest("form") if element.name != "a" else None
+        link = (element.attr("href") or (form.attr("action") if form is not None else "") or "").lower()
+        if not provider and _FEDERATED.search(link) and (named := _NAMED.search(words)):
+            provider = named[1].strip()
         if provider and _BUTTON.search(f"{words.replace(provider, '')} {link}") and "?" not in words:
             found.setdefault(provider, element)
     if len(found) == 1:
