@@ -1,0 +1,286 @@
+"""E06: forms full of mistakes are sent to the real application, and its pages are read by eye and by ear."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from grading import Answer, Document, Failed, Reply, Text, check
+from grading.document import plain_words, squash
+from grading.fidelity import losses
+
+RIGHT = {
+    "name": 'Samuel <b>"Sam"</b> O’Brien',
+    "birth": "14/07/1985",
+    "email": "samuel@exemple.test",
+    "situation": "Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants.",
+    "helped": "yes",
+}
+MISTAKES = (
+    {"name": "  "},
+    {"birth": "bientôt"},
+    {"birth": "31/02/1985", "helped": ""},
+    {"birth": ""},
+    {"email": "samuel.exemple.test"},
+    {"name": "", "birth": "1985", "email": "samuel"},
+)
+QUESTIONS = {
+    "name": "Nom",
+    "birth": "Date de naissance",
+    "email": "Courriel",
+    "situation": "situation",
+    "helped": "aide",
+}
+EXAMPLE_OF_DATE = r"\d\s?[/.-]\s?\d|\d+ \w+ \d{4}|jj.?mm.?aa|jour.*mois.*ann[ée]e"
+EXAMPLE_OF_EMAIL = r"@|arobase"
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A form that was sent, the fields that were wrong, and the page that came back."""
+
+    sent: dict[str, str]
+    wrong: frozenset[str]
+    reply: Reply
+    clean: Document
+
+    def field(self, name: str) -> Tag | None:
+        """The field of that name in the page that came back."""
+        return next((one for one in self.reply.document.controls() if one.get("name") == name), None)
+
+    def value(self, name: str) -> str:
+        """What the field holds, as the browser would send it again."""
+        field = self.field(name)
+        if field is None:
+            return ""
+        if field.name == "textarea":
+            return field.get_text().replace("\r\n", "\n").removeprefix("\n").strip()
+        if field.get("type") == "checkbox":
+            return str(field.get("value", "on")) if field.has_attr("checked") else ""
+        value = str(field.get("value", "")).strip()
+        # A date field shows nothing of a value that is not written its own way.
+        return value if field.get("type") != "date" or re.fullmatch(r"\d{4}-\d\d-\d\d", value) else ""
+
+    def message(self, name: str) -> str:
+        """What is shown and tied to the field, beyond what the empty form says of it already."""
+        before = [text for one in self.clean.controls() if one.get("name") == name for text in tied(self.clean, one)]
+        field = self.field(name)
+        pieces = tied(self.reply.document, field) if field is not None else []
+        for text in before:
+            pieces = [piece.replace(text, "", 1).strip() if text else piece for piece in pieces]
+        return " ".join(piece for piece in pieces if re.search(r"\w", piece))
+
+    def told(self) -> str:
+        """What was sent, for a message."""
+        return ", ".join(f"{name}={self.sent.get(name, '')!r}" for name in ("name", "birth", "email"))
+
+
+def tied(page: Document, field: Tag) -> list[str]:
+    """The texts shown that belong to a field: its description, its error message, its labels."""
+    ids = f"{field.get('aria-describedby', '')} {field.get('aria-errormessage', '')}".split()
+    holders = [page.soup.find(id=one) for one in dict.fromkeys(ids)]
+    texts = [page.text(one) for one in (*holders, *page.labels(field)) if isinstance(one, Tag)]
+    return [squash(text) for text in texts]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What came of every form sent."""
+
+    clean: Document
+    attempts: list[Attempt]
+    receipts: list[tuple[dict[str, str], Reply]]
+    recorded: object
+
+
+def visit(answer: Answer) -> Visit:
+    """The visit of this answer, made once whatever the number of checks."""
+    if "visit" not in answer.kept:
+        app = answer.app("app.py")
+        clean = app.get("/").document
+        attempts = []
+        for mistake in MISTAKES:
+            sent = {name: value for name, value in {**RIGHT, **mistake}.items() if name != "helped" or value}
+            app.somebody_else()
+            reply = app.follow(app.post("/requests", sent))
+            attempts.append(Attempt(sent, frozenset(mistake) - {"helped"}, reply, clean))
+        receipts = []
+        for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": ""}):
+            app.somebody_else()
+            receipts.append((form, app.follow(app.post("/requests", form))))
+        answer.kept["visit"] = Visit(clean, attempts, receipts, app.get("/agents/requests").data())
+    found = answer.kept["visit"]
+    assert isinstance(found, Visit)
+    return found
+
+
+def each_field(answer: Answer) -> Iterator[tuple[Attempt, str]]:
+    """Every field that may be wrong, in every attempt."""
+    for attempt in visit(answer).attempts:
+        for name in ("name", "birth", "email"):
+            yield attempt, name
+
+
+@check(points=5, fr="Après une erreur, les réponses sont là", en="After a mistake, the answers are there")
+def answers_kept(answer: Answer) -> None:
+    for attempt in visit(answer).attempts:
+        for name in RIGHT:
+            wanted, found = attempt.sent.get(name, "").strip(), attempt.value(name)
+            if found != wanted or attempt.field(name) is None:
+                raise Failed(
+                    fr=f"Après une erreur, le champ « {name} » ne contient plus ce que la personne a écrit.",
+                    en=f"After a mistake, the field “{name}” no longer holds what the person wrote.",
+                    expected=f"{name} = {wanted!r}",
+                    actual=f"{name} = {found!r}\n{attempt.reply.status} {attempt.reply.document.text()}",
+                    try_=Text(
+                        fr="Rendez le même formulaire, avec les valeurs reçues dans ses champs.",
+                        en="Give back the same form, with the values received in its fields.",
+                    ),
+                )
+
+
+@check(points=5, fr="Chaque champ à corriger a son message", en="Every field to be corrected has its message")
+def messages_are_tied(answer: Answer) -> None:
+    for attempt, name in each_field(answer):
+        message = attempt.message(name)
+        if bool(message) == (name in attempt.wrong):
+            continue
+        if message:
+            raise Failed(
+                fr=f"Le champ « {name} » est juste, et un message lui est relié.",
+                en=f"The field “{name}” is right, and a message is tied to it.",
+                expected=Text(fr="aucun message", en="no message"),
+                actual=f"{attempt.told()}\n{message}",
+            )
+        field = attempt.field(name)
+        raise Failed(
+            fr=f"Aucun message affiché n’est relié au champ « {name} », qui est à corriger.",
+            en=f"No message shown is tied to the field “{name}”, which is to be corrected.",
+            expected=Text(
+                fr="un texte affiché, que le champ désigne par aria-describedby",
+                en="a text that is shown, and that the field names in aria-describedby",
+            ),
+            actual=f"{attempt.told()}\n"
+            + (attempt.reply.document.source(field) if field else attempt.reply.document.text()),
+            try_=Text(
+                fr="L’id du message et la valeur de aria-describedby sont le même mot, un par champ.",
+                en="The id of the message and the value of aria-describedby are the same word, one for each field.",
+            ),
+        )
+    for attempt in visit(answer).attempts:
+        messages = [attempt.message(name) for name in sorted(attempt.wrong)]
+        if len(set(messages)) < len(messages):
+            raise Failed(
+                fr="Plusieurs champs ont le même message : " + ", ".join(sorted(attempt.wrong)) + ".",
+                en="Several fields have the same message: " + ", ".join(sorted(attempt.wrong)) + ".",
+                expected=Text(fr="un message par champ", en="one message for each field"),
+                actual="\n".join(messages),
+            )
+
+
+@check(
+    points=2,
+    fr="Seuls les champs à corriger sont marqués",
+    en="Only the fields to be corrected are marked",
+    after=messages_are_tied,
+)
+def wrong_fields_marked(answer: Answer) -> None:
+    for attempt, name in each_field(answer):
+        field = attempt.field(name)
+        marked = field is not None and field.get("aria-invalid") == "true"
+        if marked != (name in attempt.wrong):
+            raise Failed(
+                fr=f"Le champ « {name} » est annoncé à l’inverse de ce qu’il est.",
+                en=f"The field “{name}” is announced as the opposite of what it is.",
+                expected='aria-invalid="true"'
+                if not marked
+                else Text(fr='pas de aria-invalid="true"', en='no aria-invalid="true"'),
+                actual=f"{attempt.told()}\n{attempt.reply.document.source(field) if field else ''}",
+            )
+
+
+@check(points=3, fr="Le message dit comment corriger", en="The message says how to correct", after=messages_are_tied)
+def messages_help(answer: Answer) -> None:
+    for attempt, name in each_field(answer):
+        if name not in attempt.wrong:
+            continue
+        field = attempt.field(name)
+        heard = " ".join(tied(attempt.reply.document, field)) if field is not None else ""
+        example = {"birth": EXAMPLE_OF_DATE, "email": EXAMPLE_OF_EMAIL}.get(name, "")
+        if len(attempt.message(name).split()) < 4 or not re.search(example, heard, re.I):
+            raise Failed(
+                fr=f"Le message du champ « {name} » ne dit pas comment s’en sortir.",
+                en=f"The message of the field “{name}” does not say how to get through.",
+                expected=Text(
+                    fr="quatre mots au moins, et un exemple ou une forme à suivre pour la date et le courriel",
+                    en="four words or more, and an example or a shape to follow for the date and the e-mail",
+                ),
+                actual=f"{attempt.told()}\n{heard}",
+            )
+
+
+@check(points=3, fr="Une demande juste est reçue, entière", en="A right request is received, whole", after=answers_kept)
+def right_requests_recorded(answer: Answer) -> None:
+    seen = visit(answer)
+    for number, (form, reply) in enumerate(seen.receipts, 1):
+        text = reply.document.text()
+        if not 200 <= reply.status < 300 or not re.search(rf"\b{number}\b", text) or reply.document.controls():
+            raise Failed(
+                fr="Une demande sans erreur n’est pas reçue, ou son accusé n’a pas le bon numéro.",
+                en="A request without a mistake is not received, or its receipt lacks the right number.",
+                expected=Text(fr=f"l’accusé de la demande {number}", en=f"the receipt of request {number}"),
+                actual="\n".join(f"{name}={value!r}" for name, value in form.items()) + f"\n{reply.status} {text}",
+            )
+    rows = seen.recorded if isinstance(seen.recorded, list) else []
+    kept = [{name: as_sent(row.get(name)) for name in RIGHT} for row in rows if isinstance(row, dict)]
+    wanted = [{name: as_sent(value) for name, value in form.items()} for form, _ in seen.receipts]
+    if kept != wanted:
+        raise Failed(
+            fr="Les agents ne trouvent pas les demandes justes, et elles seules, entières.",
+            en="Agents do not find the right requests, those alone, and whole.",
+            expected=f"/agents/requests : {wanted}",
+            actual=str(kept),
+        )
+    form_is_whole(answer, seen)
+
+
+@check(
+    points=2,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=messages_are_tied,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint("app.py", "templates/form.html")
+
+
+def as_sent(value: object) -> str:
+    """A value without the line ends that a browser may change."""
+    return str(value or "").replace("\r\n", "\n").strip()
+
+
+def form_is_whole(answer: Answer, seen: Visit) -> None:
+    """Fail when the form or the receipt says less than at the start, or a field has lost its question."""
+    assert answer.start
+    for file, page in (("form.html", seen.clean), ("receipt.html", seen.receipts[0][1].document)):
+        source = (answer.start / "templates" / file).read_text(encoding="utf-8")
+        lost = losses(Document(re.sub(r"\{\{.*?\}\}", " ", source)), page)
+        # A field may say more precisely what it expects: type="email".
+        lost = [one for one in lost if one != '<input type="text">']
+        if lost:
+            raise Failed(
+                fr=f"« {file} » a perdu quelque chose en route.",
+                en=f"“{file}” has lost something on the way.",
+                actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
+            )
+    for page in (seen.clean, *(attempt.reply.document for attempt in seen.attempts)):
+        for control in page.controls():
+            question = QUESTIONS.get(str(control.get("name")), "")
+            if plain_words(question) not in plain_words(page.name(control).text):
+                raise Failed(
+                    fr="Un champ a perdu sa question.",
+                    en="A field has lost its question.",
+                    expected=question,
+                    actual=page.source(control),
+                )
