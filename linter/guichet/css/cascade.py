@@ -61,6 +61,7 @@ class Styles:
 
     page: Page
     memo: dict[tuple[int, Window], Style] = field(default_factory=dict)
+    _matched: dict[int, list[_Candidate]] = field(default_factory=dict)
     _kept: list[Element] = field(default_factory=list)
 
     @cached_property
@@ -109,11 +110,14 @@ class Styles:
 
     def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[_Candidate]:
         """Yield the rules that match an element, whatever state they wait for."""
-        for one in self.candidates(element):
-            if (
-                all(applies(query, window) for query in one.rule.media)
-                and (not one.source.media or applies(one.source.media, window))
-                and matches(one.selector, element, self.parent)
+        matched = self._matched.get(id(element))
+        if matched is None:
+            matched = [one for one in self.candidates(element) if matches(one.selector, element, self.parent)]
+            self._matched[id(element)] = matched
+            self._kept.append(element)
+        for one in matched:
+            if all(applies(query, window) for query in one.rule.media) and (
+                not one.source.media or applies(one.source.media, window)
             ):
                 yield one
 

@@ -187,5 +187,22 @@ def _is(compound: Compound, element: Element) -> bool:
             return False
     if not compound.rest:
         return True
-    sieve = _sieve(compound.rest)
-    return sieve is not None and bool(sieve.match(element))
+    return _is_rest(compound.rest, element)
+
+
+def _is_rest(rest: str, element: Element) -> bool:
+    """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
+    if any(name not in element.attrs for name in _needed(rest)):
+        return False
+    known: dict[str, bool] = element.__dict__.setdefault("matched_rests", {})
+    if rest not in known:
+        sieve = _sieve(rest)
+        known[rest] = sieve is not None and bool(sieve.match(element))
+    return known[rest]
+
+
+@lru_cache(maxsize=2048)
+def _needed(rest: str) -> tuple[str, ...]:
+    """Return the attributes without which a compound cannot match: those it names outside parentheses."""
+    outside = re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "", rest)
+    return tuple(name.lower() for name in re.findall(r"\[\s*([\w-]+)", outside))
