@@ -121,11 +121,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     """Run the Python rules on one module; it is parsed only when a rule's words occur in it, or taken as parsed."""
     source = project.source(path)
     text = source.text.lower()
-    wanted = [
-        rule
-        for rule in rules.by_subject[Subject.PYTHON]
-        if rule.may_find(text)
-    ]
+    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
     if not wanted and not prose_rules and not calls:

@@ -82,7 +82,9 @@ def _hides(element: Element, styles: dict[str, str], page: Page, *, own: bool) -
     for name in ("left", "top", "text-indent", "margin-left"):
         if name in styles and _FAR.search(styles[name]) and not _may_show(element, page):
             return f"{name}: {styles[name]}"
-    if styles.get("overflow") == "hidden" and re.match(r"0(?:px)?$", styles.get("height") or styles.get("max-height") or ""):
+    if styles.get("overflow") == "hidden" and re.match(
+        r"0(?:px)?$", styles.get("height") or styles.get("max-height") or ""
+    ):
         return "" if _may_show(element, page) else "height: 0"
     if not (styles.keys() & {"display", "visibility"} or "hidden" in element.attrs) or _may_show(element, page):
         return ""

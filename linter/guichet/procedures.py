@@ -31,7 +31,7 @@ def procedures_of(project: Project) -> list[Procedure]:
     for path in project.paths:
         if path.endswith((".yml", ".yaml")):
             try:
-                text = project.source(path).text
+                text = project.text(path)
                 if "prerequi" in text or "prérequi" in text:
                     for document in yaml.compose_all(text, Loader=yaml.SafeLoader):
                         found.extend(_read(path, document, ""))

@@ -57,6 +57,13 @@ class Project:
             self._sources[path] = read_source(path)
         return self._sources[path]
 
+    def text(self, path: str) -> str:
+        """Return a file's text, "" when it cannot be read: the engine has said so already."""
+        try:
+            return self.source(path).text
+        except UnreadableError:
+            return ""
+
     @cached_property
     def library(self) -> Library:
         """The templates, by the names they use for one another."""

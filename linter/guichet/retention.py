@@ -44,7 +44,7 @@ def keepers(project: Project) -> Iterator[Keeper]:
         if not path.endswith(".py"):
             continue
         try:
-            text = project.source(path).text
+            text = project.text(path)
         except UnreadableError:
             continue
         if not _MODEL.search(text) or sum(_tells(name) for name in _DECLARED.findall(text)) < 2:
@@ -84,7 +84,7 @@ def erases(keeper: Keeper, project: Project) -> bool:
     for path in project.paths:
         if path.endswith((".py", ".sql")) and path != keeper.module.path:
             try:
-                text = project.source(path).text
+                text = project.text(path)
             except UnreadableError:
                 continue
             if name in text and (ERASURE.search(_code(text)) or ERASURE.search(path)):

@@ -49,7 +49,7 @@ def _read_all(project: Project) -> Iterator[Route]:
         if not path.endswith(".py") or _TEST.search(path):
             continue
         try:
-            text = project.source(path).text
+            text = project.text(path)
         except UnreadableError:
             continue
         if "path(" not in text and "route" not in text and "url(" not in text and "@" not in text:

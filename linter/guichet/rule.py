@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from guichet.findings import Family, Hit, Severity, Text
+from guichet.option import Option as Option
 from guichet.references import Reference
 
 
@@ -48,15 +49,6 @@ class Good:
 
     code: Code
     path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A typed setting of a rule, read from `[tool.guichet.rules.<name>]`."""
-
-    name: str
-    default: Any
-    help: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _project_zone(project: Project) -> str | None:
     for path in project.paths:
         if path.endswith(".py") and ("settings" in path or "config" in path or "celery" in path):
             try:
-                found = _SETTING.search(project.source(path).text)
+                found = _SETTING.search(project.text(path))
             except UnreadableError:
                 continue
             if found:

@@ -10,7 +10,9 @@ from guichet.project import is_template
 if TYPE_CHECKING:
     from guichet.project import Project
 
-_STEP = re.compile(r"^(?P<before>.*?)(?:[ée]tape|step|page|ecran|écran|partie|part)[-_ ]?(?P<number>\d{1,2})(?P<after>[-_.].*)$", re.I)
+_STEP = re.compile(
+    r"^(?P<before>.*?)(?:[ée]tape|step|page|ecran|écran|partie|part)[-_ ]?(?P<number>\d{1,2})(?P<after>[-_.].*)$", re.I
+)
 _NUMBERED = re.compile(r"^(?P<before>)(?P<number>\d{1,2})[-_](?P<after>.+)$")
 
 

@@ -15,7 +15,7 @@ from guichet.branches import Step
 from guichet.element import Element
 from guichet.findings import Text
 from guichet.masking import CONTROL, OUTPUT
-from guichet.rule import Option
+from guichet.option import Option
 
 if TYPE_CHECKING:
     from guichet.page import Page

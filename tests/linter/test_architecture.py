@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 ORDER = [
     {"findings"},
-    {"errors", "references", "source", "masking", "config"},
+    {"errors", "references", "source", "masking", "config", "option"},
     {"branches", "derogations", "baseline"},
     {"element"},
     {"parsing"},

@@ -84,7 +84,7 @@ def _around(media: Element) -> Iterator[Element]:
         parent = one.parent
         if parent is None:
             break
-        for sibling in parent.find_all(True, recursive=False):
+        for sibling in parent.children:
             if (
                 isinstance(sibling, Element)
                 and sibling is not one

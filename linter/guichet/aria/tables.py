@@ -150,7 +150,7 @@ _TEXT_TAGS = frozenset(
 
 def _cells(row: Element) -> list[Element]:
     if row.name == "tr":
-        return [one for one in row.find_all(["td", "th"]) if isinstance(one, Element) and one.closest("tr") is row]
+        return [one for one in row.inside("td", "th") if one.closest("tr") is row]
     return [one for one in row.inside() if written_role(one) in _CELL_ROLES]
 
 

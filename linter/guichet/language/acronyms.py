@@ -83,7 +83,9 @@ def _is_explained(found: Found, acronym: str) -> bool:
     return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(".")[2])
 
 
-_PROPER = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ '’-](?:(?:de|du|des|of|the|and|et|for|l|d|la|le) ?['’]?)*[A-ZÀ-Ý][a-zà-ÿ]+){1,7}")
+_PROPER = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ '’-](?:(?:de|du|des|of|the|and|et|for|l|d|la|le) ?['’]?)*[A-ZÀ-Ý][a-zà-ÿ]+){1,7}"
+)
 
 
 def _is_named_beside(text: str, acronym: str) -> bool:
@@ -109,7 +111,13 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
     own_name = {part.upper() for part in _PARTS.findall(document.path)}
     for found in document.find_written(_ACRONYM, quotations=True):
         acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
-        if acronym.partition("-")[0] in known or acronym in words or acronym in more or acronym in own_name or _CODE.fullmatch(acronym):
+        if (
+            acronym.partition("-")[0] in known
+            or acronym in words
+            or acronym in more
+            or acronym in own_name
+            or _CODE.fullmatch(acronym)
+        ):
             continue
         if acronym not in explained and _is_explained(found, acronym):
             explained.add(acronym)

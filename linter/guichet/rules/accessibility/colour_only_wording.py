@@ -23,7 +23,21 @@ FIELDS = Text(
 )
 
 
-_NAMED = re.compile(r"\b(?:red|green|blue|orange|yellow|gr[ae]y|rouges?|verte?s?|bleue?s?|jaunes?|gris|violet)\b", re.I)
+_NAMED = (
+    "red",
+    "green",
+    "blue",
+    "orange",
+    "yellow",
+    "grey",
+    "gray",
+    "rouge",
+    "vert",
+    "bleu",
+    "jaune",
+    "gris",
+    "violet",
+)
 _PHRASE = re.compile(
     r"\b(?:(?:champs?|cases?|questions?|lignes?|rubriques?|dates?|éléments?|boutons?|mots?)[^.]{0,25} en (?:rouge|vert|bleu|orange|jaune|gris)|"
     r"(?:bouton|onglet|encadré|case) (?:rouge|vert|bleu|orange|jaune|gris)e?|"
@@ -57,7 +71,8 @@ _PHRASE = re.compile(
 )  # fmt: skip
 def colour_only_wording(page: Page) -> Iterator[Hit]:
     """Report a sentence that names two colours which paint, alone, the items of one list; ask about other mentions."""
-    if not _NAMED.search(page.template.masked.text):
+    source = page.template.masked.text.lower()
+    if not any(f" {word}" in source for word in _NAMED):
         return
     for block in (one for name in ("p", "li", "legend", "caption") for one in page.template.by_name.get(name, ())):
         if not block.text or len(block.text) > 600:

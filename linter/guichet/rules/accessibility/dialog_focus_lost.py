@@ -45,7 +45,7 @@ _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|a
 )  # fmt: skip
 def dialog_focus_lost(page: Page) -> Iterator[Hit]:
     """Report a hidden overlay with controls that the page’s own scripts open, when none of them moves focus."""
-    scripts = page.find("script")
+    scripts = page.find("script") if "script" in page.template.by_name else []
     if not scripts or any("src" in one.attrs for one in scripts):
         return
     code = "".join(one.template.masked.text[one.inner_span.start : one.inner_span.end] for one in scripts)

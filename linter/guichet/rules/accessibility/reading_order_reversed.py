@@ -57,6 +57,8 @@ def reading_order_reversed(page: Page) -> Iterator[Hit]:
     styles = styles_of(page)
     seen: set[int] = set()
     for element in page.template.elements:
+        if not styles.sheets and "style" not in element.attrs:
+            continue
         style = styles.of(element)
         flow = style.get("flex-direction")
         if flow is not None and flow.value.endswith("-reverse") and len(_siblings(element)) >= _LEAST:
@@ -82,7 +84,7 @@ def _siblings(parent: Element) -> list[Element]:
     """Return the children that hold text."""
     return [
         one
-        for one in parent.find_all(True, recursive=False)
+        for one in parent.children
         if isinstance(one, Element)
         and one.text
         and one.name not in {"script", "style", "button", "h1", "h2", "h3", "h4", "h5", "h6"}

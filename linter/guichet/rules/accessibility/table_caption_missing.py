@@ -1,6 +1,7 @@
 """A table of data without a title: who hears it does not know which one it is."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from guichet.aria.tables import table_of
 from guichet.aria.visibility import is_excluded
@@ -60,25 +61,28 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
 
 
+def _before(element: Element) -> Iterator[Element]:
+    """Yield the elements before another in the same box, nearest first."""
+    return (one for one in element.previous_siblings if isinstance(one, Element))
+
+
 def _title_before(table: Element) -> str:
     """Return the text of the paragraph in bold that stands just before a table."""
-    before = table.find_previous_sibling()
-    if isinstance(before, Element) and before.name in {"p", "div"} and 0 < len(before.text) <= 80:
+    before = next(_before(table), None)
+    if before is not None and before.name in {"p", "div"} and 0 < len(before.text) <= 80:
         bold = before.inside("strong", "b")
         if bold and bold[0].text == before.text:
             return before.text
     return ""
 
 
+_HEADINGS = ("h1", "h2", "h3", "h4")
+
+
 def _follows_heading(table: Element) -> bool:
     """Whether a heading introduces the table, itself or the box around it."""
-    for one in (table, *list(table.ancestors)[:2]):
-        before = one.find_previous_sibling()
-        steps = 0
-        while isinstance(before, Element) and steps < 3:
-            if before.name in {"h1", "h2", "h3", "h4", "h5", "h6", "legend", "summary"} or before.inside(
-                "h1", "h2", "h3", "h4"
-            ):
-                return True
-            before, steps = before.find_previous_sibling(), steps + 1
-    return False
+    return any(
+        before.name in {*_HEADINGS, "h5", "h6", "legend", "summary"} or before.inside(*_HEADINGS)
+        for one in (table, *islice(table.ancestors, 2))
+        for before in islice(_before(one), 3)
+    )

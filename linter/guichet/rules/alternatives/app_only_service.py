@@ -20,7 +20,8 @@ _NEED = re.compile(
     re.I,
 )
 _USED = re.compile(
-    r"(?:demand|inscri|réserv|obtenir|utilis|accéd|déclar|prendre|faire|trouver|apply|book|access|claim|use|get|find)\w*", re.I
+    r"(?:demand|inscri|réserv|obtenir|utilis|accéd|déclar|prendre|faire|trouver|apply|book|access|claim|use|get|find)\w*",
+    re.I,
 )
 _OTHER = re.compile(
     r"\ben ligne\b|sur (?:le|notre) site|sur ordinateur|formulaire|papier|par courrier|online|on (?:our|the) website|paper form|by post",

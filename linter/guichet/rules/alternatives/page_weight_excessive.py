@@ -41,7 +41,7 @@ def _size(page: Page) -> int:
         address = element.template.source.text[span.start : span.end] if element.attr(name) else ""
         for word in re.findall(r"[\w.-]+\.(?:js|css|mjs)\b", address):
             found.update(by_name.get(word, ())[:1])
-    return sum(len(page.project.source(path).text) for path in found)
+    return sum(len(page.project.text(path)) for path in found)
 
 
 def _has_no_submit(form: Element) -> bool:

@@ -28,7 +28,9 @@ _ACTS = frozenset(
 )
 _LOGIN = re.compile(r"(?:^|\.)(?:login_required|LoginRequiredMixin|jwt_required|auth_required|fresh_login_required)$")
 _PERSONAL = re.compile(r"request\.user\b|current_user|\.objects\b|\.save\(|\.session\b|POST|form", re.I)
-_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I)
+_STAFF = re.compile(
+    r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I
+)
 
 
 @python_rule(
@@ -74,15 +76,21 @@ def account_forced_to_read(node: nodes.NodeNG, module: PythonModule) -> Iterator
         return
     if isinstance(node, nodes.ClassDef):
         names = [dotted(base) for base in node.bases]
-        locked = any(_LOGIN.search(name) for name in names) and any("TemplateView" in name or name.endswith("View") for name in names)
+        locked = any(_LOGIN.search(name) for name in names) and any(
+            "TemplateView" in name or name.endswith("View") for name in names
+        )
         simple = any(name.endswith("TemplateView") for name in names) or len(node.body) < 4
     else:
         decorators = [dotted(one) for one in node.decorators.nodes] if node.decorators else []
-        locked = any(_LOGIN.search(name) for name in decorators) and not any("permission" in name or "staff" in name for name in decorators)
+        locked = any(_LOGIN.search(name) for name in decorators) and not any(
+            "permission" in name or "staff" in name for name in decorators
+        )
         simple = len(node.body) < 6
     if not locked or not simple or not _informs(node.name) or _is_internal(module):
         return
-    if not _PERSONAL.search(module.text(node).partition("\n")[2] if isinstance(node, nodes.ClassDef) else _body(node, module)):
+    if not _PERSONAL.search(
+        module.text(node).partition("\n")[2] if isinstance(node, nodes.ClassDef) else _body(node, module)
+    ):
         yield Hit(module.header_span(node), LOCKED, {"view": node.name})
 
 

@@ -17,8 +17,13 @@ CLOSED = Text(
     fr="« {view} » montre les créneaux page par page, et le projet ne les publie nulle part en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",
     en='"{view}" shows slots page by page, and the project publishes them nowhere as open data: only robots know where there is room. Publish a JSON file or a calendar, without personal data.',
 )
-_SLOTS = re.compile(r"\b\w*(?:slots|creneaux|créneaux|disponibilites|disponibilités|availabilit(?:y|ies)|plages)\w*\b", re.I)
-_OPEN = re.compile(r"jsonify|JsonResponse|JSONResponse|JSONRenderer|rest_framework|\.ics\b|icalendar|text/calendar|application/json|Feed\)|\.json\b|APIRouter|FastAPI|ninja", re.I)
+_SLOTS = re.compile(
+    r"\b\w*(?:slots|creneaux|créneaux|disponibilites|disponibilités|availabilit(?:y|ies)|plages)\w*\b", re.I
+)
+_OPEN = re.compile(
+    r"jsonify|JsonResponse|JSONResponse|JSONRenderer|rest_framework|\.ics\b|icalendar|text/calendar|application/json|Feed\)|\.json\b|APIRouter|FastAPI|ninja",
+    re.I,
+)
 _RENDERS = frozenset({"render", "render_template", "TemplateResponse", "render_to_response"})
 _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)(?:/|\.)", re.I)
 
@@ -60,7 +65,7 @@ def availability_data_closed(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith(".py"):
             try:
-                text = project.source(path).text
+                text = project.text(path)
             except UnreadableError:
                 continue
             if _OPEN.search(text):
@@ -76,7 +81,11 @@ def availability_data_closed(project: Project) -> Iterator[Hit]:
             if dotted(call.func).rpartition(".")[2] not in _RENDERS or not isinstance(view, nodes.FunctionDef):
                 continue
             given = [keyword.arg or "" for keyword in call.keywords or ()] + [
-                str(key.value) for one in call.args if isinstance(one, nodes.Dict) for key, _ in one.items if isinstance(key, nodes.Const)
+                str(key.value)
+                for one in call.args
+                if isinstance(one, nodes.Dict)
+                for key, _ in one.items
+                if isinstance(key, nodes.Const)
             ]
             if any(_SLOTS.fullmatch(name) for name in given):
                 yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)

@@ -79,4 +79,6 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
 
 
 def _is_known(button: Element, group: Element) -> bool:
-    return not is_dynamic(button.attr("class") or "") and not any(is_dynamic(words_of(one)) for one in answers_in(group))
+    return not is_dynamic(button.attr("class") or "") and not any(
+        is_dynamic(words_of(one)) for one in answers_in(group)
+    )

@@ -30,7 +30,9 @@ _PROCEDURE = re.compile(
     r"demande|d[ée]marche|dossier|allocation|\baides?\b|bourse|inscri|permis|titre|carte|prestation|attestation|logement|claim|application|apply|request|benefit|permit|enrol|grant",
     re.I,
 )
-_OTHER_OWNERS = re.compile(r"Contact|Newsletter|Comment|Cookie|Survey|Sondage|Avis|Feedback|Event|Order|Checkout|Signup|SignUp")
+_OTHER_OWNERS = re.compile(
+    r"Contact|Newsletter|Comment|Cookie|Survey|Sondage|Avis|Feedback|Event|Order|Checkout|Signup|SignUp"
+)
 
 
 def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

@@ -20,7 +20,30 @@ HIDDEN = Text(
     en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
 )
 
-_WORDS = ("consent", "newsletter", "partag", "partner", "partenaire", "marketing", "papier", "paper", "optin", "opt_in", "rgpd", "gdpr", "demat", "share_", "third", "renonc", "accept", "infolettre", "lettre", "agree", "tiers", "traceur")
+_WORDS = (
+    "consent",
+    "newsletter",
+    "partag",
+    "partner",
+    "partenaire",
+    "marketing",
+    "papier",
+    "paper",
+    "optin",
+    "opt_in",
+    "rgpd",
+    "gdpr",
+    "demat",
+    "share_",
+    "third",
+    "renonc",
+    "accept",
+    "infolettre",
+    "lettre",
+    "agree",
+    "tiers",
+    "traceur",
+)
 
 
 def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
@@ -30,7 +53,11 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
         widget = field.options.get("widget")
         hidden = field.kind == "HiddenField" or (widget is not None and "Hidden" in widget.as_string())
         value = value_of(field.options.get("initial") or field.options.get("default"))
-        if hidden and asks_consent(field.name) and (value is True or value == 1 or (isinstance(value, str) and says_yes(value))):
+        if (
+            hidden
+            and asks_consent(field.name)
+            and (value is True or value == 1 or (isinstance(value, str) and says_yes(value)))
+        ):
             yield Hit(module.span(field.target), HIDDEN, {"name": field.name})
 
 

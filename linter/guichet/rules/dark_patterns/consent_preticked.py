@@ -22,9 +22,36 @@ PRETICKED = Text(
     fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",
     en='"{name}" is ticked in advance: people who do not read everything, or do not see the box, agree without knowing. Leave the box empty.',
 )
-_OWNERS = re.compile(r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory")
-_WORDS = ("consent", "newsletter", "partag", "partner", "partenaire", "marketing", "papier", "paper", "optin", "opt_in", "rgpd", "gdpr", "demat", "share_", "third", "renonc", "accept", "infolettre", "lettre", "agree", "tiers", "traceur")
-_TICKS = re.compile(r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$")
+_OWNERS = re.compile(
+    r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
+)
+_WORDS = (
+    "consent",
+    "newsletter",
+    "partag",
+    "partner",
+    "partenaire",
+    "marketing",
+    "papier",
+    "paper",
+    "optin",
+    "opt_in",
+    "rgpd",
+    "gdpr",
+    "demat",
+    "share_",
+    "third",
+    "renonc",
+    "accept",
+    "infolettre",
+    "lettre",
+    "agree",
+    "tiers",
+    "traceur",
+)
+_TICKS = re.compile(
+    r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
+)
 _LOOP = re.compile(r"\(\s*(['\"`])(.*?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
 
@@ -41,7 +68,9 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
             option = next((one for one in ("initial", "default") if one in field.options), None)
             if option and asks_consent(field.name, field.label) and not _OWNERS.search(node.name):
                 value = value_of(field.options[option])
-                if (value is True and field.kind in _FLAGS) or (isinstance(value, str) and option == "initial" and says_yes(value)):
+                if (value is True and field.kind in _FLAGS) or (
+                    isinstance(value, str) and option == "initial" and says_yes(value)
+                ):
                     yield Hit(module.span(field.options[option]), PRETICKED, {"name": field.label or field.name})
     elif isinstance(node, nodes.Call):
         given = next((one.value for one in node.keywords or () if one.arg == "initial"), None)
@@ -51,7 +80,11 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
                     yield Hit(module.span(value), PRETICKED, {"name": key.value})
     elif isinstance(node, nodes.Assign) and value_of(node.value) is True:
         target = node.targets[0]
-        if isinstance(target, nodes.AssignAttr) and target.attrname == "initial" and isinstance(target.expr, nodes.Subscript):
+        if (
+            isinstance(target, nodes.AssignAttr)
+            and target.attrname == "initial"
+            and isinstance(target.expr, nodes.Subscript)
+        ):
             name = value_of(target.expr.slice)
             if isinstance(name, str) and asks_consent(name):
                 yield Hit(module.span(node.value), PRETICKED, {"name": name})
@@ -60,14 +93,20 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
 def _in_script(script: Script) -> Iterator[Hit]:
     for node in script.walk("assignment_expression"):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if script.source_of(right) in ("true", "!0") and script.source_of(left).endswith((".checked", ".defaultChecked")):
+        if script.source_of(right) in ("true", "!0") and script.source_of(left).endswith(
+            (".checked", ".defaultChecked")
+        ):
             name = _box(script.source_of(left), node, script)
             if asks_consent(name):
                 yield Hit(script.span(node), PRETICKED, {"name": name})
     for node in script.walk("call_expression"):
         code = script.source_of(node)
         ticked = _TICKS.search(code) if len(code) < 200 else None
-        if ticked and (quoted := re.findall(r"['\"`]([^'\"`]+)['\"`]", code[: ticked.start()])) and asks_consent(quoted[-1]):
+        if (
+            ticked
+            and (quoted := re.findall(r"['\"`]([^'\"`]+)['\"`]", code[: ticked.start()]))
+            and asks_consent(quoted[-1])
+        ):
             yield Hit(script.span(node), PRETICKED, {"name": quoted[-1]})
     for node in script.walk("jsx_self_closing_element"):
         code = script.source_of(node)
@@ -79,7 +118,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 def _in_select(option: Element, page: Page) -> Iterator[Hit]:
     select = option.closest("select")
-    if select is None or "selected" not in option.attrs or page.is_conditional(option, "selected") or page.is_back_office:
+    if (
+        select is None
+        or "selected" not in option.attrs
+        or page.is_conditional(option, "selected")
+        or page.is_back_office
+    ):
         return
     name = select.attr("name") or select.attr("id") or ""
     if says_yes(option.attr("value") or "") and not is_dynamic(name) and asks_consent(name):
@@ -99,7 +143,14 @@ def _box(left: str, node: Any, script: Script) -> str:
         parent = parent.parent
     made: Any = None
     if re.fullmatch(r"[\w$]+", variable):
-        made = next((one for one in script.walk("variable_declarator") if script.source_of(one.child_by_field_name("name")) == variable), None)
+        made = next(
+            (
+                one
+                for one in script.walk("variable_declarator")
+                if script.source_of(one.child_by_field_name("name")) == variable
+            ),
+            None,
+        )
     code = script.source_of(made) if made is not None else variable
     quoted = re.findall(r"['\"`]([^'\"`]+)['\"`]", code)
     return quoted[-1] if quoted else variable.rpartition(".")[2]
@@ -163,4 +214,6 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
     if form is not None and ((form.attr("method") or "").lower() == "get" or form.attr("role") == "search"):
         return
     if asks_consent(name if not is_dynamic(name) else "", label):
-        yield Hit(box.attribute_span(attribute), PRETICKED, {"name": label[:60] if label and not is_dynamic(label) else name})
+        yield Hit(
+            box.attribute_span(attribute), PRETICKED, {"name": label[:60] if label and not is_dynamic(label) else name}
+        )

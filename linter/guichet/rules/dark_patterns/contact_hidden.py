@@ -17,7 +17,10 @@ UNSEEN = Text(
     fr="« {link} » est là mais ne se voit pas ({how}) : la personne croit qu’il n’y a personne à joindre ou pas de sortie. Affichez-le comme le reste du texte.",
     en='"{link}" is there but cannot be seen ({how}): people believe there is nobody to reach or no way out. Show it like the rest of the text.',
 )
-_HREF = re.compile(r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account", re.I)
+_HREF = re.compile(
+    r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
+    re.I,
+)
 _SAID = re.compile(
     r"\bcontact|nous (?:joindre|écrire|appeler)|\b(?:se |me )?désabonn|\b(?:se |me )?désinscri|unsubscribe|opt out|\b(?:supprimer|fermer|clôturer) (?:mon|votre|le) compte|"
     r"(?:delete|close) (?:my|your) account|résili|retirer (?:mon|votre) (?:consentement|accord)|withdraw (?:my|your) consent|réclamation|recours|complain|appeal\b|tout refuser|refuse all|reject all"
@@ -71,9 +74,15 @@ def contact_hidden(link: Element, page: Page) -> Iterator[Hit]:
     how = faintness_of(link, page)
     if not how:
         return
-    same = (other for other in link.template.by_name.get(link.name, ()) if other is not link and href and other.attr("href") == href)
+    same = (
+        other
+        for other in link.template.by_name.get(link.name, ())
+        if other is not link and href and other.attr("href") == href
+    )
     if not any(not faintness_of(other, page) for other in same):
-        yield Hit(link.span, UNSEEN, {"link": said[:60] if said and not is_dynamic(said) else static or link.name, "how": how})
+        yield Hit(
+            link.span, UNSEEN, {"link": said[:60] if said and not is_dynamic(said) else static or link.name, "how": how}
+        )
 
 
 def _is_way_out(link: Element) -> bool:

@@ -58,7 +58,7 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
             stems.setdefault(path.rpartition("/")[2].partition(".")[0].lower(), path)
     sent: dict[str, dict[str, Element]] = {}
     for path in dict.fromkeys(stems.values()):
-        if _SENDS.search(project.source(path).text.lower()) and (template := project.library.template(path)) is not None:
+        if _SENDS.search(project.text(path).lower()) and (template := project.library.template(path)) is not None:
             found = {stems[stem]: link for stem, link in _referrals(template) if stem in stems and stems[stem] != path}
             if found and not _acts(template):
                 sent[path] = found
@@ -71,7 +71,11 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
 def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
     for link in template.by_name.get("a", ()):
         block = link.closest("p", "li", "dd", "div")
-        if block is None or block.closest("nav", "header", "footer") is not None or not _SENDS.search(lowered(block.text)[:400]):
+        if (
+            block is None
+            or block.closest("nav", "header", "footer") is not None
+            or not _SENDS.search(lowered(block.text)[:400])
+        ):
             continue
         span = link.value_span("href")
         words = re.findall(r"[\w-]+", template.source.text[span.start : span.end].lower().replace(".html", ""))
@@ -80,7 +84,10 @@ def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
 
 
 def _acts(template: Template) -> bool:
-    if any((form.attr("method") or "").lower() == "post" for form in template.by_name.get("form", ())) or "address" in template.by_name:
+    if (
+        any((form.attr("method") or "").lower() == "post" for form in template.by_name.get("form", ()))
+        or "address" in template.by_name
+    ):
         return True
     if any((link.attr("href") or "").startswith(("tel:", "mailto:")) for link in template.by_name.get("a", ())):
         return True

@@ -26,7 +26,10 @@ _MUST = re.compile(
     r"|(?:pour|afin de?) (?:continuer|poursuivre|accéder|utiliser)[^.]{0,60}?(?:devez|faut|veuillez|merci d'|d'abord) ?accepter (?:\w+ ){0,3}?(?:cookies|traceurs)"
     r"|(?:you must|you need to|please) accept (?:\w+ ){0,3}?cookies[^.]{0,40}?\b(?:to|before)\b|to continue[^.]{0,40}accept (?:\w+ ){0,3}?cookies"
 )
-_COOKIE = re.compile(r"COOKIES?\b.*(?:consent|cookie|traceur|tracker|rgpd|gdpr)|(?:cookie|traceur|tracker)s?_?(?:consent|accept)|(?:consent|accept)\w*_(?:cookie|traceur|tracker)", re.I)
+_COOKIE = re.compile(
+    r"COOKIES?\b.*(?:consent|cookie|traceur|tracker|rgpd|gdpr)|(?:cookie|traceur|tracker)s?_?(?:consent|accept)|(?:consent|accept)\w*_(?:cookie|traceur|tracker)",
+    re.I,
+)
 
 
 def _in_python(node: nodes.If, module: PythonModule) -> Iterator[Hit]:

@@ -17,7 +17,10 @@ _PRESSURE = re.compile(
     r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu"
 )
 _SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
-_KIND = re.compile(r"prolong|extend|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade", re.I)
+_KIND = re.compile(
+    r"prolong|extend|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade",
+    re.I,
+)
 _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
 
 

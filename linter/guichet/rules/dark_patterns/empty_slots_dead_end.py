@@ -27,7 +27,9 @@ _NONE = {
         r"|\bfully booked\b[^\n]{0,60}\b(?:try again|come back|check (?:back|again))\b"
     ),
 }
-_OWN = re.compile(r"\b(?:vous n'avez|vous n'aviez|votre agenda|vos rendez-vous|mes rendez-vous|you have|your (?:calendar|appointments?)|à venir|upcoming|pris de rendez-vous|sans rendez-vous)\b")
+_OWN = re.compile(
+    r"\b(?:vous n'avez|vous n'aviez|votre agenda|vos rendez-vous|mes rendez-vous|you have|your (?:calendar|appointments?)|à venir|upcoming|pris de rendez-vous|sans rendez-vous)\b"
+)
 _OTHER_WAY = re.compile(
     r"liste d'attente|waiting list|\bappel(?:ez|er)\b|téléphon|\bcall\b|\bphone\b|écri(?:vez|re)|\bcourrier\b|by post|accueil|guichet|sur place|walk in|autre (?:lieu|site|commune|centre|bureau)|another (?:place|office|centre)|"
     r"alert|prévenu|préviendr|avert|notif|let you know|rappell|\b0\d(?:[ .]?\d\d){4}\b|\b\d{2,5} \d{3} \d{3,4}\b|publiés? (?:chaque|tous)|chaque (?:lundi|mardi|mercredi|jeudi|vendredi)|every (?:monday|tuesday|wednesday|thursday|friday)"
@@ -37,7 +39,11 @@ _OTHER_WAY = re.compile(
 def _in_script(script: Script) -> Iterator[Hit]:
     for node in script.walk("string", "template_string"):
         text = script.source_of(node).lower().replace("’", "'")
-        if any(pattern.search(text) for pattern in _NONE.values()) and not _OWN.search(text) and not _OTHER_WAY.search(text):
+        if (
+            any(pattern.search(text) for pattern in _NONE.values())
+            and not _OWN.search(text)
+            and not _OTHER_WAY.search(text)
+        ):
             around = script.text.lower().replace("’", "'")
             if "href" not in text and not _OTHER_WAY.search(around) and "tel:" not in around:
                 yield Hit(script.span(node), DEAD_END, {"words": script.source_of(node).strip("'\"`")[:100]})
@@ -111,7 +117,9 @@ def _leads_on(prose: Prose) -> bool:
     if any(one.name in ("form", "address") or (one.name == "a" and "href" in one.attrs) for one in inside):
         return True
     text = template.render_static(start, end).lower().replace("’", "'")
-    return bool(_OTHER_WAY.search(re.sub(r"<[^>]*>", " ", text))) or any(token.name == "include" for token in template.tokens_between(start, end))
+    return bool(_OTHER_WAY.search(re.sub(r"<[^>]*>", " ", text))) or any(
+        token.name == "include" for token in template.tokens_between(start, end)
+    )
 
 
 def _section(element: Element) -> Element:

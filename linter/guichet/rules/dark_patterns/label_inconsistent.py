@@ -21,8 +21,12 @@ _SYNONYMS = (
     re.compile(r"^(?:se connecter|s'identifier|s'authentifier|ouvrir une session|log ?in|sign ?in)$"),
     re.compile(r"^(?:se déconnecter|quitter la session|fermer la session|log ?out|sign ?out)$"),
     re.compile(r"^(?:s'inscrire|créer (?:un|mon) compte|ouvrir un compte|sign ?up|register|create (?:an )?account)$"),
-    re.compile(r"^(?:prendre (?:un )?rendez-vous|réserver (?:un )?créneau|choisir (?:un )?créneau|demander (?:un )?rendez-vous|book (?:an )?appointment|make (?:an )?appointment)$"),
-    re.compile(r"^(?:(?:faire|déposer|commencer|envoyer) (?:une|ma|la) demande|nouvelle demande|démarrer|start now|apply(?: now)?|make a claim)$"),
+    re.compile(
+        r"^(?:prendre (?:un )?rendez-vous|réserver (?:un )?créneau|choisir (?:un )?créneau|demander (?:un )?rendez-vous|book (?:an )?appointment|make (?:an )?appointment)$"
+    ),
+    re.compile(
+        r"^(?:(?:faire|déposer|commencer|envoyer) (?:une|ma|la) demande|nouvelle demande|démarrer|start now|apply(?: now)?|make a claim)$"
+    ),
 )
 
 

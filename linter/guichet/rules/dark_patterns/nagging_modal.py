@@ -23,12 +23,16 @@ _SHOWS = re.compile(
     r"^[^=\n]{0,60}(?:modal|dialog|popup|pop_?in|overlay|promo|invit|relance)[^=\n]{0,30}(?:\.style\.display\s*=\s*['\"](?:block|flex|grid)|\.hidden\s*=\s*(?:false|!1)|\.open\s*=\s*(?:true|!0))",
     re.I,
 )
-_REMEMBERS = re.compile(r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I)
+_REMEMBERS = re.compile(
+    r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I
+)
 _PUSHES = re.compile(
     r"numérique|papier|paperless|application|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
     re.I,
 )
-_NEEDED = re.compile(r"session|timeout|expir|erreur|error|security|sécurité|danger|urgence|perdu|unsaved|offline|hors ligne", re.I)
+_NEEDED = re.compile(
+    r"session|timeout|expir|erreur|error|security|sécurité|danger|urgence|perdu|unsaved|offline|hors ligne", re.I
+)
 
 
 @script_rule(
@@ -69,7 +73,11 @@ def nagging_modal(script: Script) -> Iterator[Hit]:
         return
     said = strings_of(script)
     if script.page is not None:
-        dialogs = (one for one in script.page.template.elements if one.name == "dialog" or _WINDOW.search(one.attr("class") or ""))
+        dialogs = (
+            one
+            for one in script.page.template.elements
+            if one.name == "dialog" or _WINDOW.search(one.attr("class") or "")
+        )
         said += " ".join(dialog.text for dialog in dialogs).lower()
     if not _PUSHES.search(said) or _NEEDED.search(said):
         return
@@ -80,7 +88,9 @@ def nagging_modal(script: Script) -> Iterator[Hit]:
     for call in script.walk("call_expression"):
         callee = script.source_of(call.child_by_field_name("function"))
         code = script.source_of(call)
-        opens = (_OPENS.search(callee) and "hide" not in code) or (_ADDS.search(callee) and re.search(r"open|show|visible|active", code))
+        opens = (_OPENS.search(callee) and "hide" not in code) or (
+            _ADDS.search(callee) and re.search(r"open|show|visible|active", code)
+        )
         if opens and runs_by_itself(call, script):
             yield Hit(script.span(call), AGAIN, {"call": code[:60]})
             return

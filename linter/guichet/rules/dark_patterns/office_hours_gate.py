@@ -32,7 +32,9 @@ def _in_template(form: Element, page: Page) -> Iterator[Hit]:
         block, span = found
         inside = form.template.elements_between(block.starts[0], form.start, form.name)
         before = {"form": (), "button": ("form",), "a": ("form", "button")}[form.name]
-        others = [one for one in form.template.elements_between(block.starts[0], block.content_end) if one.name in before]
+        others = [
+            one for one in form.template.elements_between(block.starts[0], block.content_end) if one.name in before
+        ]
         if not inside and not others:
             yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end])})
 

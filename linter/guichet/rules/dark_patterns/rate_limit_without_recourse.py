@@ -16,10 +16,17 @@ SHUT = Text(
     en='"{response}" blocks without saying until when or whom to call: a whole library, a shared address, someone who makes mistakes stay outside. Add “Retry-After” and a human contact.',
 )
 _TOO_MANY = re.compile(r"(?:^|\.)(?:HttpResponseTooManyRequests|TooManyRequests|HTTPTooManyRequests)$")
-_RESPONSES = re.compile(r"(?:Response|^abort|\.abort|HTTPException|^render|\.render|render_template|redirect|jsonify|make_response)\w*$")
+_RESPONSES = re.compile(
+    r"(?:Response|^abort|\.abort|HTTPException|^render|\.render|render_template|redirect|jsonify|make_response)\w*$"
+)
 _CODE = re.compile(r"\b(?:429|HTTP_429\w*|TOO_MANY_REQUESTS)\b")
-_RECOURSE = re.compile(r"retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes", re.I)
-_MACHINE = re.compile(r"\bapi\b|_api|api_|APIView|ViewSet|webhook|serializer|rest_framework|X-Api-Key|bearer|mcp|oauth", re.I)
+_RECOURSE = re.compile(
+    r"retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
+    re.I,
+)
+_MACHINE = re.compile(
+    r"\bapi\b|_api|api_|APIView|ViewSet|webhook|serializer|rest_framework|X-Api-Key|bearer|mcp|oauth", re.I
+)
 
 
 @python_rule(
@@ -59,12 +66,19 @@ _MACHINE = re.compile(r"\bapi\b|_api|api_|APIView|ViewSet|webhook|serializer|res
 def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     """Report the answer "too many requests" of a function that gives neither a delay nor a contact."""
     if isinstance(node, nodes.Tuple):
-        is_answer = isinstance(node.parent, nodes.Return) and any(isinstance(one, nodes.Const) and one.value == 429 for one in node.elts[1:])
+        is_answer = isinstance(node.parent, nodes.Return) and any(
+            isinstance(one, nodes.Const) and one.value == 429 for one in node.elts[1:]
+        )
     else:
         name = dotted(node.func)
         values = [*node.args, *(keyword.value for keyword in node.keywords or ())]
         is_answer = bool(_TOO_MANY.search(name)) or (
-            bool(_RESPONSES.search(name)) and any(_CODE.search(one.as_string()) for one in values if isinstance(one, nodes.Const | nodes.Attribute | nodes.Name))
+            bool(_RESPONSES.search(name))
+            and any(
+                _CODE.search(one.as_string())
+                for one in values
+                if isinstance(one, nodes.Const | nodes.Attribute | nodes.Name)
+            )
         )
     if not is_answer or is_test(module):
         return

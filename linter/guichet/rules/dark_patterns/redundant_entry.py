@@ -21,7 +21,10 @@ AGAIN = Text(
     fr="« {field} » a déjà été demandé plus tôt : qui tape avec peine, oublie ou dicte à un proche doit tout refaire. Reprenez la réponse donnée.",
     en='"{field}" was already asked for: people who type with difficulty, forget or dictate to a relative must do it all again. Carry the answer over.',
 )
-_CONFIRM = re.compile(r"confirm|verif|v[ée]rif|repeat|again|csrf|token|captcha|password|mot_?de_?passe|passwd|code|otp|accept|consent|action|submit|^q$|search|next|step|etape|^page$", re.I)
+_CONFIRM = re.compile(
+    r"confirm|verif|v[ée]rif|repeat|again|csrf|token|captcha|password|mot_?de_?passe|passwd|code|otp|accept|consent|action|submit|^q$|search|next|step|etape|^page$",
+    re.I,
+)
 _STEP = re.compile(r"(?:Step|[EÉ]tape)(?:\d|Form|$)|(?:First|Second|Third|Last)Step")
 _TYPED = frozenset({"text", "email", "tel", "number", "date", "url", ""})
 _SAME = re.compile(r"identique|idem|m[êe]me adresse|same (?:as|address)|copier|copy", re.I)
@@ -34,7 +37,14 @@ def _in_wizard(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
         return
     if re.search(r"get_form_initial|initial_dict|get_cleaned_data_for_step|initial\s*=", module.text(owner)):
         return
-    steps = next((one.value for one in owner.body if isinstance(one, nodes.Assign) and one.targets[0].as_string() == "form_list"), None)
+    steps = next(
+        (
+            one.value
+            for one in owner.body
+            if isinstance(one, nodes.Assign) and one.targets[0].as_string() == "form_list"
+        ),
+        None,
+    )
     seen: dict[str, str] = {}
     for item in items_of(steps):
         name = item.elts[-1] if isinstance(item, nodes.Tuple) and item.elts else item
@@ -57,7 +67,12 @@ def _in_step(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     if not asked or is_test(module) or "Wizard" in module.source.text:
         return
     for field in fields_of(owner, module):
-        if field.name in asked and field.origin in ("form", "wtforms") and "initial" not in field.options and not _CONFIRM.search(field.name):
+        if (
+            field.name in asked
+            and field.origin in ("form", "wtforms")
+            and "initial" not in field.options
+            and not _CONFIRM.search(field.name)
+        ):
             yield Hit(module.span(field.target), AGAIN, {"field": field.label or field.name})
             return
 
@@ -85,7 +100,12 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
     seen: dict[str, Element] = {}
     for field in form.inside("input"):
         token = (field.attr("autocomplete") or "").strip().lower()
-        if token not in _PERSONAL or is_dynamic(token) or "value" in field.attrs or _CONFIRM.search(field.attr("name") or ""):
+        if (
+            token not in _PERSONAL
+            or is_dynamic(token)
+            or "value" in field.attrs
+            or _CONFIRM.search(field.attr("name") or "")
+        ):
             continue
         if token in seen and page.can_coexist(seen[token], field) and not _SAME.search(form.text):
             yield Hit(field.span, AGAIN, {"field": field.attr("name") or token})
@@ -150,6 +170,11 @@ def redundant_entry(project: Project) -> Iterator[Hit]:
             fields = [one for one in template.by_name.get("input", ()) if (one.attr("type") or "").lower() in _TYPED]
             for field in fields:
                 name = field.attr("name") or ""
-                if name in asked and "value" not in field.attrs and not field.has_unknown_attributes and not _CONFIRM.search(name):
+                if (
+                    name in asked
+                    and "value" not in field.attrs
+                    and not field.has_unknown_attributes
+                    and not _CONFIRM.search(name)
+                ):
                     yield Hit(field.span, AGAIN, {"field": name}, path=path)
             asked |= {name for one in fields if (name := one.attr("name") or "") and not is_dynamic(name)}

@@ -18,9 +18,15 @@ AT_ONCE = Text(
     en='"{change}" puts the cancelled slot back online at once: a reseller cancels, then books in the name of whoever pays. Offer it to the waiting list first, or later.',
 )
 _CANCELS = re.compile(r"cancel|annul|d[ée]sist|lib[ée]rer|release_slot|free_slot|unbook", re.I)
-_FREES = re.compile(r"user|usager|dossier|titulaire|holder|booked|reserv|pris|nom|name|client|person|applicant|statut|status|state|etat|available|disponible|libre|is_free", re.I)
+_FREES = re.compile(
+    r"user|usager|dossier|titulaire|holder|booked|reserv|pris|nom|name|client|person|applicant|statut|status|state|etat|available|disponible|libre|is_free",
+    re.I,
+)
 _FREE_WORDS = re.compile(r"libre|free|available|disponible|ouvert|^open$", re.I)
-_LATER = re.compile(r"wait|attente|queue|file_attente|delay|differ|later|eta=|countdown|timedelta|offer|propos|notify_next|suivant|next_|release_at|visible_from|apply_async|review|moder|lock_until|requests?_|cooldown|quarantaine", re.I)
+_LATER = re.compile(
+    r"wait|attente|queue|file_attente|delay|differ|later|eta=|countdown|timedelta|offer|propos|notify_next|suivant|next_|release_at|visible_from|apply_async|review|moder|lock_until|requests?_|cooldown|quarantaine",
+    re.I,
+)
 
 
 @python_rule(
@@ -79,8 +85,10 @@ def _frees_by_assignment(node: nodes.Assign) -> bool:
 
 
 def _frees_by_update(node: nodes.Call) -> bool:
-    return isinstance(node.func, nodes.Attribute) and node.func.attrname == "update" and any(
-        keyword.arg and _frees(keyword.arg, keyword.value) for keyword in node.keywords or ()
+    return (
+        isinstance(node.func, nodes.Attribute)
+        and node.func.attrname == "update"
+        and any(keyword.arg and _frees(keyword.arg, keyword.value) for keyword in node.keywords or ())
     )
 
 

@@ -82,11 +82,7 @@ _ANNOUNCED = re.compile(
 )  # fmt: skip
 def slot_release_unannounced(project: Project) -> Iterator[Hit]:
     """Report the jobs that release slots at given hours, when no template of the project gives one."""
-    releases = [
-        one
-        for one in schedules_of(project)
-        if len(one.cron.minutes) <= RARE and act_of(one) is Act.OPEN_SLOTS
-    ]
+    releases = [one for one in schedules_of(project) if len(one.cron.minutes) <= RARE and act_of(one) is Act.OPEN_SLOTS]
     if releases and any(map(is_template, project.paths)) and not _is_announced(project):
         for job in releases:
             yield Hit(job.span, SILENT, {"job": short(job.says), "hour": first_hour(job)}, path=job.path)
@@ -96,7 +92,7 @@ def _is_announced(project: Project) -> bool:
     for path in project.paths:
         if is_template(path):
             try:
-                text = project.source(path).text
+                text = project.text(path)
             except UnreadableError:
                 continue
             for match in _ANNOUNCED.finditer(text):

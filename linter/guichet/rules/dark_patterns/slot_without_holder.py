@@ -17,7 +17,9 @@ NOBODY = Text(
     en='"{model}" can be booked without being tied to a person or a file: anyone can take appointments in bulk and resell them. Tie the slot to the file, without asking for one more document.',
 )
 _SLOT = frozenset("slot creneau rdv appointment booking reservation rendezvous".split())
-_BOOKED = re.compile(r"reserv|booked|\bpris\b|occup|\btaken\b|\bnom\b|\bname\b|e?mail|courriel|phone|telephone|disponible|available|statut|status|confirm")
+_BOOKED = re.compile(
+    r"reserv|booked|\bpris\b|occup|\btaken\b|\bnom\b|\bname\b|e?mail|courriel|phone|telephone|disponible|available|statut|status|confirm"
+)
 _HOLDER = re.compile(
     r"user|usager|dossier|person|demand|citoyen|citizen|client|benefic|account|compte|applicant|holder|titulaire|attend|patient|famil|foyer|file\b|request|case|customer|member|"
     r"submission|order|token|jeton|signature|code_?(?:suivi|annul)|visitor|agent|guest|participant|event|profil"
@@ -63,14 +65,22 @@ def slot_without_holder(owner: nodes.ClassDef, module: PythonModule) -> Iterator
     if not words_of(owner.name) & _SLOT and "rendezvous" not in owner.name.lower():
         return
     bases = [dotted(base) for base in owner.bases]
-    if not any(base.endswith((".Model", "Base", "SQLModel", "Document")) or base == "Model" for base in bases) or is_test(module) or is_migration(module):
+    if (
+        not any(base.endswith((".Model", "Base", "SQLModel", "Document")) or base == "Model" for base in bases)
+        or is_test(module)
+        or is_migration(module)
+    ):
         return
     fields = [
         (statement.targets[0] if isinstance(statement, nodes.Assign) else statement.target, statement.value)
         for statement in owner.body
         if isinstance(statement, nodes.Assign | nodes.AnnAssign)
     ]
-    names = [target.name for target, value in fields if isinstance(target, nodes.AssignName) and isinstance(value, nodes.Call)]
+    names = [
+        target.name
+        for target, value in fields
+        if isinstance(target, nodes.AssignName) and isinstance(value, nodes.Call)
+    ]
     if not any(_BOOKED.search(name.replace("_", " ")) for name in names):
         return
     related = any(

@@ -14,9 +14,15 @@ NO_EXIT = Text(
     en='"{route}" lets people sign up, and no address of the project lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
 )
 _LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
-_JOIN = re.compile(r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b")
-_ACCOUNT = re.compile(r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up|register|inscription)\b")
-_LEAVE = re.compile(r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b")
+_JOIN = re.compile(
+    r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
+)
+_ACCOUNT = re.compile(
+    r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up|register|inscription)\b"
+)
+_LEAVE = re.compile(
+    r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
+)
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
 _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
@@ -57,10 +63,14 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
     """Report the first route to a list without any route out of it; for accounts, a review."""
     words = [one.words for one in routes_of(project)]
     routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
-    joins = [one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)]
+    joins = [
+        one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
+    ]
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
         yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, path=joins[0].path)
         return
-    accounts = [one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins]
+    accounts = [
+        one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins
+    ]
     if accounts and not joins and not any(_LEAVE.search(one) and _OWN.search(one) for one in words):
         yield Hit(accounts[0].span, NO_EXIT, {"route": accounts[0].pattern}, Certainty.REVIEW, path=accounts[0].path)

@@ -111,7 +111,7 @@ def _is_listed(path: str, listed: str) -> bool:
 
 def _may_score(path: str, project: Project) -> bool:
     try:
-        text = project.source(path).text
+        text = project.text(path)
     except UnreadableError:
         return False
     return any(is_score_name(name) for name in _DEFINES.findall(text))

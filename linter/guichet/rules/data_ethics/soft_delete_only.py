@@ -92,7 +92,7 @@ def _hides(keeper: Keeper, flag: str, project: Project) -> bool:
         if (
             path.endswith(".py")
             and path != keeper.module.path
-            and flag in (text := project.source(path).text)
+            and flag in (text := project.text(path))
             and keeper.owner.name in text
         ):
             module = project.modules.parsed(path)

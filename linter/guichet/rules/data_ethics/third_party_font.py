@@ -33,7 +33,7 @@ def _stylesheets(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith(".css"):
             try:
-                text = project.source(path).text
+                text = project.text(path)
             except UnreadableError:
                 continue
             for hit in _in_css(text, 0, allowed) if "//" in text else ():

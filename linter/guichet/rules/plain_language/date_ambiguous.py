@@ -16,9 +16,13 @@ COUNT = Text(
     fr="« {found} » : à partir de quel jour, et les dimanches comptent-ils ? Donnez la date entière du dernier jour.",
     en='"{found}": from which day, and do Sundays count? Give the full date of the last day.',
 )
-_FIGURES = re.compile(r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)")
+_FIGURES = re.compile(
+    r"(?<![\w/.,-])(?P<one>0?[1-9]|[12]\d|3[01])(?P<by>[/.-])(?P<two>0?[1-9]|[12]\d|3[01])(?P=by)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|[.,]\d)"
+)
 _SUFFIX = re.compile(r" ?(?:jours?|ans?|h\b|€|%|euros?)")
-_EXAMPLE = re.compile(r"(?:\bex\b|\bexemples?\b|e\.g|format|\bversions?\b|\bv|\bip\b|example|tél|phone|n°|\d) ?[.:,(]* ?$", re.I)
+_EXAMPLE = re.compile(
+    r"(?:\bex\b|\bexemples?\b|e\.g|format|\bversions?\b|\bv|\bip\b|example|tél|phone|n°|\d) ?[.:,(]* ?$", re.I
+)
 _COUNT_FR = re.compile(
     r"\b(?:sous|dans (?:un délai de|les)|d'ici) (?:\d{1,3}|deux|trois|quatre|cinq|six|huit|dix|quinze|trente) jours?\b"
     r"(?! ?(?:ouvr|franc|calendaire|à (?:compter|partir)|après|suiv|dès|qui suivent|avant|précéd))|\bsous (?:huitaine|quinzaine)\b"
@@ -26,7 +30,9 @@ _COUNT_FR = re.compile(
 _COUNT_EN = re.compile(
     r"\bwithin (?:\d{1,3}|two|three|four|five|seven|ten|fourteen|thirty) days\b(?! ?(?:of|from|after|before|following|prior|starting|\())"
 )
-_START = re.compile(r"\b(?:date de|à compter|à partir|après|dès|from the|after|date of|of the|following|réception de|receipt of)\b")
+_START = re.compile(
+    r"\b(?:date de|à compter|à partir|après|dès|from the|after|date of|of the|following|réception de|receipt of)\b"
+)
 
 
 @prose_rule(

@@ -30,7 +30,9 @@ _THINGS_EN = (
     r"|identity|facility|community|authority|activity|quality|quantity|security|property|entity|city|transaction|notification|extension|installation|configuration)s?\b)"
 )
 _NOUN_EN = rf"\b{_THINGS_EN}[^\W\d_]{{2,20}}(?:tion|sion|ment|ance|ity)s?"
-_ENGLISH = re.compile(rf"{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN}\b")
+_ENGLISH = re.compile(
+    rf"{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN} (?:of|for) (?:the |a |an |your |their |any )?{_NOUN_EN}\b"
+)
 _LABEL = 7
 """Spaces under which a block is a label, where nouns are at home."""
 _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")

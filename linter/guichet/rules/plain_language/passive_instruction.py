@@ -29,7 +29,9 @@ _ENGLISH = re.compile(
     r"|accompanied|certified|furnished|given|posted|remitted|settled|stated|obtained|kept|retained|contacted)\b"
 )
 _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
-_CONDITION = re.compile(r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$")
+_CONDITION = re.compile(
+    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
+)
 
 
 @prose_rule(

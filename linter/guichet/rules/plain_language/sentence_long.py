@@ -76,4 +76,4 @@ def _is_sentence(prose: Prose, start: int, end: int, number: int) -> bool:
     text = prose.text[start:end]
     if text.count(",") * 3 > number:
         return False
-    return prose.kind in _WHOLE or text.rstrip("»”\")’ ")[-1:] in ".!?…:;"
+    return prose.kind in _WHOLE or text.rstrip('»”")’ ')[-1:] in ".!?…:;"

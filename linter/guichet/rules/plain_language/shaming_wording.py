@@ -26,7 +26,9 @@ _ENGLISH = re.compile(
     r"|\byour (?:negligence|carelessness|bad faith|failure to|lack of care|misconduct)\b|\bthrough your own fault\b"
     r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|\byou claim to\b|\bso-called\b"
 )
-_NOT_READER = re.compile(r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b")
+_NOT_READER = re.compile(
+    r"\b(?:protég\w+|attention aux?|méfiez-vous|arnaqu\w+|usurp\w+|phishing|hameçonnage|protect|beware|scam|impersonat\w+|spam)\b"
+)
 
 
 @prose_rule(

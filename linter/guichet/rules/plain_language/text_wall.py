@@ -14,8 +14,12 @@ WALL = Text(
     en="This paragraph runs for {words} words without a break: people lose their line, and the action with it. Cut it into paragraphs, with a heading or a list.",
 )
 _LETTERS = 4
-_WALL = "Venez à la mairie quand vous voulez, sans rendez-vous, avec votre carte et une photo. " * 9 + "Nous vous aiderons."
-_WALL_EN = "Come to the town hall when you want, with your card and a photo, and ask for Zoé. " * 8 + "We will help you."
+_WALL = (
+    "Venez à la mairie quand vous voulez, sans rendez-vous, avec votre carte et une photo. " * 9 + "Nous vous aiderons."
+)
+_WALL_EN = (
+    "Come to the town hall when you want, with your card and a photo, and ask for Zoé. " * 8 + "We will help you."
+)
 
 
 @prose_rule(
