@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from guichet.element import Element
-from guichet.form_fields import asked_in, words_of
+from guichet.form_fields import asked_in
+from guichet.literals import words_of
 from guichet.masking import Context, Kind, Token, is_dynamic, static_part, visible
 from guichet.rendering import may_hold_markup, renders_form
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guichet.form_fields import words_of
+from guichet.literals import words_of
 
 PHONE = frozenset("telephone tel phone mobile portable gsm telephones cellphone phonenumber".split())
 EMAIL = frozenset("email mail courriel emails mel".split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.form_fields import resolved, value_of
+from guichet.literals import resolved, value_of
 from guichet.personal_data import is_holder, is_personal_name, personal_in
 from guichet.python_module import PythonModule, dotted
 from guichet.third_parties import host_of

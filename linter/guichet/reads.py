@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.form_fields import items_of, resolved
+from guichet.literals import items_of, resolved
 from guichet.people import Attribute, attribute_of, is_thing
 from guichet.python_module import dotted
 

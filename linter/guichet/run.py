@@ -293,6 +293,7 @@ def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation
 
 
 def _subtract_baseline(report: Report, file: Path) -> None:
+    from guichet.catalogue import all_rules, selected
     from guichet.engine import judge_baseline
 
     root = str(file.parent)
@@ -305,4 +306,9 @@ def _subtract_baseline(report: Report, file: Path) -> None:
     seen = {baselines.relative_to(path, root) for path in report.project.paths}
     seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
     report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
-    report.findings.extend(judge_baseline(file, stale))
+    # What a rule that did not run would have said is not known: its lines stay.
+    config = report.project.config
+    asleep = {rule.name for rule in all_rules()}.difference(
+        rule.name for rule in selected(config.select, config.ignore)
+    )
+    report.findings.extend(judge_baseline(file, [entry for entry in stale if entry.rule not in asleep]))

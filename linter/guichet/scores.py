@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.decisions import speaks_of
-from guichet.form_fields import items_of
+from guichet.literals import items_of
 from guichet.people import attribute_of, is_person, is_thing
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.decisions import Act, Effect, acts, effect_of, is_status, speaks_of, status_word
-from guichet.form_fields import resolved
+from guichet.literals import resolved
 from guichet.people import is_thing
 from guichet.python_module import PythonModule, dotted
 from guichet.score import is_score_name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from astroid import nodes
 
-from guichet.form_fields import words_of
+from guichet.literals import words_of
 from guichet.python_module import PythonModule, dotted
 
 _ERRORS = re.compile(

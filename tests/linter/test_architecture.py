@@ -79,6 +79,6 @@ def test_modules_stay_small() -> None:
     long = {
         path.name: lines
         for path in sorted(PACKAGE.rglob("*.py"))
-        if (lines := path.read_text(encoding="utf-8").count("\n")) > 330 and path.name != "tables.py"
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > 350 and path.name != "tables.py"
     }
     assert long == {}

@@ -193,6 +193,8 @@ def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guich
     assert [finding["line"] for finding in run.json["findings"]] == [6]
     run = guichet(*CHECK, "--baseline", ".guichet-baseline", files={"a.html": "<p>\n"})
     assert run.rules == ["baseline-stale"]
+    part = ("check", "--select", "data_ethics", "--format", "json", "--baseline", ".guichet-baseline")
+    assert guichet(*part).rules == []
     assert guichet("check", "--baseline", "absent").status == 2
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from astroid import nodes
 
+from guichet.availability.paths import _decorators, guards_of, own_nodes
 from guichet.python_module import PythonModule, dotted
 
 
@@ -326,47 +327,6 @@ def clock_of(module: PythonModule) -> Clock:
     if clock is None:
         clock = module.__dict__["clock"] = Clock(module)
     return clock
-
-
-def own_nodes(function: nodes.NodeNG, *types: type) -> Iterator[nodes.NodeNG]:
-    """Yield the nodes of some types of a function's own body, nested functions and classes left out."""
-    stack = list(reversed(list(function.get_children())))
-    while stack:
-        node = stack.pop()
-        if isinstance(node, types):
-            yield node
-        if not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Lambda):
-            stack.extend(reversed(list(node.get_children())))
-
-
-def guards_of(node: nodes.NodeNG, function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    """Yield the conditions that decide whether a statement is reached, nearest first."""
-    child, parent = node, node.parent
-    while parent is not None and child is not function:
-        if isinstance(parent, nodes.If):
-            yield parent.test
-        body = next(
-            (
-                block
-                for block in (getattr(parent, "body", None), getattr(parent, "orelse", None))
-                if isinstance(block, list) and child in block
-            ),
-            None,
-        )
-        if body is not None:
-            for earlier in body[: body.index(child)]:
-                if isinstance(earlier, nodes.If) and ends(earlier.body):
-                    yield earlier.test
-        child, parent = parent, parent.parent
-
-
-def ends(body: list[nodes.NodeNG]) -> bool:
-    """Whether a block always leaves its function."""
-    return bool(body) and isinstance(body[-1], nodes.Return | nodes.Raise | nodes.Continue | nodes.Break)
-
-
-def _decorators(function: nodes.FunctionDef) -> list[nodes.NodeNG]:
-    return function.decorators.nodes if function.decorators else []
 
 
 def _sets_hour(node: nodes.Call) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.availability.clock import own_nodes
+from guichet.availability.paths import own_nodes
 from guichet.python_module import dotted
 
 CLOSED = re.compile(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.availability.clock import Clock, clock_of, ends, guards_of, own_nodes
+from guichet.availability.clock import Clock, clock_of
 from guichet.availability.closing import PHONE, closes, closes_value
+from guichet.availability.paths import ends, guards_of, own_nodes
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_command, is_migration, is_task, is_test
 

@@ -7,7 +7,8 @@ from astroid import nodes
 
 from guichet.field_names import EMAIL, PHONE, is_about
 from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, is_persons, value_of
+from guichet.form_fields import fields_of, is_persons
+from guichet.literals import value_of
 from guichet.python_module import PythonModule
 from guichet.references import State, source
 from guichet.rule import Bad, Good, python_rule

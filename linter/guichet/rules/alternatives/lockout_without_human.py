@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import value_of
+from guichet.literals import value_of
 from guichet.python_module import PythonModule
 from guichet.references import State, source
 from guichet.rule import Bad, Good, python_rule

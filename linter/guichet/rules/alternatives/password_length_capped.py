@@ -7,7 +7,8 @@ from astroid import nodes
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import Field, fields_of, value_of
+from guichet.form_fields import Field, fields_of
+from guichet.literals import value_of
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.references import State, source

@@ -7,7 +7,8 @@ from astroid import nodes
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, patterns_of
+from guichet.form_fields import fields_of
+from guichet.literals import patterns_of
 from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.references import State, source

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import resolved, value_of
+from guichet.literals import resolved, value_of
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.references import State, gdpr, source

@@ -7,7 +7,8 @@ from astroid import nodes
 from guichet.element import Element
 from guichet.field_names import FAMILY_NAME, GIVEN_NAME
 from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_persons, is_required, words_of
+from guichet.form_fields import asked_in, fields_of, is_persons, is_required
+from guichet.literals import words_of
 from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.references import State, source

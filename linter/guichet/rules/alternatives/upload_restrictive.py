@@ -7,7 +7,8 @@ from astroid import nodes
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, is_persons, items_of, label_of, value_of
+from guichet.form_fields import fields_of, is_persons, label_of
+from guichet.literals import items_of, value_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted

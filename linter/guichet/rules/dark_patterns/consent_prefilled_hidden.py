@@ -7,7 +7,8 @@ from astroid import nodes
 from guichet.consent import accepts, asks_consent, says_yes, words_of
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, value_of
+from guichet.form_fields import fields_of
+from guichet.literals import value_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.python_module import PythonModule

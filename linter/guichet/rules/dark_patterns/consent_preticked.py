@@ -9,7 +9,8 @@ from astroid import nodes
 from guichet.consent import asks_consent, label_of, says_yes
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, value_of
+from guichet.form_fields import fields_of
+from guichet.literals import value_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted

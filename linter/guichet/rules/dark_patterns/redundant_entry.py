@@ -7,7 +7,8 @@ from astroid import nodes
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, items_of
+from guichet.form_fields import fields_of
+from guichet.literals import items_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.project import Project

@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.availability.chance import SLOT
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import value_of
+from guichet.literals import value_of
 from guichet.python_module import PythonModule
 from guichet.python_roles import is_migration, is_test
 from guichet.references import State, source

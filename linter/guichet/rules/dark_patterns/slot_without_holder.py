@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import words_of
+from guichet.literals import words_of
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
 from guichet.references import State, source

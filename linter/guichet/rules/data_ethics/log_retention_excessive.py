@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.data_law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import value_of
+from guichet.literals import value_of
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_test
 from guichet.rule import Bad, Good, python_rule

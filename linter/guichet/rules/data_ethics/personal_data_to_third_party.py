@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.data_law import MINIMISATION, SECURITY, SENSITIVE_DATA
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import value_of
+from guichet.literals import value_of
 from guichet.outgoing import Sent, assistants_in, personal_payload, requests_in
 from guichet.personal_data import FORM, is_personal_name
 from guichet.python_module import PythonModule, dotted
