@@ -52,6 +52,6 @@ docs: $(VENV)/.dev
 clean:
 	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
 
-site serve stamp booklet audit: $(VENV)/.dev
+site serve stamp booklet audit quizzes class-report: $(VENV)/.dev
 
 include course/course.mk

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 
-.PHONY: site serve stamp booklet audit
+.PHONY: site serve stamp booklet audit quizzes class-report
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
@@ -15,14 +15,24 @@ site:
 serve: site
 	$(PYTHON) -m http.server --bind 127.0.0.1 --directory build/site 8000
 
-# After reading both languages side by side: site maps, then the fingerprint of each French page in its translation.
+# After reading both languages side by side: site maps, trainers’ notes, then the fingerprint of each French page
+# in its translation.
 stamp:
 	$(PYTHON) -m course.tools.site_map
+	$(PYTHON) -m course.tools.facilitator
 	$(PYTHON) -m course.tools.stamp
 
 # One HTML and one tagged PDF per language, answers at the end, in build/booklet.
 booklet: site
 	$(PYTHON) -m course.tools.booklet
+
+# The lessons' quizzes for Moodle, as XML and GIFT, in build/quizzes.
+quizzes:
+	PYTHONPATH=exercises $(PYTHON) -m grading.quiz build/quizzes
+
+# The page of a class, from the folder of its grade files: make class-report GRADES=grades
+class-report:
+	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) --output build/class
 
 # Every page, both displays, every width, every open state.
 audit:
