@@ -84,7 +84,7 @@ def share_of_everyone(answer: Answer) -> None:
         ((figure(1.0), figure(0.9, "online")), 1.0),
     ]
     try_ = Text(
-        fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
+        fr="38 % des personnes en ligne : combien cela fait-il sur mille personnes ?",
         en="38% of the people online: how many is that out of a thousand people?",
     )
     values(answer, "held_back", cases, try_)
