@@ -196,6 +196,15 @@ def test_the_ratchet_only_goes_down(published: Path, repository: Path) -> None:
     done = shell(f"guichet baseline . && {ratchet}", repository, published)
     assert done.returncode == 1
     assert "grew from" in done.stderr
+    done = shell(f"{commit}; export RATCHET_FROM=HEAD~1; {ratchet}", repository, published)
+    assert done.returncode == 1, "a growth that is already committed is seen from where the change starts"
+    assert "grew from" in done.stderr
+    (repository / "new.html").unlink()
+    (repository / "page.html").write_text(CLEAN, encoding="utf-8")
+    stale = shell(ratchet, repository, published)
+    assert stale.returncode == 1
+    assert "baseline-stale" in stale.stdout
+    assert shell(f"guichet baseline . && {ratchet}", repository, published).returncode == 0
 
 
 def test_the_configuration_is_accepted(published: Path, repository: Path) -> None:
