@@ -30,7 +30,8 @@ class Steps:
     def __init__(self, data: dict[str, Any]) -> None:
         self.acts = {name: step["acte"] for name, step in data.items()}
         self.paths = {
-            name: [(path["canal"], set(path["demande"] or ())) for path in step["chemins"]] for name, step in data.items()
+            name: [(path["canal"], set(path["demande"] or ())) for path in step["chemins"]]
+            for name, step in data.items()
         }
         self.documents = PAPERS | {name for name, act in self.acts.items() if act == "prouver"}
 
@@ -56,7 +57,10 @@ def faults(data: Any) -> Iterator[tuple[str, Text]]:
         return
     for name, act in ACTS.items():
         if not isinstance(data.get(name), dict) or data[name].get("acte") != act:
-            yield name, Text(fr=f"l’étape, ou son acte « {act} », a disparu", en=f"the step, or its act “{act}”, is gone")
+            yield (
+                name,
+                Text(fr=f"l’étape, ou son acte « {act} », a disparu", en=f"the step, or its act “{act}”, is gone"),
+            )
     known = set(data) | PAPERS | DEVICES
     documents = PAPERS | {name for name, one in data.items() if isinstance(one, dict) and one.get("acte") == "prouver"}
     for name, step in data.items():
@@ -165,7 +169,9 @@ def reading_is_light(answer: Answer) -> None:
             raise Failed(
                 fr=f"L’étape « {name} » ({act}) n’a pas de chemin en ligne sans pièce d’identité.",
                 en=f"The step “{name}” ({act}) has no path online without an identity document.",
-                expected=Text(fr="un compte, un courriel ou un portable suffit", en="an account, an e-mail or a mobile is enough"),
+                expected=Text(
+                    fr="un compte, un courriel ou un portable suffit", en="an account, an e-mail or a mobile is enough"
+                ),
                 actual="\n".join(", ".join(sorted(asked)) for asked in online)
                 or Text(fr="aucun chemin en ligne", en="no path online"),
             )

@@ -106,7 +106,9 @@ def same_gestures(answer: Answer) -> None:
                 raise Failed(
                     fr=f"Sur {path}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",
                     en=f"On {path}, the answer “{'yes' if wanted else 'no'}” is not followed in one gesture.",
-                    expected="/mesure.js" if wanted else Text(fr="aucun appel à la mesure", en="no call to the counter"),
+                    expected="/mesure.js"
+                    if wanted
+                    else Text(fr="aucun appel à la mesure", en="no call to the counter"),
                     actual=", ".join(found) or Text(fr="aucun appel à la mesure", en="no call to the counter"),
                 )
 
@@ -115,7 +117,10 @@ def same_gestures(answer: Answer) -> None:
 def same_prominence(answer: Answer) -> None:
     page = site(answer).get("/").document
     yes, no = controls(page, YES)[0], controls(page, NO)[0]
-    looks = [(one.name, tuple(sorted(one.get("class") or ())), str(one.get("style", "")), one.get("type")) for one in (yes, no)]
+    looks = [
+        (one.name, tuple(sorted(one.get("class") or ())), str(one.get("style", "")), one.get("type"))
+        for one in (yes, no)
+    ]
     folded = [one.find_parent("details") is not None for one in (yes, no)]
     if looks[0] != looks[1] or folded[0] != folded[1]:
         raise Failed(
@@ -176,7 +181,12 @@ def page_kept(answer: Answer) -> None:
         page = site(answer).get(path).document
         headings = " ".join(plain_words(page.text(one)) for one in page.select("h1"))
         lost = [fact for fact in FACTS if plain_words(fact) not in plain_words(page.text())]
-        if lost or page.lang != "fr" or plain_words(page.title) != plain_words(TITLE) or plain_words(FACTS[0]) not in headings:
+        if (
+            lost
+            or page.lang != "fr"
+            or plain_words(page.title) != plain_words(TITLE)
+            or plain_words(FACTS[0]) not in headings
+        ):
             raise Failed(
                 fr=f"La page {path} a perdu un texte, son titre ou sa langue.",
                 en=f"The page {path} has lost a text, its title or its language.",

@@ -77,7 +77,9 @@ def scored(answer: Answer, cases: list[CASE]) -> list[tuple[float, dict[str, flo
     return found
 
 
-@check(points=5, fr="Chaque groupe a la même chance d’être choisi", en="Each group has the same chance of being selected")
+@check(
+    points=5, fr="Chaque groupe a la même chance d’être choisi", en="Each group has the same chance of being selected"
+)
 def equal_chances(answer: Answer) -> None:
     known, selected = files(answer), set(chosen(answer))
     everyone = {case["numero"] for case in known.cases}
@@ -86,7 +88,9 @@ def equal_chances(answer: Answer) -> None:
             fr="« choisir » ne rend pas le nombre de dossiers demandé.",
             en="“choisir” does not return as many files as asked.",
             expected=Text(fr=f"{CHOSEN} numéros différents", en=f"{CHOSEN} different numbers"),
-            actual=Text(fr=f"{len(selected & everyone)} numéros connus", en=f"{len(selected & everyone)} known numbers"),
+            actual=Text(
+                fr=f"{len(selected & everyone)} numéros connus", en=f"{len(selected & everyone)} known numbers"
+            ),
         )
     for among, what in (
         (everyone, Text(fr="tous les dossiers", en="all files")),
@@ -178,13 +182,23 @@ def nobody_punished(answer: Answer) -> None:
             )
 
 
-@check(points=2, fr="La notice dit le calcul, l’agent et les règles", en="The notice tells the calculation, the agent and the rules")
+@check(
+    points=2,
+    fr="La notice dit le calcul, l’agent et les règles",
+    en="The notice tells the calculation, the agent and the rules",
+)
 def notice_tells(answer: Answer) -> None:
-    given = [{"pieces_contradictoires": 37}, {"montant_incoherent": 41, "pieces_contradictoires": 0}, {FIELDS[0]: 53, FIELDS[1]: 59}]
+    given = [
+        {"pieces_contradictoires": 37},
+        {"montant_incoherent": 41, "pieces_contradictoires": 0},
+        {FIELDS[0]: 53, FIELDS[1]: 59},
+    ]
     for parts, page in zip(given, answer.render(NOTICE, *({"parts": one} for one in given)), strict=True):
         said = plain_words(page.text())
         for name, points in parts.items():
-            word = {"pieces_contradictoires": r"contr[ae]di|pi[eè]ces", "montant_incoherent": r"coh[eé]ren|montant"}[name]
+            word = {"pieces_contradictoires": r"contr[ae]di|pi[eè]ces", "montant_incoherent": r"coh[eé]ren|montant"}[
+                name
+            ]
             if points and not (re.search(word, said) and re.search(rf"\b{points}\b", said)):
                 raise Failed(
                     fr="La notice ne montre pas un champ qui a compté, avec ses points.",
@@ -207,7 +221,9 @@ def notice_tells(answer: Answer) -> None:
                 raise Failed(
                     fr=f"La notice ne parle pas de ceci : {what}.",
                     en=f"The notice does not mention this: {what}.",
-                    expected=Text(fr="un agent qui décide, des règles à demander", en="an agent who decides, rules to ask for"),
+                    expected=Text(
+                        fr="un agent qui décide, des règles à demander", en="an agent who decides, rules to ask for"
+                    ),
                     actual=page.text(),
                 )
         start = Answer(answer.start).page(NOTICE) if answer.start else page

@@ -50,7 +50,16 @@ def cases(answer: Answer) -> list[CASE]:
         {"age": age, "enfants": children, "revenu": income, "loyer": rent}
         for age in (64, 65, None)
         for children in (0, 1, None)
-        for income, rent in ((649, 100), (650, 217), (1199, 399), (1200, 401), (900, 300), (None, 900), (600, None), (0, 0))
+        for income, rent in (
+            (649, 100),
+            (650, 217),
+            (1199, 399),
+            (1200, 401),
+            (900, 300),
+            (None, 900),
+            (600, None),
+            (0, 0),
+        )
     ]
     crowd = [
         {
@@ -136,7 +145,9 @@ def known_rights_found(answer: Answer) -> None:
             raise Failed(
                 fr=f"Le droit « {right} » est proposé à {len(owed) - len(missed)} personnes sur {len(owed)}.",
                 en=f"The right “{right}” is offered to {len(owed) - len(missed)} people out of {len(owed)}.",
-                expected=Text(fr="toutes les personnes qui remplissent la condition", en="everyone who meets the condition"),
+                expected=Text(
+                    fr="toutes les personnes qui remplissent la condition", en="everyone who meets the condition"
+                ),
                 actual=Text(fr=f"oubliée : {told(missed[0])}", en=f"forgotten: {told(missed[0])}"),
             )
 
@@ -155,7 +166,10 @@ def nobody_else_called(answer: Answer) -> None:
         raise Failed(
             fr=f"{len(useless)} propositions ne correspondent à aucune condition remplie, ou sont faites deux fois.",
             en=f"{len(useless)} offers match no condition that is met, or are made twice.",
-            expected=Text(fr="un droit non touché, dont la condition est remplie", en="a right not received, whose condition is met"),
+            expected=Text(
+                fr="un droit non touché, dont la condition est remplie",
+                en="a right not received, whose condition is met",
+            ),
             actual=Text(fr=f"« {right} » pour {told(case)}", en=f"“{right}” for {told(case)}") if case else None,
         )
 
@@ -199,7 +213,9 @@ def files_untouched(answer: Answer) -> None:
         raise Failed(
             fr="La campagne a écrit dans les dossiers, ou ne les rend pas tous.",
             en="The campaign wrote to the files, or does not return them all.",
-            expected=Text(fr="les dossiers reçus, dans l’ordre, sans un changement", en="the files received, in order, unchanged"),
+            expected=Text(
+                fr="les dossiers reçus, dans l’ordre, sans un changement", en="the files received, in order, unchanged"
+            ),
             actual=changed,
         )
 
@@ -224,11 +240,16 @@ def reason_told(answer: Answer) -> None:
         right, reason = str(offer["droit"]), re.sub(r"(?<=\d)[\s\u202f,.](?=\d{3}\b)", "", str(offer["motif"]))
         case = files.get(str(offer["numero"]), {})
         own = [str(case[name]) for name in OWN.get(right, ()) if case.get(name)]
-        quoted = re.search(FIGURES.get(right, r"\d"), reason) or any(re.search(rf"\b{value}\b", reason) for value in own)
+        quoted = re.search(FIGURES.get(right, r"\d"), reason) or any(
+            re.search(rf"\b{value}\b", reason) for value in own
+        )
         if len(re.findall(r"[^\W\d]+", reason)) < 3 or not quoted:
             raise Failed(
                 fr=f"Le motif de « {right} » ne dit pas la condition remplie, avec son chiffre.",
                 en=f"The reason for “{right}” does not say the condition that is met, with its figure.",
-                expected=Text(fr="une phrase qu’un agent peut lire au téléphone", en="a sentence that an agent can read on the phone"),
+                expected=Text(
+                    fr="une phrase qu’un agent peut lire au téléphone",
+                    en="a sentence that an agent can read on the phone",
+                ),
                 actual=str(offer["motif"]),
             )

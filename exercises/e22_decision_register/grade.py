@@ -17,10 +17,22 @@ FIELDS = ("responsable", "date", "raison", "revoir_le", "recours")
 ORPHAN = "refuser_si_incomplet_jours"
 PEOPLE = ("orsel", "blin", "claire", "hugo")
 COMPUTING = r"\b(dsi|informatique|developp\w*|prestataire|systeme|logiciel|technique|computing|it team|software)\b"
-HOLLOW = {"technique", "techniques", "historique", "metier", "metiers", "demande", "besoin", "contrainte", "contraintes"}
+HOLLOW = {
+    "technique",
+    "techniques",
+    "historique",
+    "metier",
+    "metiers",
+    "demande",
+    "besoin",
+    "contrainte",
+    "contraintes",
+}
 HOLLOW |= {"technical", "reasons", "reason", "raison", "raisons", "historical", "business", "request", "optimisation"}
 # Ways to object that need no screen; writing counts unless it is to a screen.
-OFFLINE = r"accueil|guichet|telephon|appel|courrier|lettre|mairie|passer|passe |venir|vient|place du marche|\d\d \d\d \d\d"
+OFFLINE = (
+    r"accueil|guichet|telephon|appel|courrier|lettre|mairie|passer|passe |venir|vient|place du marche|\d\d \d\d \d\d"
+)
 OFFLINE += r"|desk|counter|phone|\bcall|letter|post|come |visit|town hall"
 SCREEN = r"courriel|e ?mail|\bmail|en ligne|espace|site|online|internet|formulaire"
 NONE_AT_ALL = r"\b(aucun|aucune|pas de|no|sans) (recours|appel\b|appeal)"
@@ -148,7 +160,9 @@ def every_rule_recorded(answer: Answer) -> None:
             )
 
 
-@check(points=4, fr="Un service répond de chaque règle", en="A service answers for each rule", after=every_rule_recorded)
+@check(
+    points=4, fr="Un service répond de chaque règle", en="A service answers for each rule", after=every_rule_recorded
+)
 def owner_answers(answer: Answer) -> None:
     for rule, entry, decision in known(answer):
         owner = folded(entry["responsable"])
@@ -182,7 +196,12 @@ def decided_on(answer: Answer) -> None:
             )
 
 
-@check(points=3, fr="Chaque règle sera relue dans l’année", en="Each rule is reviewed in the year", after=every_rule_recorded)
+@check(
+    points=3,
+    fr="Chaque règle sera relue dans l’année",
+    en="Each rule is reviewed in the year",
+    after=every_rule_recorded,
+)
 def review_ahead(answer: Answer) -> None:
     for rule, entry, _ in known(answer):
         review = day(entry["revoir_le"])
@@ -198,7 +217,12 @@ def review_ahead(answer: Answer) -> None:
             )
 
 
-@check(points=3, fr="La raison dit à quoi sert la règle", en="The reason says what the rule is for", after=every_rule_recorded)
+@check(
+    points=3,
+    fr="La raison dit à quoi sert la règle",
+    en="The reason says what the rule is for",
+    after=every_rule_recorded,
+)
 def reason_says_why(answer: Answer) -> None:
     for rule, entry, decision in known(answer):
         said = stems(entry["raison"])
@@ -206,7 +230,9 @@ def reason_says_why(answer: Answer) -> None:
             raise Failed(
                 fr=f"La raison de « {rule} » ne dit pas à quoi sert la règle.",
                 en=f"The reason of “{rule}” does not say what the rule is for.",
-                expected=Text(fr="ce que dit le compte rendu, en une phrase", en="what the minutes say, in one sentence"),
+                expected=Text(
+                    fr="ce que dit le compte rendu, en une phrase", en="what the minutes say, in one sentence"
+                ),
                 actual=str(entry["raison"]),
                 try_=Text(
                     fr="Lisez-la à voix haute : l’accueil pourrait-il la dire à Rosa ?",
