@@ -1,0 +1,105 @@
+"""The class set-ups are run: their own lines, on a scratch hand-in, with the checkout in the place of the clone."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+CLASSROOM = ROOT / "examples" / "classroom"
+EXERCISE = "e00_first_step"
+
+
+def recipe(name: str, schema: str) -> Any:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(CLASSROOM / name)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    return yaml.safe_load((CLASSROOM / name).read_text(encoding="utf-8"))
+
+
+def small_guichet(target: Path) -> Path:
+    """The graders and one exercise."""
+    source = ROOT / "exercises"
+    for name in ("grading", EXERCISE):
+        ignored = shutil.ignore_patterns("answer", "__pycache__")
+        shutil.copytree(source / name, target / "exercises" / name, ignore=ignored)
+    for name in ("conftest.py", "pytest.ini"):
+        shutil.copyfile(source / name, target / "exercises" / name)
+    return target
+
+
+@pytest.fixture
+def tools(tmp_path: Path) -> Path:
+    """A PATH where python is this one, and pip accepts the graders (already installed here) and nothing else."""
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    (folder / "pip").write_text(
+        '#!/bin/sh\ncase "$*" in "install --editable "*"guichet[exercises]") exit 0 ;; esac\nexit 9\n', encoding="utf-8"
+    )
+    (folder / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    for tool in folder.iterdir():
+        tool.chmod(0o755)
+    return folder
+
+
+def run(lines: list[str], folder: Path, tools: Path, **variables: str) -> int:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHONPATH"))}
+    environment |= {"PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"} | variables
+    for line in lines:
+        done = subprocess.run(["bash", "-e", "-c", line], cwd=folder, env=environment, capture_output=True, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+@pytest.mark.parametrize(("answer", "whole"), [("solution", True), ("start", False)])
+def test_github_classroom(tmp_path: Path, tools: Path, answer: str, whole: bool) -> None:
+    workflow = recipe("github.yml", "vendor.github-workflows")
+    steps = workflow["jobs"]["grade"]["steps"]
+    work = tmp_path / "work"
+    small_guichet(work / "guichet")
+    shutil.copytree(ROOT / "exercises" / EXERCISE / answer, work / "hand-in" / EXERCISE)
+    output = tmp_path / "output"
+    lines = [step["run"] for step in steps if "run" in step]
+    assert run(lines, work, tools, GITHUB_OUTPUT=str(output), **workflow["env"]) == 0
+    sheet = json.loads((work / "grades.json").read_text(encoding="utf-8"))
+    assert (sheet["origin"], sheet["exercises"][0]["state"] == "complete") == ("re-run", whole)
+    name, _, encoded = output.read_text(encoding="utf-8").strip().partition("=")
+    assert name == "result"
+    told = json.loads(base64.b64decode(encoded))
+    assert told["max_score"] == sheet["exercises"][0]["out_of"] > 0
+    assert (sum(test["score"] for test in told["tests"]) == told["max_score"]) == whole
+    assert told["status"] == ("pass" if whole else "fail")
+    reporter = steps[-1]
+    (asked,) = reporter["with"]["runners"].split(",")
+    assert reporter["env"][f"{asked.upper()}_RESULTS"] == "${{ steps.exercises.outputs.result }}"
+    assert [step["id"] for step in steps if "id" in step] == [asked]
+
+
+@pytest.mark.parametrize(("answer", "whole"), [("solution", True), ("start", False)])
+def test_gitlab(tmp_path: Path, tools: Path, answer: str, whole: bool) -> None:
+    job = recipe("gitlab.yml", "vendor.gitlab-ci")["grade"]
+    source = small_guichet(tmp_path / "source")
+    commit = "git init -q && git add -A && git -c user.name=a -c user.email=a@b.c commit -qm x"
+    subprocess.run(commit, shell=True, cwd=source, check=True)
+    project = tmp_path / "group" / "learner-one"
+    shutil.copytree(ROOT / "exercises" / EXERCISE / answer, project / EXERCISE)
+    status = run(job["script"], project, tools, GUICHET_REPOSITORY=source.as_uri(), **job["variables"])
+    assert (status == 0) == whole
+    (kept,) = job["artifacts"]["paths"]
+    sheet = json.loads((project / kept).read_text(encoding="utf-8"))
+    assert (sheet["learner"], sheet["origin"]) == ("learner-one", "re-run")
+    root = ET.parse(project / job["artifacts"]["reports"]["junit"]).getroot()
+    suite = root if root.tag == "testsuite" else root[0]
+    assert int(suite.get("tests", "0")) > 1
+    assert (suite.get("failures") == "0") == whole
