@@ -1,0 +1,77 @@
+"""The report of a class from its grade files: `python -m grading.class_report FOLDER`; nothing leaves the machine."""
+
+from __future__ import annotations
+
+import argparse
+import calendar
+import csv
+import datetime
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grading.class_page import page
+from grading.classroom import Classroom
+from grading.gradefiles import RERUN
+from grading.text import LANGUAGES, language_of_machine
+
+MONTHS = 6
+IDENTIFIERS = {"username": "username", "email": "Email address", "idnumber": "ID number"}
+
+
+def months_later(day: datetime.date, months: int) -> datetime.date:
+    """The same day some months later, or the last of the month when there is none."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def gradebook(classroom: Classroom, identifier: str) -> str:
+    """The CSV that Moodle's gradebook imports: who, a grade out of 20 per exercise, the whole, where grades come from."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([IDENTIFIERS[identifier], *(one.id for one in classroom.exercises), "total", "origin"])
+    for learner in classroom.learners:
+        grades = [classroom.grades.get((learner, one.id)) for one in classroom.exercises]
+        values = [grade.twenty if grade else None for grade in grades]
+        rerun = [grade.exercise for grade in grades if grade and grade.origin == RERUN]
+        declared = [grade.exercise for grade in grades if grade and grade.origin != RERUN]
+        origin = "; ".join(
+            f"{name}: {' '.join(ids)}" for name, ids in (("re-run", rerun), ("declared", declared)) if ids
+        )
+        # A spreadsheet would run a name that starts like a formula.
+        who = f"'{learner}" if learner[:1] in "=+-@\t\r" else learner
+        writer.writerow([who, *values, classroom.total(learner), origin])
+    return out.getvalue()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; 1 when a file was left out or flagged, so that a script notices."""
+    parser = argparse.ArgumentParser(prog="python -m grading.class_report", description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--output", type=Path, default=Path("class"), help="where to write (default: class)")
+    parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
+    parser.add_argument("--months", type=int, default=MONTHS, help="months before deletion (default: 6)")
+    parser.add_argument(
+        "--identifier", choices=sorted(IDENTIFIERS), default="username", help="what names are in Moodle"
+    )
+    options = parser.parse_args(arguments)
+    for folder in options.folders:
+        if not folder.is_dir():
+            parser.error(f"{folder}: not a folder")
+    classroom = Classroom(options.folders)
+    deletion = months_later(datetime.date.today(), options.months)
+    options.output.mkdir(parents=True, exist_ok=True)
+    html = options.output / f"class.{options.lang}.html"
+    html.write_text(page(classroom, options.lang, deletion), encoding="utf-8")
+    table = options.output / f"moodle-delete-before-{deletion.isoformat()}.csv"
+    table.write_text(gradebook(classroom, options.identifier), encoding="utf-8")
+    for remark in (*classroom.left_out, *classroom.flagged):
+        print(f"{remark.file}: {remark.why.to(options.lang)}", file=sys.stderr)
+    print(html, table, sep="\n")
+    return 1 if classroom.left_out or classroom.flagged else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""A class: the grades of everyone, each file read accounted for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from grading.exercise import Exercise
+from grading.gradefiles import Damaged, Grade, Sheet, sheet, weights
+from grading.grades import out_of_twenty
+from grading.text import Text
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A file and what is to be said of it."""
+
+    file: str
+    why: Text
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something to learn, who still works on it, and who has not begun."""
+
+    title: str
+    details: tuple[str, ...]
+    done: tuple[str, ...]
+    under_way: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+class Classroom:
+    """The grades kept, the files left out, the files flagged; `read` is the number of files found."""
+
+    def __init__(self, folders: Iterable[Path], exercises: Sequence[Exercise] | None = None) -> None:
+        """Read every .json file under the folders."""
+        everything = list(exercises or Exercise.all())
+        known = weights(everything)
+        self.read = 0
+        self.left_out: list[Remark] = []
+        self.flagged: list[Remark] = []
+        sheets: list[Sheet] = []
+        copies: dict[tuple[str, bytes], str] = {}
+        for root in folders:
+            found = (one for one in root.rglob("*") if one.suffix.lower() == ".json")
+            # Of two copies, the one nearest to the top is the one that people know.
+            for path in sorted(found, key=lambda one: (len(one.parts), one)):
+                self.read += 1
+                file = path.relative_to(root).as_posix()
+                try:
+                    content = path.read_bytes()
+                    one = sheet(content, path, root, known)
+                except OSError:
+                    self._leave(file, "le fichier ne s’ouvre pas", "the file does not open")
+                except Damaged as damage:
+                    self.left_out.append(Remark(file, damage.why))
+                else:
+                    key = (one.learner, hashlib.sha256(content).digest())
+                    if key in copies:
+                        self._leave(file, f"copie de {copies[key]}", f"a copy of {copies[key]}")
+                        continue
+                    copies[key] = file
+                    sheets.append(one)
+        self.sheets = self._merge(sheets)
+        self.learners = sorted({one.learner for one in self.sheets})
+        begun = {exercise for _, exercise in self.grades}
+        self.exercises = [one for one in everything if one.id in begun]
+
+    def _leave(self, file: str, fr: str, en: str) -> None:
+        self.left_out.append(Remark(file, Text(fr=fr, en=en)))
+
+    def _merge(self, sheets: list[Sheet]) -> list[Sheet]:
+        self.grades: dict[tuple[str, str], Grade] = {}
+        for one in sheets:
+            for grade in one.grades:
+                kept = self.grades.get((grade.learner, grade.exercise))
+                if kept is None or grade.rank > kept.rank:
+                    self.grades[(grade.learner, grade.exercise)] = grade
+        reported = []
+        winners = {id(grade) for grade in self.grades.values()}
+        for one in sheets:
+            beaten = [grade for grade in one.grades if id(grade) not in winners]
+            others = sorted({self.grades[(grade.learner, grade.exercise)].file for grade in beaten})
+            if beaten and len(beaten) == len(one.grades):
+                names = ", ".join(others)
+                self._leave(one.file, f"double : {names} dit la même chose, en mieux établi ou plus récent",
+                            f"duplicate: {names} covers it, better established or more recent")  # fmt: skip
+                continue
+            why = [*one.flags]
+            if beaten:
+                ids, names = ", ".join(grade.exercise for grade in beaten), ", ".join(others)
+                why.append(Text(fr=f"{ids} : la note vient de {names}", en=f"{ids}: the grade comes from {names}"))
+            self.flagged += [Remark(one.file, text) for text in why]
+            reported.append(one)
+        return reported
+
+    def total(self, learner: str) -> float | None:
+        """The grade out of 20 over the exercises that the class has begun; those not begun count for nothing."""
+        points = out_of = 0
+        for exercise in self.exercises:
+            grade = self.grades.get((learner, exercise.id))
+            points += grade.points if grade else 0
+            out_of += grade.out_of if grade else sum(check.points for check in exercise.checks)
+        return out_of_twenty(points, out_of)
+
+    def distribution(self) -> list[tuple[int, int, int]]:
+        """Ten bands of two points: from, to, number of learners; the last band includes 20."""
+        counts = [0] * 10
+        for learner in self.learners:
+            total = self.total(learner)
+            if total is not None:
+                counts[min(int(total // 2), 9)] += 1
+        return [(2 * band, 2 * band + 2, count) for band, count in enumerate(counts)]
+
+    def by_objective(self, lang: str) -> list[Need]:
+        """One line per exercise, with its objectives."""
+        return [
+            self._need(f"{one.number} {one.title.to(lang)}", tuple(one.meta["objectives"][lang]), [one])
+            for one in self.exercises
+        ]
+
+    def by_rule(self) -> list[Need]:
+        """One line per set of rules practised by the same exercises."""
+        practised: dict[str, list[Exercise]] = {}
+        for exercise in self.exercises:
+            for rule in exercise.meta["rules"]:
+                practised.setdefault(rule, []).append(exercise)
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for rule, where in practised.items():
+            groups.setdefault(tuple(one.id for one in where), []).append(rule)
+        return [
+            self._need(", ".join(sorted(rules)), where, practised[rules[0]])
+            for where, rules in sorted(groups.items(), key=lambda item: item[0])
+        ]
+
+    def _need(self, title: str, details: tuple[str, ...], exercises: Sequence[Exercise]) -> Need:
+        done, under_way, absent = [], [], []
+        for learner in self.learners:
+            found = [self.grades.get((learner, one.id)) for one in exercises]
+            if not any(found):
+                absent.append(learner)
+            elif all(grade and grade.is_complete for grade in found):
+                done.append(learner)
+            else:
+                under_way.append(learner)
+        return Need(title, details, tuple(done), tuple(under_way), tuple(absent))
