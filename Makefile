@@ -12,6 +12,7 @@ help:
 	@echo "make check   the definition of done: format, types, tests, generated pages"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make docs to write the rule pages again"
+	@echo "make quizzes the quizzes for Moodle; make class-report GRADES=folder the page of a class"
 
 $(VENV)/bin/python:
 	@sh .ci/venv $(VENV)
