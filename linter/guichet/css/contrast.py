@@ -11,7 +11,7 @@ from guichet.aria.visibility import is_aria_hidden
 from guichet.css import text
 from guichet.css.cascade import Declared, Styles, place_of, styles_of
 from guichet.css.colour import Colour
-from guichet.css.texts import own_text, shown_texts, tied_labels
+from guichet.css.texts import has_styles, own_text, shown_texts, tied_labels
 from guichet.element import Element
 from guichet.findings import Span
 from guichet.masking import OUTPUT
@@ -53,6 +53,8 @@ def contrasts_of(page: Page) -> list[Contrast]:
 
 
 def _contrasts(page: Page) -> Iterator[Contrast]:
+    if not has_styles(page):
+        return
     styles = styles_of(page)
     seen: set[tuple[Span, str, Span, str, bool | None]] = set()
     disabled = {id(label) for label, field in tied_labels(page) if _is_disabled(field)}
