@@ -31,6 +31,7 @@ quizzes:
 	PYTHONPATH=exercises $(PYTHON) -m grading.quiz build/quizzes
 
 # The page of a class, from the folder of its grade files: make class-report GRADES=grades
+# Ends with an error when a file was left out or flagged, so that nobody misses it.
 class-report:
 	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) --output build/class
 

@@ -17,6 +17,8 @@ h1, h2, h3 { line-height: 1.25; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.4rem; }
 caption { text-align: left; font-weight: 700; padding: .3rem 0; }
 th, td { border: 1px solid #6b757a; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+thead th { overflow-wrap: break-word; }
+tbody th span { font-weight: 400; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 svg { display: block; max-width: 100%; height: auto; }
@@ -136,7 +138,7 @@ def needs(found: Sequence[Need], kind: str, lang: str) -> str:
 
     rows = []
     for one in found:
-        details = "".join(f"<br>{escape(detail)}" for detail in one.details)
+        details = "".join(f"<br><span>{escape(detail)}</span>" for detail in one.details)
         done = str(len(one.done))
         rows.append((escape(one.title) + details, done, people(one.under_way), people(one.absent)))
     return table(HEADS[kind].to(lang), COLUMNS[kind].to(lang).split("|"), rows)
