@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guichet.config import Config
+from guichet.findings import Finding
+from guichet.fixes import MENDS, edits_for
+from guichet.hosts.cli import main
+from guichet.run import check
+from guichet.source import decode
+from guichet.template import Template
 
-from guichet.fixes import MENDS
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
@@ -62,3 +70,86 @@ def test_an_interrupted_write_leaves_the_file_whole(
     monkeypatch.setattr(os, "replace", killed)
     assert guichet(*FIX, files={"a.html": FLAWED}).status == 2
     assert (tmp_path / "a.html").read_bytes() == FLAWED.encode()
+
+
+ROOT = Path(__file__).parents[2]
+SEEDS = {"a": 'tabindex="7"', "button": 'tabindex="7"', "input": 'onpaste="return false"', "p": 'lang="fr_FR"'}
+SEED = re.compile(rb'\t(tabindex="[70]"|onpaste="return false"|lang="fr[_-]FR")')
+
+
+def findings_in(folder: Path) -> list[Finding]:
+    return check([str(folder)], Config(select=("ALL",)), use_cache=False).findings
+
+
+def mend(folder: Path) -> None:
+    assert main(["check", "--isolated", "--no-cache", "--select", ",".join(MENDS), "--fix", str(folder)]) in (0, 1)
+
+
+def seeded(data: bytes, path: str) -> bytes:
+    """A template with flaws that its own start tags did not have, each after a tab that it did not have either."""
+    template = Template(decode(path, data))
+    text = template.source.text
+    for element in sorted(template.elements, key=lambda one: one.start, reverse=True):
+        flaw = SEEDS.get(element.name)
+        at = element.start + 1 + len(element.name)
+        if (
+            flaw
+            and text[at : at + 1] in " >\n"
+            and flaw.partition("=")[0] not in text[element.start : element.open_end]
+        ):
+            text = f"{text[:at]}\t{flaw}{text[at:]}"
+    return text.encode()
+
+
+def hold(folder: Path) -> dict[str, int]:
+    """Hold the fixes to their promises on every template of a folder, which is written to; return what was seen."""
+    files = sorted(folder.rglob("*.html"))
+
+    def pass_over() -> tuple[int, int, int]:
+        first = findings_in(folder)
+        before = {file: file.read_bytes() for file in files}
+        mend(folder)
+        after = {file: file.read_bytes() for file in files}
+        edits = 0
+        for file in files:
+            source = decode(str(file), before[file])
+            done, rest = 0, after[file].decode()
+            for edit in edits_for(source, [one for one in first if one.path == str(file)]):
+                kept = source.text[done : edit.span.start]
+                assert rest.startswith(kept + edit.text), f"{file}: a byte changed outside what is mended"
+                rest, done, edits = rest[len(kept + edit.text) :], edit.span.end, edits + 1
+            assert rest == source.text[done:], f"{file}: a byte changed outside what is mended"
+        now = Counter((one.path, one.rule) for one in findings_in(folder))
+        new = now - Counter((one.path, one.rule) for one in first)
+        assert not new, f"a fix brought findings: {new}"
+        mend(folder)
+        assert {file: file.read_bytes() for file in files} == after, "the second run found something to do"
+        return edits, len(first), now.total()
+
+    edits, first, _ = pass_over()
+    clean = {file: file.read_bytes() for file in files}
+    for file in files:
+        file.write_bytes(seeded(clean[file], str(file)))
+    sown = sum(len(SEED.findall(file.read_bytes())) for file in files)
+    mended, _, left = pass_over()
+    assert {file: SEED.sub(b"", file.read_bytes()) for file in files} == {f: SEED.sub(b"", c) for f, c in clean.items()}
+    return {
+        "templates": len(files),
+        "edits": edits,
+        "findings": first,
+        "sown": sown,
+        "mended": mended,
+        "left": left,
+    }
+
+
+def test_the_promises_hold_on_every_template_of_ours(tmp_path: Path) -> None:
+    for name in ("examples", "course/snippets"):
+        for file in sorted((ROOT / name).rglob("*.html")):
+            copy = tmp_path / file.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
+    seen = hold(tmp_path)
+    assert seen["templates"] > 50
+    assert seen["edits"] >= 6, "our flawed examples hold flaws that can be mended"
+    assert seen["mended"] > 0.9 * seen["sown"] > 100
