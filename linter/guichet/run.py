@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -95,8 +96,14 @@ def discover(paths: Iterable[str], config: Config) -> list[str]:
 _worker: tuple[Project, object] | None = None
 
 
+def collect_rarely() -> None:
+    """Let garbage collection run rarely: trees are kept on purpose, and walking them again costs a quarter of the time."""
+    gc.set_threshold(200_000, 20, 20)
+
+
 def _start_worker(paths: Sequence[str], config: Config) -> None:
     """Build the project in a process that did not inherit it."""
+    collect_rarely()
     global _worker
     if _worker is None:
         from guichet.catalogue import selected

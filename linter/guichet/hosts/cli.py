@@ -17,7 +17,7 @@ from guichet.config import Config
 from guichet.errors import UsageError
 from guichet.findings import Finding, Lang, Text
 from guichet.hosts.arguments import build, user_language
-from guichet.run import Progress, Report, check
+from guichet.run import Progress, Report, check, collect_rarely
 
 _STREAM = "-"
 
@@ -47,6 +47,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    collect_rarely()
     try:
         sys.exit(main())
     except Exception as problem:
