@@ -1,0 +1,5 @@
+create table requests (
+  id integer primary key,
+  name text not null,
+  address text not null
+);
