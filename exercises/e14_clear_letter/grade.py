@@ -1,0 +1,241 @@
+"""E14: a letter whose sentences are counted, and whose facts are all looked for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from statistics import median
+from typing import NamedTuple
+
+from guichet.language.dates import date_of
+from guichet.language.sentences import sentences, word_count
+
+from grading import Answer, Failed, Text, check
+from grading.document import plain_words
+
+FILE = "lettre.txt"
+MEDIAN, LONGEST, FEW = 15, 25, 4
+ITEM = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
+SEND = (
+    r"envo[iy]\w*|adress\w*|transme\w*|dépos\w*|apport\w*|fourni\w*|remet\w*|retourn\w*|post(?:ez|er)\b|joign\w*|joindre"
+    r"|donn(?:ez|er)\b|compl[éè]t\w*|(?:faire|faites) parvenir"
+)
+ACTION = re.compile(
+    rf"\b(?:envoyez|adressez|transmettez|déposez|apportez|fournissez|remettez|retournez|postez|joignez|donnez|complétez"
+    rf"|faites(?:-nous)? parvenir)\b"
+    rf"|\b(?:devez|devrez|pouvez|pourrez|merci|prions|demandons|invitons|veuillez|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
+    rf"|\b(?:il nous faut|nous avons besoin|nous attendons|il nous manque|il manque)\b",
+    re.I,
+)
+ARRIVE = re.compile(
+    rf"{SEND}|rece[vp]\w*|reç\w*|répon\w*|parven\w*|arriv\w*|délai|date limite|il (?:nous )?faut|besoin|attend\w*", re.I
+)
+STOP = re.compile(
+    r"suspen\w*|arrêt\w*|cess\w*|interrom\w*|prend\w* fin|fin d|stopp\w*|ne (?:sera|serez|pourrons|pourra|verserons|"
+    r"recevrez|toucherez|paierons|payerons)|plus (?:versé|payé)\w*|bloqu\w*",
+    re.I,
+)
+# Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
+VERB = re.compile(
+    r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ce sont|c['’](?:est|était)|cela|ça|qui)\b"
+    r"|(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b|\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient)\b"
+    r"|\b(?:est|sont|a|ont|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|fait|font|suffi(?:t|sent)|manquent?"
+    r"|rest(?:e|ent)|permet(?:tent)?|arriven?t?|cessent?|s['’]arrêten?t?|continuen?t?|commencen?t?|prend|prennent|vaut|passe"
+    r"|reçoi(?:t|vent)|répond(?:ent)?|ouvren?t?|fermen?t?|dépend(?:ent)?|augmente|baisse|change|se \w+|merci d)\b",
+    re.I,
+)
+
+
+class Unit(NamedTuple):
+    """A sentence, or a piece of the letter that is none: an item of a list, a heading, an address."""
+
+    text: str
+    is_sentence: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return word_count(self.text)
+
+
+def units(answer: Answer) -> list[Unit]:
+    """The letter, cut into sentences and other pieces; lines of one paragraph run on."""
+    found: list[Unit] = []
+    open_line = ""
+
+    def close() -> None:
+        nonlocal open_line
+        for start, end in sentences(open_line):
+            text = open_line[start:end].strip()
+            found.append(Unit(text, text[-1] in ".!?…:;" if text else False))
+        open_line = ""
+
+    for line in [*answer.text(FILE).splitlines(), ""]:
+        text = re.sub(r"\s+", " ", line).strip()
+        item = ITEM.match(line)
+        if not text or item:
+            close()
+        if item:
+            content = line[item.end() :].strip()
+            cut = [content[start:end] for start, end in sentences(content)]
+            # An item that holds whole sentences is read as prose.
+            found += [Unit(one, len(cut) > 1 and VERB.search(one) is not None) for one in cut]
+        elif text:
+            starts = open_line and (text[0].isupper() or text[0].isdigit()) and open_line[-1] not in ".!?…"
+            if starts:
+                close()
+            open_line = f"{open_line} {text}".strip()
+            if text[-1] in ":,":
+                close()
+    return [one for one in found if one.words]
+
+
+def prose(answer: Answer) -> list[Unit]:
+    """The sentences that count: not a greeting, a question to open a paragraph, or a farewell."""
+    return [one for one in units(answer) if one.is_sentence and one.words >= FEW]
+
+
+def dates_in(text: str) -> set[date]:
+    """The full dates that a text writes, in words or in figures."""
+    return {found for one in DATE.findall(text) if (found := date_of(one))}
+
+
+@check(points=5, fr="Les phrases sont courtes", en="The sentences are short")
+def sentences_are_short(answer: Answer) -> None:
+    every = units(answer)
+    counts = [one.words for one in prose(answer)]
+    longest = max(every, key=lambda one: one.words, default=Unit("", False))
+    if longest.words > LONGEST:
+        raise Failed(
+            fr=f"Une phrase a {longest.words} mots : au milieu, on a oublié le début.",
+            en=f"A sentence has {longest.words} words: half-way, the start is forgotten.",
+            expected=Text(fr=f"{LONGEST} mots au plus", en=f"{LONGEST} words at most"),
+            actual=longest.text,
+            try_=Text(fr="Une idée par phrase. Coupez aux virgules.", en="One idea per sentence. Cut at the commas."),
+        )
+    if counts and median(counts) > MEDIAN:
+        raise Failed(
+            fr="Dans l’ensemble, les phrases restent longues.",
+            en="On the whole, the sentences are still long.",
+            expected=Text(
+                fr=f"la moitié des phrases à {MEDIAN} mots au plus",
+                en=f"half of the sentences at {MEDIAN} words at most",
+            ),
+            actual=", ".join(map(str, counts)),
+        )
+
+
+@check(points=5, fr="Les sept faits sont encore là", en="The seven facts are still there", after=sentences_are_short)
+def nothing_lost(answer: Answer) -> None:
+    text = answer.text(FILE)
+    plain = plain_words(text)
+    figures = re.sub(r"(?<=\d)[\s.\u00a0\u202f-]+(?=\d)", "", text)
+    variant = answer.variant
+    every = units(answer)
+    limit, stop = date_of(variant["limit"]), date_of(variant["stop"])
+    assert limit
+    assert stop
+
+    def dated(wanted: date, pattern: re.Pattern[str]) -> bool:
+        return any(wanted in dates_in(one.text) and pattern.search(one.text) for one in every)
+
+    amount = variant["amount"].replace(",", "[.,]")
+    number, street = variant["address"].split(" ", 1)
+    facts = {
+        variant["name"]: plain_words(variant["name"]) in plain,
+        f"{variant['amount']} € par mois": re.search(rf"\b{amount}\b", text) is not None
+        and re.search(r"mois|mensuel", text, re.I) is not None,
+        f"envoi : {variant['limit']}": dated(limit, ARRIVE),
+        f"arrêt : {variant['stop']}": dated(stop, STOP),
+        "dernier avis d’imposition": re.search(r"avis d['’]\s?imp", text, re.I) is not None,
+        "attestation, allocations familiales": re.search(r"attestation", text, re.I) is not None
+        and re.search(r"allocations familiales|\bCAF\b", text) is not None,
+        variant["address"]: re.search(
+            rf"\b{number}\b,? (?:bis )?{plain_words(street)}", re.sub(r"[,’]", " ", text.casefold()).replace("  ", " ")
+        )
+        is not None,
+        variant["phone"]: variant["phone"].replace(" ", "") in figures,
+    }
+    lost = [fact for fact, there in facts.items() if not there]
+    if lost:
+        raise Failed(
+            fr="En coupant, la lettre a perdu un fait, ou l’a mis au mauvais endroit.",
+            en="While being cut, the letter lost a fact, or put it in the wrong place.",
+            expected="\n".join(lost),
+            actual=text,
+            try_=Text(
+                fr="Une date dit le jour, le mois et l’année, dans la phrase qui dit ce qui se passe ce jour-là.",
+                en="A date gives day, month and year, in the sentence that says what happens on that day.",
+            ),
+        )
+
+
+@check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)
+def action_comes_first(answer: Answer) -> None:
+    first = prose(answer)[:2]
+    if not any(ACTION.search(one.text) for one in first):
+        raise Failed(
+            fr="Les deux premières phrases ne disent pas à la personne ce qu’elle doit faire.",
+            en="The first two sentences do not tell the person what to do.",
+            expected=Text(
+                fr="« vous » ou un impératif, et le verbe de l’action",
+                en="“vous” or an imperative, and the verb of the action",
+            ),
+            actual="\n".join(one.text for one in first),
+            try_=Text(
+                fr="Quel geste la personne doit-elle faire ? Commencez par ce verbe.",
+                en="What must the person do? Start with that verb.",
+            ),
+        )
+
+
+@check(points=3, fr="Chaque phrase a un verbe", en="Each sentence has a verb", after=sentences_are_short)
+def sentences_have_verbs(answer: Answer) -> None:
+    every = units(answer)
+    bare = [one for one in prose(answer) if not one.text.endswith("?") and VERB.search(one.text) is None]
+    loose = [one for one in every if not one.is_sentence]
+    share = sum(one.words for one in loose) / max(1, sum(one.words for one in every))
+    if len(bare) > 1 or share > 0.5 or len(prose(answer)) < 3:
+        raise Failed(
+            fr="La lettre est en miettes : des morceaux sans verbe ne disent pas qui fait quoi.",
+            en="The letter is in crumbs: pieces without a verb do not say who does what.",
+            expected=Text(
+                fr="des phrases ; la liste pour ce qui s’énumère, rien de plus",
+                en="sentences; a list for what is a list, and nothing more",
+            ),
+            actual="\n".join(one.text for one in (bare if len(bare) > 1 else loose)),
+        )
+
+
+@check(
+    points=2, fr="Chaque sigle est dit en toutes lettres", en="Each acronym is spelled out", after=sentences_are_short
+)
+def acronyms_are_spelled(answer: Answer) -> None:
+    text = plain_words(answer.text(FILE))
+    for acronym, long_form, pattern in (
+        ("CCAS", "centre communal d’action sociale", r"centre communal d'? ?action sociale"),
+        ("CAF", "caisse d’allocations familiales", r"caisse (?:d'? ?|des )allocations familiales"),
+    ):
+        found, short = re.search(pattern, text), re.search(rf"\b{acronym.lower()}\b", text)
+        if not found or (short and found.start() > short.end() + 1):
+            raise Failed(
+                fr=f"« {acronym} » n’est pas dit en toutes lettres, là où on le lit d’abord.",
+                en=f"“{acronym}” is not spelled out, where it is first read.",
+                expected=long_form,
+                actual=answer.text(FILE),
+                try_=Text(
+                    fr="En toutes lettres d’abord, le sigle ensuite, s’il sert encore.",
+                    en="In full first, the acronym next, if it is still of use.",
+                ),
+            )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=sentences_are_short,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)
