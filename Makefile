@@ -53,6 +53,6 @@ docs: $(VENV)/.dev
 clean:
 	rm -rf build .guichet_cache .mypy_cache .ruff_cache .pytest_cache
 
-site serve stamp booklet audit quizzes class-report: $(VENV)/.dev
+site serve stamp booklet kits audit quizzes class-report: $(VENV)/.dev
 
 include course/course.mk

@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs
 
-.PHONY: site serve stamp booklet audit quizzes class-report
+.PHONY: site serve stamp booklet kits audit quizzes class-report
 
 # The site in build/site, and the same to carry away: it opens from a disk, search included.
 # Never add --quiet: it hides warnings from --strict.
@@ -34,6 +34,10 @@ quizzes:
 # Ends with an error when a file was left out or flagged, so that nobody misses it.
 class-report:
 	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) --output build/class
+
+# Cards and slides of the workshops, HTML and tagged PDF, in build/kits.
+kits: site
+	$(PYTHON) -m course.tools.kits
 
 # Every page, both displays, every width, every open state.
 audit:
