@@ -1,0 +1,298 @@
+"""E17: slots are given over and over, and what must hold for everyone is looked for in the results."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from typing import Any
+
+from grading import Answer, Failed, Text, check
+
+FILE = "attribuer.py"
+MONDAY = datetime.date(2027, 3, 1)
+SLOTS = ["2027-03-15 09:00", "2027-03-15 09:30", "2027-03-15 10:00", "2027-03-16 09:00", "2027-03-16 09:30"]
+SEEDS = 80
+WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
+Row = dict[str, Any]
+
+
+def request(file: int, day: datetime.date, second: int, visits: int = 1) -> Row:
+    """A request, as the learner's function receives it."""
+    moment = datetime.datetime.combine(day, datetime.time()) + datetime.timedelta(seconds=second)
+    return {"file": file, "received": moment.isoformat(), "visits": visits}
+
+
+def crowd(answer: Answer) -> list[Row]:
+    """Fourteen files over three days, and two of them that ask again; programs write in the first seconds."""
+    draw = answer.random
+    rows = [
+        request(101 + index, MONDAY + datetime.timedelta(days=index // 5), (index % 5) * 7 + 1, 1 + index % 4)
+        for index in range(14)
+    ]
+    rows += [
+        request(103, MONDAY + datetime.timedelta(days=1), 80000),
+        request(108, MONDAY + datetime.timedelta(days=2), 3),
+    ]
+    draw.shuffle(rows)
+    return rows
+
+
+def seed_of(answer: Answer, number: int = 0) -> str:
+    """The seed that the service publishes the day before."""
+    return f"{answer.variant['seed']}-{number}" if number else answer.variant["seed"]
+
+
+def allocations(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date, str]) -> list[Row]:
+    """What `allocate` returns for each set of requests, refused when it has not the shape that the brief gives."""
+    calls = [[rows, slots, today.isoformat(), seed] for rows, slots, today, seed in asked]
+    results: list[Row] = []
+    for result in answer.map(FILE, "allocate", calls):
+        value: Any = result.get("value")
+        shaped = (
+            isinstance(value, dict) and isinstance(value.get("given"), dict) and isinstance(value.get("waiting"), list)
+        )
+        if not shaped:
+            raise Failed(
+                fr="« allocate » ne rend pas ce que le brief décrit.",
+                en="“allocate” does not return what the brief describes.",
+                expected='{"given": {…}, "waiting": […], "notice": "…"}',
+                actual=str(result.get("message", value)),
+            )
+        results.append(dict(value))
+    return results
+
+
+def outcome(result: Row) -> tuple[dict[str, int], list[int]]:
+    """Who gets what, and who waits."""
+    return result["given"], result["waiting"]
+
+
+@check(points=3, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
+def slots_are_given_once(answer: Answer) -> None:
+    rows, few = crowd(answer), crowd(answer)[:3]
+    for asked in (rows, few, []):
+        files = {one["file"] for one in asked}
+        given, waiting = outcome(
+            allocations(answer, (asked, SLOTS, MONDAY + datetime.timedelta(days=7), seed_of(answer)))[0]
+        )
+        served = [*given.values(), *waiting]
+        twice = [file for file, times in Counter(served).items() if times > 1]
+        if twice or set(served) != files or not set(given) <= set(SLOTS) or len(given) != min(len(SLOTS), len(files)):
+            raise Failed(
+                fr="Un dossier est servi deux fois, un autre oublié, ou un créneau perdu.",
+                en="One file is served twice, another forgotten, or a slot lost.",
+                expected=Text(
+                    fr=f"{len(files)} dossiers, chacun une fois, et {min(len(SLOTS), len(files))} créneaux donnés",
+                    en=f"{len(files)} files, each once, and {min(len(SLOTS), len(files))} slots given",
+                ),
+                actual=f"given: {given}\nwaiting: {waiting}",
+                try_=Text(
+                    fr="Un dossier peut demander plusieurs fois : il compte une fois, à sa première date.",
+                    en="A file may ask several times: it counts once, at its first date.",
+                ),
+            )
+
+
+@check(
+    points=3,
+    fr="La même graine redonne le même résultat",
+    en="The same seed gives the same result",
+    after=slots_are_given_once,
+)
+def same_seed_same_result(answer: Answer) -> None:
+    rows, today = crowd(answer), MONDAY + datetime.timedelta(days=7)
+    results = []
+    for asked in (rows, rows, rows[::-1], sorted(rows, key=lambda one: one["received"])):
+        answer.fresh()
+        results.append(outcome(allocations(answer, (asked, SLOTS, today, seed_of(answer)))[0]))
+    if any(one != results[0] for one in results):
+        again = results[1] != results[0]
+        raise Failed(
+            fr="Personne ne peut refaire l’attribution et retrouver le même résultat avec la même graine.",
+            en="Nobody can do the allocation again and find the same result with the same seed.",
+            expected=f"given: {results[0][0]}",
+            actual=f"given: {next(one for one in results if one != results[0])[0]}",
+            try_=Text(
+                fr="Un hasard que rien ne fixe n’est pas un tirage annoncé.",
+                en="Chance that nothing fixes is no announced draw.",
+            )
+            if again
+            else Text(
+                fr="L’ordre de la liste reçue ne doit rien décider.",
+                en="The order of the list received must decide nothing.",
+            ),
+        )
+
+
+@check(points=4, fr="La hâte ne sert à rien", en="Haste is no help", after=same_seed_same_result)
+def haste_does_not_help(answer: Answer) -> None:
+    rows, today = crowd(answer), MONDAY + datetime.timedelta(days=7)
+    draw = answer.random
+    changes = (
+        (
+            Text(fr="l’heure change, pas le jour (received)", en="the time changes, not the day (received)"),
+            [
+                {**one, "received": f"{one['received'][:10]}T{draw.randrange(24):02d}:{draw.randrange(60):02d}:09"}
+                for one in rows
+            ],
+        ),
+        (
+            Text(fr="le nombre de visites change (visits)", en="the number of visits changes (visits)"),
+            [{**one, "visits": draw.randrange(1, 400)} for one in rows],
+        ),
+        (
+            Text(fr="des dossiers demandent deux fois ou plus", en="some files ask twice or more"),
+            [*rows, *rows[:4], *rows[2:6]],
+        ),
+    )
+    plain, *others = allocations(
+        answer, *((asked, SLOTS, today, seed_of(answer)) for asked in (rows, *(rows for _, rows in changes)))
+    )
+    for (change, _), result in zip(changes, others, strict=True):
+        if outcome(result) != outcome(plain):
+            raise Failed(
+                fr=f"L’attribution n’est plus la même quand {change.fr}.",
+                en=f"The allocation is no longer the same when {change.en}.",
+                expected=f"given: {plain['given']}",
+                actual=f"given: {result['given']}",
+                try_=Text(
+                    fr="Un programme est plus rapide, plus assidu et plus bavard que tout le monde.",
+                    en="A program is faster, more assiduous and more talkative than anyone.",
+                ),
+            )
+
+
+@check(points=3, fr="Personne n’attend sans fin", en="Nobody waits for ever", after=slots_are_given_once)
+def nobody_waits_for_ever(answer: Answer) -> None:
+    queue = [
+        request(500 + index, MONDAY - datetime.timedelta(days=1 + index % 7), index * 11) for index in range(BACKLOG)
+    ]
+    for week in range(WEEKS):
+        today = MONDAY + datetime.timedelta(weeks=week)
+        slots = [f"{today} {9 + index}:00" for index in range(PLACES)]
+        given, _ = outcome(allocations(answer, (queue, slots, today, seed_of(answer, week + 1)))[0])
+        served = set(given.values())
+        queue = [one for one in queue if one["file"] not in served]
+        late = [one for one in queue if (today - datetime.date.fromisoformat(one["received"][:10])).days > 7 * LONGEST]
+        if late:
+            raise Failed(
+                fr=f"Après {week + 1} semaines, le dossier {late[0]['file']} attend depuis plus de {LONGEST} semaines.",
+                en=f"After {week + 1} weeks, file {late[0]['file']} has been waiting for more than {LONGEST} weeks.",
+                expected=Text(
+                    fr=f"{NEW} demandes et {PLACES} créneaux par semaine, {BACKLOG} demandes au départ : chacun passe",
+                    en=f"{NEW} requests and {PLACES} slots a week, {BACKLOG} requests at first: everyone gets through",
+                ),
+                actual=Text(fr=f"{len(late)} dossiers dans ce cas", en=f"{len(late)} files in that case"),
+                try_=Text(
+                    fr="L’attente doit finir par compter plus que la chance.",
+                    en="Waiting must end up counting more than luck.",
+                ),
+            )
+        queue += [
+            request(1000 + week * NEW + index, today + datetime.timedelta(days=index % 5), index * 11)
+            for index in range(NEW)
+        ]
+
+
+@check(
+    points=2, fr="Le même jour, la chance est égale", en="On the same day, luck is equal", after=same_seed_same_result
+)
+def luck_is_equal(answer: Answer) -> None:
+    rows = [request(201 + index, MONDAY, index * 60) for index in range(15)]
+    today = MONDAY + datetime.timedelta(days=7)
+    results = allocations(answer, *((rows, SLOTS, today, seed_of(answer, number + 1)) for number in range(SEEDS)))
+    wins = Counter(file for result in results for file in result["given"].values())
+    share = SEEDS * len(SLOTS) / len(rows)
+    odd = [one["file"] for one in rows if not share / 2.5 <= wins[one["file"]] <= share * 2]
+    if odd:
+        raise Failed(
+            fr=f"Sur {SEEDS} tirages, des dossiers du même jour gagnent toujours, et d’autres jamais ou presque.",
+            en=f"Over {SEEDS} draws, some files of the same day always win, and others never or hardly ever.",
+            expected=Text(fr=f"environ {share:.0f} fois chacun", en=f"about {share:.0f} times each"),
+            actual=", ".join(f"{file}: {wins[file]}" for file in odd),
+            try_=Text(
+                fr="À égalité de jour, un tirage avec la graine ; pas le numéro, qui suit l’ordre d’arrivée.",
+                en="Within a day, a draw with the seed; not the number, which follows the order of arrival.",
+            ),
+        )
+
+
+@check(
+    points=2,
+    fr="L’ordre s’explique et le rang est tenu",
+    en="The order is explained and the rank is kept",
+    after=same_seed_same_result,
+)
+def order_is_explained(answer: Answer) -> None:
+    rows, today, seed = crowd(answer), MONDAY + datetime.timedelta(days=7), seed_of(answer)
+    more = [*SLOTS, "2027-03-17 09:00", "2027-03-17 09:30"]
+    result, longer = allocations(answer, (rows, SLOTS, today, seed), (rows, more, today, seed))
+    notice = str(result.get("notice", ""))
+    if seed not in notice:
+        raise Failed(
+            fr="L’avis publié ne donne pas la graine : personne ne peut vérifier.",
+            en="The published notice does not give the seed: nobody can check.",
+            expected=seed,
+            actual=notice,
+        )
+    drawn = re.search(r"tir[ée]|sort\b|hasard", notice, re.I)
+    waited = re.search(r"jour|semaine|date|ancien|attente|arriv", notice, re.I)
+    if not drawn or not waited or len(notice.split()) < 8:
+        raise Failed(
+            fr="L’avis publié ne dit pas la règle en une phrase.",
+            en="The published notice does not say the rule in a sentence.",
+            expected=Text(
+                fr="ce qui passe d’abord (l’attente), et ce qui est tiré au sort",
+                en="what comes first (waiting), and what is drawn by lot (“tirage au sort”)",
+            ),
+            actual=notice,
+        )
+    extra = [longer["given"].get(slot) for slot in more[len(SLOTS) :]]
+    if result["waiting"][: len(extra)] != extra or longer["waiting"] != result["waiting"][len(extra) :]:
+        raise Failed(
+            fr="Avec deux créneaux de plus, ce ne sont pas les premiers de la file qui passent : le rang annoncé ment.",
+            en="With two more slots, those who get them are not the first in line: the announced rank lies.",
+            expected=f"{result['waiting'][: len(extra)]}",
+            actual=f"{extra}",
+        )
+
+
+@check(points=2, fr="Un créneau annulé n’est pas à prendre", en="A cancelled slot is not up for grabs")
+def cancelled_slot_is_kept(answer: Answer) -> None:
+    for waiting in ([310, 311, 312], [310], []):
+        given = {slot: 301 + index for index, slot in enumerate(SLOTS)}
+        before = {"given": given, "waiting": waiting, "notice": "…"}
+        for slot in (SLOTS[0], SLOTS[3]):
+            for caller in (1000, given[slot], *waiting[-1:]):
+                result = answer.call(FILE, "cancel", before, slot, caller)
+                after = result if isinstance(result, dict) else {}
+                now, line = after.get("given", {}), after.get("waiting")
+                others = {one: file for one, file in given.items() if one != slot}
+                passed = bool(waiting) and now == {**others, slot: waiting[0]} and line == waiting[1:]
+                passed = passed and after.get("kept") == []
+                set_aside = now == others and line == waiting and after.get("kept") == [slot]
+                if not (passed or set_aside) or after.get("notice") != "…":
+                    raise Failed(
+                        fr="Le créneau annulé ne va ni à la tête de la file, ni de côté pour la prochaine attribution.",
+                        en="The cancelled slot goes neither to the head of the line, nor aside for the next allocation.",
+                        expected=Text(
+                            fr=f"dossier {waiting[0]}, ou kept: ['{slot}']" if waiting else f"kept: ['{slot}']",
+                            en=f"file {waiting[0]}, or kept: ['{slot}']" if waiting else f"kept: ['{slot}']",
+                        ),
+                        actual=f"cancel(…, '{slot}', {caller})\ngiven: {now}\nwaiting: {line}\nkept: {after.get('kept')}",
+                        try_=Text(
+                            fr="Qui recharge la page à la bonne seconde n’est pas là par chance.",
+                            en="Those who reload the page at the right second are not there by luck.",
+                        ),
+                    )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=order_is_explained,
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE)
