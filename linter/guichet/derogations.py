@@ -35,7 +35,8 @@ class Derogation:
 
 _CLOSED = re.compile(r"\{#\s*guichet:\s*(.*?)\s*#\}|<!--\s*guichet:\s*(.*?)\s*-->|/\*\s*guichet:\s*(.*?)\s*\*/", re.S)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
-"""In Markdown, code shows derogations without making them."""
+_SHOWN = re.compile(r"<code\b[^>]*>.*?</code>", re.S)
+"""In Markdown and in HTML, code shows derogations without making them."""
 _LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\n]*)", re.M)
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S+))""")
@@ -55,6 +56,8 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
     text = source.text
     if source.path.endswith(".md"):
         text = _CODE.sub(lambda match: " " * len(match[0]), text)
+    if source.path.endswith((".html", ".htm", ".md")):
+        text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
     for match in _CLOSED.finditer(text):
         yield match.start(), match.end(), next(group for group in match.groups() if group is not None)
     if not source.path.endswith((".html", ".htm", ".md", ".xml")):

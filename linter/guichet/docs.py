@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.catalogue import all_rules
 from guichet.findings import Family, Lang, Text
+from guichet.long_forms import spelled_out
 from guichet.references import RGAA_VERSION
 from guichet.rgaa import Reach, criteria, reach, rules_for
 from guichet.rule import Rule
@@ -41,6 +42,7 @@ def _index(lang: Lang) -> str:
                 for rule in rules
             ]
             lines.append("")
+    lines += spelled_out("\n".join(lines), lang)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -84,7 +86,8 @@ def _coverage(lang: Lang) -> str:
             ]
         links = ", ".join(f"[{rule.name}]({rule.family.value}/{rule.name}.md)" for rule in rules_for(one, rules)) or "–"
         lines.append(f"| {one.number} | {one.title.of(lang)} | {_REACHES[reach(one, rules)].of(lang)} | {links} |")
-    return "\n".join(lines) + "\n"
+    lines += ["", *spelled_out("\n".join(lines), lang)]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _lesson_list(lesson: Lesson, lang: Lang) -> str:

@@ -250,9 +250,9 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
 
 
 def check_project(project: Project, rules: Rules) -> list[Finding]:
-    """Return the findings of the rules that look at several files."""
-    return [
-        bind(rule, hit, hit.path or "", project)
-        for rule in rules.by_subject[Subject.PROJECT]
-        for hit in rule.check(project)
-    ]
+    """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
+    found: list[Finding] = []
+    for rule in rules.by_subject[Subject.PROJECT]:
+        found.extend(bind(rule, hit, hit.path or "", project) for hit in rule.check(project))
+        project.forget()
+    return found

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from guichet.findings import Family, Lang, Severity, Text
+from guichet.long_forms import spelled_out
 from guichet.references import State
 from guichet.rule import Bad, Code, Rule
 
@@ -154,6 +155,7 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     lines += [*_headed(lang, "Références", "References", "references"), *_reference(rule, lang)]
     if root is not None:
         lines += _learn(rule, lang, root)
+    lines += spelled_out("\n".join(lines), lang)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

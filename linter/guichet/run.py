@@ -32,7 +32,7 @@ CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml",
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
-BATCH = 32
+BATCH = 64
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -120,6 +120,8 @@ def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
     assert isinstance(rules, Rules)
     found = [(path, check_file(path, rules, project)) for path in batch]
     project.forget()
+    if any(path.endswith(".py") for path in batch):
+        gc.collect()
     return found
 
 

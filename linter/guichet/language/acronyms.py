@@ -16,6 +16,9 @@ _ACRONYM = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
 _CODE = re.compile(r"[A-Z]{1,2}\d+")
+_POSTAL = re.compile(r" \d{5}(?!\d)")
+_NUMBER = re.compile(r"\d-\d+ $")
+"""What stands before the letters of a file number ("2018-765 DC")."""
 _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
@@ -23,7 +26,7 @@ _NEIGHBOUR = re.compile(
 )
 _NAMED = 3
 """Words before a parenthesis that say what the acronym in it is about."""
-_APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
+_APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?|[A-Z]\w+['’]s) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
 _LONG_FORM = re.compile(
     r"(?: \d[\d.]*)? ?(?:\(|, |: |= |— |– |, c[’']est|, soit |, or |, ou |, which | means | signifie | veut dire)"
 )
@@ -130,7 +133,18 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
 def _is_ours(found: Found) -> bool:
     """Whether the place is running text: not a quotation, a placeholder, or a word written small elsewhere."""
     prose = found.prose
-    return prose.kind != "placeholder" and prose.plain[found.start].isalpha() and not _is_word(found)
+    return (
+        prose.kind != "placeholder"
+        and prose.plain[found.start].isalpha()
+        and not _is_word(found)
+        and not _is_numbering(found)
+    )
+
+
+def _is_numbering(found: Found) -> bool:
+    """Whether it is part of a postal sorting code ("TSA 90716") or of a file number."""
+    text = found.prose.text
+    return bool(_POSTAL.match(text, found.end) or _NUMBER.search(text[max(0, found.start - 16) : found.start]))
 
 
 def _is_word(found: Found) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import is_excluded, is_hidden
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import is_dynamic
@@ -39,6 +39,7 @@ EMPTY = Text(
         Good('<label for="nom">Prénom</label><input id="nom">'),
         Good('<label for="nom">{{ texte }}</label><input id="nom">'),
         Good('<label for="case"></label><input id="case" type="checkbox" aria-label="J’ai été reçu">'),
+        Good('<input id="menu" type="checkbox" style="display:none"><label for="menu"></label>'),
         Good('<label for="rech"><svg role="img" aria-label="Rechercher"></svg></label><input id="rech">'),
     ),
 )  # fmt: skip
@@ -50,5 +51,5 @@ def label_empty(label: Element, page: Page) -> Iterator[Hit]:
     if not target or is_dynamic(target) or label.inside("input", "select", "textarea", "img"):
         return
     field = page.by_id(target, label)
-    if field is not None and is_empty(accessible_name(field, page)):
+    if field is not None and not is_hidden(field, page) and is_empty(accessible_name(field, page)):
         yield Hit(label.span, EMPTY)

@@ -15,7 +15,8 @@ LINK = Text(
     en="France services is only a link here: someone without internet cannot follow it. Add an address and a telephone number.",
 )
 
-_NAME = re.compile(r"france[ -]services?\b|maisons? france services", re.I)
+_NAME = re.compile(r"france[ -]services?\b(?![ -](?:link|\d{4}))", re.I)
+"""The network, not a report on it ("France services 2020-2023") nor this rule."""
 
 
 def _near(block: Element) -> str:
@@ -51,6 +52,7 @@ def _near(block: Element) -> str:
     ),
     good=(
         Good('<p><a href="https://www.france-services.gouv.fr">France services</a>, 3 place du Marché, 99120 Valbrume</p>'),
+        Good('<li>Cour des comptes, <a href="https://comptes.example/71276">France services 2020-2023</a>, septembre 2024</li>'),
         Good('<p>France services : <a href="tel:+33199001234">01 99 00 12 34</a></p>'),
         Good('<p><a href="{{ lieu.url }}">France services de {{ lieu.nom }}</a>, {{ lieu.adresse }}, {{ lieu.telephone }}</p>'),
     ),
@@ -60,7 +62,7 @@ def france_services_link_only(link: Element, page: Page) -> Iterator[Hit]:
     href = (link.attr("href") or "").lower()
     if href.startswith(("tel:", "mailto:", "#")) or not href:
         return
-    named = "france-services" in href or _NAME.search(link.text)
+    named = _NAME.search(href) or _NAME.search(link.text)
     block = link.closest("p", "li", "div", "section", "td", "dd", "article")
     if not named and (block is None or len(block.text) > 400 or not _NAME.search(_near(block))):
         return

@@ -61,7 +61,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         en="People whose answer is known to relatives, or who cannot remember it when they need it.",
     ),
     instead=Text(
-        fr="Envoyez un lien au moyen de contact choisi, ou faites vérifier l’identité par une personne.",
+        fr="Envoyez un lien à l’adresse ou au numéro choisis, ou faites vérifier l’identité par une personne.",
         en="Send a link to the chosen contact, or let a person check identity.",
     ),
     wrong_when=Text(

@@ -17,12 +17,12 @@ DEAD_END = Text(
 _SLOTS_FR = r"(?:cr[ée]neaux?|plages? horaires?|rendez-vous|rdv|disponibilit[ée]s?)"
 _NONE = {
     "fr": re.compile(
-        rf"(?:\b(?:plus|pas|aucune?s?)\b|n'existe)[^.!\n]{{0,30}}\b{_SLOTS_FR}\b(?! (?:à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
+        rf"(?:\b(?:(?:(?<!non )plus|pas) (?:d'|de |aucune? )|aucune?s? )|n'existe)(?:(?! (?:pour|dans|sur|avec|à) )[^.!\n]){{0,30}}\b{_SLOTS_FR}\b(?! (?:à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
         rf"|\b{_SLOTS_FR}\b[^.!\n]{{0,30}}\b(?:complets?|complètes?|épuisée?s?|tous pris|toutes prises|indisponibles?)\b"
         rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
     "en": re.compile(
-        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
+        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
         r"|\b(?:slots?|appointments?) (?:are|is) (?:all |fully )?(?:booked|taken|full|gone|unavailable)\b[^.!\n]{0,30}"
         r"|\bfully booked\b[^\n]{0,60}\b(?:try again|come back|check (?:back|again))\b"
     ),
@@ -31,7 +31,7 @@ _OWN = re.compile(
     r"\b(?:vous n'avez|vous n'aviez|votre agenda|vos rendez-vous|mes rendez-vous|you have|your (?:calendar|appointments?)|à venir|upcoming|pris de rendez-vous|sans rendez-vous)\b"
 )
 _OTHER_WAY = re.compile(
-    r"liste d'attente|waiting list|\bappel(?:ez|er)\b|téléphon|\bcall\b|\bphone\b|écri(?:vez|re)|\bcourrier\b|by post|accueil|guichet|sur place|walk in|autre (?:lieu|site|commune|centre|bureau)|another (?:place|office|centre)|"
+    r"liste d'attente|waiting list|\bappel(?:ez|er)\b|téléphon|\bcall\b|\bphone\b|écri(?:vez|re)|\bcourrier\b|by post|accueil|guichet|sur place|walk in|autres? (?:portes?|lieu|site|commune|centre|bureau)|other doors?|another (?:door|place|office|centre)|"
     r"alert|prévenu|préviendr|avert|notif|let you know|rappell|\b0\d(?:[ .]?\d\d){4}\b|\b\d{2,5} \d{3} \d{3,4}\b|publiés? (?:chaque|tous)|chaque (?:lundi|mardi|mercredi|jeudi|vendredi)|every (?:monday|tuesday|wednesday|thursday|friday)"
 )
 
@@ -83,6 +83,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('{% for c in creneaux %}<p>{{ c }}</p>{% empty %}<p>Aucun créneau libre. <a href="/attente">Entrez dans la liste d’attente</a>.</p>{% endfor %}'),
         Good("{% if not creneaux %}<div><p>Plus de créneau cette semaine.</p><p>Appelez le 01 23 45 67 89 : une personne vous répond.</p></div>{% endif %}"),
         Good("<p>Vous n’avez aucun rendez-vous à venir.</p>"),
+        Good("<p>Ce ne sont pas les créneaux qui manquent : aucune adresse publique pour les publier.</p>"),
+        Good('<p lang="en">No appointment is needed on Tuesday.</p>'),
         Good("<p>L’accueil est ouvert à tout le monde, sans rendez-vous.</p>"),
     ),
 )  # fmt: skip

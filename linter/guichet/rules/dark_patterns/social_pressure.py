@@ -41,6 +41,7 @@ CROWD = Text(
     ),
     good=(
         Good("<p>En 2025, 62 % des demandes ont été faites en ligne et 38 % par courrier.</p>"),
+        Good('<p lang="en">Everyone has the same chance of being drawn. The place is what people are looking for.</p>'),
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
     ),

@@ -89,7 +89,7 @@ def _key(arguments: Any, script: Script) -> str:
     code="W9417",
     family=Family.DATA_ETHICS,
     severity=Severity.CRITICAL,
-    title=Text(fr="Données personnelles envoyées à un tiers", en="Personal data sent to a third party"),
+    title=Text(fr="Données personnelles envoyées à une autre organisation", en="Personal data sent to a third party"),
     harms=Text(
         fr="Les personnes qui ont confié leur situation à un service public, et à lui seul.",
         en="People who trusted a public service with their situation, and no one else.",

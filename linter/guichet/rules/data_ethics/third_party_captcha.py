@@ -72,7 +72,7 @@ def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
     code="W9422",
     family=Family.DATA_ETHICS,
     severity=Severity.CRITICAL,
-    title=Text(fr="Test anti-robot d’un tiers", en="Third-party test against robots"),
+    title=Text(fr="Test anti-robot d’une autre entreprise", en="Third-party test against robots"),
     harms=Text(
         fr="Les personnes aveugles, âgées, au téléphone ancien, ou qui protègent leur vie privée : la porte ne s’ouvre pas.",
         en="People who are blind, old, with an old telephone, or who guard their privacy: the door stays shut.",

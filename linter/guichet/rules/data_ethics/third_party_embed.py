@@ -48,7 +48,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
     code="W9424",
     family=Family.DATA_ETHICS,
     severity=Severity.SERIOUS,
-    title=Text(fr="Contenu d’un tiers chargé d’office", en="Third-party content loaded at once"),
+    title=Text(fr="Contenu d’un autre site chargé d’office", en="Third-party content loaded at once"),
     harms=Text(
         fr="Chaque personne qui ouvre la page : sa visite est connue d’une entreprise, même sans lire la vidéo.",
         en="Everyone who opens the page: a company knows of their visit, even if they never play the video.",

@@ -57,7 +57,7 @@ def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
     code="W9421",
     family=Family.DATA_ETHICS,
     severity=Severity.SERIOUS,
-    title=Text(fr="Police chargée chez un tiers", en="Font loaded from a third party"),
+    title=Text(fr="Police chargée chez une autre entreprise", en="Font loaded from a third party"),
     harms=Text(
         fr="Chaque personne qui ouvre la page : une entreprise reçoit son adresse IP et l’heure, sans raison.",
         en="Everyone who opens the page: a company receives their IP address and the time, for no reason.",

@@ -45,7 +45,7 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
     code="W9423",
     family=Family.DATA_ETHICS,
     severity=Severity.SERIOUS,
-    title=Text(fr="Formulaire chez un tiers", en="Form on a third party’s site"),
+    title=Text(fr="Formulaire chez une autre entreprise", en="Form on a third party’s site"),
     harms=Text(
         fr="Les personnes qui demandent quelque chose : leur situation est lue et gardée par une entreprise.",
         en="People who ask for something: a company reads and keeps their situation.",

@@ -40,6 +40,8 @@ UNEXPLAINED = Text(
         Good('<p lang="fr">Votre <abbr title="union de recouvrement">URSSAF</abbr> vous écrira. L’URSSAF est en ville.</p>'),
         Good('<p lang="fr">Envoyez un PDF à la CAF, par SMS ou sur une clé USB. C’est GRATUIT, NE payez PAS.</p>'),
         Good('<p lang="fr">LA MAIRIE DE SAINT-AMBLAIN VOUS ACCUEILLE ÉTÉ COMME HIVER</p>'),
+        Good('<p lang="fr">Écrivez à : Défenseur des droits, TSA 90716, 75334 Paris. Lisez la décision n° 2018-765 DC.</p>'),
+        Good('<p lang="en">RGAA 4.1.2, France’s accessibility standard for public services.</p>'),
         Good('<p lang="fr">Tapez <code>CCAS</code> dans la case. On écrit parfois « DASES ».</p>'),
     ),
 )  # fmt: skip

@@ -59,6 +59,7 @@ _TABLES = ("replace", "simpler", "explain", "delete")
         Good('<p lang="fr">Le mot « nonobstant » veut dire « malgré ».</p>'),
         Good('<p lang="fr">Vous pouvez déposer un recours gracieux (demander à la mairie de revoir sa décision).</p>'),
         Good('<dl lang="fr"><dt>Ampliation</dt><dd>Une copie officielle. L’ampliation est gratuite.</dd></dl>'),
+        Good("# Glossaire de la mairie\n\nTéléservice\n:   Une démarche que l’on fait en ligne.\n", path="glossaire.md"),
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),
@@ -71,7 +72,7 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         phrases = phrase_list(f"plain_language/jargon_{lang}.toml", lang, _TABLES)
         for phrase, found in phrases.find(document, lang):
-            if is_title(found):
+            if is_title(found) or found.text.lower() in document.explained:
                 continue
             if phrase.table == "explain":
                 if phrase.key in told or is_explained(found):
