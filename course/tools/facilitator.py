@@ -7,6 +7,8 @@ import tomllib
 from pathlib import Path
 from posixpath import normpath, relpath
 
+from guichet.long_forms import spelled_out
+
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 
 PAGE = "kits/facilitator.md"
@@ -63,6 +65,7 @@ def facilitator(language: str, docs: Path = DOCS) -> str:
                 ]
         if written:
             lines += [f"## {module['title'][language]} {{ #{module['id']} }}", "", *written]
+    lines += spelled_out("\n".join(lines), language)
     return "\n".join(lines).rstrip() + "\n"
 
 

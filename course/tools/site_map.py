@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from guichet.long_forms import spelled_out
+
 from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, title
 
 HEADS = {
@@ -44,7 +46,8 @@ def site_map(language: str, docs: Path = DOCS) -> str:
                 write(entry, depth)
 
     write(menu(), -1)
-    return "\n".join(lines) + "\n"
+    lines += ["", *spelled_out("\n".join(lines), language)]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def main() -> int:

@@ -30,7 +30,7 @@ WEEKLY_MINUTES = 5 * 60
     title=Text(fr="Fenêtre de réservation étroite ou nocturne", en="Narrow or night-time booking window"),
     harms=Text(
         fr="Les personnes qui dorment, travaillent, gardent des enfants ou dépendent d’une aide : les créneaux sont partis avant leur réveil.",
-        en="People who sleep, work, mind children or depend on a helper: the slots are gone before they wake up.",
+        en="People who sleep, work, mind children or depend on a helper: everything is taken before they wake up.",
     ),
     instead=Text(
         fr="Publiez les créneaux dès qu’ils existent, ou en journée à une heure annoncée, et inscrivez les demandes par ordre d’arrivée.",

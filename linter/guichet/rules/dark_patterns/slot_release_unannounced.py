@@ -34,7 +34,7 @@ _ANNOUNCED = re.compile(
     severity=Severity.SERIOUS,
     title=Text(fr="Publication de créneaux non annoncée", en="Slots published without notice"),
     harms=Text(
-        fr="Les personnes qui n’ont pas d’ordinateur sous la main toute la journée, et celles qui n’ont pas de quoi payer un revendeur de créneaux.",
+        fr="Les personnes qui n’ont pas d’ordinateur sous la main toute la journée, et celles qui n’ont pas de quoi payer une revente.",
         en="People without a computer at hand all day, and those who cannot pay someone who resells slots.",
     ),
     instead=Text(
