@@ -1,0 +1,45 @@
+"""Generated pages are fresh, and the scaffold gives a file that only waits for its rule."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from guichet import scaffold
+from guichet.docs import write_pages
+from guichet.errors import UsageError
+from guichet.rgaa import criteria
+from guichet.rule import Rule
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_rule_pages_are_fresh() -> None:
+    assert write_pages(ROOT, dry_run=True) == []
+
+
+def test_every_criterion_is_listed() -> None:
+    text = (ROOT / "course/docs/en/rules/rgaa.md").read_text(encoding="utf-8")
+    assert len(criteria()) == 106
+    assert all(f"| {one.number} |" in text for one in criteria())
+
+
+def test_a_new_rule_is_one_file_with_a_failing_example(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "rules/dark_patterns").mkdir(parents=True)
+    monkeypatch.setattr(scaffold, "__file__", str(tmp_path / "scaffold.py"))
+    path = scaffold.create("dark_patterns", "refusal-hidden")
+    spec = importlib.util.spec_from_file_location("refusal_hidden", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rule = module.refusal_hidden
+    assert isinstance(rule, Rule)
+    assert rule.name == "refusal-hidden"
+    assert rule.code.startswith("W93")
+    with pytest.raises(UsageError):
+        scaffold.create("dark_patterns", "refusal-hidden")
+    with pytest.raises(UsageError):
+        scaffold.create("dark_patterns", "Refusal")
