@@ -24,7 +24,7 @@ SEND = (
 ACTION = re.compile(
     rf"\b(?:envoyez|adressez|transmettez|déposez|apportez|fournissez|remettez|retournez|postez|joignez|donnez|complétez"
     rf"|faites(?:-nous)? parvenir)\b"
-    rf"|\b(?:devez|devrez|pouvez|pourrez|merci|prions|demandons|invitons|veuillez|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
+    rf"|\bvous (?:devez|devrez)\b|\b(?:pouvez|pourrez|merci|prions|demandons|invitons|veuillez|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
     rf"|\b(?:il nous faut|nous avons besoin|nous attendons|il nous manque|il manque)\b",
     re.I,
 )
