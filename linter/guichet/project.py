@@ -26,6 +26,8 @@ _LINK = re.compile(
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _HOST_LIMIT = 400
+_HEAVY = (".po",)
+"""Files that no other file's findings need and that weigh much together: only the one in hand is kept."""
 MEMORY_LIMIT = 3_000_000
 """Characters of parsed templates to keep: about 200 MB of memory."""
 _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
@@ -48,13 +50,19 @@ class Project:
         self.paths = tuple(paths)
         self.config = config
         self._sources: dict[str, Source] = dict(texts or {})
+        self._last: Source | None = None
         self._pages: dict[str, Page] = {}
         self._hosts: dict[str, list[Page]] = {}
 
     def source(self, path: str) -> Source:
         """Return a file's text. Raises UnreadableError."""
-        if path not in self._sources:
-            self._sources[path] = read_source(path)
+        if path in self._sources:
+            return self._sources[path]
+        if path.endswith(_HEAVY):
+            if self._last is None or self._last.path != path:
+                self._last = read_source(path)
+            return self._last
+        self._sources[path] = read_source(path)
         return self._sources[path]
 
     def text(self, path: str) -> str:
