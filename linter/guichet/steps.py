@@ -16,6 +16,19 @@ _STEP = re.compile(
 _NUMBERED = re.compile(r"^(?P<before>)(?P<number>\d{1,2})[-_](?P<after>.+)$")
 
 
+def _is_chapter(project: Project, path: str) -> bool:
+    """Whether a numbered file is a whole page that asks nothing, search aside: a chapter of a manual, not a step."""
+    template = project.library.template(path)
+    return (
+        template is not None
+        and "html" in template.by_name
+        and all(
+            "search" in {form.attr("role"), form.attr("name"), *(one.attr("role") for one in form.ancestors)}
+            for form in template.by_name.get("form", ())
+        )
+    )
+
+
 def step_groups(project: Project) -> list[list[str]]:
     """Return the paths of each run of at least two numbered templates of one folder, in step order."""
     groups: dict[str, dict[int, str]] = {}
@@ -25,6 +38,6 @@ def step_groups(project: Project) -> list[list[str]]:
             match = _STEP.match(name)
             if match:
                 groups.setdefault(f"{folder}/{match['before']}", {})[int(match["number"])] = path
-            elif match := _NUMBERED.match(name):
+            elif (match := _NUMBERED.match(name)) and not _is_chapter(project, path):
                 groups.setdefault(f"{folder}//", {})[int(match["number"])] = path
     return [[steps[number] for number in sorted(steps)] for steps in groups.values() if len(steps) > 1]

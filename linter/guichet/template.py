@@ -183,8 +183,11 @@ class Template:
 
     @cached_property
     def extends(self) -> Link | None:
-        """The layout, if any."""
-        return next((link for link in self.links if link.kind == "extends"), None)
+        """The layout, if any; a whole page that shows a tag in its code has none."""
+        found = next((link for link in self.links if link.kind == "extends"), None)
+        if found and any(html.start < found.span.start for html in self.by_name.get("html", ())):
+            return None
+        return found
 
     @cached_property
     def blocks(self) -> dict[str, Block]:

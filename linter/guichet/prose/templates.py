@@ -37,6 +37,8 @@ _BLANK = re.compile(rf"[\s{CONTROL}]*")
 _SIBLINGS = re.compile(rf"[\s{CONTROL}]*(?:</[a-z0-9]+>[\s{CONTROL}]+)+(?:<[a-z][^<>]*>[\s{CONTROL}]*)+", re.I)
 """Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
 _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
+_TITLES = frozenset({"em", "i", "cite"})
+"""With a language of their own, they are titles or words of another language, not the writer's."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
 _PLURALS = frozenset({"plural", "pluralize"})
 
@@ -47,7 +49,7 @@ class _Place(NamedTuple):
     block: Element | None
     lang: str | None
     mode: str
-    """"read", "foreign" (code, a quotation: one placeholder in its sentence), "defined" or "unread"."""
+    """"read", "foreign" (code, a quotation: one placeholder in its sentence), "titled", "defined" or "unread"."""
 
 
 def _place(element: Element | None) -> _Place:
@@ -62,6 +64,8 @@ def _place(element: Element | None) -> _Place:
         if block is None:
             if name in _FOREIGN or node.attr("translate") == "no":
                 mode = "foreign"
+            elif name in _TITLES and node.attr("lang") and mode == "read":
+                mode = "titled"
             elif (name == "dfn" or (name == "abbr" and "title" in node.attrs)) and mode == "read":
                 mode = "defined"
             if name in _BLOCKS:
@@ -162,8 +166,9 @@ class _Reader:
         if mode == "foreign":
             pieces.append(Piece(OUTPUT, start, end))
             return
-        if mode == "defined":
+        if mode in ("defined", "titled"):
             self.quoted.append((start, end))
+        if mode == "defined":
             self.document.explained.add(" ".join(masked[start:end].split()).lower())
         run = masked[start:end]
         if OUTPUT in run or CONTROL in run:

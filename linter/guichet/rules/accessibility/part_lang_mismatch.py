@@ -38,6 +38,7 @@ OTHER = Text(
     good=(
         Good('<p>Il a dit <span lang="en">you can ask for it at the town hall</span>.</p>'),
         Good('<p lang="fr">Le guichet est ouvert tous les matins et vous êtes les bienvenus.</p>'),
+        Good('<p lang="en">Rules called <em lang="fr">facile à lire et à comprendre</em> in French.</p>'),
         Good('<p lang="{{ l }}">You can ask for it at the town hall.</p>'),
         Good('<a lang="en" href="/en">Français</a>'),
     ),
@@ -50,7 +51,7 @@ def part_lang_mismatch(part: Element, page: Page) -> Iterator[Hit]:
     declared = primary_subtag(lang)
     runs = [text for own, text in spoken_runs(part, page) if own == declared]
     text = " ".join(runs)
-    found = detect(text, least=2)
+    found = detect(text, least=3)
     if found[0] and found[0] != declared and found[1] >= 2 * max(found[2], 1) and not detect_some(text, declared):
         yield Hit(part.attribute_span("lang"), OTHER, {"declared": declared, "spoken": found[0]})
 

@@ -89,6 +89,8 @@ def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
 )  # fmt: skip
 def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
     """Report the premium numbers that people read or dial; in a local authority, as a question."""
+    if element.closest("code", "pre"):
+        return
     profile = page.project.config.profile
     if element.name == "a":
         yield from _dialled(element, page)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.data_law import ALGORITHM_NOTICE, AUTOMATED_DECISION
+from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.masking import Kind, visible
 from guichet.page import Page
@@ -133,6 +134,10 @@ def _has_notice(page: Page) -> bool:
     return bool(_RIGHT.search(page.text) and (_NOTICE.search(page.text) or "311-3-1" in page.text))
 
 
+def _is_menu(around: object) -> bool:
+    return isinstance(around, Element) and around.closest("nav") is not None
+
+
 def _calculation(page: Page) -> Span | None:
     """Where the entry template speaks of a score, or prints one."""
     template = page.template
@@ -143,7 +148,7 @@ def _calculation(page: Page) -> Span | None:
     ):
         return None
     for node in template.texts:
-        if _CALCULATION.search(str(node)):
+        if _CALCULATION.search(str(node)) and not _is_menu(node.parent):
             start = template.masked.text[node.start : node.end]
             first = next((at for at, char in enumerate(start) if not char.isspace()), 0)
             part = visible(start[first:].split("\ue000")[0].split("\ue001")[0]) or start[first:]

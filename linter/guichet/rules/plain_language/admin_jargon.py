@@ -60,6 +60,7 @@ _TABLES = ("replace", "simpler", "explain", "delete")
         Good('<p lang="fr">Vous pouvez déposer un recours gracieux (demander à la mairie de revoir sa décision).</p>'),
         Good('<dl lang="fr"><dt>Ampliation</dt><dd>Une copie officielle. L’ampliation est gratuite.</dd></dl>'),
         Good("# Glossaire de la mairie\n\nTéléservice\n:   Une démarche que l’on fait en ligne.\n", path="glossaire.md"),
+        Good('<p lang="en">Read <em lang="fr">Une personne sur six n’utilise pas Internet</em>, 2019.</p>'),
         Good('<p lang="de">Die Kommission ad hoc, nonobstant, ipso facto.</p>'),
         Good('<p lang="fr">Tapez <code>afin de</code> dans la recherche.</p>'),
     ),
