@@ -1,0 +1,69 @@
+"""The course is checked by the linter it teaches: nothing that guichet is sure of, and no derogation without a reason."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guichet.derogations import read
+from guichet.source import Source
+
+from course.tools.pages import DOCS
+from tests.course.conftest import Site
+
+TYPICAL = [
+    "index.html",
+    "404.html",
+    "en/glossary.html",
+    "rules/index.html",
+    "en/rules/alternatives/voice-menu-dead-end.html",
+    "en/04-accessibility/06-tables.html",
+]
+ROTATION = 6
+"""Other pages checked at each run; a page takes seconds, for the theme's stylesheet is weighed against each element."""
+
+
+def violations(folder: Path, paths: list[str]) -> list[str]:
+    """What guichet is sure of in these files, told in English."""
+    command = [sys.executable, "-m", "guichet", "check", "--isolated", "--no-cache", "--lang", "en", "--format", "json"]
+    done = subprocess.run([*command, *paths], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    report: dict[str, Any] = json.loads(done.stdout)
+    assert report["summary"]["files"] == len(paths) or paths == ["."]
+    return [
+        f"{one['path']}:{one['line']} {one['rule']}: {one['message']}"
+        for one in report["findings"]
+        if one["certainty"] == "violation"
+    ]
+
+
+def test_markdown_of_the_whole_course() -> None:
+    assert violations(DOCS, ["."]) == []
+
+
+def test_typical_pages_as_built(site: Site) -> None:
+    assert violations(site.folder, TYPICAL) == []
+
+
+def test_other_pages_by_rotation(site: Site) -> None:
+    others = [page for page in site.pages() if page not in TYPICAL]
+    chosen = random.Random().sample(others, ROTATION)
+    assert violations(site.folder, chosen) == []
+
+
+@pytest.mark.audit
+def test_every_page_as_built(site: Site) -> None:
+    assert violations(site.folder, site.pages()) == []
+
+
+def test_derogations_say_why_and_who_decided() -> None:
+    hasty = [
+        f"{page.relative_to(DOCS)}:{one.line}"
+        for page in sorted(DOCS.rglob("*.md"))
+        for one in read(Source(page.as_posix(), page.read_text("utf-8")))
+        if one.problem
+    ]
+    assert hasty == []
