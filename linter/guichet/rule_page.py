@@ -60,6 +60,18 @@ def lessons(root: Path) -> Mapping[str, Lesson]:
 
 
 @cache
+def named_in(root: Path) -> Mapping[str, list[str]]:
+    """Return, for each rule, the lessons whose front matter names it."""
+    found: dict[str, list[str]] = {}
+    for lesson in lessons(root):
+        file = root / "course" / "docs" / "fr" / f"{lesson}.md"
+        names = re.search(r"^rules: \[(.*)\]$", file.read_text(encoding="utf-8"), re.M) if file.is_file() else None
+        for name in names[1].split(",") if names else ():
+            found.setdefault(name.strip(), []).append(lesson)
+    return found
+
+
+@cache
 def exercises(root: Path) -> Mapping[str, list[tuple[str, Text, int]]]:
     """Return, for each rule, the exercises that train it: (folder, title, minutes)."""
     found: dict[str, list[tuple[str, Text, int]]] = {}
@@ -188,12 +200,12 @@ def _derogation(rule: Rule, lang: Lang) -> list[str]:
 
 
 def _learn(rule: Rule, lang: Lang, root: Path) -> list[str]:
-    lesson = lessons(root).get(rule.lesson)
     lines = _headed(lang, "Apprendre", "Learn", "learn")
-    if lesson is not None:
-        label = Text("Leçon", "Lesson").of(lang)
-        title = lesson.title.of(lang)
-        lines.append(f"- {label} : [{title}](../../{lesson.id}.md)" if lesson.published else f"- {label} : {title}")
+    for name in dict.fromkeys([rule.lesson, *named_in(root).get(rule.name, [])]):
+        lesson = lessons(root).get(name)
+        if lesson is not None:
+            label, title = Text("Leçon", "Lesson").of(lang), lesson.title.of(lang)
+            lines.append(f"- {label} : [{title}](../../{lesson.id}.md)" if lesson.published else f"- {label} : {title}")
     for folder, title_, minutes in exercises(root).get(rule.name, []):
         label = Text("Exercice", "Exercise").of(lang)
         lines.append(f"- {label} : {title_.of(lang)}, `pytest exercises/{folder}` ({minutes} min)")
