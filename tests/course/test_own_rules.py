@@ -22,7 +22,7 @@ TYPICAL = [
     "en/rules/alternatives/voice-menu-dead-end.html",
     "en/04-accessibility/06-tables.html",
 ]
-ROTATION = 6
+ROTATION = 12
 """Other pages checked at each run; a page takes seconds, for the theme's stylesheet is weighed against each element."""
 
 
