@@ -32,13 +32,13 @@ def _index(lang: Lang) -> str:
     number = sum(rule.family is not Family.GUICHET for rule in all_rules())
     coverage = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA").of(lang)
     lines = [f"# {title.of(lang)}", "", intro.of(lang).format(number=number), "", f"[{coverage}](rgaa.md)", ""]
-    headers = Text("| Règle | Ce qu’elle signale | Gravité |", "| Rule | What it reports | Severity |").of(lang)
+    colon = Text("\u00a0: ", ": ").of(lang)
     for family, name in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.family is family]
         if rules:
-            lines += [f"## {name.of(lang)} {{ #{family.value} }}", "", headers, "| --- | --- | --- |"]
+            lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
             lines += [
-                f"| [{rule.name}]({family.value}/{rule.name}.md) | {escaped(rule.title.of(lang))} | {SEVERITIES[rule.severity].of(lang)} |"
+                f"- [{rule.name}]({family.value}/{rule.name}.md){colon}{escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
                 for rule in rules
             ]
             lines.append("")

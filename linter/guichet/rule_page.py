@@ -143,8 +143,8 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         facts.of(lang) + ("" if rule.default else f" {off.of(lang)}"),
         "",
     ]
-    lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), rule.harms.of(lang), ""]
-    lines += [*_headed(lang, "À la place", "Instead", "instead"), rule.instead.of(lang), ""]
+    lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]
+    lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
     lines += _headed(lang, "Signalé", "Reported", "reported")
     for bad in rule.bad[:3]:
         lines += [*_example(rule, bad.code, bad.path), *_quote(bad, lang)]

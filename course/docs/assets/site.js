@@ -62,12 +62,20 @@
 
   /* A block that scrolls sideways must be reachable by keyboard, and named. */
   const markScrollable = () => {
-    for (const block of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    /* Named by its caption, or by the heading above it; a number tells apart two under one heading. */
+    const taken = {};
+    let heading = "";
+    for (const block of document.querySelectorAll("article :is(h1, h2, h3), .md-typeset__scrollwrap")) {
+      if (!block.matches(".md-typeset__scrollwrap")) {
+        heading = block.textContent.trim();
+        continue;
+      }
       if (block.scrollWidth <= block.clientWidth) continue;
-      const caption = block.querySelector("caption")?.textContent ?? words.table;
+      const name = block.querySelector("caption")?.textContent ?? `${words.table}, ${heading}`;
+      taken[name] = (taken[name] ?? 0) + 1;
       block.tabIndex = 0;
       block.setAttribute("role", "region");
-      block.setAttribute("aria-label", caption);
+      block.setAttribute("aria-label", taken[name] > 1 ? `${name}, ${taken[name]}` : name);
     }
   };
   addEventListener("load", () => {
