@@ -53,6 +53,7 @@ def _near(block: Element) -> str:
     good=(
         Good('<p><a href="https://www.france-services.gouv.fr">France services</a>, 3 place du Marché, 99120 Valbrume</p>'),
         Good('<li>Cour des comptes, <a href="https://comptes.example/71276">France services 2020-2023</a>, septembre 2024</li>'),
+        Good('<ul><li><a href="regle-12.html">regle-12</a> : France services en simple lien</li></ul>'),
         Good('<p>France services : <a href="tel:+33199001234">01 99 00 12 34</a></p>'),
         Good('<p><a href="{{ lieu.url }}">France services de {{ lieu.nom }}</a>, {{ lieu.adresse }}, {{ lieu.telephone }}</p>'),
     ),
@@ -64,7 +65,7 @@ def france_services_link_only(link: Element, page: Page) -> Iterator[Hit]:
         return
     named = _NAME.search(href) or _NAME.search(link.text)
     block = link.closest("p", "li", "div", "section", "td", "dd", "article")
-    if not named and (block is None or len(block.text) > 400 or not _NAME.search(_near(block))):
+    if not named and (block is None or block.name == "li" or len(block.text) > 400 or not _NAME.search(_near(block))):
         return
     if link.closest("nav") or page.is_back_office or channels_near(link) & {Channel.PHONE, Channel.POST}:
         return

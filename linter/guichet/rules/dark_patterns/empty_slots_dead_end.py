@@ -22,8 +22,8 @@ _NONE = {
         rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
     "en": re.compile(
-        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
-        r"|\b(?:slots?|appointments?) (?:are|is) (?:all |fully )?(?:booked|taken|full|gone|unavailable)\b[^.!\n]{0,30}"
+        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:falls?|is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
+        r"|\b(?:(?:slots?|appointments?) (?:are|is) (?:all |fully )?(?:booked|full|unavailable)|(?:slots|appointments) are (?:all )?(?:taken|gone))\b[^.!\n]{0,30}"
         r"|\bfully booked\b[^\n]{0,60}\b(?:try again|come back|check (?:back|again))\b"
     ),
 }
