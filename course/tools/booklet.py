@@ -3,12 +3,16 @@
 import base64
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.chromium import ABSENT, find_chromium
 from course.tools.pages import LANGUAGES, ROOT, Section, menu, menu_titles
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 WORDS = {
     "fr": {
@@ -196,6 +200,14 @@ class Booklet:
         return entries
 
 
+def print_page(browser: "Browser", page: Path, pdf: Path) -> None:
+    """Prints the page to a tagged PDF with an outline, in a browser that is already open."""
+    opened = browser.new_page()
+    opened.goto(page.as_uri())
+    opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
+    opened.close()
+
+
 def write_pdf(page: Path, pdf: Path) -> None:
     """Prints the page to a tagged PDF with an outline."""
     from playwright.sync_api import sync_playwright
@@ -205,9 +217,7 @@ def write_pdf(page: Path, pdf: Path) -> None:
         raise RuntimeError(ABSENT)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        opened = browser.new_page()
-        opened.goto(page.as_uri())
-        opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
+        print_page(browser, page, pdf)
         browser.close()
 
 

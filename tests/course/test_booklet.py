@@ -3,14 +3,17 @@
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 
-from course.tools.booklet import LEFT_OUT, Booklet, write_pdf
+from course.tools.booklet import LEFT_OUT, Booklet, print_page
 from course.tools.pages import LANGUAGES, menu
-from tests.browser import ABSENT, find_chromium
 from tests.course.conftest import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -65,11 +68,10 @@ def test_headings_never_skip_a_level(booklet: tuple[str, BeautifulSoup]) -> None
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_pdf_is_tagged_and_holds_the_answers(booklet: tuple[str, BeautifulSoup], tmp_path: Path) -> None:
+def test_pdf_is_tagged_and_holds_the_answers(
+    booklet: tuple[str, BeautifulSoup], browser: "Browser", tmp_path: Path
+) -> None:
     """Printed with its first pages and all its answers: the others go through the same printer."""
-    if find_chromium() is None:
-        pytest.skip(ABSENT)
-    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     language, page = booklet
     shorter = BeautifulSoup(str(page), "html.parser")
@@ -77,7 +79,7 @@ def test_pdf_is_tagged_and_holds_the_answers(booklet: tuple[str, BeautifulSoup],
         article.decompose()
     source = tmp_path / "booklet.html"
     source.write_text(str(shorter), "utf-8")
-    write_pdf(source, tmp_path / "booklet.pdf")
+    print_page(browser, source, tmp_path / "booklet.pdf")
     reader = pypdf.PdfReader(tmp_path / "booklet.pdf")
     catalogue = reader.root_object
     assert catalogue["/Lang"] == language

@@ -3,15 +3,18 @@
 import re
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from course.tools.booklet import write_pdf
+from course.tools.booklet import print_page
 from course.tools.kits import PRINTED, kits, standalone
 from course.tools.pages import DOCS, LANGUAGES, body, front_matter
-from tests.browser import ABSENT, find_chromium
 from tests.course.conftest import Site
 from tests.course.prose import kandel_moles
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MINUTES = {"k1": 75, "k2": 90, "k3": 60, "k4": 90, "k5": 90, "k6": 60}
 CHECKLISTS = ("four-weeks", "one-week", "day-before")
@@ -93,17 +96,16 @@ def test_prose_is_readable(kit: str) -> None:
 @both
 @each
 @pytest.mark.parametrize("kind", PRINTED)
-def test_every_sheet_is_one_page(kit: str, language: str, kind: str, site: Site, tmp_path: Path) -> None:
+def test_every_sheet_is_one_page(
+    kit: str, language: str, kind: str, site: Site, browser: "Browser", tmp_path: Path
+) -> None:
     source = text(language, kit, kind)
     declared = front_matter(source)[PRINTED[kind]]
     assert len(re.findall(rf"^## .*\.{PRINTED[kind].removesuffix('s')} \}}$", source, re.M)) == declared
     page = tmp_path / "sheets.html"
     page.write_text(standalone(site.folder, language, kit, kind), "utf-8")
-    if find_chromium() is None:
-        pytest.skip(ABSENT)
-    pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
-    write_pdf(page, tmp_path / "sheets.pdf")
+    print_page(browser, page, tmp_path / "sheets.pdf")
     reader = pypdf.PdfReader(tmp_path / "sheets.pdf")
     assert len(reader.pages) == declared
     assert {tuple(sorted(round(float(side)) for side in sheet.mediabox[2:])) for sheet in reader.pages} <= {

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from guichet.config import Config
 from guichet.findings import Certainty
 from guichet.run import check

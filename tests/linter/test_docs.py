@@ -6,7 +6,6 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-
 from guichet import scaffold
 from guichet.docs import write_pages
 from guichet.errors import UsageError

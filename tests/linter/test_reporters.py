@@ -8,7 +8,6 @@ from typing import Any
 
 import jsonschema
 import pytest
-
 from guichet.config import Config
 from guichet.reporters import View, render
 from guichet.run import Report, check

@@ -6,14 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from guichet.catalogue import all_rules
 from guichet.config import Config
 from guichet.engine import Rules, check_file, check_project
 from guichet.project import Project
 from guichet.source import Source, UnreadableError, decode
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from guichet.testing import assert_open_to_all, html_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

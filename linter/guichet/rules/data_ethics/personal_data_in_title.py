@@ -26,8 +26,18 @@ def _blocks(page: Page) -> Iterator[Hit]:
         return
     inside = [element.extent for element in page.template.by_name.get("title", ())]
     for name, block in page.template.blocks.items():
-        if _BLOCK.match(name) and not any(span.start <= block.start < span.end for span in inside):
+        if (
+            _BLOCK.match(name)
+            and not _is_shown(page, block.start)
+            and not any(span.start <= block.start < span.end for span in inside)
+        ):
             yield from _outputs(page, block.start, block.end)
+
+
+def _is_shown(page: Page, offset: int) -> bool:
+    """Whether a block stands in code that the page shows."""
+    shown = (element.extent for name in ("pre", "code") for element in page.template.by_name.get(name, ()))
+    return any(span.start <= offset < span.end for span in shown)
 
 
 def _outputs(page: Page, start: int, end: int) -> Iterator[Hit]:
@@ -83,6 +93,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Bad("document.title = `Dossier de ${dossier.prénom}`;\n", TITLE, at="document.title = `Dossier de ${dossier.prénom}`", path="static/app.js"),
     ),
     good=(
+        Good("<p>Le gabarit fautif :</p>\n<pre><code>{% block title %}Dossier de {{ usager.prenom }}{% endblock %}</code></pre>"),
         Good("<title>Ma demande {{ demande.reference }}</title>"),
         Good('{% extends "b.html" %}{% block title %}{{ service.nom }}{% endblock %}'),
         Good("<title>{{ commune.nom }} — {{ site.name }}</title>"),
