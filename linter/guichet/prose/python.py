@@ -11,6 +11,7 @@ from guichet.prose.catalogues import unescaped
 from guichet.prose.document import Document, Piece, Prose, folded
 from guichet.prose.strings import blocks_of
 from guichet.python_module import PythonModule, dotted
+from guichet.python_roles import is_migration
 
 _TRANSLATIONS = frozenset(
     "_ gettext gettext_lazy ugettext ugettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext gettext_noop "
@@ -25,7 +26,9 @@ _STRING = re.compile(r"""([rbfuRBFU]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\2).)*)\2"""
 
 
 def read_strings(module: PythonModule, document: Document) -> None:
-    """Add the strings that people will read to a document."""
+    """Add the strings that people will read to a document; a migration only keeps what fields once said."""
+    if is_migration(module):
+        return
     seen: set[int] = set()
     for call in module.walk(nodes.Call):
         for node, kind, translated in _strings(call):

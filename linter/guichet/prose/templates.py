@@ -172,6 +172,9 @@ class _Reader:
             self.document.explained.add(" ".join(masked[start:end].split()).lower())
         run = masked[start:end]
         if OUTPUT in run or CONTROL in run:
+            if any(token.name == "templatetag" for token in self.template.tokens_between(start, end)):
+                pieces.append(Piece(OUTPUT, start, end))
+                return
             found, translated = pieces_of(self.template, start, end)
             self.translated = self.translated or translated
             pieces.extend(found)

@@ -25,7 +25,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"(?P<sure>\bin due course\b|\bshortly\b(?! (?:after|before))|\bat the earliest (?:opportunity|convenience|possible)\b|\bin a timely (?:manner|fashion)\b|\bin the near future\b"
-    r"|\bwithin a reasonable (?:time|period)\b|\bin the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\b(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
+    r"|\bwithin a reasonable (?:time|period)\b|(?<=\bwill )(?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\b(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
     r"|(?P<perhaps>\bas soon as (?:possible|practicable|we can)\b)"
 )
 _LABEL = 2
@@ -56,6 +56,7 @@ _DATED = re.compile(
         Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
+        Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
         Good('<p lang="fr">La lettre disait « prochainement ». Réponse avant le 3 mai.</p>'),
     ),
 )  # fmt: skip
