@@ -16,4 +16,5 @@ from grading.plugin import (  # noqa: E402, F401
     pytest_sessionfinish,
     pytest_sessionstart,
     pytest_terminal_summary,
+    pytest_unconfigure,
 )

@@ -12,8 +12,10 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from grading import verdicts
 from grading.checks import Broken, Failed
@@ -27,31 +29,107 @@ MOST_FILES, MOST_BYTES = 300, 8 << 20
 NOT_GRADER = shutil.ignore_patterns("start", "solution", "near_misses", "alternatives", "answer", "__pycache__")
 
 
-def judge_apart(exercise: Exercise, folder: Path, seed: str = "", *, hidden: Sequence[Path] = ()) -> Judgement:
-    """Judge a folder in another process; whatever the answer does, a judgement comes back."""
-    home = Path(tempfile.mkdtemp(prefix="guichet-judge-"))
-    try:
+class Bench:
+    """A judge in another process, which hears one answer after another; close it when done.
+
+    Started at the first answer, and again after an interruption: whatever an answer does, a judgement comes back.
+    """
+
+    def __init__(self) -> None:
+        self._home: Path | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._heard = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def judge(self, exercise: Exercise, folder: Path, seed: str = "", *, hidden: Sequence[Path] = ()) -> Judgement:
+        """Judge a folder."""
+        home, process = self._sitting()
+        self._heard += 1
+        case = home / f"case-{self._heard}"
         try:
-            copy_answer(folder, home / "answer")
-        except Broken as broken:
-            return all_broken(exercise, broken)
-        grader = home / "grader"
+            try:
+                copy_answer(folder, case / "answer")
+            except Broken as broken:
+                return all_broken(exercise, broken)
+            grader = case / exercise.id
+            shutil.copytree(exercise.folder, grader, ignore=NOT_GRADER)
+            materialise(exercise.folder / "start", grader / "start", exercise.axes, seed)
+            _set_writable(grader, writable=False)
+            order = {
+                "nonce": secrets.token_hex(16),
+                "exercise": str(grader),
+                "answer": str(case / "answer"),
+                "seed": seed,
+                "hidden": [str(path) for path in (ROOT, home / "grader", grader, *hidden)],
+            }
+            return self._hear(exercise, process, order)
+        finally:
+            _remove(case)
+
+    def close(self) -> None:
+        """Let the judge go, and remove what it left."""
+        if self._process:
+            _end(self._process)
+        if self._home:
+            _remove(self._home)
+        self._home = self._process = None
+
+    def _sitting(self) -> tuple[Path, subprocess.Popen[bytes]]:
+        if self._home and self._process:
+            return self._home, self._process
+        self._home = home = Path(tempfile.mkdtemp(prefix="guichet-judge-"))
+        grader, scratch = home / "grader", home / "home"
+        scratch.mkdir()
         shutil.copytree(ROOT / "grading", grader / "grading", ignore=NOT_GRADER)
-        shutil.copytree(exercise.folder, grader / exercise.id, ignore=NOT_GRADER)
-        materialise(exercise.folder / "start", grader / exercise.id / "start", exercise.axes, seed)
         _set_writable(grader, writable=False)
-        order = {
-            "nonce": secrets.token_hex(16),
-            "exercise": str(grader / exercise.id),
-            "answer": str(home / "answer"),
-            "seed": seed,
-            "hidden": [str(path) for path in (ROOT, grader, *hidden)],
-        }
-        return _hear(exercise, order, home)
-    finally:
-        with contextlib.suppress(OSError):
-            _set_writable(home / "grader", writable=True)
-        shutil.rmtree(home, ignore_errors=True)
+        variables = environment(scratch)
+        browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
+        variables |= {"PYTHONPATH": str(grader), "PLAYWRIGHT_BROWSERS_PATH": browsers}
+        if "GUICHET_CHROMIUM" in os.environ:
+            variables["GUICHET_CHROMIUM"] = os.environ["GUICHET_CHROMIUM"]
+        with (home / "errors").open("wb") as errors:
+            self._process = process = subprocess.Popen(
+                [sys.executable, "-P", str(grader / "grading" / "judge.py")],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                cwd=scratch,
+                env=variables,
+                start_new_session=True,
+            )
+        return home, process
+
+    def _hear(self, exercise: Exercise, process: subprocess.Popen[bytes], order: Mapping[str, object]) -> Judgement:
+        assert self._home
+        assert process.stdin
+        assert process.stdout
+        timer = threading.Timer(SECONDS, process.kill)
+        timer.start()
+        try:
+            process.stdin.write((json.dumps(order) + "\n").encode())
+            process.stdin.flush()
+            reply = json.loads(process.stdout.readline())
+            if reply["nonce"] != order["nonce"]:
+                raise ValueError("another run's reply")
+            outcomes = [Outcome.of(one) for one in reply["outcomes"]]
+            return Judgement(outcomes, reply["notice"], reply["detail"])
+        except (OSError, ValueError, KeyError, TypeError):
+            errors = (self._home / "errors").read_text(encoding="utf-8", errors="replace")
+            self.close()
+            return all_broken(exercise, _interrupted(errors))
+        finally:
+            timer.cancel()
+
+
+def judge_apart(exercise: Exercise, folder: Path, seed: str = "", *, hidden: Sequence[Path] = ()) -> Judgement:
+    """Judge one folder in a process of its own."""
+    with Bench() as bench:
+        return bench.judge(exercise, folder, seed, hidden=hidden)
 
 
 def copy_answer(source: Path, target: Path) -> None:
@@ -75,40 +153,6 @@ def copy_answer(source: Path, target: Path) -> None:
             shutil.copyfile(path, target / relative)
 
 
-def _hear(exercise: Exercise, order: Mapping[str, object], home: Path) -> Judgement:
-    grader = home / "grader"
-    scratch = home / "home"
-    scratch.mkdir()
-    variables = environment(scratch)
-    browsers = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or str(_browsers_of_playwright())
-    variables |= {"PYTHONPATH": str(grader), "PLAYWRIGHT_BROWSERS_PATH": browsers}
-    if "GUICHET_CHROMIUM" in os.environ:
-        variables["GUICHET_CHROMIUM"] = os.environ["GUICHET_CHROMIUM"]
-    process = subprocess.Popen(
-        [sys.executable, "-P", str(grader / "grading" / "judge.py")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=scratch,
-        env=variables,
-        start_new_session=True,
-    )
-    try:
-        output, errors = process.communicate((json.dumps(order) + "\n").encode(), timeout=SECONDS)
-    except subprocess.TimeoutExpired:
-        output, errors = b"", b"too slow"
-    finally:
-        _end(process)
-    try:
-        reply = json.loads(output)
-        if reply["nonce"] != order["nonce"]:
-            raise ValueError("another run's reply")
-        outcomes = [Outcome.of(one) for one in reply["outcomes"]]
-        return Judgement(outcomes, reply["notice"], reply["detail"])
-    except (ValueError, KeyError, TypeError):
-        return all_broken(exercise, _interrupted(errors.decode(errors="replace")))
-
-
 def _interrupted(detail: str) -> Failed:
     return Failed(
         fr="La correction a été interrompue avant la fin : aucun point n’est compté.",
@@ -118,12 +162,26 @@ def _interrupted(detail: str) -> Failed:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdin
+    assert process.stdout
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    # With nothing left to read the judge closes its browser and ends.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=5)
     if hasattr(os, "killpg"):
         with contextlib.suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
     elif process.poll() is None:
         process.kill()
     process.wait()
+    process.stdout.close()
+
+
+def _remove(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        _set_writable(folder, writable=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _browsers_of_playwright() -> Path:

@@ -165,24 +165,23 @@ def _outcome(check: Check, state: str, failed: Failed | None = None) -> Outcome:
 
 
 def main() -> None:
-    """Read one order on standard input, judge, write one reply that bears the order's nonce."""
-    replies = os.dup(1)
+    """Judge the orders of standard input, one a line, until it closes; each reply bears the nonce of its order."""
+    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    order = json.loads(sys.stdin.readline())
-    exercise = Exercise(Path(order["exercise"]))
-    hidden = [Path(path) for path in order["hidden"]]
-    judgement = judge(exercise, Path(order["answer"]), order["seed"], hidden=hidden)
+    for line in sys.stdin:
+        order = json.loads(line)
+        hidden = [Path(path) for path in order["hidden"]]
+        judgement = judge(Exercise(Path(order["exercise"])), Path(order["answer"]), order["seed"], hidden=hidden)
+        reply = {
+            "nonce": order["nonce"],
+            "outcomes": [one.json() for one in judgement.outcomes],
+            "notice": judgement.notice,
+            "detail": judgement.detail,
+        }
+        print(json.dumps(reply), file=replies, flush=True)
     from grading.browser import close
 
     close()
-    reply = {
-        "nonce": order["nonce"],
-        "outcomes": [one.json() for one in judgement.outcomes],
-        "notice": judgement.notice,
-        "detail": judgement.detail,
-    }
-    with os.fdopen(replies, "wb") as file:
-        file.write(json.dumps(reply).encode())
 
 
 if __name__ == "__main__":

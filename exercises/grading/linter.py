@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,14 +29,18 @@ def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path) -> None:
 
 
 def _findings(paths: Sequence[Path], rules: Sequence[str], folder: Path, lang: str) -> list[tuple[str, str]]:
-    command = [sys.executable, "-P", "-m", "guichet", "check", "--isolated", "--no-cache", "--lang", lang]
-    command += ["--select", ",".join(rules), "--format", "json"]
-    command += [path.relative_to(folder).as_posix() for path in paths]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=60)
-    if done.returncode not in (0, 1):
-        raise RuntimeError(done.stderr.strip()[-500:])
+    # In this process: starting Python and loading the rules again would take most of the time of a small exercise.
+    from guichet.hosts.cli import main
+
+    files = [path.relative_to(folder).as_posix() for path in paths]
+    command = ["check", "--isolated", "--no-cache", "--lang", lang, "--select", ",".join(rules), "--format", "json"]
+    report, notes = io.StringIO(), io.StringIO()
+    with contextlib.chdir(folder), contextlib.redirect_stdout(report), contextlib.redirect_stderr(notes):
+        status = main([*command, *files])
+    if status not in (0, 1):
+        raise RuntimeError(notes.getvalue().strip()[-500:])
     return [
         (one["rule"], f"{one['path']}:{one['line']}: {one['message']}")
-        for one in json.loads(done.stdout)["findings"]
+        for one in json.loads(report.getvalue())["findings"]
         if one["certainty"] == "violation"
     ]

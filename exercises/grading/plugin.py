@@ -13,7 +13,7 @@ from grading import grades, report
 from grading.checks import Check
 from grading.exercise import ROOT, Exercise
 from grading.grades import Learner
-from grading.hearing import judge_apart
+from grading.hearing import Bench
 from grading.judge import PASSED, UNGRADED, Judgement
 from grading.text import LANGUAGES, Text, language_of_machine
 from grading.variants import remembered
@@ -55,6 +55,7 @@ class Course:
         self.learners = [Learner("")] if self.handed_in is None else self._handed_in(config)
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
+        self.bench = Bench()
         targets = [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
         self.targeted = [one for one in self.exercises if any(path.is_relative_to(one.folder) for path in targets)]
 
@@ -96,7 +97,7 @@ class Course:
         key = (learner.id, exercise.id)
         if key not in self.judged:
             hidden = [self.handed_in.resolve()] if self.handed_in else []
-            self.judged[key] = judge_apart(exercise, folder, self.seed_of(folder), hidden=hidden)
+            self.judged[key] = self.bench.judge(exercise, folder, self.seed_of(folder), hidden=hidden)
         return self.judged[key]
 
 
@@ -162,6 +163,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """Prepare the run."""
     if not config.getoption("watch"):
         config.stash[COURSE] = Course(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Let the judge go."""
+    if COURSE in config.stash:
+        config.stash[COURSE].bench.close()
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

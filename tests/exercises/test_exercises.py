@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import functools
+import os
 import random
 import re
 import shutil
 import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from grading import browser
 from grading.exercise import ROOT as EXERCISES_FOLDER
 from grading.exercise import Exercise, NearMiss
-from grading.hearing import judge_apart
-from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement, judge
-from grading.sandbox import Limits
+from grading.hearing import Bench, judge_apart
+from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement
 from grading.variants import materialise
 from mutants import Mutant, mutants_of
 
@@ -26,24 +26,35 @@ ROOT = EXERCISES_FOLDER.parent
 EXERCISES = Exercise.all()
 SAMPLE = 6
 BY_ID = [exercise.id for exercise in EXERCISES]
-each = pytest.mark.parametrize("exercise", EXERCISES, ids=BY_ID)
-NEAR_MISSES = [(exercise, miss) for exercise in EXERCISES for miss in exercise.near_misses()]
-ALTERNATIVES = [(exercise, folder) for exercise in EXERCISES for folder in exercise.alternatives()]
 OTHER_SEED = "2231"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _close_browser() -> Iterator[None]:
-    yield
-    browser.close()
+def marked(exercise: Exercise, *more: object, name: str = "") -> Any:
+    """The parameters of one test. Exercises that need a browser stay on one process, which then opens only one."""
+    group = "browser" if any(check.browser for check in exercise.checks) else exercise.id
+    return pytest.param(
+        exercise, *more, id="-".join(filter(None, (exercise.id, name))), marks=pytest.mark.xdist_group(group)
+    )
 
 
-def judged(exercise: Exercise, folder: Path, tmp_path: Path, seed: str = "") -> Judgement:
-    """The judgement of a folder of the exercise, as that variant has it."""
+each = pytest.mark.parametrize("exercise", [marked(one) for one in EXERCISES])
+NEAR_MISSES = [marked(one, miss, name=miss.folder.name) for one in EXERCISES for miss in one.near_misses()]
+ALTERNATIVES = [marked(one, folder, name=folder.name) for one in EXERCISES for folder in one.alternatives()]
+
+
+@pytest.fixture(scope="session")
+def bench() -> Iterator[Bench]:
+    """One judge for all answers: starting Python, the linter and a browser each time would be most of the time."""
+    with Bench() as opened:
+        yield opened
+
+
+def variant_of(exercise: Exercise, folder: Path, tmp_path: Path, seed: str = "") -> Path:
+    """A folder of the exercise, as that variant has it."""
     answer = tmp_path / "handed-in"
     materialise(folder, answer, exercise.axes, seed)
     (answer / "expected.toml").unlink(missing_ok=True)
-    return judge_apart(exercise, answer, seed)
+    return answer
 
 
 def story(judgement: Judgement) -> str:
@@ -54,8 +65,8 @@ def story(judgement: Judgement) -> str:
 
 @each
 @pytest.mark.parametrize("seed", ["", OTHER_SEED], ids=["base", "variant"])
-def test_start_fails_on_checks_and_never_crashes(exercise: Exercise, seed: str, tmp_path: Path) -> None:
-    judgement = judged(exercise, exercise.folder / "start", tmp_path, seed)
+def test_start_fails_on_checks_and_never_crashes(bench: Bench, exercise: Exercise, seed: str, tmp_path: Path) -> None:
+    judgement = bench.judge(exercise, variant_of(exercise, exercise.folder / "start", tmp_path, seed), seed)
     states = {one.state for one in judgement.outcomes}
     assert FAILED in states or not browser.is_available(), story(judgement)
     assert not states & {BROKEN, FAULT}, story(judgement)
@@ -63,21 +74,37 @@ def test_start_fails_on_checks_and_never_crashes(exercise: Exercise, seed: str, 
 
 
 @each
-@pytest.mark.parametrize("seed", ["", OTHER_SEED], ids=["base", "variant"])
-def test_solution_has_full_marks(exercise: Exercise, seed: str, tmp_path: Path) -> None:
-    judgement = judged(exercise, exercise.folder / "solution", tmp_path, seed)
+def test_solution_has_full_marks_fast(exercise: Exercise, tmp_path: Path) -> None:
+    """Two seconds of processor, six with a browser: the clock on the wall would measure the machine's other work."""
+    before = processor_time_of_children()
+    judgement = judge_apart(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path))
+    spent = processor_time_of_children() - before
+    assert judgement.is_complete, story(judgement)
+    assert spent <= (6 if any(check.browser for check in exercise.checks) else 2)
+
+
+def processor_time_of_children() -> float:
+    """Seconds spent by the processes that this one has waited for; not counted on Windows."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+@each
+def test_solution_of_a_variant_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
+    answer = variant_of(exercise, exercise.folder / "solution", tmp_path, OTHER_SEED)
+    judgement = bench.judge(exercise, answer, OTHER_SEED)
     assert judgement.is_complete, story(judgement)
 
 
-@pytest.mark.parametrize(("exercise", "folder"), ALTERNATIVES, ids=[f"{e.id}-{f.name}" for e, f in ALTERNATIVES])
-def test_alternative_has_full_marks(exercise: Exercise, folder: Path, tmp_path: Path) -> None:
-    judgement = judged(exercise, folder, tmp_path)
+@pytest.mark.parametrize(("exercise", "folder"), ALTERNATIVES)
+def test_alternative_has_full_marks(bench: Bench, exercise: Exercise, folder: Path, tmp_path: Path) -> None:
+    judgement = bench.judge(exercise, variant_of(exercise, folder, tmp_path))
     assert judgement.is_complete, story(judgement)
 
 
-@pytest.mark.parametrize(("exercise", "miss"), NEAR_MISSES, ids=[f"{e.id}-{m.folder.name}" for e, m in NEAR_MISSES])
-def test_near_miss_fails_for_its_own_reason(exercise: Exercise, miss: NearMiss, tmp_path: Path) -> None:
-    judgement = judged(exercise, miss.folder, tmp_path)
+@pytest.mark.parametrize(("exercise", "miss"), NEAR_MISSES)
+def test_near_miss_fails_for_its_own_reason(bench: Bench, exercise: Exercise, miss: NearMiss, tmp_path: Path) -> None:
+    judgement = bench.judge(exercise, variant_of(exercise, miss.folder, tmp_path))
     outcome = next(one for one in judgement.outcomes if one.check == miss.check)
     if outcome.state == UNGRADED:
         pytest.skip("no Chromium here")
@@ -87,22 +114,9 @@ def test_near_miss_fails_for_its_own_reason(exercise: Exercise, miss: NearMiss, 
 
 
 @each
-def test_same_answer_gets_the_same_judgement_twice(exercise: Exercise, tmp_path: Path) -> None:
-    folder = exercise.near_misses()[0].folder
-    assert judged(exercise, folder, tmp_path / "1") == judged(exercise, folder, tmp_path / "2")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="processor time of children is not counted there")
-@each
-def test_grader_answers_fast(exercise: Exercise, tmp_path: Path) -> None:
-    """Two seconds of processor, six with a browser: the clock on the wall would measure the machine's other work."""
-    import resource
-
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    judged(exercise, exercise.folder / "solution", tmp_path)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    assert spent <= (6 if any(check.browser for check in exercise.checks) else 2)
+def test_same_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
+    answer = variant_of(exercise, exercise.near_misses()[0].folder, tmp_path)
+    assert judge_apart(exercise, answer) == bench.judge(exercise, answer)
 
 
 def survivors(exercise: Exercise) -> dict[str, str]:
@@ -123,13 +137,13 @@ def commit() -> str:
         return ""
 
 
-def passes(exercise: Exercise, mutant: Mutant, tmp_path: Path) -> bool:
+def passes(bench: Bench, exercise: Exercise, mutant: Mutant, tmp_path: Path) -> bool:
     """Whether the grader takes the mutant for a right answer."""
     folder = tmp_path / "mutant"
     shutil.copytree(exercise.folder / "solution", folder)
     (folder / mutant.file).write_text(mutant.text, encoding="utf-8")
     try:
-        return judge(exercise, folder, limits=Limits(cpu=3, wall=8)).is_complete
+        return bench.judge(exercise, folder).is_complete
     finally:
         shutil.rmtree(folder)
 
@@ -140,21 +154,21 @@ def needs_browser(exercise: Exercise) -> bool:
 
 
 @each
-def test_sampled_mutants_are_refused(exercise: Exercise, tmp_path: Path) -> None:
+def test_sampled_mutants_are_refused(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     if needs_browser(exercise):
         pytest.skip("no Chromium here")
     mutants = [one for one in mutants_of(exercise.folder / "solution") if one.id not in survivors(exercise)]
     draw = random.Random(f"{commit()} {exercise.id}")
     for mutant in draw.sample(mutants, min(SAMPLE, len(mutants))):
-        assert not passes(exercise, mutant, tmp_path), mutant.id
+        assert not passes(bench, exercise, mutant, tmp_path), mutant.id
 
 
 @pytest.mark.audit
 @each
-def test_every_mutant_is_refused_or_listed(exercise: Exercise, tmp_path: Path) -> None:
+def test_every_mutant_is_refused_or_listed(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     if needs_browser(exercise):
         pytest.skip("no Chromium here")
-    alive = {one.id for one in mutants_of(exercise.folder / "solution") if passes(exercise, one, tmp_path)}
+    alive = {one.id for one in mutants_of(exercise.folder / "solution") if passes(bench, exercise, one, tmp_path)}
     assert alive == set(survivors(exercise))
 
 
