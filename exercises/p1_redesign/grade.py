@@ -12,16 +12,22 @@ from grading.fidelity import losses
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
 PATHS = ("/", "/demande", "/formulaire-papier", "/lettre-refus", "/accessibilite")
 FIELDS = ("nom", "adresse", "domiciliation", "telephone")
+# Words of which the name of each field says one.
+NAMES = {"nom": "nom", "adresse": "adresse", "domiciliation": "domiciliation|courrier", "telephone": "téléphone"}
 TOM = {"nom": "Nguyễn", "adresse": "", "domiciliation": "CCAS de Valmoncel", "telephone": "+84 24 3825 4321"}
 DIALLO = {"nom": "Awa <Diallo>", "adresse": "chez sa sœur, 3 rue des Lilas", "domiciliation": "", "telephone": ""}
+# Issued in 2013, her identity card is valid five years more than it says; an answer may also not ask for it.
+DIALLO["fin_piece"] = "2023-05-01"
 # The one person whom the start takes, by day.
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
+EASY["fin_piece"] = "2030-05-01"
 MISTAKES = ({**TOM, "nom": " "}, {**TOM, "domiciliation": ""}, {**TOM, "nom": "", "domiciliation": ""})
 DOOR = ("01 99 00 42 18", "1 place de la Mairie", "99100 Valmoncel")
 SHEET = ("nom", "adresse", "courrier", "téléphone", "date", "signature")
 DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
-# The only words of the start that honesty takes away.
-UNTRUE = {"totalement", "partiellement", "invalide", "champ"}
+# The only words of the start that honesty takes away, and the field that nobody needs.
+UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
+UNTRUE |= {"pièce", "d'identité", "date", "d'expiration"}
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -85,7 +91,26 @@ def lost_words(wanted: tuple[str, ...], text: str) -> list[str]:
     return [one for one in wanted if plain_words(one) not in plain_words(text)]
 
 
-@check(points=4, fr="Après une erreur, tout revient", en="After a mistake, everything comes back")
+@check(points=1, fr="Chaque champ dit son nom", en="Each field says its name")
+def fields_named(answer: Answer) -> None:
+    for page in (visit(answer).pages["/demande"].document, visit(answer).refused[0][1].document):
+        for name, words in NAMES.items():
+            tag = field(page, name)
+            said = page.name(tag).text if tag else ""
+            shown = " ".join(page.text(label) for label in page.labels(tag)) if tag else ""
+            if not all(re.search(rf"\b({words})\b", plain_words(text)) for text in (said, shown)):
+                raise Failed(
+                    fr=f"Le champ « {name} » n’a pas d’étiquette affichée et reliée qui dise ce qu’il attend.",
+                    en=f"The field “{name}” has no shown and tied label that says what it expects.",
+                    expected=Text(
+                        fr=f"une étiquette qui dit : {words.replace('|', ' ou ')}",
+                        en=f"a label that says: {words.replace('|', ' or ')}",
+                    ),
+                    actual=page.source(tag) + "\n" + (said or "…") if tag else page.text(),
+                )
+
+
+@check(points=3, fr="Après une erreur, tout revient", en="After a mistake, everything comes back")
 def mistakes_explained(answer: Answer) -> None:
     clean = visit(answer).pages["/demande"].document
     for sent, reply in visit(answer).refused:
@@ -136,8 +161,8 @@ def receipt_complete(answer: Answer) -> None:
                 expected=", ".join([*missing, "24 novembre 2026"]),
                 actual=f"{reply.status} {text}",
                 try_=Text(
-                    fr="Un seul nom, une domiciliation, un numéro étranger : tout cela est juste.",
-                    en="One name, a registered address, a foreign number: all of these are right.",
+                    fr="Un seul nom, une domiciliation, un numéro étranger, une carte prolongée : tout est juste.",
+                    en="One name, a registered address, a foreign number, an extended card: all are right.",
                 ),
             )
         if not any(0 < (one - NIGHT.date()).days <= 62 for one in found):

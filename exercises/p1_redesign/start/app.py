@@ -20,7 +20,8 @@ def apply():
     if request.method == "POST":
         name, address = request.form["nom"].strip(), request.form["adresse"].strip()
         phone = request.form["telephone"].replace(" ", "")
-        if " " not in name or not name.isascii() or not address or len(phone) != 10:
+        is_expired = request.form.get("fin_piece", "") < datetime.now().date().isoformat()
+        if " " not in name or not name.isascii() or not address or len(phone) != 10 or is_expired:
             return redirect("/demande?erreur=1")
         REQUESTS.append((name, address, phone))
         return render_template("receipt.html", number=len(REQUESTS))
