@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from guichet.aria.names import accessible_name
 from guichet.aria.roles import role_of
 from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.masking import is_dynamic, static_part
+from guichet.element import Element, TextNode
+from guichet.masking import Kind, is_dynamic, static_part
 from guichet.page import Page
 
 _JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
+_INLINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
 _CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
 
 
@@ -45,13 +48,44 @@ def page_links(page: Page) -> list[Element]:
 
 
 def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
-    """Return the paragraph, list item or cell around a link, and its text without the link's own words."""
+    """Return the paragraph, list item or cell around a link, and its text without the link's own words.
+
+    Elsewhere the sentence is the context: the text that runs into the link, without other links.
+    """
     around = link.closest(*_CONTEXT)
     if around is None:
-        return None, ""
+        return None, _sentence_around(link)
     text = around.text
     own = accessible_name(link, page)
     return around, " ".join(text.replace(own, " ", 1).split()) if own else text
+
+
+def _sentence_around(link: Element) -> str:
+    """Return the rest of the sentence that a link stands in, when nothing but the sentence runs around it."""
+    before = " ".join(reversed(_running_text(link, link.previous_siblings)))
+    after = " ".join(_running_text(link, link.next_siblings))
+    return " ".join(f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}".split())
+
+
+def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:
+    """Return the texts of a link's siblings up to the first block or other link."""
+    pieces: list[str] = []
+    for one in siblings:
+        if isinstance(one, Element):
+            if one.name not in _INLINE:
+                break
+            pieces.append(one.text)
+        elif isinstance(one, TextNode) and type(one) is TextNode:
+            pieces.append(link.template.render_static(one.start, one.end))
+    return pieces
+
+
+def is_specimen(element: Element) -> bool:
+    """Whether a file fills itself with made-up text (`{% lorem %}`, `{{ lipsum() }}`): a page of samples, with no reader."""
+    return any(
+        token.name == "lorem" or (token.kind is Kind.OUTPUT and token.body.startswith("lipsum("))
+        for token in element.template.masked.tokens
+    )
 
 
 def heading_text_before(link: Element) -> str:

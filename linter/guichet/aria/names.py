@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
 from guichet.aria.visibility import style_of
 from guichet.element import Element, TextNode
-from guichet.masking import CONTROL, OUTPUT, is_dynamic
+from guichet.masking import CONTROL, OUTPUT, Kind, is_dynamic
 from guichet.page import Page
-from guichet.template import Template
+from guichet.template import Template, literal_of
 
 _BOUND = (
     ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
@@ -293,22 +293,47 @@ def name_of_region(element: Element, page: Page) -> str:
     return _folded(_name(element, page, set(), referenced=True, depth=0))
 
 
-def visible_text(element: Element, page: Page) -> str:
-    """Return the text people see inside an element: hidden parts left out, images and icons too."""
-    pieces: list[str] = []
-    _collect_visible(element, page, pieces)
-    return _folded("".join(pieces))
+def visible_texts(element: Element, page: Page, at: int) -> Iterator[str]:
+    """Yield the text people see inside an element, once for each way its conditions go that lets `at` appear.
+
+    Hidden parts are left out, images and icons too.
+    """
+    branches = element.template.branches
+    pieces = [piece for piece in _visible_pieces(element, page) if branches.can_coexist(piece[0], at)]
+    seeds = [start for start, _ in pieces if branches.is_conditional(start, element.start)] or [at]
+    seen = set()
+    for seed in seeds:
+        kept: list[tuple[int, str]] = []
+        for piece in pieces:
+            if all(branches.can_coexist(piece[0], other) for other in (seed, *(start for start, _ in kept))):
+                kept.append(piece)
+        text = _folded("".join(text for _, text in kept))
+        if text not in seen:
+            seen.add(text)
+            yield text
 
 
-def _collect_visible(element: Element, page: Page, pieces: list[str]) -> None:
+def _visible_pieces(element: Element, page: Page) -> Iterator[tuple[int, str]]:
     for node in _children(element):
         if isinstance(node, Element):
             if node.name in {"script", "style", "template", "svg"} or _hidden_itself(node, page):
                 continue
-            spaced = node.name in _SPACED and not _is_inline(node)
-            pieces.append(" " if spaced else "")
-            _collect_visible(node, page, pieces)
-            pieces.append(" " if spaced else "")
+            space = (node.start, " " if node.name in _SPACED and not _is_inline(node) else "")
+            yield space
+            yield from _visible_pieces(node, page)
+            yield space
+        elif is_dynamic(str(node)):
+            yield from _branch_pieces(node, element.template)
         else:
-            text = str(node)
-            pieces.append(element.template.render_static(node.start, node.end) if is_dynamic(text) else text)
+            yield node.start, str(node)
+
+
+def _branch_pieces(node: TextNode, template: Template) -> Iterator[tuple[int, str]]:
+    """Cut a text where a template tag begins or ends a branch."""
+    start = node.start
+    for token in template.tokens_between(node.start, node.end):
+        if token.kind is Kind.TAG and token.start >= start and literal_of(token) is None:
+            yield start, template.render_static(start, token.start)
+            yield token.start, template.render_static(token.start, token.end)
+            start = token.end
+    yield start, template.render_static(start, node.end)

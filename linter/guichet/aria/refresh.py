@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 
 from guichet.element import Element
+from guichet.findings import Text
 from guichet.masking import is_dynamic
 
 _CONTENT = re.compile(r"\s*(\d+)(?:\.[\d.]*)?\s*(?:$|[;,\s])")
+
+LONGEST = 72000
+"""Twenty hours in seconds: a longer delay is no time limit at level A (WCAG 2.2.1)."""
+
+
+def spoken_delay(seconds: int) -> Text:
+    """Return a delay in whole hours, minutes or seconds, as people say it."""
+    for size, fr, en in ((3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second")):
+        if seconds % size == 0:
+            many = "s" if seconds >= 2 * size else ""
+            return Text(f"{seconds // size} {fr}{many}", f"{seconds // size} {en}{many}")
+    raise AssertionError(seconds)
 
 
 def refresh_seconds(meta: Element) -> int | None:

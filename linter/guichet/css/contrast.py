@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from guichet.aria.focus import is_disabled
 from guichet.aria.scripting import is_scripted
@@ -13,7 +14,7 @@ from guichet.css.cascade import Declared, Styles, place_of, styles_of
 from guichet.css.colour import Colour
 from guichet.css.texts import has_styles, own_text, shown_texts, tied_labels
 from guichet.element import Element
-from guichet.findings import Span
+from guichet.findings import Span, Text
 from guichet.masking import OUTPUT
 from guichet.page import Page
 
@@ -42,6 +43,22 @@ class Contrast:
     large: bool | None
     span: Span
     path: str
+
+    @property
+    def least(self) -> float:
+        """The ratio that level AA asks for, or the laxer one when the size of the text is unknown."""
+        return 4.5 if self.large is False else 3.0
+
+    @property
+    def least_enhanced(self) -> float:
+        """The ratio that level AAA asks for, or the laxer one when the size of the text is unknown."""
+        return 7.0 if self.large is False else 4.5
+
+
+def spoken_ratio(ratio: float) -> Text:
+    """Return a ratio with one decimal, cut and not rounded, so that it never seems to reach what it misses."""
+    cut = f"{floor(ratio * 10 + 1e-9) / 10:g}"
+    return Text(cut.replace(".", ","), cut)
 
 
 def contrasts_of(page: Page) -> list[Contrast]:

@@ -5,7 +5,7 @@ Off by default: level AAA is no legal duty, and few services have chosen it.
 
 from collections.abc import Iterator
 
-from guichet.css.contrast import contrasts_of
+from guichet.css.contrast import contrasts_of, spoken_ratio
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, wcag
@@ -40,13 +40,18 @@ LOW = Text(
     good=(
         Good('<p style="color: #333; background: white">Pièces à fournir</p>'),
         Good('<h1 style="color: #666; background: white; font-size: 2em">Été</h1>'),
+        Good('<p style="color: #aaa; background: white">Été : « contrast-low » le dit déjà</p>'),
         Good('<p style="color: #666">Fond inconnu</p>'),
     ),
 )  # fmt: skip
 def contrast_enhanced_low(page: Page) -> Iterator[Hit]:
-    """Report the text whose two colours are known and nearer than level AAA allows, wherever it lies on a gradient."""
+    """Report the text whose two colours meet level AA and not level AAA, wherever it lies on a gradient."""
     for one in contrasts_of(page):
-        least = 7.0 if one.large is False else 4.5
-        if one.best < least:
-            facts = {"text": one.text.hex, "behind": one.behind.hex, "ratio": f"{one.best:.1f}", "least": f"{least:g}"}
+        if one.least <= one.best < one.least_enhanced:
+            facts = {
+                "text": one.text.hex,
+                "behind": one.behind.hex,
+                "ratio": spoken_ratio(one.best),
+                "least": spoken_ratio(one.least_enhanced),
+            }
             yield Hit(one.span, LOW, facts, path=one.path, page=page.path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.css.contrast import contrasts_of
+from guichet.css.contrast import contrasts_of, spoken_ratio
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
@@ -36,7 +36,7 @@ IN_PLACES = Text(
         fr="Un script ou une feuille de style hors du projet change l’une des deux couleurs.",
         en="A script, or a stylesheet outside the project, changes one of the colours.",
     ),
-    refs=(rgaa("3.2"), wcag("1.4.3"), act("afw4f7")),
+    refs=(rgaa("3.2"), wcag("1.4.3"), act("afw4f7"), act("09o5cg")),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),
@@ -78,11 +78,15 @@ def contrast_low(page: Page) -> Iterator[Hit]:
     if page.is_email and not page.is_document:
         return
     for one in contrasts_of(page):
-        least = 4.5 if one.large is False else 3.0
-        if one.worst >= least:
+        if one.worst >= one.least:
             continue
-        facts = {"text": one.text.hex, "behind": one.behind.hex, "ratio": f"{one.worst:.1f}", "least": f"{least:g}"}
-        if one.best < least:
+        facts = {
+            "text": one.text.hex,
+            "behind": one.behind.hex,
+            "ratio": spoken_ratio(one.worst),
+            "least": spoken_ratio(one.least),
+        }
+        if one.best < one.least:
             yield Hit(one.span, LOW, facts, path=one.path, page=page.path)
         else:
             yield Hit(one.span, IN_PLACES, facts, Certainty.REVIEW, one.path, page.path)

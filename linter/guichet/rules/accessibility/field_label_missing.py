@@ -12,9 +12,29 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « zone de texte » et la personne ne sait pas quoi écrire. Ajoutez <label for="…">.',
-    en='This field has no label: a screen reader says "edit text" and the person cannot tell what to write. Add a <label for="…">.',
+    fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez <label for="…">.',
+    en='This field has no label: a screen reader says "{spoken}" and the person cannot tell {what}. Add a <label for="…">.',
 )
+BUILT = Text(
+    fr="Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez « aria-labelledby », vers le texte qui le nomme.",
+    en='This field has no label: a screen reader says "{spoken}" and the person cannot tell {what}. Add "aria-labelledby", to the text that names it.',
+)
+
+_TO_WRITE = Text("zone de texte", "edit text"), Text("quoi écrire", "what to write")
+_LISTED = Text("liste de choix", "list of choices"), Text("quoi choisir", "what to choose")
+_TICKED = Text("case à cocher", "checkbox"), Text("ce qu’elle coche", "what they are ticking")
+_SPOKEN = {
+    "combobox": _LISTED,
+    "listbox": _LISTED,
+    "checkbox": _TICKED,
+    "menuitemcheckbox": _TICKED,
+    "radio": (Text("bouton radio", "radio button"), Text("ce qu’elle choisit", "what they are choosing")),
+    "menuitemradio": (Text("bouton radio", "radio button"), Text("ce qu’elle choisit", "what they are choosing")),
+    "switch": (Text("interrupteur", "switch"), Text("ce qu’elle allume", "what they are turning on")),
+    "slider": (Text("curseur", "slider"), Text("quoi régler", "what to set")),
+}
+
+_FILE = Text("choisir un fichier", "choose file"), Text("lequel joindre", "which one to add")
 
 _FIELDS = frozenset(
     "textbox searchbox combobox listbox checkbox radio spinbutton slider switch menuitemcheckbox menuitemradio".split()
@@ -38,7 +58,9 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
         Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
-        Bad('<div role="textbox" contenteditable="true">Prénom</div>', NONE, at='<div role="textbox" contenteditable="true">'),
+        Bad('<p>Saison</p><select name="saison"><option>Été</option></select>', NONE, at='<select name="saison">'),
+        Bad('<td>Été</td><td><input type="checkbox" name="saison"></td>', NONE, at='<input type="checkbox" name="saison">'),
+        Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
     ),
     good=(
         Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
@@ -61,7 +83,9 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     if is_excluded(field, page) or (native and _is_decoy(field)):
         return
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_scripted_label(field):
-        yield Hit(field.span, NONE)
+        spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
+        message = NONE if native else BUILT
+        yield Hit(field.span, message, {"spoken": spoken, "what": what})
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())

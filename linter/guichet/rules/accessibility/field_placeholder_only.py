@@ -7,6 +7,7 @@ from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -14,6 +15,10 @@ from guichet.rule import Bad, Good, element_rule
 PLACEHOLDER = Text(
     fr='Ce champ n’a que « {hint} » en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',
     en='This field only has the hint "{hint}", which goes as soon as one types: nobody knows any more what they are filling. Add a <label for="…">.',
+)
+UNSEEN = Text(
+    fr='Ce champ n’a qu’un texte en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',
+    en='This field only has a hint inside, which goes as soon as one types: nobody knows any more what they are filling. Add a <label for="…">.',
 )
 
 _NAMED = ("aria-label", "aria-labelledby", "title", ":aria-label", "v-bind:aria-label")
@@ -34,6 +39,8 @@ _NAMED = ("aria-label", "aria-labelledby", "title", ":aria-label", "v-bind:aria-
     bad=(
         Bad('<input type="search" placeholder="Chercher une démarche d’été">', PLACEHOLDER, at='placeholder="Chercher une démarche d’été"'),
         Bad('<p>Écrire</p><textarea placeholder="Votre message"></textarea>', PLACEHOLDER, at='placeholder="Votre message"'),
+        Bad('<input placeholder="{% trans "Chercher un café" %}">', PLACEHOLDER, at='placeholder="{% trans "Chercher un café" %}"'),
+        Bad('<p>Été</p><input name="q" placeholder="{{ invite }}">', UNSEEN, at='placeholder="{{ invite }}"'),
         Bad('<label>Prénom</label><input id="p" placeholder="Prénom">', PLACEHOLDER, at='placeholder="Prénom"'),
     ),
     good=(
@@ -61,4 +68,6 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
     if labels_of(field, page) or is_excluded(field, page) or field.attr("tabindex") == "-1":
         return
     if field.attr("id") is None or not may_be_labelled_elsewhere(field, page):
-        yield Hit(field.attribute_span("placeholder"), PLACEHOLDER, {"hint": hint.strip()})
+        shown = field.template.value_of(field, "placeholder") or ""
+        message = UNSEEN if is_dynamic(shown) else PLACEHOLDER
+        yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})

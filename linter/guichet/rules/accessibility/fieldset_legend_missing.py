@@ -16,6 +16,10 @@ NONE = Text(
     fr="Ce groupe de champs n’a pas de légende : à l’oreille, ses réponses n’ont pas de question. Commencez-le par <legend>.",
     en="This group of fields has no legend: by ear, its answers have no question. Begin it with a <legend>.",
 )
+BUILT = Text(
+    fr="Ce groupe de champs n’a pas de nom : à l’oreille, ses réponses n’ont pas de question. Ajoutez « aria-labelledby », vers la question.",
+    en='This group of fields has no name: by ear, its answers have no question. Add "aria-labelledby", to the question.',
+)
 EMPTY = Text(
     fr="La légende de ce groupe est vide : à l’oreille, ses réponses n’ont pas de question. Écrivez la question.",
     en="The legend of this group is empty: by ear, its answers have no question. Write the question.",
@@ -37,7 +41,7 @@ EMPTY = Text(
     bad=(
         Bad('<fieldset><label><input type="radio" name="é">Oui</label></fieldset>', NONE, at='<fieldset>'),
         Bad('<fieldset><legend></legend><label><input type="radio" name="é">Oui</label></fieldset>', EMPTY, at='<legend>'),
-        Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', NONE, at='<div role="radiogroup">'),
+        Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', BUILT, at='<div role="radiogroup">'),
     ),
     good=(
         Good('<fieldset><legend>Venez-vous l’été ?</legend><label><input type="radio" name="é">Oui</label></fieldset>'),
@@ -63,7 +67,7 @@ def fieldset_legend_missing(group: Element, page: Page) -> Iterator[Hit]:
         if legend.above is group or not legend.text:
             yield Hit(legend.span, EMPTY)
     elif fields or group.text:
-        yield Hit(group.span, NONE)
+        yield Hit(group.span, NONE if group.name == "fieldset" else BUILT)
 
 
 def _may_get_legend(group: Element) -> bool:

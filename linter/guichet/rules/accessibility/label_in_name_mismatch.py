@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.label_in_name import contains_run, spoken_words, uses_icon_font
-from guichet.aria.names import accessible_name, is_unknown, visible_text
+from guichet.aria.names import accessible_name, is_unknown, visible_texts
 from guichet.aria.roles import role_of
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import CONTROL
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -41,6 +42,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
     bad=(
         Bad('<button aria-label="Valider">Envoyer ma demande</button>', MISMATCH, at='aria-label="Valider"'),
         Bad('<a href="/h" aria-label="Page de l’été">Horaires</a>', MISMATCH, at='aria-label="Page de l’été"'),
+        Bad('<button aria-label="Suivre l’été">{% if suivi %}Ne plus suivre{% else %}Suivre l’été{% endif %}</button>', MISMATCH, at='aria-label="Suivre l’été"'),
         Bad('<a href="/h" aria-label="Télécharger le guide">Télécharger <span aria-hidden="true">en PDF</span> le guide</a>', MISMATCH, at='aria-label="Télécharger le guide"'),
     ),
     good=(
@@ -48,6 +50,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
         Good('<button aria-label="Fermer">X</button>'),
         Good('<a href="/h" aria-label="Horaires d’été">{{ texte }}</a>'),
         Good('<a href="/h" aria-label="Page suivante">Page suivante…</a>'),
+        Good('<button{% if vide %} aria-label="Continuer sans payer"{% endif %}>{% if vide %}Continuer{% else %}Aller au règlement{% endif %}</button>'),
+        Good('<button aria-label="Ouvrir ou fermer l’été">{% if ouvert %}Fermer l’été{% else %}Ouvrir{% endif %}</button>'),
+        Good('<button aria-label="{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}">{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}</button>'),
         Good('<nav aria-label="Menu d’été">Démarches</nav>'),
     ),
 )  # fmt: skip
@@ -55,17 +60,17 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     """Report a control whose visible words are not, in order, in its accessible name."""
     if role_of(control) not in _WIDGETS or control.name in {"input", "select"} or is_excluded(control, page):
         return
-    name, shown = accessible_name(control, page), visible_text(control, page)
-    if is_unknown(name) or is_unknown(shown) or not name or not shown or _is_icon(control, shown, page):
+    at = "aria-labelledby" if "aria-labelledby" in control.attrs else "aria-label"
+    name, span = accessible_name(control, page), control.attribute_span(at)
+    if is_unknown(name) or not name or CONTROL in (control.attr(at) or ""):
         return
-    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
-    if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
-        at = (
-            "aria-label"
-            if "aria-label" in control.attrs and "aria-labelledby" not in control.attrs
-            else "aria-labelledby"
-        )
-        yield Hit(control.attribute_span(at), MISMATCH, {"shown": shown, "name": name})
+    for shown in visible_texts(control, page, span.start):
+        if is_unknown(shown) or not shown or _is_icon(control, shown, page):
+            continue
+        wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+        if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
+            yield Hit(span, MISMATCH, {"shown": shown, "name": name})
+            return
 
 
 def _same_spelling(wanted: list[str], said: list[str], control: Element) -> bool:

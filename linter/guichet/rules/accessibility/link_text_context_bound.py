@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.links import is_link
+from guichet.aria.links import is_link, is_specimen
 from guichet.aria.names import accessible_name, speaks_plainly
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
@@ -47,6 +47,7 @@ _THINGS = frozenset("page site link lien document website article product produi
     ),
     good=(
         Good('<p>Lisez <a href="/h">les horaires d’été</a> avant de venir.</p>'),
+        Good('{% lorem 2 p %}<a href="/été">read more</a>'),
         Good('<a href="/g.pdf">Guide d’été (PDF)</a>'),
         Good('<a href="/h" aria-label="Horaires d’été">ici</a>'),
     ),
@@ -60,5 +61,6 @@ def link_text_context_bound(link: Element, page: Page) -> Iterator[Hit]:
         return
     said = plain(name)
     pointed = said in _THINGS or (bool(_POINTING.match(said)) and said.split()[-1] in _THINGS)
-    if pointed or said in _FORMATS or said in word_list("accessibility/links.toml", "vague"):
+    vague = pointed or said in _FORMATS or said in word_list("accessibility/links.toml", "vague")
+    if vague and not is_specimen(link):
         yield Hit(link.span, BOUND, {"text": name})

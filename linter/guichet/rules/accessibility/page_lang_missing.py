@@ -9,8 +9,8 @@ from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
 
 NONE = Text(
-    fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="fr" à <html>.',
-    en='This page does not say its language: a screen reader may read it with a foreign voice. Add lang="fr" to <html>.',
+    fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="fr" à <html>, si elle est en français.',
+    en='This page does not say its language: a screen reader may read it with a foreign voice. Add lang="en" to <html>, if it is in English.',
 )
 
 
@@ -22,7 +22,7 @@ NONE = Text(
     severity=Severity.SERIOUS,
     title=Text(fr='Langue de la page absente', en='Page language missing'),
     harms=Text(fr='Les personnes aveugles : la page est lue avec l’accent d’une autre langue, incompréhensible.', en='People who are blind: the page is read with the accent of another language, past understanding.'),
-    instead=Text(fr='Écrivez lang="fr" (ou la langue de la page) sur <html>.', en='Write lang="fr" (or the page\'s language) on <html>.'),
+    instead=Text(fr='Écrivez lang="fr" (ou la langue de la page) sur <html>.', en='Write lang="en" (or the page\'s language) on <html>.'),
     wrong_when=Text(fr='L’attribut est écrit par une balise inconnue de guichet.', en='The attribute is written by a tag that guichet does not know.'),
     refs=(rgaa("8.3"), wcag("3.1.1"), act("b5c3f8"),),
     lesson="04-accessibility/02-headings-landmarks-links",

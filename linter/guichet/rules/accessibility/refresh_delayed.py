@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.refresh import is_first_refresh, refresh_seconds
+from guichet.aria.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -10,8 +10,8 @@ from guichet.references import act, wcag
 from guichet.rule import Bad, Good, element_rule
 
 DELAYED = Text(
-    fr="Cette page changera d’elle-même au bout de {seconds} secondes : le niveau AAA ne permet aucun délai. Laissez choisir.",
-    en="This page will change by itself after {seconds} seconds: level AAA allows no delay. Let people choose.",
+    fr="Cette page changera d’elle-même au bout de {delay} : le niveau AAA ne permet aucun délai. Laissez choisir.",
+    en="This page will change by itself after {delay}: level AAA allows no delay. Let people choose.",
 )
 
 
@@ -30,7 +30,7 @@ DELAYED = Text(
     default=False,
     bad=(
         Bad('<meta http-equiv="refresh" content="80000">', DELAYED, at='content="80000"'),
-        Bad('<meta http-equiv="refresh" content="30">', DELAYED, at='content="30"'),
+        Bad('<meta http-equiv="refresh" content="72001"><p>Été</p>', DELAYED, at='content="72001"'),
         Bad('<html lang="fr"><head><meta http-equiv="refresh" content="90000; url=/été"></head></html>', DELAYED, at='content="90000; url=/été"'),
     ),
     good=(
@@ -40,7 +40,7 @@ DELAYED = Text(
     ),
 )  # fmt: skip
 def refresh_delayed(meta: Element, page: Page) -> Iterator[Hit]:
-    """Report the first valid delay of the page when it is over zero."""
+    """Report the first valid delay of the page when it is over twenty hours: `refresh-timed` reports the others."""
     seconds = refresh_seconds(meta)
-    if seconds and is_first_refresh(meta):
-        yield Hit(meta.attribute_span("content"), DELAYED, {"seconds": seconds})
+    if seconds and seconds > LONGEST and is_first_refresh(meta):
+        yield Hit(meta.attribute_span("content"), DELAYED, {"delay": spoken_delay(seconds)})

@@ -40,9 +40,9 @@ _REVIEWS = re.compile(
     refs=(rgaa("11.12"), wcag("3.3.4"),),
     lesson="03-forms/06-receipt-refusal-remedy",
     bad=(
-        Bad('<form method="post"><p>Été</p><button>Supprimer mon compte</button></form>', FINAL, at='<form method="post">', review=True),
-        Bad('<form method="post" action="/é"><label>Motif <input name="m"></label><button>Envoyer définitivement</button></form>', FINAL, at='<form method="post" action="/é">', review=True),
-        Bad('<form method="POST"><p>Café</p><button type="submit">Delete my account</button></form>', FINAL, at='<form method="POST">', review=True),
+        Bad('<form method="post"><p>Été</p><button>Supprimer mon compte</button></form>', FINAL, at='<button>', review=True),
+        Bad('<form method="post" action="/é"><label>Motif <input name="m"></label><button>Envoyer définitivement</button></form>', FINAL, at='<button>', review=True),
+        Bad('<form method="POST"><p>Café</p><button type="submit">Delete my account</button></form>', FINAL, at='<button type="submit">', review=True),
     ),
     good=(
         Good('<form method="post"><h2>Récapitulatif</h2><button>Envoyer définitivement</button></form>'),
@@ -66,5 +66,5 @@ def submit_irreversible(form: Element, page: Page) -> Iterator[Hit]:
                 and not form.inside("dialog")
                 and "confirm" not in " ".join(map(str, form.attrs.values())).lower()
             ):
-                yield Hit(form.span, FINAL, {"text": text}, Certainty.REVIEW)
+                yield Hit(button.span, FINAL, {"text": text}, Certainty.REVIEW)
             return
