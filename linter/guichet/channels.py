@@ -40,9 +40,9 @@ PHONE_NUMBER = re.compile(
 """Telephone numbers as people write them: French, short, international, British, American."""
 
 POSTAL_ADDRESS = re.compile(
-    r"(?<!\d)(?:F-|L-|B-)?\d{5}\s+(?:[A-ZÉÈÎ][\w’'-]+|\ue000)|\b(?:TSA|CS|BP)\s?\d{2,5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|"
-    r"\bpar courrier (?:à|au|postal)|\bpar (?:la poste|voie postale)|\bby post\b|\bfreepost\b|\bpar courrier\b",
+    r"(?<!\d)(?:F-|L-|B-)?\d{5}\s+(?:[A-ZÉÈÎ][\w’'-]+|\ue000)|\b(?:TSA|CS|BP)\s?\d{2,5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
 )
+_POST = re.compile(r"\bpar (?:courrier|la poste|voie postale)\b|\bby post\b|\bfreepost\b", re.I)
 _COUNTER = re.compile(
     r"sans rendez-vous|à l[’']accueil|au guichet|à notre guichet|sur place|accueil (?:du public|physique)|en mairie|"
     r"heures d[’']ouverture|horaires d[’']ouverture|nos bureaux|présentez-vous|rendez-vous (?:à la|en) (?:mairie|préfecture|agence)|"
@@ -54,6 +54,7 @@ _REFUSED = re.compile(
     re.I,
 )
 """Words that close a door just named."""
+_STOP = re.compile(r"[.!?;]|\b(?:si|if)\b", re.I)
 _NEARBY = re.compile(
     r"france services|aidants? connect|maison des? (?:services|solidarit)|écrivain·?e? public|médiat(?:eur|rice|ion) numérique|"
     r"point d[’']accès au droit|citizens advice|local library|community centre|help near you",
@@ -69,16 +70,22 @@ def channels_in(text: str) -> frozenset[Channel]:
     found = set()
     if PHONE_NUMBER.search(text):
         found.add(Channel.PHONE)
-    if POSTAL_ADDRESS.search(text):
+    if POSTAL_ADDRESS.search(text) or _offers(_POST, text, 20):
         found.add(Channel.POST)
-    if any(
-        not _REFUSED.search(text, match.start() - 60 if match.start() > 60 else 0, match.end() + 40)
-        for match in _COUNTER.finditer(text)
-    ):
+    if _offers(_COUNTER, text, 60):
         found.add(Channel.COUNTER)
     if _NEARBY.search(text):
         found.add(Channel.NEARBY)
     return frozenset(found)
+
+
+def _offers(words: re.Pattern[str], text: str, reach: int) -> bool:
+    """Whether a sentence names a channel without refusing it."""
+    return any(
+        not _REFUSED.search(_STOP.split(text[max(0, match.start() - reach) : match.start()])[-1])
+        and not _REFUSED.search(_STOP.split(text[match.end() : match.end() + 45])[0])
+        for match in words.finditer(text)
+    )
 
 
 def channels_of(page: Page) -> frozenset[Channel]:

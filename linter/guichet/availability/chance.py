@@ -9,6 +9,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.findings import Span
+from guichet.literals import value_of
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
 from guichet.script import Script
@@ -20,6 +21,18 @@ _RELEASE = re.compile(
     r"publi[es]|publish|releas|\bopen|_open|opens?_|ouvr|ouvert|visib|en_?ligne|online|lib[ée]r|unlock|unhide|show|affich|dispo|availab|"
     r"is_?hidden|cach[ée]|bloqu|d[ée]voil|reveal|statu[st]\b",
     re.I,
+)
+_APPLICANTS = re.compile(
+    r"demandes?(?![a-z])|candidat|postulant|demandeu|applicant|applications?(?![a-z])|claimant|requests(?![a-z.])|households?(?![a-z])|foyers?(?![a-z])|familles?(?![a-z])",
+    re.I,
+)
+"""People who asked for something."""
+_GRANTS = re.compile(
+    r"attribu|accept[eé]|retenu|retenir|admis|refus|d[ée]sign|s[ée]lectionn|rejet|allocat|award|admit|granted?(?![a-z])|reject|shortlist|chosen|selected",
+    re.I,
+)
+_READS_AGAIN = re.compile(
+    r"audit|relire|relu|contr[ôo]le|quality|qualit[ée]|sampl|[ée]chantillon|review|enqu[êe]t|survey|statisti", re.I
 )
 _SEEDING = re.compile(r"fake|faux|seed|demo|populate|fixture|sample_data|sandbox|dev_data|jeu_de_donn|remplir", re.I)
 _JITTER = re.compile(r"sleep|jitter|backoff|retry|retries|r[ée]essa|essais?\b|attempt|tentative|throttle", re.I)
@@ -37,14 +50,20 @@ _DRAWS = frozenset(
 )
 _LIBRARIES = re.compile(r"^(?:random|secrets|numpy\.random|np\.random|numpy|np)$")
 _GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Random|Generator)$")
+_NAMES = re.compile(
+    r"token|jeton|code|pin\b|otp|passw|secret|salt|nonce|slug|suffix|filename|reference|num[ée]ro|colou?r|couleur|_id\b",
+    re.I,
+)
+_LONG = 600
+"""Seconds from which a wait spaces out no retry: it chooses a moment."""
 _SQL = re.compile(
     r"\b(?:order\s+by\s+(?:rand|random|newid|dbms_random\.value|uuid_generate_v4|gen_random_uuid)\s*(?:\(|\b)|tablesample\b)",
     re.I,
 )
 
 
-def draws_of(module: PythonModule) -> Iterator[Span]:
-    """Yield, for each function that releases slots, the first draw that decides which or when."""
+def draws_of(module: PythonModule) -> Iterator[tuple[Span, bool]]:
+    """Yield, for each function that releases slots, the first draw that decides which or when; and whether it chooses people."""
     if is_test(module) or is_migration(module) or _RULES_URL.search(module.source.text):
         return
     doc = module.tree.doc_node
@@ -57,12 +76,16 @@ def draws_of(module: PythonModule) -> Iterator[Span]:
             continue
         if isinstance(function, nodes.Module):
             if isinstance(draw, nodes.Const) and SLOT.search(draw.value) and _RELEASE.search(draw.value):
-                yield module.span(draw)
+                yield module.span(draw), False
             continue
         if callers is None:
             callers = _callers(module)
-        if _releases(function, callers.get(function.name, []), module) and not _is_seeding(function):
-            yield module.span(draw)
+        if _is_seeding(function):
+            continue
+        if _releases(function, callers.get(function.name, []), module):
+            yield module.span(draw), False
+        elif _chooses(function):
+            yield module.span(draw), True
 
 
 def _inside(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -83,13 +106,13 @@ def _is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
     base, _, last = name.rpartition(".")
     if last == "order_by":
         return any(
-            (isinstance(one, nodes.Const) and one.value == "?")
+            (isinstance(one, nodes.Const) and (one.value == "?" or one.value in _drawn_columns(node)))
             or dotted(one).rpartition(".")[2].lower() in ("random", "rand")
             for one in node.args
         )
     if last in ("uuid4", "urandom", "getrandbits"):
         return _decides(node)
-    if last not in _DRAWS or _is_jitter(node):
+    if last not in _DRAWS or _is_jitter(node) or _names(node):
         return False
     if not base:
         return _imported(last, module)
@@ -142,8 +165,30 @@ def _decides(node: nodes.NodeNG) -> bool:
     return False
 
 
-def _is_jitter(node: nodes.NodeNG) -> bool:
+def _drawn_columns(node: nodes.Call) -> set[str]:
+    """Return the columns that a query fills with chance before it sorts: `annotate(rank=Random()).order_by("rank")`."""
+    return {
+        word.arg
+        for call in node.func.nodes_of_class(nodes.Call)
+        for word in call.keywords
+        if word.arg and dotted(word.value).rpartition(".")[2] in ("Random", "Rand")
+    }
+
+
+def _names(node: nodes.NodeNG) -> bool:
+    """Whether a draw makes a code or a name, rather than a choice."""
     statement = node.statement()
+    if isinstance(statement, nodes.Assign) and _NAMES.search(statement.targets[0].as_string()):
+        return True
+    return isinstance(node.parent, nodes.FormattedValue)
+
+
+def _is_jitter(node: nodes.Call) -> bool:
+    statement = node.statement()
+    if "/" not in statement.as_string() and any(
+        isinstance(value := value_of(one), int | float) and value >= _LONG for one in node.args
+    ):
+        return False
     if isinstance(statement, nodes.FunctionDef | nodes.ClassDef | nodes.For | nodes.If | nodes.With | nodes.While):
         return False
     return bool(_JITTER.search(statement.as_string()))
@@ -164,6 +209,14 @@ def _releases(function: nodes.FunctionDef, callers: list[nodes.FunctionDef], mod
         and SLOT.search(words + caller.name)
         for caller in callers
     )
+
+
+def _chooses(function: nodes.FunctionDef) -> bool:
+    """Whether a function grants or refuses something to people who asked, rather than takes a sample to read again."""
+    if function.doc_node is not None and _ANNOUNCED.search(str(function.doc_node.value)):
+        return False
+    words = _words(function)
+    return bool(_APPLICANTS.search(words) and _GRANTS.search(words)) and not _READS_AGAIN.search(words)
 
 
 def _words(function: nodes.FunctionDef) -> str:

@@ -16,11 +16,11 @@ APP = Text(
 
 _STORE = re.compile(r"^https?://(?:apps\.apple\.com|itunes\.apple\.com|play\.google\.com/store)", re.I)
 _NEED = re.compile(
-    r"télécharge[rz]|installe[rz]|uniquement (?:dans|sur|depuis) l[’']application|download|install|only (?:in|on|through) (?:the|our) app",
+    r"télécharge[rz]|installe[rz]|uniquement (?:dans|sur|depuis) l[’']application|download|install|only(?: available)? (?:in|on|through) (?:the|our) (?:mobile )?app",
     re.I,
 )
 _USED = re.compile(
-    r"(?:demand|inscri|réserv|obtenir|utilis|accéd|déclar|prendre|faire|trouver|apply|book|access|claim|use|get|find)\w*",
+    r"(?:demand|inscri|réserv|obtenir|utilis|accéd|déclar|prendre|faire|trouver|apply|book|access|claim|use|get|find|renew|register|order|obtain)\w*",
     re.I,
 )
 _OTHER = re.compile(

@@ -18,11 +18,12 @@ _DOING = r"(?:demand|démarch|dossier|inscri|déclar|dépo[ts]|command|candidat|
 _ONLY = re.compile(
     rf"{_DOING}[^.!?]{{0,80}}?\b((?:uniquement|exclusivement|obligatoirement|seulement)\s+(?:être \w+ )?(?:en ligne|par internet|sur internet|par voie (?:électronique|dématérialisée)|via (?:le|notre) (?:site|téléservice|portail)|sur (?:le|notre|ce) (?:site|portail)|depuis votre espace)|(?:en ligne|par internet|sur internet|par voie électronique) (?:uniquement|exclusivement|seulement))"
     r"|(téléservice (?:uniquement|exclusivement|obligatoire)|démarche 100 % (?:en ligne|numérique|dématérialisée))"
-    r"|((?:aucun (?:dossier|formulaire|envoi) (?:papier|postal)|(?:dossiers?|demandes?|formulaires?) (?:papiers?|envoyée?s? par (?:courrier|la poste))|courriers?(?: postaux)?) [^.!?]{0,30}?(?:ne (?:sera|seront|sont|est|peu[tv])\w* (?:plus |pas |être )*(?:accepté|traité|pris|examiné|étudié)|n[’']est (?:plus )?(?:accepté|possible|délivré)|refusé))"
+    r"|((?:aucun (?:dossier|formulaire|envoi) (?:papier|postal)|(?:dossiers?|demandes?|formulaires?) (?:papiers?|(?:envoy|re[çc]u|adress|dépos|transmis|remis)\w* (?:par (?:courrier|la poste|voie postale)|au guichet|en mairie|sur papier))|courriers?(?: postaux)?) [^.!?]{0,40}?(?:ne (?:sera|seront|sont|est|peu[tv])\w* (?:plus |pas |être )*(?:accepté|traité|pris|examiné|étudié)e?s?|n[’']est (?:plus )?(?:accepté|possible|délivré)|refusé))"
+    r"|(devez (?:obligatoirement|impérativement)[^.!?]{0,40}? (?:en ligne|par internet|sur (?:le|notre) (?:site|portail)|(?:dans|depuis) votre espace))"
     r"|(aucune? (?:dossier papier|demande (?:papier|par (?:courrier|téléphone)))[^.!?]{0,40})"
     r"|((?:ne (?:répondons|recevons|traitons|traite|prenons) (?:plus|pas) (?:au téléphone|par téléphone|par courrier|le public|les courriers|les dossiers papier))|aucun (?:accueil|renseignement|appel)[^.!?]{0,25} (?:physique|téléphonique|téléphone|sur place))"
     r"|((?:appl\w+|claims?|requests?|forms?|book\w*|register\w*|renew\w*|payments?|appointments?|submitted|must be|service)\b[^.!?]{0,50}\b(?:only (?:be )?(?:\w+ )?online|online only|exclusively online))"
-    r"|((?:we (?:do not|don[’']t|no longer|cannot) (?:accept|process|take) (?:paper|postal|telephone|phone|walk-in)[^.!?]{0,40})|paper (?:forms|applications) (?:are|will) (?:not|no longer) (?:be )?accepted|(?:we )?(?:do not|don[’']t|no longer) answer the (?:tele)?phone)",
+    r"|((?:we (?:do not|don[’']t|no longer|cannot) (?:accept|process|take) (?:paper|postal|telephone|phone|walk-in)[^.!?]{0,40})|(?:paper (?:forms|applications|claims|requests)|(?:applications|claims|forms|requests|documents) (?:sent |made |received |submitted )?(?:by post|by mail|on paper|in person|by (?:tele)?phone)) (?:are|will|can) ?(?:not|no longer) (?:be )?(?:accepted|processed|considered|read|handled|answered|dealt with)|(?:we )?(?:do not|don[’']t|no longer) answer the (?:tele)?phone)",
     re.I,
 )
 _NEGATED = re.compile(
@@ -44,6 +45,9 @@ _HINTS = (
     "site",
     "espace",
     "physique",
+    "post",
+    "mail",
+    "person",
 )
 
 
@@ -87,11 +91,16 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
         Bad("<p lang=\"fr\">Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),
         Bad("<p lang=\"en\">We do not answer the telephone.</p>", ONLY, at="We do not answer the telephone"),
+        Bad("<p lang=\"en\">Applications sent by post will not be processed.</p>", ONLY, at="Applications sent by post will not be processed"),
+        Bad("<p lang=\"fr\">Les demandes reçues par courrier ne seront plus traitées.</p>", ONLY, at="demandes reçues par courrier ne seront plus traitées"),
+        Bad("<p lang=\"fr\">Vous devez obligatoirement les télécharger en ligne.</p>", ONLY, at="devez obligatoirement les télécharger en ligne"),
         Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
     ),
     good=(
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
         Good("<p lang=\"fr\">Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
+        Good("<p lang=\"en\">Applications sent by post are read in the same order.</p>"),
+        Good("<p lang=\"fr\">Faites la demande uniquement en ligne, ou par courrier si vous n’avez pas internet.</p>"),
         Good("<p lang=\"fr\">Le simulateur existe uniquement en ligne.</p>"),
         Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
     ),

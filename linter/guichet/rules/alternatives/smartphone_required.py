@@ -17,7 +17,7 @@ DEVICE = Text(
 _NEED = re.compile(
     r"((?:smartphone|téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
     r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’']|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
-    r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential))",
+    r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:recent |modern |compatible )?(?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential))",
     re.I,
 )
 _WITHOUT = re.compile(

@@ -16,6 +16,11 @@ DRAWN = Text(
     en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.',
 )
 
+CHOSEN = Text(
+    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou annoncez le tirage, ses règles et sa date.",
+    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or announce the draw, its rules and its date.',
+)
+
 
 def _in_script(script: Script) -> Iterator[Hit]:
     for span in draws_in(script):
@@ -47,7 +52,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
-    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence"),
+    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant", "household", "foyer", "famille", "postulant"),
     also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
     bad=(
         Bad(
@@ -65,6 +70,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
             DRAWN,
             at="randbelow(10080)",
         ),
+        Bad(
+            "def attribuer(places):\n    \"\"\"Crèche.\"\"\"\n    for place, demande in zip(places, Demande.objects.order_by(\"?\")):\n        demande.accepter(place)\n",
+            CHOSEN,
+            at='Demande.objects.order_by("?")',
+        ),
+        Bad(
+            "async def goutte(créneaux):\n    for créneau in créneaux:\n        await asyncio.sleep(random.randint(0, 7 * 24 * 3600))\n        créneau.publier()\n\n\nimport asyncio, random\n",
+            DRAWN,
+            at="random.randint(0, 7 * 24 * 3600)",
+        ),
         Bad('SQL = """UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""\n', DRAWN, at='"""UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""'),
         Bad(
             "// côté navigateur\nfunction afficher(slots) {\n  return slots.filter(() => Math.random() < 0.3);\n}\n",
@@ -78,11 +93,13 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes):\n    random.shuffle(demandes)\n    return zip(slots, demandes)\n'),
         Good("import random\n\n\ndef tirer(demandes, graine):\n    \"\"\"Tirage au sort public, annoncé la veille, des créneaux à publier.\"\"\"\n    return random.sample(demandes, 3)\n"),
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
+        Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
+        Good('import secrets\n\n\ndef confirmer(créneau):\n    créneau.statut = "réservé"\n    écrire(f"Code : {secrets.randbelow(1000000):06d}")\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
     ),
 )  # fmt: skip
 def slot_release_random(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    """Report the first draw of each function that releases slots."""
-    for span in draws_of(module):
+    """Report the first draw of each function that releases slots, or that grants something to people who asked."""
+    for span, chooses in draws_of(module):
         draw = " ".join(module.source.text[span.start : span.end].split())
-        yield Hit(span, DRAWN, {"draw": draw if len(draw) <= 60 else f"{draw[:59]}…"})
+        yield Hit(span, CHOSEN if chooses else DRAWN, {"draw": draw if len(draw) <= 60 else f"{draw[:59]}…"})
