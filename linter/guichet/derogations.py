@@ -37,6 +37,10 @@ _CLOSED = re.compile(r"\{#\s*guichet:\s*(.*?)\s*#\}|<!--\s*guichet:\s*(.*?)\s*--
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
 _SHOWN = re.compile(r"<code\b[^>]*>.*?</code>", re.S)
 """In Markdown and in HTML, code shows derogations without making them."""
+_SCRIPT = re.compile(
+    r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.S
+)
+"""The strings and the comments of JavaScript, whichever opens first."""
 _LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\n]*)", re.M)
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S+))""")
@@ -58,10 +62,12 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
         text = _CODE.sub(lambda match: " " * len(match[0]), text)
     if source.path.endswith((".html", ".htm", ".md")):
         text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
+    if source.path.endswith((".js", ".mjs")):
+        text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
     for match in _CLOSED.finditer(text):
         yield match.start(), match.end(), next(group for group in match.groups() if group is not None)
     if not source.path.endswith((".html", ".htm", ".md", ".xml")):
-        for match in _LINE.finditer(source.text):
+        for match in _LINE.finditer(text):
             yield match.start(), match.end(), match[1].rstrip()
 
 

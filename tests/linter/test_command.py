@@ -181,6 +181,7 @@ def test_strings_and_markdown_code_make_no_derogation(guichet: Guichet) -> None:
     files = {
         "a.py": 'x = "# guichet: ignore[x]"\n',
         "b.md": "```\n<!-- guichet: ignore[x] -->\n```\n`{# guichet: ignore[x] #}`\n",
+        "c.js": 'const x = ["<!-- guichet: ignore[x] -->", `\n // guichet: ignore[x]`]\n',
     }
     assert guichet("derogations", "--format", "json", files=files).json == []
 

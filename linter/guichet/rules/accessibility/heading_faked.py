@@ -27,7 +27,7 @@ _CLASS = re.compile(
     code="W9192",
     family=Family.ACCESSIBILITY,
     severity=Severity.MINOR,
-    title=Text(fr='Faux titre', en='Fake heading'),
+    title=Text(fr='Faux titre', en='Text that only looks like a heading'),
     harms=Text(fr='Les personnes aveugles : ce titre n’est pas dans leur liste de titres.', en='People who are blind: this heading is not in their list of headings.'),
     instead=Text(fr='Utilisez <h2>, <h3>… et réglez la taille dans la feuille de style.', en='Use <h2>, <h3>… and set the size in the stylesheet.'),
     wrong_when=Text(fr='Le texte est en gras pour insister, pas pour annoncer.', en='The text is bold for stress, not as an announcement.'),
