@@ -1,12 +1,14 @@
-"""The built site, once per session, and a local server for it."""
+"""The built site, once per run for all workers, and a local server for it."""
 
+import fcntl
 import functools
 import http.server
+import json
 import os
+import resource
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """A build: where it is, what the builder said, how long it took."""
+    """A build: where it is, what the builder said, the processor seconds that it took."""
 
     folder: Path
     log: str
@@ -35,15 +37,26 @@ class Site:
         """Every HTML page, as paths below the site's root."""
         return sorted(page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
 
-    @functools.cache  # noqa: B019 - one site per session, read by a dozen tests
     def read(self, page: str) -> BeautifulSoup:
-        """A page, parsed once for all tests; they only look at it."""
+        """A page, parsed."""
         return BeautifulSoup((self.folder / page).read_bytes(), "html.parser")
+
+    def by_turns(self, apart: list[str], every: int) -> list[str]:
+        """One page in so many, those apart left out: the same for all runs of a commit, others at the next."""
+        others = [page for page in self.pages() if page not in apart]
+        return others[turn() % every :: every]
+
+
+@functools.cache
+def turn() -> int:
+    """A number that each commit draws; outside a repository, always the same."""
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return int(head.stdout, 16) if head.returncode == 0 else 0
 
 
 def build(builder: str, folder: Path) -> Site:
     """Builds the site with mkdocs or properdocs and fails the test on any warning."""
-    started = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", builder, "build", "--config-file", "mkdocs.yml", "--site-dir", str(folder)],
         cwd=ROOT,
@@ -52,15 +65,25 @@ def build(builder: str, folder: Path) -> Site:
         text=True,
         check=False,
     )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     log = done.stdout + done.stderr
     assert done.returncode == 0, log
-    return Site(folder, log, time.perf_counter() - started)
+    # The clock on the wall would measure what else the machine is doing.
+    return Site(folder, log, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site as mkdocs builds it."""
-    return build("mkdocs", tmp_path_factory.mktemp("site"))
+    """The site as mkdocs builds it: the first worker to ask builds, the others wait and read."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    told = shared / "site.json"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            built = build("mkdocs", shared / "site")
+            told.write_text(json.dumps({"log": built.log, "seconds": built.seconds}), "utf-8")
+    return Site(shared / "site", **json.loads(told.read_text("utf-8")))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

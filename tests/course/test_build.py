@@ -3,14 +3,20 @@
 import gzip
 import re
 import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
 from tests.course.conftest import Site, build
+
+pytestmark = pytest.mark.xdist_group("every page, parsed once")
 
 BUILD_SECONDS = 20
 PAGE_BYTES = 150 * 1024
@@ -31,18 +37,48 @@ def warnings(site: Site) -> list[str]:
     return [line for line in site.log.splitlines() if line.startswith(("WARNING", "ERROR"))]
 
 
-def loaded(site: Site, page: str) -> list[str]:
+@dataclass(frozen=True)
+class Seen:
+    """What the tests below ask of a page, which is parsed once and let go."""
+
+    language: str
+    title: str
+    main_headings: int
+    identifiers: list[str]
+    links: list[str]
+    loads: list[str]
     """Addresses that a browser fetches by itself to show this page."""
-    soup = site.read(page)
-    found = []
-    for tag, attribute in LOADS.items():
-        for element in soup.find_all(tag):
-            relations = list(element.get("rel") or ())
-            if tag == "link" and not {"stylesheet", "icon", "preload", "modulepreload"} & set(relations):
-                continue
-            if element.get(attribute):
-                found.append(str(element[attribute]))
-    return found
+    footer: str
+
+
+def seen(soup: BeautifulSoup) -> Seen:
+    assert soup.html is not None
+    assert soup.title is not None
+    footer = soup.find("footer")
+    elements = soup.find_all(True)
+    return Seen(
+        language=str(soup.html["lang"]),
+        title=soup.title.get_text(),
+        main_headings=sum(element.name == "h1" for element in elements),
+        identifiers=[str(element["id"]) for element in elements if element.has_attr("id")],
+        links=[str(one["href"]) for one in elements if one.name in ("a", "link") and one.has_attr("href")],
+        loads=[str(one[LOADS[one.name]]) for one in elements if is_loaded(one)],
+        footer=footer.get_text().replace(" :", "\u00a0:") if footer else "",
+    )
+
+
+def is_loaded(element: Tag) -> bool:
+    if element.name == "link" and not {"stylesheet", "icon", "preload", "modulepreload"} & set(
+        element.get("rel") or ()
+    ):
+        return False
+    return bool(element.get(LOADS.get(element.name, "")))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[str, Seen]:
+    """Every page of the site."""
+    return {page: seen(site.read(page)) for page in site.pages()}
 
 
 def target(folder: Path, page: str, address: str) -> Path:
@@ -66,11 +102,11 @@ def test_properdocs_builds_the_same_pages(site: Site, tmp_path: Path) -> None:
     assert other.pages() == site.pages()
 
 
-def test_nothing_is_fetched_from_elsewhere(site: Site) -> None:
+def test_nothing_is_fetched_from_elsewhere(pages: dict[str, Seen]) -> None:
     external = {
         (page, address)
-        for page in site.pages()
-        for address in loaded(site, page)
+        for page, found in pages.items()
+        for address in found.loads
         if urlsplit(address).scheme not in ("", "data") or address.startswith("//")
     }
     assert external == set()
@@ -82,56 +118,42 @@ def test_styles_fetch_nothing_from_elsewhere(site: Site) -> None:
     assert guilty == []
 
 
-def test_every_local_link_and_asset_exists(site: Site) -> None:
-    missing = set()
-    for page in site.pages():
-        soup = site.read(page)
-        addresses = [str(link["href"]) for link in soup.find_all(["a", "link"], href=True)]
-        addresses += loaded(site, page)
-        for address in addresses:
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc:
-                continue
-            if not target(site.folder, page, address).is_file():
-                missing.add((page, address))
+def test_every_local_link_and_asset_exists(site: Site, pages: dict[str, Seen]) -> None:
+    missing = {
+        (page, address)
+        for page, found in pages.items()
+        for address in found.links + found.loads
+        if not urlsplit(address).scheme and not urlsplit(address).netloc
+        if not target(site.folder, page, address).is_file()
+    }
     assert missing == set()
 
 
-def test_identifiers_are_unique(site: Site) -> None:
-    doubled = set()
-    for page in site.pages():
-        soup = site.read(page)
-        seen: set[str] = set()
-        for element in soup.find_all(id=True):
-            identifier = str(element["id"])
-            if identifier in seen:
-                doubled.add((page, identifier))
-            seen.add(identifier)
+def test_identifiers_are_unique(pages: dict[str, Seen]) -> None:
+    doubled = {
+        (page, name) for page, found in pages.items() for name, times in Counter(found.identifiers).items() if times > 1
+    }
     assert doubled == set()
 
 
-def test_page_weight(site: Site) -> None:
+def test_page_weight(site: Site, pages: dict[str, Seen]) -> None:
     """What a first visit transfers, compressed; the search index waits until the search is used."""
-    sizes: dict[Path, int] = {}
 
+    @cache
     def size(file: Path) -> int:
-        if file not in sizes:
-            sizes[file] = len(gzip.compress(file.read_bytes(), 6))
-        return sizes[file]
+        return len(gzip.compress(file.read_bytes(), 6))
 
     weights = {}
-    for page in site.pages():
-        files = {site.folder / page, *(target(site.folder, page, address) for address in loaded(site, page))}
+    for page, found in pages.items():
+        files = {site.folder / page, *(target(site.folder, page, address) for address in found.loads)}
         weights[page] = sum(size(file.resolve()) for file in files if file.is_file())
     heaviest = max(weights, key=lambda page: weights[page])
     assert weights[heaviest] <= PAGE_BYTES, f"{heaviest}: {weights[heaviest]} bytes"
 
 
-def test_language_of_each_page(site: Site) -> None:
-    for page in site.pages():
-        soup = site.read(page)
-        assert soup.html is not None
-        assert soup.html["lang"] == ("en" if page.startswith("en/") else "fr"), page
+def test_language_of_each_page(pages: dict[str, Seen]) -> None:
+    wanted = {page: "en" if page.startswith("en/") else "fr" for page in pages}
+    assert {page: found.language for page, found in pages.items()} == wanted
 
 
 def test_not_found_page_speaks_both_languages(site: Site) -> None:
@@ -145,32 +167,16 @@ def test_not_found_page_speaks_both_languages(site: Site) -> None:
         assert (site.folder / str(link["href"]).lstrip("/")).is_file(), link
 
 
-def test_each_page_says_its_name_first(site: Site) -> None:
-    titles: dict[str, list[str]] = {}
-    for page in site.pages():
-        soup = site.read(page)
-        assert soup.title is not None
-        titles.setdefault(soup.title.get_text(), []).append(page)
-        assert len(soup.find_all("h1")) == 1, page
-    doubled = {
-        title: pages
-        for title, pages in titles.items()
-        if len({page for page in pages if page.startswith("en/")}) > 1
-        or len({page for page in pages if not page.startswith("en/")}) > 1
-    }
-    assert doubled == {}
+def test_each_page_says_its_name_first(pages: dict[str, Seen]) -> None:
+    assert [page for page, found in pages.items() if found.main_headings != 1] == []
+    titles = Counter((found.language, found.title) for found in pages.values())
+    assert [title for title, times in titles.items() if times > 1] == []
 
 
-def test_accessibility_mention_is_on_every_page(site: Site) -> None:
+def test_accessibility_mention_is_on_every_page(pages: dict[str, Seen]) -> None:
     wanted = {"fr": "Accessibilité\u00a0: non conforme", "en": "Accessibility: not compliant"}
-    for page in site.pages():
-        if page == "404.html":
-            continue
-        soup = site.read(page)
-        footer = soup.find("footer")
-        assert footer is not None, page
-        text = footer.get_text().replace(" :", "\u00a0:")
-        assert wanted["en" if page.startswith("en/") else "fr"] in text, page
+    silent = [page for page, found in pages.items() if wanted[found.language] not in found.footer]
+    assert silent == ["404.html"]
 
 
 def test_menu_follows_the_list_of_modules() -> None:
