@@ -119,7 +119,7 @@ def button_reached(answer: Answer) -> None:
 
 
 @check(
-    points=5,
+    points=4,
     fr="Entrée et Espace ouvrent et referment",
     en="Enter and Space open and close",
     after=button_reached,
@@ -286,3 +286,10 @@ def focus_is_seen(answer: Answer) -> None:
                 en="The focus does not follow the order of the page.",
                 actual="\n".join(str(stop["source"]) for stop in stops),
             )
+
+
+@check(
+    points=1, fr="Le linter guichet n’a rien à redire", en="The guichet linter has nothing to say", after=nothing_lost
+)
+def linter_is_silent(answer: Answer) -> None:
+    answer.lint(FILE, "widget.css", "widget.js")

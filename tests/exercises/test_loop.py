@@ -191,7 +191,7 @@ def test_without_a_browser_its_points_leave_the_total(course: Path) -> None:
     solve(course, "e12_keyboard")
     done = run(course, "exercises/e12_keyboard", GUICHET_CHROMIUM="none")
     assert "Il faut Chromium" in done.stdout
-    assert "2 sur 2)" in done.stdout
+    assert "3 sur 3)" in done.stdout
     assert done.returncode == 0
 
 
