@@ -41,4 +41,4 @@ kits: site
 
 # Every page, both displays, every width, every open state.
 audit:
-	$(PYTHON) -m pytest tests/course tests/exercises -m audit
+	$(PYTHON) -m pytest tests/course tests/exercises -m audit --numprocesses 2

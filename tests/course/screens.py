@@ -99,27 +99,39 @@ def _axe_source() -> str:
 AXE = _axe_source()
 
 
-def violations(pages: list[Page], part: str = "html") -> list[str]:
-    """What axe-core finds wrong in a part of each page as it stands; all pages are examined at once."""
-    for page in pages:
-        if not page.evaluate("'axe' in window"):
-            page.evaluate(AXE)
-        page.evaluate("part => { window.examined = axe.run(part, { resultTypes: ['violations'] }) }", part)
-    lines = []
-    for page in pages:
-        found: list[dict[str, Any]] = page.evaluate("window.examined.then((results) => results.violations)")
-        lines += [
-            f"{page.url} {page.viewport_size} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
-            for violation in found
-            for node in violation["nodes"]
-        ]
-    return lines
+STILL = """Promise.allSettled(document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().endTime < Infinity)
+  .map((animation) => animation.finished))"""
 
 
-def sideways(pages: list[Page]) -> list[str]:
-    """Pages wider than their screen, with the excess in pixels."""
-    excess = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-    return [f"{page.url} {page.viewport_size} +{more} px" for page in pages if (more := page.evaluate(excess)) > 0]
+def violations(page: Page, part: str = "html") -> list[str]:
+    """What axe-core finds wrong in a part of the page as it stands, once what moves has stopped."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    page.evaluate(STILL)
+    found: list[dict[str, Any]] = page.evaluate(
+        "part => axe.run(part, { resultTypes: ['violations'] }).then((results) => results.violations)", part
+    )
+    return [
+        f"{page.url} {page.viewport_size} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+def sideways(page: Page) -> list[str]:
+    """The page when it is wider than its screen, with the excess in pixels."""
+    more = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{page.url} {page.viewport_size} +{more} px"] if more > 0 else []
+
+
+def in_both_displays(page: Page, part: str = "html") -> list[str]:
+    """What is wrong with a part of the page in the display that it shows, then in the other, before coming back."""
+    found = []
+    for _ in range(2):
+        found += violations(page, part) + sideways(page)
+        page.evaluate("document.querySelector('[data-g-dark]').click()")
+    return found
 
 
 def unfold(page: Page) -> None:

@@ -70,7 +70,7 @@ def test_spaced_text_is_not_clipped(visits: Visits, path: str, width: int) -> No
     page = visits.open(path, LIGHT[width])
     page.add_style_tag(content=SPACING)
     assert page.evaluate(CLIPPED) == []
-    assert sideways([page]) == []
+    assert sideways(page) == []
 
 
 def test_print_holds_answers_and_addresses(visits: Visits) -> None:
