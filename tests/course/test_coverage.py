@@ -1,4 +1,4 @@
-"""The coverage page answers every theme of the round table, with links that lead somewhere."""
+"""The coverage page answers every theme of the debate, with links that lead somewhere."""
 
 from __future__ import annotations
 
