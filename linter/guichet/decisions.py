@@ -41,12 +41,16 @@ def _stems(key: str) -> tuple[str, ...]:
 @cache
 def vocabulary(key: str) -> frozenset[str]:
     """Return a list of whole words: score, suspicion, helping, study, thing."""
-    return frozenset(word for stem in _stems(key) for word in name_words(stem))
+    return frozenset(word for stem in _stems(key) if "_" not in stem for word in name_words(stem))
 
 
 def speaks_of(name: str, key: str) -> bool:
-    """Whether a name holds a word of a list."""
-    return bool(vocabulary(key).intersection(name_words(name)))
+    """Whether a name holds a word of a list, or several in a row ("note_de")."""
+    words = name_words(name)
+    joined = f"_{'_'.join(words)}_"
+    return bool(vocabulary(key).intersection(words)) or any(
+        "_" in stem and f"_{stem}_" in joined for stem in _stems(key)
+    )
 
 
 @lru_cache(maxsize=20_000)

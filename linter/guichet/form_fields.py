@@ -189,7 +189,7 @@ def _annotated(statement: nodes.AnnAssign, owner: nodes.ClassDef) -> Field:
 
 
 _OTHER_OWNERS = re.compile(
-    r"Organi[sz]|Structure|Entreprise|Societe|Etablissement|Ecole|Commune|Mairie|Lieu|Venue|Place|Site|Compan|Supplier|"
+    r"Organi[sz]|Association|Club|Federation|Structure|Entreprise|Societe|Etablissement|Ecole|Commune|Mairie|Lieu|Venue|Place|Site|Compan|Supplier|"
     r"Fournisseur|Partner|Partenaire|Agent|Staff|Admin|Employ|Agence|Bureau|Warehouse|Livraison|Delivery|Shipping|Billing|"
     r"Invoice|Chantier|Event|Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
     r"Login|Connexion|Auth|Password|Invite|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"

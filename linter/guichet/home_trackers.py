@@ -59,14 +59,21 @@ def _takes_fingerprint(node: Any, script: Script) -> bool:
     return sends and len(set(_DEVICE.findall(script.text))) >= 3
 
 
+_KEPT = re.compile(r"\.push\([^)]*\b(?:\w+\.key|keyCode|clientX|pageX)\b")
+_BEACON = re.compile(r"sendBeacon\(")
+
+
 def recordings_in(script: Script) -> Iterator[Any]:
-    """Yield the listeners that send what people type or how they move, as it happens."""
+    """Yield the listeners that send what people type or how they move, as it happens or kept for later."""
+    later = bool(_BEACON.search(script.text))
     for node in script.walk("call_expression"):
         callee = script.source_of(node.children[0])
         if not callee.endswith(("addEventListener", ".on")):
             continue
         text = script.source_of(node)
-        if len(text) < 3000 and _WATCHED.search(text[:160]) and _COLLECTS.search(text) and _PRIVATE.search(text):
+        if len(text) >= 3000 or not _WATCHED.search(text[:160]):
+            continue
+        if (_COLLECTS.search(text) and _PRIVATE.search(text)) or (later and _KEPT.search(text)):
             if is_guarded(node, script) is not True:
                 yield node
             return

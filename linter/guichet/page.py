@@ -46,6 +46,11 @@ class Page:
         """Whether the composed page has its own `<html>`: a whole page, not a partial."""
         return bool(self.composition.placed("html"))
 
+    @property
+    def lacks_layout(self) -> bool:
+        """Whether it is the middle of a page whose layout was not found: an absence in it can only be asked about."""
+        return self.template.extends is not None and not self.is_document and not self.is_complete
+
     @cached_property
     def is_complete(self) -> bool:
         """Whether every layout and include was found, so that an absence can be judged."""

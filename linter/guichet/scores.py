@@ -68,7 +68,11 @@ def _in_study(frame: nodes.NodeNG) -> bool:
 
 def _is_score_function(function: nodes.FunctionDef) -> bool:
     names = f"{function.name} {owners_of(function)}"
-    if not is_score_name(names) or (function.name.startswith("__") and function.name != "__call__"):
+    if (
+        not is_score_name(names)
+        or function.name.startswith(("from_", "to_"))
+        or (function.name.startswith("__") and function.name != "__call__")
+    ):
         return False
     params = [arg.name for arg in (function.args.args or []) if arg.name not in ("self", "cls")]
     if "request" in params or (params and all(is_thing(name) for name in params)):

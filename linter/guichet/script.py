@@ -69,6 +69,11 @@ class Script:
         """Return the text of a node; template output reads as underscores."""
         return self._bytes[node.start_byte : node.end_byte].decode()
 
+    def written(self, node: Any) -> str:
+        """Return the text of a node as its file has it, template output included."""
+        span = self.span(node)
+        return self.source.text[span.start : span.end]
+
     def around(self, node: Any, reach: int = 300) -> str:
         """Return the text on both sides of a node, which tells what it is about."""
         return self._bytes[max(0, node.start_byte - reach) : node.end_byte + reach].decode("utf-8", "ignore")

@@ -37,7 +37,7 @@ def _code_of(call: Any, script: Script) -> str:
     code = script.source_of(arguments) if arguments is not None else ""
     named = set(re.findall(r"\b([A-Za-z_$][\w$]*)\b", code))
     pieces = [code]
-    for function in script.walk("function_declaration", "variable_declarator"):
+    for function in script.walk("function_declaration", "method_definition", "variable_declarator"):
         name = function.child_by_field_name("name")
         body = function.child_by_field_name("body") or function.child_by_field_name("value")
         if name is None or body is None or script.source_of(name) not in named:

@@ -77,7 +77,9 @@ def _hours(script: Script) -> set[str]:
     hours: set[str] = set()
     for _ in range(3):
         before = len(hours) + len(moments)
-        for node in script.walk("variable_declarator", "function_declaration", "assignment_expression"):
+        for node in script.walk(
+            "variable_declarator", "function_declaration", "assignment_expression", "assignment_pattern"
+        ):
             name_node = node.child_by_field_name("name") or node.child_by_field_name("left")
             value = (
                 node.child_by_field_name("value")

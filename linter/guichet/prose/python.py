@@ -22,6 +22,7 @@ _PLURAL = frozenset({"ngettext", "ngettext_lazy", "npgettext"})
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
 _KEYWORDS = frozenset({"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label", "placeholder"})
 _ERRORS = frozenset({"ValidationError", "PermissionDenied", "Http404"})
+_POSTED = frozenset({"send_mail", "send_mass_mail", "EmailMessage", "EmailMultiAlternatives"})
 _STRING = re.compile(r"""([rbfuRBFU]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\2).)*)\2""", re.S)
 
 
@@ -56,6 +57,9 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
         yield call.args[0], "message", False
     elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
         yield call.args[1], "message", False
+    elif last in _POSTED:
+        for node in _posted(call):
+            yield node, "letter", False
     for keyword in call.keywords or ():
         if keyword.arg in _KEYWORDS and _is_text(keyword.value):
             yield keyword.value, "label" if keyword.arg != "help_text" else "message", False
@@ -63,6 +67,16 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
             for _, value in keyword.value.items:
                 if _is_text(value):
                     yield value, "message", False
+
+
+def _posted(call: nodes.Call) -> Iterator[nodes.NodeNG]:
+    """Yield what a message says: its strings, and the constants of the module that it names."""
+    for node in call.nodes_of_class((nodes.Const, nodes.JoinedStr, nodes.Name)):
+        found = node.root().locals.get(node.name, ()) if isinstance(node, nodes.Name) else ()
+        values = [one.parent.value for one in found if isinstance(one.parent, nodes.Assign)] or [node]
+        for value in values:
+            if _is_text(value) and " " in value.as_string().strip():
+                yield value
 
 
 def _is_text(node: nodes.NodeNG) -> bool:

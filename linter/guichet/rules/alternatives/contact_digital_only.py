@@ -47,6 +47,7 @@ _OTHER = re.compile(
     bad=(
         Bad('<html lang="fr"><h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form></html>', DIGITAL, at="<h1>"),
         Bad('<html lang="fr"><h1>Contact</h1><p><a href="mailto:aide@caisse.example">Écrire à la caisse</a></p></html>', DIGITAL, at="<h1>"),
+        Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Nous contacter</h1><form method="post"><textarea name="é"></textarea></form>{% endblock %}', DIGITAL, at="<h1>", review=True),
         Bad(
             {
                 "templates/base.html": "<html lang='en'>{% block body %}{% endblock %}</html>",
@@ -64,12 +65,13 @@ _OTHER = re.compile(
 )  # fmt: skip
 def contact_digital_only(page: Page) -> Iterator[Hit]:
     """Report a whole contact page that offers a form or an e-mail address, and nothing else."""
-    if not page.is_document or not page.is_complete or page.is_back_office or page.is_email:
+    whole = page.is_document and page.is_complete
+    if not (whole or page.lacks_layout) or page.is_back_office or page.is_email:
         return
     heading = next((one for one in page.find("h1") if _CONTACT.search(one.text) and not _OTHER.search(one.text)), None)
     if heading is None or len(visible(heading.text)) > 60 or channels_of(page):
         return
     asks = any((form.attr("method") or "").lower() == "post" for form in page.find("form"))
     if asks or any((link.attr("href") or "").lower().startswith("mailto:") for link in page.find("a")):
-        certainty = Certainty.REVIEW if may_bring_contact(page) else Certainty.VIOLATION
+        certainty = Certainty.VIOLATION if whole and not may_bring_contact(page) else Certainty.REVIEW
         yield Hit(heading.span, DIGITAL, {}, certainty, heading.template.path, page.path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.channels import channels_of, contact_links, may_bring_contact
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.masking import visible
 from guichet.page import Page
 from guichet.references import gdpr, law
@@ -34,6 +34,9 @@ _SIGN_IN = re.compile(
 _FEDERATED = re.compile(r"/(?:oidc|saml2?|sso|oauth2?|openid)\b")
 """Addresses that hand the sign-in over to someone else, whatever the provider is called."""
 _NAMED = re.compile(r"\b(?:avec|via|with|through) (.{2,40})$", re.I)
+_NO_OTHER = re.compile(
+    r"seule? (?:moyen|façon|manière)|uniquement (?:avec|par|via)|only way (?:to|in)|only (?:sign|log) in with", re.I
+)
 _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|openid", re.I)
 
 
@@ -60,6 +63,7 @@ _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|open
     bad=(
         Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),
         Bad('<html lang="fr"><h1>Connexion</h1><form method="post"><button>Continuer avec Google</button></form></html>', SINGLE, at="<button>"),
+        Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Connexion</h1><p>C’est le seul moyen d’entrer.</p><a href="/fc">S’identifier avec FranceConnect</a>{% endblock %}', SINGLE, at='<a href="/fc">'),
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
@@ -70,7 +74,8 @@ _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|open
 )  # fmt: skip
 def identity_provider_single(page: Page) -> Iterator[Hit]:
     """Report a whole sign-in page with one provider, no form of its own and no human channel."""
-    if not page.is_document or not page.is_complete or page.is_back_office:
+    whole = page.is_document and page.is_complete
+    if not (whole or page.lacks_layout) or page.is_back_office:
         return
     if not any(_SIGN_IN.search(heading.text) for heading in page.find("h1", "title")):
         return
@@ -90,4 +95,5 @@ def identity_provider_single(page: Page) -> Iterator[Hit]:
             found.setdefault(provider, element)
     if len(found) == 1:
         provider, element = next(iter(found.items()))
-        yield Hit(element.span, SINGLE, {"provider": provider}, path=element.template.path, page=page.path)
+        certainty = Certainty.VIOLATION if whole or _NO_OTHER.search(page.text) else Certainty.REVIEW
+        yield Hit(element.span, SINGLE, {"provider": provider}, certainty, path=element.template.path, page=page.path)

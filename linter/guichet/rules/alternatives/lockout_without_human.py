@@ -32,7 +32,7 @@ _LOCKS = re.compile(
     r"lock|bloqu|verrou|ban\b|banned|suspend|desactiv|is_active\s*=\s*False|actif\s*=\s*False|disabled", re.I
 )
 _HUMAN = re.compile(
-    r"contact|t[ée]l[ée]?phone|\btel\b|phone|appel|guichet|accueil|support|assistance|help|Retry-After|retry_after|unlock|debloqu|reprise|0[1-9](?:[ .]?\d\d){4}|3[0-9] ?\d\d\b",
+    r"contact|t[ée]l[ée]?phone|\btel\b|phone|appel|guichet|accueil (?:du public|physique)|à l.accueil|support|assistance|help|Retry-After|retry_after|unlock|debloqu|reprise|0[1-9](?:[ .]?\d\d){4}|3[0-9] ?\d\d\b",
     re.I,
 )
 _TECHNICAL = re.compile(

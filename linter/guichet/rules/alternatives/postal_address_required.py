@@ -71,6 +71,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     good=(
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),
+        Good('class Association(models.Model):\n    """Partenaire, à une adresse."""\n    adresse = models.CharField()\n'),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),

@@ -8,7 +8,7 @@ from astroid import nodes
 from guichet.element import Element, TextNode
 from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.page import Page
-from guichet.python_module import PythonModule
+from guichet.python_module import PythonModule, dotted
 from guichet.references import law
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 
@@ -25,6 +25,10 @@ LOCAL = Text(
 _PREMIUM = re.compile(
     r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3})(?![\d/])"
 )
+_REFERENCE = re.compile(
+    r"(?:dossier|r[ée]f[ée]rence|contrat|facture|client|siren|siret) ?(?:n°|num[ée]ro|no\.?|:) ?:? ?$", re.I
+)
+"""Before a number that is not dialled."""
 _TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
 
 
@@ -40,7 +44,7 @@ def _dialled(link: Element, page: Page) -> Iterator[Hit]:
         yield _hit(link.value_span("href"), (link.attr("href") or "")[4:], page.project.config.profile)
 
 
-_SETTING = re.compile(r"tel|phone|contact|numero|standard|assistance|support|hotline", re.I)
+_SETTING = re.compile(r"tel|phone|contact|numero|standard|assistance|support|hotline|help|aide|ligne|line$|appel", re.I)
 
 
 def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
@@ -48,6 +52,17 @@ def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         match = _PREMIUM.fullmatch(node.value.value.strip())
         if match and _SETTING.search(node.targets[0].as_string()):
             yield _hit(module.span(node.value), match[1], module.project.config.profile)
+
+
+def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    """The numbers in a sentence that the application translates."""
+    first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in _TRANSLATIONS else None
+    match = _PREMIUM.search(str(first.value)) if isinstance(first, nodes.Const) else None
+    if match is not None and not _REFERENCE.search(str(first.value)[: match.start()]):
+        yield _hit(module.span(first), match[1], module.project.config.profile)
+
+
+_TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "ugettext_lazy"})
 
 
 @element_rule(
@@ -75,15 +90,18 @@ def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Bad("<p>Appelez le 0 892 70 01 23.</p>", PREMIUM, at="0 892 70 01 23"),
         Bad('<a href="tel:+33826001234">Appeler</a>', PREMIUM, at="tel:+33826001234"),
         Bad("<li>Renseignements : 08 99 70 01 23</li>", PREMIUM, at="08 99 70 01 23"),
+        Bad('AIDE = _("Appelez le 0 899 70 01 23, même l’été.")\n', PREMIUM, at='"Appelez le 0 899 70 01 23, même l’été."', path="service/aide.py"),
         Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
     ),
     good=(
         Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
         Good("<p>Dossier n° 0892700123456</p>"),
+        Good("<p>Dossier n° 0892 70 01 23 : gardez ce numéro.</p>"),
         Good('<a href="tel:3646">36 46</a>'),
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
     also=(
+        Check(Subject.PYTHON, (nodes.Call,), ("081", "082", "089", "0 8", "+33 8", "+338", "118"), _said),
         Check(Subject.PYTHON, (nodes.Assign,), ("081", "082", "089", "0 8", "+33 8", "+338", "118"), _set),
     ),
 )  # fmt: skip
@@ -96,5 +114,7 @@ def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:
         yield from _dialled(element, page)
     for node in element.children:
         if type(node) is TextNode and "8" in node:
-            for match in _PREMIUM.finditer(element.template.masked.text, node.start, node.end):
-                yield _hit(Span(match.start(1), match.end(1)), match[1], profile)
+            text = element.template.masked.text
+            for match in _PREMIUM.finditer(text, node.start, node.end):
+                if not _REFERENCE.search(text, max(node.start, match.start() - 30), match.start()):
+                    yield _hit(Span(match.start(1), match.end(1)), match[1], profile)

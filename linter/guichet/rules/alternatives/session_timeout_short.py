@@ -68,7 +68,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         if (
             delay is not None
             and 10_000 <= delay < _LIMIT * 1000
-            and _LOGOUT.search(body)
+            and _LOGOUT.search(body + script.written(parts[0]))
             and _LEAVES.search(body)
             and not _WARNS.search(script.text)
         ):
@@ -109,6 +109,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         Bad('app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)\n', SHORT, at='app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)'),
         Bad("def entrer(request):\n    request.session.set_expiry(300)\n", SHORT, at="request.session.set_expiry(300)"),
         Bad('setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000);', SHORT, at='setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000)', path="static/session.js"),
+        Bad("<script>\nsetTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000);\n</script>", SHORT, at="setTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000)", path="templates/base.html"),
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(

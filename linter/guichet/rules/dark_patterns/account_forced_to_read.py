@@ -27,7 +27,7 @@ _ACTS = frozenset(
     "modifier supprimer ajouter envoyer gerer organisation organization event upload download ajax json internal interne backoffice".split()
 )
 _LOGIN = re.compile(r"(?:^|\.)(?:login_required|LoginRequiredMixin|jwt_required|auth_required|fresh_login_required)$")
-_PERSONAL = re.compile(r"request\.user\b|current_user|\.objects\b|\.save\(|\.session\b|POST|form", re.I)
+_PERSONAL = re.compile(r"request\.user\b|current_user|\.save\(|\.session\b|POST|form", re.I)
 _STAFF = re.compile(
     r"(?:^|/)(?:admin\w*|staff|back_?office|control|dashboard|wagtail\w*|agents?|orga|internal)(?:/|\.)", re.I
 )
@@ -57,6 +57,7 @@ _STAFF = re.compile(
     mentions=("login_required", "loginrequiredmixin", "jwt_required", "auth_required"),
     bad=(
         Bad('@login_required\ndef horaires(request):\n    """Où et quand venir."""\n    return render(request, "horaires.html")\n', LOCKED, at="def horaires"),
+        Bad('@login_required\ndef opening_hours(request):\n    """Où venir."""\n    return render(request, "hours.html", {"hours": OpeningHours.objects.all()})\n', LOCKED, at="def opening_hours"),
         Bad('class AideView(LoginRequiredMixin, TemplateView):\n    """À lire."""\n    template_name = "aide.html"\n', LOCKED, at="class AideView"),
         Bad('urlpatterns = [path("faq/", login_required(TemplateView.as_view(template_name="faq.html")))]  # à lire\n', LOCKED, at='login_required(TemplateView.as_view(template_name="faq.html"))'),
     ),

@@ -54,6 +54,7 @@ _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
 )
 _LOOP = re.compile(r"\(\s*(['\"`])(.*?)\1\s*\)\.(?:forEach|each|map)$", re.S)
+_SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
 
 
@@ -140,7 +141,8 @@ def _box(left: str, node: Any, script: Script) -> str:
             loop = script.source_of(parent.child_by_field_name("function"))
             looped = _LOOP.search(loop)
             if looped:
-                return looped[2]
+                named = _SELECTOR.search(looped[2])
+                return named[1] if named else looped[2]
         parent = parent.parent
     made: Any = None
     if re.fullmatch(r"[\w$]+", variable):

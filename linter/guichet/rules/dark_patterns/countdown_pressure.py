@@ -49,6 +49,7 @@ _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\
         Bad("let t = 300;\nsetInterval(() => {\n  t -= 1;\n  zone.textContent = `Plus que ${t} secondes à l’écran`;\n}, 1000);\n", PRESSED, at="setInterval"),
         Bad('<p>Hurry, only <b id="r">60</b> seconds left for your café!</p><script>let s = 60; setInterval(function () { s--; r.innerText = s; }, 1000);</script>', PRESSED, at="setInterval"),
         Bad("function rebours() {\n  n--;\n  el.textContent = n;  // à zéro, dehors\n  if (n === 0) { location.href = '/fin'; }\n  setTimeout(rebours, 1000);\n}\n", PRESSED, at="setTimeout"),
+        Bad("class Créneau {\n  start() { setInterval(() => this.tick(), 1000); }\n  tick() { this.left--; this.zone.textContent = `Hurry! ${this.left} s`; }\n}\n", PRESSED, at="setInterval"),
     ),
     good=(
         Good("let t = 1200;\nsetInterval(() => { t -= 1; zone.textContent = `Il reste ${t} s`; }, 1000);\nprolonger.onclick = () => { t = 1200; };  // à volonté\n"),

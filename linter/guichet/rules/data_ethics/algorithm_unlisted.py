@@ -70,6 +70,7 @@ _DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
         Good({"algorithmes.yml": "- module: scores/creche.py\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
         Good({"algorithmes.yml": "- module: scores.creche\n", "scores/creche.py": "def score_crèche(demande):\n    return demande.attente * 2\n"}),
         Good({"scores/antennes.py": "def score_accueil(antenne):\n    return antenne.appels * 2\n"}),
+        Good({"images/rect.py": "def from_point(cls, dossier, x):\n    return cls(x / 2, x * 2)  # à côté\n"}),
         Good({"droits.py": "def score_non_recours(dossier):\n    return dossier.rsa * 2\n"}),
     ),
 )  # fmt: skip

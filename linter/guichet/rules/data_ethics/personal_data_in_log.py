@@ -52,12 +52,14 @@ _LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audi
         Bad('log.warning(f"échec pour {body.email}")\n', LOGGED, at='f"échec pour {body.email}"'),
         Bad('logger.info("connexion", nir=usager.nir, id=usager.pk)  # été\n', LOGGED, at="usager.nir"),
         Bad('current_app.logger.error("refusé : " + user.name)\n', LOGGED, at='"refusé : " + user.name'),
+        Bad('audit = logging.getLogger("accès")\naudit.info("de %s", request.user.email)\n', LOGGED, at="request.user.email"),
         Bad('logging.debug("reçu %s", request.POST)\n', ANSWERS, at="request.POST"),
     ),
     good=(
         Good('logger.info("Demande %s reçue", demande.reference)\n'),
         Good('logger.info("%d courriels envoyés avec %s", count, email_template)\n'),
         Good('logger.warning("compte %s", masquer(usager.email))\n'),
+        Good('logger.info("dépôt %s, branche %s", full_name, branch)\n'),
         Good('logger.info("structure %s", structure.telephone)\n'),
         Good('logger.info("adresse vérifiée : %s", bool(usager.email))\n'),
     ),
@@ -75,9 +77,18 @@ def personal_data_in_log(node: nodes.Call, module: PythonModule) -> Iterator[Hit
 def _writes(node: nodes.Call) -> bool:
     """Whether a call writes to a log: a logger, or `print` where a request is answered (servers keep what it says)."""
     if isinstance(node.func, nodes.Attribute):
-        return node.func.attrname in _LEVELS and bool(_LOGGER.search(dotted(node.func.expr)))
+        owner = node.func.expr
+        return node.func.attrname in _LEVELS and (bool(_LOGGER.search(dotted(owner))) or _is_logger(owner))
     function = function_of(node) if dotted(node) == "print" else None
     return function is not None and is_view(function)
+
+
+def _is_logger(owner: nodes.NodeNG) -> bool:
+    """Whether a name of the module holds a logger, whatever it is called."""
+    return isinstance(owner, nodes.Name) and any(
+        isinstance(one.parent, nodes.Assign) and dotted(one.parent.value).endswith(("getLogger", "get_logger"))
+        for one in owner.root().locals.get(owner.name, ())
+    )
 
 
 def _keyed(value: nodes.NodeNG) -> str:

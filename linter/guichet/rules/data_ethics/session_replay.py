@@ -63,6 +63,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
             'champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value));\n',
             OWN, at='champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value))', path="static/app.js",
         ),
+        Bad(
+            'const touches = [];\nchamp.addEventListener("keydown", (é) => touches.push({ t: é.key }));\nfin(() => navigator.sendBeacon("/suivi", touches));\n',
+            OWN, at='champ.addEventListener("keydown", (é) => touches.push({ t: é.key }))', path="static/app.js",
+        ),
     ),
     good=(
         Good('champ.addEventListener("input", () => fetch("/adresses?q=" + champ.value)); // é\n', path="static/app.js"),

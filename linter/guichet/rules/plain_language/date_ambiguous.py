@@ -33,6 +33,10 @@ _COUNT_EN = re.compile(
 _START = re.compile(
     r"\b(?:date de|à compter|à partir|après|dès|from the|after|date of|of the|following|réception de|receipt of)\b"
 )
+_OTHERS = re.compile(
+    r"\b(?:your (?:customers|clients|users|members|visitors)|vos (?:clients|usagers|membres|visiteurs|adhérents))\b"
+)
+"""Whose days are counted, when they are not the reader's."""
 
 
 @prose_rule(
@@ -57,6 +61,7 @@ _START = re.compile(
         Good('<p lang="fr">Date de naissance, par exemple : 02/03/1980. La réunion a lieu le 25/12/2027.</p>'),
         Good('<label lang="fr">Votre né le <input type="date" placeholder="01/02/27" value="2027-02-01"></label>'),
         Good('<p lang="fr">Vous avez 15 jours ouvrés. Venez dans un délai de 8 jours après la lettre de l’été.</p>'),
+        Good('<p lang="en">Offer your customers the café’s card: they pay within 30 days.</p>'),
         Good('<p lang="en">Pay within 14 days of the date of this letter to the café. Version 1.2.10 is out.</p>'),
     ),
 )  # fmt: skip
@@ -69,7 +74,7 @@ def date_ambiguous(document: Document) -> Iterator[Hit]:
             yield Hit(found.span, FIGURES, {"found": found.text}, certainty)
     for lang, pattern in (("fr", _COUNT_FR), ("en", _COUNT_EN)):
         for found in document.find(pattern, lang):
-            if not _START.search(found.sentence):
+            if not _START.search(found.sentence) and not _OTHERS.search(found.sentence):
                 yield Hit(found.span, COUNT, {"found": found.text})
 
 

@@ -30,7 +30,7 @@ _ENGLISH = re.compile(
 )
 _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
 _CONDITION = re.compile(
-    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
+    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|quel(?:le)?s?|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
 )
 
 
@@ -55,6 +55,7 @@ _CONDITION = re.compile(
         Good('<p lang="fr">Le bureau est fermé le lundi. L’entrée est située rue des Tilleuls.</p>'),
         Good('<p lang="fr">Vous devez être majeure et être âgée de moins de trente ans.</p>'),
         Good('<p lang="fr">Remplissez et signez les pages suivantes.</p>'),
+        Good('<p lang="fr">Choisissez quelles pièces doivent être demandées.</p>'),
         Good('<p lang="en">The café must be accessible. The form is signed by the mayor.</p>'),
     ),
 )  # fmt: skip
