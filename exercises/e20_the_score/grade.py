@@ -212,6 +212,9 @@ def notice_tells(answer: Answer) -> None:
                     en="The notice names a field that did not count.",
                     expected=", ".join(one for one, number in parts.items() if number),
                     actual=page.text(),
+                    try_=Text(
+                        fr="Une part peut valoir 0 : ne la montrez pas.", en="A part may be worth 0: do not show it."
+                    ),
                 )
         for words, what in (
             (r"(agent|personne|conseill|instruct)\w*.*(d[eé]cid|d[eé]cision|trancher?)", "agent"),
