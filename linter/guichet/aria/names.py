@@ -22,6 +22,7 @@ _SPACED = frozenset(
     "header footer fieldset legend".split()
 )
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
+_CAPTURES = frozenset({"set", "capture", "macro"})
 _DEPTH = 40
 
 
@@ -74,7 +75,9 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     if id(element) in seen or depth > _DEPTH:
         return ""
     seen = seen | {id(element)}
-    if element.is_forked or element.has_unknown_attributes or any(name in element.attrs for name in _BOUND):
+    if element.is_forked or element.has_unknown_attributes or _is_cut(element):
+        return OUTPUT
+    if any(name in element.attrs for name in _BOUND):
         return OUTPUT
     if "aria-labelledby" in element.attrs and not referenced:
         found = _labelled_by(element, page, seen, depth)
@@ -96,6 +99,12 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
         return _value(element, "placeholder")
     return _value(element, "aria-placeholder") if "aria-placeholder" in element.attrs else ""
+
+
+def _is_cut(element: Element) -> bool:
+    """Whether a captured piece holds the start tag alone (`{% set open %}<a href="/">{% endset %}`)."""
+    path = element.template.branches.path(element.start)
+    return any(step.block.name in _CAPTURES and element.end > step.block.content_end for step in path)
 
 
 def _labelled_by(element: Element, page: Page, seen: set[int], depth: int) -> str:

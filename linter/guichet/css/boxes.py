@@ -82,6 +82,15 @@ def overflows(box: Element, styles: Styles, window: Window, text_zoom: float = 1
     return "width" if nowrap and across is not None and across > 1 and longest > across * 1.4 else ""
 
 
+def is_pictogram(box: Element, styles: Styles) -> bool:
+    """Whether a box is of the size of an icon, too narrow for its words before any zoom: a picture stands for them."""
+    style = styles.of(box, DESKTOP)
+    font = font_size(box, styles) or 16.0
+    across = _first(style, ("width", "max-width"), font, DESKTOP)
+    longest = max(map(len, box.text.split()), default=0)
+    return across is not None and across <= 2 * font and longest * font * _GLYPH > across
+
+
 def _width(box: Element, styles: Styles, window: Window, font: float) -> float:
     """Return the widest that a box can be: its own width, and what those around it leave."""
     room = window.width - 32.0

@@ -15,6 +15,11 @@ ORPHAN = Text(
     en='role="{role}" only makes sense in {parents}: alone, a screen reader cannot announce it. Add the parent.',
 )
 
+BETWEEN = Text(
+    fr='Un <{between}> se tient entre role="{role}" et son parent : un lecteur d’écran ne les relie pas. Ajoutez role="presentation" à ce <{between}>.',
+    en='A <{between}> stands between role="{role}" and its parent: a screen reader does not tie them together. Add role="presentation" to that <{between}>.',
+)
+
 
 @element_rule(
     "[role]",
@@ -31,6 +36,7 @@ ORPHAN = Text(
     bad=(
         Bad('<div><div role="listitem">Été</div></div>', ORPHAN, at='role="listitem"'),
         Bad('<html lang="fr"><body><div role="treeitem">Été</div></body></html>', ORPHAN, at='role="treeitem"'),
+        Bad('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul>', BETWEEN, at='role="tab"'),
         Bad('<nav><ul><li><a role="tab" href="#é">Été</a></li></ul></nav>', ORPHAN, at='role="tab"'),
     ),
     good=(
@@ -58,6 +64,9 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
         return
     own = element.attr("id")
     if own and any(own in one.token_list("aria-owns") for one in page.find() if "aria-owns" in one.attrs):
+        return
+    if nearest is not None and nearest.name == "li" and any(role_of(one) in wanted for one in nearest.ancestors):
+        yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
         return
     parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})

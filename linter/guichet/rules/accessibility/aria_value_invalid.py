@@ -20,6 +20,10 @@ _INTEGER = re.compile(r"^-?\d+$")
 _NUMBER = re.compile(r"^-?(?:\d+\.?\d*|\.\d+)$")
 
 
+_NUMBERS = {
+    "integer": Text("un nombre entier, comme 3", "a whole number, such as 3"),
+    "number": Text("un nombre, comme 3 ou 1.5", "a number, such as 3 or 1.5"),
+}
 LOST = Text(
     fr='{name}="{value}" vise un identifiant absent de la page, et role="{role}" en a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
     en='{name}="{value}" points at an id that is not on the page, and role="{role}" needs it: the component leads nowhere. Correct the id.',
@@ -63,7 +67,7 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
             yield Hit(element.attribute_span(name), LOST, {"name": name, "value": value, "role": written_role(element)})
             continue
         if value and not is_dynamic(value) and not is_allowed(known[name], value.lower()):
-            allowed = {"integer": "1, 2, 3", "number": "0, 1.5"}.get(known[name].type, ", ".join(choices(known[name])))
+            allowed = _NUMBERS.get(known[name].type, ", ".join(choices(known[name])))
             yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
 
 

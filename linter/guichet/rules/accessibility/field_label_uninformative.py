@@ -39,6 +39,7 @@ _NUMBER = re.compile(r" ?\d+$")
         Bad('<p id="l">Texte</p><input aria-labelledby="l" name="é">', VAGUE, at='aria-labelledby="l"'),
     ),
     good=(
+        Good('<label for="é"></label><input id="é" placeholder="texte">'),
         Good('<label for="a">Prénom</label><input id="a">'),
         Good('<p id="g">Livraison d’été</p><p id="l">Texte</p><input aria-labelledby="g l">'),
         Good('<label for="a">{{ texte }}</label><input id="a">'),
@@ -48,6 +49,8 @@ _NUMBER = re.compile(r" ?\d+$")
 def field_label_uninformative(holder: Element, page: Page) -> Iterator[Hit]:
     """Report a text field whose whole name is a word for any field."""
     if holder.name == "label":
+        if not holder.text:
+            return
         target = holder.attr("for")
         inside = holder.inside("input", "textarea", "select")
         field = page.by_id(target, holder) if target else (inside[0] if inside else None)

@@ -45,6 +45,7 @@ _REFERENCES = (
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
+        Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
     ),
@@ -64,8 +65,11 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         if not own or own not in wanted or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
             continue
         for other in seen.setdefault(own, []):
-            if other.element is not one and page.can_coexist(other, placed):
-                facts = {"id": own, "by": wanted[own]}
+            if other.element is one or not page.can_coexist(other, placed):
+                continue
+            by = next((by for who, by in wanted[own] if all(page.can_coexist(who, at) for at in (other, placed))), None)
+            if by:
+                facts = {"id": own, "by": by}
                 yield Hit(one.attribute_span("id"), TWICE, facts, path=one.template.path, page=page.path)
                 break
         seen[own].append(placed)
@@ -83,15 +87,16 @@ def _ids_twice(page: Page) -> set[str]:
     return twice
 
 
-def _wanted(page: Page) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _wanted(page: Page) -> dict[str, list[tuple[Placed, str]]]:
+    """Return what refers to each id: the elements, and how each one does."""
+    found: dict[str, list[tuple[Placed, str]]] = {}
     for placed in page.placed():
         attrs = placed.element.attrs
         for name in _REFERENCES:
             if name in attrs:
                 for word in placed.element.token_list(name):
-                    found.setdefault(word, f'{name}="…"')
+                    found.setdefault(word, []).append((placed, f'{name}="…"'))
         href = placed.element.attr("href")
         if href and href.startswith("#") and len(href) > 1:
-            found.setdefault(href[1:], 'href="#…"')
+            found.setdefault(href[1:], []).append((placed, 'href="#…"'))
     return found

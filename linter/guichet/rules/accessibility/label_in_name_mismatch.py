@@ -24,6 +24,9 @@ _WIDGETS = frozenset(
 )
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 _ICON_FONT = re.compile(r"icon|material|glyph|fa-|\bfas?\b|\bfa[brl]\b", re.I)
+_BY_WINDOW = re.compile(
+    r"(?:d(?:-\w+)?-none|(?:hidden|visible)-\w+(?:-\w+)?|(?:sm|md|lg|xl|2xl):\w+|(?:hide|show)-(?:for|on)-\S+|fr-(?:un)?hidden(?:-\w+)?)$"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -53,6 +56,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
         Good('<button{% if vide %} aria-label="Continuer sans payer"{% endif %}>{% if vide %}Continuer{% else %}Aller au règlement{% endif %}</button>'),
         Good('<button aria-label="Ouvrir ou fermer l’été">{% if ouvert %}Fermer l’été{% else %}Ouvrir{% endif %}</button>'),
         Good('<button aria-label="{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}">{% if ouvert %}Fermer{% else %}Ouvrir{% endif %}</button>'),
+        Good('<a href="/é" aria-label="Nouvelle demande"><span class="d-md-none">Demande</span><span class="d-none d-md-inline">Nouvelle demande</span></a>'),
         Good('<nav aria-label="Menu d’été">Démarches</nav>'),
     ),
 )  # fmt: skip
@@ -62,7 +66,7 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
         return
     at = "aria-labelledby" if "aria-labelledby" in control.attrs else "aria-label"
     name, span = accessible_name(control, page), control.attribute_span(at)
-    if is_unknown(name) or not name or CONTROL in (control.attr(at) or ""):
+    if is_unknown(name) or not name or CONTROL in (control.attr(at) or "") or _changes_with_window(control):
         return
     for shown in visible_texts(control, page, span.start):
         if is_unknown(shown) or not shown or _is_icon(control, shown, page):
@@ -71,6 +75,11 @@ def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
         if wanted and not contains_run(said, wanted) and not _same_spelling(wanted, said, control):
             yield Hit(span, MISMATCH, {"shown": shown, "name": name})
             return
+
+
+def _changes_with_window(control: Element) -> bool:
+    """Whether classes of a CSS framework show some words on wide screens and others on narrow ones."""
+    return any(_BY_WINDOW.match(word) for one in control.inside() for word in one.token_list("class"))
 
 
 def _same_spelling(wanted: list[str], said: list[str], control: Element) -> bool:

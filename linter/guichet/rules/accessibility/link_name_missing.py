@@ -42,6 +42,7 @@ IMAGE = Text(
         Bad('<a href="https://www.example.fr/">.</a>', EMPTY, at='<a href="https://www.example.fr/">'),
     ),
     good=(
+        Good('{% set début %}<a href="/été">{% endset %}{% set fin %}</a>{% endset %}{{ début }}Été{{ fin }}'),
         Good('<a href="/horaires">Horaires d’été</a>'),
         Good('<a href="/plan"><img src="plan.png" alt="Plan d’accès"></a>'),
         Good('<a href="/rss" aria-label="Flux d’actualités"><i class="fa fa-rss"></i></a>'),

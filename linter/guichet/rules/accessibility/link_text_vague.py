@@ -45,6 +45,7 @@ ELSEWHERE = Text(
         Bad('<div><a href="#détails">En savoir plus</a></div>', VAGUE, at='<a href="#détails">'),
         Bad('<div><p>Été</p>Pour lire la suite de cette page, allez <a href="/horaires">ici</a>.</div>', CONTEXT, at='<a href="/horaires">', review=True),
         Bad('{% load i18n %}<a href="{% url "été" %}">{% trans "Voir" %}</a>', ELSEWHERE, at='<a href="{% url "été" %}">', review=True),
+        Bad('<tr><td><a href="/été">Voir</a></td></tr>', ELSEWHERE, at='<a href="/été">', review=True),
         Bad('{% load i18n %}<html lang="fr"><a href="{{ été }}">{% trans "Voir" %}</a></html>', VAGUE, at='<a href="{{ été }}">'),
         Bad('<p>Pour venir l’été, les horaires sont <a href="/horaires">ici</a>.</p>', CONTEXT, at='<a href="/horaires">', review=True),
     ),
@@ -70,10 +71,18 @@ def link_text_vague(link: Element, page: Page) -> Iterator[Hit]:
     _, text = link_context(link, page)
     if len(words_of(text)) > 3 or words_of(heading_text_before(link)) or is_dynamic(text) or _has_heading(link):
         yield Hit(link.span, CONTEXT, {"text": name}, Certainty.REVIEW)
-    elif page.template.masked.tokens and not page.is_document:
+    elif _is_cut_off(link, page):
         yield Hit(link.span, ELSEWHERE, {"text": name}, Certainty.REVIEW)
     else:
         yield Hit(link.span, VAGUE, {"text": name})
+
+
+def _is_cut_off(link: Element, page: Page) -> bool:
+    """Whether the table, the list or the page that could say more stands in another file."""
+    cell, item = link.closest("td", "th"), link.closest("li")
+    if (cell is not None and cell.closest("table") is None) or (item is not None and item.closest("ul", "ol") is None):
+        return True
+    return bool(page.template.masked.tokens) and not page.is_document
 
 
 def _has_heading(link: Element) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.css.boxes import boxes, is_clipped
+from guichet.css.boxes import boxes, is_clipped, is_pictogram
 from guichet.css.cascade import place_of, styles_of
 from guichet.css.media import DESKTOP, ZOOMED
 from guichet.element import Element
@@ -56,6 +56,7 @@ _CUTS = frozenset({"hidden", "clip"})
         ),
     ),
     good=(
+        Good('<html lang="fr"><style>.loupe { width: 20px; height: 20px; overflow: hidden } .loupe::before { content: url(loupe.svg) }</style><body><a class="loupe" href="/é">Chercher</a></body></html>'),
         Good('<p style="min-height: 20px">La mairie est fermée tout l’été.</p>'),
         Good('<p style="overflow: auto; height: 20px">La mairie est fermée tout l’été et le guichet des Lilas aussi, jusqu’à la rentrée.</p>'),
         Good('<div style="overflow: hidden; height: 60px"><img src="a.jpg" alt="Été"></div>'),
@@ -73,6 +74,8 @@ def text_clipped(page: Page) -> Iterator[Hit]:
         for box in boxes(page, _CUTS, window):
             element = box.element
             if id(element) in seen or _opens_elsewhere(element) or not is_clipped(element, styles):
+                continue
+            if is_pictogram(element, styles):
                 continue
             seen.add(id(element))
             span, path = place_of(box.size, element)
