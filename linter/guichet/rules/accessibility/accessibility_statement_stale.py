@@ -47,7 +47,7 @@ _DATED = re.compile(
 def accessibility_statement_stale(page: Page) -> Iterator[Hit]:
     """Report the date of a statement when it was made more than three years ago."""
     template = page.template
-    if "accessibilit" not in template.source.text.lower() and "conformit" not in template.source.text.lower():
+    if not template.mentions(("accessibilit", "conformit")):
         return
     titled = any(_HEADING.search(one.text) for name in ("h1", "h2", "title") for one in template.by_name.get(name, ()))
     if not titled:

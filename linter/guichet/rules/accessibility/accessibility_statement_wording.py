@@ -32,6 +32,7 @@ _ABOUT = re.compile(r"conform|en cours|%|partiel|rgaa|wcag|niveau", re.I)
     wrong_when=Text(fr='La phrase n’est pas la mention, mais un texte sur l’accessibilité.', en='The sentence is not the mention, but a text about accessibility.'),
     refs=(law("Décret n° 2019-768 du 24 juillet 2019", "Decree 2019-768 of 24 July 2019"), law("Arrêté du 20 septembre 2019 portant référentiel général d’amélioration de l’accessibilité", "Order of 20 September 2019 on the general accessibility framework"),),
     lesson="04-accessibility/09-statement",
+    mentions=("accessibilit",),
     bad=(
         Bad('<footer><a href="/a">Accessibilité : conforme à 85 %</a></footer>', WORDING, at='<a href="/a">'),
         Bad('<footer><p>Accessibilité : conforme</p></footer>', WORDING, at='<p>'),
@@ -47,7 +48,7 @@ _ABOUT = re.compile(r"conform|en cours|%|partiel|rgaa|wcag|niveau", re.I)
 )  # fmt: skip
 def accessibility_statement_wording(element: Element, page: Page) -> Iterator[Hit]:
     """Report a short text that begins as the mention does and does not end as it must."""
-    if not element.template.source.text.lower().count("accessibilit") or element.inside("a", "p", "li", "span"):
+    if element.inside("a", "p", "li", "span"):
         return
     text = element.text.replace("\u00a0", " ").replace("\u202f", " ")
     match = _MENTION.match(text)

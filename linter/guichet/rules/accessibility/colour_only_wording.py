@@ -58,6 +58,7 @@ _PHRASE = re.compile(
     wrong_when=Text(fr='La couleur est le sujet du texte.', en='The colour is what the text is about.'),
     refs=(rgaa("3.1"), wcag("1.4.1"),),
     lesson="04-accessibility/04-contrast-and-zoom",
+    mentions=tuple(f" {word}" for word in _NAMED),
     bad=(
         Bad('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Les services en vert sont ouverts l’été, ceux en rouge sont fermés.</p><ul><li class="o">Mairie</li><li class="n">Piscine</li></ul></html>', PAINTED, at='<p>'),
         Bad('<p>Les champs en rouge sont obligatoires, même l’été.</p>', FIELDS, at='<p>', review=True),
@@ -71,9 +72,6 @@ _PHRASE = re.compile(
 )  # fmt: skip
 def colour_only_wording(page: Page) -> Iterator[Hit]:
     """Report a sentence that names two colours which paint, alone, the items of one list; ask about other mentions."""
-    source = page.template.masked.text.lower()
-    if not any(f" {word}" in source for word in _NAMED):
-        return
     for block in (one for name in ("p", "li", "legend", "caption") for one in page.template.by_name.get(name, ())):
         if not block.text or len(block.text) > 600:
             continue

@@ -37,6 +37,7 @@ _ERROR = re.compile(r"(?:^|[-_ ])(?:error|errors|erreur|erreurs|invalid|invalide
     wrong_when=Text(fr='Le message est complété par un script.', en='A script completes the message.'),
     refs=(rgaa("11.10"), rgaa("11.11"), wcag("3.3.1"), wcag("3.3.3"), act("36b590"),),
     lesson="03-forms/02-errors",
+    mentions=("error", "erreur", "invalid", "danger", "alert"),
     bad=(
         Bad('<form><p class="erreur">Champ invalide.</p><label>Né le <input name="né"></label></form>', GENERIC, at='<p class="erreur">'),
         Bad('<form><div id="error">Please fill the field correctly.</div><label>Café <input name="c"></label></form>', GENERIC, at='<div id="error">'),

@@ -7,6 +7,7 @@ from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.language.detection import detect, share_of, spoken_runs
 from guichet.language.tags import has_valid_subtag, primary_subtag
+from guichet.language.words import words_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
@@ -32,6 +33,7 @@ OTHER = Text(
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p>Il a dit <span lang="es">bonjour à vous, et merci pour la lettre</span>.</p>', OTHER, at='lang="es"'),
+        Bad('<p>Écrit : <span lang="es">Bonne année !</span></p>', OTHER, at='lang="es"'),
         Bad('<p lang="fr">You can ask for it at the town hall, on the day that suits you, café included.</p>', OTHER, at='lang="fr"'),
         Bad('<blockquote lang="en">Le guichet est ouvert tous les matins et vous êtes les bienvenus.</blockquote>', OTHER, at='lang="en"'),
     ),
@@ -41,6 +43,7 @@ OTHER = Text(
         Good('<p lang="en">Rules called <em lang="fr">facile à lire et à comprendre</em> in French.</p>'),
         Good('<p lang="{{ l }}">You can ask for it at the town hall.</p>'),
         Good('<a lang="en" href="/en">Français</a>'),
+        Good('<p>Au menu : <span lang="es">paella</span>, <span lang="it">tiramisù</span>.</p>'),
     ),
 )  # fmt: skip
 def part_lang_mismatch(part: Element, page: Page) -> Iterator[Hit]:
@@ -51,7 +54,8 @@ def part_lang_mismatch(part: Element, page: Page) -> Iterator[Hit]:
     declared = primary_subtag(lang)
     runs = [text for own, text in spoken_runs(part, page) if own == declared]
     text = " ".join(runs)
-    found = detect(text, least=3)
+    few = 2 if len(words_of(text)) <= 3 else 3
+    found = detect(text, least=few)
     if found[0] and found[0] != declared and found[1] >= 2 * max(found[2], 1) and not detect_some(text, declared):
         yield Hit(part.attribute_span("lang"), OTHER, {"declared": declared, "spoken": found[0]})
 

@@ -34,6 +34,7 @@ _LOOP = re.compile(
     wrong_when=Text(fr='Un script annonce le message autrement.', en='A script announces the message some other way.'),
     refs=(rgaa("7.5"), wcag("4.1.3"),),
     lesson="03-forms/02-errors",
+    mentions=("messages",),
     bad=(
         Bad('{% for message in messages %}<div class="alert alert-success">{{ message }}</div>{% endfor %}<p>Été</p>', SILENT, at='<div class="alert alert-success">'),
         Bad('<ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul><p>Été</p>', SILENT, at='<ul class="messages">'),

@@ -24,6 +24,10 @@ _REFERENCE = re.compile(
     r"\b(?:underneath|under|below|beneath|next to|sous|à côté de) (?:the|l['’]|le |la )\s?(?P<shape>star|circle|square|triangle|arrow|étoile|cercle|carré|flèche|rond)\b",
     re.I,
 )
+_WORDS = (
+    *(before + word for word in ("right", "left", "star", "arrow", "rond") for before in " \n"),
+    *("droite", "gauche", "circle", "square", "triangle", "étoile", "cercle", "carré", "flèche"),
+)  # fmt: skip
 _NAVIGATION = frozenset({"menu", "navigation", "nav"})
 _NOT_ON_SCREEN = frozenset(
     "droit raison porte rue route entrée entree bâtiment batiment étage etage guichet salle escalier couloir accueil ascenseur côté cote "
@@ -51,6 +55,7 @@ _SENTENCE = re.compile(r"[^.!?]+")
     wrong_when=Text(fr='La chose porte bien ce nom, et guichet ne l’a pas trouvé.', en='The thing does carry that name, and guichet did not find it.'),
     refs=(rgaa("10.9"), wcag("1.3.3"), act("9bd38c"),),
     lesson="01-who-is-left-outside/02-obstacles",
+    mentions=_WORDS,
     bad=(
         Bad('<p>Utilisez le menu à droite pour choisir votre démarche.</p><div><ul><li><a href="/é">Été</a></li></ul></div>', PLACE, at='<p>'),
         Bad('<p>The artist on the right won the prize.</p><a href="/a">Zoé</a>', PLACE, at='<p>'),
@@ -66,8 +71,7 @@ _SENTENCE = re.compile(r"[^.!?]+")
 )  # fmt: skip
 def visual_reference_only(block: Element, page: Page) -> Iterator[Hit]:
     """Report a paragraph that points at a thing by its place or shape, when nothing in the page has that name."""
-    end = max(block.end, block.open_end)
-    if not _PLACES.search(block.template.source.text, block.start, end) or page.is_email:
+    if page.is_email or not _PLACES.search(block.template.source.text, block.start, block.extent.end):
         return
     if (
         block.inside("p", "li", "td", "dd")
