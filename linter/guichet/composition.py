@@ -65,13 +65,16 @@ class Composition:
 
     def placed(self, *names: str) -> list[Placed]:
         """Return the elements with one of the names (all when none is given), in document order."""
-        if names not in self._placed:
-            self._placed[names] = [
+        found = self._placed.get(names)
+        if found is None:
+            holders = {id(one) for one in self.templates if not names or any(name in one.by_name for name in names)}
+            found = self._placed[names] = [
                 Placed(element, frame)
                 for frame, start, end in self.segments
+                if id(frame.template) in holders
                 for element in _among(frame.template, start, end, names)
             ]
-        return self._placed[names]
+        return found
 
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
         """Yield the template tags of the page, in document order."""

@@ -26,41 +26,52 @@ if TYPE_CHECKING:
     from guichet.script import Script
 
 
+class Dispatch:
+    """Some element rules, by what they want: a tag, an attribute, or anything."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_want: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for want in rule.wants or ("",):
+                self._by_want[want].append(rule)
+        self._known: dict[tuple[str, ...], list[Rule]] = {}
+
+    def of(self, element: Element) -> list[Rule]:
+        """Return the rules that want an element, each once: by its tag, then by its attributes."""
+        wants = [element.name, ""]
+        for name in element.attrs:
+            if f"[{name}]" in self._by_want:
+                wants.append(f"[{name}]")
+            if name.startswith("aria-"):
+                wants.append("[aria-*]")
+        key = tuple(wants)
+        if key not in self._known:
+            wanted = (rule for want in dict.fromkeys(wants) for rule in self._by_want.get(want, ()))
+            self._known[key] = list({id(rule): rule for rule in wanted}.values())
+        return self._known[key]
+
+
 @dataclass
 class Rules:
     """The selected rules by what they look at; built once per process."""
 
     chosen: Sequence[Rule]
     by_subject: dict[Subject, list[Rule]] = field(default_factory=lambda: defaultdict(list))
-    by_tag: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
-    any_tag: list[Rule] = field(default_factory=list)
-    by_attribute: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    _dispatches: dict[tuple[bool, ...], Dispatch] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for rule in (view for one in self.chosen for view in one.views()):
             self.by_subject[rule.subject].append(rule)
-            if rule.subject is Subject.ELEMENT:
-                for tag in rule.wants:
-                    if tag.startswith("["):
-                        self.by_attribute[tag[1:-1]].append(rule)
-                    else:
-                        self.by_tag[tag].append(rule)
-                if not rule.wants:
-                    self.any_tag.append(rule)
+        self._choosy = [rule for rule in self.by_subject[Subject.ELEMENT] if rule.mentions or rule.needs]
 
-    def for_element(self, element: Element) -> list[Rule]:
-        """Return the rules that want an element, each once: by its tag, or by one of its attributes."""
-        found = self.by_tag.get(element.name)
-        rules = [*found, *self.any_tag] if found else self.any_tag
-        by_attribute = self.by_attribute
-        if by_attribute:
-            for name in element.attrs:
-                more = by_attribute.get(name)
-                if name.startswith("aria-"):
-                    more = [*(more or ()), *by_attribute.get("aria-*", ())]
-                if more:
-                    rules = [*rules, *(rule for rule in more if all(rule is not one for one in rules))]
-        return rules
+    def for_elements(self, lowered: str) -> Dispatch:
+        """Return the element rules that may find something in a file, by its text in lower case."""
+        awake = tuple([rule.may_find(lowered) for rule in self._choosy])
+        if awake not in self._dispatches:
+            asleep = {id(rule) for rule, one in zip(self._choosy, awake, strict=True) if not one}
+            rules = self.by_subject[Subject.ELEMENT]
+            self._dispatches[awake] = Dispatch(rule for rule in rules if id(rule) not in asleep)
+        return self._dispatches[awake]
 
 
 Result = tuple[Rule, Hit]
@@ -85,15 +96,18 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         project.source(path)
         return
     page = project.page(template)
+    lowered = template.lowered
+    dispatch = rules.for_elements(lowered)
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
-        for rule in rules.for_element(element):
+        for rule in dispatch.of(element):
             for hit in rule.check(element, page):
                 yield rule, hit
     for rule in rules.by_subject[Subject.TEMPLATE]:
-        for hit in rule.check(page):
-            yield rule, hit
+        if rule.may_find(lowered):
+            for hit in rule.check(page):
+                yield rule, hit
     if project.is_entry(path):
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
@@ -164,9 +178,11 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
     if document.blocks or document.unsettled:
+        lowered = document.lowered
         for rule in rules.by_subject[Subject.PROSE]:
-            for hit in rule.check(document):
-                yield rule, hit
+            if rule.may_find(lowered):
+                for hit in rule.check(document):
+                    yield rule, hit
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

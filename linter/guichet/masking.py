@@ -15,8 +15,6 @@ OUTPUT = "\ue000"
 CONTROL = "\ue001"
 """Stands for a tag that produces nothing itself: a condition, a loop, a comment."""
 
-_INVISIBLE = str.maketrans("", "", CONTROL)
-
 
 def is_dynamic(value: str) -> bool:
     """Whether a value depends on what the template will produce."""
@@ -25,15 +23,12 @@ def is_dynamic(value: str) -> bool:
 
 def static_part(value: str) -> str:
     """Return the value without its placeholders."""
-    return value.translate(_STATIC)
-
-
-_STATIC = str.maketrans("", "", OUTPUT + CONTROL)
+    return value.replace(OUTPUT, "").replace(CONTROL, "")
 
 
 def visible(value: str) -> str:
     """Return the value without what produces nothing; unknown output stays as a placeholder."""
-    return value.translate(_INVISIBLE)
+    return value.replace(CONTROL, "")
 
 
 class Kind(StrEnum):

@@ -102,12 +102,16 @@ class Page:
     @cached_property
     def text(self) -> str:
         """All the static text of the page, white space folded; unknown output stays as placeholders."""
-        pieces = []
-        for frame, start, end in self.composition.segments:
-            for node in frame.template.texts:
-                if start <= node.start < end:
-                    pieces.append(frame.template.render_static(node.start, min(node.end, end)))
+        pieces = [
+            frame.template.render_static(node.start, min(node.end, end))
+            for frame, start, end in self.composition.segments
+            for node in frame.template.texts_between(start, end)
+        ]
         return " ".join(" ".join(pieces).split())
+
+    def mentions(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words, in lower case, is in the source of a template of the page: a cheap first test."""
+        return any(template.mentions(words) for template in self.composition.templates)
 
     @cached_property
     def renders_form(self) -> bool:

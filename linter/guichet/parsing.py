@@ -42,17 +42,30 @@ _P_BOUNDARY = frozenset("button table td th caption object applet marquee templa
 
 
 class _Parser(BeautifulSoupHTMLParser):
-    """Reports where it stands as an offset, however the text was fed."""
+    """Knows where it stands as an offset, however the text was fed."""
 
-    starts: Sequence[int]
+    here: int = 0
 
     @classmethod
     def _warn(cls, stacklevel: int = 5) -> None:
         """XHTML templates are read as HTML on purpose."""
 
-    def at(self) -> int:
-        line, column = self.getpos()
-        return self.starts[line - 1] + column
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], handle_empty_element: bool = True) -> None:
+        """Open an element; the first of two attributes of one name counts. No list of void elements is kept."""
+        values: dict[str, str] = {}
+        for name, value in attrs:
+            values.setdefault(name, value or "")
+        element = self.soup.handle_starttag(tag, None, None, values)
+        if element is not None and element.is_empty_element and handle_empty_element:
+            self.soup.handle_endtag(tag)
+        if self._root_tag_name is None:
+            self._root_tag_encountered(tag)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count characters instead of lines: `at` is asked for at every tag."""
+        if i < j:
+            self.here += j - i
+        return j
 
 
 class _Builder(HTMLParserTreeBuilder):
@@ -60,12 +73,9 @@ class _Builder(HTMLParserTreeBuilder):
 
     parser: _Parser
 
-    def feed_pieces(
-        self, soup: _Soup, text: str, starts: Sequence[int], cuts: Sequence[tuple[int, str, Block]]
-    ) -> None:
+    def feed_pieces(self, soup: _Soup, text: str, cuts: Sequence[tuple[int, str, Block]]) -> None:
         args, kwargs = self.parser_args
         parser = _Parser(soup, *args, **kwargs)
-        parser.starts = starts
         parser.soup = soup
         self.parser = soup.parser = parser
         done = 0
@@ -85,9 +95,8 @@ class _Soup(BeautifulSoup):
 
     parser: _Parser
 
-    def __init__(self, template: Template, starts: Sequence[int], cuts: Sequence[tuple[int, str, Block]]) -> None:
+    def __init__(self, template: Template, cuts: Sequence[tuple[int, str, Block]]) -> None:
         self._template = template
-        self._starts = starts
         self._cuts = cuts
         self._text_start = -1
         self._forks: dict[int, tuple[list[Tag], list[list[Tag]]]] = {}
@@ -111,7 +120,7 @@ class _Soup(BeautifulSoup):
         self.builder.reset()
         builder = cast(_Builder, self.builder)
         text = cast(str, self.markup)
-        builder.feed_pieces(self, text, self._starts, self._cuts)
+        builder.feed_pieces(self, text, self._cuts)
         self.endData()
         while self.currentTag is not None and self.currentTag.name != self.ROOT_TAG_NAME:
             self._end_of(self.currentTag, len(text))
@@ -122,8 +131,9 @@ class _Soup(BeautifulSoup):
             tag.end = at
 
     def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Tag | None:
-        at = self.parser.at()
-        self.endData()
+        at = self.parser.here
+        if self.current_data:
+            self.endData()
         self._close_implied(name, at)
         if len(self.tagStack) > DEPTH_LIMIT:
             self._end_of(self.tagStack[-1], at)
@@ -137,8 +147,9 @@ class _Soup(BeautifulSoup):
         return tag
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
-        self.endData()
-        at = self.parser.at()
+        if self.current_data:
+            self.endData()
+        at = self.parser.here
         if name in VOID:
             for tag in reversed(self.tagStack):
                 if tag.name == name:
@@ -151,7 +162,7 @@ class _Soup(BeautifulSoup):
         if not depth:
             return
         text = self._template.masked.text
-        close = text.find(">", at) + 1 if text.startswith("</", at) else self.parser.at()
+        close = text.find(">", at) + 1 if text.startswith("</", at) else self.parser.here
         for tag in self.tagStack[depth + 1 :]:
             self._end_of(tag, at)
         closed = self.tagStack[depth]
@@ -161,7 +172,7 @@ class _Soup(BeautifulSoup):
 
     def handle_data(self, data: str) -> None:
         if not self.current_data:
-            self._text_start = self.parser.at()
+            self._text_start = self.parser.here
         super().handle_data(data)
 
     def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803
@@ -170,7 +181,7 @@ class _Soup(BeautifulSoup):
             self.current_data = []
             node = (containerClass or TextNode)(joined)
             if isinstance(node, TextNode):
-                node.start, node.end = self._text_start, self.parser.at()
+                node.start, node.end = self._text_start, self.parser.here
                 if type(node) is TextNode:
                     self.all_texts.append(node)
             self.object_was_parsed(node)
@@ -225,7 +236,7 @@ class _Soup(BeautifulSoup):
             self.pushTag(tag)
 
 
-def parse(template: Template, branches: Branches, starts: Sequence[int]) -> tuple[_Soup, list[Element]]:
+def parse(template: Template, branches: Branches) -> tuple[_Soup, list[Element]]:
     """Parse a masked template. Returns the tree and its elements in source order."""
     text = template.masked.text
     cuts: list[tuple[int, str, Block]] = []
@@ -236,7 +247,7 @@ def parse(template: Template, branches: Branches, starts: Sequence[int]) -> tupl
             cuts.append((block.content_end, "end", block))
     cuts.sort(key=lambda cut: cut[0])
     try:
-        soup = _Soup(template, starts, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
+        soup = _Soup(template, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
     except (AssertionError, ParserRejectedMarkup):
         raise UnreadableError("markup") from None
     return soup, soup.all_elements

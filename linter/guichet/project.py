@@ -25,11 +25,12 @@ _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
-_HOST_LIMIT = 400
+_FOR = re.compile(r"""\bfor\s*=\s*["']?([^\s"'>]+)""", re.I)
+HOST_LIMIT = 400
 _HEAVY = (".po",)
 """Files that no other file's findings need and that weigh much together: only the one in hand is kept."""
-MEMORY_LIMIT = 3_000_000
-"""Characters of parsed templates to keep: about 200 MB of memory."""
+MEMORY_LIMIT = 4_000_000
+"""Characters of parsed templates to keep: about 250 MB of memory."""
 _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 
@@ -52,7 +53,7 @@ class Project:
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
         self._pages: dict[str, Page] = {}
-        self._hosts: dict[str, list[Page]] = {}
+        self._hosts: dict[tuple[str, int], list[Page]] = {}
 
     def source(self, path: str) -> Source:
         """Return a file's text. Raises UnreadableError."""
@@ -136,9 +137,10 @@ class Project:
             self._pages[template.path] = Page(template, self.library.compose(template), self)
         return self._pages[template.path]
 
-    def hosts(self, path: str) -> list[Page]:
-        """Return the pages that use a template, directly or not, in path order (the first few hundred)."""
-        if path not in self._hosts:
+    def hosts(self, path: str, limit: int = HOST_LIMIT) -> list[Page]:
+        """Return the pages that use a template, directly or not, in path order: the first few hundred, or fewer."""
+        key = (path, limit)
+        if key not in self._hosts:
             seen, stack = {path}, [path]
             while stack:
                 for user in self.users.get(stack.pop(), ()):
@@ -146,12 +148,18 @@ class Project:
                         seen.add(user)
                         stack.append(user)
             found = []
-            for user in sorted(seen - {path})[:_HOST_LIMIT]:
-                template = self.library.template(user) if self.is_entry(user) else None
+            entries = [user for user in sorted(seen - {path})[:HOST_LIMIT] if self.is_entry(user)]
+            for user in entries[:limit]:
+                template = self.library.template(user)
                 if template is not None:
                     found.append(self.page(template))
-            self._hosts[path] = found
-        return self._hosts[path]
+            self._hosts[key] = found
+        return self._hosts[key]
+
+    @cached_property
+    def label_targets(self) -> frozenset[str]:
+        """Every id that a `for` attribute points at in some template, read from the texts alone."""
+        return frozenset(target for path in self.paths if is_template(path) for target in _FOR.findall(self.text(path)))
 
     def replace(self, source: Source) -> None:
         """Take another text for a file (an editor's), and forget only what depends on it."""
@@ -163,20 +171,22 @@ class Project:
             self.modules.forget()
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
+        self.__dict__.pop("label_targets", None)
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
 
-    def forget(self) -> None:
-        """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
+    def forget(self) -> bool:
+        """Drop what was parsed once it weighs too much, to bound memory; texts are kept. Returns whether it did."""
         if "modules" in self.__dict__:
             self.modules.forget()
         if "library" not in self.__dict__ or self.library.weight < MEMORY_LIMIT:
-            return
+            return False
         self.library.forget()
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
+        return True
 
 
 def relative(path: str) -> str:

@@ -62,7 +62,7 @@ class Template:
     @cached_property
     def elements(self) -> list[Element]:
         """Every element, in source order."""
-        self._soup, found = parse(self, self.branches, self.source.line_starts)
+        self._soup, found = parse(self, self.branches)
         return found
 
     @cached_property
@@ -106,6 +106,27 @@ class Template:
             for node in self._soup.all_texts
             if not (node.parent is not None and node.parent.name in ("script", "style"))
         ]
+
+    def texts_between(self, start: int, end: int) -> list[TextNode]:
+        """Return the runs of text that begin in a range, in source order."""
+        low = bisect_left(self.texts, start, key=_start)
+        return self.texts[low : bisect_left(self.texts, end, low, key=_start)]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The source in lower case, for cheap tests: offsets are not those of the source."""
+        return self.source.text.lower()
+
+    def mentions(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words, in lower case, is in the source, template tags included."""
+        found = self._mentioned.get(words)
+        if found is None:
+            found = self._mentioned[words] = any(word in self.lowered for word in words)
+        return found
+
+    @cached_property
+    def _mentioned(self) -> dict[tuple[str, ...], bool]:
+        return {}
 
     def elements_between(self, start: int, end: int, name: str | None = None) -> list[Element]:
         """Return the elements whose start tag lies in a range, in source order."""
@@ -216,8 +237,8 @@ _BREAKS = frozenset(
 )
 
 
-def _start(element: Element) -> int:
-    return element.start
+def _start(node: Element | TextNode) -> int:
+    return node.start
 
 
 def _link(token: Token) -> Link | None:

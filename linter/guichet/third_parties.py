@@ -152,7 +152,7 @@ def _asks(step: Step) -> bool:
 def has_manager(page: Page) -> bool:
     """Whether the page loads a consent manager, that may hold scripts back in ways the source does not show."""
     if "consent_manager" not in page.__dict__:
-        pages = [page, *page.hosts[:20]]
+        pages = [page, *page.project.hosts(page.path, 20)]
         text = " ".join(
             f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
         ).lower()

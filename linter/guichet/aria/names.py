@@ -138,7 +138,9 @@ def labels_of(field: Element, page: Page) -> list[Element]:
         found.append(around)
     own = field.attr("id")
     if own and not is_dynamic(own):
-        tied = _labels_for(page).get(own) or _labels_of_hosts(page).get(own, [])
+        tied = _labels_for(page).get(own, [])
+        if not tied and own in page.project.label_targets:
+            tied = _labels_of_hosts(page).get(own, [])
         found.extend(one for one in tied if one is not around)
     return found
 

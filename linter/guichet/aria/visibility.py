@@ -58,7 +58,7 @@ def is_aria_hidden(element: Element) -> bool:
     template = element.template
     used: bool | None = template.__dict__.get("uses_aria_hidden")
     if used is None:
-        used = template.__dict__["uses_aria_hidden"] = "aria-hidden" in template.source.text.lower()
+        used = template.__dict__["uses_aria_hidden"] = "aria-hidden" in template.lowered
     if not used:
         return False
     return any((one.attr("aria-hidden") or "").strip().lower() == "true" for one in (element, *element.ancestors))

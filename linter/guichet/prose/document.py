@@ -238,6 +238,11 @@ class Document:
             if quotations or found.prose.plain[found.start] != QUOTED:
                 yield found
 
+    @cached_property
+    def lowered(self) -> str:
+        """The plain text of every block in lower case, joined by newlines, for cheap tests."""
+        return "\n".join([block.plain for block in (*self.blocks, *self.unsettled)]).lower()
+
     @property
     def written(self) -> str:
         """The text of every block as written, joined by newlines."""

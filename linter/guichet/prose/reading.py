@@ -31,7 +31,7 @@ def read_template(page: Page) -> Document:
 
 
 def _page_language(page: Page) -> str:
-    for one in (page, *page.hosts[:1]):
+    for one in (page, *page.project.hosts(page.path, 1)):
         for html in one.find("html"):
             value = html.attr("lang")
             if value and not is_dynamic(value):

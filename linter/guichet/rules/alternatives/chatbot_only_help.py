@@ -18,6 +18,11 @@ _WIDGET = re.compile(
     r"tawk\.to|intercom(?:cdn)?\.(?:io|com)|crisp\.chat|widget\.(?:drift|tidio|botpress|chatbot)|dialogflow|zdassets\.com|livechatinc|chatbot\w*\.(?:js|io|com)|smartsupp|botmind|inbenta",
     re.I,
 )
+_WORDS = tuple(
+    "tawk.to intercom crisp.chat drift tidio botpress bot assistant dialogflow zdassets livechatinc smartsupp inbenta "
+    "conversationnel df-messenger".split()
+)
+"""One of these is in every name that the two patterns know."""
 _NAMED = re.compile(
     r"chat[-_ ]?bot|assistant[-_ ]virtuel|virtual[-_ ]assistant|robot[-_ ]conversationnel|agent conversationnel|df-messenger",
     re.I,
@@ -57,7 +62,7 @@ _NAMED = re.compile(
 )  # fmt: skip
 def chatbot_only_help(page: Page) -> Iterator[Hit]:
     """Report the chat widget of a whole page that offers no other channel."""
-    if not page.is_document or not page.is_complete or page.is_back_office:
+    if not page.mentions(_WORDS) or not page.is_document or not page.is_complete or page.is_back_office:
         return
     for element in page.find("script", "div", "button", "iframe", "section", "df-messenger", "a"):
         source = element.attr("src") or ""

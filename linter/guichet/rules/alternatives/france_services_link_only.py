@@ -45,6 +45,7 @@ def _near(block: Element) -> str:
     ),
     refs=(source("Cour des comptes, France services 2020-2023, septembre 2024", "French Court of Auditors, France services 2020-2023, September 2024", state=State.SECONDARY),),
     lesson="02-another-door/03-finding-the-place",
+    mentions=("france",),
     bad=(
         Bad('<p>Faites-vous aider dans un espace <a href="https://www.france-services.gouv.fr">France services</a>.</p>', LINK, at='<a href="https://www.france-services.gouv.fr">'),
         Bad('<li><a href="https://aide.example/france-services">Trouver un espace d’aide</a></li>', LINK, at='<a href="https://aide.example/france-services">'),

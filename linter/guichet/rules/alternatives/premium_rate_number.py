@@ -29,6 +29,7 @@ _REFERENCE = re.compile(
     r"(?:dossier|r[ée]f[ée]rence|contrat|facture|client|siren|siret) ?(?:n°|num[ée]ro|no\.?|:) ?:? ?$", re.I
 )
 """Before a number that is not dialled."""
+_STARTS = ("081", "082", "089", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118")
 _TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
 
 
@@ -57,7 +58,9 @@ def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
 def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """The numbers in a sentence that the application translates."""
     first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in _TRANSLATIONS else None
-    match = _PREMIUM.search(str(first.value)) if isinstance(first, nodes.Const) else None
+    if not isinstance(first, nodes.Const):
+        return
+    match = _PREMIUM.search(str(first.value))
     if match is not None and not _REFERENCE.search(str(first.value)[: match.start()]):
         yield _hit(module.span(first), match[1], module.project.config.profile)
 
@@ -86,6 +89,7 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
     ),
     refs=(law("Loi n° 2018-727 du 10 août 2018 (ESSOC), art. 28", "French law no. 2018-727 of 10 August 2018 (ESSOC), art. 28"),),
     lesson="02-another-door/01-channels",
+    mentions=_STARTS,
     bad=(
         Bad("<p>Appelez le 0 892 70 01 23.</p>", PREMIUM, at="0 892 70 01 23"),
         Bad('<a href="tel:+33826001234">Appeler</a>', PREMIUM, at="tel:+33826001234"),
@@ -101,8 +105,8 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
     also=(
-        Check(Subject.PYTHON, (nodes.Call,), ("081", "082", "089", "0 8", "+33 8", "+338", "118"), _said),
-        Check(Subject.PYTHON, (nodes.Assign,), ("081", "082", "089", "0 8", "+33 8", "+338", "118"), _set),
+        Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
+        Check(Subject.PYTHON, (nodes.Assign,), _STARTS, _set),
     ),
 )  # fmt: skip
 def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:

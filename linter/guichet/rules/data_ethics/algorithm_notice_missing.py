@@ -138,14 +138,13 @@ def _is_menu(around: object) -> bool:
     return isinstance(around, Element) and around.closest("nav") is not None
 
 
+_WORDS = ("score", "algorithm", "automati", "points", "rang", "rank", "classement", "engine", "moteur")
+
+
 def _calculation(page: Page) -> Span | None:
     """Where the entry template speaks of a score, or prints one."""
     template = page.template
-    lowered = template.source.text.lower()
-    if not any(
-        word in lowered
-        for word in ("score", "algorithm", "automati", "points", "rang", "rank", "classement", "engine", "moteur")
-    ):
+    if not template.mentions(_WORDS):
         return None
     for node in template.texts:
         if _CALCULATION.search(str(node)) and not _is_menu(node.parent):
