@@ -137,6 +137,8 @@ def _statuses(node: nodes.NodeNG | None) -> Iterator[str]:
         for key, value in node.items:
             if is_status(status_word(key)):
                 yield status_word(value)
+    elif isinstance(node, nodes.Call) and any(isinstance(one, nodes.Dict) for one in node.args[:1]):
+        yield from _statuses(node.args[0])
     elif isinstance(node, nodes.Tuple):
         yield from (status_word(one) for one in node.elts[:1])
     else:

@@ -14,6 +14,9 @@ _STEP = re.compile(
     r"^\s*(?:exten\s*=>?\s*(?P<ext>[^,]+),\s*(?P<prio>\w+)(?:\((?P<label>[\w-]+)\))?|same\s*=>?\s*n(?:\((?P<same>[\w-]+)\))?)"
     r"\s*,\s*(?P<call>(?P<app>\w+)\s*(?:\((?P<args>.*)\))?)\s*(?:;.*)?$"
 )
+_REFUSES = re.compile(
+    r"occup|ferm[eé]|rappele[rz]|busy|closed|call[-_ ]?(?:back[-_ ])?later|site[-_ ]?(?:web|internet)|website", re.I
+)
 _HUMAN = frozenset("dial queue voicemail record followme page meetme confbridge minivmrecord transfer".split())
 _UNKNOWN = frozenset("agi eagi fastagi stasis macro gosub exec system".split())
 _ASKS = frozenset("background waitexten read readexten speechbackground".split())
@@ -33,14 +36,15 @@ class _Extension:
 
 
 def read_dialplan(source: Source) -> CallFlow | None:
-    """Return the voice menus of a dialplan, or None when no extension asks the caller anything."""
+    """Return the voice menus of a dialplan, or None when no extension asks the caller anything or turns them away."""
     extensions = _extensions(source)
     asking = {one.context for one in extensions if any(app in _ASKS for app, _, _ in one.steps)}
+    refuses = any(app == "playback" and _REFUSES.search(args) for one in extensions for app, args, _ in one.steps)
     by_context: dict[str, list[str]] = {}
     for one in extensions:
         by_context.setdefault(one.context, []).append(one.name)
     menus = [_menu(one, by_context, one.context in asking) for one in extensions if one.name != "h"]
-    return CallFlow(source.path, menus) if asking else None
+    return CallFlow(source.path, menus) if asking or refuses else None
 
 
 def _extensions(source: Source) -> list[_Extension]:

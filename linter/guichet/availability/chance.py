@@ -200,7 +200,8 @@ def _releases(function: nodes.FunctionDef, callers: list[nodes.FunctionDef], mod
     words = _words(function)
     owner = function.parent.frame() if function.parent is not None else None
     if isinstance(owner, nodes.ClassDef):
-        words = f"{owner.name} {words}"
+        heirs = [one.name for one in module.walk(nodes.ClassDef) if owner.name in map(dotted, one.bases)]
+        words = " ".join((owner.name, *heirs, words))
     if SLOT.search(words) and _RELEASE.search(words):
         return True
     return any(

@@ -47,7 +47,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 def _is_security(text: str) -> bool:
     return bool(
         re.search(
-            r"authenticat|two-factor|2fa|totp|double authentification|check[- ]?in|ticket|badge d[’']entrée|billet",
+            r"authenticat|two-factor|2fa|totp|double authentification|check[- ]?in|(?:your|votre|e-?) ?tickets?\b|badge d[’']entrée|billet",
             text,
             re.I,
         )

@@ -46,6 +46,7 @@ SOME_CHOICE = Text(
             "[menu]\nexten => s,1,Background(bienvenue)\n same => n,WaitExten(5)\nexten => t,1,Playback(au-revoir)\n same => n,Hangup()\n",
             DEAD_END, at="Hangup()", path="voix/extensions.conf",
         ),
+        Bad("[standard]\nexten => s,1,Playback(agents-occupés-rappelez)\nexten => s,n,Hangup()\n", DEAD_END, at="Hangup()", path="voix/extensions.conf"),
         Bad(
             'def ferme(requete):\n    voix = VoiceResponse()\n    voix.say("Le standard est fermé. Allez sur le site.")\n    voix.hangup()\n    return str(voix)\n',
             DEAD_END, at="voix.hangup()", path="voix/appels.py",
@@ -62,6 +63,7 @@ SOME_CHOICE = Text(
     good=(
         Good("<Response><Say>Ne quittez pas.</Say><Dial>+33199001234</Dial><Hangup/></Response>"),
         Good("<Response><Say>Laissez votre numéro, nous vous rappelons demain.</Say><Record/><Hangup/></Response>"),
+        Good("[jingle]\nexten => s,1,Playback(musique)\nexten => s,n,Hangup()\n", path="voix/extensions.conf"),
         Good("<Response><Status>ok</Status></Response>"),
         Good(
             'def apres(requete):\n    voix = VoiceResponse()\n    voix.say("Merci, nous vous rappellerons.")\n    voix.hangup()\n    return str(voix)\n',

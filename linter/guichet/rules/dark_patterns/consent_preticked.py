@@ -11,7 +11,7 @@ from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import fields_of
 from guichet.literals import value_of
-from guichet.masking import is_dynamic
+from guichet.masking import is_dynamic, visible
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
@@ -159,6 +159,13 @@ def _box(left: str, node: Any, script: Script) -> str:
     return quoted[-1] if quoted else variable.rpartition(".")[2]
 
 
+def _question(radio: Element) -> str:
+    """Return what a set of radio buttons asks, by its legend."""
+    fieldset = radio.closest("fieldset")
+    legend = next(iter(fieldset.inside("legend")), None) if fieldset is not None else None
+    return visible(legend.text) if legend is not None else ""
+
+
 @element_rule(
     "input", "[aria-checked]",
     name="consent-preticked",
@@ -191,6 +198,7 @@ def _box(left: str, node: Any, script: Script) -> str:
         Bad('<label><input type="radio" name="partage_donnees" value="oui" checked> Accepté</label>', PRETICKED, at="checked"),
         Bad('class F(forms.Form):\n    """Préférences."""\n    newsletter = forms.BooleanField(required=False, initial=True)\n', PRETICKED, at="True", path="service/forms.py"),
         Bad('// à l’ouverture\ndocument.getElementById("consent-marketing").checked = true;\n', PRETICKED, at='document.getElementById("consent-marketing").checked = true', path="static/app.js"),
+        Bad('<form method="post"><fieldset><legend>Partager vos données avec nos partenaires ?</legend><input type="radio" name="suite" value="oui" checked></fieldset></form>', PRETICKED, at="checked"),
     ),
     good=(
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),
@@ -211,8 +219,10 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
     if not ticked or page.is_conditional(box, attribute) or "disabled" in box.attrs or page.is_back_office:
         return
     name, label = box.attr("name") or box.attr("id") or "", label_of(box, page)
-    if box.attr("type") == "radio" and not (says_yes(box.attr("value") or "") and asks_consent(name)):
-        return
+    if box.attr("type") == "radio":
+        label = _question(box)
+        if not (says_yes(box.attr("value") or "") and asks_consent(name, label)):
+            return
     form = box.closest("form")
     if form is not None and ((form.attr("method") or "").lower() == "get" or form.attr("role") == "search"):
         return

@@ -76,6 +76,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
             at='Demande.objects.order_by("?")',
         ),
         Bad(
+            "import secrets\n\n\nclass OuvertureMixin:\n    def prévoir(self):\n        self.visible_à = demain() + timedelta(hours=secrets.randbelow(72))\n\n\nclass Créneau(OuvertureMixin):\n    pass\n",
+            DRAWN,
+            at="secrets.randbelow(72)",
+        ),
+        Bad(
             "async def goutte(créneaux):\n    for créneau in créneaux:\n        await asyncio.sleep(random.randint(0, 7 * 24 * 3600))\n        créneau.publier()\n\n\nimport asyncio, random\n",
             DRAWN,
             at="random.randint(0, 7 * 24 * 3600)",

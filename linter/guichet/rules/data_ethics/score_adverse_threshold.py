@@ -67,6 +67,14 @@ THRESHOLD = Text(
             at='df["proba_fraude"] > 0.7',
         ),
         Bad(
+            'def post(self, request):\n    if risk_score(request) > 7:\n        return JsonResponse({"decision": "denied"})  # été\n',
+            THRESHOLD, at="risk_score(request) > 7",
+        ),
+        Bad(
+            'note = note_de_risque(dossier)\nif note > 70:\n    dossier.versement_suspendu = True\n',
+            THRESHOLD, at="note > 70",
+        ),
+        Bad(
             "risky = model.predict_proba(x)[0] > 0.5\nif risky:\n    application.reject()\n",
             THRESHOLD, at="risky",
         ),

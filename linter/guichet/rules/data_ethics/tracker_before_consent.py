@@ -1,12 +1,17 @@
 """A tracker that starts before the person has said yes."""
 
+import re
 from collections.abc import Iterator
+
+from astroid import nodes
 
 from guichet.data_law import AUDIENCE, TRACKERS_GUIDE
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.home_trackers import identifiers_in, positions_in
 from guichet.page import Page
+from guichet.python_module import PythonModule
+from guichet.python_roles import is_test
 from guichet.rule import Bad, Check, Good, Subject, element_rule
 from guichet.script import Script
 from guichet.third_parties import ALLOWED, has_manager, service_at, waits_for_consent
@@ -51,6 +56,19 @@ def _scripts(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(node), PLACE, certainty=Certainty.REVIEW)
 
 
+_SCRIPT = re.compile(r"""<script[^>]*?\bsrc=\\?["']([^"'{<>]+)""", re.I)
+
+
+def _in_python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
+    """The script tags that Python code writes in its pages."""
+    if not isinstance(node.value, str) or "<script" not in node.value or is_test(module):
+        return
+    allowed = module.project.config.option("tracker-before-consent", "allowed-hosts")
+    found = (service_at(address, *KINDS, allowed=allowed) for address in _SCRIPT.findall(node.value))
+    if not isinstance(node.parent, nodes.Expr) and (service := next(filter(None, found), None)):
+        yield Hit(module.span(node), BEFORE, {"service": service.name})
+
+
 def _has_element(script: Script, name: str) -> bool:
     """Whether the service's own script tag, in the same file, is already reported."""
     template = script.page.template if script.page is not None else None
@@ -82,7 +100,10 @@ def _has_element(script: Script, name: str) -> bool:
     refs=(TRACKERS_GUIDE, AUDIENCE),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load", "storage", "cookie", "navigator", "todataurl"), _scripts),),
+    also=(
+        Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load", "storage", "cookie", "navigator", "todataurl"), _scripts),
+        Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
+    ),
     bad=(
         Bad(
             '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script><p>Aidé ?</p>',
@@ -91,6 +112,10 @@ def _has_element(script: Script, name: str) -> bool:
         Bad('<img src="https://www.facebook.com/tr?id=1&ev=PageView" alt="">', BEFORE, at='src="https://www.facebook.com/tr?id=1&ev=PageView"'),
         Bad(
             "<script>const é = 1; fbq('init', '123');</script>", BEFORE, at="fbq('init', '123')",
+        ),
+        Bad(
+            'MESURE = "<script async src=\'https://www.googletagmanager.com/gtm.js?id=é\'></script>"\n',
+            BEFORE, at='"<script async src=\'https://www.googletagmanager.com/gtm.js?id=é\'></script>"', path="site/contexte.py",
         ),
         Bad(
             'import mixpanel from "mixpanel-browser";\nmixpanel.track("dépôt");\n',
