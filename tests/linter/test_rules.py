@@ -12,6 +12,7 @@ from guichet.config import Config
 from guichet.engine import Rules, check_file, check_project
 from guichet.findings import Certainty, Family, Finding, Text
 from guichet.project import Project
+from guichet.references import State
 from guichet.rule import Bad, Code, Good, Rule, Subject
 from guichet.source import Source
 
@@ -120,3 +121,11 @@ def test_lessons_exist() -> None:
     modules = (Path(__file__).parents[2] / "course" / "modules.toml").read_text(encoding="utf-8")
     for rule in all_rules():
         assert f'id = "{rule.lesson}"' in modules, (rule.name, rule.lesson)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_reference_to_verify_accuses_nobody(rule: Rule) -> None:
+    """Each reference says how far and when it was read; one quoted from memory stands behind questions only."""
+    assert all(ref.state and re.fullmatch(r"\d{4}-\d\d-\d\d", ref.consulted) for ref in rule.refs)
+    if any(ref.state is State.TO_VERIFY for ref in rule.refs):
+        assert all(bad.review for bad in rule.bad)

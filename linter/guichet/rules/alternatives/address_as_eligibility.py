@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.python_module import PythonModule
-from guichet.references import State, law
+from guichet.references import law
 from guichet.rule import Bad, Good, python_rule
 from guichet.views import function_of, names_around, refuses
 
@@ -49,7 +49,7 @@ _FORMAT = re.compile(
         fr="Un texte limite vraiment la prestation au territoire, et le message dit où s’adresser.",
         en="A rule really limits the benefit to the area, and the message says where to turn.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. L. 114-2 (transmission, référence à vérifier)", "French code CRPA, art. L. 114-2 (passing on, to be checked)", state=State.TO_VERIFY),),
+    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
     lesson="03-forms/03-address",
     mentions=("postal", "postcode", "commune", "insee", "departement", "ville", "zip_code", "zipcode", "city",),
     bad=(
