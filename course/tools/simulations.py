@@ -1,19 +1,15 @@
-"""Runs the simulations of the appointments module and writes their charts and data tables in both languages.
-
-`python -m course.tools.simulations` writes; `--check` writes nothing and exits 1 when a file is stale.
-"""
+"""The figures of the appointments module, from fresh runs of its models: `python -m course.tools.charts` writes them."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-COURSE = Path(__file__).resolve().parents[1]
+from course.tools.charts import COURSE, LANGUAGES, Bar, Part, drawing, percent, picture
+
 MODELS = COURSE / "snippets" / "06-appointments" / "04-simulate-a-queue"
-LANGUAGES = ("fr", "en")
 
 WORDS = {
     "fr": {
@@ -91,11 +87,6 @@ def models() -> tuple[ModuleType, ModuleType, ModuleType]:
     finally:
         sys.path.remove(str(MODELS))
     return gate, remedies, two_counters
-
-
-def percent(value: float, lang: str) -> str:
-    """A share as a whole percentage, written as the language writes it."""
-    return f"{value * 100:.0f}\u00a0%" if lang == "fr" else f"{value * 100:.0f}%"
 
 
 def decimal(value: float, lang: str) -> str:
@@ -178,47 +169,19 @@ def table(chart: Chart, lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-LABELS, BARS, WIDTH, LINE = 12, 232, 90, 24
-
-
-def bars(chart: Chart, lang: str) -> Iterator[str]:
-    """The marks of the drawing: a heading per case, then a labelled bar with its value per measure."""
-    y = 16
-    for case, row in chart.rows.items():
-        y += 20
-        yield f'<text x="{LABELS}" y="{y}" font-weight="bold">{escape(WORDS[lang][case])}</text>'
-        for measure in chart.drawn:
-            y += LINE
-            width = round(row[measure] / chart.top * WIDTH, 1)
-            fill = "url(#hatched)" if measure in ("robot", "lost") else "#1a4f8b"
-            value = escape(chart.text(measure, row[measure], lang))
-            yield f'<text x="{LABELS}" y="{y}">{escape(WORDS[lang][measure])}</text>'
-            yield f'<rect x="{BARS}" y="{y - 13}" width="{width}" height="16" fill="{fill}" stroke="#1a4f8b"/>'
-            yield f'<text x="{BARS + width + 6}" y="{y}">{value}</text>'
-        y += 16
-
-
-def drawing(chart: Chart, lang: str) -> str:
-    """The chart as SVG: its own light ground, so that it reads the same in both palettes; no meaning in colour."""
+def parts(chart: Chart, lang: str) -> list[Part]:
+    """What is drawn of the chart: a heading per case, a bar per measure."""
     words = WORDS[lang]
-    said = " ".join(
-        f"{words[case]} : " + ", ".join(f"{words[m]} {chart.text(m, row[m], lang)}" for m in chart.drawn) + "."
+    return [
+        Part(
+            words[case],
+            tuple(
+                Bar(words[name], row[name] / chart.top, chart.text(name, row[name], lang), name in ("robot", "lost"))
+                for name in chart.drawn
+            ),
+        )
         for case, row in chart.rows.items()
-    )
-    if lang == "en":
-        said = said.replace(" : ", ": ")
-    height = 24 + len(chart.rows) * (36 + LINE * len(chart.drawn))
-    marks = "\n  ".join(bars(chart, lang))
-    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 384 {height}" width="384" height="{height}" \
-role="img" aria-labelledby="title desc" lang="{lang}" font-family="sans-serif" font-size="16" fill="#161616">
-  <title id="title">{escape(chart.title[lang])}</title>
-  <desc id="desc">{escape(said)}</desc>
-  <defs><pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">\
-<rect width="6" height="6" fill="#ffffff"/><rect width="3" height="6" fill="#1a4f8b"/></pattern></defs>
-  <rect x="1" y="1" width="382" height="{height - 2}" fill="#ffffff" stroke="#161616"/>
-  {marks}
-</svg>
-"""
+    ]
 
 
 def files(drawn: list[Chart]) -> dict[Path, str]:
@@ -226,27 +189,6 @@ def files(drawn: list[Chart]) -> dict[Path, str]:
     written: dict[Path, str] = {}
     for chart in drawn:
         for lang in LANGUAGES:
-            written[COURSE / "docs" / lang / "assets" / "diagrams" / f"{chart.name}.svg"] = drawing(chart, lang)
+            written[picture(lang, chart.name)] = drawing(chart.title[lang], parts(chart, lang), lang)
             written[COURSE / "generated" / "simulations" / lang / f"{chart.name}.md"] = table(chart, lang)
     return written
-
-
-def stale(written: dict[Path, str]) -> list[Path]:
-    """The files on disk that differ from what the simulations say today."""
-    return [path for path, text in written.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-
-
-def main(argv: list[str]) -> int:
-    """Write the stale files, or with `--check` only name them."""
-    written = files(charts())
-    late = stale(written)
-    for path in late:
-        print(path.relative_to(COURSE))
-        if "--check" not in argv:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(written[path], encoding="utf-8", newline="\n")
-    return 1 if late and "--check" in argv else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""The simulations of the appointments module: their files are fresh, and what the lessons say of them holds."""
+"""The drawings of figures are fresh and say them in words; what the appointments lessons say of theirs holds."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.tools import simulations
+from course.tools import charts as drawn
+from course.tools import scores, simulations
 
 ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -19,7 +20,7 @@ def charts() -> list[simulations.Chart]:
 
 @pytest.fixture(scope="module")
 def written(charts: list[simulations.Chart]) -> dict[Path, str]:
-    return simulations.files(charts)
+    return simulations.files(charts) | scores.files(scores.charts())
 
 
 @pytest.fixture(scope="module")
@@ -28,28 +29,29 @@ def rows(charts: list[simulations.Chart]) -> dict[str, dict[str, dict[str, float
 
 
 def test_files_are_what_a_fresh_run_says(written: dict[Path, str]) -> None:
-    assert len(written) == 12
-    assert simulations.stale(written) == []
+    assert len(written) == 24
+    assert drawn.stale(written) == []
 
 
 def test_a_changed_file_is_seen(tmp_path: Path) -> None:
     table = tmp_path / "table.md"
     table.write_text("old", encoding="utf-8")
-    assert simulations.stale({table: "new", tmp_path / "absent.md": "x"}) == [table, tmp_path / "absent.md"]
+    assert drawn.stale({table: "new", tmp_path / "absent.md": "x"}) == [table, tmp_path / "absent.md"]
 
 
 def test_drawings_say_their_figures_in_words(written: dict[Path, str]) -> None:
     drawings = {path: ElementTree.fromstring(text) for path, text in written.items() if path.suffix == ".svg"}
-    assert len(drawings) == 6
+    assert len(drawings) == 12
     for path, root in drawings.items():
         said = root.findtext(f"{SVG}desc") or ""
         assert root.findtext(f"{SVG}title"), path
         width = float(root.attrib["viewBox"].split()[2])
+        starts = {float(bar.attrib["x"]) for bar in root.iterfind(f"{SVG}rect[@height='16']")}
         for text in root.iter(f"{SVG}text"):
             assert (text.text or "") in said, (path, text.text)
-            is_label = float(text.attrib["x"]) == simulations.LABELS and "font-weight" not in text.attrib
-            room = (simulations.BARS if is_label else width) - float(text.attrib["x"])
-            assert len(text.text or "") * 16 * 0.53 <= room, (path, text.text)
+            is_label = float(text.attrib["x"]) == drawn.LABELS and "font-weight" not in text.attrib
+            room = (drawn.BARS if is_label and starts == {drawn.BARS} else width) - float(text.attrib["x"])
+            assert len(text.text or "") * drawn.LETTER <= room, (path, text.text)
 
 
 def test_the_night_door(rows: dict[str, dict[str, dict[str, float]]]) -> None:

@@ -1,23 +1,20 @@
-"""Charts and tables of module 9, computed from the toy score: `python -m course.tools.score_charts` rewrites them."""
+"""The figures of module 9, from fresh runs of its toy score: `python -m course.tools.charts` writes them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
-COURSE = Path(__file__).resolve().parents[1]
+from course.tools import charts as drawn
+from course.tools.charts import COURSE, LANGUAGES, Part
+
 LESSONS = COURSE / "snippets" / "09-data-and-scores"
 sys.path[:0] = [str(LESSONS / "02-risk-score"), str(LESSONS / "03-finding-rights")]
 
 from dossiers import dossiers  # type: ignore[import-not-found]  # noqa: E402
 from suspicion import groups, measure, selections  # type: ignore[import-not-found]  # noqa: E402
 from unclaimed import searches  # type: ignore[import-not-found]  # noqa: E402
-
-LANGUAGES = ("fr", "en")
-WIDTH, BAR, SCALE = 640, 16, 520
 
 
 @dataclass(frozen=True)
@@ -70,8 +67,8 @@ SEARCH = {
 
 
 def percent(rate: float, lang: str) -> str:
-    """A share as the language writes it, with one decimal."""
-    return f"{rate:.1%}" if lang == "en" else f"{rate * 100:.1f}\u00a0%".replace(".", ",")
+    """A share with one decimal."""
+    return drawn.percent(rate, lang, 1)
 
 
 def count(number: int, lang: str) -> str:
@@ -109,11 +106,11 @@ def charts() -> list[Chart]:
 
     errors = (
         (
-            Words("Contrôlées alors que leur dossier est exact", "Checked although their file is exact"),
+            Words("Contrôlées avec un dossier exact", "Checked with an exact file"),
             error_bars("checked_for_nothing", "nothing_wrong"),
         ),
         (
-            Words("Fausses déclarations volontaires non vues", "Wilful false declarations not seen"),
+            Words("Mensonges non vus", "Lies not seen"),
             error_bars("wilful_missed", "wilful"),
         ),
     )
@@ -139,41 +136,15 @@ def charts() -> list[Chart]:
     ]
 
 
-def description(chart: Chart, lang: str) -> str:
-    """Every figure of the chart in one paragraph, for people who do not see it."""
-    colon = "\u00a0: " if lang == "fr" else ": "
-    parts = [
-        f"{heading[lang]}{colon}" + "; ".join(f"{b.label[lang]} {percent(b.rate, lang)}" for b in bars)
+def parts(chart: Chart, lang: str) -> list[Part]:
+    """The chart as it is drawn: the group that is watched in full, the other hatched."""
+    return [
+        Part(
+            heading[lang],
+            tuple(drawn.Bar(b.label[lang], b.rate, percent(b.rate, lang), not b.watched) for b in bars),
+        )
         for heading, bars in chart.sections
     ]
-    text = ". ".join(parts) + "."
-    return text.replace(";", "\u00a0;") if lang == "fr" else text
-
-
-def svg(chart: Chart, lang: str) -> str:
-    """The chart as a stand-alone picture: dark on white, a label on every bar, no meaning by colour."""
-    body: list[str] = []
-    y = 56
-    for heading, bars in chart.sections:
-        body.append(f'<text x="16" y="{y}" font-weight="bold">{escape(heading[lang])}</text>')
-        y += 24
-        for bar in bars:
-            style = 'fill="#1b4b7a"' if bar.watched else 'fill="#ffffff" stroke="#1b4b7a" stroke-width="2"'
-            length = max(2, round(bar.rate * SCALE))
-            body.append(f'<text x="16" y="{y}">{escape(bar.label[lang])}</text>')
-            body.append(f'<rect x="17" y="{y + 7}" width="{length}" height="{BAR}" {style}/>')
-            value = percent(bar.rate, lang)
-            body.append(f'<text x="{length + 26}" y="{y + 20}" font-weight="bold">{value}</text>')
-            y += 46
-        y += 14
-    title = escape(chart.title[lang])
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y}" width="{WIDTH}" height="{y}" lang="{lang}"'
-        f' role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="15" fill="#1a1a1a">\n'
-        f'<title id="title">{title}</title>\n<desc id="desc">{escape(description(chart, lang))}</desc>\n'
-        f'<rect width="{WIDTH}" height="{y}" fill="#ffffff"/>\n'
-        f'<text x="16" y="24" font-size="18" font-weight="bold">{title}</text>\n' + "\n".join(body) + "\n</svg>\n"
-    )
 
 
 def table(chart: Chart, lang: str) -> str:
@@ -189,21 +160,11 @@ def table(chart: Chart, lang: str) -> str:
     return "\n".join([f"| {' | '.join(head)} |", "|---|---|---:|---:|", *rows]) + "\n"
 
 
-def outputs() -> Iterator[tuple[Path, str]]:
-    """Every file this script owns, with what it must contain."""
-    for chart in charts():
+def files(made: list[Chart]) -> dict[Path, str]:
+    """Every file that the charts give, with its content."""
+    written: dict[Path, str] = {}
+    for chart in made:
         for lang in LANGUAGES:
-            yield COURSE / "docs" / lang / "assets" / "diagrams" / f"{chart.name}.svg", svg(chart, lang)
-            yield COURSE / "generated" / "scores" / lang / f"{chart.name}.md", table(chart, lang)
-
-
-def main() -> None:
-    """Write the pictures and the tables."""
-    for path, text in outputs():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        print(path.relative_to(COURSE))
-
-
-if __name__ == "__main__":
-    main()
+            written[drawn.picture(lang, chart.name)] = drawn.drawing(chart.title[lang], parts(chart, lang), lang)
+            written[COURSE / "generated" / "scores" / lang / f"{chart.name}.md"] = table(chart, lang)
+    return written
