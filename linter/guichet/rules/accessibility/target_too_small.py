@@ -1,0 +1,118 @@
+"""Small targets side by side: a finger presses the neighbour."""
+
+from collections.abc import Iterator
+
+from guichet.aria.focus import in_tab_order
+from guichet.aria.roles import input_type
+from guichet.aria.visibility import is_excluded
+from guichet.css.cascade import Style, Styles, styles_of
+from guichet.css.values import pixels
+from guichet.element import Element
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import wcag
+from guichet.rule import Bad, Good, template_rule
+
+SMALL = Text(
+    fr="Cette cible fait {width} pixels sur {height}, à côté d’une autre : un doigt qui tremble appuiera sur la voisine. Donnez-lui 24 pixels de côté, ou écartez-les.",
+    en="This target is {width} pixels by {height}, next to another: a shaking finger will press its neighbour. Make it 24 pixels each way, or move them apart.",
+)
+
+_LEAST = 24.0
+_SHAPED = frozenset({"inline-block", "block", "flex", "inline-flex", "grid", "inline-grid"})
+_PRESSED = ("a", "button", "input", "summary")
+
+
+@template_rule(
+    name="target-too-small",
+    code="W9665",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr="Cible trop petite", en="Target too small"),
+    harms=Text(
+        fr="Les personnes dont la main tremble, ou qui appuient avec un doigt large ou une baguette : elles touchent la cible d’à côté.",
+        en="People whose hands shake, or who press with a broad finger or a stick: they hit the target beside it.",
+    ),
+    instead=Text(
+        fr="Donnez à chaque cible 24 pixels de large et de haut au moins, ou de l’espace autour.",
+        en="Give each target at least 24 pixels of width and height, or space around it.",
+    ),
+    wrong_when=Text(
+        fr="La même action existe ailleurs dans la page, sur une cible plus grande.",
+        en="The same action is elsewhere on the page, on a larger target.",
+    ),
+    refs=(wcag("2.5.8"),),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    mentions=("width",),
+    bad=(
+        Bad('<html lang="fr"><style>button { width: 16px; height: 16px; padding: 0; border: 0 }</style><body><button aria-label="Été">+</button><button aria-label="Hiver">-</button></body></html>', SMALL, at='<button aria-label="Été">', review=True),
+        Bad('<html lang="fr"><body><a href="/é" style="display: inline-block; width: 1rem; height: 1rem">1</a><a href="/h">Hiver</a></body></html>', SMALL, at='<a href="/é" style="display: inline-block; width: 1rem; height: 1rem">', review=True),
+        Bad('<html lang="fr"><style>li a { display: block; width: 20px; height: 12px }</style><body><ul><li><a href="/é">É</a></li><li><a href="/h">H</a></li></ul></body></html>', SMALL, at='<a href="/é">', review=True),
+    ),
+    good=(
+        Good('<html lang="fr"><style>button { width: 44px; height: 44px }</style><body><button>Été</button><button>Hiver</button></body></html>'),
+        Good('<html lang="fr"><style>a { width: 16px; height: 16px }</style><body><p>L’<a href="/é">été</a> et l’<a href="/h">hiver</a></p></body></html>'),
+        Good('<html lang="fr"><style>a { display: inline-block; width: 16px; height: 16px; padding: 6px }</style><body><a href="/é">É</a><a href="/h">H</a></body></html>'),
+        Good('<html lang="fr"><style>div { display: flex; gap: 10px } button { width: 16px; height: 16px }</style><body><div><button>É</button><button>H</button></div></body></html>'),
+        Good('<html lang="fr"><style>button { width: 16px; height: 16px }</style><body><button aria-label="Fermer l’été">×</button><p>Seul ici</p></body></html>'),
+        Good('<html lang="fr"><style>button { width: 16px; height: 16px; margin: 8px }</style><body><button>É</button><button>H</button></body></html>'),
+    ),
+)  # fmt: skip
+def target_too_small(page: Page) -> Iterator[Hit]:
+    """Report the first of targets that one rule makes smaller than 24 pixels, when another target touches it."""
+    styles = styles_of(page)
+    seen: set[object] = set()
+    for one in page.template.elements:
+        if one.name not in _PRESSED or input_type(one) in {"checkbox", "radio"} or not in_tab_order(one):
+            continue
+        style = styles.of(one)
+        width, height = _size(one, style, "width"), _size(one, style, "height")
+        if width is None or height is None or min(width, height) >= _LEAST or not _is_shaped(one, style):
+            continue
+        made = style["width"].declaration if style["width"].rule else None
+        key = made.span if made is not None else one.span
+        if key in seen or min(width, height) + _room(one, styles) >= _LEAST or is_excluded(one, page):
+            continue
+        seen.add(key)
+        yield Hit(one.span, SMALL, {"width": f"{width:g}", "height": f"{height:g}"}, Certainty.REVIEW)
+
+
+def _is_shaped(one: Element, style: Style) -> bool:
+    """Whether a width and a height apply: they do not to a link in the run of a sentence."""
+    display = style.get("display")
+    return one.name != "a" or (display is not None and display.value in _SHAPED)
+
+
+def _size(one: Element, style: Style, name: str) -> float | None:
+    """Return how large a target is along one axis, None when that is not declared or may grow."""
+    declared = style.get(name)
+    if declared is None or not declared.certain or not declared.is_known or f"min-{name}" in style:
+        return None
+    size = pixels(declared.value, 16.0)
+    if size is None or size <= 1:
+        return None
+    sides = ("left", "right") if name == "width" else ("top", "bottom")
+    padding = sum(_length(style, f"padding-{side}") for side in sides)
+    boxed = "border-box" if one.name in {"button", "input"} else "content-box"
+    sizing = style["box-sizing"].value if "box-sizing" in style else boxed
+    return max(size, padding) if sizing == "border-box" else size + padding
+
+
+def _length(style: Style, name: str) -> float:
+    """Return a declared length, 0 when there is none, and enough to be safe when it cannot be read."""
+    declared = style.get(name)
+    read = 0.0 if declared is None else pixels(declared.value, 16.0)
+    return _LEAST if read is None else read
+
+
+def _room(one: Element, styles: Styles) -> float:
+    """Return the space that a target keeps around itself; enough to be safe when nothing to press is beside it."""
+    item = one.above if one.above is not None and one.above.name == "li" else one
+    beside = [item.find_next_sibling(), item.find_previous_sibling()]
+    if not any(isinstance(other, Element) and (other.name in _PRESSED or other.inside(*_PRESSED)) for other in beside):
+        return _LEAST
+    around = styles.parent(item)
+    gap = _length(styles.of(around), "gap") if around is not None else 0.0
+    return gap + max(
+        _length(styles.of(box), f"margin-{side}") for box in (one, item) for side in ("left", "right", "top", "bottom")
+    )
