@@ -18,7 +18,7 @@ SLOT = re.compile(
     r"slot|cr[ée]neau|rdvs?(?![a-z])|rendez_?-?vous|appointment|plages?(?![a-z])|booking|permanence", re.I
 )
 _RELEASE = re.compile(
-    r"publi[es]|publish|releas|\bopen|_open|opens?_|ouvr|ouvert|visib|en_?ligne|online|lib[ée]r|unlock|unhide|show|affich|dispo|availab|"
+    r"publi[es]|publish|releas|\bopen|_open|opens?_|ouvr|ouvert|visib|en_?ligne|online|lib[ée]r|\blibres?\b|_libres?\b|\bfree\b|unlock|unhide|show|affich|dispo|availab|"
     r"is_?hidden|cach[ée]|bloqu|d[ée]voil|reveal|statu[st]\b",
     re.I,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -28,6 +29,7 @@ _LOGOUT = re.compile(
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
 _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
 _COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
+_SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _LIMIT = 1200
 
@@ -73,6 +75,19 @@ def _in_script(script: Script) -> Iterator[Hit]:
             and not _WARNS.search(script.text)
         ):
             yield _hit(script.span(call), delay / 1000)
+    for pair in script.walk("pair"):
+        age = script.number(pair.child_by_field_name("value"))
+        named = script.source_of(pair.child_by_field_name("key")) == "maxAge"
+        if named and age is not None and 10_000 <= age < _LIMIT * 1000 and _is_session(pair, script):
+            yield _hit(script.span(pair), age / 1000)
+
+
+def _is_session(pair: Any, script: Script) -> bool:
+    """Whether an option belongs to the call that sets the sessions of a server."""
+    parent = pair.parent
+    while parent is not None and parent.type != "call_expression":
+        parent = parent.parent
+    return parent is not None and bool(_SESSIONS.search(script.source_of(parent.child_by_field_name("function"))))
 
 
 def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
@@ -110,16 +125,18 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         Bad("def entrer(request):\n    request.session.set_expiry(300)\n", SHORT, at="request.session.set_expiry(300)"),
         Bad('setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000);', SHORT, at='setTimeout(() => { location.href = "/logout"; }, 5 * 60 * 1000)', path="static/session.js"),
         Bad("<script>\nsetTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000);\n</script>", SHORT, at="setTimeout(() => { location.href = \"{% url 'déconnexion' %}\"; }, 600000)", path="templates/base.html"),
+        Bad('app.use(session({ secret: clé, cookie: { maxAge: 5 * 60 * 1000 } }));', SHORT, at="maxAge: 5 * 60 * 1000", path="serveur.js"),
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
         Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),
         Good("CSRF_COOKIE_AGE = 300\n"),
+        Good('res.cookie("thème", "clair", { maxAge: 60000 });', path="serveur.js"),
         Good('setTimeout(() => { bandeau.remove(); }, 4000);', path="static/session.js"),
         Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
     ),
     also=(
-        Check(Subject.SCRIPT, (), ("settimeout", "setinterval"), _in_script),
+        Check(Subject.SCRIPT, (), ("settimeout", "setinterval", "maxage"), _in_script),
         Check(Subject.ELEMENT, ("meta",), (), _in_page),
     )
 )  # fmt: skip

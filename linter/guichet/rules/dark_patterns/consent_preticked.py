@@ -82,14 +82,14 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
                     yield Hit(module.span(value), PRETICKED, {"name": key.value})
     elif isinstance(node, nodes.Assign) and value_of(node.value) is True:
         target = node.targets[0]
-        if (
-            isinstance(target, nodes.AssignAttr)
-            and target.attrname == "initial"
-            and isinstance(target.expr, nodes.Subscript)
-        ):
-            name = value_of(target.expr.slice)
-            if isinstance(name, str) and asks_consent(name):
-                yield Hit(module.span(node.value), PRETICKED, {"name": name})
+        place: nodes.NodeNG | None = None
+        if isinstance(target, nodes.AssignAttr) and target.attrname == "initial":
+            place = target.expr.slice if isinstance(target.expr, nodes.Subscript) else None
+        elif isinstance(target, nodes.Subscript) and dotted(target.value).endswith("initial"):
+            place = target.slice
+        name = value_of(place)
+        if isinstance(name, str) and asks_consent(name):
+            yield Hit(module.span(node.value), PRETICKED, {"name": name})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -199,6 +199,7 @@ def _question(radio: Element) -> str:
         Bad('class F(forms.Form):\n    """Préférences."""\n    newsletter = forms.BooleanField(required=False, initial=True)\n', PRETICKED, at="True", path="service/forms.py"),
         Bad('// à l’ouverture\ndocument.getElementById("consent-marketing").checked = true;\n', PRETICKED, at='document.getElementById("consent-marketing").checked = true', path="static/app.js"),
         Bad('<form method="post"><fieldset><legend>Partager vos données avec nos partenaires ?</legend><input type="radio" name="suite" value="oui" checked></fieldset></form>', PRETICKED, at="checked"),
+        Bad('def get_initial(self):\n    initial = super().get_initial()\n    initial["newsletter"] = True  # été\n    return initial\n', PRETICKED, at="True", path="service/vues.py"),
     ),
     good=(
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),

@@ -81,6 +81,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
             at="secrets.randbelow(72)",
         ),
         Bad(
+            'import random\n\n\ndef calendrier(request):\n    if random.random() < 0.8:\n        return render(request, "rdv/aucun.html")\n    return render(request, "été.html", {"rdv": créneaux_libres()})\n',
+            DRAWN,
+            at="random.random()",
+        ),
+        Bad(
             "async def goutte(créneaux):\n    for créneau in créneaux:\n        await asyncio.sleep(random.randint(0, 7 * 24 * 3600))\n        créneau.publier()\n\n\nimport asyncio, random\n",
             DRAWN,
             at="random.randint(0, 7 * 24 * 3600)",
