@@ -37,7 +37,7 @@ body { max-width: 42rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 system-ui
 h1, h2, h3, h4, h5 { line-height: 1.25; break-after: avoid; }
 a { color: #0a5566; }
 a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
-img { width: 100%; height: auto; }
+img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #7b868b; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
@@ -48,7 +48,7 @@ p, li, dd { overflow-wrap: break-word; }
   @page { size: A4; margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   article { break-before: page; }
-  pre, table, img, .folded { break-inside: avoid; }
+  pre, tr, img, .folded { break-inside: avoid; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
 }
 """
