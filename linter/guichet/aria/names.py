@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
 from guichet.aria.visibility import style_of
+from guichet.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.element import Element, TextNode
 from guichet.masking import CONTROL, OUTPUT, Kind, is_dynamic
 from guichet.page import Page
@@ -22,7 +23,10 @@ _SPACED = frozenset(
     "header footer fieldset legend".split()
 )
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
-_CAPTURES = frozenset({"set", "capture", "macro"})
+_CAPTURES = frozenset({"set", "capture", "macro", "call"})
+_SHOWN_IN_PLACE = CONDITIONS | LOOPS | PLAIN - _CAPTURES
+"""Blocks whose content appears where it is written; others keep it, or put something around it."""
+
 _DEPTH = 40
 
 
@@ -104,7 +108,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
 def _is_cut(element: Element) -> bool:
     """Whether a captured piece holds the start tag alone (`{% set open %}<a href="/">{% endset %}`)."""
     path = element.template.branches.path(element.start)
-    return any(step.block.name in _CAPTURES and element.end > step.block.content_end for step in path)
+    return any(step.block.name not in _SHOWN_IN_PLACE and element.end > step.block.content_end for step in path)
 
 
 def _labelled_by(element: Element, page: Page, seen: set[int], depth: int) -> str:
@@ -274,11 +278,12 @@ def _hidden_itself(element: Element, page: Page) -> bool:
 
 
 def _has_slot(element: Element, page: Page) -> bool:
-    """Whether a block that other templates fill, or a web component's slot, lies inside."""
+    """Whether a block that other templates fill, a component's block tag, or a web component's slot, lies inside."""
     end = max(element.end, element.open_end)
-    return any(element.start < block.start < end for block in element.template.blocks.values()) or any(
-        one.name == "slot" or "-" in one.name for one in element.inside()
-    )
+    return any(
+        element.start < block.start < end and (block.name == "block" or block.name not in _SHOWN_IN_PLACE)
+        for block in element.template.branches.blocks
+    ) or any(one.name == "slot" or "-" in one.name for one in element.inside())
 
 
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from guichet.aria.names import accessible_name, name_of_region
@@ -15,7 +16,9 @@ from guichet.element import Element, TextNode
 from guichet.language.tags import primary_subtag
 from guichet.masking import OUTPUT, is_dynamic
 from guichet.page import Page
+from guichet.template import Template
 
+_TRANSLATED = frozenset({"trans", "translate", "blocktrans", "blocktranslate"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -62,8 +65,28 @@ def _declared(element: Element, up_to: str) -> str:
     return ""
 
 
+def written_text(element: Element) -> str:
+    """Return the text inside an element as its author wrote it: what a catalogue may translate is left out."""
+    texts = (_written(node, element.template) for node in element.nodes() if isinstance(node, TextNode))
+    return " ".join(" ".join(texts).split())
+
+
+def _written(node: TextNode, template: Template) -> str:
+    pieces = []
+    at = node.start
+    for token in template.tokens_between(node.start, node.end):
+        pieces.append((at, token.start))
+        at = token.end
+    pieces.append((at, node.end))
+    return " ".join(
+        unescape(template.masked.text[start:end])
+        for start, end in pieces
+        if start < end and not any(step.block.name in _TRANSLATED for step in template.branches.path(start))
+    )
+
+
 def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
-    """Yield (language, text) of what people read or hear inside an element; "" for the language of the page itself."""
+    """Yield (language, text) of what is written for people inside an element; "" for the language of the page itself."""
     for node in element.nodes():
         if isinstance(node, TextNode):
             parent = node.parent
@@ -76,13 +99,10 @@ def spoken_runs(element: Element, page: Page) -> Iterator[tuple[str, str]]:
                 "pre",
             }:
                 continue
-            text = str(node).strip()
-            if text and not is_hidden(parent, page):
-                yield (
-                    _declared(parent, "html"),
-                    element.template.render_static(node.start, node.end).replace(OUTPUT, " "),
-                )
-        elif node.name == "img" and not is_excluded(node, page):
+            text = _written(node, element.template)
+            if text.strip() and not is_hidden(parent, page):
+                yield _declared(parent, "html"), text
+        elif node.name == "img" and not is_dynamic(node.attr("alt") or "") and not is_excluded(node, page):
             target = page.by_id((node.attr("aria-labelledby") or "").strip(), node)
             if target is not None:
                 yield _declared(target, "html"), name_of_region(target, page).replace(OUTPUT, " ")

@@ -40,6 +40,7 @@ _BY_NAME = (
         "a postcode",
     ),
 )
+_INVITES = re.compile(r"\binvit", re.I)
 _OTHERS = re.compile(
     r"\b(?:enfant|conjoint|témoin|proche|représentant|contact|référent|agent|usager|bénéficiaire|destinataire|employeur|"
     r"partner|spouse|child|friend|their|other|recherche|search|filtre|filter|prisoner|claimant)\w*",
@@ -68,6 +69,8 @@ _OTHERS = re.compile(
         Good('<label>Courriel <input type="email" name="email" autocomplete="email"></label>'),
         Good('<label>Prénom du témoin <input name="temoin"></label>'),
         Good('<label>Objet de l’été <input name="objet"></label>'),
+        Good('<form><p>Pour inviter un proche cet été, donnez son adresse.</p><label>Courriel <input type="email" name="email"></label></form>'),
+        Good('<form action="/invitations/été"><label>Courriel <input type="email" name="email"></label></form>'),
         Good('<label>Courriel du contact <input type="email" name="email"></label>'),
     ),
 )  # fmt: skip
@@ -84,6 +87,7 @@ def autocomplete_missing(field: Element, page: Page) -> Iterator[Hit]:
         is_unknown(label)
         or not labels_of(field, page)
         or _OTHERS.search(label)
+        or (form is not None and _INVITES.search(f"{form.attrs} {form.text}"))
         or "autocomplete" in (form.attrs if form is not None else {})
     ):
         return

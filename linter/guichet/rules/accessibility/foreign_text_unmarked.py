@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from guichet.aria.visibility import is_hidden
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.detection import detect, language_of, share_of
-from guichet.masking import static_part
+from guichet.language.detection import detect, language_of, share_of, written_text
 from guichet.page import Page
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -38,6 +37,7 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
         Bad('<html lang="fr"><body><blockquote>It is not the door that is closed, it is the desk that was never there.</blockquote></body></html>', UNMARKED, at='<blockquote>', review=True),
     ),
     good=(
+        Good('<html lang="fr"><body><p>{{ _("The page that you are looking for does not exist, café included.") }}</p></body></html>'),
         Good('<html lang="en"><body><p>He said: <q lang="fr">Allez, Madame, la porte est ouverte à tous</q></p></body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert à tous, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
         Good('<p>You can also ask for it at the town hall, on the day that suits you best.</p>'),
@@ -50,9 +50,9 @@ def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
         return
     if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()) or is_hidden(block, page):
         return
-    quoted = [(match[1], 2) for match in _QUOTED.finditer(block.text)]
-    for text, least in ((block.text, 3), *quoted):
-        text = static_part(text)
+    written = written_text(block)
+    quoted = [(match[1], 2) for match in _QUOTED.finditer(written)]
+    for text, least in ((written, 3), *quoted):
         found = detect(text, least)
         known = found[0] in ("fr", "en", "es", "de", "it") and found[0] != declared
         if known and found[1] >= least * max(share_of(text, declared), 1):

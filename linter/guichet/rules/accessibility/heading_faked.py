@@ -40,6 +40,7 @@ _CLASS = re.compile(
     ),
     good=(
         Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
+        Good('<p><strong><i class="icône-alerte"></i> Pièce à vérifier</strong></p><p>Été</p>'),
         Good('<p><strong>Attention :</strong> fermé l’été.</p>'),
         Good('<div class="page-title"><h1>Été</h1></div>'),
         Good('<p><strong>Le guichet est fermé ce lundi.</strong></p><p>Revenez mardi.</p>'),
@@ -51,6 +52,8 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
         only = [one for one in block.children if not (isinstance(one, TextNode) and not one.strip())]
         if len(only) != 1 or not isinstance(only[0], Element) or only[0].name not in {"strong", "b"}:
             return
+        if any(one.name in {"svg", "img"} or not one.text for one in only[0].inside()):
+            return  # a pictogram opens a notice, not a section
     elif not any(_CLASS.match(word) for word in block.token_list("class")):
         return
     text = block.text

@@ -43,6 +43,7 @@ IMAGE = Text(
     ),
     good=(
         Good('{% set début %}<a href="/été">{% endset %}{% set fin %}</a>{% endset %}{{ début }}Été{{ fin }}'),
+        Good('{% setvar début %}<a href="/été">{% endsetvar %}{% setvar fin %}</a>{% endsetvar %}{{ début }}Été{{ fin }}'),
         Good('<a href="/horaires">Horaires d’été</a>'),
         Good('<a href="/plan"><img src="plan.png" alt="Plan d’accès"></a>'),
         Good('<a href="/rss" aria-label="Flux d’actualités"><i class="fa fa-rss"></i></a>'),

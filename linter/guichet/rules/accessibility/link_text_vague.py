@@ -88,7 +88,7 @@ def _is_cut_off(link: Element, page: Page) -> bool:
 def _has_heading(link: Element) -> bool:
     """Whether a heading or a paragraph just before, in the same block, says what the link is about."""
     above = link.above
-    for _ in range(2):
+    for _ in range(4):
         if above is None or above.name in {"body", "html", "main"}:
             return False
         if any(one.start < link.start and (one.text or "") for one in above.inside("h1", "h2", "h3", "h4", "h5", "h6")):

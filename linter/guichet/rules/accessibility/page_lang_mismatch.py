@@ -33,6 +33,7 @@ OTHER = Text(
         Bad('<html lang="de"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>', OTHER, at='lang="de"'),
     ),
     good=(
+        Good('<html lang="fr"><body><p>{{ _("The page that you are looking for is not at the café.") }}</p>{% blocktrans %}You can go back to the home page of the service.{% endblocktrans %}</body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
         Good('<html lang="fr"><body><p lang="en">You can ask for it at the town hall, on the day that suits you.</p><p>Été</p></body></html>'),
         Good('<html lang="{{ l }}"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous.</p></body></html>'),

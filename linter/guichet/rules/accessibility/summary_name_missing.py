@@ -35,6 +35,7 @@ EMPTY = Text(
         Bad('<details><summary class="é"> </summary><summary>Été</summary></details>', EMPTY, at='<summary class="é">'),
     ),
     good=(
+        Good('<details><summary>{% slot summary %}{% endslot %}</summary><p>Été</p></details>'),
         Good('<details><summary>Horaires d’été</summary><p>9 h</p></details>'),
         Good('<details><summary aria-label="Horaires d’été"></summary></details>'),
         Good('<details><summary>{{ titre }}</summary></details>'),
