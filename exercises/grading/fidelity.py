@@ -29,8 +29,12 @@ def losses(before: Document, after: Document) -> list[str]:
     """What the first page shows or sends and the second does not, each as the learner can look for it."""
     lost = _lost_words(before, after)
     lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
-    kept = Counter(one for element in after.soup.find_all(True) for one in _carried(element))
+    elements = after.soup.find_all(True)
+    there = Counter(one for element in elements for one in _carried(element))
+    in_sight = Counter(one for element in elements if after.is_shown(element) for one in _carried(element))
     for element in before.soup.find_all(True):
+        # A link that could be seen is lost once it is hidden; one that opens with a panel may stay in it.
+        kept = in_sight if element.name == "a" and before.is_shown(element) else there
         for one in _carried(element):
             if kept[one]:
                 kept[one] -= 1

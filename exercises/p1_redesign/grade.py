@@ -22,12 +22,14 @@ DIALLO["fin_piece"] = "2023-05-01"
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
 EASY["fin_piece"] = "2030-05-01"
 MISTAKES = ({**TOM, "nom": " "}, {**TOM, "domiciliation": ""}, {**TOM, "nom": "", "domiciliation": ""})
+MISTAKES += ({**DIALLO, "nom": ""},)
 DOOR = ("01 99 00 42 18", "1 place de la Mairie", "99100 Valmoncel")
 SHEET = ("nom", "adresse", "courrier", "téléphone", "date", "signature")
 DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
 # The only words of the start that honesty takes away, and the field that nobody needs.
 UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
 UNTRUE |= {"pièce", "d'identité", "date", "d'expiration"}
+ARRIVAL = re.compile(r"reç|récep|dépos|enregistr|envoy|arriv|demande", re.I)
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -84,6 +86,11 @@ def days(text: str) -> list[datetime.date]:
         if 1 <= number <= 12 and 1 <= int(day) <= 28 + 3 * (number != 2):
             found.append(datetime.date(int(year), number, int(day)))
     return found
+
+
+def heading(page: Document) -> str:
+    """What the page shows as its heading."""
+    return " ".join(page.text(one) for one in page.select("h1"))
 
 
 def lost_words(wanted: tuple[str, ...], text: str) -> list[str]:
@@ -154,11 +161,13 @@ def receipt_complete(answer: Answer) -> None:
         bare = text.replace(DOOR[0], "")
         missing = lost_words((sent["nom"], "sans réponse", "recours", "deux mois"), text)
         found = days(text)
-        if reply.status != 200 or missing or NIGHT.date() not in found:
+        # A date alone says nothing: the sentence that bears it says what happened that day.
+        received = any(NIGHT.date() in days(part) and ARRIVAL.search(part) for part in re.split(r"\.(?!\d)", text))
+        if reply.status != 200 or missing or not received:
             raise Failed(
                 fr="À 23 h 10, une demande juste ne reçoit pas un récépissé complet.",
                 en="At 23:10, a right request does not get a complete receipt.",
-                expected=", ".join([*missing, "24 novembre 2026"]),
+                expected=", ".join([*missing, "reçue le 24 novembre 2026"]),
                 actual=f"{reply.status} {text}",
                 try_=Text(
                     fr="Un seul nom, une domiciliation, un numéro étranger, une carte prolongée : tout est juste.",
@@ -254,18 +263,24 @@ def statement_honest(answer: Answer) -> None:
         )
 
 
+def is_header(cell: Tag, scope: str, table: Tag) -> bool:
+    """Whether the cell says that it names its column or its row."""
+    named = {one for other in table.select("[headers]") for one in str(other["headers"]).split()}
+    tied = cell.get("scope") == scope or cell.get("role") == f"{scope}header".replace("col", "column")
+    return cell.name == "th" and (tied or cell.get("id") in named)
+
+
 @check(points=1, fr="Le tableau a un titre et des en-têtes", en="The table has a title and headers")
 def table_has_headers(answer: Answer) -> None:
     page = visit(answer).pages["/"].document
     for table in page.select("table"):
-        columns = table.select("tr:first-child > *")
-        rows = [row.find(["td", "th"]) for row in table.select("tr")[1:]]
+        first, *others = ([*row.find_all(["td", "th"])] for row in table.select("tr"))
         told = bool(page.name(table)) and all(
-            one is not None and one.name == "th" and one.get("scope") == scope
-            for scope, cells in (("col", columns), ("row", rows))
-            for one in cells
+            is_header(cell, scope, table)
+            for scope, cells in (("col", first), ("row", [row[0] for row in others if row]))
+            for cell in cells
         )
-        if not told:
+        if not told or not all(page.text(cell) for row in (first, *others) for cell in row):
             raise Failed(
                 fr="À l’oreille, une case du tableau ne dit ni sa colonne ni sa ligne.",
                 en="By ear, a cell of the table tells neither its column nor its row.",
@@ -286,7 +301,11 @@ def nothing_lost(answer: Answer) -> None:
     pairs = [(path, before.pages[path], after.pages[path]) for path in PATHS]
     pairs.append(("POST /demande", before.receipts[-1][1], after.receipts[-1][1]))
     for path, old, new in pairs:
-        lost = [one for one in losses(old.document, new.document) if one not in UNTRUE and not one.isdigit()]
+        lost = losses(old.document, new.document)
+        # What the page adds elsewhere says none of these again.
+        lost += lost_words(tuple(old.document.title.split()), new.document.title)
+        lost += lost_words(tuple(heading(old.document).split()), heading(new.document))
+        lost = [one for one in lost if one not in UNTRUE and not one.isdigit()]
         if lost:
             raise Failed(
                 fr=f"{path} a perdu quelque chose en route.",
