@@ -117,7 +117,7 @@ def _may_show(element: Element, page: Page) -> bool:
             words.update((element.attr(name) or "").split())
     if not words:
         return False
-    if not page.is_complete or page.hosts:
+    if not page.is_complete or page.is_shared:
         return True
     return any(_mentions(one, words) for one in page.find())
 

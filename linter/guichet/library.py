@@ -49,7 +49,7 @@ class Library:
     def _look_up(self, name: str, origin: str) -> str | None:
         if name.startswith(("./", "../")):
             candidate = os.path.normpath(os.path.join(os.path.dirname(origin), name))
-            return candidate if self._inside(candidate, origin) and self._exists(candidate) else None
+            return candidate if self._exists(candidate) and self._inside(candidate, origin) else None
         clean = os.path.normpath(name.lstrip("/"))
         if clean.startswith(".."):
             return None
@@ -58,7 +58,7 @@ class Library:
             sibling = os.path.normpath(os.path.join(os.path.dirname(origin), clean))
             for root in sorted(self._roots, key=lambda root: -_shared(root, origin)):
                 candidate = os.path.normpath(f"{root}/{clean}")
-                if candidate != origin and self._inside(candidate, origin) and self._exists(candidate):
+                if candidate != origin and self._exists(candidate) and self._inside(candidate, origin):
                     return candidate
             return sibling if sibling != origin and self._exists(sibling) else None
         if len(found) == 1:

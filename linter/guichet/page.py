@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from guichet.composition import Composition, Frame, Placed, can_coexist
@@ -146,8 +147,7 @@ class Page:
     @cached_property
     def has_every_id(self) -> bool:
         """Whether an id that is not found is certainly absent wherever this file is used."""
-        pages = [self, *self.hosts]
-        return all(page.is_complete and not page._may_bring_ids for page in pages)
+        return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
 
     @cached_property
     def _may_bring_ids(self) -> bool:
@@ -155,10 +155,15 @@ class Page:
             return True
         return any(is_dynamic(name) for name in self._ids)
 
-    @cached_property
-    def hosts(self) -> list[Page]:
-        """The pages that include or extend this file, directly or not; empty when it is a page of its own."""
+    @property
+    def hosts(self) -> Iterator[Page]:
+        """The pages that include or extend this file, directly or not, composed one by one."""
         return self.project.hosts(self.path)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other pages include or extend this file: it is not a page of its own."""
+        return bool(self.project.host_paths(self.path))
 
     def seen_in(self, element: Element) -> list[tuple[Page, Placed]]:
         """Return every page and place where an element of this file stands: its own page, then its hosts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,8 @@ _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
-_FOR = re.compile(r"""\bfor\s*=\s*["']?([^\s"'>]+)""", re.I)
-HOST_LIMIT = 400
+_FOR = re.compile(r"""(?:for|FOR)\s*=\s*["']?([^\s"'>]+)""")
+_HOST_LIMIT = 400
 _HEAVY = (".po",)
 """Files that no other file's findings need and that weigh much together: only the one in hand is kept."""
 MEMORY_LIMIT = 4_000_000
@@ -53,7 +53,7 @@ class Project:
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
         self._pages: dict[str, Page] = {}
-        self._hosts: dict[tuple[str, int], list[Page]] = {}
+        self._hosts: dict[str, list[str]] = {}
 
     def source(self, path: str) -> Source:
         """Return a file's text. Raises UnreadableError."""
@@ -137,24 +137,24 @@ class Project:
             self._pages[template.path] = Page(template, self.library.compose(template), self)
         return self._pages[template.path]
 
-    def hosts(self, path: str, limit: int = HOST_LIMIT) -> list[Page]:
-        """Return the pages that use a template, directly or not, in path order: the first few hundred, or fewer."""
-        key = (path, limit)
-        if key not in self._hosts:
+    def host_paths(self, path: str) -> list[str]:
+        """Return the pages that use a template, directly or not, by path (the first few hundred)."""
+        if path not in self._hosts:
             seen, stack = {path}, [path]
             while stack:
                 for user in self.users.get(stack.pop(), ()):
                     if user not in seen:
                         seen.add(user)
                         stack.append(user)
-            found = []
-            entries = [user for user in sorted(seen - {path})[:HOST_LIMIT] if self.is_entry(user)]
-            for user in entries[:limit]:
-                template = self.library.template(user)
-                if template is not None:
-                    found.append(self.page(template))
-            self._hosts[key] = found
-        return self._hosts[key]
+            self._hosts[path] = [user for user in sorted(seen - {path})[:_HOST_LIMIT] if self.is_entry(user)]
+        return self._hosts[path]
+
+    def hosts(self, path: str) -> Iterator[Page]:
+        """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""
+        for user in self.host_paths(path):
+            template = self.library.template(user)
+            if template is not None:
+                yield self.page(template)
 
     @cached_property
     def label_targets(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -152,7 +153,7 @@ def _asks(step: Step) -> bool:
 def has_manager(page: Page) -> bool:
     """Whether the page loads a consent manager, that may hold scripts back in ways the source does not show."""
     if "consent_manager" not in page.__dict__:
-        pages = [page, *page.project.hosts(page.path, 20)]
+        pages = [page, *islice(page.hosts, 20)]
         text = " ".join(
             f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
         ).lower()

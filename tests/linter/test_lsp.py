@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 PAGE = '<p>𝄞</p>\n  <img src="é.png">\n'
 
@@ -132,14 +133,16 @@ def test_a_change_in_a_long_template_is_answered_quickly(editor: Editor) -> None
     long = '<p class="x">Une ligne, {{ nom }}.</p>\n' * 500
     uri = editor.open("templates/long.html", long)
     editor.diagnostics()
-    best, version = 10.0, 1
-    while (
-        best > 0.15 and version < 30
-    ):  # other tests share the processor: what the server can do is the best of some tries
-        version += 1
+    answers, parses = [], []
+    for version in range(2, 12):
+        text = long + "<img src=a>" * version
         start = time.perf_counter()
-        editor.change(uri, long + "<img src=a>" * version, version)
+        editor.change(uri, text, version)
         found = [one for one in editor.diagnostics() if one["code"] == "img-alt-missing"]
+        answers.append(time.perf_counter() - start)
         assert len(found) == version
-        best = min(best, time.perf_counter() - start)
-    assert best <= 0.15
+        start = time.perf_counter()
+        BeautifulSoup(text, "html.parser")
+        parses.append(time.perf_counter() - start)
+    # Other tests share the processor: beside a parse of the same text at the same moment, 150 ms is some ten of them.
+    assert min(answers) <= max(0.15, 10 * min(parses)), (min(answers), min(parses))

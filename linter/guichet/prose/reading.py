@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.config import Config
@@ -31,7 +32,7 @@ def read_template(page: Page) -> Document:
 
 
 def _page_language(page: Page) -> str:
-    for one in (page, *page.project.hosts(page.path, 1)):
+    for one in (page, *islice(page.hosts, 1)):
         for html in one.find("html"):
             value = html.attr("lang")
             if value and not is_dynamic(value):

@@ -58,7 +58,7 @@ def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
     nearest = next((one for one in element.ancestors if _speaks(one)), None)
     if nearest is not None and (role_of(nearest) in wanted | {UNKNOWN} or "-" in nearest.name):
         return
-    if nearest is None and not page.is_document and (element.above is None or page.hosts):
+    if nearest is None and not page.is_document and (element.above is None or page.is_shared):
         return
     if nearest is not None and role_of(nearest) == "group" and any(role_of(one) in wanted for one in nearest.ancestors):
         return

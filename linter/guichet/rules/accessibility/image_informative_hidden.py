@@ -104,7 +104,7 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
                 image.span,
                 LOGO,
                 {"file": name, "brand": brand},
-                Certainty.VIOLATION if not page.hosts else Certainty.REVIEW,
+                Certainty.VIOLATION if not page.is_shared else Certainty.REVIEW,
             )
 
 

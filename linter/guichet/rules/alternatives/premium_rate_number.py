@@ -29,7 +29,7 @@ _REFERENCE = re.compile(
     r"(?:dossier|r[ée]f[ée]rence|contrat|facture|client|siren|siret) ?(?:n°|num[ée]ro|no\.?|:) ?:? ?$", re.I
 )
 """Before a number that is not dialled."""
-_STARTS = ("081", "082", "089", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118")
+_STARTS = ("08", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118")
 _TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
 
 
