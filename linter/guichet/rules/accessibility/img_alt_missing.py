@@ -6,7 +6,7 @@ from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import UNKNOWN, is_marked_decorative, role_of
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -24,6 +24,11 @@ UNNAMED = Text(
     en='This element says it is an image and has no name: a blind person only learns that it is there. Name it with "aria-label".',
 )
 
+FILLED = Text(
+    fr="Un script remplira cette image, et rien ici ne lui prévoit d’« alt » : un lecteur d’écran pourrait lire le nom du fichier. Vérifiez que le script écrit aussi « alt ».",
+    en='A script will fill this image, and nothing here sets its "alt": a screen reader may read out the file name. Check that the script writes "alt" too.',
+)
+
 
 @element_rule(
     "img", "[role]",
@@ -38,6 +43,7 @@ UNNAMED = Text(
     refs=(rgaa("1.1"), wcag("1.1.1"), act("23a2a8"),),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<figure><img id="aperçu"><figcaption>Été</figcaption></figure>', FILLED, at='<img id="aperçu">', review=True),
         Bad('<img src="plan.png">', MISSING, at='<img src="plan.png">'),
         Bad('<p>Plan d’accès : <img src="{{ plan.url }}" class="large"></p>', MISSING, at='<img src="{{ plan.url }}" class="large">'),
         Bad('{% if plan %}<img src="plan.png">{% else %}<img src="rien.png" alt="">{% endif %}', MISSING, at='<img src="plan.png">'),
@@ -67,4 +73,5 @@ def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
     elif image.attrs.get("alt"):
         yield Hit(image.attribute_span("alt"), BLANK)
     elif "alt" not in image.attrs:
-        yield Hit(image.span, MISSING)
+        shown = any("src" in name for name in image.attrs) or image.has_unknown_attributes
+        yield Hit(image.span, MISSING if shown else FILLED, {}, Certainty.VIOLATION if shown else Certainty.REVIEW)

@@ -1,9 +1,8 @@
 """A window that opens by itself: someone who does not see it is lost in it."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from guichet.aria.events import event_of
+from guichet.aria.events import UNASKED_EVENTS, event_of, runs_unasked
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, script_rule
@@ -14,16 +13,7 @@ UNASKED = Text(
     en="This window opens without anyone asking: someone who does not see it is lost there, with no way back. Open it from a button, or show the text in the page.",
 )
 
-_UNASKED = frozenset(
-    "load pageshow domcontentloaded readystatechange beforeunload unload pagehide focus focusin blur mouseover mouseenter scroll".split()
-)
-_WAITS = frozenset(
-    {"setTimeout", "setInterval", "window.setTimeout", "window.setInterval", "$", "jQuery", "requestAnimationFrame"}
-)
 _SAME = ("_self", "_top", "_parent")
-_FUNCTIONS = frozenset(
-    {"function_expression", "arrow_function", "function_declaration", "method_definition", "function"}
-)
 
 
 @script_rule(
@@ -67,39 +57,11 @@ _FUNCTIONS = frozenset(
 def window_opened_unasked(script: Script) -> Iterator[Hit]:
     """Report a call to `window.open` that runs at loading, on a delay, on focus or on hover."""
     event = event_of(script)
-    if script.root is None or (event and event not in _UNASKED):
+    if script.root is None or (event and event not in UNASKED_EVENTS):
         return
     for call in script.walk("call_expression"):
         function, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
         if function is None or arguments is None or script.source_of(function) != "window.open":
             continue
-        if not any(name in script.source_of(arguments) for name in _SAME) and _runs_unasked(script, call):
+        if not any(name in script.source_of(arguments) for name in _SAME) and runs_unasked(script, call):
             yield Hit(script.span(call), UNASKED)
-
-
-def _runs_unasked(script: Script, node: Any) -> bool:
-    """Whether the code around a call runs by itself, function after function up to the top of the script."""
-    while (node := node.parent) is not None:
-        if node.type not in _FUNCTIONS:
-            continue
-        around = node.parent
-        if around is not None and around.type in {"parenthesized_expression", "arguments"}:
-            around = around.parent
-        if around is None or around.type not in {"call_expression", "assignment_expression"}:
-            return False
-        if around.type == "assignment_expression":
-            name = script.source_of(around.child_by_field_name("left")).rpartition(".")[2].lower()
-            return name.removeprefix("on") in _UNASKED
-        if not _calls_at_once(script, around):
-            return False
-    return True
-
-
-def _calls_at_once(script: Script, call: Any) -> bool:
-    """Whether a call runs the function that it is given, or that it is made of, without waiting for anyone."""
-    called = script.source_of(call.child_by_field_name("function"))
-    if called in _WAITS or called.endswith(".ready") or called.startswith("("):
-        return True
-    first = call.child_by_field_name("arguments").named_children[0]
-    listens = called.endswith(("addEventListener", ".on")) and first.type == "string"
-    return listens and script.source_of(first)[1:-1].lower() in _UNASKED
