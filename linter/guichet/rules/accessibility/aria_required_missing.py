@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.aria.focus import in_tab_order
 from guichet.aria.roles import implicit_role, input_type, role_facts, written_role
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
@@ -18,7 +19,6 @@ MISSING = Text(
 _DEFAULTED = {
     ("option", "aria-selected"),
     ("treeitem", "aria-selected"),
-    ("separator", "aria-valuenow"),
     ("row", "aria-selected"),
 }
 
@@ -36,11 +36,13 @@ _DEFAULTED = {
     refs=(rgaa("7.1"), wcag("4.1.2"), wcag("1.3.1"), act("4e8ab6"),),
     lesson="04-accessibility/07-aria",
     bad=(
+        Bad('<div role="separator" tabindex="0" aria-label="Été"></div>', MISSING, at='role="separator"'),
         Bad('<div role="heading">Horaires d’été</div>', MISSING, at='role="heading"'),
         Bad('<span role="checkbox" tabindex="0">J’ai été reçu</span>', MISSING, at='role="checkbox"'),
         Bad('<div role="slider" tabindex="0" aria-label="Année"></div>', MISSING, at='role="slider"'),
     ),
     good=(
+        Good('<div role="separator"></div><p>Été</p>'),
         Good('<div role="heading" aria-level="2">Horaires d’été</div>'),
         Good('<input type="checkbox" role="switch" aria-label="É">'),
         Good('<span role="checkbox" {{ attrs }}>Été</span>'),
@@ -60,6 +62,8 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
     for name in sorted(role_facts()[role].required, reverse=True):
         if (role, name) in _DEFAULTED or _is_given(element, name) or _is_bound(element, name):
             continue
+        if role == "separator" and not in_tab_order(element):
+            continue  # only one that moves is a widget, and says where it stands
         if name == "aria-controls" and (
             (role == "combobox" and element.attr("aria-expanded") != "true") or role == "scrollbar"
         ):

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.traps import cycle_from, is_between_neighbours
-from guichet.element import Element
+from guichet.aria.focus import in_tab_order
+from guichet.aria.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
+from guichet.aria.visibility import is_hidden
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.rule import Bad, Good, template_rule
 
 TRAP = Text(
     fr="Quand le focus quitte cet élément, un script le ramène : au clavier, on reste enfermé. Laissez-le partir.",
@@ -18,8 +19,13 @@ TRAP = Text(
 _KEYS = re.compile(r"\b(?:ctrl|control|alt|maj|shift|esc|escape|échap|cmd|⌘|F\d{1,2})\b", re.I)
 
 
-@element_rule(
-    "[onblur]", "[onfocusout]",
+HELD = Text(
+    fr="La touche Tab ne fait rien ici : au clavier, on entre et on ne sort plus. Laissez-la passer au suivant.",
+    en="The Tab key does nothing here: with a keyboard, people get in and never out. Let it move on to the next element.",
+)
+
+
+@template_rule(
     name="keyboard-trap",
     code="W9163",
     family=Family.ACCESSIBILITY,
@@ -31,24 +37,34 @@ _KEYS = re.compile(r"\b(?:ctrl|control|alt|maj|shift|esc|escape|échap|cmd|⌘|F
     refs=(rgaa("12.9"), wcag("2.1.2"), act("80af7b"), act("a1b64e"), act("ebe86a"),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('<input aria-label="É" onkeydown="if (event.keyCode == 9) return false">', HELD, at='onkeydown="if (event.keyCode == 9) return false"'),
+        Bad('<button id="é">Été</button><script>document.getElementById("é").addEventListener("blur", (e) => e.target.focus())</script>', TRAP, at='document.getElementById("é").addEventListener("blur", (e) => e.target.focus())'),
+        Bad('<input id="é" aria-label="É"><script>const champ = document.querySelector("#é"); champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }</script>', HELD, at='champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }'),
         Bad('<button onblur="setTimeout(() => this.focus(), 10)">Été</button>', TRAP, at='onblur="setTimeout(() => this.focus(), 10)"'),
         Bad('<input aria-label="É" onblur="if (!this.value) this.focus()">', TRAP, at='onblur="if (!this.value) this.focus()"'),
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
     ),
     good=(
+        Good('<input aria-label="É" onkeydown="if (event.key === \'Enter\') return false">'),
+        Good('<textarea aria-label="É" id="é"></textarea><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant.focus() } })</script>'),
+        Good('<input id="é" aria-label="É"><script>document.getElementById("é").addEventListener("blur", (e) => vérifier(e.target))</script>'),
         Good('<button onblur="verifier()">Été</button>'),
         Good('<p>Ctrl+M pour sortir</p><button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b" onblur="moveFocus(\'a\')">Hiver</button>'),
         Good('<button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b">Hiver</button>'),
     ),
 )  # fmt: skip
-def keyboard_trap(element: Element, page: Page) -> Iterator[Hit]:
-    """Report the first element of a ring that focus cannot leave, when no key to get out is told."""
-    ring = cycle_from(element, page)
-    if not ring or not any(one is element for one in ring) or is_between_neighbours(ring):
-        return
-    first = min(ring, key=lambda one: one.start)
-    if first is not element or _KEYS.search(page.text):
-        return
-    at = "onblur" if "onblur" in element.attrs else "onfocusout"
-    if len(ring) > 1 or page.template.by_name:
-        yield Hit(element.attribute_span(at), TRAP)
+def keyboard_trap(page: Page) -> Iterator[Hit]:
+    """Report what focus cannot leave: the first element of a ring, or one that swallows Tab, when no way out is told."""
+    scripted = scripted_handlers(page)
+    for element in page.template.elements:
+        if element not in scripted and not any(name in element.attrs for name in ("onblur", "onfocusout", "onkeydown")):
+            continue
+        held = holds_tab(element, page) if in_tab_order(element) and not is_hidden(element, page) else None
+        ring = cycle_from(element, page)
+        first = bool(ring) and min(ring, key=lambda one: one.start) is element and not is_between_neighbours(ring)
+        if (held is None and not first) or _KEYS.search(page.text):
+            continue
+        if held is not None:
+            yield Hit(held, HELD)
+        else:
+            yield Hit(next(span for event, _, span in handlers(element, page) if event != "keydown"), TRAP)

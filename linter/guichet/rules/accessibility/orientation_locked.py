@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.css.cascade import styles_of
+from guichet.css.selectors import matches
 from guichet.css.syntax import Declaration, StyleRule
 from guichet.css.values import degrees, number
 from guichet.findings import Family, Hit, Severity, Text
@@ -49,11 +50,13 @@ def _locks(script: Script) -> Iterator[Hit]:
     refs=(rgaa("13.9"), wcag("1.3.4"), act("b33eff")),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
+        Bad('<html lang="fr"><style>@media (orientation: landscape) { .contenu { transform: rotate(0.25turn) } }</style><body><main class="contenu">Ouvert tout l’été</main></body></html>', TURNED, at="transform: rotate(0.25turn)"),
         Bad('<style>@media (orientation: portrait) { html { transform: rotate(90deg) } }</style><p>Été</p>', TURNED, at="transform: rotate(90deg)"),
         Bad('<style>@media (orientation: landscape) { body { rotate: -0.25turn } }</style><p>Été</p>', TURNED, at="rotate: -0.25turn"),
         Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
     ),
     good=(
+        Good('<html lang="fr"><style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><body><p>Été <span class="flèche">→</span></p></body></html>'),
         Good('<style>@media (orientation: portrait) { html { transform: rotate(0deg) } }</style><p>Été</p>'),
         Good('<style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><p>Été</p>'),
         Good('<style>html { transform: rotate(360deg) }</style><p>Été</p>'),
@@ -66,7 +69,7 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
     styles = styles_of(page)
     for one in styles.sheets:
         for rule in one.sheet.rules:
-            if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _is_page(rule):
+            if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _turns_text(rule, page):
                 for declaration in rule.declarations:
                     if declaration.name in {"transform", "rotate", "-webkit-transform"} and _turn(declaration) in {
                         90,
@@ -77,9 +80,18 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
                             yield Hit(declaration.span, TURNED, {"value": value}, path=one.sheet.path, page=page.path)
 
 
-def _is_page(rule: StyleRule) -> bool:
+def _turns_text(rule: StyleRule, page: Page) -> bool:
+    """Whether a rule turns the page, or a part of it that people read; a picture may turn."""
     return any(
-        selector.is_valid and (selector.compounds[0].tag in _ROOTS or ":root" in selector.compounds[0].rest)
+        selector.is_valid
+        and (
+            selector.compounds[0].tag in _ROOTS
+            or ":root" in selector.compounds[0].rest
+            or any(
+                len(one.text.split()) > 1 and matches(selector, one, styles_of(page).parent)
+                for one in page.template.elements
+            )
+        )
         for selector in rule.selectors
     )
 
