@@ -71,7 +71,8 @@ _SENTENCE = re.compile(r"[^.!?]+")
 )  # fmt: skip
 def visual_reference_only(block: Element, page: Page) -> Iterator[Hit]:
     """Report a paragraph that points at a thing by its place or shape, when nothing in the page has that name."""
-    if page.is_email or not _PLACES.search(block.template.source.text, block.start, block.extent.end):
+    lowered = block.template.source.text[block.start : block.extent.end].lower()
+    if page.is_email or not any(word in lowered for word in _WORDS):
         return
     if (
         block.inside("p", "li", "td", "dd")
@@ -85,9 +86,6 @@ def visual_reference_only(block: Element, page: Page) -> Iterator[Hit]:
         if match and not _QUOTED.search(sentence) and not _is_named(match, page, block):
             yield Hit(block.span, PLACE, {"text": match[0].strip()})
             return
-
-
-_PLACES = re.compile(r"right|left|droite|gauche|underneath|beneath|\bunder\b|\bbelow\b|next to|\bsous\b|côté", re.I)
 
 
 def _is_named(match: re.Match[str], page: Page, block: Element) -> bool:

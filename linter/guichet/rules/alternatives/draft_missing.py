@@ -53,8 +53,10 @@ _SAVES = re.compile(
 )  # fmt: skip
 def draft_missing(page: Page) -> Iterator[Hit]:
     """Ask about a procedure of three steps or more that never speaks of stopping and coming back."""
+    if not page.mentions(("tape", "step")) or not page.is_document or page.is_back_office:
+        return
     form = next((one for one in page.find("form") if (one.attr("method") or "").lower() == "post"), None)
-    if form is None or not page.mentions(("tape", "step")) or not page.is_document or page.is_back_office:
+    if form is None:
         return
     steps = _STEPS.search(page.text)
     if steps and int(steps[1]) >= 3 and not _SAVES.search(page.text):
