@@ -59,11 +59,12 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
         element.name == "input" and input_type(element) in {"checkbox", "radio", "range", "number"}
     ):
         return
-    for name in sorted(role_facts()[role].required, reverse=True):
+    needed = role_facts()[role].required
+    if role == "separator":  # one that can be moved is a widget, and says where it stands
+        needed = frozenset({"aria-valuenow"}) if in_tab_order(element) else frozenset()
+    for name in sorted(needed, reverse=True):
         if (role, name) in _DEFAULTED or _is_given(element, name) or _is_bound(element, name):
             continue
-        if role == "separator" and not in_tab_order(element):
-            continue  # only one that moves is a widget, and says where it stands
         if name == "aria-controls" and (
             (role == "combobox" and element.attr("aria-expanded") != "true") or role == "scrollbar"
         ):
