@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.aria.label_in_name import contains_run, spoken_words, uses_icon_font
 from guichet.aria.names import accessible_name, is_unknown, visible_texts
-from guichet.aria.roles import role_of
+from guichet.aria.roles import input_type, role_of
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
@@ -44,11 +44,13 @@ _LETTERS = re.compile(r"[^\W\d_]")
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<button aria-label="Valider">Envoyer ma demande</button>', MISMATCH, at='aria-label="Valider"'),
+        Bad('<input type="submit" value="Payer l’été" aria-label="Continuer">', MISMATCH, at='aria-label="Continuer"'),
         Bad('<a href="/h" aria-label="Page de l’été">Horaires</a>', MISMATCH, at='aria-label="Page de l’été"'),
         Bad('<button aria-label="Suivre l’été">{% if suivi %}Ne plus suivre{% else %}Suivre l’été{% endif %}</button>', MISMATCH, at='aria-label="Suivre l’été"'),
         Bad('<a href="/h" aria-label="Télécharger le guide">Télécharger <span aria-hidden="true">en PDF</span> le guide</a>', MISMATCH, at='aria-label="Télécharger le guide"'),
     ),
     good=(
+        Good('<input type="submit" value="Envoyer" aria-label="Envoyer ma demande d’été">'),
         Good('<button aria-label="Envoyer ma demande de carte">Envoyer ma demande</button>'),
         Good('<button aria-label="Fermer">X</button>'),
         Good('<a href="/h" aria-label="Horaires d’été">{{ texte }}</a>'),
@@ -62,13 +64,15 @@ _LETTERS = re.compile(r"[^\W\d_]")
 )  # fmt: skip
 def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     """Report a control whose visible words are not, in order, in its accessible name."""
-    if role_of(control) not in _WIDGETS or control.name in {"input", "select"} or is_excluded(control, page):
+    typed = control.name == "input" and input_type(control) not in {"submit", "button", "reset"}
+    if role_of(control) not in _WIDGETS or typed or control.name == "select" or is_excluded(control, page):
         return
     at = "aria-labelledby" if "aria-labelledby" in control.attrs else "aria-label"
     name, span = accessible_name(control, page), control.attribute_span(at)
     if is_unknown(name) or not name or CONTROL in (control.attr(at) or "") or _changes_with_window(control):
         return
-    for shown in visible_texts(control, page, span.start):
+    on_it = [control.template.value_of(control, "value") or ""] if control.name == "input" else None
+    for shown in on_it or visible_texts(control, page, span.start):
         if is_unknown(shown) or not shown or _is_icon(control, shown, page):
             continue
         wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)

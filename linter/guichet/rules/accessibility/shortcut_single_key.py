@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.aria.events import listeners
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, script_rule
@@ -18,6 +19,7 @@ _REGISTERS = re.compile(r"(?:shortcut|hotkeys?|mousetrap\.bind)\w*$", re.I)
 _ACTS = re.compile(r"^(?:un|toggle|disable|remove)", re.I)
 _MODIFIER = re.compile(r"ctrl|alt\b|altkey|meta|cmd|command", re.I)
 _SETTING = re.compile(r"shortcut|raccourci|modifier|remap", re.I)
+_PRESSED = frozenset({"keydown", "keypress", "keyup"})
 _GLOBAL = frozenset({"document", "window", "document.body", "document.documentElement", "self"})
 
 
@@ -34,11 +36,15 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
+        Bad('window.onkeydown = (e) => { if ("s" == e.key) ouvrir("été") }', SINGLE, at='"s" == e.key'),
+        Bad('document.addEventListener("keypress", (e) => { switch (e.key) { case "j": suivre("été") } })', SINGLE, at='case "j": suivre("été")'),
+        Bad('document.addEventListener("keydown", (e) => { if (e.keyCode === 74) suivre("été") })', SINGLE, at="e.keyCode === 74"),
         Bad('<body onload="registerShortcut({shortcutKey: \'+\'})"><p>Été</p></body>', SINGLE, at="registerShortcut({shortcutKey: '+'})"),
         Bad('document.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })', SINGLE, at='e.key === "s"'),
         Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
     ),
     good=(
+        Good('window.onkeydown = (e) => { if (e.keyCode === 27) fermer("été") }'),
         Good('document.addEventListener("keydown", (e) => { if (e.ctrlKey && e.key === "s") ouvrir("été") })'),
         Good('document.addEventListener("keydown", (e) => { if (e.key === "Escape") fermer("été") })'),
         Good('champ.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })'),
@@ -53,12 +59,21 @@ def shortcut_single_key(script: Script) -> Iterator[Hit]:
         if function is None or arguments is None:
             continue
         name = script.source_of(function)
-        if name.endswith(".addEventListener"):
-            yield from _listener(script, name.removesuffix(".addEventListener"), arguments)
-        elif _REGISTERS.search(name) and not _ACTS.search(name.rsplit(".", 1)[-1]):
+        if _REGISTERS.search(name) and not _ACTS.search(name.rsplit(".", 1)[-1]):
             key = _single_key(script, arguments)
             if key and not _MODIFIER.search(script.source_of(arguments)) and not _has_setting(script):
                 yield Hit(script.span(call), SINGLE, {"key": key})
+    for one in listeners(script):
+        if one.event not in _PRESSED or _MODIFIER.search(one.code):
+            continue
+        if one.node is not None and one.target in _GLOBAL:
+            found = _compared(script, one.node)
+        elif one.node is None and script.element is not None and script.element.name == "body":
+            found = _compared(script, script.root)
+        else:
+            continue
+        if found is not None and not _has_setting(script):
+            yield Hit(script.span(found[0]), SINGLE, {"key": found[1]})
 
 
 def _single_key(script: Script, node: Any) -> str:
@@ -81,25 +96,29 @@ def _single_key(script: Script, node: Any) -> str:
     return ""
 
 
-def _listener(script: Script, target: str, arguments: Any) -> Iterator[Hit]:
-    text = script.source_of(arguments)
-    if target not in _GLOBAL or not re.match(r"\(\s*['\"]key(?:down|press|up)['\"]", text) or _MODIFIER.search(text):
-        return
-    stack = [arguments]
+def _compared(script: Script, within: Any) -> tuple[Any, str] | None:
+    """Return the first place where some code compares the key to one printable character, and that character."""
+    stack = [within] if within is not None else []
     while stack:
         node = stack.pop()
         stack.extend(reversed(node.children))
+        sides: list[Any] = []
         if node.type == "binary_expression" and node.child_count == 3:
-            left, operator, right = node.children
-            if (
-                script.source_of(operator) in {"==", "==="}
-                and right.type == "string"
-                and script.source_of(left).endswith(".key")
-            ):
-                key = script.source_of(right)[1:-1]
-                if len(key) == 1 and key.strip() and not _has_setting(script):
-                    yield Hit(script.span(node), SINGLE, {"key": key})
-                    return
+            if script.source_of(node.children[1]) in {"==", "==="}:
+                sides = [node.children[0], node.children[2]]
+        elif node.type == "switch_case" and node.parent is not None and node.parent.parent is not None:
+            sides = [node.parent.parent.child_by_field_name("value"), node.child_by_field_name("value")]
+        for left, right in (sides, sides[::-1]) if all(sides) and sides else ():
+            asked, value = script.source_of(left).strip("() "), script.source_of(right)
+            if right.type == "string" and asked.endswith(".key"):
+                key = value[1:-1]
+            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and value.isdigit():
+                key = chr(int(value)) if 48 <= int(value) <= 90 else ""
+            else:
+                continue
+            if len(key) == 1 and key.strip():
+                return node, key
+    return None
 
 
 def _has_setting(script: Script) -> bool:
