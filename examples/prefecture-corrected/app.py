@@ -11,7 +11,7 @@ from flask import Flask, abort, current_app, g, redirect, render_template, reque
 
 from queue_order import place_of, serve
 
-SCHEMA = Path(__file__).with_name("schema.sql")
+HERE = Path(__file__).parent
 CONTACT = {
     "telephone": "01 23 45 67 89",
     "appel": "+33123456789",
@@ -31,14 +31,14 @@ def database():
     if "db" not in g:
         g.db = sqlite3.connect(current_app.config["DATABASE"])
         g.db.row_factory = sqlite3.Row
-        g.db.executescript(SCHEMA.read_text(encoding="utf-8"))
+        g.db.executescript((HERE / "schema.sql").read_text(encoding="utf-8"))
     return g.db
 
 
-def create_app(database_path="prefecture.sqlite", **settings):
+def create_app(database_path=HERE / "prefecture.sqlite", **settings):
     """Build the service on a database file that is created when missing."""
     app = Flask(__name__)
-    app.config.update(SECRET_KEY="exemple", DATABASE=database_path, **settings)
+    app.config.update(SECRET_KEY="exemple", DATABASE=str(database_path), **settings)
 
     @app.teardown_appcontext
     def close(_error):
@@ -52,6 +52,10 @@ def create_app(database_path="prefecture.sqlite", **settings):
     @app.get("/")
     def home():
         return render_template("accueil.html")
+
+    @app.get("/accessibilite")
+    def accessibility():
+        return render_template("accessibilite.html")
 
     @app.route("/rendez-vous", methods=["GET", "POST"])
     def book():

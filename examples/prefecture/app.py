@@ -13,7 +13,7 @@ from flask import Flask, abort, current_app, flash, g, redirect, render_template
 from scores import suspicion_score
 from slots import free_slots, publish_slots
 
-SCHEMA = Path(__file__).with_name("schema.sql")
+HERE = Path(__file__).parent
 
 
 def now():
@@ -26,14 +26,14 @@ def database():
     if "db" not in g:
         g.db = sqlite3.connect(current_app.config["DATABASE"])
         g.db.row_factory = sqlite3.Row
-        g.db.executescript(SCHEMA.read_text(encoding="utf-8"))
+        g.db.executescript((HERE / "schema.sql").read_text(encoding="utf-8"))
     return g.db
 
 
-def create_app(database_path="prefecture.sqlite", **settings):
+def create_app(database_path=HERE / "prefecture.sqlite", **settings):
     """Build the service on a database file that is created when missing."""
     app = Flask(__name__)
-    app.config.update(SECRET_KEY="exemple", DATABASE=database_path, **settings)
+    app.config.update(SECRET_KEY="exemple", DATABASE=str(database_path), **settings)
 
     @app.teardown_appcontext
     def close(_error):

@@ -64,10 +64,11 @@ class Report:
         return [finding for finding in self.findings if finding.certainty is Certainty.REVIEW]
 
 
-def is_checked(name: str) -> bool:
-    """Whether a file found in a folder is read."""
-    lower = name.lower()
-    return lower.endswith(CHECKED_SUFFIXES) or lower in CHECKED_NAMES or is_template(lower)
+def is_checked(path: str) -> bool:
+    """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
+    folder, _, name = path.lower().rpartition("/")
+    by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
+    return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
 def discover(paths: Iterable[str], config: Config) -> list[str]:
@@ -81,8 +82,9 @@ def discover(paths: Iterable[str], config: Config) -> list[str]:
             for folder, folders, files in os.walk(path):
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
                 for name in files:
-                    if is_checked(name):
-                        found.add(os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/"))
+                    file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
+                    if is_checked(file):
+                        found.add(file)
         elif os.path.lexists(path):
             found.add(path.replace(os.sep, "/"))
         else:

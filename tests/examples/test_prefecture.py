@@ -79,6 +79,18 @@ def test_the_corrected_prefecture_answers_at_any_hour(start: Any) -> None:
     assert places == [0, 0, 0, 0, 0, 0, 1, 2]
 
 
+def test_every_link_of_the_corrected_prefecture_leads_somewhere(start: Any) -> None:
+    client, _ = start("prefecture-corrected", TUESDAY_10)
+    seen, waiting = set(), ["/"]
+    while waiting:
+        page = client.get(waiting.pop())
+        assert page.status_code == 200
+        found = set(re.findall(r'href="(/[^"]*)"', page.text)) - seen
+        seen |= found
+        waiting.extend(found)
+    assert "/accessibilite" in seen
+
+
 def test_the_corrected_prefecture_keeps_what_was_typed_and_takes_a_domiciliation(start: Any) -> None:
     client, _ = start("prefecture-corrected", TUESDAY_10)
     again = client.post("/demande", data={"nom": "Ana", "telephone": "06"})

@@ -88,6 +88,12 @@ def test_excludes_hold_for_named_files_and_per_file_ignores_work(guichet: Guiche
     assert [finding["path"] for finding in run.json["findings"]] == ["c.html"]
 
 
+def test_a_file_without_suffix_is_read_where_cron_reads_it(guichet: Guichet) -> None:
+    line = "15 3 * * 1 www-data /srv/app/ouvrir_rendez_vous.sh\n"
+    run = guichet("check", "--format", "json", files={"deploy/cron.d/rendez-vous": line, "notes/rendez-vous": line})
+    assert {finding["path"] for finding in run.json["findings"]} == {"deploy/cron.d/rendez-vous"}
+
+
 def test_one_broken_file_is_one_finding_and_the_rest_is_checked(guichet: Guichet) -> None:
     files = {
         "a.html": b"\x00\x01",

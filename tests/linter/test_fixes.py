@@ -37,13 +37,13 @@ def test_everything_else_is_kept_to_the_byte(guichet: Guichet, tmp_path: Path, m
     assert (tmp_path / "a.html").read_bytes() == mark + MENDED.encode()
     assert (tmp_path / "b.html").read_bytes() == b"<p>\r\n"
     assert run.json["findings"] == []
-    assert "1 files mended" in run.err
+    assert "Files mended: 1." in run.err
 
 
 def test_the_second_run_changes_nothing(guichet: Guichet, tmp_path: Path) -> None:
     guichet(*FIX, files={"a.html": FLAWED})
     before = (tmp_path / "a.html").stat().st_mtime_ns
-    assert "0 files mended" in guichet(*FIX).err
+    assert "Files mended: 0." in guichet(*FIX).err
     assert (tmp_path / "a.html").stat().st_mtime_ns == before
 
 

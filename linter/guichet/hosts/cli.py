@@ -163,7 +163,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
         if args.diff:
             return 1 if mended else 0
         report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
-        print(Text(f"{mended} fichiers corrigés.", f"{mended} files mended.").of(lang), file=sys.stderr)
+        print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
     colour = args.format == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     _write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
     return 1 if report.violations or (args.strict and report.reviews) else 0
