@@ -10,7 +10,7 @@ from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import fields_of
 from guichet.literals import patterns_of
 from guichet.page import Page
-from guichet.python_module import PythonModule
+from guichet.python_module import PythonModule, dotted
 from guichet.references import State, gdpr, source
 from guichet.rule import Bad, Check, Good, Subject, python_rule
 from guichet.script import Script
@@ -37,6 +37,17 @@ _TECHNICAL = re.compile(
     r"user_?name|nom_utilisateur|slug|file_?name|nom_fichier|host|domain|technique|class_?name|tag|tag_name|field_name|nom_court|short_?name|pseudo|login|identifiant|variable|module|column|table|commune|ville|event|code|handle|resource|dataset|plugin|key|component|project|branch|package|type",
     re.I,
 )
+
+
+def _asks_for_one(call: nodes.Call) -> bool:
+    """Whether a test on each character is met by a single one (`any(c.isalpha() for c in name)`)."""
+    made = call.parent
+    return (
+        isinstance(made, nodes.GeneratorExp | nodes.ListComp)
+        and made.elt is call
+        and isinstance(made.parent, nodes.Call)
+        and dotted(made.parent) == "any"
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -85,11 +96,13 @@ def _in_script(script: Script) -> Iterator[Hit]:
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
         Bad('def verifier_nom(nom):\n    if not nom.isalpha():\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="nom.isalpha()"),
+        Bad('def verifier_nom(nom):\n    if any(not signe.isalpha() for signe in nom):\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="signe.isalpha()"),
         Bad('<input name="prenom" pattern="[a-zA-Z]{2,}">', NARROW, at='pattern="[a-zA-Z]{2,}"', path="templates/aide.html"),
         Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
     ),
     good=(
         Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
+        Good('def verifier_nom(nom):\n    if not any(signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
         Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
         Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
         Good('<input name="username" pattern="[a-z]+">', path="templates/aide.html"),
@@ -112,7 +125,8 @@ def name_charset_narrow(node: nodes.ClassDef | nodes.If | nodes.Return, module: 
     if test is None or not (_is_name(module.text(test)) or (function is not None and _is_name(function.name))):
         return
     for call in test.nodes_of_class(nodes.Call):
-        if isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii"):
+        tests = isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii")
+        if tests and not _asks_for_one(call):
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
     for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):
