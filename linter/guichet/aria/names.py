@@ -8,9 +8,9 @@ from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, 
 from guichet.aria.visibility import style_of
 from guichet.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.element import Element, TextNode
-from guichet.masking import CONTROL, OUTPUT, Kind, is_dynamic
+from guichet.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.page import Page
-from guichet.template import Template, literal_of
+from guichet.template import Template
 
 _BOUND = (
     ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
@@ -40,7 +40,8 @@ def is_empty(name: str) -> bool:
     return not name.strip()
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text with its white space folded."""
     return " ".join(text.split())
 
 
@@ -49,7 +50,7 @@ def accessible_name(element: Element, page: Page) -> str:
     cache: dict[int, str] = page.__dict__.setdefault("accessible_names", {})
     key = id(element)
     if key not in cache:
-        cache[key] = _folded(_name(element, page, set(), referenced=False, depth=0))
+        cache[key] = folded(_name(element, page, set(), referenced=False, depth=0))
     return cache[key]
 
 
@@ -234,15 +235,15 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
     pieces: list[str] = []
     if _has_slot(element, page):
         pieces.append(OUTPUT)
-    for node in _children(element):
+    for node in children_of(element):
         if isinstance(node, Element):
             if node.name in {"script", "style", "template"}:
                 continue
-            if not hidden and (is_aria_hidden_itself(node) or _hidden_itself(node, page)):
+            if not hidden and (is_aria_hidden_itself(node) or is_hidden_itself(node, page)):
                 if is_dynamic(node.attr("class") or ""):
                     pieces.append(OUTPUT)
                 continue
-            spaced = node.name in _SPACED and not _is_inline(node)
+            spaced = is_spaced(node)
             pieces.append(" " if spaced else "")
             pieces.append(_embedded(node, page, seen, depth, hidden=hidden))
             pieces.append(" " if spaced else "")
@@ -254,12 +255,14 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
     return "".join(pieces)
 
 
-def _is_inline(element: Element) -> bool:
+def is_spaced(element: Element) -> bool:
+    """Whether white space sets an element apart from the words around it."""
     style = element.attr("style") or ""
-    return "inline" in style and "inline-block" not in style
+    return element.name in _SPACED and ("inline" not in style or "inline-block" in style)
 
 
-def _children(element: Element) -> Iterator[Element | TextNode]:
+def children_of(element: Element) -> Iterator[Element | TextNode]:
+    """Yield the elements and texts directly inside, comments left out."""
     for node in element.children:
         if isinstance(node, Element) or type(node) is TextNode:
             yield node
@@ -270,7 +273,8 @@ def is_aria_hidden_itself(element: Element) -> bool:
     return (element.attr("aria-hidden") or "").strip().lower() == "true"
 
 
-def _hidden_itself(element: Element, page: Page) -> bool:
+def is_hidden_itself(element: Element, page: Page) -> bool:
+    """Whether this very element is certainly not rendered."""
     if "hidden" in element.attrs:
         return not _conditional(element, "hidden")
     style = style_of(element, page)
@@ -306,50 +310,4 @@ def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: 
 
 def name_of_region(element: Element, page: Page) -> str:
     """Return the accessible name of a hidden or shown element alike, for references."""
-    return _folded(_name(element, page, set(), referenced=True, depth=0))
-
-
-def visible_texts(element: Element, page: Page, at: int) -> Iterator[str]:
-    """Yield the text people see inside an element, once for each way its conditions go that lets `at` appear.
-
-    Hidden parts are left out, images and icons too.
-    """
-    branches = element.template.branches
-    pieces = [piece for piece in _visible_pieces(element, page) if branches.can_coexist(piece[0], at)]
-    seeds = [start for start, _ in pieces if branches.is_conditional(start, element.start)] or [at]
-    seen = set()
-    for seed in seeds:
-        kept: list[tuple[int, str]] = []
-        for piece in pieces:
-            if all(branches.can_coexist(piece[0], other) for other in (seed, *(start for start, _ in kept))):
-                kept.append(piece)
-        text = _folded("".join(text for _, text in kept))
-        if text not in seen:
-            seen.add(text)
-            yield text
-
-
-def _visible_pieces(element: Element, page: Page) -> Iterator[tuple[int, str]]:
-    for node in _children(element):
-        if isinstance(node, Element):
-            if node.name in {"script", "style", "template", "svg"} or _hidden_itself(node, page):
-                continue
-            space = (node.start, " " if node.name in _SPACED and not _is_inline(node) else "")
-            yield space
-            yield from _visible_pieces(node, page)
-            yield space
-        elif is_dynamic(str(node)):
-            yield from _branch_pieces(node, element.template)
-        else:
-            yield node.start, str(node)
-
-
-def _branch_pieces(node: TextNode, template: Template) -> Iterator[tuple[int, str]]:
-    """Cut a text where a template tag begins or ends a branch."""
-    start = node.start
-    for token in template.tokens_between(node.start, node.end):
-        if token.kind is Kind.TAG and token.start >= start and literal_of(token) is None:
-            yield start, template.render_static(start, token.start)
-            yield token.start, template.render_static(token.start, token.end)
-            start = token.end
-    yield start, template.render_static(start, node.end)
+    return folded(_name(element, page, set(), referenced=True, depth=0))

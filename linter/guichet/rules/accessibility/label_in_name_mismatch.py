@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.label_in_name import contains_run, spoken_words, uses_icon_font
-from guichet.aria.names import accessible_name, is_unknown, visible_texts
+from guichet.aria.names import accessible_name, is_unknown
 from guichet.aria.roles import input_type, role_of
+from guichet.aria.shown import visible_texts
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
