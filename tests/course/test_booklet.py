@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(language, marks=pytest.mark.xdist_group(f"booklet {language}")) for language in LANGUAGES],
-)
+@pytest.fixture(scope="module", params=LANGUAGES)
 def booklet(request: pytest.FixtureRequest, site: Site) -> tuple[str, BeautifulSoup]:
     """The booklet of each language, parsed."""
     language = str(request.param)

@@ -16,8 +16,6 @@ from course.tools.pages import DOCS, LANGUAGES, ROOT, menu
 from course.tools.site_map import site_map
 from tests.course.conftest import Site, build
 
-pytestmark = pytest.mark.xdist_group("every page, parsed once")
-
 BUILD_SECONDS = 20
 PAGE_BYTES = 150 * 1024
 LOADS = {

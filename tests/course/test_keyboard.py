@@ -47,6 +47,10 @@ def walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
     while len(stops) < 1000:
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
+        if focused is not None and focused["covered"]:
+            # The theme fits its menus to the window some frames after the page has scrolled.
+            page.wait_for_timeout(200)
+            focused = page.evaluate(FOCUSED)
         if focused is None or focused["stop"] in seen:
             return stops
         seen.add(focused["stop"])
