@@ -22,6 +22,8 @@ class Library:
         self._load = load
         self._paths = set(paths)
         self._parsed: dict[str, Template | None] = {}
+        self.weight = 0
+        """How many characters of parsed templates are kept in memory."""
         self._pages: dict[str, Composition] = {}
         self._names: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
@@ -84,23 +86,22 @@ class Library:
     def template(self, path: str) -> Template | None:
         """Return the parsed template at a path, or None when it cannot be read."""
         if path not in self._parsed:
+            template: Template | None
             try:
-                self._parsed[path] = Template(self._load(path))
+                template = Template(self._load(path))
+                self.weight += len(template.source.text)
             except UnreadableError:
-                self._parsed[path] = None
+                template = None
+            self._parsed[path] = template
         return self._parsed[path]
-
-    @property
-    def weight(self) -> int:
-        """How many characters of parsed templates are kept in memory."""
-        return sum(len(template.source.text) for template in self._parsed.values() if template is not None)
 
     def forget(self, path: str | None = None) -> None:
         """Drop one parsed template, or all of them; pages are composed again."""
         if path is None:
             self._parsed.clear()
-        else:
-            self._parsed.pop(path, None)
+            self.weight = 0
+        elif (dropped := self._parsed.pop(path, None)) is not None:
+            self.weight -= len(dropped.source.text)
         self._pages.clear()
 
     def compose(self, template: Template) -> Composition:

@@ -31,6 +31,8 @@ _HEAVY = (".po",)
 """Files that no other file's findings need and that weigh much together: only the one in hand is kept."""
 MEMORY_LIMIT = 4_000_000
 """Characters of parsed templates to keep: about 250 MB of memory."""
+_PYTHON_WEIGHT = 6
+"""What a character of Python weighs once parsed, beside one of a template."""
 _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 
@@ -52,6 +54,8 @@ class Project:
         self.config = config
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
+        self.python_weight = 0
+        """Characters of Python parsed since memory was last given back."""
         self._pages: dict[str, Page] = {}
         self._hosts: dict[str, list[str]] = {}
 
@@ -178,11 +182,14 @@ class Project:
 
     def forget(self) -> bool:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept. Returns whether it did."""
+        templates = self.library.weight if "library" in self.__dict__ else 0
+        if templates + _PYTHON_WEIGHT * self.python_weight < MEMORY_LIMIT:
+            return False
+        self.python_weight = 0
         if "modules" in self.__dict__:
             self.modules.forget()
-        if "library" not in self.__dict__ or self.library.weight < MEMORY_LIMIT:
-            return False
-        self.library.forget()
+        if "library" in self.__dict__:
+            self.library.forget()
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)

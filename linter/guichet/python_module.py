@@ -100,14 +100,17 @@ def parse(source: Source, project: Project) -> PythonModule:
     """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
     import warnings
 
+    project.python_weight += len(source.text)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(
-                source.text, source.path.removesuffix(".py").replace("/", "."), source.path
-            )
+            name = source.path.removesuffix(".py").replace("/", ".")
+            tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
     except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
         raise UnreadableError("syntax") from None
+    # astroid remembers every module for ever, under names that pylint could mistake for its own.
+    if astroid.MANAGER.astroid_cache.get(name) is tree:
+        del astroid.MANAGER.astroid_cache[name]
     return PythonModule(source, tree, project)
 
 

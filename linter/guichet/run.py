@@ -120,9 +120,11 @@ def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
     assert _worker is not None
     project, rules = _worker
     assert isinstance(rules, Rules)
-    found = [(path, check_file(path, rules, project)) for path in batch]
-    if project.forget() or any(path.endswith(".py") for path in batch):
-        gc.collect()
+    found = []
+    for path in batch:
+        found.append((path, check_file(path, rules, project)))
+        if project.forget():
+            gc.collect()
     return found
 
 
