@@ -64,7 +64,10 @@ class Composition:
         return list(seen.values())
 
     def placed(self, *names: str) -> list[Placed]:
-        """Return the elements with one of the names (all when none is given), in document order."""
+        """Return the elements with one of the names (all when none is given), in document order.
+
+        "[role]", "[id]" and "[onclick]" name the elements with that attribute.
+        """
         found = self._placed.get(names)
         if found is None:
             holders = {id(one) for one in self.templates if not names or any(name in one.by_name for name in names)}
@@ -89,7 +92,11 @@ def _among(template: Template, start: int, end: int, names: tuple[str, ...]) -> 
     if len(names) == 1:
         return template.elements_between(start, end, names[0]) if names[0] in template.by_name else []
     found = [one for name in names if name in template.by_name for one in template.elements_between(start, end, name)]
-    return sorted(found, key=lambda element: element.start)
+    return sorted(dict.fromkeys(found), key=_start)
+
+
+def _start(element: Element) -> int:
+    return element.start
 
 
 def can_coexist(one: Placed, other: Placed) -> bool:

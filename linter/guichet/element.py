@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bs4.element import NavigableString, Tag
 
@@ -49,11 +49,8 @@ class Element(Tag):
     is_forked: bool = False
     """Left open by one branch of a condition while another branch opened its own: its content is unknown."""
 
-    def __hash__(self) -> int:
-        return id(self)
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
 
     @property
     def span(self) -> Span:
@@ -67,7 +64,8 @@ class Element(Tag):
 
     def attr(self, name: str) -> str | None:
         """Return an attribute's value with its placeholders, "" for a bare attribute, None when absent."""
-        return cast("str | None", self.attrs.get(name))
+        value: str | None = self.attrs.get(name)  # type: ignore[assignment]  # the parser keeps no lists
+        return value
 
     def token_list(self, name: str) -> list[str]:
         """Return the space-separated words of an attribute, dynamic ones left out."""

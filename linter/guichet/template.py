@@ -27,6 +27,7 @@ _TRANSLATED = (
     ),
     re.compile(r"""^_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)"""),
 )
+_INDEXED = ("role", "id", "onclick")
 _TRANS_TAGS = frozenset({"trans", "translate", "t"})
 
 
@@ -81,11 +82,24 @@ class Template:
 
     @cached_property
     def by_name(self) -> dict[str, list[Element]]:
-        """The elements by tag name, each list in source order."""
+        """The elements by tag name, and by attribute for a few ("[role]"), each list in source order."""
         names: dict[str, list[Element]] = {}
         for element in self.elements:
             names.setdefault(element.name, []).append(element)
+            for name in _INDEXED:
+                if name in element.attrs:
+                    names.setdefault(f"[{name}]", []).append(element)
         return names
+
+    @cached_property
+    def _starts(self) -> dict[str | None, list[int]]:
+        return {}
+
+    def _starts_of(self, name: str | None, pool: list[Element]) -> list[int]:
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._starts[name] = [element.start for element in pool]
+        return starts
 
     @cached_property
     def by_id(self) -> dict[str, list[Element]]:
@@ -131,8 +145,9 @@ class Template:
     def elements_between(self, start: int, end: int, name: str | None = None) -> list[Element]:
         """Return the elements whose start tag lies in a range, in source order."""
         pool = self.elements if name is None else self.by_name.get(name, [])
-        low = bisect_left(pool, start, key=_start)
-        return pool[low : bisect_left(pool, end, low, key=_start)]
+        starts = self._starts_of(name, pool)
+        low = bisect_left(starts, start)
+        return pool[low : bisect_left(starts, end, low)]
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -237,7 +252,7 @@ _BREAKS = frozenset(
 )
 
 
-def _start(node: Element | TextNode) -> int:
+def _start(node: TextNode) -> int:
     return node.start
 
 

@@ -37,29 +37,6 @@ def placed_once(page: Page) -> list[Placed]:
     return cached
 
 
-def _index(page: Page) -> dict[str, list[Placed]]:
-    """Return the page's elements by tag name, and under "[role]", "[id]" and "[onclick]" those with the attribute."""
-    cached: dict[str, list[Placed]] | None = page.__dict__.get("placed_index")
-    if cached is None:
-        cached = page.__dict__["placed_index"] = {}
-        for placed in placed_once(page):
-            one = placed.element
-            cached.setdefault(one.name, []).append(placed)
-            attrs = one.attrs
-            if attrs:
-                for name in ("role", "id", "onclick"):
-                    if name in attrs:
-                        cached.setdefault(f"[{name}]", []).append(placed)
-    return cached
-
-
-def _among(page: Page, *keys: str) -> list[Placed]:
-    """Return the elements under some keys of the index, in document order, each place once."""
-    index, ranks = _index(page), order(page)
-    found = {(id(one.element), id(one.frame)): one for key in keys for one in index.get(key, ())}
-    return sorted(found.values(), key=lambda one: ranks[id(one.element)])
-
-
 def order(page: Page) -> dict[int, int]:
     """Return the rank of each element of the page in document order, by identity."""
     cached: dict[int, int] | None = page.__dict__.get("document_order")
@@ -109,7 +86,7 @@ def repeated_blocks(page: Page) -> list[Region]:
     if cached is None:
         ranks = order(page)
         cached = []
-        for placed in _among(page, "nav", "aside", "header", "[id]", "[role]"):
+        for placed in page.placed("nav", "aside", "header", "[id]", "[role]"):
             one = placed.element
             if one.name in {"nav", "aside", "header", "div"} or "role" in one.attrs:
                 inner = any(around.name == "main" or around.attr("role") == "main" for around in one.ancestors)
@@ -123,7 +100,7 @@ def main_regions(page: Page, *, shown: bool = True) -> list[Region]:
     """Return the main landmarks; with `shown`, only those that assistive technology gets."""
     ranks = order(page)
     found = []
-    for placed in _among(page, "main", "[role]"):
+    for placed in page.placed("main", "[role]"):
         one = placed.element
         is_main = (one.name == "main" and written_role(one) in (None, "main")) or one.attr("role") == "main"
         if is_main and not (shown and (is_aria_hidden(one) or is_hidden(one, page))):
@@ -146,10 +123,10 @@ def first_main_offset(page: Page) -> int | None:
     mains = main_regions(page, shown=False)
     if mains:
         return mains[0].at
-    for placed in _index(page).get("[id]", ()):
+    for placed in page.placed("[id]"):
         if _CONTENT_NAME.match(placed.element.attr("id") or ""):
             return ranks[id(placed.element)]
-    for placed in _among(page, "p", "h1", "h2", "article", "section", "form", "table"):
+    for placed in page.placed("p", "h1", "h2", "article", "section", "form", "table"):
         if not in_repeated(placed):
             return ranks[id(placed.element)]
     return None
@@ -166,7 +143,7 @@ def level_of(heading: Element) -> int | None:
 def headings(page: Page) -> list[Placed]:
     """Return the headings that assistive technology gets, in document order."""
     found = []
-    for placed in _among(page, "h1", "h2", "h3", "h4", "h5", "h6", "[role]"):
+    for placed in page.placed("h1", "h2", "h3", "h4", "h5", "h6", "[role]"):
         one = placed.element
         named = one.name in {"h1", "h2", "h3", "h4", "h5", "h6"} or one.attr("role") == "heading"
         if named and role_of(one) == "heading" and not is_aria_hidden(one) and not is_hidden(one, page):
@@ -180,7 +157,7 @@ _LOCATION = re.compile(r"(?:location(?:\.href|\.hash)?\s*(?:=|\+=)|location\.ass
 def skip_targets(page: Page) -> list[tuple[Element, str]]:
     """Return the in-page jumps in document order: the link or button, and the id it leads to."""
     found = []
-    for placed in _among(page, "a", "[onclick]"):
+    for placed in page.placed("a", "[onclick]"):
         one = placed.element
         href = one.attr("href") if one.name == "a" else None
         if href is not None and (href.startswith(("#", "./#")) or is_dynamic(href)) and href.partition("#")[2]:
@@ -222,5 +199,5 @@ def has_own_content(page: Page) -> bool:
     """Whether some text lies outside the parts that pages share."""
     return any(
         placed.element.text and not in_repeated(placed)
-        for placed in _among(page, "p", "h1", "h2", "li", "td", "form", "main", "article")
+        for placed in page.placed("p", "h1", "h2", "li", "td", "form", "main", "article")
     )

@@ -1,7 +1,7 @@
 """Two pages that send people to each other, and neither lets them do anything."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
@@ -15,6 +15,8 @@ PING_PONG = Text(
     fr="« {link} » renvoie à une page qui renvoie ici : la personne tourne en rond, sans formulaire, ni téléphone, ni adresse. Traitez la demande sur l’une des deux pages.",
     en='"{link}" sends people to a page that sends them back here: they go round in circles, with no form, phone or address. Deal with the request on one of the two pages.',
 )
+_HREF = re.compile(r"href\s*=([^>]*)")
+_WORD = re.compile(r"[\w-]+")
 _SENDS = re.compile(
     r"adress(?:ez-vous|er)|rapproch(?:ez-vous|er)|contact(?:ez|er)\b|tourn(?:ez-vous|er) vers|relève de|de la compétence de|ne (?:traite|gère|sont? pas traitée?s?)|voir (?:avec|auprès)|consult(?:ez|er)|"
     r"rendez-vous (?:sur|auprès)|please (?:contact|ask|see|go to)|is (?:handled|dealt with|managed) by|ask (?:the|your)|responsib"
@@ -56,8 +58,12 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if is_template(path):
             stems.setdefault(path.rpartition("/")[2].partition(".")[0].lower(), path)
+    seems = {path: _links_to(stems, project.text(path).lower()) for path in dict.fromkeys(stems.values())}
     sent: dict[str, dict[str, Element]] = {}
-    for path in dict.fromkeys(stems.values()):
+    for path, targets in seems.items():
+        # Two pages must refer to each other: the texts say whether they may, before any is parsed.
+        if not any(target != path and path in seems[target] for target in targets):
+            continue
         if _SENDS.search(project.text(path).lower()) and (template := project.library.template(path)) is not None:
             found = {stems[stem]: link for stem, link in _referrals(template) if stem in stems and stems[stem] != path}
             if found and not _acts(template):
@@ -66,6 +72,12 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
         for target, link in links.items():
             if path < target and path in sent.get(target, {}):
                 yield Hit(link.span, PING_PONG, {"link": link.text}, path=path)
+
+
+def _links_to(stems: Mapping[str, str], lowered: str) -> set[str]:
+    """Return the pages that the links of a text may lead to."""
+    words = {word for link in _HREF.findall(lowered) for word in _WORD.findall(link)}
+    return {stems[word] for word in words & stems.keys()}
 
 
 def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
@@ -78,7 +90,7 @@ def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
         ):
             continue
         span = link.value_span("href")
-        words = re.findall(r"[\w-]+", template.source.text[span.start : span.end].lower().replace(".html", ""))
+        words = _WORD.findall(template.source.text[span.start : span.end].lower().replace(".html", ""))
         if words:
             yield words[-1], link
 
