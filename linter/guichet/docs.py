@@ -108,11 +108,12 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
     """Yield every generated page as (path from the root, text)."""
     for lang in LANGS:
         docs = f"course/docs/{lang}/rules"
-        mark = _GENERATED.of(lang)
-        yield f"{docs}/index.md", f"{mark}\n\n{_index(lang)}"
-        yield f"{docs}/rgaa.md", f"{mark}\n\n{_coverage(lang)}"
+        # Last: a builder takes the title of a page from a heading that comes first.
+        mark = f"\n{_GENERATED.of(lang)}\n"
+        yield f"{docs}/index.md", _index(lang) + mark
+        yield f"{docs}/rgaa.md", _coverage(lang) + mark
         for rule in all_rules():
-            yield f"{docs}/{rule.family.value}/{rule.name}.md", f"{mark}\n\n{rule_page(rule, lang, root)}"
+            yield f"{docs}/{rule.family.value}/{rule.name}.md", rule_page(rule, lang, root) + mark
         for lesson in lessons(root).values():
             yield f"course/generated/rules-of/{lang}/{lesson.id}.md", _lesson_list(lesson, lang)
 
