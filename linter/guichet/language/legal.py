@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from guichet.prose.document import Document
 
@@ -34,7 +35,7 @@ REFERENCE_EN = (
 
 def is_decision(document: Document) -> bool:
     """Whether a file is a legal decision: its path says so, or it cites texts and then orders."""
-    if _DECISION_PATH.search(document.path):
+    if _is_at(_DECISION_PATH, document.path):
         return True
     text = document.in_lang("fr").text
     return bool(_CITED.search(text) and _DECISION.search(text))
@@ -42,4 +43,9 @@ def is_decision(document: Document) -> bool:
 
 def is_terms(document: Document) -> bool:
     """Whether a file is a contract or a legal notice, by its path."""
-    return bool(_TERMS_PATH.search(document.path))
+    return _is_at(_TERMS_PATH, document.path)
+
+
+@lru_cache(maxsize=8)
+def _is_at(pattern: re.Pattern[str], path: str) -> bool:
+    return pattern.search(path) is not None

@@ -62,9 +62,9 @@ _INLINE = frozenset("a abbr b br cite em i mark small span strong sub sup time".
 )  # fmt: skip
 def quotation_unmarked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block whose whole text is between quotation marks, or that is classed as a quotation, outside one."""
-    if page.is_email or block.closest("blockquote", "q", "pre", "code", "label") is not None:
+    if any(isinstance(one, Element) and one.name not in _INLINE for one in block.descendants):
         return
-    if any(one.name not in _INLINE for one in block.inside()):
+    if page.is_email or block.closest("blockquote", "q", "pre", "code", "label") is not None:
         return
     text = block.text
     classed = len(text) > 30 and any(_CLASS.fullmatch(word) for word in block.token_list("class"))
