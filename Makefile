@@ -4,6 +4,9 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
+COMPILE := $(PYTHON) -m compileall -q linter/guichet
+
 .PHONY: help setup demo test check format clean
 
 help:
@@ -19,10 +22,12 @@ $(VENV)/bin/python:
 
 $(VENV)/.linter: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.linter
 
 setup: $(VENV)/.dev

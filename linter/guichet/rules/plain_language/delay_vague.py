@@ -18,15 +18,15 @@ PERHAPS = Text(
     en='"{found}": is somebody waiting for a date here? If so, give it.',
 )
 _FRENCH = re.compile(
-    r"(?P<sure>\bdans les (?:meilleurs|plus brefs|plus courts) délais\b|\bprochainement\b|\bsous peu\b|\bincessamment\b|\bdans un délai raisonnable\b|\ben temps (?:utile|voulu|opportun)\b"
-    r"|\bdans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|\bà bref délai\b|\bdans les délais impartis\b"
-    r"|\b(?:recommencer|réessayer|réessayez|recommencez|reconnecter|revenir|revenez|essayer|essayez|contacté\w*|communiqu\w+|précis\w+|adress\w+|transmis\w*|envoy\w+|indiqu\w+) (?:\w+ )?ultérieurement\b)"
-    r"|(?P<perhaps>\bdès que possible\b|\bau plus vite\b|\b(?:nous|sera|seront|recevrez|interviendra|parviendra|aura)\b[^.;:\n]{0,60}?\bultérieurement\b|\bdans un (?:second|deuxième) temps\b)"
+    r"\b(?:(?P<sure>dans les (?:meilleurs|plus brefs|plus courts) délais\b|prochainement\b|sous peu\b|incessamment\b|dans un délai raisonnable\b|en temps (?:utile|voulu|opportun)\b"
+    r"|dans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|à bref délai\b|dans les délais impartis\b"
+    r"|(?:recommencer|réessayer|réessayez|recommencez|reconnecter|revenir|revenez|essayer|essayez|contacté\w*|communiqu\w+|précis\w+|adress\w+|transmis\w*|envoy\w+|indiqu\w+) (?:\w+ )?ultérieurement\b)"
+    r"|(?P<perhaps>dès que possible\b|au plus vite\b|(?:nous|sera|seront|recevrez|interviendra|parviendra|aura)\b[^.;:\n]{0,60}?\bultérieurement\b|dans un (?:second|deuxième) temps\b))"
 )
 _ENGLISH = re.compile(
-    r"(?P<sure>\bin due course\b|\bshortly\b(?! (?:after|before))|\bat the earliest (?:opportunity|convenience|possible)\b|\bin a timely (?:manner|fashion)\b|\bin the near future\b"
-    r"|\bwithin a reasonable (?:time|period)\b|(?<=\bwill )(?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|\bwithout undue delay\b|\bat a later (?:date|stage|time)\b|\bpromptly\b|\b(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
-    r"|(?P<perhaps>\bas soon as (?:possible|practicable|we can)\b)"
+    r"\b(?:(?P<sure>in due course\b|shortly\b(?! (?:after|before))|at the earliest (?:opportunity|convenience|possible)\b|in a timely (?:manner|fashion)\b|in the near future\b"
+    r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
+    r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _LABEL = 2
 """Spaces under which a block is a title ("Prochainement"), not a promise."""
