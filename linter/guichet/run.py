@@ -129,8 +129,12 @@ def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
 
 
 def _check_all(
-    paths: Sequence[str], project: Project, jobs: int, progress: Progress
+    paths: Sequence[str], project: Project, jobs: int, progress: Progress, meanwhile: Callable[[], None]
 ) -> Iterator[tuple[str, list[Finding]]]:
+    """Yield each file with its findings; `meanwhile` is called once, while other processes work if there are any."""
+    if not paths:
+        meanwhile()
+        return
     from guichet.catalogue import selected
     from guichet.engine import Rules
 
@@ -145,13 +149,16 @@ def _check_all(
                 done += len(result)
                 progress(done, len(paths))
                 yield from result
+            meanwhile()
             return
         if any(is_template(path) for path in paths):
             project.users  # noqa: B018  computed once, inherited by every process
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
         context = multiprocessing.get_context(method)
         with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
-            for result in pool.map(_check_batch, batches):
+            results = pool.map(_check_batch, batches)
+            meanwhile()
+            for result in results:
                 done += len(result)
                 progress(done, len(paths))
                 yield from result
@@ -183,11 +190,14 @@ def raw_findings(
             todo.append(path)
         else:
             findings.extend(known)
-    for path, found in _check_all(todo, project, jobs, progress):
+
+    def look_at_all() -> None:
+        findings.extend(_project_findings(project, cache, fingerprints.of_everything() if cache else ""))
+
+    for path, found in _check_all(todo, project, jobs, progress, look_at_all):
         findings.extend(found)
         if cache:
             cache.put(path, fingerprints.of(path), found)
-    findings.extend(_project_findings(project, cache, fingerprints.of_everything() if cache else ""))
     if cache:
         cache.save()
     unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
