@@ -32,7 +32,7 @@ CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml",
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
-BATCH = 64
+BATCH = 96
 
 if TYPE_CHECKING:
     from astroid import nodes
