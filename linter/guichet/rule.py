@@ -92,12 +92,18 @@ class Rule:
     mentions: tuple[str, ...]
     """Words, in lower case, one of which a file must contain for the check to be worth running; empty for always."""
     check: Callable[..., Iterator[Hit]] = field(repr=False)
-    default: bool = True
+    off: Text | None = None
+    """Why the rule is off unless it is asked for by name or by its family; None when it is on."""
     options: tuple[Option, ...] = ()
     needs: tuple[str, ...] = ()
     """Further words, one of which the file must contain too."""
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
+
+    @property
+    def default(self) -> bool:
+        """Whether the rule runs without being asked for."""
+        return self.off is None
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -139,7 +145,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         bad: tuple[Bad, ...],
         good: tuple[Good, ...],
         mentions: tuple[str, ...] = (),
-        default: bool = True,
+        off: Text | None = None,
         options: tuple[Option, ...] = (),
         needs: tuple[str, ...] = (),
         also: tuple[Check, ...] = (),
@@ -148,7 +154,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
             return Rule(
                 name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
                 wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
-                mentions=mentions, check=check, default=default, options=options, needs=needs, also=also,
+                mentions=mentions, check=check, off=off, options=options, needs=needs, also=also,
             )  # fmt: skip
 
         return bind

@@ -134,13 +134,16 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         f"Code {rule.code}, famille « {FAMILIES[rule.family].fr} », gravité : {SEVERITIES[rule.severity].fr}.",
         f'Code {rule.code}, family "{FAMILIES[rule.family].en}", severity: {SEVERITIES[rule.severity].en}.',
     )
-    off = Text("Désactivée par défaut : demandez-la par son nom.", "Off by default: ask for it by name.")
+    off = rule.off and Text(
+        f"Désactivée par défaut : demandez-la par son nom. {rule.off.fr}",
+        f"Off by default: ask for it by name. {rule.off.en}",
+    )
     lines = [
         f"# {rule.title.of(lang)} {{ #{rule.name} }}",
         "",
         f"`{rule.name}`",
         "",
-        facts.of(lang) + ("" if rule.default else f" {off.of(lang)}"),
+        facts.of(lang) + (f" {off.of(lang)}" if off else ""),
         "",
     ]
     lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]

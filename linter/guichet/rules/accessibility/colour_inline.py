@@ -1,7 +1,4 @@
-"""Colours written in the page: a personal stylesheet cannot replace them.
-
-Off by default: personal stylesheets can still win with `!important`, and few services ask for it.
-"""
+"""Colours written in the page: a personal stylesheet cannot replace them, unless it insists (`!important`)."""
 
 from collections.abc import Iterator
 
@@ -31,7 +28,7 @@ INLINE = Text(
     wrong_when=Text(fr='C’est un courriel ou un document à imprimer.', en='It is an email or a document to print.'),
     refs=(rgaa("10.1"), wcag("1.3.1"),),
     lesson="04-accessibility/04-contrast-and-zoom",
-    default=False,
+    off=Text(fr="Beaucoup de projets en écrivent partout : c’est un chantier à décider, pas une alerte.", en="Many projects write them everywhere: it is a job to decide on, not an alarm."),
     bad=(
         Bad('<p style="color: blue">Horaires d’été</p>', INLINE, at='color: blue', review=True),
         Bad('<span style="font-weight: bold; color: #c00">Fermé l’été</span>', INLINE, at='color: #c00', review=True),

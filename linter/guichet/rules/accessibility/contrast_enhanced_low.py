@@ -1,7 +1,4 @@
-"""Text that meets the legal contrast but not the one that most people with low vision need.
-
-Off by default: level AAA is no legal duty, and few services have chosen it.
-"""
+"""Text that meets the legal contrast but not the one that most people with low vision need."""
 
 from collections.abc import Iterator
 
@@ -31,7 +28,7 @@ LOW = Text(
     wrong_when=Text(fr="Le service ne vise que le niveau AA.", en="The service only aims at level AA."),
     refs=(wcag("1.4.6"), act("09o5cg")),
     lesson="04-accessibility/04-contrast-and-zoom",
-    default=False,
+    off=Text(fr="Le niveau AAA n’est pas obligatoire.", en="Level AAA is not compulsory."),
     bad=(
         Bad('<p style="color: #666; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #666"),
         Bad('<p style="color: #000; font-size: 18pt; background: #666">Horaires d’été</p>', LOW, at="color: #000"),

@@ -40,7 +40,7 @@ COLLECTED = Text(
     refs=(SENSITIVE_DATA, MINIMISATION),
     lesson="09-data-and-scores/01-minimise",
     mentions=("field", "column", "basemodel", "schema"),
-    default=False,
+    off=Text(fr="La réponse est dans un registre ou dans la loi, que le code ne montre pas.", en="The answer is in a register or in the law, which the code does not show."),
     bad=(
         Bad("class Demande(models.Model):\n    nationalité = models.CharField(max_length=9)\n", COLLECTED, at="nationalité = models.CharField(max_length=9)", path="a/models.py", review=True),
         Bad("class F(forms.Form):\n    religion = forms.CharField(label='é')\n", COLLECTED, at="religion = forms.CharField(label='é')", review=True),
