@@ -217,6 +217,31 @@ def test_the_configuration_is_accepted(published: Path, repository: Path) -> Non
     assert shell("guichet check .", repository, published).returncode == 2
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_an_editor_sends_a_text_that_is_not_saved(published: Path, repository: Path, lang: str) -> None:
+    page = (ROOT / "course" / "docs" / lang / "agency" / "recipes.md").read_text(encoding="utf-8")
+    block = re.search(r"\{ #editors \}.*?``` bash\n(.*?)\n```", page, re.S)
+    assert block
+    name = block[1].rpartition("< ")[2]
+    (repository / name).parent.mkdir()
+    (repository / name).write_text(FLAWED, encoding="utf-8")
+    done = shell(block[1], repository, published)
+    assert (done.returncode, f"{name}:1:" in done.stdout, "img-alt-missing" in done.stdout) == (1, True, True)
+    (repository / name).write_text(CLEAN, encoding="utf-8")
+    assert shell(block[1], repository, published).returncode == 0
+
+
+def test_an_editor_shows_what_pylint_says_of_templates(published: Path, repository: Path) -> None:
+    shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
+    (repository / "templates").mkdir()
+    (repository / "templates" / "aide.html").write_text("<p>Appelez le 0 892 70 01 23.</p>\n", encoding="utf-8")
+    (repository / "service.py").write_text('"""A module."""\n', encoding="utf-8")
+    python = published.parent / "env" / "bin" / "python"
+    done = shell(f'"{python}" -m pylint service.py', repository, published)
+    assert "premium-rate-number" in done.stdout, done.stdout + done.stderr
+    assert "aide.html:1:" in done.stdout
+
+
 def test_every_workflow_of_ours_is_valid() -> None:
     for workflow in sorted((ROOT / ".github" / "workflows").glob("*.yml")):
         valid(str(workflow), "vendor.github-workflows")
