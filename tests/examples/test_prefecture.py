@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-
 from guichet.config import Config
 from guichet.run import check
 
