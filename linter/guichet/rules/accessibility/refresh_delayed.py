@@ -27,7 +27,7 @@ DELAYED = Text(
     wrong_when=Text(fr='Un écran d’affichage sans lecteur ni lectrice.', en='A display screen with nobody to act on it.'),
     refs=(wcag("2.2.4"), wcag("3.2.5"), act("bisz58"),),
     lesson="01-who-is-left-outside/02-obstacles",
-    off=Text(fr="Le niveau AAA n’est pas obligatoire.", en="Level AAA is not compulsory."),
+    off=Text(fr="C’est le niveau le plus exigeant, et il n’est pas obligatoire.", en="This is the most demanding level, and it is not compulsory."),
     bad=(
         Bad('<meta http-equiv="refresh" content="80000">', DELAYED, at='content="80000"'),
         Bad('<meta http-equiv="refresh" content="72001"><p>Été</p>', DELAYED, at='content="72001"'),
