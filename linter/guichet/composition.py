@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from guichet.branches import Path
@@ -92,11 +93,7 @@ def _among(template: Template, start: int, end: int, names: tuple[str, ...]) -> 
     if len(names) == 1:
         return template.elements_between(start, end, names[0]) if names[0] in template.by_name else []
     found = [one for name in names if name in template.by_name for one in template.elements_between(start, end, name)]
-    return sorted(dict.fromkeys(found), key=_start)
-
-
-def _start(element: Element) -> int:
-    return element.start
+    return sorted(dict.fromkeys(found), key=attrgetter("start"))
 
 
 def can_coexist(one: Placed, other: Placed) -> bool:

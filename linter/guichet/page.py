@@ -163,7 +163,7 @@ class Page:
     @property
     def is_shared(self) -> bool:
         """Whether other pages include or extend this file: it is not a page of its own."""
-        return bool(self.project.host_paths(self.path))
+        return not self.project.is_entry(self.path)
 
     def seen_in(self, element: Element) -> list[tuple[Page, Placed]]:
         """Return every page and place where an element of this file stands: its own page, then its hosts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -180,11 +181,11 @@ class Project:
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
 
-    def forget(self) -> bool:
-        """Drop what was parsed once it weighs too much, to bound memory; texts are kept. Returns whether it did."""
+    def forget(self) -> None:
+        """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
         templates = self.library.weight if "library" in self.__dict__ else 0
         if templates + _PYTHON_WEIGHT * self.python_weight < MEMORY_LIMIT:
-            return False
+            return
         self.python_weight = 0
         if "modules" in self.__dict__:
             self.modules.forget()
@@ -193,7 +194,7 @@ class Project:
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
-        return True
+        gc.collect()
 
 
 def relative(path: str) -> str:

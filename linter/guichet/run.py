@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,17 +20,12 @@ from guichet import derogations
 from guichet.cache import Cache
 from guichet.config import Config
 from guichet.derogations import Derogation
+from guichet.discovery import discover
 from guichet.errors import UsageError
 from guichet.findings import Certainty, Finding
 from guichet.project import Project, is_template
 from guichet.source import Source, UnreadableError
 
-SKIPPED_FOLDERS = frozenset(
-    ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
-    "site-packages .idea .vscode".split()
-)
-CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab")
-CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
 BATCH = 96
@@ -40,6 +36,7 @@ if TYPE_CHECKING:
 
     from guichet.engine import Rules
 
+Checked = list[tuple[str, list[Finding]]]
 Progress = Callable[[int, int], None]
 
 
@@ -65,48 +62,24 @@ class Report:
         return [finding for finding in self.findings if finding.certainty is Certainty.REVIEW]
 
 
-def is_checked(path: str) -> bool:
-    """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
-    folder, _, name = path.lower().rpartition("/")
-    by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
-    return by_name or folder.rpartition("/")[2] == "cron.d"
-
-
-def discover(paths: Iterable[str], config: Config) -> list[str]:
-    """Return the files to check, sorted. Raises UsageError when a path does not exist.
-
-    Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
-    """
-    found: set[str] = set()
-    for path in paths:
-        if os.path.isdir(path):
-            for folder, folders, files in os.walk(path):
-                folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
-                for name in files:
-                    file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
-                    if is_checked(file):
-                        found.add(file)
-        elif os.path.lexists(path):
-            found.add(path.replace(os.sep, "/"))
-        else:
-            raise UsageError(
-                f"« {path} » n’existe pas. Donnez un fichier ou un dossier à vérifier.",
-                f'"{path}" does not exist. Give a file or a folder to check.',
-            )
-    return sorted(path for path in found if not config.is_excluded(path))
-
-
 _worker: tuple[Project, object] | None = None
 
 
-def collect_at_rest() -> None:
-    """Leave garbage for between two batches: trees are kept on purpose, and walking them again costs much time."""
+@contextmanager
+def _garbage_at_rest() -> Iterator[None]:
+    """Leave garbage until the project forgets: trees are kept on purpose, and walking them again costs much time."""
+    was_on = gc.isenabled()
     gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _start_worker(paths: Sequence[str], config: Config) -> None:
     """Build the project in a process that did not inherit it."""
-    collect_at_rest()
+    gc.disable()
     global _worker
     if _worker is None:
         from guichet.catalogue import selected
@@ -115,7 +88,7 @@ def _start_worker(paths: Sequence[str], config: Config) -> None:
         _worker = (Project(paths, config), Rules(selected(config.select, config.ignore)))
 
 
-def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
+def _check_batch(batch: Sequence[str]) -> Checked:
     from guichet.engine import Rules, check_file
 
     assert _worker is not None
@@ -124,8 +97,7 @@ def _check_batch(batch: Sequence[str]) -> list[tuple[str, list[Finding]]]:
     found = []
     for path in batch:
         found.append((path, check_file(path, rules, project)))
-        if project.forget():
-            gc.collect()
+        project.forget()
     return found
 
 
@@ -143,14 +115,9 @@ def _check_all(
     _worker = (project, Rules(selected(project.config.select, project.config.ignore)))
     size = min(BATCH, -(-len(paths) // (4 * jobs)))
     batches = [paths[at : at + size] for at in range(0, len(paths), size)]
-    done = 0
     try:
         if jobs == 1 or len(paths) < SMALL_RUN:
-            results: Iterable[list[tuple[str, list[Finding]]]] = map(_check_batch, batches)
-            for result in results:
-                done += len(result)
-                progress(done, len(paths))
-                yield from result
+            yield from _told(map(_check_batch, batches), len(paths), progress)
             meanwhile()
             return
         if any(is_template(path) for path in paths):
@@ -160,10 +127,7 @@ def _check_all(
         with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
             results = pool.map(_check_batch, batches)
             meanwhile()
-            for result in results:
-                done += len(result)
-                progress(done, len(paths))
-                yield from result
+            yield from _told(results, len(paths), progress)
     except BrokenProcessPool:
         raise UsageError(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
@@ -171,6 +135,14 @@ def _check_all(
         ) from None
     finally:
         _worker = None
+
+
+def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, list[Finding]]]:
+    done = 0
+    for result in results:
+        done += len(result)
+        progress(done, total)
+        yield from result
 
 
 def _no_progress(done: int, total: int) -> None:
@@ -240,7 +212,8 @@ def check(
     found = sorted({*discover((path for path in paths if path not in given), config), *given})
     project = Project(found, config, given)
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
-    raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
+    with _garbage_at_rest():
+        raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
     report = _answered(raw, project, today or date.today())
     if baseline is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from operator import attrgetter
 
 from guichet.branches import Block, Branches
 from guichet.element import Element, TextNode
@@ -123,8 +124,8 @@ class Template:
 
     def texts_between(self, start: int, end: int) -> list[TextNode]:
         """Return the runs of text that begin in a range, in source order."""
-        low = bisect_left(self.texts, start, key=_start)
-        return self.texts[low : bisect_left(self.texts, end, low, key=_start)]
+        low = bisect_left(self.texts, start, key=attrgetter("start"))
+        return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
 
     @cached_property
     def lowered(self) -> str:
@@ -250,10 +251,6 @@ class Template:
 _BREAKS = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label".split()
 )
-
-
-def _start(node: TextNode) -> int:
-    return node.start
 
 
 def _link(token: Token) -> Link | None:

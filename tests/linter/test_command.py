@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from guichet.config import Config
+from guichet.run import check
 
 from tests.linter.conftest import Run
 
@@ -294,3 +297,11 @@ def test_deep_and_long_files_are_read(guichet: Guichet) -> None:
 def test_the_module_is_the_command() -> None:
     done = subprocess.run([sys.executable, "-m", "guichet", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("guichet ")
+
+
+def test_a_check_gives_garbage_collection_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_text(IMG, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert gc.isenabled(), "what follows would prove nothing"
+    assert check(["a.html"], Config(), use_cache=False).violations
+    assert gc.isenabled(), "a host that lives long, an editor's server or a test run, must not grow for ever"

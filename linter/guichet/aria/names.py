@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
@@ -233,7 +234,7 @@ def _nearest(element: Element, name: str) -> Element | None:
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
     pieces: list[str] = []
-    if _has_slot(element, page):
+    if _has_slot(element):
         pieces.append(OUTPUT)
     for node in children_of(element):
         if isinstance(node, Element):
@@ -281,13 +282,24 @@ def is_hidden_itself(element: Element, page: Page) -> bool:
     return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
 
 
-def _has_slot(element: Element, page: Page) -> bool:
+def _has_slot(element: Element) -> bool:
     """Whether a block that other templates fill, a component's block tag, or a web component's slot, lies inside."""
-    end = max(element.end, element.open_end)
-    return any(
-        element.start < block.start < end and (block.name == "block" or block.name not in _SHOWN_IN_PLACE)
-        for block in element.template.branches.blocks
-    ) or any(one.name == "slot" or "-" in one.name for one in element.inside())
+    slots = _slots(element.template)
+    at = bisect_right(slots, element.start)
+    return at < len(slots) and slots[at] < max(element.end, element.open_end)
+
+
+def _slots(template: Template) -> list[int]:
+    known: list[int] | None = template.__dict__.get("slots")
+    if known is None:
+        blocks = [
+            block.start
+            for block in template.branches.blocks
+            if block.name == "block" or block.name not in _SHOWN_IN_PLACE
+        ]
+        elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
+        known = template.__dict__["slots"] = sorted(blocks + elements)
+    return known
 
 
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

@@ -55,11 +55,7 @@ def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[
 
 def is_aria_hidden(element: Element) -> bool:
     """Whether `aria-hidden` takes an element away from assistive technology, by itself or around it."""
-    template = element.template
-    used: bool | None = template.__dict__.get("uses_aria_hidden")
-    if used is None:
-        used = template.__dict__["uses_aria_hidden"] = "aria-hidden" in template.lowered
-    if not used:
+    if not element.template.mentions(("aria-hidden",)):
         return False
     return any((one.attr("aria-hidden") or "").strip().lower() == "true" for one in (element, *element.ancestors))
 

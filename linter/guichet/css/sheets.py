@@ -14,7 +14,6 @@ from guichet.masking import Kind, is_dynamic, visible
 from guichet.page import Page
 from guichet.project import Project
 from guichet.source import UnreadableError
-from guichet.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -36,7 +35,7 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
     """Return the stylesheets that could be read, and whether every one that the page names was."""
     found: list[PageSheet] = []
     complete = True
-    for placed in _placed(page):
+    for placed in page.placed("link", "style"):
         element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
         if element.name == "link":
             if not _is_stylesheet(element) or _is_print(media):
@@ -54,27 +53,6 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
         complete = complete and not sheet.imports
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
-
-
-def _placed(page: Page) -> Iterator[Placed]:
-    """Yield the `<style>` and `<link>` of a page, in document order."""
-    for frame, start, end in page.composition.segments:
-        for element in _heads(frame.template):
-            if start <= element.start < end:
-                yield Placed(element, frame)
-
-
-def _heads(template: Template) -> list[Element]:
-    known: list[Element] | None = template.__dict__.get("sheet_elements")
-    if known is None:
-        names = template.by_name
-        known = sorted([*names.get("style", ()), *names.get("link", ())], key=_start)
-        template.__dict__["sheet_elements"] = known
-    return known
-
-
-def _start(element: Element) -> int:
-    return element.start
 
 
 def _is_stylesheet(link: Element) -> bool:

@@ -18,7 +18,7 @@ from guichet.config import Config
 from guichet.errors import UsageError
 from guichet.findings import Finding, Lang, Text
 from guichet.hosts.arguments import build, user_language
-from guichet.run import Progress, Report, check, collect_at_rest
+from guichet.run import Progress, Report, check
 
 _STREAM = "-"
 
@@ -48,7 +48,6 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    collect_at_rest()
     try:
         status = main()
     except Exception as problem:

@@ -36,8 +36,8 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
+        from guichet.discovery import discover
         from guichet.engine import Rules
-        from guichet.run import discover
 
         self.root = Path(root or ".").resolve()
         self.problem: Text | None = None

@@ -54,9 +54,10 @@ class Host:
 
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
+        from guichet.discovery import discover
         from guichet.engine import Rules
         from guichet.project import Project
-        from guichet.run import check_module, discover
+        from guichet.run import check_module
 
         path = relative(node.file)
         if self._module is None or self._module[0] != path:
