@@ -10,7 +10,7 @@ from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, titl
 HEADS = {
     "fr": (
         "Plan du site",
-        "Toutes les pages, dans l’ordre du menu. Chaque règle du linter a aussi sa page : "
+        "Toutes les pages, dans l’ordre du menu. Chaque règle du linter a aussi sa page\u00a0: "
         "la [liste des règles](rules/index.md) y mène.",
     ),
     "en": (

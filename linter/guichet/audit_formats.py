@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from guichet.audit import NOTICE, STATUSES, Row, Status
-from guichet.findings import Lang, Text
+from guichet.findings import COLON, Lang, Text
 from guichet.references import RGAA_VERSION
 
 FORMATS = ("csv", "markdown", "html", "ods")
@@ -41,7 +41,7 @@ def _cells(row: Row, lang: Lang) -> list[str]:
 
 def _summary(rows: Sequence[Row], lang: Lang) -> str:
     counts = ", ".join(f"{sum(row.status is status for row in rows)} {STATUSES[status].of(lang)}" for status in Status)
-    return f"{NOTICE.of(lang)} {len(rows)} " + Text("critères", "criteria").of(lang) + f" : {counts}."
+    return f"{NOTICE.of(lang)} {len(rows)} {Text('critères', 'criteria').of(lang)}{COLON.of(lang)} {counts}."
 
 
 def _csv(rows: Sequence[Row], lang: Lang) -> bytes:

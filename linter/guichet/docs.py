@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guichet.catalogue import all_rules
-from guichet.findings import Family, Lang, Text
+from guichet.findings import COLON, Family, Lang, Text
 from guichet.long_forms import spelled_out
 from guichet.references import RGAA_VERSION
 from guichet.rgaa import Reach, criteria, reach, rules_for
@@ -32,13 +32,12 @@ def _index(lang: Lang) -> str:
     number = sum(rule.family is not Family.GUICHET for rule in all_rules())
     coverage = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA").of(lang)
     lines = [f"# {title.of(lang)}", "", intro.of(lang).format(number=number), "", f"[{coverage}](rgaa.md)", ""]
-    colon = Text("\u00a0: ", ": ").of(lang)
     for family, name in FAMILIES.items():
         rules = [rule for rule in all_rules() if rule.family is family]
         if rules:
             lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
             lines += [
-                f"- [{rule.name}]({family.value}/{rule.name}.md){colon}{escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
+                f"- [{rule.name}]({family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
                 for rule in rules
             ]
             lines.append("")
@@ -96,11 +95,9 @@ def _lesson_list(lesson: Lesson, lang: Lang) -> str:
         return Text("Aucune règle ne renvoie à cette leçon.", "No rule points at this lesson.").of(lang) + "\n"
     head = Text("Toutes les règles qui renvoient à cette leçon :", "All the rules that point at this lesson:").of(lang)
     lines = [
-        f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md) : {escaped(rule.title.of(lang))}"
+        f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"
         for rule in rules
     ]
-    if lang == "en":
-        lines = [line.replace(") : ", "): ") for line in lines]
     return "\n".join([head, "", *lines, ""])
 
 

@@ -44,6 +44,10 @@ class Text:
         return Text(self.fr.format(**french), self.en.format(**english))
 
 
+COLON = Text("\u00a0:", ":")
+"""What stands between a label and what it announces."""
+
+
 class Severity(StrEnum):
     """How much harm the pattern does to the person who meets it."""
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from guichet.findings import Lang, Text
+from guichet.findings import COLON, Lang, Text
 
 _CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`|\]\([^)\n]*\)", re.S | re.M)
-_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{2,}(?![\w-])")
+_WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")
 
 
 @cache
@@ -22,9 +22,8 @@ def _long_forms() -> Mapping[str, Text]:
 
 def spelled_out(markdown: str, lang: Lang) -> list[str]:
     """Return the lines that say what each known acronym of a page stands for; none when it has none."""
-    found = sorted(set(_ACRONYM.findall(_CODE.sub(" ", markdown))) & _long_forms().keys())
+    found = sorted(set(_WORD.findall(_CODE.sub(" ", markdown))) & _long_forms().keys())
     if not found:
         return []
     head = Text("Les sigles de cette page :", "The acronyms of this page:").of(lang)
-    colon = Text("\u00a0: ", ": ").of(lang)
-    return [head, "", *(f"- {name}{colon}{_long_forms()[name].of(lang)}." for name in found), ""]
+    return [head, "", *(f"- {name}{COLON.of(lang)} {_long_forms()[name].of(lang)}." for name in found), ""]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from guichet.findings import Family, Lang, Severity, Text
+from guichet.findings import COLON, Family, Lang, Severity, Text
 from guichet.long_forms import spelled_out
 from guichet.references import State
 from guichet.rule import Bad, Code, Rule
@@ -101,7 +101,7 @@ _LANGUAGES = {
 }
 
 
-def _example(rule: Rule, code: Code, path: str) -> Iterator[str]:
+def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
     default = {"python": ".py", "script": ".js", "call_flow": ".xml", "project": ".py"}.get(rule.subject.value, ".html")
     files = {path: code} if isinstance(code, str) else dict(code)
     for name, text in files.items():
@@ -112,7 +112,7 @@ def _example(rule: Rule, code: Code, path: str) -> Iterator[str]:
             else _LANGUAGES.get(suffix, "html" if suffix in {".html", ".jinja"} else "text")
         )
         if name:
-            yield f"`{name}` :"
+            yield f"`{name}`{COLON.of(lang)}"
             yield ""
         yield from _fence(text, language)
 
@@ -150,10 +150,10 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
     lines += _headed(lang, "Signalé", "Reported", "reported")
     for bad in rule.bad[:3]:
-        lines += [*_example(rule, bad.code, bad.path), *_quote(bad, lang)]
+        lines += [*_example(rule, bad.code, bad.path, lang), *_quote(bad, lang)]
     lines += _headed(lang, "Pas signalé", "Not reported", "not-reported")
     for good in rule.good[:3]:
-        lines += _example(rule, good.code, good.path)
+        lines += _example(rule, good.code, good.path, lang)
     lines += [
         *_headed(lang, "Quand la règle se trompe", "When the rule is wrong", "wrong-when"),
         rule.wrong_when.of(lang),
@@ -163,7 +163,7 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     if rule.options:
         lines += _headed(lang, "Réglages", "Options", "options")
         lines += [
-            f"- `{one.name}` = `{json.dumps(one.default, ensure_ascii=False)}` : {one.help.of(lang)}"
+            f"- `{one.name}` = `{json.dumps(one.default, ensure_ascii=False)}`{COLON.of(lang)} {one.help.of(lang)}"
             for one in rule.options
         ]
         lines.append("")
@@ -207,9 +207,9 @@ def _learn(rule: Rule, lang: Lang, root: Path) -> list[str]:
     for name in dict.fromkeys([rule.lesson, *named_in(root).get(rule.name, [])]):
         lesson = lessons(root).get(name)
         if lesson is not None:
-            label, title = Text("Leçon", "Lesson").of(lang), lesson.title.of(lang)
-            lines.append(f"- {label} : [{title}](../../{lesson.id}.md)" if lesson.published else f"- {label} : {title}")
+            label, title = Text("Leçon", "Lesson").of(lang) + COLON.of(lang), lesson.title.of(lang)
+            lines.append(f"- {label} [{title}](../../{lesson.id}.md)" if lesson.published else f"- {label} {title}")
     for folder, title_, minutes in exercises(root).get(rule.name, []):
-        label = Text("Exercice", "Exercise").of(lang)
-        lines.append(f"- {label} : {title_.of(lang)}, `pytest exercises/{folder}` ({minutes} min)")
+        label = Text("Exercice", "Exercise").of(lang) + COLON.of(lang)
+        lines.append(f"- {label} {title_.of(lang)}, `pytest exercises/{folder}` ({minutes} min)")
     return [*lines, ""]

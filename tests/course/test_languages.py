@@ -11,6 +11,9 @@ from course.tools.stamp import pairs, stale
 HEADING = re.compile(r"^(#{1,6}) .*?(?:\{ *#([\w-]+) *\})? *$", re.M)
 FENCE = re.compile(r"^( *)(`{3,})([^\n]*)\n(.*?)^\1\2", re.M | re.S)
 INCLUDE = re.compile(r'--8<-- "([^"]+)"')
+NOT_PROSE = re.compile(r"```.*?```|^ {4}(?:pytest|guichet|python) .*?$|\{[^}\n]*\}|(?<=\])\([^)\n]*\)", re.S | re.M)
+MISPRINT = re.compile(r"\w'\w|\w·\w|«(?!\u00a0)|(?<!\u00a0)»|\u00a0\s|(?<=[^\s«]) [:;!?](?=[\s*)]|$)", re.M)
+"""A straight apostrophe, a middle dot, a missing or doubled non-breaking space."""
 
 
 def listed(language: str) -> set[str]:
@@ -61,3 +64,9 @@ def test_same_code(french: Path, english: Path) -> None:
 def test_translations_are_fresh() -> None:
     """After a change on one side: read the other, then `make stamp`."""
     assert [relative(page) for page in stale()] == []
+
+
+@pytest.mark.parametrize("french", [pytest.param(page, id=relative(page)) for page in sorted((DOCS / "fr").rglob("*.md"))])
+def test_french_typography(french: Path) -> None:
+    text = re.sub(r"`[^`\n]+`", "code", NOT_PROSE.sub("", body(french.read_text("utf-8"))))
+    assert [text[max(0, found.start() - 30) : found.end() + 10] for found in MISPRINT.finditer(text)] == []

@@ -47,7 +47,7 @@ _OTHER = re.compile(
         fr="L’application n’est qu’un confort et la page voisine offre la démarche complète.",
         en="The app is only a convenience and the next page offers the whole procedure.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
     lesson="02-another-door/01-channels",
     bad=(
         Bad('<html lang="fr"><p>Pour demander la carte, téléchargez l’application.</p><a href="https://play.google.com/store/apps/details?id=x">Google Play</a></html>', APP, at='<a href="https://play.google.com/store/apps/details?id=x">'),

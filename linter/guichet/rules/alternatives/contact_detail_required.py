@@ -68,7 +68,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Le moyen est l’objet même de la demande : un rappel, un abonnement.",
         en="The means is the very purpose of the request: a call back, a subscription.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
     lesson="03-forms/03-address",
     mentions=("telephone", "phone", "mobile", "portable", "courriel", "emailfield", "emailstr", "email:", "tel:",),
     bad=(

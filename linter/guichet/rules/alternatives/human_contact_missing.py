@@ -32,8 +32,8 @@ UNSEEN = Text(
     severity=Severity.CRITICAL,
     title=Text(fr="Démarche sans contact humain", en="Procedure without a human contact"),
     harms=Text(
-        fr="Les personnes sans internet, sans ordinateur, en prison, ou bloquées par le formulaire : 15 % de la population est en illectronisme, selon l’INSEE.",
-        en="People without internet, without a computer, in prison, or stuck in the form: 15% of people in France cannot use digital tools, according to INSEE.",
+        fr="Les personnes sans internet, sans ordinateur, en prison, ou bloquées par le formulaire : 15 % de la population est en illectronisme, selon l’Insee.",
+        en="People without internet, without a computer, in prison, or stuck in the form: 15% of people in France cannot use digital tools, according to Insee.",
     ),
     instead=Text(
         fr="Donnez sur la page, ou dans son pied de page, un numéro non surtaxé, une adresse postale et un lieu d’accueil.",

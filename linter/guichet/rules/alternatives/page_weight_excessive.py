@@ -75,7 +75,7 @@ def _has_no_submit(form: Element) -> bool:
         fr="Les fichiers sont découpés ou chargés plus tard, ou une version sans script existe ailleurs.",
         en="The files are split or loaded later, or a version without scripts exists elsewhere.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
     lesson="01-who-is-left-outside/02-obstacles",
     bad=(
         Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>"),

@@ -67,7 +67,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le numéro est celui d’un équipement en France.",
         en="The number is that of equipment in France.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
     lesson="03-forms/04-names-and-dates",
     mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d",),
     bad=(

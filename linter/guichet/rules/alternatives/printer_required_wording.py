@@ -57,7 +57,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="La même page offre de remplir et signer sans imprimer.",
         en="The same page offers to fill in and sign without printing.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
     lesson="02-another-door/04-paper",
     bad=(
         Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),

@@ -72,7 +72,7 @@ def _is_security(text: str) -> bool:
         fr="L’adresse lisible est imprimée ailleurs sur le même document.",
         en="The readable address is printed elsewhere on the same document.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), wcag("1.1.1"),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), wcag("1.1.1"),),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),

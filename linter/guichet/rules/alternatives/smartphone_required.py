@@ -56,7 +56,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="L’objet même du service est une application mobile facultative.",
         en="The service itself is an optional mobile app.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),

@@ -88,7 +88,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="La pièce porte une signature électronique que seul le PDF garde.",
         en="The document carries an electronic signature that only PDF keeps.",
     ),
-    refs=(source("INSEE Première n° 1780, 2019", "INSEE Première no. 1780, 2019", state=State.SECONDARY), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix",),
     bad=(
