@@ -8,10 +8,12 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from guichet.findings import COLON, Family, Lang, Severity, Text
+from guichet.language.dates import written
 from guichet.long_forms import spelled_out
 from guichet.references import State
 from guichet.rule import Bad, Code, Rule
@@ -120,7 +122,8 @@ def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
 def _reference(rule: Rule, lang: Lang) -> Iterator[str]:
     for one in rule.refs:
         label = f"[{one.label.of(lang)}]({one.url})" if one.url else one.label.of(lang)
-        yield f"- {label} ({_STATES[one.state].of(lang).format(one.consulted)})"
+        day = written(date.fromisoformat(one.consulted), lang)
+        yield f"- {label} ({_STATES[one.state].of(lang).format(day)})"
     yield ""
 
 

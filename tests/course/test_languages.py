@@ -66,7 +66,9 @@ def test_translations_are_fresh() -> None:
     assert [relative(page) for page in stale()] == []
 
 
-@pytest.mark.parametrize("french", [pytest.param(page, id=relative(page)) for page in sorted((DOCS / "fr").rglob("*.md"))])
+@pytest.mark.parametrize(
+    "french", [pytest.param(page, id=relative(page)) for page in sorted((DOCS / "fr").rglob("*.md"))]
+)
 def test_french_typography(french: Path) -> None:
     text = re.sub(r"`[^`\n]+`", "code", NOT_PROSE.sub("", body(french.read_text("utf-8"))))
     assert [text[max(0, found.start() - 30) : found.end() + 10] for found in MISPRINT.finditer(text)] == []
