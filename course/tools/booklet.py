@@ -19,13 +19,13 @@ WORDS = {
         "title": "guichet – Une porte pour chaque personne",
         "contents": "Sommaire",
         "answers": "Les réponses",
-        "see": "à la fin du livret",
+        "see": "réponse à la fin du livret",
     },
     "en": {
         "title": "guichet – A door for everyone",
         "contents": "Contents",
         "answers": "The answers",
-        "see": "at the end of the booklet",
+        "see": "answer at the end of the booklet",
     },
 }
 # What only makes sense on a screen.
@@ -44,8 +44,10 @@ th, td { border: 1px solid #7b868b; padding: 0.3rem 0.5rem; text-align: left; ve
 .folded > p:first-child { font-weight: 700; }
 .folded, .admonition, aside { border-left: 4px solid #0a5566; padding-left: 0.8rem; margin: 0.6rem 0; }
 p, li, dd { overflow-wrap: break-word; }
+[data-page-of] { display: none; }
 @media print {
-  @page { size: A4; margin: 18mm 16mm; }
+  @page { size: A4; margin: 18mm 16mm; @bottom-center { content: counter(page); font: 9pt system-ui, sans-serif; } }
+  [data-page-of] { display: inline; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   article { break-before: page; }
   pre, tr, img, .folded { break-inside: avoid; }
@@ -147,6 +149,7 @@ class Booklet:
     def _unfold(self, article: Tag, slug: str, title: str) -> None:
         """Folded answers leave their page for the end; their headings stay, with a link."""
         answers: list[Tag] = []
+        last: Tag | None = None
         for number, block in enumerate(article.select("details"), 1):
             summary = block.find("summary")
             if not isinstance(summary, Tag):
@@ -162,12 +165,20 @@ class Booklet:
             answer.extend(list(block.contents))
             answers.append(answer)
             place = self._tag("p", id=name)
-            label = summary.get_text() if context else f"{summary.get_text()} ({self.words['see']})"
-            place.append(self._tag("a", label, href=f"#{name}-answer"))
+            place.append(self._tag("a", summary.get_text(), href=f"#{name}-answer"))
+            if asked is not last:
+                place.append(f" ({self.words['see']}")
+                place.append(self._page_of(f"{name}-answer"))
+                place.append(")")
+            last = asked
             block.replace_with(place)
         if answers:
             self.answers.append(self._tag("h3", title))
             self.answers.extend(answers)
+
+    def _page_of(self, name: str) -> Tag:
+        """Where the number of the page that holds this element is written once the booklet is on paper."""
+        return self._tag("span", **{"data-page-of": name})
 
     def _answers(self) -> Tag:
         section = self._tag("article", aria_labelledby="answers")
@@ -192,20 +203,45 @@ class Booklet:
                     continue
                 heading = articles[path].find("h2")
                 item.append(self._tag("a", heading.get_text() if heading else path, href=f"#{self.pages[path]}"))
+                item.append(self._page_of(self.pages[path]))
             entries.append(item)
         if section.title == "":
             last = self._tag("li")
             last.append(self._tag("a", self.words["answers"], href="#answers"))
+            last.append(self._page_of("answers"))
             entries.append(last)
         return entries
 
 
+NUMBER = """pages => {
+  for (const place of document.querySelectorAll('[data-page-of]')) {
+    place.textContent = `, page ${pages ? pages[place.dataset.pageOf] : '000'}`;
+  }
+}"""
+
+
 def print_page(browser: "Browser", page: Path, pdf: Path) -> None:
-    """Prints the page to a tagged PDF with an outline, in a browser that is already open."""
+    """Prints the page to a tagged PDF with an outline, in a browser that is already open.
+
+    What asks for the number of a page is printed twice: the first time to learn the numbers, with room kept for them.
+    """
     opened = browser.new_page()
     opened.goto(page.as_uri())
+    opened.evaluate(NUMBER)
     opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
+    if opened.locator("[data-page-of]").count():
+        opened.evaluate(NUMBER, pages_by_name(pdf))
+        opened.pdf(path=pdf, prefer_css_page_size=True, tagged=True, outline=True)
     opened.close()
+
+
+def pages_by_name(pdf: Path) -> dict[str, int]:
+    """The page, from 1, of each element of the source that a link leads to."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(pdf)
+    by_object = {sheet.indirect_reference: number for number, sheet in enumerate(reader.pages, 1)}
+    return {name.removeprefix("/"): by_object[place.page] for name, place in reader.named_destinations.items()}
 
 
 def write_pdf(page: Path, pdf: Path) -> None:

@@ -1,6 +1,7 @@
-"""A small measure of French prose in Markdown, for the tests of lessons."""
+"""A small measure of French prose in Markdown, and texts as found in a PDF, for the tests of lessons."""
 
 import re
+import unicodedata
 from statistics import median
 
 from course.tools.pages import body
@@ -67,3 +68,8 @@ def percentile(values: list[int], share: float) -> int:
 def middle(values: list[int]) -> float:
     """The median."""
     return median(values)
+
+
+def solid(text: str) -> str:
+    """The text without spaces or ligatures, to find it again in a PDF."""
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,6 +1,6 @@
 """The booklet holds the whole course in one file per language, with contents, working links and all the answers."""
 
-import unicodedata
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from course.tools.booklet import LEFT_OUT, Booklet, print_page
 from course.tools.pages import LANGUAGES, menu
 from tests.course.conftest import Site
+from tests.course.prose import solid
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -76,6 +77,9 @@ def test_pdf_is_tagged_and_holds_the_answers(
     language, page = booklet
     shorter = BeautifulSoup(str(page), "html.parser")
     for article in shorter.select("article")[3:-1]:
+        for name in article.select("h2[id]"):
+            for link in shorter.select(f"nav a[href='#{name['id']}']"):
+                link.find_parent("li").decompose()
         article.decompose()
     source = tmp_path / "booklet.html"
     source.write_text(str(shorter), "utf-8")
@@ -85,7 +89,12 @@ def test_pdf_is_tagged_and_holds_the_answers(
     assert catalogue["/Lang"] == language
     assert catalogue["/MarkInfo"]["/Marked"].value is True
     assert len(reader.outline) > 0
-    last = "".join(sheet.extract_text() for sheet in reader.pages[-5:])
-    solid = "".join(unicodedata.normalize("NFKC", last).split())
+    sheets = [solid(sheet.extract_text()) for sheet in reader.pages]
     for paragraph in shorter.select(".folded")[-1].select("p"):
-        assert "".join(paragraph.get_text().split()) in solid
+        assert solid(paragraph.get_text()) in "".join(sheets[-5:])
+    for link in shorter.select("nav a"):
+        title = solid(link.get_text())
+        announced = re.search(rf"{re.escape(title)},page(\d+)", sheets[0])
+        assert announced is not None, title
+        assert title in sheets[int(announced[1]) - 1]
+        assert sheets[int(announced[1]) - 1].startswith(announced[1])

@@ -1,7 +1,6 @@
 """Read otherwise: without a script, with spaced text, on paper, from a disk, with facilitators' notes."""
 
 import io
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.course.conftest import Site
+from tests.course.prose import solid
 from tests.course.screens import LIGHT, Visits, search, sideways
 
 LESSON = "02-another-door/02-voice-menus.html"
@@ -29,11 +29,6 @@ CLIPPED = """() => [...document.querySelectorAll('header *, article *, footer *,
       || (hides(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   })
   .map((element) => element.outerHTML.slice(0, 120))"""
-
-
-def solid(text: str) -> str:
-    """The text without spaces or ligatures, to find it again in a PDF."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 @pytest.fixture
