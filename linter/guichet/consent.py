@@ -9,6 +9,35 @@ from guichet.wording import lowered, name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"
 
+MENTIONS = (
+    "consent",
+    "newsletter",
+    "partag",
+    "partner",
+    "partenaire",
+    "marketing",
+    "papier",
+    "paper",
+    "optin",
+    "opt_in",
+    "rgpd",
+    "gdpr",
+    "demat",
+    "share_",
+    "third",
+    "renonc",
+    "accept",
+    "infolettre",
+    "lettre",
+    "agree",
+    "tiers",
+    "traceur",
+    "audience",
+    "analytics",
+    "cookie",
+)
+"""Words of which code that asks for agreement holds at least one."""
+
 
 def asks_consent(name: str, label: str = "") -> bool:
     """Whether a field's name or label asks for agreement in someone else's interest; protective ones do not."""

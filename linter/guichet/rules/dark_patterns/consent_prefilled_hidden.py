@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.consent import accepts, asks_consent, says_yes, words_of
+from guichet.consent import MENTIONS, accepts, asks_consent, says_yes, words_of
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import fields_of
@@ -19,31 +19,6 @@ from guichet.rule import Bad, Check, Good, Subject, element_rule
 HIDDEN = Text(
     fr="Le champ caché « {name} » envoie un accord que la personne n’a pas donné et ne peut pas voir. Posez la question avec une case vide.",
     en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
-)
-
-_WORDS = (
-    "consent",
-    "newsletter",
-    "partag",
-    "partner",
-    "partenaire",
-    "marketing",
-    "papier",
-    "paper",
-    "optin",
-    "opt_in",
-    "rgpd",
-    "gdpr",
-    "demat",
-    "share_",
-    "third",
-    "renonc",
-    "accept",
-    "infolettre",
-    "lettre",
-    "agree",
-    "tiers",
-    "traceur",
 )
 
 
@@ -80,10 +55,11 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 4.11"), gdpr("art. 7"), gdpr("rec. 32")),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, _WORDS),),
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
     bad=(
         Bad('<form method="post"><input type="hidden" name="consentement_partage" value="1"><button>Envoyer à la mairie</button></form>', HIDDEN, at='<input type="hidden" name="consentement_partage" value="1">'),
         Bad('<p>Étape 2</p><input value="true" name="newsletter_optin" type="hidden">', HIDDEN, at='<input value="true" name="newsletter_optin" type="hidden">'),
+        Bad('<form method="post"><input type="hidden" name="mesure_audience" value="oui"><button>Déposer ma demande à l’école</button></form>', HIDDEN, at='<input type="hidden" name="mesure_audience" value="oui">'),
         Bad('class F(forms.Form):\n    """Étape."""\n    accept_cookies = forms.BooleanField(widget=forms.HiddenInput, initial=True)\n', HIDDEN, at="accept_cookies", path="service/forms.py"),
     ),
     good=(

@@ -6,7 +6,7 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.consent import asks_consent, label_of, says_yes
+from guichet.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import fields_of
@@ -25,30 +25,6 @@ PRETICKED = Text(
 )
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
-)
-_WORDS = (
-    "consent",
-    "newsletter",
-    "partag",
-    "partner",
-    "partenaire",
-    "marketing",
-    "papier",
-    "paper",
-    "optin",
-    "opt_in",
-    "rgpd",
-    "gdpr",
-    "demat",
-    "share_",
-    "third",
-    "renonc",
-    "accept",
-    "infolettre",
-    "lettre",
-    "agree",
-    "tiers",
-    "traceur",
 )
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
@@ -188,7 +164,7 @@ def _question(radio: Element) -> str:
     refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true", "bool = true"), _in_python, _WORDS),
+        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true", "bool = true"), _in_python, MENTIONS),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
@@ -196,6 +172,7 @@ def _question(radio: Element) -> str:
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
         Bad('<input type="checkbox" id="p" name="p1" checked="checked"><label for="p">J’accepte de recevoir des offres</label>', PRETICKED, at='checked="checked"'),
         Bad('<label><input type="radio" name="partage_donnees" value="oui" checked> Accepté</label>', PRETICKED, at="checked"),
+        Bad('<form method="post"><label><input type="checkbox" name="mesure" value="oui" checked> J’accepte la mesure d’audience</label></form>', PRETICKED, at="checked"),
         Bad('class F(forms.Form):\n    """Préférences."""\n    newsletter = forms.BooleanField(required=False, initial=True)\n', PRETICKED, at="True", path="service/forms.py"),
         Bad('// à l’ouverture\ndocument.getElementById("consent-marketing").checked = true;\n', PRETICKED, at='document.getElementById("consent-marketing").checked = true', path="static/app.js"),
         Bad('<form method="post"><fieldset><legend>Partager vos données avec nos partenaires ?</legend><input type="radio" name="suite" value="oui" checked></fieldset></form>', PRETICKED, at="checked"),
