@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from guichet.errors import UsageError
 from guichet.findings import Finding
+from guichet.writing import write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
 
@@ -45,11 +45,7 @@ def relative_to(path: str, root: str) -> str:
 def write(file: Path, entries: Iterable[Entry]) -> int:
     """Write a baseline, sorted, in one atomic step. Returns the number of entries."""
     lines = sorted(f"{entry.rule}\t{entry.path}\t{entry.digest}" for entry in entries)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-        out.write("\n".join([HEADER, *lines, ""]))
-    os.replace(temporary, file)
+    write_whole(file, "\n".join([HEADER, *lines, ""]).encode())
     return len(lines)
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from guichet.element import Element
 from guichet.form_fields import asked_in
+from guichet.html_context import Context
 from guichet.literals import words_of
-from guichet.masking import Context, Kind, Token, is_dynamic, static_part, visible
+from guichet.masking import Kind, Token, is_dynamic, static_part, visible
 from guichet.rendering import may_hold_markup, renders_form
 
 if TYPE_CHECKING:

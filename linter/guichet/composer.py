@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from guichet.branches import Block
 from guichet.composition import Composition, Frame, Segment
 from guichet.findings import Span
-from guichet.masking import Context, Kind
+from guichet.html_context import Context
+from guichet.masking import Kind
 from guichet.template import Link, Template
 
 if TYPE_CHECKING:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +12,10 @@ from guichet.element import Attribute, Element
 from guichet.errors import UsageError
 from guichet.findings import Finding, Span
 from guichet.masking import is_dynamic
+from guichet.project import Project
 from guichet.source import Source
 from guichet.template import Template
+from guichet.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,18 @@ def diff(source: Source, mended: str) -> str:
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
+def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Source, str]]:
+    """Yield each file that can be mended, in reading order, with its text once mended."""
+    by_path: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_path.setdefault(finding.path, []).append(finding)
+    for path, found in by_path.items():
+        source = project.source(path)
+        edits = edits_for(source, found)
+        if edits:
+            yield source, apply(source.text, edits)
+
+
 def write(path: str, before: str, after: str) -> None:
     """Replace a file's text in one atomic step, keeping its encoding, mark and permissions.
 
@@ -152,10 +164,6 @@ def write(path: str, before: str, after: str) -> None:
                 f"{path} a changé pendant la vérification : rien n’y a été écrit. Recommencez.",
                 f"{path} changed while being checked: nothing was written to it. Try again.",
             )
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
-        with os.fdopen(handle, "wb") as out:
-            out.write(mark + after.encode(encoding))
-        os.chmod(temporary, file.stat().st_mode)
-        os.replace(temporary, file)
+        write_whole(file, mark + after.encode(encoding))
     except (OSError, UnicodeEncodeError) as problem:
         raise UsageError(f"Impossible d’écrire {path} : {problem}.", f"Cannot write {path}: {problem}.") from None

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import Enum, StrEnum
+from enum import StrEnum
+
+from guichet.html_context import Context, HtmlContext
 
 OUTPUT = "\ue000"
 """Stands for text that the template will produce: an unknown value."""
@@ -37,17 +39,6 @@ class Kind(StrEnum):
     OUTPUT = "output"
     TAG = "tag"
     COMMENT = "comment"
-
-
-class Context(Enum):
-    """Where in the HTML a token stands."""
-
-    TEXT = 0
-    TAG = 1
-    DOUBLE_QUOTED = 2
-    SINGLE_QUOTED = 3
-    COMMENT = 4
-    RAW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,84 +74,6 @@ _ERB_WORDS = re.compile(r"\b(if|unless|elsif|else|end|case|when|do|for|while|eac
 _PHP_WORDS = re.compile(
     r"\b(if|elseif|else|endif|foreach|endforeach|for|endfor|while|endwhile|switch|case|endswitch)\b"
 )
-
-_TAG_EDGE = re.compile(r"[>\"']")
-_RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
-_TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
-
-
-class _Html:
-    """Follows the HTML between the template tags, linearly: only enough to know where a tag stands."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.context = Context.TEXT
-        self._raw = ""
-        self._name = ""
-        self._tags_begun = 0
-
-    def advance(self, pos: int, end: int) -> None:
-        """Read `text[pos:end]`, which holds no template tag."""
-        text = self.text
-        while pos < end:
-            context = self.context
-            if context is Context.TEXT:
-                pos = text.find("<", pos, end)
-                if pos < 0:
-                    return
-                pos = self._after_angle(pos, end)
-            elif context is Context.TAG:
-                edge = _TAG_EDGE.search(text, pos, end)
-                if edge is None:
-                    return
-                pos = edge.end()
-                if edge[0] == ">":
-                    self._close_tag()
-                elif text[max(0, edge.start() - 80) : edge.start()].rstrip()[-1:] == "=":
-                    self.context = Context.DOUBLE_QUOTED if edge[0] == '"' else Context.SINGLE_QUOTED
-            elif context is Context.RAW:
-                pos = self._leave_raw(pos, end)
-            else:
-                closer = {Context.DOUBLE_QUOTED: '"', Context.SINGLE_QUOTED: "'", Context.COMMENT: "-->"}[context]
-                at = text.find(closer, pos, end)
-                if at < 0:
-                    return
-                pos = at + len(closer)
-                self.context = Context.TEXT if context is Context.COMMENT else Context.TAG
-
-    def _after_angle(self, pos: int, end: int) -> int:
-        text = self.text
-        if text.startswith("<!--", pos, end):
-            self.context = Context.COMMENT
-            return pos + 4
-        name = _TAG_NAME.match(text, pos + 1, end)
-        if name:
-            self._name = name[0].lower()
-            self.context = Context.TAG
-            return name.end()
-        follows = text[pos + 1 : min(pos + 2, end)]
-        if follows in ("/", "!", "?") or pos + 1 == end:
-            self._name = ""
-            self.context = Context.TAG
-        return pos + 1
-
-    def _close_tag(self) -> None:
-        if self._name in _RAW_TEXT:
-            self._raw = self._name
-            self.context = Context.RAW
-        else:
-            self.context = Context.TEXT
-
-    def _leave_raw(self, pos: int, end: int) -> int:
-        while True:
-            at = self.text.find("</", pos, end)
-            if at < 0:
-                return end
-            if self.text[at + 2 : at + 2 + len(self._raw)].lower() == self._raw:
-                self._name = ""
-                self.context = Context.TAG
-                return at + 2 + len(self._raw)
-            pos = at + 2
 
 
 class _Closers:
@@ -227,7 +140,7 @@ def mask(text: str) -> Masked:
     """Return the text with every template tag replaced by placeholders of the same length, newlines kept."""
     pieces: list[str] = []
     tokens: list[Token] = []
-    html = _Html(text)
+    html = HtmlContext(text)
     closers = _Closers(text)
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
     pos = 0
@@ -262,7 +175,7 @@ def mask(text: str) -> Masked:
     return Masked("".join(pieces), tuple(tokens))
 
 
-def _mask_literal(text: str, pos: int, stop: int, html: _Html, pieces: list[str], tokens: list[Token]) -> int:
+def _mask_literal(text: str, pos: int, stop: int, html: HtmlContext, pieces: list[str], tokens: list[Token]) -> int:
     """Inside verbatim and raw, only `{{ }}` counts: another template engine will fill it in the browser."""
     while True:
         start = text.find("{{", pos, stop)

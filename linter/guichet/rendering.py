@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guichet.masking import Context, Kind, Token
-from guichet.template import literal_of
+from guichet.html_context import Context
+from guichet.masking import Kind, Token
+from guichet.translations import literal_of
 
 _TEXT_FILTERS = re.compile(
     r"\|\s*(?:date|time|timesince|timeuntil|naturaltime|length|escape|e|truncate\w*|title|upper|lower|capfirst|capitalize|"

@@ -13,23 +13,14 @@ from operator import attrgetter
 from guichet.branches import Block, Branches
 from guichet.element import Element, TextNode
 from guichet.findings import Span
-from guichet.masking import CONTROL, OUTPUT, Context, Kind, Masked, Token, mask, visible
+from guichet.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
 from guichet.parsing import parse
 from guichet.source import Source
+from guichet.translations import literal_of
 
 _QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")
 _LIST = re.compile(r"""["']([^"']+)["']""")
-_TRANSLATED = (
-    re.compile(
-        r"""^(?:_|gettext|ugettext|pgettext|trans|t|lazy_gettext)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
-    ),
-    re.compile(
-        r"""^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*(?:\|\s*(?:trans|t|translate|safe|upper|capfirst|title|escape)\b.*)?$"""
-    ),
-    re.compile(r"""^_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)"""),
-)
 _INDEXED = ("role", "id", "onclick")
-_TRANS_TAGS = frozenset({"trans", "translate", "t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,24 +269,3 @@ def _link(token: Token) -> Link | None:
             return Link("import", targets, span, tuple((macro, alias or macro) for macro, alias in pairs))
         return Link(kind, targets, span, optional="ignore missing" in body)
     return None
-
-
-def literal_of(token: Token) -> str | None:
-    """Return the words that a translation tag prints (`{% trans "Menu" %}`, `{{ _("Menu") }}`), else None."""
-    if token.kind is Kind.TAG:
-        if token.name in _TRANS_TAGS and token.context is not Context.COMMENT:
-            quoted = re.match(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""", token.body)
-            if quoted and " as " not in token.body[quoted.end() :]:
-                return _unquoted(quoted)
-        return None
-    if token.kind is Kind.OUTPUT:
-        for pattern in _TRANSLATED:
-            quoted = pattern.match(token.body)
-            if quoted:
-                return _unquoted(quoted)
-    return None
-
-
-def _unquoted(match: re.Match[str]) -> str:
-    text = match[1] if match[1] is not None else match[2]
-    return text.replace('\\"', '"').replace("\\'", "'") if text else text

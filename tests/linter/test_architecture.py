@@ -9,8 +9,8 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 ORDER = [
     {"findings"},
-    {"errors", "references", "source", "masking", "config", "option"},
-    {"branches", "derogations", "baseline"},
+    {"errors", "references", "source", "html_context", "masking", "config", "option", "writing"},
+    {"branches", "derogations", "baseline", "translations"},
     {"element"},
     {"parsing"},
     {"template"},
@@ -23,6 +23,7 @@ ORDER = [
     {"rules"},
     {"catalogue"},
     {"engine", "links", "cache"},
+    {"workers"},
     {"run"},
     {"rule_page", "reading"},
     {"docs", "scaffold", "register", "editing"},

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from guichet.masking import CONTROL, OUTPUT, Context, Kind, mask
+from guichet.html_context import Context
+from guichet.masking import CONTROL, OUTPUT, Kind, mask
 from guichet.source import Source
 from guichet.template import Template
 from hypothesis import given, settings

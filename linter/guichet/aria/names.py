@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from guichet.aria.field_labels import LABELABLE, labels_of
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
 from guichet.aria.visibility import style_of
 from guichet.branches import CONDITIONS, LOOPS, PLAIN
@@ -18,7 +19,6 @@ _BOUND = (
     "data-i18n", "data-l10n-id", "data-bind", "[attr.aria-label]", "data-text", "@text", ":title", ":alt",
     "[innerhtml]", "[textcontent]", "data-bind-text",
 )  # fmt: skip
-_LABELABLE = frozenset("button input meter output progress select textarea".split())
 _SPACED = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
     "header footer fieldset legend".split()
@@ -136,66 +136,6 @@ def _from_contents(element: Element, *, referenced: bool) -> bool:
     return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
 
 
-def labels_of(field: Element, page: Page) -> list[Element]:
-    """Return the `<label>` elements tied to a form field: around it, or by `for`."""
-    found = []
-    around = field.closest("label")
-    if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around) is field:
-        found.append(around)
-    own = field.attr("id")
-    if own and not is_dynamic(own):
-        tied = _labels_for(page).get(own, [])
-        if not tied and own in page.project.label_targets:
-            tied = _labels_of_hosts(page).get(own, [])
-        found.extend(one for one in tied if one is not around)
-    return found
-
-
-def _first_field(label: Element) -> Element | None:
-    fields = [one for one in label.inside(*_LABELABLE) if not (one.name == "input" and input_type(one) == "hidden")]
-    for one in fields:
-        return one
-    return None
-
-
-def _labels_for(page: Page) -> dict[str, list[Element]]:
-    """Return the labels of a page's file, layouts and includes, by what they point at."""
-    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
-    if cached is None:
-        cached = page.__dict__["labels_for"] = _labels_in(page.composition.templates)
-    return cached
-
-
-def _labels_of_hosts(page: Page) -> dict[str, list[Element]]:
-    """Return the labels of the pages that use a page's file."""
-    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_of_hosts")
-    if cached is None:
-        templates = {id(one): one for host in page.hosts for one in host.composition.templates}
-        cached = page.__dict__["labels_of_hosts"] = _labels_in(templates.values())
-    return cached
-
-
-def _labels_in(templates: Iterable[Template]) -> dict[str, list[Element]]:
-    found: dict[str, list[Element]] = {}
-    for template in templates:
-        for label in template.by_name.get("label", ()):
-            target = label.attr("for")
-            if target:
-                found.setdefault(target, []).append(label)
-    return found
-
-
-def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
-    """Whether a label that guichet cannot see may point at a field: dynamic ids, unknown markup around."""
-    own = field.attr("id")
-    if own is None:
-        around = field.closest("label")
-        return around is not None and field.has_unknown_attributes
-    if is_dynamic(own):
-        return any(is_dynamic(target) for target in (*_labels_for(page), *_labels_of_hosts(page)))
-    return not page.has_every_id
-
-
 def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     name = element.name
     if name in {"img", "area"}:
@@ -210,7 +150,7 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
             return kind
         if kind == "?":
             return OUTPUT
-    if name in _LABELABLE:
+    if name in LABELABLE:
         texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
         joined = " ".join(texts)
         if joined.strip() or name != "button":

@@ -8,7 +8,8 @@ from guichet.aria.names import children_of, folded, is_hidden_itself, is_spaced
 from guichet.element import Element, TextNode
 from guichet.masking import Kind, is_dynamic
 from guichet.page import Page
-from guichet.template import Template, literal_of
+from guichet.template import Template
+from guichet.translations import literal_of
 
 
 def visible_texts(element: Element, page: Page, at: int) -> Iterator[str]:

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from guichet.aria.roles import written_role
 from guichet.element import Element, TextNode
-from guichet.masking import CONTROL, OUTPUT, Context, Kind
+from guichet.html_context import Context
+from guichet.masking import CONTROL, OUTPUT, Kind
 
 _STRUCTURE = frozenset(
     "h1 h2 h3 h4 h5 h6 ul ol nav form header footer section article aside main fieldset table".split()

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from astroid import nodes
 
+from guichet.availability.callees import Callees
 from guichet.availability.paths import _decorators, guards_of, own_nodes
 from guichet.python_module import PythonModule, dotted
 
@@ -56,6 +57,7 @@ class Clock:
 
     def __init__(self, module: PythonModule) -> None:
         self._module = module
+        self.callees = Callees(module)
         self._returns: dict[tuple[int, tuple[tuple[str, Reading], ...]], Reading] = {}
         self._busy: set[int] = set()
 
@@ -115,7 +117,9 @@ class Clock:
         if base is not Reading.NOTHING:
             return Reading.HOUR if base is Reading.HOUR or node.attrname in _PART_ATTRIBUTES else Reading.MOMENT
         if isinstance(node.expr, nodes.Name) and node.expr.name in ("self", "cls"):
-            return max((self._of_member(found, bound, depth) for found in self._members(node)), default=Reading.NOTHING)
+            return max(
+                (self._of_member(found, bound, depth) for found in self.callees.members(node)), default=Reading.NOTHING
+            )
         return Reading.NOTHING
 
     def _of_member(self, member: nodes.NodeNG, bound: Bound, depth: int) -> Reading:
@@ -128,7 +132,7 @@ class Clock:
     def _of_call(self, node: nodes.Call, bound: Bound, depth: int) -> Reading:
         name = dotted(node.func)
         arguments = [*node.args, *(keyword.value for keyword in node.keywords or ())]
-        if _CLOCK.search(name) or (name in _CLOCK_NAMES and not self._callee(node)):
+        if _CLOCK.search(name) or (name in _CLOCK_NAMES and not self.callees.function(node.func)):
             if node.args and _ONE_ARGUMENT.search(name):
                 return self.reading(node.args[0], bound, depth)
             return Reading.MOMENT
@@ -151,9 +155,9 @@ class Clock:
         self, node: nodes.Call, last: str, arguments: list[nodes.NodeNG], bound: Bound, depth: int
     ) -> Reading:
         if last == "Depends" and arguments:
-            function = self.function(arguments[0])
+            function = self.callees.function(arguments[0])
             return self._of_function(function, {}, depth + 1) if function else Reading.NOTHING
-        callee = self._callee(node)
+        callee = self.callees.function(node.func)
         given = [self.reading(argument, bound, depth) for argument in arguments]
         if callee is not None:
             return self._of_function(callee, self._bind(callee, node, bound, depth), depth + 1)
@@ -253,72 +257,6 @@ class Clock:
             if known.tree is root:
                 return clock_of(known)
         return self
-
-    # Names to functions
-
-    def _callee(self, call: nodes.Call) -> nodes.FunctionDef | nodes.Lambda | None:
-        return self.function(call.func)
-
-    def function(self, node: nodes.NodeNG) -> nodes.FunctionDef | nodes.Lambda | None:
-        """Return the function that an expression names, in this module or another checked one."""
-        if isinstance(node, nodes.Name):
-            return self._named(self._module, node.name, node)
-        if isinstance(node, nodes.Attribute) and isinstance(node.expr, nodes.Name):
-            if node.expr.name in ("self", "cls"):
-                return next((one for one in self._members(node) if isinstance(one, nodes.FunctionDef)), None)
-            found = self._module.project.modules.imported(self._module, node.expr.name)
-            if found is not None and found[1] is None:
-                return self._named(found[0], node.attrname, None)
-            owner = self._class(node.expr.name) or self._class_of_instance(node.expr.name)
-            if owner is not None:
-                return next(
-                    (one for one in owner.locals.get(node.attrname, ()) if isinstance(one, nodes.FunctionDef)), None
-                )
-        if isinstance(node, nodes.Subscript) and isinstance(node.value, nodes.Name):
-            table = next((one.parent for one in self._module.tree.locals.get(node.value.name, ())), None)
-            if isinstance(table, nodes.Assign) and isinstance(table.value, nodes.Dict):
-                found_functions = (self.function(value) for _, value in table.value.items)
-                return next((one for one in found_functions if one is not None), None)
-        return node if isinstance(node, nodes.Lambda) else None
-
-    def _class(self, name: str) -> nodes.ClassDef | None:
-        return next((one for one in self._module.tree.locals.get(name, ()) if isinstance(one, nodes.ClassDef)), None)
-
-    def _class_of_instance(self, name: str) -> nodes.ClassDef | None:
-        for one in self._module.tree.locals.get(name, ()):
-            if isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Call):
-                return self._class(dotted(one.parent.value.func))
-        return None
-
-    def _named(
-        self, module: PythonModule, name: str, user: nodes.NodeNG | None, hops: int = 0
-    ) -> nodes.FunctionDef | nodes.Lambda | None:
-        scopes = [user.scope()] if user is not None else []
-        for scope in (*scopes, module.tree):
-            for one in scope.locals.get(name, ()):
-                if isinstance(one, nodes.FunctionDef):
-                    return one
-                if isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Lambda):
-                    return one.parent.value
-        found = module.project.modules.imported(module, name) if hops < 3 else None
-        return self._named(found[0], found[1], None, hops + 1) if found and found[1] else None
-
-    def _members(self, node: nodes.Attribute) -> list[nodes.NodeNG]:
-        frame: nodes.NodeNG | None = node.frame()
-        while frame is not None and not isinstance(frame, nodes.ClassDef):
-            frame = frame.parent.frame() if frame.parent is not None else None
-        found: list[nodes.NodeNG] = []
-        owner = frame
-        for _ in range(4):
-            if not isinstance(owner, nodes.ClassDef):
-                break
-            found.extend(owner.locals.get(node.attrname, ()))
-            found.extend(owner.instance_attrs.get(node.attrname, ()))
-            if found:
-                break
-            bases = [one.name for one in owner.bases if isinstance(one, nodes.Name)]
-            owner = next((base for name in bases if (base := self._class(name)) is not None), None)
-        return found
 
 
 def clock_of(module: PythonModule) -> Clock:

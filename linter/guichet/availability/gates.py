@@ -99,7 +99,7 @@ def _of_call(node: nodes.Call, clock: Clock) -> nodes.NodeNG | None:
     function = node.args[0]
     if isinstance(function, nodes.Lambda):
         return function.body if clock.returns_hour(function) else None
-    named = clock.function(function)
+    named = clock.callees.function(function)
     return function if named is not None and clock.returns_hour(named) else None
 
 

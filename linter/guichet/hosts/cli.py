@@ -6,7 +6,6 @@ import argparse
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +15,11 @@ from guichet import config as configuration
 from guichet.catalogue import validate
 from guichet.config import Config
 from guichet.errors import UsageError
-from guichet.findings import Finding, Lang, Text
+from guichet.findings import Lang, Text
 from guichet.hosts.arguments import build, user_language
-from guichet.run import Progress, Report, check
+from guichet.run import Report, check
+from guichet.workers import Progress
+from guichet.writing import write_whole
 
 _STREAM = "-"
 
@@ -197,21 +198,13 @@ def _mend(report: Report, *, dry_run: bool) -> int:
     """Mend the files of a report, or print the changes. Returns the number of files concerned."""
     from guichet import fixes
 
-    by_path: dict[str, list[Finding]] = {}
-    for finding in report.findings:
-        by_path.setdefault(finding.path, []).append(finding)
-    number = 0
-    for path, findings in by_path.items():
-        source = report.project.source(path)
-        edits = fixes.edits_for(source, findings)
-        if edits:
-            number += 1
-            mended = fixes.apply(source.text, edits)
-            if dry_run:
-                sys.stdout.write(fixes.diff(source, mended))
-            else:
-                fixes.write(path, source.text, mended)
-    return number
+    changes = list(fixes.mended(report.findings, report.project))
+    for source, mended in changes:
+        if dry_run:
+            sys.stdout.write(fixes.diff(source, mended))
+        else:
+            fixes.write(source.path, source.text, mended)
+    return len(changes)
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
@@ -297,14 +290,8 @@ def _write_bytes(data: bytes, output: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    file = Path(output)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".guichet-")
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, file)
+        write_whole(Path(output), data)
     except OSError as problem:
         raise UsageError(
             f"Impossible d’écrire {output} : {problem.strerror}. Choisissez un autre fichier.",

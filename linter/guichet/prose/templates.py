@@ -10,7 +10,8 @@ from guichet.element import Element
 from guichet.language.tags import primary_subtag
 from guichet.masking import CONTROL, OUTPUT, Token, is_dynamic
 from guichet.prose.document import Document, Piece, Prose, folded
-from guichet.template import Template, literal_of
+from guichet.template import Template
+from guichet.translations import literal_of
 
 _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading"),

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_unknown, labels_of
+from guichet.aria.field_labels import labels_of
+from guichet.aria.names import accessible_name, is_unknown
 from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty, may_be_labelled_elsewhere
+from guichet.aria.field_labels import may_be_labelled_elsewhere
+from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import UNKNOWN, input_type, role_of
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import labels_of, may_be_labelled_elsewhere
+from guichet.aria.field_labels import labels_of, may_be_labelled_elsewhere
 from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import labels_of
+from guichet.aria.field_labels import LABELABLE, labels_of
 from guichet.aria.roles import written_role
 from guichet.aria.scripting import is_scripted
 from guichet.aria.visibility import is_excluded
@@ -25,8 +25,6 @@ OTHER = Text(
     fr="Cette étiquette vise un élément <{tag}>, qui n’est pas un champ : elle ne nomme rien. Visez le champ lui-même.",
     en="This label points at a <{tag}> element, which is not a field: it names nothing. Point at the field itself.",
 )
-
-_LABELABLE = frozenset("button input meter output progress select textarea".split())
 
 
 @element_rule(
@@ -64,14 +62,14 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     if target is None:
-        if not label.inside(*_LABELABLE) and label.text and not is_dynamic(label.text) and _beside_field(label, page):
+        if not label.inside(*LABELABLE) and label.text and not is_dynamic(label.text) and _beside_field(label, page):
             yield Hit(label.span, LOOSE)
         return
     if not target or is_dynamic(target) or is_scripted(label, page):
         return
     found = page.by_id(target, label)
     if found is None:
-        if page.has_every_id and page.is_document and not label.inside(*_LABELABLE):
+        if page.has_every_id and page.is_document and not label.inside(*LABELABLE):
             yield Hit(label.attribute_span("for"), BROKEN, {"target": target})
     elif not _is_field(found):
         yield Hit(label.attribute_span("for"), OTHER, {"tag": found.name})
@@ -80,10 +78,10 @@ def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
 def _is_field(target: Element) -> bool:
     """Whether a label may name an element: a field, a component, or a box around a field."""
     return (
-        target.name in _LABELABLE
+        target.name in LABELABLE
         or "-" in target.name
         or written_role(target) is not None
-        or bool(target.inside(*_LABELABLE))
+        or bool(target.inside(*LABELABLE))
     )
 
 
