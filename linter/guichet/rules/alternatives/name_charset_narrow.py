@@ -39,15 +39,16 @@ _TECHNICAL = re.compile(
 )
 
 
-def _asks_for_one(call: nodes.Call) -> bool:
-    """Whether a test on each character is met by a single one (`any(c.isalpha() for c in name)`)."""
-    made = call.parent
-    return (
-        isinstance(made, nodes.GeneratorExp | nodes.ListComp)
-        and made.elt is call
-        and isinstance(made.parent, nodes.Call)
-        and dotted(made.parent) == "any"
-    )
+def _one_sign_refuses(call: nodes.Call) -> bool:
+    """Whether one sign that is no letter fails the test: on the whole name, or `all(…)` and `any(not …)` of its signs."""
+    inner: nodes.NodeNG = call
+    while inner.parent is not None and not isinstance(inner, nodes.GeneratorExp | nodes.ListComp | nodes.SetComp):
+        if inner.is_statement:
+            # Signs taken out before the test are signs let in.
+            return not re.search(r"\b(?:replace|translate|sub)\(", call.func.as_string())
+        inner = inner.parent
+    counted = {call: "all", call.parent: "any" if getattr(call.parent, "op", "") == "not" else ""}.get(inner.elt)
+    return bool(counted) and isinstance(inner.parent, nodes.Call) and dotted(inner.parent) == counted
 
 
 def _is_name(words: str) -> bool:
@@ -103,6 +104,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
     good=(
         Good('class AideForm(forms.Form):\n    nom = forms.CharField(max_length=200, required=False)\n'),
         Good('def verifier_nom(nom):\n    if not any(signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
+        Good('def verifier_nom(nom):\n    if sum(signe.isalpha() for signe in nom) == 0 or all(not signe.isalpha() for signe in nom):\n        raise ValueError("Écrivez votre nom")\n'),
+        Good('def nom_valide(nom):\n    return all(signe.isalpha() or signe in " -\'’" for signe in nom) and nom.replace("-", "").isalpha()  # à l’état civil\n'),
         Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
         Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
         Good('<input name="username" pattern="[a-z]+">', path="templates/aide.html"),
@@ -126,7 +129,7 @@ def name_charset_narrow(node: nodes.ClassDef | nodes.If | nodes.Return, module: 
         return
     for call in test.nodes_of_class(nodes.Call):
         tests = isinstance(call.func, nodes.Attribute) and call.func.attrname in ("isalpha", "isascii")
-        if tests and not _asks_for_one(call):
+        if tests and _one_sign_refuses(call):
             yield Hit(module.span(call), ALPHA, {"test": module.text(call)})
     for pattern, place in patterns_of(test):
         if _NARROW.match(pattern):
