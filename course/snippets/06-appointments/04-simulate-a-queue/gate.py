@@ -69,3 +69,8 @@ def measure(rule: str, weeks: int = WEEKS, seed: int = 315) -> dict[str, float]:
     total: Counter[str] = sum((one_week(rule, rng) for _ in range(weeks)), Counter())
     shares = {group.name: total[group.name] / (group.size * weeks) for group in GROUPS}
     return shares | {fate: total[fate] / (SLOTS * weeks) for fate in ("robot", "lost")}
+
+
+if __name__ == "__main__":
+    for each in RULES:
+        print(each, {name: f"{share:.0%}" for name, share in measure(each).items()})

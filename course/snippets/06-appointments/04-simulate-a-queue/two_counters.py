@@ -62,3 +62,8 @@ def measure(scenario: str) -> dict[str, float]:
         waits["resident"] = residents.waits["resident"]
     return {who: sum(each) / len(each) for who, each in waits.items()} | {"empty": empty / WEEKS}
 # --8<-- [end:measure]
+
+
+if __name__ == "__main__":
+    for each in SCENARIOS:
+        print(each, {name: round(value, 1) for name, value in measure(each).items()})

@@ -1,11 +1,17 @@
 from datetime import date
 
+from django import forms
+
 IDENTITY_DOCUMENTS = [
     ("cni", "Carte nationale d’identité"),
     ("passport", "Passeport"),
     ("residence", "Titre de séjour"),
     ("counter", "Autre document, vérifié au guichet"),
 ]
+
+
+class IdentityForm(forms.Form):
+    document = forms.ChoiceField(label="Pièce d’identité", choices=IDENTITY_DOCUMENTS)
 
 
 def valid_until(card):

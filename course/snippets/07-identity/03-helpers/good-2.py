@@ -19,4 +19,5 @@ class Mandat(models.Model):
 
 class Demande(models.Model):
     usager = models.ForeignKey(Usager, on_delete=models.CASCADE)
-    mandat = models.ForeignKey(Mandat, null=True, blank=True, on_delete=models.SET_NULL)  # who acted
+    mandat = models.ForeignKey(Mandat, null=True, blank=True, on_delete=models.PROTECT)  # who acted: never erased
+    sent_at = models.DateTimeField(auto_now_add=True)

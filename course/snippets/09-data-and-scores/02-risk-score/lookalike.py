@@ -8,5 +8,5 @@ def score_accueil(antenne):
 
 
 def renforcer(antennes):
-    for antenne in sorted(antennes, key=score_accueil)[:3]:
+    for antenne in sorted(antennes, key=lambda antenne: score_accueil(antenne)[0])[:3]:
         antenne.demander_renfort()
