@@ -1,13 +1,19 @@
 """E00: a page says its language, its subject and its heading."""
 
+import re
+
 from grading import Answer, Document, Failed, Text, check
+from grading.document import plain_words
 
 FILE = "bonjour.html"
+HEADINGS = (
+    "h1:is(:not([role]), [role=heading]):is(:not([aria-level]), [aria-level='1']), [role=heading][aria-level='1']"
+)
 
 
 def words(text: str) -> set[str]:
     """The words that carry meaning: those of four letters or more, lower case."""
-    return {word.strip(".,:;|–-()") for word in text.casefold().split() if len(word) > 3}
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def says_subject(text: str, answer: Answer) -> bool:
@@ -15,10 +21,35 @@ def says_subject(text: str, answer: Answer) -> bool:
     return words(answer.variant["subject"]) <= words(text)
 
 
+def says_phone(text: str, answer: Answer) -> bool:
+    """Whether the text gives the number, its digits in order, however they are spaced."""
+    return re.sub(r"\D", "", answer.variant["phone"]) in re.sub(r"\D", "", text)
+
+
+def is_french(lang: str) -> bool:
+    """Whether a language code is that of French, of any country."""
+    return lang.strip().lower().partition("-")[0] == "fr"
+
+
+def misread(answer: Answer) -> str:
+    """The tag that hands words of the start to the voice of another language, or an empty text."""
+    assert answer.start
+    start = Document((answer.start / FILE).read_text(encoding="utf-8"))
+    page, heard = answer.page(FILE), answer.page(FILE)
+    foreign = ""
+    for piece in heard.soup.find_all(string=True):
+        speaker = piece.find_parent(lang=True)
+        if speaker is not None and not is_french(str(speaker["lang"])):
+            foreign = foreign or page.source(speaker)
+            piece.extract()
+    lost = set(plain_words(page.text()).split()) - set(plain_words(heard.text()).split())
+    return foreign if lost & set(plain_words(start.text()).split()) else ""
+
+
 @check(points=2, fr="La page dit sa langue", en="The page says its language")
 def page_language(answer: Answer) -> None:
     lang = answer.page(FILE).lang
-    if lang.lower() != "fr" and not lang.lower().startswith("fr-"):
+    if not is_french(lang):
         raise Failed(
             fr="La balise <html> ne dit pas que la page est en français : une voix de synthèse la lira de travers.",
             en="The <html> tag does not say that the page is in French: a speech synthesiser will misread it.",
@@ -29,23 +60,38 @@ def page_language(answer: Answer) -> None:
                 en="A language code has two letters: fr, en, ar… The content decides, not the language of the code.",
             ),
         )
+    foreign = misread(answer)
+    if foreign:
+        raise Failed(
+            fr="Une balise annonce une autre langue que celle de son texte : la voix en change au milieu de la page.",
+            en="A tag declares another language than that of its text: the voice changes in the middle of the page.",
+            expected=Text(fr="le texte français lu en français", en="the French text read in French"),
+            actual=foreign,
+            try_=Text(
+                fr="La langue de <html> vaut pour toute la page. Seul un passage écrit dans une autre langue dit la "
+                "sienne.",
+                en="The language of <html> holds for the whole page. Only a passage written in another language says "
+                "its own.",
+            ),
+        )
 
 
-@check(points=3, fr="Le titre dit le sujet et l’organisme", en="The title names the subject and the organisation")
+@check(points=3, fr="Le titre dit le sujet, puis l’organisme", en="The title names the subject, then the organisation")
 def page_title(answer: Answer) -> None:
     title = answer.page(FILE).title
     subject, town = answer.variant["subject"], answer.variant["town"]
-    if not says_subject(title, answer) or town.casefold() not in title.casefold():
+    if not says_subject(title.casefold().rpartition(town.casefold())[0], answer):
         raise Failed(
             fr="Le titre de l’onglet ne suffit pas à retrouver cette page parmi dix autres.",
             en="The title of the tab is not enough to find this page among ten others.",
             expected=Text(
-                fr=f"le sujet (« {subject} ») et l’organisme (« {town} »)",
-                en=f"the subject (“{subject}”) and the organisation (“{town}”)",
+                fr=f"le sujet (« {subject} »), puis l’organisme (« {town} »)",
+                en=f"the subject (“{subject}”), then the organisation (“{town}”)",
             ),
             actual=f"<title>{title}</title>",
             try_=Text(
-                fr="Le plus précis d’abord, puis l’organisme.", en="The most precise first, then the organisation."
+                fr="Le plus précis d’abord : un onglet étroit, ou une voix que l’on coupe, n’en donne que le début.",
+                en="The most precise first: a narrow tab, or a voice cut short, only gives the beginning.",
             ),
         )
 
@@ -53,16 +99,19 @@ def page_title(answer: Answer) -> None:
 @check(points=3, fr="Un seul titre de niveau 1, qui dit le sujet", en="One level 1 heading, which names the subject")
 def one_heading(answer: Answer) -> None:
     page = answer.page(FILE)
-    headings = [one for one in page.select("h1, [role=heading][aria-level='1']") if page.is_exposed(one)]
-    if len(headings) != 1 or not says_subject(page.name(headings[0]).text, answer):
+    headings = [one for one in page.select(HEADINGS) if page.is_exposed(one)]
+    name = page.name(headings[0]).text if len(headings) == 1 else ""
+    if not says_subject(name, answer) or says_phone(name, answer):
         raise Failed(
             fr="On ne trouve pas un titre de niveau 1, et un seul, qui dise le sujet de la page.",
             en="There is not one level 1 heading, and only one, that names the subject of the page.",
             expected=f"<h1>{answer.variant['subject']}</h1>",
             actual="\n".join(map(str, headings)) or seen(page),
             try_=Text(
-                fr="Un texte en gras n’est pas un titre : un lecteur d’écran saute de <h1> en <h2>.",
-                en="Bold text is not a heading: a screen reader jumps from <h1> to <h2>.",
+                fr="Un texte en gras n’est pas un titre : un lecteur d’écran saute de <h1> en <h2>. Le titre "
+                "annonce ; les phrases viennent après.",
+                en="Bold text is not a heading: a screen reader jumps from <h1> to <h2>. The heading announces; the "
+                "sentences come after.",
             ),
         )
 
@@ -77,6 +126,14 @@ def linter_is_silent(answer: Answer) -> None:
 @check(points=1, fr="Rien de la page n’est perdu", en="Nothing of the page is lost", after=one_heading)
 def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
+    text = answer.page(FILE).text()
+    if not says_phone(text, answer):
+        raise Failed(
+            fr="Les chiffres sont là, mais ce n’est plus le même numéro : c’est quelqu’un d’autre qui décroche.",
+            en="The digits are there, but the number is no longer the same: somebody else picks up.",
+            expected=answer.variant["phone"],
+            actual=text,
+        )
 
 
 def seen(page: Document) -> str:

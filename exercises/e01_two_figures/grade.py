@@ -40,9 +40,15 @@ def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object]
 
 
 def refusals(
-    answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], Sequence[str]]], why: Text, words: int = 1
+    answer: Answer,
+    function: str,
+    cases: Sequence[tuple[Sequence[object], Sequence[str]]],
+    why: Text,
+    said: Text,
+    try_: Text,
+    words: int = 1,
 ) -> None:
-    """Fail on the first case that is not refused by ValueError, with those words in the message."""
+    """Fail on the first case that is not refused by ValueError, with those names and as many words in the message."""
     results = answer.map(FILE, function, [args for args, _ in cases])
     for (args, named), result in zip(cases, results, strict=True):
         message = str(result.get("message", ""))
@@ -52,20 +58,16 @@ def refusals(
                 en=f"“{function}” answers a question that has no answer: {why.en}.",
                 expected=f"{function}({', '.join(map(str, args))}) : ValueError",
                 actual=told(result),
+                try_=try_,
             )
         if len(message.split()) < words or not all(one in message for one in named):
+            names = " " + ", ".join(named) if named else ""
             raise Failed(
-                fr="Le refus ne dit pas ce qui ne va pas ensemble.",
-                en="The refusal does not say what does not go together.",
-                expected=Text(
-                    fr=f"un message de {words} mots au moins, avec {', '.join(named)}"
-                    if named
-                    else f"un message de {words} mots au moins",
-                    en=f"a message of {words} words or more, with {', '.join(named)}"
-                    if named
-                    else f"a message of {words} words or more",
-                ),
+                fr="Le refus ne dit pas ce qui ne va pas : qui lit le message cherche l’erreur au mauvais endroit.",
+                en="The refusal does not say what is wrong: whoever reads it looks for the mistake in the wrong place.",
+                expected=Text(fr=said.fr + names, en=said.en + names),
                 actual=told(result),
+                try_=try_,
             )
 
 
@@ -126,10 +128,16 @@ def years_kept_apart(answer: Answer) -> None:
     shares = [
         ((figure(0.15, year=2019), figure(0.38, "online", 2021)), ("2019", "2021")),
         ((figure(0.15, year=2020), figure(0.32, year=2019)), ("2019", "2020")),
+        ((figure(0.3, year=1987), figure(0.2, "online", 2048)), ("1987", "2048")),
     ]
-    refusals(answer, "held_back", shares, why)
     counts = [((count(400, 2025), count(260, 2026)), ("2025", "2026"))]
-    refusals(answer, "not_claiming", counts, why)
+    said = Text(fr="un message qui donne les deux années :", en="a message that gives both years:")
+    try_ = Text(
+        fr="Avant tout calcul, comparez les deux années ; le message dit celles que vous avez reçues.",
+        en="Before any sum, compare the two years; the message says those that you were given.",
+    )
+    refusals(answer, "held_back", shares, why, said, try_)
+    refusals(answer, "not_claiming", counts, why, said, try_)
 
 
 @check(
@@ -142,10 +150,17 @@ def populations_kept_apart(answer: Answer) -> None:
     why = Text(fr="rien ne ramène cette population à tout le monde", en="nothing brings that population to everyone")
     cases = [
         ((figure(0.15), figure(0.38, "parents")), ("parents",)),
+        ((figure(0.15), figure(0.38, "parents online")), ("parents online",)),
+        ((figure(0.15), figure(0.32, "everyone over 60")), ("everyone over 60",)),
         ((figure(0.15, "online"), figure(0.38, "online")), ("online",)),
         ((figure(0.2, "students"), figure(0.3)), ("students",)),
     ]
-    refusals(answer, "held_back", cases, why)
+    said = Text(fr="un message qui nomme la population refusée :", en="a message that names the population refused:")
+    try_ = Text(
+        fr="Seules deux populations sont connues, mot pour mot : « everyone » et « online ». Pour offline, une seule.",
+        en="Only two populations are known, word for word: “everyone” and “online”. For offline, only one.",
+    )
+    refusals(answer, "held_back", cases, why, said, try_)
 
 
 @check(
@@ -156,5 +171,11 @@ def populations_kept_apart(answer: Answer) -> None:
 )
 def impossible_counts_refused(answer: Answer) -> None:
     why = Text(fr="les demandes ne sont pas une partie des droits", en="the claims are not a part of the rights")
-    cases = [((count(400), count(500)), ()), ((count(0), count(0)), ()), ((count(400), count(-1)), ())]
-    refusals(answer, "not_claiming", cases, why, words=5)
+    impossible = [(400, 401), (400, 500), (0, 0), (400, -1), (-5, -9)]
+    cases = [((count(entitled), count(claiming)), ()) for entitled, claiming in impossible]
+    said = Text(fr="une phrase de cinq mots au moins", en="a sentence of five words or more")
+    try_ = Text(
+        fr="Essayez les bornes : une demande de plus que de droits, aucun droit, un compte sous zéro.",
+        en="Try the limits: one claim more than rights, no rights at all, a count below zero.",
+    )
+    refusals(answer, "not_claiming", cases, why, said, try_, words=5)

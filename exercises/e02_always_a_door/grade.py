@@ -1,8 +1,10 @@
 """E02: whatever the state of the service, two doors without a screen are on the page, and they are real ones."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words
@@ -10,7 +12,15 @@ from grading.fidelity import losses
 
 FILE = "aide.html"
 OUT_OF_ORDER = "Le service est en panne, nous y travaillons."
+CLOSED = "Le service en ligne ferme chaque soir, de 20 h à 7 h."
+FIELD = "input[name=nom]:read-write"
+WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 PREMIUM = re.compile(r"(?<!\d)(?:\+33|0033|0)[\s.-]?8[\s.-]?[129](?:[\s.-]?\d){7}")
+GAP = r"[\s.\-\u2011\u2013]*"
+# 9 h, 9h00, 9:00, 9 heures 30; and the 9 of "de 9 à 12 h 45".
+TIME = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?:(?:heures?|h|:)\s*([0-5]\d)?(?!\d)|(?=(?:à|-|\u2013)\s*\d{1,2}\s*h))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -18,21 +28,22 @@ class Door:
     """A way in without a screen: what must be shown to use it, and when it is open."""
 
     name: Text
-    shown: tuple[str, ...]
-    days: tuple[str, str]
-    hours: frozenset[tuple[int, int]]
+    contact: tuple[re.Pattern[str], ...]
+    days: tuple[str, ...]
+    opening: tuple[int, int]
+    closing: tuple[int, int]
     when: str
-    phone: bool = False
 
     def is_on(self, text: str) -> bool:
         """Whether a text is enough to use the door."""
-        if self.phone:
-            return any(digits_of(one) in squeezed(text) for one in self.shown)
-        return all(plain_words(one) in plain_words(text) for one in self.shown)
+        return all(part.search(text) for part in self.contact)
 
     def says_when(self, text: str) -> bool:
-        """Whether a text gives its days and hours."""
-        return self.hours <= hours_in(text) and all(day in plain_words(text) for day in self.days)
+        """Whether a text gives its first and last days, its opening and then its closing time."""
+        opening, closing = places(text, self.opening), places(text, self.closing)
+        return bool(opening and closing and min(opening) < max(closing)) and all(
+            places(text, day) for day in (self.days[0], self.days[-1])
+        )
 
 
 def doors(answer: Answer) -> list[Door]:
@@ -41,43 +52,83 @@ def doors(answer: Answer) -> list[Door]:
     return [
         Door(
             Text(fr="le téléphone", en="the telephone"),
-            (told["phone"], told["dial"]),
-            ("lundi", "vendredi"),
-            frozenset({(8, 30), (17, 15)}),
+            (number(told["phone"]),),
+            WEEK[:5],
+            (8, 30),
+            (17, 15),
             "du lundi au vendredi, de 8 h 30 à 17 h 15",
-            phone=True,
         ),
         Door(
             Text(fr="le guichet", en="the counter"),
-            (told["street"], told["town"]),
-            ("mardi", "samedi"),
-            frozenset({(9, 0), (12, 45)}),
+            (words(told["street"]), words(told["town"])),
+            WEEK[1:6],
+            (9, 0),
+            (12, 45),
             "du mardi au samedi, de 9 h à 12 h 45",
         ),
         Door(
             Text(fr="France services", en="France services"),
-            (told["partner_street"], told["partner_town"]),
-            ("lundi", "jeudi"),
-            frozenset({(10, 0), (18, 15)}),
+            (words(told["partner_street"]), words(told["partner_town"])),
+            WEEK[:4],
+            (10, 0),
+            (18, 15),
             "du lundi au jeudi, de 10 h à 18 h 15",
         ),
     ]
 
 
-def digits_of(number: str) -> str:
-    """A number as it is dialled."""
-    return re.sub(r"[^\d+]", "", number)
+def number(phone: str) -> re.Pattern[str]:
+    """A telephone number, however it is spaced, with or without the code of the country."""
+    digits = GAP.join(re.sub(r"\D", "", phone)[1:])
+    return re.compile(rf"(?<!\d)(?:(?:\+|00)33{GAP}(?:\(0\){GAP})?|0{GAP}){digits}(?!\d)")
 
 
-def squeezed(text: str) -> str:
-    """The text with its numbers in one piece, whatever separates their digits."""
-    return re.sub(r"(?<=\d)[\s.\-\u2011\u2013]+(?=\d)", "", text)
+def words(address: str) -> re.Pattern[str]:
+    """The words of an address, in order, whatever separates them: 13 rue du Pont is not 3 rue du Pont."""
+    return re.compile(r"(?<!\w)" + r"[\W_]+".join(re.findall(r"\w+", address)) + r"(?!\w)", re.IGNORECASE)
 
 
-def hours_in(text: str) -> set[tuple[int, int]]:
-    """The times of day that a text gives: 9 h, 9h00, 9:00, 9 heures 30."""
-    found = re.findall(r"(?<!\d)(\d{1,2})\s*(?:heures?|h|:)\s*([0-5]\d)?(?!\d)", text)
-    return {(int(hour), int(minute or 0)) for hour, minute in found}
+def places(text: str, mark: str | tuple[int, int]) -> list[int]:
+    """Where a text gives a day, in full or as its first three letters, or a time of day."""
+    if isinstance(mark, str):
+        return [one.start() for one in re.finditer(rf"\b{mark[:3]}(?:{mark[3:]}s?)?\b", text, re.IGNORECASE)]
+    return [one.start() for one in TIME.finditer(text) if (int(one[1]), int(one[2] or 0)) == mark]
+
+
+def swapped(one: Door, other: Door, text: str) -> bool:
+    """Whether two doors come in one order, and their days or their hours in the other: each has those of its neighbour.
+
+    Hours may stand before their door, after it, or in another column: reading order holds in all of them.
+    """
+    met = [[found.start() for found in door.contact[0].finditer(text)] for door in (one, other)]
+    return any(
+        (precede(met[0], met[1]) and precede(theirs, mine)) or (precede(met[1], met[0]) and precede(mine, theirs))
+        for mine, theirs in (
+            (all_places(text, {one.opening, one.closing}), all_places(text, {other.opening, other.closing})),
+            (all_places(text, {*one.days} - {*other.days}), all_places(text, {*other.days} - {*one.days})),
+        )
+    )
+
+
+def all_places(text: str, marks: set[str] | set[tuple[int, int]]) -> list[int]:
+    """Where a text gives any of those days or times."""
+    return [place for mark in marks for place in places(text, mark)]
+
+
+def precede(some: Sequence[int], others: Sequence[int]) -> bool:
+    """Whether some places all come before others."""
+    return bool(some and others) and max(some) < min(others)
+
+
+def in_reach(page: Document) -> str:
+    """The text that everyone gets without a click: what is folded, or kept from screen readers, is taken out of the
+    page."""
+    for one in page.select("details:not([open]) > :not(summary), select, [aria-hidden=true]"):
+        one.extract()
+    for one in page.select("details:not([open])"):
+        for piece in one.find_all(string=True, recursive=False):
+            piece.extract()
+    return page.text()
 
 
 def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document]]:
@@ -96,7 +147,7 @@ def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document
 @check(points=8, fr="Deux portes sans écran, dans tous les cas", en="Two doors without a screen, in every case")
 def two_doors_everywhere(answer: Answer) -> None:
     for name, _, page in branches(answer):
-        text = page.text()
+        text = in_reach(page)
         found = [door for door in doors(answer) if door.is_on(text)]
         if len(found) < 2:
             there = Text(
@@ -113,9 +164,9 @@ def two_doors_everywhere(answer: Answer) -> None:
                 actual=Text(fr=f"{there.fr}\n{text}", en=f"{there.en}\n{text}"),
                 try_=Text(
                     fr="Ce qui vaut pour tous les cas s’écrit hors du {% if %}. Les coordonnées exactes sont en haut du "
-                    "gabarit.",
+                    "gabarit. Une porte masquée ou repliée n’en est pas une.",
                     en="What holds in every case is written outside the {% if %}. The exact contacts are at the top of "
-                    "the template.",
+                    "the template. A door that is hidden or folded away is none.",
                 ),
             )
 
@@ -128,26 +179,46 @@ def two_doors_everywhere(answer: Answer) -> None:
 )
 def doors_say_when(answer: Answer) -> None:
     for name, _, page in branches(answer):
-        text = page.text()
-        for door in doors(answer):
-            if door.is_on(text) and not door.says_when(text):
+        text = in_reach(page)
+        found = [door for door in doors(answer) if door.is_on(text)]
+        for door in found:
+            if not door.says_when(text):
                 raise Failed(
                     fr=f"On ne sait pas quand utiliser cette porte : {door.name.fr}, {name.fr}.",
                     en=f"Nobody knows when to use this door: {door.name.en}, {name.en}.",
                     expected=door.when,
                     actual=text,
+                    try_=Text(
+                        fr="Recopiez, à côté de la porte, ce qu’en dit le commentaire en haut du gabarit.",
+                        en="Copy, next to the door, what the comment at the top of the template says of it.",
+                    ),
+                )
+        for one, other in itertools.combinations(found, 2):
+            if swapped(one, other, text):
+                raise Failed(
+                    fr=f"Deux portes ont échangé leurs jours ou leurs heures, {name.fr} : on vient devant une porte close.",
+                    en=f"Two doors have exchanged their days or hours, {name.en}: people come to a closed door.",
+                    expected=Text(
+                        fr=f"{one.name.fr} : {one.when}\n{other.name.fr} : {other.when}",
+                        en=f"{one.name.en}: {one.when}\n{other.name.en}: {other.when}",
+                    ),
+                    actual=text,
+                    try_=Text(
+                        fr="Donnez les horaires dans l’ordre des portes, ou à côté de chacune.",
+                        en="Give the hours in the order of the doors, or next to each.",
+                    ),
                 )
 
 
 @check(points=3, fr="Appeler coûte le prix d’un appel", en="Calling costs the price of a call")
 def ordinary_price(answer: Answer) -> None:
-    numbers = {digits_of(answer.variant["phone"]), digits_of(answer.variant["dial"])}
+    phone = number(answer.variant["phone"])
     for name, _, page in branches(answer):
         wrong = PREMIUM.findall(page.text())
         wrong += [
             str(link["href"])
             for link in page.select("a[href^='tel:' i]")
-            if digits_of(str(link["href"])) not in numbers
+            if not phone.fullmatch(unquote(str(link["href"]))[len("tel:") :].strip())
         ]
         if wrong:
             raise Failed(
@@ -155,6 +226,10 @@ def ordinary_price(answer: Answer) -> None:
                 en=f"A premium-rate number, or another than the service’s, is offered {name.en}.",
                 expected=answer.variant["phone"],
                 actual=", ".join(wrong),
+                try_=Text(
+                    fr="Le numéro du service est en haut du gabarit. Un lien tel: compose ce que dit son href, pas son texte.",
+                    en="The number of the service is at the top of the template. A tel: link dials its href, not its text.",
+                ),
             )
 
 
@@ -168,12 +243,19 @@ def nothing_lost(answer: Answer) -> None:
     states = list(branches(answer))
     for name, context, page in states:
         shown = page.text()
+        well_and_open = context["open"] and not context["error"]
+        well_and_closed = not context["open"] and not context["error"]
+        asks = any(page.is_shown(one) for one in page.select(FIELD))
+        sends = any(page.is_shown(one) for one in page.select("button:enabled"))
+        says_closed = plain_words(CLOSED) in plain_words(shown)
         missing = [
             what
             for what, there in (
                 ("<h1>", any(page.text(one) for one in page.select("h1"))),
                 (OUT_OF_ORDER, not context["error"] or OUT_OF_ORDER in shown),
-                ('<input name="nom">', not context["open"] or bool(context["error"]) or bool(page.controls())),
+                ('<input name="nom">', not well_and_open or asks),
+                ("<button>", not well_and_open or sends),
+                (CLOSED, not well_and_closed or says_closed),
             )
             if not there
         ]
@@ -183,6 +265,24 @@ def nothing_lost(answer: Answer) -> None:
                 en=f"The page has lost something {name.en}.",
                 expected=", ".join(missing),
                 actual=shown,
+                try_=Text(
+                    fr="Un champ ou un bouton désactivé ne sert plus à personne : il compte comme perdu.",
+                    en="A field or a button that is disabled is of no use to anyone: it counts as lost.",
+                ),
+            )
+        if (well_and_open and says_closed) or (well_and_closed and asks):
+            raise Failed(
+                fr=f"La page se trompe de cas {name.fr} : elle renvoie qui pourrait entrer, ou fait écrire pour rien.",
+                en=f"The page takes one case for another {name.en}: it turns people away, or makes them write for nothing.",
+                expected=Text(
+                    fr="le formulaire si le service est ouvert, le message de fermeture s’il est fermé",
+                    en="the form if the service is open, the closing message if it is closed",
+                ),
+                actual=shown,
+                try_=Text(
+                    fr="Rouvrez les branches du {% if %}, et laissez chaque phrase dans la sienne.",
+                    en="Look at the branches of the {% if %} again, and leave each sentence in its own.",
+                ),
             )
     lost = losses(start_without_contact(answer), Document("\n".join(page.html for _, _, page in states)))
     if lost:

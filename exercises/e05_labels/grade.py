@@ -1,12 +1,14 @@
-"""E05: each field has a name that is read and heard, each question gathers its fields."""
+"""E05: each field has a name that is read, heard and clicked; each question gathers its fields; the form sends them."""
 
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.fidelity import sent
 
 FILE = "formulaire.html"
 NOT_A_NAME = ("none", "title", "placeholder")
+TICKED = ("radio", "checkbox")
 
 
 def questions(answer: Answer) -> dict[str, str]:
@@ -39,8 +41,17 @@ def key(control: Tag) -> str:
 def every_field_named(answer: Answer) -> None:
     page = answer.page(FILE)
     for control in page.controls():
-        name = page.name(control)
-        if name.source in NOT_A_NAME:
+        if not page.is_exposed(control):
+            raise Failed(
+                fr="Un champ se voit, et un lecteur d’écran ne le rencontre jamais.",
+                en="A field is seen, and a screen reader never meets it.",
+                expected=Text(
+                    fr="ni aria-hidden ni inert autour d’un champ", en="no aria-hidden or inert around a field"
+                ),
+                actual=page.source(control),
+                try_=Text(fr="Retirez cet attribut.", en="Remove that attribute."),
+            )
+        if page.name(control).source in NOT_A_NAME:
             raise Failed(
                 fr="Un champ n’a pas de nom : un lecteur d’écran annonce « zone d’édition », sans dire quoi écrire.",
                 en="A field has no name: a screen reader says “edit box” without saying what to write.",
@@ -65,12 +76,12 @@ def name_says_question(answer: Answer) -> None:
     page = answer.page(FILE)
     asked = questions(answer)
     for control in page.controls():
-        question = asked.get(key(control))
-        if question and plain_words(question) not in plain_words(page.name(control).text):
+        question = plain_words(asked.get(key(control), ""))
+        if question not in plain_words(page.name(control).text):
             raise Failed(
                 fr="Un champ s’appelle autrement que la question posée à côté de lui.",
                 en="A field is not called by the question asked beside it.",
-                expected=question,
+                expected=asked[key(control)],
                 actual=Text(
                     fr=f"« {page.name(control).text} » pour {page.source(control)}",
                     en=f"“{page.name(control).text}” for {page.source(control)}",
@@ -80,6 +91,20 @@ def name_says_question(answer: Answer) -> None:
                     en="People who control their computer by voice say what they read: the name must hold those words.",
                 ),
             )
+        clicked = " ".join(plain_words(page.text(label)) for label in page.labels(control))
+        if control.get("type") in TICKED and question not in clicked:
+            raise Failed(
+                fr="Un clic sur le texte d’une case ne la coche pas : il faut viser la case, grande de quelques millimètres.",
+                en="A click on the text of a box does not tick it: people must aim at the box, a few millimetres wide.",
+                expected=Text(
+                    fr="un <label> relié à la case, avec sa question", en="a <label> tied to it, with its question"
+                ),
+                actual=page.source(control),
+                try_=Text(
+                    fr="aria-label et aria-labelledby nomment un champ ; seul <label> se laisse cliquer.",
+                    en="aria-label and aria-labelledby name a field; only <label> can be clicked.",
+                ),
+            )
 
 
 @check(points=2, fr="Chaque id est unique", en="Each id is unique")
@@ -87,8 +112,8 @@ def ids_are_unique(answer: Answer) -> None:
     page = answer.page(FILE)
     if all(page.name(one).source in NOT_A_NAME for one in page.controls()):
         raise Failed(
-            fr="Aucun champ n’est encore désigné par rien : nommez d’abord les champs.",
-            en="Nothing points at any field yet: name the fields first.",
+            fr="Aucun champ n’a encore de nom : commencez par là.",
+            en="No field has a name yet: start there.",
         )
     ids = [str(one["id"]) for one in page.select("[id]")]
     twice = sorted({one for one in ids if ids.count(one) > 1})
@@ -104,11 +129,15 @@ def ids_are_unique(answer: Answer) -> None:
 @check(points=5, fr="Les champs d’une même question sont réunis sous elle", en="The fields of a question are under it")
 def groups_have_legends(answer: Answer) -> None:
     page = answer.page(FILE)
+    others = {key(control): control for control in page.controls() if key(control) in questions(answer)}
     for question, names in groups(answer).items():
-        members = [one for one in page.controls() if one.get("name") in names]
-        for member in members:
-            heard = " / ".join(page.name(group).text for group in holders(page, member))
-            if plain_words(question) not in plain_words(heard):
+        for member in page.controls():
+            if member.get("name") not in names:
+                continue
+            around = holders(page, member)
+            asking = [group for group in around if plain_words(question) in plain_words(page.name(group).text)]
+            if not asking:
+                heard = " / ".join(page.name(group).text for group in around)
                 raise Failed(
                     fr=f"La question « {question} » n’est pas annoncée avec ses champs.",
                     en=f"The question “{question}” is not announced with its fields.",
@@ -119,14 +148,28 @@ def groups_have_legends(answer: Answer) -> None:
                     actual=Text(
                         fr=f"« {heard} » autour de {page.source(member)}"
                         if heard
-                        else f"aucun groupe autour de {page.source(member)}",
+                        else f"aucun groupe nommé autour de {page.source(member)}",
                         en=f"“{heard}” around {page.source(member)}"
                         if heard
-                        else f"no group around {page.source(member)}",
+                        else f"no named group around {page.source(member)}",
                     ),
                     try_=Text(
                         fr="<fieldset> avec la question dans son <legend>.",
                         en="<fieldset> with the question in its <legend>.",
+                    ),
+                )
+            strangers = [one for one in others.values() if one.get("name") not in names and asking[0] in one.parents]
+            if strangers:
+                raise Failed(
+                    fr=f"Le groupe « {question} » contient un champ qui n’y répond pas : on l’entend sous cette question.",
+                    en=f"The group “{question}” holds a field that does not answer it: it is heard under that question.",
+                    expected=Text(
+                        fr="les champs de la question, et eux seuls", en="the fields of the question, and only them"
+                    ),
+                    actual=page.source(strangers[0]),
+                    try_=Text(
+                        fr="Fermez le groupe après le dernier champ de la question.",
+                        en="Close the group after the last field of the question.",
                     ),
                 )
 
@@ -144,8 +187,26 @@ def linter_is_silent(answer: Answer) -> None:
 @check(points=2, fr="Rien du formulaire n’est perdu", en="Nothing of the form is lost", after=groups_have_legends)
 def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
+    assert answer.start
+    added = sent(answer.page(FILE)) - sent(Answer(answer.start).page(FILE))
+    if added:
+        more = ", ".join(sorted(added.elements()))
+        raise Failed(
+            fr="Le formulaire demande plus qu’au départ.",
+            en="The form asks for more than at the start.",
+            expected=Text(
+                fr="les champs du départ, ni plus ni moins", en="the fields of the start, no more and no less"
+            ),
+            actual=Text(fr=f"en trop : {more}", en=f"added: {more}"),
+        )
 
 
 def holders(page: Document, control: Tag) -> list[Tag]:
-    """The groups around a field, the nearest first."""
-    return [one for one in control.parents if one.name == "fieldset" or one.get("role") in ("group", "radiogroup")]
+    """The groups around a field that announce a name of their own, the nearest first."""
+    return [one for one in control.parents if is_group(one) and page.name(one).source not in (*NOT_A_NAME, "content")]
+
+
+def is_group(element: Tag) -> bool:
+    """Whether a screen reader announces the element as a group."""
+    role = element.get("role") or ("group" if element.name == "fieldset" else "")
+    return role in ("group", "radiogroup")

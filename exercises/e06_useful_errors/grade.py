@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from grading import Answer, Document, Failed, Reply, Text, check
+from grading import Answer, App, Document, Failed, Reply, Text, check
 from grading.document import plain_words, squash
 from grading.fidelity import losses
+from grading.wording import only_complains
 
 RIGHT = {
     "name": 'Samuel <b>"Sam"</b> O’Brien',
     "birth": "14/07/1985",
     "email": "samuel@exemple.test",
-    "situation": "Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants.",
+    "situation": "Ma femme est morte en mars.\nJe suis seul, avec <deux> enfants." + "\nJe ne sais que dire." * 12,
     "helped": "yes",
 }
 MISTAKES = (
@@ -34,6 +35,14 @@ QUESTIONS = {
 }
 EXAMPLE_OF_DATE = r"\d\s?[/.-]\s?\d|\d+ \w+ \d{4}|jj.?mm.?aa|jour.*mois.*ann[ée]e"
 EXAMPLE_OF_EMAIL = r"@|arobase"
+# What a message may show to copy: copied, it must be accepted. “Et non 14-07-1985” is shown not to be copied.
+COPIED = {
+    "birth": r"(?<!non )(?<!pas )(?<!que )(?<!lieu de )"
+    r"\b(?:\d{1,4}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{1,4}|\d{1,2} [^\W\d]+ \d{4}|\d{6,8})\b",
+    "email": r"[\w.+-]+@[\w.-]+|(?:(?<=exemple )|(?<=comme )|(?<=: ))\w[\w-]*(?:\.[\w-]+)+",
+}
+# Beside an answer to correct, these words too tell what to write.
+ADVICE = r"contient|comporte|exemple|comme|forme|format|s['’]écrit|attendue?|au moins|corriger|ajouter"
 
 
 @dataclass(frozen=True)
@@ -52,13 +61,13 @@ class Attempt:
     def value(self, name: str) -> str:
         """What the field holds, as the browser would send it again."""
         field = self.field(name)
-        if field is None:
+        if field is None or any(place.has_attr("disabled") for place in (field, *field.parents)):
             return ""
         if field.name == "textarea":
-            return field.get_text().replace("\r\n", "\n").removeprefix("\n").strip()
+            return field.get_text().replace("\r\n", "\n").removeprefix("\n")
         if field.get("type") == "checkbox":
             return str(field.get("value", "on")) if field.has_attr("checked") else ""
-        value = str(field.get("value", "")).strip()
+        value = str(field.get("value", ""))
         # A date field shows nothing of a value that is not written its own way.
         return value if field.get("type") != "date" or re.fullmatch(r"\d{4}-\d\d-\d\d", value) else ""
 
@@ -71,6 +80,13 @@ class Attempt:
             pieces = [piece.replace(text, "", 1).strip() if text else piece for piece in pieces]
         return " ".join(piece for piece in pieces if re.search(r"\w", piece))
 
+    def heard(self, name: str) -> str:
+        """All that is shown and tied to the field, but for the person’s own words."""
+        field = self.field(name)
+        text = " ".join(tied(self.reply.document, field)) if field is not None else ""
+        own = self.sent[name].strip()
+        return re.sub(rf"(?<![\w/.@-]){re.escape(own)}(?![\w/@-])", "", text) if own else text
+
     def told(self) -> str:
         """What was sent, for a message."""
         return ", ".join(f"{name}={self.sent.get(name, '')!r}" for name in ("name", "birth", "email"))
@@ -78,7 +94,7 @@ class Attempt:
 
 def tied(page: Document, field: Tag) -> list[str]:
     """The texts shown that belong to a field: its description, its error message, its labels."""
-    ids = f"{field.get('aria-describedby', '')} {field.get('aria-errormessage', '')}".split()
+    ids = " ".join(str(field.get(f"aria-{way}", "")) for way in ("labelledby", "describedby", "errormessage")).split()
     holders = [page.soup.find(id=one) for one in dict.fromkeys(ids)]
     texts = [page.text(one) for one in (*holders, *page.labels(field)) if isinstance(one, Tag)]
     return [squash(text) for text in texts]
@@ -92,6 +108,8 @@ class Visit:
     attempts: list[Attempt]
     receipts: list[tuple[dict[str, str], Reply]]
     recorded: object
+    next_person: list[Document]
+    refused_examples: list[tuple[Attempt, str, str]]
 
 
 def visit(answer: Answer) -> Visit:
@@ -105,14 +123,46 @@ def visit(answer: Answer) -> Visit:
             app.somebody_else()
             reply = app.follow(app.post("/requests", sent))
             attempts.append(Attempt(sent, frozenset(mistake) - {"helped"}, reply, clean))
-        receipts = []
-        for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": ""}):
+        next_person = []
+        for is_read in (True, False):
             app.somebody_else()
-            receipts.append((form, app.follow(app.post("/requests", form))))
-        answer.kept["visit"] = Visit(clean, attempts, receipts, app.get("/agents/requests").data())
+            reply = app.post("/requests", {**RIGHT, "birth": "bientôt"})
+            if is_read:
+                app.follow(reply)
+            app.somebody_else()
+            next_person.append(app.get("/").document)
+        receipts = []
+        for form in (RIGHT, {**RIGHT, "name": "Ồ", "email": "", "helped": ""}):
+            app.somebody_else()
+            sent = {name: value for name, value in form.items() if name != "helped" or value}
+            receipts.append((form, app.follow(app.post("/requests", sent))))
+        recorded = app.get("/agents/requests").data()
+        answer.kept["visit"] = Visit(clean, attempts, receipts, recorded, next_person, refused_examples(app, attempts))
     found = answer.kept["visit"]
     assert isinstance(found, Visit)
     return found
+
+
+def refused_examples(app: App, attempts: list[Attempt]) -> list[tuple[Attempt, str, str]]:
+    """The messages whose examples, copied into their field, are all refused: the attempt, the field, the example."""
+    accepted: dict[tuple[str, str], bool] = {}
+    refused = []
+    for attempt in attempts:
+        for name in sorted(attempt.wrong & set(COPIED)):
+            examples = re.findall(COPIED[name], attempt.heard(name))
+            for example in examples:
+                if (name, example) not in accepted:
+                    app.somebody_else()
+                    reply = app.follow(app.post("/requests", {**RIGHT, name: example}))
+                    accepted[name, example] = is_received(reply)
+            if examples and not any(accepted[name, example] for example in examples):
+                refused.append((attempt, name, examples[0]))
+    return refused
+
+
+def is_received(reply: Reply) -> bool:
+    """Whether the page says that the request is in, and no longer asks for anything."""
+    return 200 <= reply.status < 300 and not reply.document.controls()
 
 
 def each_field(answer: Answer) -> Iterator[tuple[Attempt, str]]:
@@ -126,8 +176,8 @@ def each_field(answer: Answer) -> Iterator[tuple[Attempt, str]]:
 def answers_kept(answer: Answer) -> None:
     for attempt in visit(answer).attempts:
         for name in RIGHT:
-            wanted, found = attempt.sent.get(name, "").strip(), attempt.value(name)
-            if found != wanted or attempt.field(name) is None:
+            wanted, found = attempt.sent.get(name, ""), attempt.value(name)
+            if found not in (wanted, wanted.strip()) or attempt.field(name) is None:
                 raise Failed(
                     fr=f"Après une erreur, le champ « {name} » ne contient plus ce que la personne a écrit.",
                     en=f"After a mistake, the field “{name}” no longer holds what the person wrote.",
@@ -138,6 +188,19 @@ def answers_kept(answer: Answer) -> None:
                         en="Give back the same form, with the values received in its fields.",
                     ),
                 )
+    for page in visit(answer).next_person:
+        held = [str(field.get("value") or field.get_text()).strip() for field in page.controls()]
+        if {RIGHT["name"], RIGHT["email"]} & set(held):
+            raise Failed(
+                fr="La personne suivante trouve dans son formulaire les réponses de la précédente.",
+                en="The next person finds in their form the answers of the one before.",
+                expected=Text(fr="un formulaire vide", en="an empty form"),
+                actual=", ".join(one for one in held if one),
+                try_=Text(
+                    fr="Ne gardez pas les réponses dans une variable du programme : tout le monde la partage.",
+                    en="Do not keep the answers in a variable of the program: everyone shares it.",
+                ),
+            )
 
 
 @check(points=5, fr="Chaque champ à corriger a son message", en="Every field to be corrected has its message")
@@ -205,19 +268,31 @@ def messages_help(answer: Answer) -> None:
     for attempt, name in each_field(answer):
         if name not in attempt.wrong:
             continue
-        field = attempt.field(name)
-        heard = " ".join(tied(attempt.reply.document, field)) if field is not None else ""
+        message, heard = attempt.message(name), attempt.heard(name)
         example = {"birth": EXAMPLE_OF_DATE, "email": EXAMPLE_OF_EMAIL}.get(name, "")
-        if len(attempt.message(name).split()) < 4 or not re.search(example, heard, re.I):
+        if len(message.split()) < 4 or only_complains(message, advice=ADVICE) or not re.search(example, heard, re.I):
             raise Failed(
                 fr=f"Le message du champ « {name} » ne dit pas comment s’en sortir.",
                 en=f"The message of the field “{name}” does not say how to get through.",
                 expected=Text(
-                    fr="quatre mots au moins, et un exemple ou une forme à suivre pour la date et le courriel",
-                    en="four words or more, and an example or a shape to follow for the date and the e-mail",
+                    fr="quatre mots au moins, qui disent quoi écrire, en français ; "
+                    "un exemple ou une forme à suivre pour la date et le courriel",
+                    en="four words or more, that say in French what to write; "
+                    "an example or a shape to follow for the date and the e-mail",
                 ),
                 actual=f"{attempt.told()}\n{heard}",
             )
+    for attempt, name, example in visit(answer).refused_examples:
+        raise Failed(
+            fr=f"L’exemple que donne le message du champ « {name} » est refusé quand on le recopie.",
+            en=f"The example that the message of the field “{name}” gives is refused when people copy it.",
+            expected=Text(fr="un exemple que le formulaire accepte", en="an example that the form accepts"),
+            actual=f"{example}\n{attempt.heard(name)}",
+            try_=Text(
+                fr="Envoyez vous-même votre exemple. Une date s’écrit ici comme 14/07/1985.",
+                en="Send your own example. Here, a date is written as 14/07/1985.",
+            ),
+        )
 
 
 @check(points=3, fr="Une demande juste est reçue, entière", en="A right request is received, whole", after=answers_kept)
@@ -225,7 +300,7 @@ def right_requests_recorded(answer: Answer) -> None:
     seen = visit(answer)
     for number, (form, reply) in enumerate(seen.receipts, 1):
         text = reply.document.text()
-        if not 200 <= reply.status < 300 or not re.search(rf"\b{number}\b", text) or reply.document.controls():
+        if not is_received(reply) or not re.search(rf"\b{number}\b", text):
             raise Failed(
                 fr="Une demande sans erreur n’est pas reçue, ou son accusé n’a pas le bon numéro.",
                 en="A request without a mistake is not received, or its receipt lacks the right number.",
@@ -263,7 +338,8 @@ def as_sent(value: object) -> str:
 def form_is_whole(answer: Answer, seen: Visit) -> None:
     """Fail when the form or the receipt says less than at the start, or a field has lost its question."""
     assert answer.start
-    for file, page in (("form.html", seen.clean), ("receipt.html", seen.receipts[0][1].document)):
+    forms = [seen.clean, *(attempt.reply.document for attempt in seen.attempts)]
+    for file, page in (*(("form.html", form) for form in forms), ("receipt.html", seen.receipts[0][1].document)):
         source = (answer.start / "templates" / file).read_text(encoding="utf-8")
         lost = losses(Document(re.sub(r"\{\{.*?\}\}", " ", source)), page)
         # A field may say more precisely what it expects: type="email".
@@ -274,7 +350,7 @@ def form_is_whole(answer: Answer, seen: Visit) -> None:
                 en=f"“{file}” has lost something on the way.",
                 actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
             )
-    for page in (seen.clean, *(attempt.reply.document for attempt in seen.attempts)):
+    for page in forms:
         for control in page.controls():
             question = QUESTIONS.get(str(control.get("name")), "")
             if plain_words(question) not in plain_words(page.name(control).text):

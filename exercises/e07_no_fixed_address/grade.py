@@ -1,7 +1,10 @@
 """E07: four lives are sent to the real application, and each answer is followed until it arrives."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+
+from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
@@ -22,19 +25,67 @@ LIVES = (
         "address": "5 chemin de l’Étang, 99320 Rochebelle",
     },
     {"name": "Idriss Amara", "mail": "none", "phone": "01 99 00 27 64"},
+    # The same shelter for two people, the same name for two people, and boxes filled in before a change of mind.
+    {
+        "name": "Mamadou Diallo",
+        "mail": "registered",
+        "care_of": "CCAS de Valbrune",
+        "address": "2 place du Marché, 99100 Valbrune",
+        "phone": "01 99 00 27 66",
+    },
+    {
+        "name": "Samira Benali",
+        "mail": "none",
+        "care_of": "Lucie Roche",
+        "address": "5 chemin de l’Étang, 99320 Rochebelle",
+        "phone": "0199002767",
+    },
+    {
+        "name": "Rose Carel",
+        "mail": "home",
+        "care_of": "Lucie Roche",
+        "address": "3 impasse du Puits\r\n09990 Rochebelle",
+        "phone": "01 99 00 27 68",
+    },
 )
+# Each request that cannot be answered, and what it lacks.
+EVERYTHING = {"care_of": "Lucie Roche", "address": "5 chemin de l’Étang, 99320 Rochebelle", "phone": "01 99 00 27 69"}
 DEAD_ENDS = (
-    {"name": "Paul Un", "mail": "home", "address": "néant"},
-    {"name": "Paul Deux", "mail": "home", "address": "SDF"},
-    {"name": "Paul Trois", "mail": "home", "address": ""},
-    {"name": "Paul Quatre", "mail": "none", "phone": " "},
-    {"name": "Paul Cinq", "mail": "someone", "address": "5 chemin de l’Étang, 99320 Rochebelle"},
-    {"name": "Paul Six", "mail": "registered", "care_of": "", "address": "2 place du Marché, 99100 Valbrune"},
-    {"name": "Paul Sept", "mail": "registered", "care_of": "CCAS de Valbrune", "address": "-"},
-    {"name": "Paul Huit", "address": "12 rue des Forges, 99100 Valbrune"},
-    {"name": "", "mail": "none", "phone": "01 99 00 27 65"},
+    ({"name": "Paul Un", "mail": "home", "address": "néant"}, "address"),
+    ({"name": "Paul Deux", "mail": "home", "address": "SDF"}, "address"),
+    ({"name": "Paul Trois", "mail": "home", "address": ""}, "address"),
+    ({"name": "Paul Quatre", "mail": "none", "phone": " "}, "phone"),
+    ({"name": "Paul Cinq", "mail": "someone", "address": "5 chemin de l’Étang, 99320 Rochebelle"}, "care_of"),
+    ({"name": "Paul Six", "mail": "registered", "address": "2 place du Marché, 99100 Valbrune"}, "care_of"),
+    ({"name": "Paul Sept", "mail": "registered", "care_of": "CCAS de Valbrune", "address": "-"}, "address"),
+    ({"name": "Paul Huit", **EVERYTHING}, "mail"),
+    ({"name": "Paul Neuf", **EVERYTHING, "mail": "elsewhere"}, "mail"),
+    ({"name": "Paul Dix", "mail": "home", "address": "12 rue des Forges, Valbrune"}, "address"),
+    ({"name": "Paul Onze", "mail": "someone", "care_of": "Lucie Roche", "address": "chez elle depuis 2021"}, "address"),
+    ({"name": "", "mail": "none", "phone": "01 99 00 27 65"}, "name"),
 )
+# How a sentence may name what is missing.
+NAMED = {
+    "name": "nom|prénom|appel|identité",
+    "mail": "choi|coch|sélection|option|où|répon|courrier|joindre|contact|adresse",
+    "care_of": "nom|chez|organisme|associat|personne|quelqu|tiers|proche|destinataire|héberg|domicili|reçoit",
+    "address": "adresse|postal|code|rue|commune|lieu",
+    "phone": "téléphon|numéro|appel|joindre",
+}
+# How the text of a choice may name a life.
+OFFERED = {
+    "home": r"\b(moi|mon|ma|mes|vous|votre|j'|je|domicile|logement|maison|personnel|fixe)",
+    "registered": r"domicili|élection|organisme|\basso|\bccas\b|centre|foyer|structure|mairie",
+    "someone": r"quelqu|tiers|tierce|proche|\bami|famille|personne|héberg|autrui|parent|\bautre|chez (?!moi|vous)",
+    "none": r"\b(pas|sans|aucune?|nulle part|ni|r?appel\w*|téléphon\w*|coup de fil)\b",
+}
 FIELDS = ("name", "mail", "care_of", "address", "phone")
+ANSWERED_WITH = {
+    "home": ("name", "address"),
+    "registered": ("name", "care_of", "address"),
+    "someone": ("name", "care_of", "address"),
+    "none": ("phone",),
+}
 KINDS = ("home", "registered", "someone", "none")
 LINKING_WORDS = {"chez", "c", "o", "a", "à", "l", "attention", "de", "domiciliation", "organisme", "m", "mme"}
 
@@ -55,10 +106,12 @@ def visit(answer: Answer) -> Visit:
         app = answer.app("app.py")
         form = app.get("/").document
         sent = []
-        for one in (*LIVES, *DEAD_ENDS):
+        for one in (*LIVES, *(form for form, _ in DEAD_ENDS)):
             app.somebody_else()
-            # A browser sends every field of a form, empty ones as well.
+            # A browser sends every field of a form, empty ones as well; only a text area sends several lines.
             filled = {**{field: "" for field in FIELDS if field != "mail"}, **one}
+            if not form.select("textarea[name=address]"):
+                filled["address"] = filled["address"].replace("\r\n", ", ")
             sent.append((one, app.follow(app.post("/requests", filled))))
         data = app.get("/agents/answers").data()
         rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
@@ -105,18 +158,9 @@ def answers_arrive(answer: Answer) -> None:
     rows = visit(answer).answers
     for form in LIVES:
         found = [row for row in rows if row.get("name") == form["name"]]
-        lines = letter_of(found[0]) if found else []
-        envelope = plain_words(" ".join(lines))
-        wanted = [form[part] for part in ("name", "care_of", "address") if part in form]
-        if form["mail"] == "none":
-            wanted = [form["phone"]]
-            right = len(found) == 1 and not lines and digits(found[0].get("call")) == digits(form["phone"])
-        else:
-            extra = set(envelope.split()) - set(plain_words(" ".join(wanted)).split()) - LINKING_WORDS
-            places = [envelope.find(plain_words(part)) for part in wanted]
-            right = len(found) == 1 and len(lines) >= len(wanted) and not extra
-            right = right and -1 not in places and places == sorted(places)
-        if not right:
+        wanted = [form[part] for part in ANSWERED_WITH[form["mail"]]]
+        namesakes = [one for one in LIVES if one["name"] == form["name"]]
+        if len(found) != len(namesakes) or sum(reaches(row, form) for row in found) != 1:
             raise Failed(
                 fr=f"La réponse n’arrive pas à {form['name']}.",
                 en=f"The answer does not reach {form['name']}.",
@@ -128,8 +172,10 @@ def answers_arrive(answer: Answer) -> None:
                 ),
                 actual=f"{told(form)}\n{found or rows}",
                 try_=Text(
-                    fr="Suivez la demande : la vue, la table, puis /agents/answers. Une colonne « not null » peut la perdre.",
-                    en="Follow the request: the view, the table, then /agents/answers. A “not null” column may lose it.",
+                    fr="Le choix mail décide, quelles que soient les cases remplies. Suivez la demande de la vue à la "
+                    "table, puis à /agents/answers : une colonne « not null » peut la perdre.",
+                    en="The choice mail decides, whatever boxes are filled in. Follow the request from the view to the "
+                    "table, then to /agents/answers: a “not null” column may lose it.",
                 ),
             )
 
@@ -138,8 +184,7 @@ def answers_arrive(answer: Answer) -> None:
 def nothing_is_no_address(answer: Answer) -> None:
     seen = visit(answer)
     names = {row.get("name") for row in seen.answers}
-    empty_form = plain_words(seen.form.text()).split()
-    for form, reply in seen.dead_ends:
+    for (form, reply), (_, lack) in zip(seen.dead_ends, DEAD_ENDS, strict=True):
         if is_received(reply) or form["name"] in names:
             raise Failed(
                 fr="Une demande sans réponse possible est acceptée : la personne attendra pour rien.",
@@ -154,16 +199,17 @@ def nothing_is_no_address(answer: Answer) -> None:
                     en="An address has a postcode; “someone” has a name; “none” has a phone.",
                 ),
             )
-        said = plain_words(reply.document.text()).split()
-        if len(said) < len(empty_form) + 4 or not reply.document.controls():
+        said = added(seen.form, reply.document)
+        whole = set(FIELDS) <= {str(one.get("name")) for one in reply.document.controls()}
+        if len(said) < 4 or not whole or not re.search(NAMED[lack], " ".join(said)):
             raise Failed(
                 fr="La demande est refusée sans dire ce qu’il manque.",
                 en="The request is refused without a word on what is missing.",
                 expected=Text(
-                    fr="le formulaire, avec une phrase de quatre mots au moins",
-                    en="the form, with a sentence of four words or more",
+                    fr=f"le formulaire, avec une phrase en français de quatre mots, qui nomme ce champ : {lack}",
+                    en=f"the form, with a sentence in French of four words, that names this field: {lack}",
                 ),
-                actual=f"{told(form)}\n{reply.status} {reply.document.text()}",
+                actual=f"{told(form)}\n{reply.status} " + (" ".join(said) if whole else reply.document.text()),
             )
 
 
@@ -177,8 +223,8 @@ def form_offers_every_life(answer: Answer) -> None:
     page = visit(answer).form
     choices = {
         str(one.get("value")): page.text(one) if one.name == "option" else page.name(one).text
-        for one in page.select("select[name=mail] option[value], input[type=radio][name=mail]")
-        if page.is_shown(one)
+        for one in page.select("select[name=mail]:not([multiple]) option[value], input[type=radio][name=mail]")
+        if page.is_shown(one) and not any(place.has_attr("disabled") for place in (one, *one.parents))
     }
     missing = [kind for kind in KINDS if not choices.get(kind)]
     if missing or len({choices[kind] for kind in KINDS}) < len(KINDS):
@@ -188,18 +234,33 @@ def form_offers_every_life(answer: Answer) -> None:
             expected=", ".join(missing or KINDS),
             actual=str(choices),
         )
+    mute = [kind for kind in KINDS if not re.search(OFFERED[kind], plain_words(choices[kind]))]
+    if mute:
+        raise Failed(
+            fr="Le texte d’un choix ne dit pas quelle vie il désigne.",
+            en="The text of a choice does not say which life it stands for.",
+            expected=Text(
+                fr=f"{', '.join(mute)} : chez moi, domiciliation, chez quelqu’un, ou pas d’adresse",
+                en=f"{', '.join(mute)}: at my place, registered address, at someone’s, or no address",
+            ),
+            actual=str(choices),
+        )
     controls = page.controls()
     unnamed = [one for one in controls if not page.name(one) or page.name(one).source in ("title", "placeholder")]
-    absent = [f'name="{name}"' for name in FIELDS if name not in {str(one.get("name")) for one in controls}]
+    sent = {str(one.get("name")) for one in controls if is_sent(page, one)}
+    absent = [f'name="{name}"' for name in FIELDS if name not in sent]
     if unnamed or absent:
         raise Failed(
-            fr="Un champ manque, ou n’a pas de question.",
-            en="A field is missing, or has no question.",
+            fr="Un champ manque, n’a pas de question, ou n’est pas dans le formulaire qui s’envoie.",
+            en="A field is missing, has no question, or is not in the form that is sent.",
             expected=", ".join(f'name="{name}"' for name in FIELDS),
             actual=", ".join([*absent, *(page.source(one) for one in unnamed)]),
         )
     forced = [
-        one for one in controls if one.has_attr("required") and one.get("name") in ("care_of", "address", "phone")
+        one
+        for one in controls
+        if (one.has_attr("required") or one.get("aria-required") == "true")
+        and one.get("name") in ("care_of", "address", "phone")
     ]
     if forced:
         raise Failed(
@@ -207,6 +268,15 @@ def form_offers_every_life(answer: Answer) -> None:
             en="The browser demands an answer that some lives do not have.",
             actual=", ".join(page.source(one) for one in forced),
         )
+    for field in page.select("[name=address]"):
+        question = plain_words(page.name(field).text)
+        if "domicile" in question and not re.search(f"{OFFERED['registered']}|{OFFERED['someone']}|courrier", question):
+            raise Failed(
+                fr="La question de l’adresse ne parle qu’à qui a un domicile.",
+                en="The question of the address speaks only to people who have a home.",
+                expected=Text(fr="où écrire, et non où l’on dort", en="where to write, and not where people sleep"),
+                actual=page.name(field).text,
+            )
     nothing_lost(answer)
 
 
@@ -223,6 +293,39 @@ def linter_is_silent(answer: Answer) -> None:
 def digits(value: object) -> str:
     """A number as it is dialled."""
     return re.sub(r"\D", "", str(value or ""))
+
+
+def reaches(row: dict[str, object], form: dict[str, str]) -> bool:
+    """Whether an answer goes where its person chose: a call and no letter, or a letter and no call."""
+    lines, call = letter_of(row), digits(row.get("call"))
+    wanted = [plain_words(form[part]) for part in ANSWERED_WITH[form["mail"]]]
+    if form["mail"] == "none":
+        return not lines and call == digits(form["phone"])
+    envelope = plain_words(" ".join(lines))
+    extra = set(envelope.split()) - set(" ".join(wanted).split()) - LINKING_WORDS
+    places = [envelope.find(part) for part in wanted]
+    return not call and len(lines) >= len(wanted) and not extra and -1 not in places and places == sorted(places)
+
+
+def added(before: Document, after: Document) -> list[str]:
+    """The words that a page shows beyond those of another, and beyond what its own text areas hold."""
+    left = Counter(plain_words(before.text()).split())
+    for area in after.select("textarea"):
+        left.update(plain_words(area.get_text()).split())
+    said = []
+    for word in plain_words(after.text()).split():
+        if left[word]:
+            left[word] -= 1
+        else:
+            said.append(word)
+    return said
+
+
+def is_sent(page: Document, field: Tag) -> bool:
+    """Whether a browser sends the field with the request."""
+    owner = page.soup.find(id=str(field["form"])) if field.has_attr("form") else field.find_parent("form")
+    disabled = any(place.has_attr("disabled") for place in (field, *field.parents))
+    return isinstance(owner, Tag) and owner.get("action") == "/requests" and not disabled
 
 
 def nothing_lost(answer: Answer) -> None:

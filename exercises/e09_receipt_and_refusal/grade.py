@@ -11,28 +11,33 @@ from grading.document import plain_words
 from grading.fidelity import losses
 
 RECEIPT, REFUSAL = "recepisse.html", "refus.html"
-PLACE = {"service": "Service des cartes", "address": "4 rue du Pont, 99100 Rochebelle", "phone": "01 99 00 71 20"}
-RECEIPTS: Sequence[Mapping[str, Any]] = (
+FILES: Sequence[Mapping[str, Any]] = (
     {
-        **PLACE,
         "name": "Ahmed Saïdi",
         "number": "2027-0417",
         "sent_on": "3 mars 2027",
+        "service": "Service des cartes",
+        "address": "4 rue du Pont, 99100 Rochebelle",
+        "phone": "01 99 00 71 20",
         "answer_by": "3 mai 2027",
-        "silence": "refusée",
         "remedy_by": "4 juillet 2027",
     },
     {
-        "service": "Bureau des familles",
-        "address": "12 quai des Lavoirs, 99320 Saint-Orval",
-        "phone": "01 99 00 38 55",
         "name": "Zoé O’Brien",
         "number": "F-88",
         "sent_on": "29 novembre 2028",
+        "service": "Bureau des familles",
+        "address": "12 quai des Lavoirs, 99320 Saint-Orval",
+        "phone": "01 99 00 38 55",
         "answer_by": "29 janvier 2029",
-        "silence": "acceptée",
-        "remedy_by": "",
+        "remedy_by": "30 mars 2029",
     },
+)
+# Each file is told both ways, one after the other: nothing but silence may then explain what changes in the letter.
+RECEIPTS: Sequence[Mapping[str, Any]] = tuple(
+    {**one, **outcome}
+    for one in FILES
+    for outcome in ({"silence": "refusée"}, {"silence": "acceptée", "remedy_by": ""})
 )
 COURT = "Tribunal administratif de Rochebelle, 2 place du Marché, 99100 Rochebelle"
 REFUSALS: Sequence[Mapping[str, Any]] = (
@@ -64,9 +69,14 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
     },
 )
 SILENCE = r"\bsans\b|silence|\bpas\b|\bsi\b|faute|défaut|absence|aucune?|personne"
-DEADLINE = r"jusqu|avant|plus tard|délai|limite"
-CONTEST = r"contest|recours|désaccord|attaqu|saisi|réclam"
-BLOCKS = "p, li, dd, td, h2, h3, h4, address, div, section, blockquote"
+SUBJECT = r"demande|dossier|silence|\belle\b|\bc[’']est\b|\bvaut\b"
+# A word that is denied does not say the thing: « ne sera pas refusée », « aucun recours ».
+SAID = r"(?<!\bpas )(?<!\bpas être )(?<!\bsans )(?<!\baucun )(?<!\baucune )"
+OUTCOMES = {"refusée": SAID + r"(?:refus|rejet)", "acceptée": SAID + r"(?:accept|(?<!\bd[’'])accord)"}
+DEADLINE = r"jusqu|avant|plus tard|trop tard|délai|limite|dernier|après.*\bplus\b|\bplus\b.*après"
+CONTEST = SAID + r"(?:contest|recours|désaccord|attaqu|saisi|réclam)"
+BLOCKS = "p, li, dt, dd, th, td, h2, h3, h4, address, div, section, blockquote"
+LABELS = {"number": "numéro", "sent_on": "reçu", "decided_on": "décision", "phone": "téléphone"}
 
 
 def holds(text: str, value: str) -> bool:
@@ -74,44 +84,80 @@ def holds(text: str, value: str) -> bool:
     return f" {plain_words(value)} " in f" {plain_words(text)} "
 
 
-def around(page: Document, value: str) -> str:
-    """What is said around a value: its own block, with the label, the row, and the blocks on each side."""
-    blocks = [one for one in page.select(BLOCKS) if holds(page.text(one), value)]
-    if not blocks:
-        return page.text()
-    near = min(blocks, key=lambda one: len(page.text(one)))
-    row = near.find_parent("tr")
-    near = row if row is not None else near
-    pieces = [near.find_previous_sibling(), near, near.find_next_sibling()]
-    return " ".join(page.text(one) for one in pieces if isinstance(one, Tag))
+def around(page: Document, value: str) -> list[str]:
+    """What is said around a value, each time: its own block, with the label, the row, and the blocks on each side."""
+    holders = [one for one in page.select(BLOCKS) if holds(page.text(one), value)]
+    found = []
+    for near in holders:
+        if any(near in other.parents for other in holders):
+            continue
+        near = near.find_parent("tr") or near
+        pieces = [near.find_previous_sibling(), near, near.find_next_sibling()]
+        found.append(" ".join(page.text(one) for one in pieces if isinstance(one, Tag)))
+    return found or [page.text()]
+
+
+def says(page: Document, value: str, *patterns: str) -> bool:
+    """Whether one of the places that hold a value also says each of those things."""
+    return any(all(re.search(pattern, said, re.I) for pattern in patterns) for said in around(page, value))
 
 
 def letters(answer: Answer, file: str, files: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Document]]:
-    """Each invented file, and the letter that it gives."""
-    return list(zip(files, answer.render(file, *files), strict=True))
+    """Each invented file, and the letter that it gives, without what is struck, folded or kept from a screen reader."""
+    pages = answer.render(file, *files)
+    for page in pages:
+        for one in page.select("[aria-hidden=true], s, del, strike, details:not([open]) > :not(summary)"):
+            one.extract()
+    return list(zip(files, pages, strict=True))
 
 
 def tell(page: Document, values: list[str], fr: str, en: str) -> None:
-    """Fail when the letter does not say each of those values."""
-    lost = [value for value in values if not holds(page.text(), value)]
-    if lost:
+    """Fail when the letter does not say each of those values, on screen and on paper."""
+    for seen in (page.text(), page.text(media="print")):
+        lost = [value for value in values if not holds(seen, value)]
+        if lost:
+            raise Failed(
+                fr=fr,
+                en=en,
+                expected=", ".join(lost),
+                actual=seen,
+                try_=Text(
+                    fr="Un nom de variable inconnu ne donne rien, sans erreur ; une liste se parcourt avec « for ». "
+                    "Ce qui est masqué, barré ou replié ne compte pas.",
+                    en="An unknown name of variable gives nothing, without an error; a list is walked with “for”. "
+                    "What is hidden, struck or folded does not count.",
+                ),
+            )
+
+
+def label_well(page: Document, told: Mapping[str, Any]) -> None:
+    """Fail when a label announces one thing and the box beside it gives another."""
+    for box in page.select("dd, td"):
+        label = box.find_previous_sibling({"dd": "dt", "td": "th"}[box.name])
+        if not isinstance(label, Tag):
+            continue
+        announced = {key for key, word in LABELS.items() if word in plain_words(page.text(label))}
+        given = {key for key in LABELS if key in told and holds(page.text(box), told[key])}
+        if announced and given and not announced & given:
+            raise Failed(
+                fr="Une étiquette annonce une chose, et la case à côté en donne une autre.",
+                en="A label announces one thing, and the box beside it gives another.",
+                actual=f"{page.text(label)} – {page.text(box)}",
+            )
+
+
+def limit(page: Document, value: str, *patterns: str) -> None:
+    """Fail when nothing around the date of the remedy says that it is the last day to challenge."""
+    if not says(page, value, *patterns):
         raise Failed(
-            fr=fr,
-            en=en,
-            expected=", ".join(lost),
-            actual=page.text(),
-            try_=Text(
-                fr="Les noms des variables sont dans la consigne : un nom inconnu ne donne rien, sans erreur.",
-                en="The names of the variables are in the brief: an unknown name gives nothing, without an error.",
+            fr="La date du recours est là, sans les mots qui disent que c’en est la limite.",
+            en="The date of the remedy is there, without the words that make it a limit.",
+            expected=Text(
+                fr=f"les mots qui disent que l’on peut contester, et que le {value} est le dernier jour",
+                en=f"the words that say that people can challenge, and that {value} is the last day",
             ),
+            actual="\n".join(around(page, value)),
         )
-
-
-def say(page: Document, value: str, pattern: str, fr: str, en: str) -> None:
-    """Fail when nothing around the value says what it is."""
-    said = around(page, value)
-    if not re.search(pattern, said, re.I):
-        raise Failed(fr=fr, en=en, expected=value, actual=said)
 
 
 @check(points=5, fr="Le récépissé prouve le dépôt", en="The receipt proves the request")
@@ -124,6 +170,7 @@ def receipt_proves(answer: Answer) -> None:
             "Avec ce papier, la personne ne peut pas prouver qu’elle a demandé, ni joindre quelqu’un.",
             "With this paper, the person can neither prove that they asked, nor reach anyone.",
         )
+        label_well(page, told)
 
 
 @check(
@@ -133,12 +180,11 @@ def receipt_proves(answer: Answer) -> None:
     after=receipt_proves,
 )
 def receipt_tells_what_silence_means(answer: Answer) -> None:
-    for told, page in letters(answer, RECEIPT, RECEIPTS):
-        refused = told["silence"] == "refusée"
-        tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
-        said = around(page, told["answer_by"])
-        for pattern in (SILENCE, "refus" if refused else "accept|accord", "demande|dossier"):
-            if not re.search(pattern, said, re.I) or re.search("accept" if refused else "refus", page.text(), re.I):
+    written = letters(answer, RECEIPT, RECEIPTS)
+    for refused, accepted in zip(written[::2], written[1::2], strict=True):
+        for told, page in (refused, accepted):
+            tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
+            if not says(page, told["answer_by"], SILENCE, SUBJECT, OUTCOMES[told["silence"]]):
                 raise Failed(
                     fr="La lettre ne dit pas ce que devient la demande si personne ne répond.",
                     en="The letter does not say what becomes of the request if nobody answers.",
@@ -148,21 +194,32 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
                     ),
                     actual=page.text(),
                 )
-        if refused:
-            tell(
-                page,
-                [told["remedy_by"]],
-                "Le refus viendra par le silence, et la lettre ne dit pas jusqu’à quand contester.",
-                "The refusal will come by silence, and the letter does not say until when to challenge it.",
-            )
-            for pattern in (DEADLINE, CONTEST):
-                say(
-                    page,
-                    told["remedy_by"],
-                    pattern,
-                    "La date du recours est là, sans les mots qui disent que c’en est la limite.",
-                    "The date of the remedy is there, without the words that make it a limit.",
+        for (told, page), (_, other) in ((refused, accepted), (accepted, refused)):
+            outcome = re.compile(OUTCOMES[told["silence"]], re.I)
+            if len(outcome.findall(page.text())) <= len(outcome.findall(other.text())):
+                raise Failed(
+                    fr="Que le silence vaille refus ou accord, la lettre laisse croire la même chose.",
+                    en="Whether silence means no or yes, the letter lets people believe the same thing.",
+                    expected=Text(fr=f"demande {told['silence']}", en=f"a request that is “{told['silence']}”"),
+                    actual=page.text(),
                 )
+        told, page = refused
+        tell(
+            page,
+            [told["remedy_by"]],
+            "Le refus viendra par le silence, et la lettre ne dit pas jusqu’à quand contester.",
+            "The refusal will come by silence, and the letter does not say until when to challenge it.",
+        )
+        limit(page, told["remedy_by"], DEADLINE, CONTEST)
+    dated = [{**one, "remedy_by": FILES[0]["remedy_by"]} for one in RECEIPTS if one["silence"] == "acceptée"]
+    for (told, page), (_, empty) in zip(letters(answer, RECEIPT, dated), written[1::2], strict=True):
+        without_date = plain_words(page.text()).replace(plain_words(told["remedy_by"]), "").split()
+        if holds(page.text(), told["remedy_by"]) and without_date == plain_words(empty.text()).split():
+            raise Failed(
+                fr="La demande sera acceptée, et la lettre parle encore de contester, sans date.",
+                en="The request will be accepted, and the letter still speaks of challenging it, without a date.",
+                actual=empty.text(),
+            )
 
 
 @check(points=4, fr="Le refus dit toutes ses raisons", en="The refusal gives all its reasons")
@@ -174,6 +231,7 @@ def refusal_gives_reasons(answer: Answer) -> None:
             "La lettre ne dit pas ce qui, dans ce dossier, a mené au refus.",
             "The letter does not say what, in this file, led to the refusal.",
         )
+        label_well(page, told)
 
 
 @check(points=5, fr="Le refus dit comment contester", en="The refusal says how to challenge it")
@@ -185,13 +243,7 @@ def refusal_says_how_to_contest(answer: Answer) -> None:
             "La lettre ne donne pas de quoi contester : une date, deux adresses, quelqu’un à appeler.",
             "The letter does not give what it takes to challenge it: a date, two addresses, someone to call.",
         )
-        say(
-            page,
-            told["remedy_by"],
-            DEADLINE,
-            "La date du recours est là, sans les mots qui disent que c’en est la limite.",
-            "The date of the remedy is there, without the words that make it a limit.",
-        )
+        limit(page, told["remedy_by"], DEADLINE)
         if not re.search(CONTEST, page.text(), re.I):
             raise Failed(
                 fr="La lettre ne dit pas que la décision se conteste.",

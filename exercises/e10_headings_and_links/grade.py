@@ -1,6 +1,7 @@
 """E10: the headings alone tell the page, and each link makes sense outside its sentence."""
 
 import itertools
+import re
 
 from bs4 import Tag
 
@@ -16,10 +17,12 @@ PARENTS = {
     "Accès": "Venir à la mairie",
     "Par téléphone": "",
 }
+# Words that say nothing of where a link leads; those of the last line only name its picture.
 VAGUE = set(
     "en savoir plus sur ce sujet lire la suite voir cliquez cliquer ici lien liens page site le les un une des de du à "
     "détail détails info infos information informations consulter accéder découvrir télécharger suite suivre tout nous "
-    "vous ça cela cette cet ces et pour avec par dans autre autres".split()
+    "vous ça cela cette cet ces et pour avec par dans autre autres y aller ouvrir lisez voyez découvrez consultez d l s "
+    "image icône dessin logo pictogramme maison svg png jpg".split()
 )
 
 
@@ -37,9 +40,31 @@ def level(heading: Tag) -> int:
     return int(heading.name[1]) if heading.name[0] == "h" and heading.name[1:].isdigit() else 2
 
 
+def real(page: Document) -> list[Tag]:
+    """The headings that a screen reader lists, in order: another role takes a tag out of the list."""
+    return [one for one in page.select(HEADINGS) if page.is_exposed(one) and one.get("role", "heading") == "heading"]
+
+
 def outline(page: Document) -> list[tuple[int, str]]:
-    """The levels and names of the headings that a screen reader lists, in order."""
-    return [(level(one), page.name(one).text) for one in page.select(HEADINGS) if page.is_exposed(one)]
+    """The levels and names of those headings."""
+    return [(level(one), page.name(one).text) for one in real(page)]
+
+
+def painted(page: Document, title: str) -> bool:
+    """Whether a line of plain text still passes for that heading, beside the real one."""
+    headings = set(real(page))
+    return any(
+        plain_words(page.text(one)) == plain_words(title)
+        and not one.select("a[href]")
+        and not headings & {one, *one.parents, *one.find_all(True)}
+        for one in page.select("p, div")
+    )
+
+
+def sentences(page: Document) -> list[str]:
+    """The first sentence of each paragraph, longer than any title."""
+    firsts = [plain_words(page.text(one).partition(".")[0]) for one in page.select("p")]
+    return [one for one in firsts if len(one.split()) > 4]
 
 
 def place(headings: list[tuple[int, str]], wanted: str) -> int | None:
@@ -60,6 +85,15 @@ def above(headings: list[tuple[int, str]], position: int) -> list[int]:
     return found
 
 
+def swapped(page: Document) -> tuple[Tag, Tag] | None:
+    """Two links of which each bears the words of the other's address, and not its own."""
+    named = [(one, str(one["href"]).strip("/#").rstrip("s"), plain_words(heard(page, one))) for one in links(page)]
+    for (one, here, name), (other, there, second) in itertools.combinations(named, 2):
+        if here and there and there in name and here in second and here not in name and there not in second:
+            return one, other
+    return None
+
+
 def told(headings: list[tuple[int, str]]) -> str:
     """The outline, one heading a line."""
     return "\n".join(f"{'  ' * (depth - 1)}{depth} {text}" for depth, text in headings) or "–"
@@ -70,9 +104,22 @@ def links(page: Document) -> list[Tag]:
     return [one for one in page.select("a[href]") if page.is_exposed(one)]
 
 
+def leads_to(page: Document, link: Tag, main: Tag) -> bool:
+    """Whether the keyboard, once that link is followed, is at the start of the content."""
+    anchor = re.fullmatch(r"#(.+)", str(link["href"]))
+    goal = page.soup.find(id=anchor.group(1)) if anchor else None
+    if not isinstance(goal, Tag) or not page.is_shown(goal):
+        return False
+    ahead = [goal, *goal.find_all_next(True)]
+    stops = [one for one in links(page) if one in ahead]
+    hours = [one for one in real(page) if one in ahead and "horaires" in plain_words(page.name(one).text)]
+    return bool(hours and stops) and main in stops[0].parents
+
+
 @check(points=4, fr="Chaque titre vu est un vrai titre", en="Each heading that is seen is a real one")
 def headings_are_real(answer: Answer) -> None:
-    headings = outline(answer.page(FILE))
+    page = answer.page(FILE)
+    headings = outline(page)
     for wanted in ("Venir à la mairie", *PARENTS):
         if place(headings, wanted) is None:
             raise Failed(
@@ -85,6 +132,25 @@ def headings_are_real(answer: Answer) -> None:
                     en="Size and bold are seen; only the tags h1 to h6 are heard.",
                 ),
             )
+        if painted(page, wanted):
+            raise Failed(
+                fr=f"« {wanted} » est écrit deux fois : un vrai titre, et un texte qui en a l’air.",
+                en=f"“{wanted}” is written twice: a real heading, and a text that looks like one.",
+                expected=Text(
+                    fr="le titre que l’on voit est celui que l’on entend", en="people see the heading they hear"
+                ),
+                actual=told(headings),
+            )
+    assert answer.start is not None
+    for sentence in sentences(Answer(answer.start).page(FILE)):
+        for _, text in headings:
+            if sentence in plain_words(text):
+                raise Failed(
+                    fr="Une phrase du texte est devenue un titre : qui parcourt les titres lit un paragraphe.",
+                    en="A sentence of the text became a heading: those who skim the headings read a paragraph.",
+                    expected=Text(fr="les cinq titres que l’on voit", en="the five headings that are seen"),
+                    actual=text,
+                )
 
 
 @check(points=4, fr="Le plan de la page est sans trou", en="The outline has no gap", after=headings_are_real)
@@ -124,9 +190,9 @@ def outline_is_whole(answer: Answer) -> None:
 def page_has_places(answer: Answer) -> None:
     page = answer.page(FILE)
     mains = [one for one in page.select("main, [role=main]") if page.is_exposed(one)]
-    titles = [one for one in page.select(HEADINGS) if page.is_exposed(one)]
-    inside = len(mains) == 1 and any(
-        "horaires" in plain_words(page.name(one).text) and mains[0] in one.parents for one in titles
+    inside = len(mains) == 1 and all(
+        any(plain_words(title) in plain_words(page.name(one).text) and mains[0] in one.parents for one in real(page))
+        for title in PARENTS
     )
     if not inside:
         raise Failed(
@@ -138,7 +204,9 @@ def page_has_places(answer: Answer) -> None:
     for target in ("/", "/demarches", "/contact"):
         for link in page.select(f'a[href="{target}"]')[:1]:
             holders = [one for one in link.parents if one.name == "nav" or one.get("role") == "navigation"]
-            if not holders or mains[0] in link.parents:
+            apart = mains[0] not in link.parents and not any(one in mains[0].parents for one in holders)
+            # The house, in a banner, need not be part of the menu.
+            if not apart or not (holders or target == "/"):
                 raise Failed(
                     fr="Les liens du menu ne sont pas dans une zone de navigation, hors du contenu.",
                     en="The links of the menu are not in a navigation landmark, outside the content.",
@@ -147,8 +215,7 @@ def page_has_places(answer: Answer) -> None:
                 )
     reachable = [one for one in links(page) if str(one.get("tabindex", "0")).strip() != "-1"]
     first = reachable[0] if reachable else None
-    goal = page.soup.find(id=str(first["href"])[1:]) if first is not None and str(first["href"])[:1] == "#" else None
-    if first is None or not isinstance(goal, Tag) or (goal is not mains[0] and mains[0] not in goal.parents):
+    if first is None or not leads_to(page, first, mains[0]):
         raise Failed(
             fr="Au clavier, le premier lien de la page ne mène pas au contenu.",
             en="With the keyboard, the first link of the page does not lead to the content.",
@@ -170,8 +237,8 @@ def links_make_sense_alone(answer: Answer) -> None:
     for link in links(page):
         name, shown, target = heard(page, link), page.text(link), str(link["href"])
         alone = plain_words(name)
-        words = alone.split() if not target.startswith(("tel:", "mailto:")) else ["number"] * bool(alone)
-        if not [word for word in words if word not in VAGUE and not word.isdigit()]:
+        words = re.split(r"[ '’]", alone) if not target.startswith(("tel:", "mailto:")) else ["number"] * bool(alone)
+        if not [word for word in words if word and word not in VAGUE and not word.isdigit()]:
             problem = Text(fr="un nom qui dit où l’on va", en="a name that says where it leads")
         elif plain_words(shown) not in alone:
             problem = Text(
@@ -188,13 +255,20 @@ def links_make_sense_alone(answer: Answer) -> None:
             en="In a list of links, without the sentences around, this one does not say where it leads.",
             expected=problem,
             actual=Text(
-                fr=f"vu : « {shown} » ; entendu : « {name} » ; {link}",
-                en=f"seen: “{shown}”; heard: “{name}”; {link}",
+                fr=f"vu : {shown or 'rien'} ; entendu : {name or 'rien'} ; {link}",
+                en=f"seen: {shown or 'nothing'}; heard: {name or 'nothing'}; {link}",
             ),
             try_=Text(
                 fr="Mettez dans le lien les mots de ce qu’on trouvera de l’autre côté.",
                 en="Put in the link the words for what people will find on the other side.",
             ),
+        )
+    exchanged = swapped(page)
+    if exchanged:
+        raise Failed(
+            fr="Deux liens ont échangé leurs noms : chacun promet ce que l’on trouve derrière l’autre.",
+            en="Two links have swapped their names: each promises what is found behind the other.",
+            actual="\n".join(map(str, exchanged)),
         )
 
 

@@ -6,29 +6,40 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from grading import Answer, Document, Failed, Text, check
+from grading.document import squash
 from grading.fidelity import losses
 
 FILE = "annexe.html"
 DECORATION = ("trait.png", "telephone.png")
 PLAN = "plan.png"
+BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "dt", "dd", "th", "td", "div", "caption", "figcaption", "summary")
 NOISE = re.compile(
-    r"\.(jpe?g|png|svg|gif|webp)\b|\w_\w|^(une |l[’'])?(image|photo|ic[oô]ne|dessin|logo|illustration)$", re.I
+    r"\.(jpe?g|png|svg|gif|webp)\b|\w_\w|^[\W\d_]+$|^(img|dscn?|photo|image|scan|capture)\W?\d+$"
+    r"|^(une |l[’'])?(image|photo|ic[oô]ne|dessin|logo|illustration|visuel|pictogramme|décor(ation|ati[fv]e?)?)$",
+    re.I,
 )
+TOILETS, ACCESS = r"(toilettes?|\bwc\b|sanitaires?)", r"(fauteuil|handicap|\bpmr\b|mobilité|accessible|adapté)"
+# For each question: what answers it as the image does, then what answers the contrary.
 QUESTIONS = (
     (
         Text(fr="Y a-t-il une marche pour entrer ?", en="Is there a step to get in?"),
-        r"(sans|aucune|pas de|ni|zéro|0) (\w+ )?(marche|seuil|ressaut|escalier)|plain[- ]pied|de niveau",
+        r"\b(sans|aucune?|pas|ni|zéro|0) (une )?((?!une\b|des\b)\w+ ){0,2}(marche|seuil|ressaut|escalier)"
+        r"|plain[- ]pied|de niveau|marches?\b[^.!]{0,40}\b(non|aucune|zéro|0)\b",
+        r"\bil y a (bien )?(une|deux|trois|quelques|des|\d+) (\w+ )?marches?\b",
     ),
     (
         Text(
             fr="Mon fauteuil passe-t-il la porte ? Quelle est sa largeur ?", en="Does my chair pass the door? How wide?"
         ),
-        r"\b90\b|\b0[,.]90?\b",
+        r"\b(90|quatre-vingt-dix) ?(cm|centim)|\b(cm|centimètres)\W+90\b|\b0[,.]90? ?m|\b900 ?(mm|millim)",
+        None,
     ),
     (
         Text(fr="Y a-t-il des toilettes où j’entre en fauteuil ?", en="Are there toilets that I can enter in a chair?"),
-        r"(toilettes?|\bwc\b|sanitaires?)[^.!?]{0,60}(fauteuil|handicap|\bpmr\b|mobilité|accessible|adapté)"
-        r"|(fauteuil|handicap|\bpmr\b|mobilité|accessible|adapté)[^.!?]{0,60}(toilettes?|\bwc\b|sanitaires?)",
+        rf"{TOILETS}[^.!?]{{0,60}}{ACCESS}|{ACCESS}[^.!?]{{0,60}}{TOILETS}",
+        rf"{TOILETS}[^.!?]{{0,60}}(inaccessible|inadapté|interdit|impossible)"
+        rf"|{TOILETS}[^.!?]{{0,60}}\b(non|pas|ni|peu|mal)[ -](\w+ ){{0,2}}{ACCESS}"
+        rf"|{TOILETS}[^.!]{{0,60}}[?:,] ?non\b|\b(aucune?|pas de|sans) {TOILETS}",
     ),
 )
 
@@ -48,17 +59,27 @@ def file_of(image: Tag) -> str:
     return str(image.get("src", "")).rpartition("/")[2]
 
 
-def heard(page: Document) -> str:
-    """The page as it is heard: its text, with the alternative of each image in its place."""
+def heard(page: Document, *, images: bool = True) -> str:
+    """The page as it is heard, a block a line: its text, with or without the alternative of each image in its place."""
     pieces = []
     for piece in (page.soup.body or page.soup).descendants:
-        if isinstance(piece, Tag) and piece.name == "img" and not is_silent(page, piece):
-            pieces.append(f"{spoken(page, piece)}.")
+        if isinstance(piece, Tag):
+            if piece.name in BLOCKS:
+                pieces.append("\n")
+            if piece.name == "img" and images and not is_silent(page, piece):
+                pieces.append(spoken(page, piece).rstrip(".") + ".")
         elif not isinstance(piece, NavigableString) or isinstance(piece, PreformattedString) or piece.parent is None:
             continue
-        elif page.is_exposed(piece.parent):
-            pieces.append(str(piece))
-    return re.sub(r"\s+", " ", " ".join(pieces))
+        elif page.is_exposed(piece.parent) and not piece.find_parent(["s", "del", "strike"]):
+            pieces.append(re.sub(r"\s+", " ", str(piece)))
+    return "\n".join(line for line in map(squash, " ".join(pieces).split("\n")) if line)
+
+
+def drawn_icons(page: Document) -> list[Tag]:
+    """What speaks beside the phone number without being a text."""
+    drawings = page.select('a[href^="tel:"] svg, a[href^="tel:"] [role=img]:not(img)')
+    named = [one for one in drawings if one.find("title") or page.name(one).source in ("aria-label", "labelledby")]
+    return [one for one in named if page.is_exposed(one) and one.get("role") not in ("presentation", "none")]
 
 
 @check(points=4, fr="Aucune image ne fait de bruit", en="No image makes noise")
@@ -87,8 +108,8 @@ def images_say_something(answer: Answer) -> None:
 @check(points=4, fr="Le décor se tait", en="Decoration is silent")
 def decoration_is_silent(answer: Answer) -> None:
     page = answer.page(FILE)
-    for image in page.select("img"):
-        if file_of(image) not in DECORATION:
+    for image in [*page.select("img"), *drawn_icons(page)]:
+        if image.name == "img" and file_of(image) not in DECORATION:
             continue
         blank = str(image.get("alt", "")) != "" and not str(image.get("alt")).strip()
         if blank or not is_silent(page, image):
@@ -107,12 +128,21 @@ def decoration_is_silent(answer: Answer) -> None:
 @check(points=5, fr="La page entendue répond aux questions d’Omar", en="The page, heard, answers Omar's questions")
 def useful_images_answer(answer: Answer) -> None:
     text = heard(answer.page(FILE))
-    for question, pattern in QUESTIONS:
-        if not re.search(pattern, text, re.I):
+    for question, answered, denied in QUESTIONS:
+        if denied and re.search(denied, text, re.I):
+            raise Failed(
+                fr=f"« {question.fr} » La page, écoutée, dit le contraire de ce que montre l’image.",
+                en=f"“{question.en}” The page, listened to, says the contrary of what the image shows.",
+                actual=text,
+            )
+        if not re.search(answered, text, re.I):
             raise Failed(
                 fr=f"« {question.fr} » La page, écoutée, n’y répond pas.",
                 en=f"“{question.en}” The page, listened to, does not answer.",
-                expected=question,
+                expected=Text(
+                    fr="la réponse, dans le texte ou à la place d’une image",
+                    en="the answer, in the text or in place of an image",
+                ),
                 actual=text,
                 try_=Text(
                     fr="Si vous lisiez la page au téléphone, que diriez-vous à la place de l’image ?",
@@ -136,7 +166,7 @@ def map_is_told(answer: Answer) -> None:
             ),
             actual="\n".join(map(page.source, plans)) or "–",
         )
-    text = page.text()
+    text = heard(page, images=False)
     distance = answer.variant["distance"].split()[0]
     for fact, pattern in (
         (answer.variant["stop"], re.escape(answer.variant["stop"])),

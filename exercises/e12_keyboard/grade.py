@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import itertools
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words, squash
@@ -13,31 +15,90 @@ if TYPE_CHECKING:
 FILE = "page.html"
 OPENER, CLOSER, PANEL_TITLE = "Nous joindre", "Fermer", "La mairie"
 STOPS = 12
-LOOK = """(one) => {
-  const style = getComputedStyle(one);
-  const parts = ["boxShadow", "backgroundColor", "borderColor", "borderWidth", "borderStyle", "textDecorationLine"];
-  const outline = style.outlineStyle === "none" || style.outlineWidth === "0px" ? "" : style.outline;
-  return [outline, ...parts.map((part) => style[part])].join("; ");
-}"""
-FOCUSED = f"""() => {{
+# What a browser announces as a button that opens something: a button, or the summary of a details element.
+BUTTONS = ("button", "DisclosureTriangle", "DisclosureTriangleGrouped")
+FOCUSED = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
-  return {{text: one.innerText || "", source: one.cloneNode(false).outerHTML, look: ({LOOK})(one),
-    order: [...document.querySelectorAll("*")].indexOf(one)}};
-}}"""
+  let inFlow = true;
+  for (let holder = one; holder; holder = holder.parentElement) {
+    const {position, float} = getComputedStyle(holder);
+    inFlow = inFlow && ["static", "relative"].includes(position) && float === "none";
+  }
+  const {left, top, right, bottom} = one.getBoundingClientRect();
+  return {text: one.innerText || one.value || "", source: one.cloneNode(false).outerHTML, inFlow,
+    box: [left, top, right, bottom], order: [...document.querySelectorAll("*")].indexOf(one)};
+}"""
+CONTROLS = """() => [...document.querySelectorAll("*")].map((one, order) => ({one, order}))
+  .filter(({one}) => one.matches("a[href], button, summary, input, select, textarea") && !one.disabled)
+  .filter(({one}) => one.checkVisibility({visibilityProperty: true}))
+  .map(({one, order}) => ({order, source: one.cloneNode(false).outerHTML}))"""
+# For each stop: pixels that the focus changes by 3 to 1, and pixels still readable in what has the focus.
+COMPARE = """async (stops) => {
+  const pen = Object.assign(document.createElement("canvas"), {width: innerWidth, height: innerHeight})
+    .getContext("2d", {willReadFrequently: true});
+  const images = await Promise.all(stops.map(async ({shot}) => {
+    const image = Object.assign(new Image(), {src: "data:image/png;base64," + shot});
+    await image.decode();
+    return image;
+  }));
+  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  const lights = (image, [left, top, right, bottom], margin) => {
+    const x = Math.max(0, Math.floor(left - margin)), y = Math.max(0, Math.floor(top - margin));
+    const width = Math.max(1, Math.ceil(right + margin) - x), height = Math.max(1, Math.ceil(bottom + margin) - y);
+    pen.drawImage(image, 0, 0);
+    const {data} = pen.getImageData(x, y, width, height), found = [];
+    for (let at = 0; at < data.length; at += 4) {
+      found.push(0.2126 * linear(data[at]) + 0.7152 * linear(data[at + 1]) + 0.0722 * linear(data[at + 2]));
+    }
+    return found;
+  };
+  const differ = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3;
+  return stops.map(({box}, rank) => {
+    const here = lights(images[rank], box, 6);
+    const elsewhere = lights(images[rank + 1] || images[rank - 1] || images[rank], box, 6);
+    const inside = lights(images[rank], box, 0), counts = new Map();
+    for (const light of inside) counts.set(light, (counts.get(light) || 0) + 1);
+    const [ground] = [...counts].sort((one, other) => other[1] - one[1])[0];
+    return {changed: here.filter((light, at) => differ(light, elsewhere[at])).length,
+      readable: inside.filter((light) => differ(light, ground)).length};
+  });
+}"""
+FEW_PIXELS = 20
 
 
-def focused(page: Page) -> dict[str, object] | None:
-    """The element that has the focus, how it looks and where it stands; None when nothing has it."""
+def focused(page: Page) -> dict[str, Any] | None:
+    """The element that has the focus, its words and where it stands; None when nothing has it."""
     found = page.evaluate(FOCUSED)
     assert found is None or isinstance(found, dict)
     return found
 
 
+def heard(page: Page) -> list[dict[str, Any]]:
+    """All that the browser tells a screen reader: role, name and properties of each thing."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [
+        {
+            "role": node["role"]["value"],
+            "name": squash(str(node.get("name", {}).get("value", ""))),
+            **{one["name"]: one["value"].get("value") for one in node.get("properties", [])},
+        }
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+def buttons(page: Page, name: str) -> list[dict[str, Any]]:
+    """The buttons of that name, as a screen reader hears them."""
+    return [one for one in heard(page) if one["role"] in BUTTONS and plain_words(one["name"]) == plain_words(name)]
+
+
 def is_on(page: Page, name: str) -> bool:
-    """Whether the focus is on the control of that name."""
+    """Whether the focus is on the control of that name, for the ear and for the eye."""
     found = focused(page)
-    return found is not None and plain_words(name) == plain_words(str(found["text"]))
+    here = [one["name"] for one in heard(page) if one.get("focused")]
+    seen = found is not None and plain_words(name) in plain_words(str(found["text"]))
+    return seen and plain_words(name) in map(plain_words, here)
 
 
 def where(page: Page) -> str:
@@ -55,6 +116,18 @@ def go_to(page: Page, name: str) -> bool:
     return False
 
 
+def walk(page: Page) -> list[dict[str, Any]]:
+    """What Tab goes through from here, each with what is then on screen, until it leaves the page or turns round."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(STOPS):
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop is None or any(stop["order"] == one["order"] for one in stops):
+            break
+        stops.append(stop | {"shot": b64encode(page.screenshot(animations="disabled")).decode()})
+    return stops
+
+
 def panel_is_open(page: Page, answer: Answer) -> bool:
     """Whether people can see the phone number."""
     return page.get_by_text(answer.variant["phone"]).first.is_visible()
@@ -63,6 +136,11 @@ def panel_is_open(page: Page, answer: Answer) -> bool:
 def shown(page: Page) -> str:
     """All the text that can be seen, on one line."""
     return squash(page.locator("body").inner_text())
+
+
+def told(expanded: bool | None) -> str:
+    """What the button says of its state, as the attribute writes it."""
+    return "–" if expanded is None else str(expanded).lower()
 
 
 def open_by_keyboard(page: Page, key: str = "Enter") -> None:
@@ -99,17 +177,22 @@ def nothing_lost(answer: Answer) -> None:
 )
 def button_reached(answer: Answer) -> None:
     with answer.browser(FILE) as page:
-        reached = go_to(page, OPENER)
-        seen = where(page)
-        button = page.get_by_role("button", name=OPENER, exact=True)
-        if not reached or button.count() != 1:
+        stops: dict[str, bool] = {}
+        while len(stops) < STOPS and not is_on(page, OPENER):
+            page.keyboard.press("Tab")
+            if where(page) in stops:
+                break
+            stops[where(page)] = is_on(page, OPENER)
+        reached, seen = any(stops.values()), ", ".join(stops)
+        count = len(buttons(page, OPENER))
+        if not reached or count != 1:
             raise Failed(
                 fr=f"Avec la seule touche Tab, on n’atteint pas un bouton nommé « {OPENER} ».",
                 en=f"With the Tab key alone, no button called “{OPENER}” is reached.",
                 expected=Text(fr=f"un bouton « {OPENER} »", en=f"a button “{OPENER}”"),
                 actual=Text(
-                    fr=f"atteint : {seen} ; boutons de ce nom : {button.count()}",
-                    en=f"reached: {seen}; buttons of that name: {button.count()}",
+                    fr=f"atteint : {seen} ; boutons de ce nom : {count}",
+                    en=f"reached: {seen}; buttons of that name: {count}",
                 ),
                 try_=Text(
                     fr="<button> donne le focus, le rôle et les touches sans une ligne de script.",
@@ -143,11 +226,19 @@ def keys_operate(answer: Answer) -> None:
                         en=f"{'open' if before else 'closed'} at first, {'open' if opened else 'closed'} after",
                     ),
                     try_=Text(
+                        fr="Un panneau rendu transparent, ou poussé hors de l’écran, se lit et se traverse encore : "
+                        "hidden le ferme pour tout le monde.",
+                        en="A panel made transparent, or pushed off screen, is still read and still takes Tab: hidden "
+                        "closes it for everyone.",
+                    )
+                    if before
+                    else Text(
                         fr="Un vrai bouton répond aux deux touches ; un <div>, à aucune.",
                         en="A real button answers both keys; a <div>, neither.",
                     ),
                 )
-            lost = [fact for fact in (PANEL_TITLE, *answer.variant.values()) if fact not in shown(page)]
+            facts = (PANEL_TITLE, answer.variant["phone"], answer.variant["address"], CLOSER)
+            lost = [fact for fact in facts if fact not in shown(page)]
             if lost:
                 raise Failed(
                     fr="Le panneau ouvert ne dit plus tout ce qu’il disait.",
@@ -174,36 +265,88 @@ def keys_operate(answer: Answer) -> None:
 
 @check(points=2, fr="L’état du panneau se dit", en="The state of the panel is told", after=keys_operate, browser=True)
 def state_is_told(answer: Answer) -> None:
+    def state() -> bool | None:
+        return next((one.get("expanded") for one in buttons(page, OPENER)), None)
+
     with answer.browser(FILE) as page:
-        button = page.get_by_role("button", name=OPENER, exact=True)
-        before = button.get_attribute("aria-expanded")
+        before = state()
         open_by_keyboard(page)
+        after = state()
+        said = plain_words(" ".join(one["name"] for one in heard(page) if one["role"] == "StaticText"))
+        facts = (answer.variant["phone"], answer.variant["address"])
+        silent = [fact for fact in facts if plain_words(fact) not in said]
+        if silent:
+            raise Failed(
+                fr="Le panneau s’ouvre pour l’œil seul : à l’oreille, il ne dit rien.",
+                en="The panel opens for the eye alone: to the ear, it says nothing.",
+                expected=", ".join(silent),
+                actual="–",
+                try_=Text(fr="Cherchez un aria-hidden qui reste.", en="Look for an aria-hidden that stays."),
+            )
         dialog = page.evaluate("() => Boolean(document.activeElement.closest('dialog, [role=dialog]'))")
-        after = page.locator("[aria-expanded]").first.get_attribute("aria-expanded") if before else None
-        if not dialog and (before, after) != ("false", "true"):
+        if not dialog and (before, after) != (False, True):
             raise Failed(
                 fr="Rien ne dit, à l’oreille, si le panneau est ouvert ou fermé.",
                 en="Nothing tells the ear whether the panel is open or closed.",
                 expected=Text(
-                    fr="aria-expanded « false » puis « true » sur le bouton, ou une boîte de dialogue qui prend le focus",
-                    en="aria-expanded “false” then “true” on the button, or a dialog that takes the focus",
+                    fr="un bouton annoncé « réduit » puis « développé » (aria-expanded), ou une boîte de dialogue qui "
+                    "prend le focus",
+                    en="a button announced “collapsed” then “expanded” (aria-expanded), or a dialog that takes focus",
                 ),
-                actual=f"{before} → {after}",
+                actual=f"{told(before)} → {told(after)}",
             )
+        for name in (Text(fr="Échap", en="Escape"), Text(fr=f"« {CLOSER} »", en=f"“{CLOSER}”")):
+            if name.en == "Escape":
+                page.keyboard.press("Escape")
+            else:
+                open_by_keyboard(page)
+                if not is_on(page, CLOSER):
+                    go_to(page, CLOSER)
+                page.keyboard.press("Enter")
+            page.wait_for_timeout(50)
+            if state() and not panel_is_open(page, answer):
+                raise Failed(
+                    fr=f"Après {name.fr}, le panneau est fermé et le bouton dit encore qu’il est ouvert.",
+                    en=f"After {name.en}, the panel is closed and the button still says that it is open.",
+                    expected="aria-expanded: false",
+                    actual="aria-expanded: true",
+                    try_=Text(
+                        fr="Une seule fonction ferme le panneau et change l’état ; tous les chemins l’appellent.",
+                        en="One function closes the panel and changes the state; every way calls it.",
+                    ),
+                )
 
 
 @check(points=2, fr="Échap referme", en="Escape closes", after=keys_operate, browser=True)
 def escape_closes(answer: Answer) -> None:
+    places = (
+        (0, Text(fr="dès l’ouverture", en="as soon as it is open")),
+        (1, Text(fr="une fois dans le panneau", en="once in the panel")),
+    )
     with answer.browser(FILE) as page:
-        open_by_keyboard(page)
-        page.keyboard.press("Tab")
+        for presses, place in places:
+            open_by_keyboard(page)
+            for _ in range(presses):
+                page.keyboard.press("Tab")
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(50)
+            if panel_is_open(page, answer):
+                raise Failed(
+                    fr=f"La touche Échap, {place.fr}, laisse le panneau ouvert.",
+                    en=f"The Escape key, {place.en}, leaves the panel open.",
+                    try_=Text(
+                        fr="Dans un événement, elle s’appelle « Escape ». Écoutez-la dans toute la page, chaque fois.",
+                        en="In an event, it is called “Escape”. Listen to it in the whole page, each time.",
+                    ),
+                )
         page.keyboard.press("Escape")
         page.wait_for_timeout(50)
         if panel_is_open(page, answer):
             raise Failed(
-                fr="La touche Échap laisse le panneau ouvert.",
-                en="The Escape key leaves the panel open.",
-                try_=Text(fr="Dans un événement, elle s’appelle « Escape ».", en="In an event, it is called “Escape”."),
+                fr="Sur un panneau fermé, la touche Échap l’ouvre.",
+                en="On a closed panel, the Escape key opens it.",
+                expected=Text(fr="un panneau qui reste fermé", en="a panel that stays closed"),
+                actual=Text(fr="un panneau ouvert", en="an open panel"),
             )
 
 
@@ -258,34 +401,54 @@ def focus_is_led(answer: Answer) -> None:
 )
 def focus_is_seen(answer: Answer) -> None:
     with answer.browser(FILE) as page:
-        stops: list[dict[str, object]] = []
-        for _ in range(STOPS):
-            page.keyboard.press("Tab")
-            stop = focused(page)
-            if stop is None or any(stop["order"] == one["order"] for one in stops):
-                break
-            stops.append(stop)
-        page.evaluate("() => document.activeElement.blur()")
-        at_rest = page.evaluate(f"() => [...document.querySelectorAll('*')].map(one => ({LOOK})(one))")
-        for stop in stops:
-            if stop["look"] == at_rest[int(str(stop["order"]))]:
-                raise Failed(
-                    fr="Un élément a le focus et rien ne le montre.",
-                    en="An element has the focus and nothing shows it.",
-                    expected=Text(fr="un contour visible autour de lui", en="a visible outline around it"),
-                    actual=str(stop["source"]),
-                    try_=Text(
-                        fr="Le navigateur dessine un contour tout seul : il suffit de ne pas l’effacer.",
-                        en="The browser draws an outline by itself: it is enough not to erase it.",
-                    ),
-                )
-        orders = [int(str(stop["order"])) for stop in stops]
-        if orders != sorted(orders):
+        stops, controls = walk(page), page.evaluate(CONTROLS)
+        views = page.evaluate(COMPARE, stops)
+        skipped = [one["source"] for one in controls if one["order"] not in [stop["order"] for stop in stops]]
+        if skipped:
             raise Failed(
-                fr="Le focus ne suit pas l’ordre de la page.",
-                en="The focus does not follow the order of the page.",
+                fr="La touche Tab n’atteint pas tous les liens et boutons.",
+                en="The Tab key does not reach every link and button.",
+                expected="\n".join(skipped),
                 actual="\n".join(str(stop["source"]) for stop in stops),
             )
+        open_by_keyboard(page)
+        if panel_is_open(page, answer):
+            more = walk(page)
+            views += page.evaluate(COMPARE, more) if len(more) > 1 else []
+        else:
+            more = []
+    for stop, view in zip((*stops, *more), views, strict=False):
+        if min(view["changed"], view["readable"]) < FEW_PIXELS:
+            raise Failed(
+                fr="Un élément a le focus, et rien ne le montre à l’écran.",
+                en="An element has the focus, and nothing shows it on screen.",
+                expected=Text(
+                    fr="un contour bien visible autour de lui, contrasté, qui reste",
+                    en="a plain outline around it, contrasted, that stays",
+                ),
+                actual=str(stop["source"]),
+                try_=Text(
+                    fr="Le navigateur dessine un contour tout seul : il suffit de ne pas l’effacer, et de ne rien "
+                    "poser dessus.",
+                    en="The browser draws an outline by itself: do not erase it, and lay nothing over it.",
+                ),
+            )
+    orders = [int(stop["order"]) for stop in stops]
+    if orders != sorted(orders) or any(goes_up(*pair) for pair in itertools.pairwise(stops)):
+        raise Failed(
+            fr="Le focus ne suit pas l’ordre de la page.",
+            en="The focus does not follow the order of the page.",
+            actual="\n".join(str(stop["source"]) for stop in stops),
+        )
+
+
+def goes_up(one: dict[str, Any], following: dict[str, Any]) -> bool:
+    """Whether Tab goes back up the page, or back along a line, as the eye sees it; placed boxes stand anywhere."""
+    left, top, right, bottom = one["box"]
+    next_left, next_top, next_right, next_bottom = following["box"]
+    above = next_bottom <= top and next_left < right
+    before = next_right <= left and next_top < bottom and top < next_bottom
+    return bool(one["inFlow"] and following["inFlow"] and (above or before))
 
 
 @check(

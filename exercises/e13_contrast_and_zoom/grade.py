@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from base64 import b64encode
+from typing import TYPE_CHECKING, Any
 
 import tinycss2
 from guichet.css.colour import Colour, parse_colour
 from guichet.css.contrast import is_large, ratio
 
 from grading import Answer, Failed, Text, check
+from grading.document import plain_words
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGE, SHEET = "page.html", "style.css"
 PAIRS = (
@@ -22,7 +27,24 @@ PAIRS = (
 )
 TOKENS = sorted({name for front, back, _ in PAIRS for name in (front, back)})
 THEMES = {"light": Text(fr="clair", en="light"), "dark": Text(fr="sombre", en="dark")}
-TEXTS = """() => {
+STATES = ("", "visited", "hover", "focus", "focus-visible", "active")
+# What each text is made of, at rest or in a state that a rule of the sheet speaks of, which is then put on everything.
+TEXTS = """(state) => {
+  const called = new RegExp(":" + state + "(?![\\\\w-])", "g"), changed = [];
+  const put = (rules) => {
+    for (const rule of rules) {
+      const selector = rule.selectorText || "", wider = selector.replace(called, ":nth-child(n)");
+      if (state && wider !== selector) {
+        changed.push([rule, selector]);
+        rule.selectorText = wider;
+      }
+      if (rule.cssRules) put(rule.cssRules);
+    }
+  };
+  const still = document.head.appendChild(document.createElement("style"));
+  still.textContent = "* { transition: none !important; }";
+  for (const sheet of document.styleSheets) put(sheet.cssRules);
+  if (state && !changed.length) return [];
   const pen = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d");
   const paint = (colours) => {
     pen.clearRect(0, 0, 1, 1);
@@ -51,19 +73,67 @@ TEXTS = """() => {
     found.push({text, back: paint(behind), front: paint([...behind, [style.color, opacity]]),
       size: parseFloat(style.fontSize), bold: Number(style.fontWeight) >= 700});
   }
+  for (const [rule, selector] of changed) rule.selectorText = selector;
   return found;
 }"""
+# What each line of text looks like once painted: its most frequent colour, and the colour furthest from it.
+LINES = """async ([shot, scale]) => {
+  const image = Object.assign(new Image(), {src: "data:image/png;base64," + shot});
+  await image.decode();
+  const pen = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height})
+    .getContext("2d", {willReadFrequently: true});
+  pen.drawImage(image, 0, 0);
+  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  const parts = (colour) => [colour >> 16, colour >> 8 & 255, colour & 255];
+  const light = (colour) => {
+    const [red, green, blue] = parts(colour).map(linear);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const apart = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim(), holder = walker.currentNode.parentElement;
+    if (!text || !holder.checkVisibility()) continue;
+    const range = document.createRange(), style = getComputedStyle(holder);
+    range.selectNodeContents(walker.currentNode);
+    for (const {left, top, width, height} of range.getClientRects()) {
+      const box = [(left + scrollX) * scale, (top + scrollY) * scale, width * scale, height * scale].map(Math.floor);
+      if (box[2] < 9 || box[3] < 9 || box[0] < 0 || box[0] + box[2] > image.width) continue;
+      const {data} = pen.getImageData(...box), counts = new Map();
+      for (let at = 0; at < data.length; at += 4) {
+        const colour = data[at] << 16 | data[at + 1] << 8 | data[at + 2];
+        counts.set(colour, (counts.get(colour) || 0) + 1);
+      }
+      const colours = [...counts].sort((one, other) => other[1] - one[1]).filter(([, count]) => count > 5);
+      if (!colours.length) continue;
+      const back = colours[0][0];
+      const front = colours.reduce((best, [colour]) => apart(colour, back) > apart(best, back) ? colour : best, back);
+      found.push({text, back: parts(back), front: parts(front),
+        size: parseFloat(style.fontSize), bold: Number(style.fontWeight) >= 700});
+    }
+  }
+  return found;
+}"""
+# Shades of what is drawn a little soften the edge of a letter; less than that, nobody sees a letter.
+SOFT, UNSEEN = 0.95, 1.05
+SMALLEST = 12
 DOUBLE = """() => {
   const sizes = [...document.querySelectorAll("body, body *")].map((one) => [one, getComputedStyle(one).fontSize]);
   for (const [one, size] of sizes) one.style.setProperty("font-size", 2 * parseFloat(size) + "px", "important");
 }"""
 CUT = """() => {
-  const cut = [], pieces = [], round = (rect) => rect.width > 0 && rect.height > 0;
+  const cut = [], tiny = [], spoken = [], pieces = [], round = (rect) => rect.width > 0 && rect.height > 0;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode, holder = node.parentElement, range = document.createRange();
     if (!node.data.trim()) continue;
     range.selectNodeContents(node);
+    let heard = false;
+    for (let one = holder; one && one !== document.body; one = one.parentElement) {
+      const {width, height} = one.getBoundingClientRect();
+      heard = heard || (width <= 2 && height <= 2 && getComputedStyle(one).overflow !== "visible");
+    }
+    if (heard) { spoken.push(node.data.trim()); continue; }
     for (const rect of [...range.getClientRects()].filter(round)) pieces.push({rect, holder, text: node.data.trim()});
   }
   const wide = document.documentElement.scrollWidth > innerWidth + 1;
@@ -72,19 +142,26 @@ CUT = """() => {
     for (let one = holder; one && !lost; one = one.parentElement) {
       const style = getComputedStyle(one), box = one.getBoundingClientRect(), root = one.matches("html, body");
       const hides = (way) => ["hidden", "clip"].includes(style["overflow" + way]);
-      const filled = !root && !/, 0\\)$|transparent/.test(style.backgroundColor) && style.display !== "inline";
+      const clear = /^rgba.*[ ,/]0\\)$|transparent/.test(style.backgroundColor);
+      const filled = !root && !clear && style.display !== "inline";
       const scrolls = ["auto", "scroll"].includes(style.overflowY);
       lost = ((hides("Y") || (filled && !scrolls)) && (rect.bottom > box.bottom + 3 || rect.top < box.top - 3))
         || ((hides("X") || scrolls || filled) && (rect.right > box.right + 2 || rect.left < box.left - 2));
       if (scrolls) break;
     }
-    lost = lost || pieces.some((other) => !other.holder.contains(holder) && !holder.contains(other.holder)
-      && Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left) > 3
-      && Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top) > 4);
+    lost = lost || pieces.some((other) => {
+      // Lines of one text may brush against one another, as tight lines do; two texts may not.
+      const kin = other.holder.contains(holder) || holder.contains(other.holder);
+      return other.rect !== rect
+        && Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left) > 3
+        && Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top) > (kin ? rect.height / 3 : 4);
+    });
+    if (rect.height < SMALLEST && !tiny.includes(text)) tiny.push(text);
     if (lost && !cut.includes(text)) cut.push(text);
   }
-  return wide && !cut.length ? ["↔ " + document.documentElement.scrollWidth + " px"] : cut;
-}"""
+  if (wide && !cut.length) cut.push("↔ " + document.documentElement.scrollWidth + " px");
+  return {cut, tiny, spoken};
+}""".replace("SMALLEST", str(SMALLEST))
 WAYS = (
     (Text(fr="dans une fenêtre de 320 pixels", en="in a window of 320 pixels"), 320, False),
     (Text(fr="au zoom de 200 %", en="at a zoom of 200%"), 640, False),
@@ -141,9 +218,9 @@ def tokens(answer: Answer, theme: str) -> dict[str, str]:
     return {name: followed(value) for name, value in values.items()}
 
 
-def figure(value: float) -> Text:
-    """A ratio with two decimals, never rounded up."""
-    cut = f"{int(value * 100) / 100:.2f}"
+def figure(value: float, least: float = 0) -> Text:
+    """A ratio with two decimals, never rounded up to the least that was asked."""
+    cut = f"{value:.2f}" if value >= least or round(value, 2) < least else f"{int(value * 100) / 100:.2f}"
     return Text(fr=cut.replace(".", ","), en=cut)
 
 
@@ -177,8 +254,8 @@ def read(answer: Answer, theme: str) -> None:
                 en=f"{called.en.capitalize()} theme: {front} on {back} has too little contrast.",
                 expected=Text(fr=f"{figure(least).fr} pour 1 au moins", en=f"{figure(least).en} to 1 at least"),
                 actual=Text(
-                    fr=f"{figure(measured).fr} pour 1 : {values[front]} sur {values[back]}",
-                    en=f"{figure(measured).en} to 1: {values[front]} on {values[back]}",
+                    fr=f"{figure(measured, least).fr} pour 1 : {values[front]} sur {values[back]}",
+                    en=f"{figure(measured, least).en} to 1: {values[front]} on {values[back]}",
                 ),
                 try_=Text(
                     fr="Éloignez la couleur de son fond, plus sombre ou plus claire, et mesurez encore.",
@@ -187,40 +264,68 @@ def read(answer: Answer, theme: str) -> None:
             )
 
 
+def lines(page: Page, scale: int) -> list[dict[str, Any]]:
+    """The lines of text of the page, as they are painted."""
+    shot = b64encode(page.screenshot(full_page=True, animations="disabled")).decode()
+    found = page.evaluate(LINES, [shot, scale])
+    assert isinstance(found, list)
+    return found
+
+
+def colours_of(text: dict[str, Any]) -> tuple[Colour, Colour]:
+    """The colour of a text, and that of its background."""
+    front, back = (Colour(*(part / 255 for part in text[side])) for side in ("front", "back"))
+    return front, back
+
+
 def drawn(answer: Answer, theme: str) -> None:
     """Fail when a text of the page is too pale in that theme, or when a token colours nothing."""
-    with answer.browser(PAGE, color_scheme=theme) as page:
-        texts = page.evaluate(TEXTS)
-    seen: set[Colour] = set()
     called = THEMES[theme]
-    for text in texts:
-        front, back = (Colour(*(part / 255 for part in text[side])) for side in ("front", "back"))
-        seen |= {front, back}
-        measured, least = ratio(front, back), 3.0 if is_large(text["size"], text["bold"]) else 4.5
-        if measured < least:
-            raise Failed(
-                fr=f"Thème {called.fr} : à l’écran, un texte est trop pâle.",
-                en=f"{called.en.capitalize()} theme: on screen, a text is too pale.",
-                expected=Text(fr=f"{figure(least).fr} pour 1 au moins", en=f"{figure(least).en} to 1 at least"),
-                actual=Text(
-                    fr=f"« {text['text']} » : {figure(measured).fr} pour 1, {front.hex} sur {back.hex}",
-                    en=f"“{text['text']}”: {figure(measured).en} to 1, {front.hex} on {back.hex}",
-                ),
-                try_=Text(
-                    fr="Cherchez ce qui s’ajoute à la couleur : une opacité, une autre règle.",
-                    en="Look for what comes on top of the colour: an opacity, another rule.",
-                ),
-            )
-    values = {name: parse_colour(value.lower()) for name, value in tokens(answer, theme).items() if name in TOKENS}
-    idle = [name for name, colour in values.items() if colour and not any(is_near(colour, one) for one in seen)]
-    if idle:
+    declared_colours = {name: parse_colour(value.lower()) for name, value in tokens(answer, theme).items()}
+    with answer.browser(PAGE, color_scheme=theme, device_scale_factor=3) as page:
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            painted = [one for one in lines(page, 3) if ratio(*colours_of(one)) >= UNSEEN]
+            at_rest, *touched = (page.evaluate(TEXTS, state) for state in STATES)
+            faults = [(text, 1.0) for text in sum(touched, at_rest)] + [(text, SOFT) for text in painted]
+            for text, share in faults:
+                refuse_pale(text, share, called)
+            seen = {colour for text in at_rest for colour in colours_of(text)}
+            idle = [
+                name
+                for name, colour in declared_colours.items()
+                if name in TOKENS and colour and not any(is_near(colour, one) for one in seen)
+            ]
+            if idle:
+                raise Failed(
+                    fr=f"Thème {called.fr} : des jetons ne colorent plus rien, dans {width} pixels de large.",
+                    en=f"{called.en.capitalize()} theme: some tokens no longer colour anything, {width} pixels wide.",
+                    expected=Text(
+                        fr="chaque couleur de la charte à sa place", en="each colour of the style guide in its place"
+                    ),
+                    actual=", ".join(idle),
+                )
+
+
+def refuse_pale(text: dict[str, Any], share: float, called: Text) -> None:
+    """Fail when that text has less than that share of the contrast that it needs."""
+    front, back = colours_of(text)
+    measured, least = ratio(front, back), 3.0 if is_large(text["size"], text["bold"]) else 4.5
+    if measured < least * share:
         raise Failed(
-            fr=f"Thème {called.fr} : des jetons ne colorent plus rien.",
-            en=f"{called.en.capitalize()} theme: some tokens no longer colour anything.",
-            expected=Text(
-                fr="chaque couleur de la charte à sa place", en="each colour of the style guide in its place"
+            fr=f"Thème {called.fr} : à l’écran, un texte est trop pâle.",
+            en=f"{called.en.capitalize()} theme: on screen, a text is too pale.",
+            expected=Text(fr=f"{figure(least).fr} pour 1 au moins", en=f"{figure(least).en} to 1 at least"),
+            actual=Text(
+                fr=f"« {text['text']} » : {figure(measured, least).fr} pour 1, {front.hex} sur {back.hex}",
+                en=f"“{text['text']}”: {figure(measured, least).en} to 1, {front.hex} on {back.hex}",
             ),
-            actual=", ".join(idle),
+            try_=Text(
+                fr="Cherchez ce qui s’ajoute à la couleur : une opacité, un filtre, une image de fond, une autre "
+                "règle, un état (:hover, :visited), une largeur d’écran.",
+                en="Look for what comes on top of the colour: an opacity, a filter, a background image, another rule, "
+                "a state (:hover, :visited), a width of screen.",
+            ),
         )
 
 
@@ -272,11 +377,15 @@ def dark_theme_is_drawn(answer: Answer) -> None:
     points=4, fr="Rien n’est coupé à 200 % ni à 320 pixels", en="Nothing is cut at 200% or at 320 pixels", browser=True
 )
 def nothing_is_cut(answer: Answer) -> None:
+    assert answer.start
+    said = plain_words(Answer(answer.start).page(PAGE).text())
     for way, width, enlarged in WAYS:
         with answer.browser(PAGE, viewport={"width": width, "height": 800}) as page:
             if enlarged:
                 page.evaluate(DOUBLE)
-            cut = page.evaluate(CUT)
+            found = page.evaluate(CUT)
+            unseen = [one["text"] for one in lines(page, 1) if ratio(*colours_of(one)) < UNSEEN]
+        cut = found["cut"] + [text for text in found["spoken"] if plain_words(text) in said] or unseen
         if cut:
             raise Failed(
                 fr=f"Une partie du texte se perd {way.fr}.",
@@ -290,9 +399,20 @@ def nothing_is_cut(answer: Answer) -> None:
                     en="A fixed height or width does not grow with the text. Need it be given?",
                 ),
             )
+        if found["tiny"]:
+            raise Failed(
+                fr=f"Le texte tient, {way.fr}, mais si petit qu’on ne le lit plus.",
+                en=f"The text fits, {way.en}, but so small that nobody can read it.",
+                expected=Text(fr=f"{SMALLEST} pixels au moins", en=f"{SMALLEST} pixels at least"),
+                actual="\n".join(found["tiny"]),
+                try_=Text(
+                    fr="Laissez le texte passer à la ligne plutôt que de le rapetisser.",
+                    en="Let the text wrap rather than shrink it.",
+                ),
+            )
 
 
-@check(points=2, fr="On peut grossir la page", en="The page can be enlarged")
+@check(points=1, fr="La balise viewport laisse grossir", en="The viewport tag lets people enlarge")
 def zoom_is_allowed(answer: Answer) -> None:
     metas = answer.page(PAGE).select("meta[name=viewport i]")
     content = str(metas[0].get("content", "")).lower() if metas else ""
@@ -309,7 +429,38 @@ def zoom_is_allowed(answer: Answer) -> None:
                 fr="une balise viewport à la largeur de l’écran, sans limite au zoom",
                 en="a viewport tag of the width of the screen, with no limit to zoom",
             ),
-            actual=content or "–",
+            actual="\n".join(answer.page(PAGE).source(one) for one in metas) or "–",
+        )
+
+
+@check(
+    points=1,
+    fr="Deux doigts grossissent la page",
+    en="Two fingers enlarge the page",
+    after=zoom_is_allowed,
+    browser=True,
+)
+def fingers_enlarge(answer: Answer) -> None:
+    phone = {"viewport": {"width": 360, "height": 640}, "is_mobile": True, "has_touch": True}
+    with answer.browser(PAGE, **phone) as page:
+        touch = page.context.new_cdp_session(page)
+        for gap in range(30, 170, 10):
+            places = [{"x": 180 + side * gap, "y": 300, "id": max(side, 0)} for side in (-1, 1)]
+            kind = "touchStart" if gap == 30 else "touchMove"
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(100)
+        scale = page.evaluate("() => visualViewport.scale")
+    if scale < 2:
+        raise Failed(
+            fr="Sur un téléphone, on écarte deux doigts et rien ne grossit.",
+            en="On a phone, two fingers are spread and nothing grows.",
+            expected=Text(fr="une page deux fois plus grande au moins", en="a page at least twice as large"),
+            actual=f"× {scale:.1f}",
+            try_=Text(
+                fr="Cherchez une propriété touch-action, ou un script qui retient le geste.",
+                en="Look for a touch-action property, or a script that holds the gesture back.",
+            ),
         )
 
 

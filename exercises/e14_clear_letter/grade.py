@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -16,20 +18,30 @@ from grading.document import plain_words
 FILE = "lettre.txt"
 MEDIAN, LONGEST, FEW = 15, 25, 4
 ITEM = re.compile(r"\s*(?:[-–—•*]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 DATE = re.compile(r"\d{1,2}(?:er)?\s+[a-zéû]+\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}", re.I)
 SEND = (
     r"envo[iy]\w*|adress\w*|transme\w*|dépos\w*|apport\w*|fourni\w*|remet\w*|retourn\w*|post(?:ez|er)\b|joign\w*|joindre"
     r"|donn(?:ez|er)\b|compl[éè]t\w*|(?:faire|faites) parvenir"
 )
+CALL = r"appel\w*|télép\w*|contact\w*|join\w*|compos\w*"
+END = r"suspend\w*|arrêt\w*|cess\w*|interromp\w*|stopp\w*|bloqu\w*"
+BEFORE_A_START = re.compile(r"(?:à partir|à compter|dès|après)\W+(?:d[ue]|le)?\s*$", re.I)
+NOTHING_TO_DO = re.compile(
+    r"\brien à (?:faire|(?:nous )?envoyer)|aucune démarche|\bsi vous (?:le )?(?:voulez|souhaitez),", re.I
+)
 ACTION = re.compile(
     rf"\b(?:envoyez|adressez|transmettez|déposez|apportez|fournissez|remettez|retournez|postez|joignez|donnez|complétez"
     rf"|faites(?:-nous)? parvenir)\b"
-    rf"|\bvous (?:devez|devrez)\b|\b(?:pouvez|pourrez|merci|prions|demandons|invitons|veuillez|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
+    rf"|\bvous (?:devez|devrez)\b|\b(?:pouvez|pourrez|pourriez|oubliez pas|merci|prions|demandons|invitons|veuillez"
+    rf"|il (?:vous )?faut|il faudra|pensez)\b.*\b(?:{SEND})"
     rf"|\b(?:il nous faut|nous avons besoin|nous attendons|il nous manque|il manque)\b",
     re.I,
 )
 ARRIVE = re.compile(
-    rf"{SEND}|rece[vp]\w*|reç\w*|répon\w*|parven\w*|arriv\w*|délai|date limite|il (?:nous )?faut|besoin|attend\w*", re.I
+    rf"{SEND}|rece[vp]\w*|reç\w*|répon\w*|parven\w*|arriv\w*|délai|date limite|il (?:nous )?faut|besoin|attend\w*"
+    r"|demand\w*|avez jusqu|échéance",
+    re.I,
 )
 STOP = re.compile(
     r"suspen\w*|arrêt\w*|cess\w*|interrom\w*|prend\w* fin|fin d|stopp\w*|ne (?:sera|serez|pourrons|pourra|verserons|"
@@ -38,8 +50,8 @@ STOP = re.compile(
 )
 # Enough to tell a sentence from a label: people who conjugate, endings, and verbs that letters use with a thing.
 VERB = re.compile(
-    r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ce sont|c['’](?:est|était)|cela|ça|qui)\b"
-    r"|(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b|\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient)\b"
+    r"\b(?:je|j['’]|il|elle|on|ils|elles|nous|vous|ne|ce sont|c['’](?:est|était)|cela|ça|qui)\b"
+    r"|\b[ns]['’]\w+|(?<!\bch)(?<!\bass)(?<!\bn)(?<!\br)ez\b|\w{2,}(?:era|eront|ira|iront|dra|dront|vra|vront|aient)\b"
     r"|\b(?:est|sont|a|ont|sera|seront|aura|auront|doit|doivent|peut|peuvent|va|vont|fait|font|suffi(?:t|sent)|manquent?"
     r"|rest(?:e|ent)|permet(?:tent)?|arriven?t?|cessent?|s['’]arrêten?t?|continuen?t?|commencen?t?|prend|prennent|vaut|passe"
     r"|reçoi(?:t|vent)|répond(?:ent)?|ouvren?t?|fermen?t?|dépend(?:ent)?|augmente|baisse|change|se \w+|merci d)\b",
@@ -96,9 +108,36 @@ def prose(answer: Answer) -> list[Unit]:
     return [one for one in units(answer) if one.is_sentence and one.words >= FEW]
 
 
-def dates_in(text: str) -> set[date]:
-    """The full dates that a text writes, in words or in figures."""
-    return {found for one in DATE.findall(text) if (found := date_of(one))}
+def dates_in(text: str) -> dict[date, str]:
+    """The full dates that a text writes, in words or in figures, each with what comes before it; a date under the
+    name of another day is none."""
+    text = unicodedata.normalize("NFKC", text)
+    found: dict[date, str] = {}
+    for one in DATE.finditer(text):
+        before = text[: one.start()].rstrip()
+        day = next((name for name in WEEKDAYS if before.casefold().endswith(name)), "")
+        written = date_of(one.group())
+        if written and day in ("", WEEKDAYS[written.weekday()]):
+            found[written] = before[: len(before) - len(day)]
+    return found
+
+
+def denied(text: str, verbs: str) -> bool:
+    """Whether a text says no to one of those verbs: “n’envoyez pas”, “ne sera pas suspendue”."""
+    no = r"\bn(?:e\s|['’])(?:nous\s|vous\s|les?\s|la\s|l['’])*"
+    return (
+        re.search(rf"{no}(?:{verbs})\s(?:pas|jamais)\b|{no}\w+\s(?:pas|jamais)\s(?:être\s)?(?:{verbs})", text, re.I)
+        is not None
+    )
+
+
+def asked_for(thing: str, text: str) -> bool:
+    """Whether a text speaks of that paper without saying that it is of no use."""
+    useless = (
+        rf"{thing}\s+n(?:e\s|['’])\w+\s(?:pas|plus)\s(?:utile|nécessaire|demandé|obligatoire|exigé)"
+        rf"|(?:pas besoin|inutile|pas la peine)\s(?:\w+\s|d['’])*{thing}"
+    )
+    return re.search(thing, text, re.I) is not None and re.search(useless, text, re.I) is None
 
 
 @check(points=5, fr="Les phrases sont courtes", en="The sentences are short")
@@ -122,7 +161,7 @@ def sentences_are_short(answer: Answer) -> None:
                 fr=f"la moitié des phrases à {MEDIAN} mots au plus",
                 en=f"half of the sentences at {MEDIAN} words at most",
             ),
-            actual=", ".join(map(str, counts)),
+            actual=Text(fr=f"{', '.join(map(str, counts))} mots", en=f"{', '.join(map(str, counts))} words"),
         )
 
 
@@ -130,43 +169,65 @@ def sentences_are_short(answer: Answer) -> None:
 def nothing_lost(answer: Answer) -> None:
     text = answer.text(FILE)
     plain = plain_words(text)
-    figures = re.sub(r"(?<=\d)[\s.\u00a0\u202f-]+(?=\d)", "", text)
     variant = answer.variant
-    every = units(answer)
+    every = [one.text for one in units(answer)]
     limit, stop = date_of(variant["limit"]), date_of(variant["stop"])
     assert limit
     assert stop
-
-    def dated(wanted: date, pattern: re.Pattern[str]) -> bool:
-        return any(wanted in dates_in(one.text) and pattern.search(one.text) for one in every)
-
-    amount = variant["amount"].replace(",", "[.,]")
+    amount = re.compile(rf"\b{variant['amount'].replace(',', '[.,]')}\b")
     number, street = variant["address"].split(" ", 1)
+    address = re.sub(r"[,’]", " ", text.casefold()).replace("  ", " ")
+
+    def is_monthly(before: str, sentence: str) -> bool:
+        return re.search(r"mois|mensuel", before + sentence, re.I) is not None and "par an" not in sentence
+
+    def figures(sentence: str) -> str:
+        return re.sub(r"(?<=\d)[\s.\u00a0\u202f-]+(?=\d)", "", sentence)
+
     facts = {
-        variant["name"]: plain_words(variant["name"]) in plain,
-        f"{variant['amount']} € par mois": re.search(rf"\b{amount}\b", text) is not None
-        and re.search(r"mois|mensuel", text, re.I) is not None,
-        f"envoi : {variant['limit']}": dated(limit, ARRIVE),
-        f"arrêt : {variant['stop']}": dated(stop, STOP),
-        "dernier avis d’imposition": re.search(r"avis d['’]\s?imp", text, re.I) is not None,
-        "attestation, allocations familiales": re.search(r"attestation", text, re.I) is not None
+        Text(fr=variant["name"], en=variant["name"]): plain_words(variant["name"]) in plain,
+        Text(fr=f"{variant['amount']} € par mois", en=f"{variant['amount']} € par mois (per month)"): any(
+            amount.search(one) and is_monthly(before, one) for before, one in pairwise(["", *every])
+        ),
+        Text(fr="dernier avis d’imposition", en="avis d’imposition (tax notice)"): any(
+            asked_for(r"avis d['’]\s?imp\w*", one) for one in every
+        ),
+        Text(fr="attestation de la CAF", en="attestation de la CAF (certificate)"): any(
+            asked_for("attestation", one) for one in every
+        )
         and re.search(r"allocations familiales|\bCAF\b", text) is not None,
-        variant["address"]: re.search(
-            rf"\b{number}\b,? (?:bis )?{plain_words(street)}", re.sub(r"[,’]", " ", text.casefold()).replace("  ", " ")
+        Text(fr=variant["address"], en=variant["address"]): re.search(
+            rf"\b{number}\b,? (?:bis )?{plain_words(street)}", address
         )
         is not None,
-        variant["phone"]: variant["phone"].replace(" ", "") in figures,
+        Text(fr=variant["phone"], en=variant["phone"]): any(
+            variant["phone"].replace(" ", "") in figures(one) and not denied(one, CALL) for one in every
+        ),
     }
-    lost = [fact for fact, there in facts.items() if not there]
+    dated = {
+        Text(fr=f"dernier jour pour envoyer : {variant['limit']}", en=f"last day to send: {variant['limit']}"): any(
+            limit in (found := dates_in(one)) and ARRIVE.search(one) and not BEFORE_A_START.search(found[limit])
+            for one in every
+        ),
+        Text(fr=f"arrêt de l’aide : {variant['stop']}", en=f"day the aid stops: {variant['stop']}"): any(
+            stop in dates_in(one) and STOP.search(one) and not denied(one, END) for one in every
+        ),
+    }
+    lost = [fact for fact, there in (facts | dated).items() if not there]
     if lost:
         raise Failed(
-            fr="En coupant, la lettre a perdu un fait, ou l’a mis au mauvais endroit.",
-            en="While being cut, the letter lost a fact, or put it in the wrong place.",
-            expected="\n".join(lost),
+            fr="En coupant, la lettre a perdu un fait, l’a changé ou l’a mis au mauvais endroit.",
+            en="While being cut, the letter lost a fact, changed it or put it in the wrong place.",
+            expected=Text(fr="\n".join(one.fr for one in lost), en="\n".join(one.en for one in lost)),
             actual=text,
             try_=Text(
                 fr="Une date dit le jour, le mois et l’année, dans la phrase qui dit ce qui se passe ce jour-là.",
                 en="A date gives day, month and year, in the sentence that says what happens on that day.",
+            )
+            if any(one in dated for one in lost)
+            else Text(
+                fr="Relisez le départ, un fait après l’autre, et cherchez-le dans votre lettre.",
+                en="Read the start again, one fact after another, and look for it in your letter.",
             ),
         )
 
@@ -174,7 +235,8 @@ def nothing_lost(answer: Answer) -> None:
 @check(points=4, fr="L’action vient d’abord", en="The action comes first", after=sentences_are_short)
 def action_comes_first(answer: Answer) -> None:
     first = prose(answer)[:2]
-    if not any(ACTION.search(one.text) for one in first):
+    told = any(ACTION.search(one.text) and not denied(one.text, f"{SEND}|devez|devrez") for one in first)
+    if not told or any(NOTHING_TO_DO.search(one.text) for one in first):
         raise Failed(
             fr="Les deux premières phrases ne disent pas à la personne ce qu’elle doit faire.",
             en="The first two sentences do not tell the person what to do.",
@@ -218,6 +280,13 @@ def acronyms_are_spelled(answer: Answer) -> None:
         ("CAF", "caisse d’allocations familiales", r"caisse (?:d'? ?|des )allocations familiales"),
     ):
         found, short = re.search(pattern, text), re.search(rf"\b{acronym.lower()}\b", text)
+        if not found and not short:
+            raise Failed(
+                fr=f"La lettre ne nomme plus « {acronym} » : à qui écrire, à qui demander ?",
+                en=f"The letter no longer names “{acronym}”: whom to write to, whom to ask?",
+                expected=long_form,
+                actual=answer.text(FILE),
+            )
         if not found or (short and found.start() > short.end() + 1):
             raise Failed(
                 fr=f"« {acronym} » n’est pas dit en toutes lettres, là où on le lit d’abord.",

@@ -4,8 +4,13 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
+from grading.fidelity import losses
 from grading.verdicts import unreadable
 
 MONDAY = datetime.datetime(2027, 3, 1)
@@ -13,7 +18,39 @@ HOURS = 7 * 24
 DAYS = {name: number for number, name in enumerate(("sun", "mon", "tue", "wed", "thu", "fri", "sat"))}
 SHORTCUTS = {"@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0"}
 DIGEST = datetime.time(8, 30)
-TOLERANCE = 0.02
+MORNINGS = [datetime.datetime.combine(MONDAY + datetime.timedelta(days=day), DIGEST) for day in range(5)]
+# Later in the year: holidays, the heart of summer, the last minute of December, a leap day.
+LATER = (
+    datetime.datetime(2027, 5, 6, 10, 17),
+    datetime.datetime(2027, 7, 14, 9, 5),
+    datetime.datetime(2027, 8, 17, 14, 40),
+    datetime.datetime(2027, 11, 1, 11, 30),
+    datetime.datetime(2027, 12, 31, 23, 59),
+    datetime.datetime(2028, 2, 29, 8, 12),
+    datetime.datetime(2028, 5, 1, 23, 40),
+)
+WEEKDAYS = tuple(
+    Text(fr=fr, en=en)
+    for fr, en in (
+        ("lundi", "Monday"),
+        ("mardi", "Tuesday"),
+        ("mercredi", "Wednesday"),
+        ("jeudi", "Thursday"),
+        ("vendredi", "Friday"),
+        ("samedi", "Saturday"),
+        ("dimanche", "Sunday"),
+    )
+)
+# Namesakes, accents and long names: none of them may be merged, sorted or cut.
+NAMES = (
+    "Zoé Adjei",
+    "Bo Li",
+    "Élodie N’Diaye",
+    "Maria José dos Santos Carvalho de Albuquerque",
+    "Aïcha Œuvrard",
+    "Anne-Sophie de La Tour d’Auvergne",
+)
+PAGE_CLOCK = re.compile(r"\bnew Date\b|\bDate(?:\.now)?\(")
 
 
 class Line:
@@ -73,23 +110,40 @@ def schedule(answer: Answer) -> list[Line]:
     return lines
 
 
+@dataclass(frozen=True)
+class Visit:
+    """What one person sent, when, and the receipt read afterwards."""
+
+    moment: datetime.datetime
+    name: str
+    phone: str
+    receipt: Reply
+
+
 class Week:
-    """What happened to the people who wrote during a week."""
+    """What happened to the people who wrote during a week, and on a few days of the year after."""
 
     def __init__(self, answer: Answer) -> None:
-        self.app = answer.app("app.py", at=MONDAY)
-        self.replies: list[tuple[datetime.datetime, str, Reply]] = []
+        restart = MONDAY - datetime.timedelta(minutes=1)
+        self.app = answer.app("app.py", at=restart)
+        self.visits: list[Visit] = []
         self.digests: list[tuple[datetime.datetime, str]] = []
         self.forms: list[tuple[datetime.datetime, Reply]] = []
-        lines = schedule(answer)
+        self.lines = lines = schedule(answer)
         draw = answer.random
+        self.phones = draw.sample(range(10**6), 1000)
+        # The server has just started: nobody should have to wait for the crontab to open the door.
+        self._write(restart)
         for hour in range(HOURS):
             arrivals = {draw.randrange(60), draw.randrange(60)}
             # A command that runs every minute is run once an hour: what it does to the door is the same.
             ran: set[int] = set()
             for minute in range(60):
                 moment = MONDAY + datetime.timedelta(hours=hour, minutes=minute)
-                due = [index for index, line in enumerate(lines) if index not in ran and line.runs_at(moment)]
+                again = moment in MORNINGS
+                due = [
+                    index for index, line in enumerate(lines) if (again or index not in ran) and line.runs_at(moment)
+                ]
                 if due or minute in arrivals:
                     self.app.at(moment)
                 for index in due:
@@ -101,17 +155,28 @@ class Week:
                             en="A line of the crontab runs a command that does not exist, or that fails.",
                             actual=f"flask {' '.join(lines[index].command)}\n{output.strip()}",
                         )
-                    if "digest" in lines[index].command:
+                    if again:
                         self.digests.append((moment, output))
                 if minute in arrivals:
                     self._write(moment)
+        for moment in LATER:
+            self.app.at(moment)
+            self._write(moment, people=2)
 
-    def _write(self, moment: datetime.datetime) -> None:
-        name = f"Visite {len(self.replies) + 1:04d}"
-        self.app.somebody_else()
-        self.forms.append((moment, self.app.get("/")))
-        reply = self.app.post("/requests", {"name": name, "phone": f"0199{len(self.replies):06d}"})
-        self.replies.append((moment, name, self.app.follow(reply)))
+    def _write(self, moment: datetime.datetime, people: int = 1) -> None:
+        """Several people at once read their receipts once all have sent, unless a cookie ties each to a browser."""
+        waiting: list[tuple[str, str, Reply]] = []
+        for _ in range(people):
+            self.app.somebody_else()
+            rank = len(self.visits) + len(waiting)
+            name, phone = NAMES[rank * 5 % len(NAMES)], f"0199{self.phones[rank]:06d}"
+            reply = self.app.post("/requests", {"name": name, "phone": phone})
+            if "set-cookie" in reply.headers:
+                reply = self.app.follow(reply)
+            waiting.append((name, phone, reply))
+            # After sending: a door that opens when someone looks at the form is still a door.
+            self.forms.append((moment, self.app.get("/")))
+        self.visits += [Visit(moment, name, phone, self.app.follow(reply)) for name, phone, reply in waiting]
 
     def queue(self) -> list[dict[str, object]]:
         """What the agents read."""
@@ -146,24 +211,27 @@ def numbers_in(document: Document) -> list[str]:
 
 @check(points=8, fr="Toutes les heures se valent", en="Every hour is worth the others")
 def every_hour_alike(answer: Answer) -> None:
-    lived = week(answer)
-    refused: Counter[int] = Counter()
-    asked: Counter[int] = Counter()
-    for moment, _, reply in lived.replies:
-        asked[moment.hour] += 1
-        if not 200 <= reply.status < 300 or not numbers_in(Document(without_contact(reply.body, answer))):
-            refused[moment.hour] += 1
-    share = sum(refused.values()) / len(lived.replies)
-    if share > TOLERANCE:
-        table = "\n".join(by_hour(refused, asked))
+    visits = week(answer).visits
+    refused = [
+        one
+        for one in visits
+        if not 200 <= one.receipt.status < 300 or not numbers_in(Document(without_contact(one.receipt.body, answer)))
+    ]
+    if refused:
+        first, day = refused[0].moment, WEEKDAYS[refused[0].moment.weekday()]
+        by = [Counter(one.moment.hour for one in some) for some in (refused, visits)]
+        table = "\n".join(by_hour(*by))
         raise Failed(
-            fr=f"Sur {len(lived.replies)} demandes d’une semaine, {sum(refused.values())} ont été refusées.",
-            en=f"Out of {len(lived.replies)} requests in a week, {sum(refused.values())} were refused.",
+            fr=f"Demandes refusées : {len(refused)} sur {len(visits)}.",
+            en=f"Requests refused: {len(refused)} out of {len(visits)}.",
             expected=Text(
                 fr="une demande reçue et numérotée, quels que soient le jour et l’heure",
                 en="a request received and numbered, whatever the day and the hour",
             ),
-            actual=Text(fr=f"part acceptée selon l’heure :\n{table}", en=f"share accepted by hour:\n{table}"),
+            actual=Text(
+                fr=f"première refusée : {day.fr}, {first:%Y-%m-%d, %H:%M}\npart acceptée selon l’heure :\n{table}",
+                en=f"first refused: {day.en}, {first:%Y-%m-%d, %H:%M}\nshare accepted by hour:\n{table}",
+            ),
             try_=Text(
                 fr="Cherchez tout ce qui regarde l’heure : la vue, ce qui passe avant elle, la crontab.",
                 en="Look for all that looks at the time: the view, what runs before it, the crontab.",
@@ -174,17 +242,25 @@ def every_hour_alike(answer: Answer) -> None:
 @check(points=4, fr="Chaque demande attend son tour", en="Each request waits its turn", after=every_hour_alike)
 def requests_queued(answer: Answer) -> None:
     lived = week(answer)
-    wanted = [(name, f"0199{index:06d}") for index, (_, name, _) in enumerate(lived.replies)]
-    queued = [(str(row["name"]), str(row["phone"])) for row in lived.queue()]
-    missing = [name for name, phone in wanted if (name, phone) not in set(queued)]
-    if missing or queued != wanted:
+    rows = lived.queue()
+    wanted = [(one.name, one.phone) for one in lived.visits]
+    queued = [(str(row["name"]), str(row["phone"])) for row in rows]
+    lost = [one for one in wanted if one not in set(queued)]
+    doubles = len(rows) - len({str(row["number"]) for row in rows})
+    if queued != wanted or doubles:
+        first = next((there for there, should in zip(queued, wanted, strict=False) if there != should), ("–", "–"))
         raise Failed(
             fr="La file des agents n’est pas celle des personnes, dans l’ordre de leur arrivée.",
             en="The agents' queue is not that of the people, in the order of their arrival.",
-            expected=Text(fr=f"{len(wanted)} demandes, dans l’ordre", en=f"{len(wanted)} requests, in order"),
+            expected=Text(
+                fr=f"{len(wanted)} demandes, dans l’ordre, chacune avec son numéro à elle",
+                en=f"{len(wanted)} requests, in order, each with a number of its own",
+            ),
             actual=Text(
-                fr=f"{len(queued)} demandes, dont {len(missing)} perdues",
-                en=f"{len(queued)} requests, {len(missing)} of them lost",
+                fr=f"demandes dans la file : {len(queued)}\nperdues, ou dont le nom ou le téléphone a changé : {len(lost)}"
+                f"\nnuméros en double : {doubles}\npremière qui n’est pas à sa place : {', '.join(first)}",
+                en=f"requests in the queue: {len(queued)}\nlost, or whose name or phone has changed: {len(lost)}"
+                f"\nnumbers used twice: {doubles}\nfirst that is not in its place: {', '.join(first)}",
             ),
             try_=Text(
                 fr="Un accusé sans demande derrière est pire qu’un refus.",
@@ -197,62 +273,83 @@ def requests_queued(answer: Answer) -> None:
     points=3,
     fr="L’accusé donne le bon numéro et quelqu’un à appeler",
     en="The receipt gives the right number and someone to call",
-    after=every_hour_alike,
+    after=requests_queued,
 )
 def receipt_tells(answer: Answer) -> None:
     lived = week(answer)
-    numbers = {str(row["name"]): str(row["number"]) for row in lived.queue()}
-    for moment, name, reply in lived.replies:
-        text = reply.document.text()
-        shown = numbers_in(Document(without_contact(reply.body, answer)))
-        if numbers.get(name, "?") not in shown or answer.variant["phone"] not in text:
+    numbers = {(str(row["name"]), str(row["phone"])): str(row["number"]) for row in lived.queue()}
+    start = start_page(answer, "templates/receipt.html")
+    for one in lived.visits:
+        number = numbers[one.name, one.phone]
+        text = one.receipt.document.text()
+        shown = set(re.findall(r"[\w-]*\d[\w-]*", Document(without_contact(one.receipt.body, answer)).text()))
+        # A date, an hour, a rank are numbers too; a list of everybody's is none of the person's business.
+        crowd = len(shown & (set(numbers.values()) - {number}))
+        if number not in shown or crowd > 10 or answer.variant["phone"] not in text:
             raise Failed(
-                fr=f"L’accusé de {moment:%H h %M} ne suffit pas pour relancer sa demande.",
-                en=f"The receipt of {moment:%H:%M} is not enough to follow up the request.",
+                fr=f"L’accusé de {one.moment:%H h %M} ne suffit pas pour relancer sa demande.",
+                en=f"The receipt of {one.moment:%H:%M} is not enough to follow up the request.",
                 expected=Text(
-                    fr=f"le numéro {numbers.get(name, '?')} et le téléphone {answer.variant['phone']}",
-                    en=f"the number {numbers.get(name, '?')} and the phone {answer.variant['phone']}",
+                    fr=f"le numéro {number}, et lui seul, et le téléphone {answer.variant['phone']}",
+                    en=f"the number {number}, and no other, and the phone {answer.variant['phone']}",
                 ),
                 actual=text,
             )
+    nothing_lost(start, lived.visits[0].receipt.document, Text(fr="L’accusé", en="The receipt"))
 
 
 @check(points=2, fr="Le formulaire est toujours là", en="The form is always there", after=every_hour_alike)
 def form_always_there(answer: Answer) -> None:
+    seen = set()
     for moment, reply in week(answer).forms:
-        fields = {
-            str(one.get("name")) for one in reply.document.select("form[method=post i][action='/requests'] input")
-        }
-        if reply.status != 200 or not {"name", "phone"} <= fields:
+        if (reply.status, reply.body) in seen:
+            continue
+        seen.add((reply.status, reply.body))
+        if reply.status != 200 or not can_be_sent(reply.document) or PAGE_CLOCK.search(reply.body):
             raise Failed(
                 fr=f"À {moment:%H h %M}, la page d’accueil n’offre pas le formulaire.",
                 en=f"At {moment:%H:%M}, the home page does not offer the form.",
-                expected=Text(fr="le formulaire, à toute heure", en="the form, at any hour"),
+                expected=Text(
+                    fr="le formulaire, à toute heure : deux champs à remplir, rien d’autre d’obligatoire, et un bouton",
+                    en="the form, at any hour: two fields to fill in, nothing else that is required, and a button",
+                ),
                 actual=f"{reply.status}\n{reply.document.text()}",
+                try_=Text(
+                    fr="Un champ ou un bouton désactivé, un script qui lit l’heure ferment aussi la porte.",
+                    en="A disabled field or button, a script that reads the time close the door too.",
+                ),
             )
-    answer.keeps("templates/form.html")
-    answer.keeps("templates/receipt.html")
+        nothing_lost(start_page(answer, "templates/form.html"), reply.document, Text(fr="Le formulaire", en="The form"))
 
 
 @check(points=2, fr="La relève du matin a toujours lieu", en="The morning digest still runs", after=every_hour_alike)
 def digest_still_runs(answer: Answer) -> None:
     lived = week(answer)
-    mornings = {moment.date() for moment, _ in lived.digests if moment.time() == DIGEST}
-    wanted = {(MONDAY + datetime.timedelta(days=day)).date() for day in range(5)}
-    if not wanted <= mornings:
+    # The crontab is read over four more weeks: "1-7" names the days of a month, not those of a week.
+    wanted = [morning + datetime.timedelta(weeks=weeks) for weeks in range(5) for morning in MORNINGS]
+    kept = [morning for morning in wanted if any(line.runs_at(morning) for line in lived.lines)]
+    if kept != wanted:
+        mornings = len([one for one in kept if one in MORNINGS])
         raise Failed(
             fr="La tâche qui remet les demandes aux agents ne tourne plus.",
             en="The task that hands the requests to the agents no longer runs.",
-            expected=Text(fr="« digest », à 8 h 30, du lundi au vendredi", en="“digest”, at 8:30, Monday to Friday"),
-            actual=Text(fr=f"{len(mornings & wanted)} matins sur 5", en=f"{len(mornings & wanted)} mornings out of 5"),
+            expected=Text(fr="la relève, à 8 h 30, du lundi au vendredi", en="the digest, at 8:30, Monday to Friday"),
+            actual=Text(
+                fr=f"{mornings} matins sur 5 la première semaine, {len(kept)} sur {len(wanted)} en cinq semaines",
+                en=f"{mornings} mornings out of 5 in the first week, {len(kept)} out of {len(wanted)} in five weeks",
+            ),
             try_=Text(
                 fr="Toutes les tâches planifiées ne ferment pas une porte.",
                 en="Not every scheduled task closes a door.",
             ),
         )
-    moment, output = lived.digests[-1]
-    before = [(index, name) for index, (when, name, _) in enumerate(lived.replies) if when < moment]
-    lost = [name for index, name in before if name not in output or f"0199{index:06d}" not in output]
+    last = lived.digests[-1][0]
+    lost = [
+        one
+        for one in lived.visits
+        if one.moment < last
+        and not any(one.moment < at and one.name in said and one.phone in said for at, said in lived.digests)
+    ]
     if lost:
         raise Failed(
             fr="La relève ne donne pas aux agents de quoi rappeler chaque personne.",
@@ -272,6 +369,47 @@ def digest_still_runs(answer: Answer) -> None:
 )
 def linter_is_silent(answer: Answer) -> None:
     answer.lint("app.py", "crontab")
+
+
+def can_be_sent(page: Document) -> bool:
+    """Whether name and phone, and nothing more, are asked in a form that a person can fill in and send."""
+    for form in page.select("form"):
+        sent_to = (urljoin("/", str(form.get("action", ""))), str(form.get("method", "")).lower())
+        fields = [one for one in page.controls() if form in one.parents and not one.has_attr("readonly")]
+        usable = {str(one.get("name")) for one in fields if not is_disabled(one)}
+        demanded = {str(one.get("name")) for one in fields if one.has_attr("required")}
+        buttons = form.select("button:not([type=button], [type=reset]), input[type=submit], input[type=image]")
+        if (
+            sent_to == ("/requests", "post")
+            and {"name", "phone"} <= usable
+            and demanded <= {"name", "phone"}
+            and any(page.is_shown(one) and not is_disabled(one) for one in buttons)
+        ):
+            return True
+    return False
+
+
+def is_disabled(control: Tag) -> bool:
+    """Whether the control, or a group around it, cannot be used."""
+    return any(one.has_attr("disabled") for one in (control, *control.find_parents("fieldset")))
+
+
+def start_page(answer: Answer, file: str) -> Document:
+    """A template of the start; its only variable is the number, which differs from one receipt to the next."""
+    assert answer.start is not None
+    return Document(re.sub(r"\{\{.*?\}\}", "", Answer(answer.start).text(file)))
+
+
+def nothing_lost(before: Document, after: Document, page: Text) -> None:
+    """Fail when the page that people see says or sends less than the start; a more precise field loses nothing."""
+    lost = [one for one in losses(before, after) if one != '<input type="text">']
+    if lost:
+        raise Failed(
+            fr=f"{page.fr} a perdu quelque chose en route.",
+            en=f"{page.en} has lost something on the way.",
+            expected=Text(fr="tout ce que montrait et envoyait le départ", en="all that the start showed and sent"),
+            actual=Text(fr="perdu : " + ", ".join(lost), en="lost: " + ", ".join(lost)),
+        )
 
 
 def without_contact(html: str, answer: Answer) -> str:

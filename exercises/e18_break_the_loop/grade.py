@@ -20,8 +20,11 @@ PAPERS = {"passeport", "ancienne-carte", "mandat"}
 DEVICES = {"smartphone", "portable", "courriel"}
 STRONG = "identite-numerique"
 CARD = "carte-identite"
-ONLINE_BY_NATURE = {"compte-en-ligne", STRONG}
-HEAD = Text(fr="Le haut du fichier dit comment on l’écrit.", en="The top of the file says how it is written.")
+ACCOUNT = "compte-en-ligne"
+ONLINE_BY_NATURE = {ACCOUNT, STRONG}
+HEAD = Text(
+    fr="Le haut du fichier de départ dit comment on l’écrit.", en="The top of the start file says how it is written."
+)
 
 
 class Steps:
@@ -33,7 +36,6 @@ class Steps:
             name: [(path["canal"], set(path["demande"] or ())) for path in step["chemins"]]
             for name, step in data.items()
         }
-        self.documents = PAPERS | {name for name, act in self.acts.items() if act == "prouver"}
 
     def finished(self, owned: Collection[str], *, screen: bool = True, but: str = "") -> set[str]:
         """The steps that someone finishes who owns those things; `but` is the step still being waited for."""
@@ -49,11 +51,15 @@ class Steps:
                 return done
             done |= more
 
+    def within_reach(self, owned: Collection[str], *, but: str = "") -> set[str]:
+        """What a path may ask of someone who owns those things: the things, and the steps that they lead to."""
+        return {*owned} | self.finished(owned, but=but)
+
 
 def faults(data: Any) -> Iterator[tuple[str, Text]]:
     """What keeps the file from being a set of steps."""
     if not isinstance(data, dict):
-        yield FILE, Text(fr="ce n’est pas une liste d’étapes", en="this is no set of steps")
+        yield FILE, Text(fr="ce ne sont pas des étapes", en="these are no steps")
         return
     for name, act in ACTS.items():
         if not isinstance(data.get(name), dict) or data[name].get("acte") != act:
@@ -73,9 +79,21 @@ def faults(data: Any) -> Iterator[tuple[str, Text]]:
             continue
         for path in paths:
             if not isinstance(path, dict) or path.get("canal") not in CHANNELS:
-                yield name, Text(fr="un chemin n’a pas de canal connu", en="a path has no known channel")
+                yield (
+                    name,
+                    Text(
+                        fr="le « canal » d’un chemin est en-ligne, telephone, guichet ou courrier",
+                        en="the “canal” of a path is en-ligne, telephone, guichet or courrier",
+                    ),
+                )
             elif not isinstance(path.get("demande"), list):
-                yield name, Text(fr="un chemin n’a pas de liste « demande »", en="a path has no list “demande”")
+                yield (
+                    name,
+                    Text(
+                        fr="« demande » est une liste, et [] pour un chemin qui ne demande rien",
+                        en="“demande” is a list, and [] for a path that asks for nothing",
+                    ),
+                )
             elif unknown := [str(one) for one in path["demande"] if str(one) not in known]:
                 yield name, Text(fr=f"« {unknown[0]} » n’existe pas", en=f"“{unknown[0]}” does not exist")
             elif path["canal"] == "telephone" and documents & set(path["demande"]):
@@ -90,8 +108,8 @@ def steps(answer: Answer) -> Steps:
     data = answer.yaml(FILE)
     for name, fault in faults(data):
         raise Failed(
-            fr=f"L’étape « {name} » ne tient pas : {fault.fr}.",
-            en=f"The step “{name}” does not hold: {fault.en}.",
+            fr=f"« {name} » ne tient pas : {fault.fr}.",
+            en=f"“{name}” does not hold: {fault.en}.",
             try_=HEAD,
         )
     return Steps(data)
@@ -134,46 +152,67 @@ def no_loop(answer: Answer) -> None:
 @check(points=4, fr="Payer et prouver restent protégés", en="Paying and proving stay protected", after=no_loop)
 def identity_kept(answer: Answer) -> None:
     found = steps(answer)
+    # What a path asks for is followed to its end: a step in between neither adds a check nor removes one.
+    opened_by = {
+        "without identity": found.within_reach(PAPERS | DEVICES, but=STRONG),
+        "without a document": found.within_reach(DEVICES),
+        "with nothing": found.within_reach(()),
+    }
     for name, act in found.acts.items():
-        online = [asked for canal, asked in found.paths[name] if canal == "en-ligne"]
-        weak = [
-            f"{canal} [{', '.join(sorted(asked))}]"
-            for canal, asked in found.paths[name]
-            if (act == "payer" and canal == "en-ligne" and STRONG not in asked)
-            or (act in ("payer", "prouver") and not asked & found.documents)
-            or (act in ("lire", "retrouver") and not asked)
-        ]
-        if weak or (act == "payer" and not online):
+        if act == "payer" and all(canal != "en-ligne" for canal, _ in found.paths[name]):
             raise Failed(
-                fr=f"L’étape « {name} » ({act}) n’est plus protégée, ou n’existe plus en ligne.",
-                en=f"The step “{name}” ({act}) is no longer protected, or no longer exists online.",
-                expected=Text(
-                    fr="identite-numerique pour payer en ligne, une pièce ailleurs, au moins quelque chose pour lire",
-                    en="identite-numerique to pay online, a document elsewhere, at least something to read",
-                ),
-                actual="\n".join(weak) or Text(fr="aucun chemin en ligne", en="no path online"),
-                try_=Text(
-                    fr="On coupe la boucle ailleurs : par un chemin de plus, pas par une vérification de moins.",
-                    en="The loop is cut elsewhere: by one more path, not by one check less.",
-                ),
+                fr=f"L’étape « {name} » (payer) n’existe plus en ligne.",
+                en=f"The step “{name}” (payer) no longer exists online.",
+                expected=f"en-ligne [{STRONG}]",
+                actual=Text(fr="aucun chemin en ligne", en="no path online"),
             )
+        for canal, asked in found.paths[name]:
+            if act == "payer" and canal == "en-ligne":
+                weak, wanted = "without identity", Text(fr=STRONG, en=STRONG)
+            elif act in ("payer", "prouver"):
+                weak, wanted = "without a document", Text(fr="une pièce d’identité", en="an identity document")
+            elif act in ("lire", "retrouver"):
+                weak, wanted = "with nothing", Text(fr="au moins quelque chose", en="at least something")
+            else:
+                continue
+            if asked <= opened_by[weak]:
+                raise Failed(
+                    fr=f"L’étape « {name} » ({act}) n’est plus protégée autant qu’il le faut.",
+                    en=f"The step “{name}” ({act}) is no longer protected as much as needed.",
+                    expected=wanted,
+                    actual=f"{canal} [{', '.join(sorted(asked))}]",
+                    try_=Text(
+                        fr="Suivez aussi ce que demandent les étapes demandées. On coupe la boucle par un chemin de "
+                        "plus, pas par une vérification de moins.",
+                        en="Follow what the steps asked for ask in turn. The loop is cut by one more path, not by one "
+                        "check less.",
+                    ),
+                )
 
 
 @check(points=3, fr="Lire et réserver demandent peu", en="Reading and booking ask for little")
 def reading_is_light(answer: Answer) -> None:
     found = steps(answer)
-    light = {*found.paths} - found.documents
-    for name, act in found.acts.items():
+    for name, act in ACTS.items():
+        # An account is recovered by someone who no longer has it.
+        light = found.within_reach(DEVICES, but=ACCOUNT if act == "retrouver" else "")
         online = [asked for canal, asked in found.paths[name] if canal == "en-ligne"]
-        if act in ("lire", "reserver", "retrouver") and not any(asked <= light | DEVICES for asked in online):
+        if act in ("lire", "reserver", "retrouver") and not any(asked <= light for asked in online):
             raise Failed(
-                fr=f"L’étape « {name} » ({act}) n’a pas de chemin en ligne sans pièce d’identité.",
-                en=f"The step “{name}” ({act}) has no path online without an identity document.",
+                fr=f"L’étape « {name} » ({act}) n’a pas de chemin en ligne qui s’ouvre sans pièce d’identité.",
+                en=f"The step “{name}” ({act}) has no path online that opens without an identity document.",
                 expected=Text(
-                    fr="un compte, un courriel ou un portable suffit", en="an account, an e-mail or a mobile is enough"
+                    fr="une adresse de courriel ou un portable suffit, pour elle et pour ce qu’elle demande",
+                    en="an e-mail address or a mobile is enough, for it and for what it asks for",
                 ),
-                actual="\n".join(", ".join(sorted(asked)) for asked in online)
+                actual="\n".join(f"en-ligne [{', '.join(sorted(asked))}]" for asked in online)
                 or Text(fr="aucun chemin en ligne", en="no path online"),
+                try_=Text(
+                    fr="Le compte que l’on a perdu n’ouvre pas « recuperer-compte ».",
+                    en="The account that was lost does not open “recuperer-compte”.",
+                )
+                if act == "retrouver"
+                else None,
             )
 
 
@@ -215,7 +254,7 @@ def relative_with_mandate(answer: Answer) -> None:
         found,
         Text(fr="Un proche qui n’a qu’un mandat", en="A relative who has only a mandate"),
         {"voir-ses-droits"},
-        found.finished({"mandat"}, screen=False),
+        found.finished({"mandat"}),
         Text(
             fr="Un mandat remplace la pièce de la personne, pas son mot de passe.",
             en="A mandate replaces the person's document, not their password.",

@@ -2,7 +2,12 @@
 
 import datetime
 import re
+from email.utils import parsedate_to_datetime
+from http.cookies import SimpleCookie
+from urllib.parse import urlencode, urljoin, urlsplit
 
+import soupsieve
+import tinycss2
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
@@ -10,7 +15,13 @@ from grading.answer import App
 from grading.document import plain_words
 
 PAGES = ("/", "/horaires")
+HOST = "http://localhost/"
 MOMENT = datetime.datetime(2027, 3, 1, 10)
+CONTROLS = "button, input[type=submit], a[href]"
+LOADING = ("src", "srcset", "imagesrcset", "data", "poster", "background", "xlink:href")
+# The counter's address in a script or a style; `mesure` alone is only a word, the name of a field for instance.
+IN_CODE = re.compile(r"/mesure(?![\w-])[^\s\"'<>),;]*|(?<=[\"'(=])mesure\.\w+(?=[\"')])")
+WRITING = re.compile(r"document\.cookie\s*=(?!=)|cookieStore\.set\b")
 YES, NO, WITHDRAW = r"\baccept", r"\brefus", r"\b(retir|refus)"
 FACTS = ("Horaires de la mairie", "Du lundi au vendredi, de 9 h à 17 h", "01 99 00 12 34")
 TITLE = "Horaires – Ville de Valmoncel"
@@ -26,117 +37,238 @@ def site(answer: Answer) -> App:
     return app
 
 
-def calls(reply: Reply) -> list[str]:
-    """What in the page calls the visit counter, with JavaScript or without."""
-    return re.findall(r"[^\s\"'(=]*/?mesure\.\w+", reply.body)
+def visit(app: App, path: str, origin: str = "") -> Reply:
+    """A page, met by its address or by a link of another page, as the browser then says."""
+    return app.get(path, {"Referer": urljoin(HOST, origin)} if origin else None)
+
+
+def counts(address: str, here: str = "/") -> bool:
+    """Whether an address is that of the visit counter."""
+    return re.match(r"/mesure(?![\w-])", urlsplit(urljoin(urljoin(HOST, here), address.strip())).path) is not None
+
+
+def calls(reply: Reply, here: str = "/") -> list[str]:
+    """What a page may call the visit counter with: an address that it loads, a style, a script, a header."""
+    found = [address for name in ("link", "refresh") for address in IN_CODE.findall(reply.headers.get(name, ""))]
+    for tag in reply.document.soup.find_all(True):
+        if tag.name in ("script", "style"):
+            found += IN_CODE.findall(tag.get_text())
+        for name, value in tag.attrs.items():
+            if name in LOADING or (name == "href" and tag.name not in ("a", "area", "base")):
+                found += [one for one in re.split(r"[\s,]+", str(value)) if counts(one, here)]
+            elif name in ("style", "srcdoc", "content", "ping") or name.startswith("on"):
+                found += IN_CODE.findall(str(value))
+    return found
+
+
+def counted(reply: Reply) -> bool:
+    """Whether the page loads the script that counts visits, where a browser runs it."""
+    return any(
+        urlsplit(str(script["src"])).path.lstrip("/") == "mesure.js"
+        and re.fullmatch(r"module|(text|application)/javascript|", str(script.get("type", "")))
+        and not script.find_parent(["template", "noscript"])
+        for script in reply.document.select("script[src]")
+    )
+
+
+def cookies(reply: Reply) -> list[str]:
+    """The cookies that a page sets, by its header or by a script."""
+    written = [code for script in reply.document.select("script") for code in WRITING.findall(script.get_text())]
+    return [value for name, value in reply.headers.items() if name == "set-cookie"] + written
+
+
+def lasts(reply: Reply) -> float:
+    """For how many seconds the answer is kept; 0 when the browser forgets it as it closes."""
+    for cookie in SimpleCookie(reply.headers.get("set-cookie", "")).values():
+        if cookie["max-age"]:
+            return float(cookie["max-age"])
+        if cookie["expires"]:
+            return parsedate_to_datetime(cookie["expires"]).timestamp() - MOMENT.timestamp()
+    return 0.0
 
 
 def controls(page: Document, words: str) -> list[Tag]:
-    """The shown buttons and links whose name says so."""
-    found = page.select("button, input[type=submit], a[href]")
-    return [one for one in found if page.is_exposed(one) and re.search(words, plain_words(page.name(one).text))]
+    """The buttons and links that everyone can use, and whose name and text both say so."""
+    return [
+        one
+        for one in page.select(CONTROLS)
+        if page.is_exposed(one)
+        and one.get("tabindex") != "-1"
+        and not any(each.has_attr("inert") for each in (one, *one.parents))
+        and not any(each.has_attr("disabled") for each in (one, *one.find_parents("fieldset")))
+        and re.search(words, plain_words(page.name(one).text))
+        and re.search(words, plain_words(page.text(one) or page.name(one).text))
+    ]
 
 
-def press(app: App, page: Document, control: Tag, here: str) -> Reply:
-    """What a click on the control leads to."""
+def sent(page: Document, owner: Tag, control: Tag) -> dict[str, list[str]] | None:
+    """What the browser sends when the control is pressed, in the order of the page; None when it refuses to send."""
+    fields: dict[str, list[str]] = {}
+    inside = {id(one) for one in owner.find_all(True)}
+    for one in page.select("input, select, textarea, button"):
+        if one.get("form") != owner.get("id") if one.has_attr("form") else id(one) not in inside:
+            continue
+        kind = str(one.get("type", "")).lower()
+        pressed = one is control
+        if one.name == "select":
+            options = one.select("option[selected]") or one.select("option")
+            value = str(options[0].get("value", options[0].get_text())) if options else ""
+        else:
+            value = str(one.get("value", "on" if kind in ("checkbox", "radio") else ""))
+        ticked = kind not in ("checkbox", "radio") or one.has_attr("checked")
+        if one.has_attr("required") and not (value and ticked) and not control.has_attr("formnovalidate"):
+            return None
+        if not one.has_attr("name") or one.has_attr("disabled") or not (pressed or ticked):
+            continue
+        if pressed or not (one.name == "button" or kind in ("submit", "image", "button", "reset")):
+            fields.setdefault(str(one["name"]), []).append(value)
+    return fields
+
+
+def press(app: App, page: Document, control: Tag, here: str) -> tuple[Reply, Reply]:
+    """What answers a click on the control, and the page that it leads to."""
+    origin = {"Referer": urljoin(HOST, here)}
     if control.name == "a":
-        return app.follow(app.get(str(control["href"])))
+        reply = app.get(str(control["href"]), origin)
+        return reply, app.follow(reply)
     owner = page.soup.find(id=str(control["form"])) if control.has_attr("form") else control.find_parent("form")
-    if not isinstance(owner, Tag):
-        return app.get(here)
-    fields = {
-        str(one["name"]): str(one.get("value", "on"))
-        for one in owner.select("input[name]")
-        if one.get("type", "text") not in ("submit", "checkbox", "radio") or one.has_attr("checked")
-        if one.get("type") != "submit"
-    }
-    if control.has_attr("name"):
-        fields[str(control["name"])] = str(control.get("value", ""))
+    fields = sent(page, owner, control) if isinstance(owner, Tag) else None
+    if not isinstance(owner, Tag) or fields is None or control.get("type") in ("button", "reset"):
+        return (reply := app.get(here)), reply
     target = str(control.get("formaction") or owner.get("action") or here)
-    if str(control.get("formmethod") or owner.get("method") or "get").lower() != "post":
-        query = "&".join(f"{name}={value}" for name, value in fields.items())
-        return app.follow(app.get(f"{target}?{query}"))
-    return app.follow(app.post(target, fields))
+    if str(control.get("formmethod") or owner.get("method") or "get").lower() == "post":
+        reply = app.post(target, fields, origin)
+    else:
+        reply = app.get(f"{target}?{urlencode(fields, doseq=True)}", origin)
+    return reply, app.follow(reply)
 
 
-def decide(app: App, words: str) -> None:
-    """Answer the question of the first page in one gesture, or fail."""
-    page = app.get("/").document
+def decide(app: App, words: str, here: str = "/") -> tuple[Reply, Reply]:
+    """Answer the question of the first page met, in one gesture, or fail."""
+    page = visit(app, here).document
     found = controls(page, words)
     if not found:
         raise Failed(
-            fr="La première page n’a pas, pour chaque réponse, un bouton qui la nomme.",
-            en="The first page does not have, for each answer, a button that names it.",
+            fr=f"Quand on arrive par {here}, il n’y a pas, pour chaque réponse, un bouton qui la nomme.",
+            en=f"When people arrive at {here}, there is not, for each answer, a button that names it.",
             expected="Accepter, Refuser",
-            actual=", ".join(page.name(one).text for one in page.select("button, input[type=submit], a[href]")),
+            actual=", ".join(page.name(one).text for one in page.select(CONTROLS))
+            or Text(fr="aucun bouton", en="no button"),
+            try_=Text(
+                fr="Un bouton compte si son nom et son texte le disent, et si on l’atteint aussi au clavier.",
+                en="A button counts if its name and its text say so, and if the keyboard reaches it too.",
+            ),
         )
-    reply = press(app, page, found[0], "/")
-    if reply.status != 200:
+    reply, landed = press(app, page, found[0], here)
+    if landed.status != 200:
         raise Failed(
             fr="Le geste mène à une erreur.",
             en="The gesture leads to an error.",
             expected="200",
-            actual=str(reply.status),
+            actual=str(landed.status),
         )
+    return reply, landed
+
+
+def declared(page: Document, element: Tag) -> dict[str, str]:
+    """What the page's own style sheets say of an element, save the space between it and its neighbours."""
+    found: dict[str, str] = {}
+    for style in page.select("style"):
+        for rule in tinycss2.parse_stylesheet(style.get_text(), skip_comments=True, skip_whitespace=True):
+            if rule.type != "qualified-rule":
+                continue
+            try:
+                matched = page.select(tinycss2.serialize(rule.prelude).strip())
+            except (soupsieve.SelectorSyntaxError, NotImplementedError):
+                continue
+            if any(one is element for one in matched):
+                said = [one for one in tinycss2.parse_blocks_contents(rule.content) if one.type == "declaration"]
+                found |= {one.lower_name: tinycss2.serialize(one.value).strip() for one in said}
+    return {name: value for name, value in found.items() if not name.startswith("margin") or "-" in value}
+
+
+def look(page: Document, button: Tag, other: Tag) -> list[object]:
+    """How a button looks: itself, what bears its words, and what encloses it alone."""
+    shared = {id(one) for one in other.parents}
+    around = [one for one in button.parents if id(one) not in shared]
+    worded = [one for one in button.find_all(True) if one.get_text(strip=True)]
+    return [
+        (
+            one.name,
+            tuple(sorted(one.get("class") or ())),
+            str(one.get("style", "")),
+            one.get("type") if one is button else None,
+            declared(page, one),
+        )
+        for one in (*around, button, *worded)
+    ]
 
 
 @check(points=4, fr="Rien ne part avant le choix", en="Nothing leaves before the choice")
 def nothing_before_choice(answer: Answer) -> None:
-    for path in PAGES:
-        reply = site(answer).get(path)
-        found = calls(reply) + [reply.headers[name] for name in reply.headers if name == "set-cookie"]
-        if found:
-            raise Failed(
-                fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou pose un cookie.",
-                en=f"On {path}, before any choice, the page calls the counter or sets a cookie.",
-                expected=Text(fr="rien", en="nothing"),
-                actual="\n".join(found),
-                try_=Text(fr="noscript compte aussi.", en="noscript counts too."),
-            )
+    for first, then in (PAGES, PAGES[::-1]):
+        app = site(answer)
+        for path, reply in ((first, visit(app, first)), (then, visit(app, then, first))):
+            found = calls(reply, path) + cookies(reply)
+            if found:
+                raise Failed(
+                    fr=f"Sur {path}, avant tout choix, la page appelle la mesure ou pose un cookie.",
+                    en=f"On {path}, before any choice, the page calls the counter or sets a cookie.",
+                    expected=Text(fr="rien", en="nothing"),
+                    actual="\n".join(found),
+                    try_=Text(
+                        fr="noscript, les styles et les scripts comptent aussi. Changer de page n’est pas accepter.",
+                        en="noscript, styles and scripts count too. Going to another page is not agreeing.",
+                    ),
+                )
 
 
 @check(points=5, fr="Un geste pour oui, un geste pour non", en="One gesture for yes, one gesture for no")
 def same_gestures(answer: Answer) -> None:
     for words, wanted in ((NO, False), (YES, True)):
-        app = site(answer)
-        decide(app, words)
-        for path in PAGES:
-            found = calls(app.get(path))
-            if bool(found) != wanted:
-                raise Failed(
-                    fr=f"Sur {path}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",
-                    en=f"On {path}, the answer “{'yes' if wanted else 'no'}” is not followed in one gesture.",
-                    expected="/mesure.js"
-                    if wanted
-                    else Text(fr="aucun appel à la mesure", en="no call to the counter"),
-                    actual=", ".join(found) or Text(fr="aucun appel à la mesure", en="no call to the counter"),
-                )
+        for here in PAGES:
+            app = site(answer)
+            _, landed = decide(app, words, here)
+            for path, reply in ((here, landed), *((path, visit(app, path)) for path in PAGES)):
+                found = calls(reply, path)
+                if not counted(reply) if wanted else found:
+                    raise Failed(
+                        fr=f"Donnée sur {here}, la réponse « {'oui' if wanted else 'non'} » n’est pas suivie en un geste.",
+                        en=f"Given on {here}, the answer “{'yes' if wanted else 'no'}” is not followed in one gesture.",
+                        expected='<script src="/mesure.js">'
+                        if wanted
+                        else Text(fr="aucun appel à la mesure", en="no call to the counter"),
+                        actual=", ".join(found) or Text(fr="aucun appel à la mesure", en="no call to the counter"),
+                    )
 
 
 @check(points=3, fr="Oui et non se voient autant", en="Yes and no are seen alike", after=same_gestures)
 def same_prominence(answer: Answer) -> None:
-    page = site(answer).get("/").document
-    yes, no = controls(page, YES)[0], controls(page, NO)[0]
-    looks = [
-        (one.name, tuple(sorted(one.get("class") or ())), str(one.get("style", "")), one.get("type"))
-        for one in (yes, no)
-    ]
-    folded = [one.find_parent("details") is not None for one in (yes, no)]
-    if looks[0] != looks[1] or folded[0] != folded[1]:
-        raise Failed(
-            fr="Les deux réponses n’ont pas la même apparence.",
-            en="The two answers do not look the same.",
-            expected=page.source(yes),
-            actual=page.source(no),
-            try_=Text(fr="Même balise, même classe, même style.", en="Same tag, same class, same style."),
-        )
+    for path in PAGES:
+        page = visit(site(answer), path).document
+        yes, no = controls(page, YES)[0], controls(page, NO)[0]
+        folded = [one.find_parent("details") is not None for one in (yes, no)]
+        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1]:
+            raise Failed(
+                fr="Les deux réponses n’ont pas la même apparence.",
+                en="The two answers do not look the same.",
+                expected=page.source(yes),
+                actual=page.source(no),
+                try_=Text(
+                    fr="Même balise, même classe, même style, pour le bouton, son texte et ce qui l’entoure. Une règle "
+                    "de <style> peut aussi n’en viser qu’un.",
+                    en="Same tag, same class, same style, for the button, its text and what surrounds it. A rule in "
+                    "<style> may also single one out.",
+                ),
+            )
 
 
 @check(points=3, fr="La question n’est posée qu’une fois", en="The question is asked only once", after=same_gestures)
 def asked_once(answer: Answer) -> None:
+    kept = {}
     for words in (NO, YES):
         app = site(answer)
-        first = app.get("/").document
+        first = visit(app, "/").document
         if not re.search(r"\w{4,} .*(mesur|visite)", plain_words(first.text())):
             raise Failed(
                 fr="La question ne dit plus de quoi il s’agit.",
@@ -144,16 +276,24 @@ def asked_once(answer: Answer) -> None:
                 expected=Text(fr="une phrase sur la mesure des visites", en="a sentence about counting visits"),
                 actual=first.text(),
             )
-        decide(app, words)
+        reply, _ = decide(app, words)
+        kept[words] = lasts(reply)
         for path in PAGES * 2:
-            again = controls(app.get(path).document, YES)
+            again = controls(visit(app, path).document, YES)
             if again:
                 raise Failed(
                     fr=f"La réponse est donnée, et {path} repose la question.",
                     en=f"The answer is given, and {path} asks again.",
-                    expected=Text(fr="plus de question", en="no more question"),
+                    expected=Text(fr="plus de bouton pour accepter", en="no more button to accept"),
                     actual=str(again[0]),
                 )
+    if kept[NO] < kept[YES]:
+        raise Failed(
+            fr="Un refus est oublié plus tôt qu’un accord : la question revient.",
+            en="A refusal is forgotten sooner than an agreement: the question comes back.",
+            expected=Text(fr=f"{kept[YES]:g} secondes au moins", en=f"{kept[YES]:g} seconds at least"),
+            actual=Text(fr=f"{kept[NO]:g} secondes", en=f"{kept[NO]:g} seconds"),
+        )
 
 
 @check(points=4, fr="On retire son accord en un geste", en="Agreement is withdrawn in one gesture", after=same_gestures)
@@ -161,11 +301,10 @@ def withdrawn_as_easily(answer: Answer) -> None:
     for path in PAGES:
         app = site(answer)
         decide(app, YES)
-        page = app.get(path).document
+        page = visit(app, path).document
         found = controls(page, WITHDRAW)
-        if found:
-            press(app, page, found[0], path)
-        left = [one for other in PAGES for one in calls(app.get(other))]
+        left = calls(press(app, page, found[0], path)[1], path) if found else []
+        left += [one for other in PAGES for one in calls(visit(app, other), other)]
         if not found or left:
             raise Failed(
                 fr=f"Depuis {path}, un geste ne suffit pas pour retirer son accord.",
@@ -177,19 +316,30 @@ def withdrawn_as_easily(answer: Answer) -> None:
 
 @check(points=1, fr="La page dit toujours l’essentiel", en="The page still says what matters", after=same_gestures)
 def page_kept(answer: Answer) -> None:
-    for path in PAGES:
-        page = site(answer).get(path).document
-        headings = " ".join(plain_words(page.text(one)) for one in page.select("h1"))
-        lost = [fact for fact in FACTS if plain_words(fact) not in plain_words(page.text())]
-        if (
-            lost
-            or page.lang != "fr"
-            or plain_words(page.title) != plain_words(TITLE)
-            or plain_words(FACTS[0]) not in headings
-        ):
-            raise Failed(
-                fr=f"La page {path} a perdu un texte, son titre ou sa langue.",
-                en=f"The page {path} has lost a text, its title or its language.",
-                expected=", ".join((TITLE, *FACTS)),
-                actual=", ".join(lost) or f"{page.title} ({page.lang})",
-            )
+    for choice in ("", NO, YES):
+        app = site(answer)
+        if choice:
+            decide(app, choice)
+        for path in PAGES:
+            page = visit(app, path).document
+            headings = " ".join(plain_words(page.text(one)) for one in page.select("h1"))
+            lost = [fact for fact in FACTS if plain_words(fact) not in plain_words(page.text())]
+            if (
+                lost
+                or page.lang != "fr"
+                or plain_words(page.title) != plain_words(TITLE)
+                or plain_words(FACTS[0]) not in headings
+            ):
+                raise Failed(
+                    fr=f"La page {path} a perdu un texte, son titre ou sa langue.",
+                    en=f"The page {path} has lost a text, its title or its language.",
+                    expected=", ".join((TITLE, *FACTS)),
+                    actual=Text(
+                        fr="perdu : " + (", ".join(lost) or f"{page.title} ({page.lang})"),
+                        en="lost: " + (", ".join(lost) or f"{page.title} ({page.lang})"),
+                    ),
+                    try_=Text(
+                        fr="La page dit la même chose avant la réponse, après un refus et après un accord.",
+                        en="The page says the same before the answer, after a refusal and after agreement.",
+                    ),
+                )

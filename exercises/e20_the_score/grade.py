@@ -1,6 +1,9 @@
 """E20: two thousand invented files are scored; who is selected, and what is said of it, is measured group by group."""
 
+import itertools
 import re
+import unicodedata
+from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
@@ -13,6 +16,38 @@ PERSON = ("rsa", "code_postal", "demenagements", "parent_isole", "nationalite")
 # Out of a hundred files of each group: contradictory documents, inconsistent amount.
 SIGNALS = [(1, False)] * 4 + [(2, False)] * 2 + [(3, True)] + [(0, True)] * 3 + [(0, False)] * 90
 CASE = dict[str, Any]
+# Two people whom everything sets apart; halves of a tie may differ by chance, never by this much.
+ONE = {"rsa": False, "code_postal": "99100", "demenagements": 0, "parent_isole": False, "nationalite": "FR"}
+OTHER = {"rsa": True, "code_postal": "99300", "demenagements": 12, "parent_isole": True, "nationalite": "SN"}
+ALL_SIGNALS = [
+    {"pieces_contradictoires": documents, "montant_incoherent": amount}
+    for documents in range(4)
+    for amount in (False, True)
+]
+BY_CHANCE = 20.0
+
+# What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
+NAMED = {
+    "pieces_contradictoires": r"contradi|piece",
+    "montant_incoherent": r"coheren|montant",
+}
+WHO = r"(agente?s?|conseill\w+|instruct\w+|(une|quelques) personnes?|humaine?)"
+READS = (
+    r"\b(re)?(lit|lira|lisent|liront)\b|\b(re)?lue?s? par\b|\b(est|sera|sont|seront|avoir|ayant) (re)?lue?s?\b"
+    r"|\b(examine|etudie|verifie)(nt|ra|ront)?\b|\b(va|vont|doit|doivent) (re)?(lire|examiner|etudier)\b"
+)
+DECIDES = r"\b(decide|tranche)(nt|ra|ront)?\b|\bdecisions?\b|\b(va|vont|doit|doivent) (decider|trancher)\b"
+ACTS = r"(re)?lit|(re)?lira|(re)?lisent|(re)?liront|decide\w*|tranche\w*|examine\w*|etudie\w*|verifie\w*|va|vont"
+NOBODY = rf"\b{WHO}( \w+){{0,3}} (ne |n')(\w+ ){{0,2}}({ACTS})\b"
+MACHINE = r"\b(programme|traitement|algorithme|ordinateur|logiciel|machine|score|calcul)( \w+ique)?( qui| seul)? decide"
+ASK = (
+    r"\b(demand(er|ez|e|es|ees|ent)|obten\w+|obtien\w+|communi\w+|connaitre|consult\w+|donner\w*|envoy\w+|enverr\w+"
+    r"|reclam\w+|recevoir|droit|acces)\b"
+)
+DENIED = (
+    r"\b(ne|n'\w+)( \w+){1,4} (pas|jamais|plus|aucune?)\b|\bpersonne ne\b"
+    r"|\b(secret|confidentiel|inutile|impossible|interdit|refus)\w*"
+)
 
 
 class Files:
@@ -77,6 +112,27 @@ def scored(answer: Answer, cases: list[CASE]) -> list[tuple[float, dict[str, flo
     return found
 
 
+def simple(text: str) -> str:
+    """The words alone, without accents."""
+    return "".join(one for one in unicodedata.normalize("NFD", plain_words(text)) if not unicodedata.combining(one))
+
+
+def unsaid(text: str) -> Iterator[Text]:
+    """What a notice leaves unsaid, or denies: who reads, who decides, that rules can be asked for."""
+    sentences = [simple(one) for one in re.split(r"[.!?;:…]", text)]
+    whole = " ".join(sentences)
+    denied = any(re.search(NOBODY, one) for one in sentences)
+    if denied or not re.search(rf"\b{WHO}\b", whole) or not re.search(READS, whole):
+        yield Text(fr="qu’un agent lit le dossier", en="that an agent reads the file")
+    by_itself = any(re.search(MACHINE, one) and not re.search(r"\b(ne|n'\w+|aucune?|non)\b", one) for one in sentences)
+    if by_itself or not re.search(DECIDES, whole):
+        yield Text(fr="qu’un agent décide", en="that an agent decides")
+    # A request may come in the next sentence: “Les règles du traitement ? Demandez-les.”
+    rules = [f"{one} {then}" for one, then in itertools.pairwise([*sentences, ""]) if "regles" in one]
+    if not any(re.search(ASK, one) and not re.search(DENIED, one.replace("n'hesitez pas", "")) for one in rules):
+        yield Text(fr="que l’on peut demander les règles du traitement", en="that people can ask for the rules")
+
+
 @check(
     points=5, fr="Chaque groupe a la même chance d’être choisi", en="Each group has the same chance of being selected"
 )
@@ -114,25 +170,47 @@ def equal_chances(answer: Answer) -> None:
             )
 
 
-@check(points=4, fr="Rien de la personne ne change le score", en="Nothing of the person changes the score")
+@check(
+    points=4,
+    fr="Rien de la personne ne change le score ni le choix",
+    en="Nothing of the person changes score or choice",
+)
 def person_left_out(answer: Answer) -> None:
-    others = {"rsa": True, "code_postal": "99300", "demenagements": 3, "parent_isole": True, "nationalite": "SN"}
-    plain = {"rsa": False, "code_postal": "99100", "demenagements": 0, "parent_isole": False, "nationalite": "FR"}
-    cases = [
-        {"numero": "R1", **plain, **dict(zip(FIELDS, signals, strict=True)), **({name: others[name]} if name else {})}
-        for signals in ((0, False), (1, True), (3, False))
-        for name in ("", *PERSON)
-    ]
+    together = [*itertools.combinations(PERSON, 1), *itertools.combinations(PERSON, 2), PERSON]
+    people = [ONE, *({**ONE, **{name: OTHER[name] for name in names}} for names in together)]
+    cases = [{**person, **signals} for signals in ALL_SIGNALS for person in people]
+    cases = [{"numero": f"R{index}", **case} for index, case in enumerate(cases)]
     totals = [total for total, _ in scored(answer, cases)]
     for index, case in enumerate(cases):
-        usual = totals[index - index % (len(PERSON) + 1)]
+        usual = totals[index - index % len(people)]
         if totals[index] != usual:
-            name = PERSON[index % (len(PERSON) + 1) - 1]
+            apart = [name for name in PERSON if case[name] != ONE[name]] or ["numero"]
             raise Failed(
-                fr=f"Le champ « {name} » change le score.",
-                en=f"The field “{name}” changes the score.",
+                fr=f"Ce qui change le score : {', '.join(apart)}.",
+                en=f"What changes the score: {', '.join(apart)}.",
                 expected=f"{usual:g}",
-                actual=f"{totals[index]:g} ({name}: {case[name]})",
+                actual=f"{totals[index]:g} (" + ", ".join(f"{name}: {case[name]}" for name in apart) + ")",
+            )
+    draw = answer.random
+    tied = [
+        {"numero": f"T{index:04d}", **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}, **ALL_SIGNALS[0]}
+        for index in range(1000)
+    ]
+    numbers = answer.call(FILE, "choisir", tied, len(tied) // 2)
+    selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
+    for name in PERSON:
+        groups = [[case for case in tied if case[name] == person[name]] for person in (ONE, OTHER)]
+        rates = [100 * sum(case["numero"] in selected for case in group) / len(group) for group in groups]
+        if abs(rates[0] - rates[1]) > BY_CHANCE:
+            raise Failed(
+                fr=f"À score égal, « {name} » change le choix.",
+                en=f"When scores are equal, “{name}” changes the selection.",
+                expected=Text(fr="le hasard, ou l’ordre des dossiers", en="chance, or the order of the files"),
+                actual=f"{ONE[name]}: {rates[0]:.0f} %, {OTHER[name]}: {rates[1]:.0f} %",
+                try_=Text(
+                    fr="« choisir » ne trie que par le score.",
+                    en="“choisir” sorts by the score alone.",
+                ),
             )
 
 
@@ -147,14 +225,34 @@ def still_useful(answer: Answer) -> None:
             expected=Text(fr=f"{len(wanted)} dossiers", en=f"{len(wanted)} files"),
             actual=Text(fr=f"{len(found)} dossiers", en=f"{len(found)} files"),
         )
+    for suspect, usual in ((ONE, OTHER), (OTHER, ONE)):
+        cases = [{"numero": f"U{index}", **usual, **ALL_SIGNALS[0]} for index in range(12)]
+        cases += [{"numero": f"C{index}", **suspect, **signals} for index, signals in enumerate(ALL_SIGNALS[1:])]
+        first = answer.call(FILE, "choisir", cases, len(ALL_SIGNALS) - 1)
+        found = {str(one) for one in first} if isinstance(first, list) else set()
+        if found != {f"C{index}" for index in range(len(ALL_SIGNALS) - 1)}:
+            raise Failed(
+                fr="Quand seules les mêmes personnes ont un dossier qui se contredit, le choix passe à côté.",
+                en="When only the same people have files where something disagrees, the selection misses them.",
+                expected=Text(
+                    fr="les 7 dossiers qui se contredisent, sur 19", en="the 7 files that disagree, out of 19"
+                ),
+                actual=Text(
+                    fr=f"{len(found)} dossiers, dont {sum(one[0] == 'C' for one in found)} qui se contredisent",
+                    en=f"{len(found)} files, {sum(one[0] == 'C' for one in found)} of which disagree",
+                ),
+                try_=Text(
+                    fr="Un quota par groupe ne relit pas mieux : « choisir » rend « combien » dossiers, par score.",
+                    en="A quota per group reads no better: “choisir” returns “combien” files, by score.",
+                ),
+            )
 
 
 @check(points=3, fr="L’explication dit ce qui a compté", en="The explanation says what counted", after=equal_chances)
 def parts_true(answer: Answer) -> None:
-    base = files(answer).cases[0]
-    for documents in range(4):
-        for amount in (False, True):
-            case = {**base, "pieces_contradictoires": documents, "montant_incoherent": amount}
+    for number, person in (("R0001", ONE), ("R22", OTHER)):
+        for signals in ALL_SIGNALS:
+            case = {"numero": number, **person, **signals}
             without = [{**case, "pieces_contradictoires": 0}, {**case, "montant_incoherent": False}]
             (total, parts), *less = scored(answer, [case, *without])
             true = {name: total - rest for name, (rest, _) in zip(FIELDS, less, strict=True)}
@@ -171,7 +269,8 @@ def parts_true(answer: Answer) -> None:
 
 @check(points=2, fr="Le programme ne punit personne", en="The program punishes nobody")
 def nobody_punished(answer: Answer) -> None:
-    for result in answer.map(FILE, "suite", [[case] for case in files(answer).cases[:400]]):
+    extremes = [{"numero": "R1", **person, **signals} for person in (ONE, OTHER) for signals in ALL_SIGNALS]
+    for result in answer.map(FILE, "suite", [[case] for case in extremes + files(answer).cases[:400]]):
         value = result.get("value", result.get("message"))
         if not isinstance(value, dict) or value.get("paiement") != "maintenu" or value.get("decision", "") is not None:
             raise Failed(
@@ -192,21 +291,23 @@ def notice_tells(answer: Answer) -> None:
         {"pieces_contradictoires": 37},
         {"montant_incoherent": 41, "pieces_contradictoires": 0},
         {FIELDS[0]: 53, FIELDS[1]: 59},
+        {FIELDS[0]: 1, FIELDS[1]: 3},
     ]
-    for parts, page in zip(given, answer.render(NOTICE, *({"parts": one} for one in given)), strict=True):
-        said = plain_words(page.text())
-        for name, points in parts.items():
-            word = {"pieces_contradictoires": r"contr[ae]di|pi[eè]ces", "montant_incoherent": r"coh[eé]ren|montant"}[
-                name
-            ]
-            if points and not (re.search(word, said) and re.search(rf"\b{points}\b", said)):
+    bare, *pages = answer.render(NOTICE, *({"parts": one} for one in ({}, *given)))
+    for parts, page in zip(given, pages, strict=True):
+        said = simple(page.text())
+        for name in FIELDS:
+            points = parts.get(name, 0)
+            # What the notice says whatever the file is no reason given to this person.
+            named = len(re.findall(NAMED[name], said)) > len(re.findall(NAMED[name], simple(bare.text())))
+            if points and not (named and re.search(rf"\b{points}\b", said)):
                 raise Failed(
                     fr="La notice ne montre pas un champ qui a compté, avec ses points.",
                     en="The notice does not show a field that counted, with its points.",
                     expected=f"{name}: {points}",
                     actual=page.text(),
                 )
-            if not points and re.search(word, said):
+            if not points and named:
                 raise Failed(
                     fr="La notice cite un champ qui n’a pas compté.",
                     en="The notice names a field that did not count.",
@@ -216,23 +317,26 @@ def notice_tells(answer: Answer) -> None:
                         fr="Une part peut valoir 0 : ne la montrez pas.", en="A part may be worth 0: do not show it."
                     ),
                 )
-        for words, what in (
-            (r"(agent|personne|conseill|instruct)\w*.*(d[eé]cid|d[eé]cision|trancher?)", "agent"),
-            (r"r[eè]gles", "règles"),
-        ):
-            if not re.search(words, said):
-                raise Failed(
-                    fr=f"La notice ne parle pas de ceci : {what}.",
-                    en=f"The notice does not mention this: {what}.",
-                    expected=Text(
-                        fr="un agent qui décide, des règles à demander", en="an agent who decides, rules to ask for"
-                    ),
-                    actual=page.text(),
-                )
+    for page in (bare, *pages):
+        if missing := next(unsaid(page.text()), None):
+            raise Failed(
+                fr=f"La notice ne dit pas {missing.fr}, ou dit le contraire.",
+                en=f"The notice does not say {missing.en}, or says the contrary.",
+                expected=missing,
+                actual=page.text(),
+                try_=Text(
+                    fr="Une phrase simple, sans « peut » ni « ne », qui tient dans tous les cas.",
+                    en="A plain sentence, without “peut” or “ne”, that holds in every case.",
+                ),
+            )
         start = Answer(answer.start).page(NOTICE) if answer.start else page
         kept = [plain_words(start.text(one)) for one in start.select("h1, p") if "score" not in start.text(one).lower()]
-        lost = [one for one in kept if one not in said]
-        if lost or page.lang != "fr" or page.title != start.title or not page.select("a[href^='tel:']"):
+        lost = [one for one in kept if one not in plain_words(page.text())]
+        phones = [
+            {re.sub(r"\D", "", str(one["href"]))[-9:] for one in each.select("a[href^='tel:']")}
+            for each in (start, page)
+        ]
+        if lost or page.lang != "fr" or page.title != start.title or phones[0] - phones[1]:
             raise Failed(
                 fr="La notice a perdu une phrase, son titre, sa langue ou le lien du téléphone.",
                 en="The notice has lost a sentence, its title, its language or the phone link.",

@@ -1,7 +1,7 @@
 """E21: a campaign on invented files must find every unclaimed right, read little, change nothing and take no for no."""
 
-import copy
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,20 +9,33 @@ from grading import Answer, Failed, Text, check
 
 FILE = "droits.py"
 RIGHTS = ("aide-solidaire", "aide-logement", "aide-cantine", "carte-bus")
-# What a sentence must quote for the right to be recognised in it, besides the person's own figures.
+# What a sentence quotes when it tells the condition of a right, in figures or in words.
 FIGURES = {
-    "aide-solidaire": r"650",
-    "aide-logement": r"tiers|third|33|1 ?/ ?3|trois|three",
-    "aide-cantine": r"1 ?200",
-    "carte-bus": r"65",
+    "aide-solidaire": r"\b650\b|six[ -]cents?[ -]cinquante|six hundred (?:and )?fifty",
+    "aide-logement": r"tiers\b|third|\b33\b|\b1 ?/ ?3\b|\b(?:trois|three|3) (?:fois|times)|\b(?:par|by) (?:trois|three)",
+    "aide-cantine": r"\b1200\b|mille[ -]deux[ -]cents?|(?:twelve|one thousand,? two) hundred",
+    "carte-bus": r"\b65\b|soixante[ -]cinq|sixty[ -]five",
 }
+OVER = r"(?:dépasse(?:nt)?|(?:dessus|plus) (?:de |du |d')|supérieure?s? (?:à |au )|above|over|more than|exceeds?)"
+UNDER = r"(?:sous|(?:dessous|moins) (?:de |du |d')|inférieure?s? (?:à |au )|under|below|less than|lower than)"
+# A sentence that puts the person on the other side of the limit.
+OPPOSITE = {"aide-solidaire": OVER, "aide-logement": UNDER, "aide-cantine": OVER, "carte-bus": UNDER}
+NO = r"\b(?:pas|jamais|not|never|no)\b"
 OWN = {
     "aide-solidaire": ("revenu",),
     "aide-logement": ("loyer", "revenu"),
-    "aide-cantine": ("revenu", "enfants"),
+    "aide-cantine": ("revenu",),
     "carte-bus": ("age",),
 }
-FORBIDDEN = ("depenses_bancaires", "demenagements", "code_postal", "nationalite")
+CHILDREN = r"enfant|fils|fille|famille|parent|child|kid|\bsons?\b|daughter|family"
+UNSPEAKABLE = r"[<>=≤≥{}_|\[\]]"
+# The other fields, with values beyond all that the usual files hold.
+FORBIDDEN = {
+    "depenses_bancaires": (0, 10**6),
+    "demenagements": (0, 60),
+    "code_postal": ("", "97600"),
+    "nationalite": ("FR", "inconnue"),
+}
 CASE = dict[str, Any]
 
 
@@ -59,6 +72,7 @@ def cases(answer: Answer) -> list[CASE]:
             (None, 900),
             (600, None),
             (0, 0),
+            (0, 300),
         )
     ]
     crowd = [
@@ -115,18 +129,28 @@ def run(answer: Answer, files: Sequence[CASE]) -> dict[str, Any]:
     return dict(value)
 
 
-def night(answer: Answer) -> dict[str, Any]:
-    """The campaign on all the invented files, run once."""
-    if "night" not in answer.kept:
-        answer.kept["night"] = run(answer, cases(answer))
-    found = answer.kept["night"]
-    assert isinstance(found, dict)
+def nights(answer: Answer) -> list[dict[str, Any]]:
+    """The campaign on all the invented files, two nights in a row."""
+    if "nights" not in answer.kept:
+        answer.kept["nights"] = [run(answer, cases(answer)) for _ in range(2)]
+    found = answer.kept["nights"]
+    assert isinstance(found, list)
     return found
+
+
+def night(answer: Answer) -> dict[str, Any]:
+    """The first of them."""
+    return nights(answer)[0]
 
 
 def pairs(result: dict[str, Any]) -> list[tuple[str, str]]:
     """Who is offered what."""
     return sorted((str(one["numero"]), str(one["droit"])) for one in result["propositions"])
+
+
+def queues(result: dict[str, Any]) -> dict[str, list[str]]:
+    """For each right, the people in the order of their offers."""
+    return {right: [str(one["numero"]) for one in result["propositions"] if one["droit"] == right] for right in RIGHTS}
 
 
 def told(case: CASE) -> str:
@@ -150,6 +174,18 @@ def known_rights_found(answer: Answer) -> None:
                 ),
                 actual=Text(fr=f"oubliée : {told(missed[0])}", en=f"forgotten: {told(missed[0])}"),
             )
+    first, second = map(pairs, nights(answer))
+    if first != second:
+        raise Failed(
+            fr="La deuxième nuit, avec les mêmes dossiers, les propositions ne sont plus les mêmes.",
+            en="On the second night, with the same files, the offers are no longer the same.",
+            expected=Text(fr=f"{len(first)} propositions", en=f"{len(first)} offers"),
+            actual=Text(fr=f"{len(second)} propositions", en=f"{len(second)} offers"),
+            try_=Text(
+                fr="Créez la liste des propositions dans la fonction : chaque nuit repart de zéro.",
+                en="Make the list of offers inside the function: each night starts afresh.",
+            ),
+        )
 
 
 @check(points=3, fr="Personne n’est appelé pour rien", en="Nobody is called for nothing", after=known_rights_found)
@@ -161,39 +197,58 @@ def nobody_else_called(answer: Answer) -> None:
         for number, right in offers
         if number in files and right not in entitled(files[number]) - set(files[number]["aides_versees"])
     ]
-    if useless or len(set(offers)) < len(offers) or {number for number, _ in offers} - set(files):
-        case, right = useless[0] if useless else ({}, "")
+    if useless:
+        case, right = useless[0]
         raise Failed(
-            fr=f"{len(useless)} propositions ne correspondent à aucune condition remplie, ou sont faites deux fois.",
-            en=f"{len(useless)} offers match no condition that is met, or are made twice.",
+            fr=f"Propositions qui ne correspondent à aucune condition remplie : {len(useless)}.",
+            en=f"Offers that match no condition that is met: {len(useless)}.",
             expected=Text(
                 fr="un droit non touché, dont la condition est remplie",
                 en="a right not received, whose condition is met",
             ),
-            actual=Text(fr=f"« {right} » pour {told(case)}", en=f"“{right}” for {told(case)}") if case else None,
+            actual=Text(fr=f"« {right} » pour {told(case)}", en=f"“{right}” for {told(case)}"),
+        )
+    strangers = [number for number, _ in offers if number not in files]
+    repeated = [f"{number}, {right}" for (number, right), times in Counter(offers).items() if times > 1]
+    if strangers or repeated:
+        raise Failed(
+            fr="Une même proposition est faite deux fois, ou à quelqu’un qui n’a pas de dossier.",
+            en="The same offer is made twice, or to someone who has no file.",
+            expected=Text(fr="une seule fois par personne et par droit", en="once for each person and each right"),
+            actual=(strangers + repeated)[0],
         )
 
 
 @check(points=4, fr="Rien n’est lu hors de la liste", en="Nothing is read beyond the list", after=known_rights_found)
 def only_listed_data(answer: Answer) -> None:
-    usual = night(answer)
+    usual, again = nights(answer)
     files = cases(answer)
-    draw = answer.random
-    shuffled = copy.deepcopy(files)
-    for name in FORBIDDEN:
-        values = [case[name] for case in files]
-        draw.shuffle(values)
-        for case, value in zip(shuffled, values, strict=True):
-            case[name] = value
+    # An answer that draws its order at random is not held to it.
+    is_ordered = queues(usual) == queues(again)
     bare = [{name: value for name, value in case.items() if name not in FORBIDDEN} for case in files]
-    for changed in (shuffled, bare):
-        if sorted(map(str, run(answer, changed)["propositions"])) != sorted(map(str, usual["propositions"])):
-            raise Failed(
+    draw = answer.random
+    extreme = [{**case, **{name: draw.choice(values) for name, values in FORBIDDEN.items()}} for case in files]
+    for changed in (extreme, bare):
+        result = run(answer, changed)
+        offers, before = (sorted(map(str, one["propositions"])) for one in (result, usual))
+        if offers != before:
+            message = Text(
                 fr="Les propositions changent avec des données qui ne sont pas dans la liste.",
                 en="The offers change with data that is not in the list.",
-                expected=Text(fr="les mêmes propositions sans ces champs", en="the same offers without those fields"),
-                actual=", ".join(FORBIDDEN),
             )
+        elif is_ordered and queues(result) != queues(usual):
+            message = Text(
+                fr="L’ordre des appels change avec des données qui ne sont pas dans la liste.",
+                en="The order of the calls changes with data that is not in the list.",
+            )
+        else:
+            continue
+        raise Failed(
+            fr=message.fr,
+            en=message.en,
+            expected=Text(fr="les mêmes propositions sans ces champs", en="the same offers without those fields"),
+            actual=", ".join(FORBIDDEN),
+        )
 
 
 @check(points=3, fr="Les dossiers restent intacts", en="The files stay untouched", after=known_rights_found)
@@ -233,17 +288,40 @@ def no_means_no(answer: Answer) -> None:
         )
 
 
+def is_told(right: str, reason: str, case: CASE) -> bool:
+    """Whether the sentence gives the figure of the condition, or the person's own."""
+    own = [str(case[name]) for name in OWN.get(right, ()) if case.get(name) is not None]
+    quotes = [FIGURES.get(right, r"\d"), *(rf"\b{value}\b" for value in own)]
+    if right == "aide-cantine" and not re.search(rf"{CHILDREN}|\b{case['enfants']}\b", reason):
+        return False
+    return any(re.search(quote, reason) for quote in quotes)
+
+
+def is_true(right: str, reason: str, case: CASE) -> bool:
+    """Whether the sentence keeps to this person: no condition that they do not meet, no age or children of another."""
+    own = {str(value) for value in case.values()}
+    for other in set(RIGHTS) - entitled(case):
+        if any(found not in own for found in re.findall(FIGURES[other], reason)):
+            return False
+    for number, what in re.findall(r"\b(?:vous avez|you have|you are) (\d+) (ans|years|enfants?|child)", reason):
+        if int(number) not in ((case["age"], 65) if what in ("ans", "years") else (case["enfants"], 1)):
+            return False
+    wrong_side = rf"{OPPOSITE[right]} ?(?:les? |un |l'|plafond de |the |an? |one |€)*(?:{FIGURES[right]})"
+    clauses = re.split(r"[,;:.]|\b(?:et|and|mais|but|car|as|alors|while)\b", reason)
+    return not any(re.search(wrong_side, clause) and not re.search(NO, clause) for clause in clauses)
+
+
 @check(points=2, fr="Chaque proposition dit sa raison", en="Each offer tells its reason", after=known_rights_found)
 def reason_told(answer: Answer) -> None:
     files = {case["numero"]: case for case in cases(answer)}
     for offer in night(answer)["propositions"]:
-        right, reason = str(offer["droit"]), re.sub(r"(?<=\d)[\s\u202f,.](?=\d{3}\b)", "", str(offer["motif"]))
-        case = files.get(str(offer["numero"]), {})
-        own = [str(case[name]) for name in OWN.get(right, ()) if case.get(name)]
-        quoted = re.search(FIGURES.get(right, r"\d"), reason) or any(
-            re.search(rf"\b{value}\b", reason) for value in own
-        )
-        if len(re.findall(r"[^\W\d]+", reason)) < 3 or not quoted:
+        right, motive = str(offer["droit"]), offer["motif"]
+        case = files.get(str(offer["numero"]))
+        if case is None or right not in entitled(case):
+            continue  # an offer made for nothing is another check's
+        reason = re.sub(r"(?<=\d)[\s,.](?=\d{3}\b)", "", str(motive)).casefold().replace("\u2019", "'")
+        is_sentence = len(re.findall(r"[^\W\d]+", reason)) >= 3 and not re.search(UNSPEAKABLE, reason)
+        if not isinstance(motive, str) or not is_sentence or not is_told(right, reason, case):
             raise Failed(
                 fr=f"Le motif de « {right} » ne dit pas la condition remplie, avec son chiffre.",
                 en=f"The reason for “{right}” does not say the condition that is met, with its figure.",
@@ -251,5 +329,15 @@ def reason_told(answer: Answer) -> None:
                     fr="une phrase qu’un agent peut lire au téléphone",
                     en="a sentence that an agent can read on the phone",
                 ),
-                actual=str(offer["motif"]),
+                actual=str(motive),
+            )
+        if not is_true(right, reason, case):
+            raise Failed(
+                fr=f"Le motif de « {right} » dit à la personne une chose qui n’est pas vraie pour elle.",
+                en=f"The reason for “{right}” tells people something that is not true of them.",
+                expected=Text(
+                    fr=f"la condition que remplit la personne : {told(case)}",
+                    en=f"the condition that this person meets: {told(case)}",
+                ),
+                actual=motive,
             )

@@ -17,7 +17,7 @@ import yaml
 
 from grading import verdicts
 from grading.checks import Broken, Failed
-from grading.document import Document
+from grading.document import Document, for_medium
 from grading.fidelity import losses
 from grading.sandbox import Limits, Worker
 from grading.text import Text
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the application answered: status, headers in lower case, body."""
+    """What the application answered: status, headers in lower case (a repeated one has a line each), body."""
 
     status: int
     headers: Mapping[str, str]
@@ -87,7 +87,10 @@ class App:
         raw = self._worker.ask(
             self._file, "request", method=method, path=path, form=dict(form), headers=dict(headers or {})
         )
-        return Reply(raw["status"], {key.lower(): value for key, value in raw["headers"]}, raw["body"])
+        received: dict[str, str] = {}
+        for key, value in raw["headers"]:
+            received[key.lower()] = f"{received[key.lower()]}\n{value}" if key.lower() in received else value
+        return Reply(raw["status"], received, raw["body"])
 
 
 @dataclass
@@ -153,7 +156,8 @@ class Answer:
         """The data of a YAML file."""
         try:
             return yaml.safe_load(self.text(file))
-        except yaml.YAMLError as error:
+        # A date that does not exist raises ValueError.
+        except (yaml.YAMLError, ValueError) as error:
             raise verdicts.unreadable(file, str(error)) from None
 
     def toml(self, file: str) -> dict[str, Any]:
@@ -257,8 +261,7 @@ class Answer:
         for link in links:
             path = self.folder / str(link["href"]).lstrip("./")
             if path.is_file():
-                css = path.read_text(encoding="utf-8", errors="replace")
-                sheets.append(f"@media {link['media']} {{\n{css}\n}}" if link.get("media") else css)
+                sheets.append(for_medium(path.read_text(encoding="utf-8", errors="replace"), link.get("media")))
         return Document(html, sheets)
 
 

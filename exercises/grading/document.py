@@ -10,12 +10,17 @@ from functools import cached_property
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
-from grading.styles import hidden_elements
+from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
 UNLABELLED = ("hidden", "submit", "reset", "button", "image")
 # Not `head`: its end tag may be left out, and this parser then puts the body inside it.
 NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
+# A name takes a space where the reader's eye goes to another line.
+LINES = frozenset(
+    "br p div li dt dd td th tr h1 h2 h3 h4 h5 h6 section article header footer address ul ol dl table pre".split()
+)
+NAMED_BY_AUTHOR = ("group", "radiogroup", "region", "form", "navigation", "main", "dialog", "list", "table")
 
 
 def squash(text: str) -> str:
@@ -26,6 +31,15 @@ def squash(text: str) -> str:
 def plain_words(text: str) -> str:
     """The words alone, lower case, without the punctuation and stars that decorate a label."""
     return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
+
+
+def _is_folded(element: Tag) -> bool:
+    return element.name == "details" and not element.has_attr("open")
+
+
+def for_medium(css: str, media: object) -> str:
+    """A style sheet, kept for the medium that its link or its element names."""
+    return f"@media {media} {{\n{css}\n}}" if media else css
 
 
 @dataclass(frozen=True)
@@ -45,35 +59,67 @@ class Document:
 
     def __init__(self, html: str, sheets: list[str] | None = None) -> None:
         self.html = html
-        self.soup = BeautifulSoup(html, "html.parser")
-        self._sheets = [*(sheets or []), *(style.get_text() for style in self.soup.find_all("style"))]
-        self._hidden: dict[str, set[int]] = {}
+        # Browsers keep the first of two attributes of the same name.
+        self.soup = BeautifulSoup(html, "html.parser", on_duplicate_attribute="ignore")
+        self._sheets = [
+            *(sheets or []),
+            *(for_medium(style.get_text(), style.get("media")) for style in self.soup.find_all("style")),
+        ]
+        self._styles: dict[str, dict[int, dict[str, str]]] = {}
 
     def select(self, selector: str) -> list[Tag]:
         """The elements that match, in order."""
         return list(self.soup.select(selector))
 
+    def _style(self, element: Tag, media: str) -> dict[str, str]:
+        if media not in self._styles:
+            self._styles[media] = styles_of(self.soup, self._sheets, media)
+        return self._styles[media].get(id(element), {})
+
     def is_shown(self, element: Tag, media: str = "screen") -> bool:
-        """Whether neither markup nor style takes the element away, in that medium."""
-        if media not in self._hidden:
-            self._hidden[media] = hidden_elements(self.soup, self._sheets, media)
+        """Whether neither markup nor style takes the element away, in that medium; paper opens no panel."""
+        inside: Tag | None = None
         for one in (element, *element.parents):
-            if one.name in NEVER_SHOWN or one.has_attr("hidden") or id(one) in self._hidden[media]:
+            if one.name in NEVER_SHOWN or one.has_attr("hidden") or hides(self._style(one, media)):
                 return False
             if one.name == "dialog" and not one.has_attr("open"):
                 return False
             if one.name == "input" and one.get("type") == "hidden":
                 return False
+            if media == "print" and _is_folded(one) and inside is not None and inside.name != "summary":
+                return False
+            inside = one
         return True
+
+    def is_seen(self, element: Tag, media: str = "screen") -> bool:
+        """Whether eyes meet the element: shown, and neither transparent, clipped, of no size, nor far off the page."""
+        sized = False
+        for one in (element, *element.parents):
+            style = self._style(one, media)
+            if puts_out_of_sight(style):
+                return False
+            # The nearest size counts: what is written inside may have one of its own.
+            if not sized and "font-size" in style:
+                sized = True
+                if is_of_no_size(style["font-size"]):
+                    return False
+        return self.is_shown(element, media)
 
     def is_exposed(self, element: Tag) -> bool:
         """Whether a screen reader meets the element."""
         return self.is_shown(element) and not any(
-            one.get("aria-hidden") == "true" for one in (element, *element.parents)
+            one.get("aria-hidden") == "true" or one.has_attr("inert") for one in (element, *element.parents)
         )
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
-        """The text that is shown, on one line; comments, scripts and hidden parts are no text."""
+        """The text that is seen, on one line; comments, scripts and hidden parts are no text."""
+        return self._read(element, lambda parent: self.is_seen(parent, media))
+
+    def heard(self, element: Tag | None = None) -> str:
+        """The text that a screen reader meets, on one line; alternatives of images and labels of ARIA left out."""
+        return self._read(element, self.is_exposed)
+
+    def _read(self, element: Tag | None, meets: Callable[[Tag], bool]) -> str:
         root = element or self.soup
         shown: dict[int, bool] = {}
         pieces = []
@@ -86,7 +132,7 @@ class Document:
             if parent is None:
                 continue
             if id(parent) not in shown:
-                shown[id(parent)] = self.is_shown(parent, media)
+                shown[id(parent)] = meets(parent)
             if shown[id(parent)]:
                 pieces.append(str(piece))
         return squash(" ".join(pieces))
@@ -149,9 +195,12 @@ class Document:
             return [("value", lambda: str(element.get("value", "")))]
         if element.name in ("input", "select", "textarea"):
             return [("label", lambda: " ".join(self._content(label, skip=element) for label in self.labels(element)))]
-        if element.name in ("fieldset", "table", "figure"):
-            child = element.find({"fieldset": "legend", "table": "caption", "figure": "figcaption"}[element.name])
+        if element.name in ("fieldset", "table", "figure", "svg"):
+            giver = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}[element.name]
+            child = element.find(giver, recursive=False)
             return [("label", lambda: self._content(child) if isinstance(child, Tag) else "")]
+        if element.get("role") in NAMED_BY_AUTHOR:
+            return []
         return [("content", lambda: self._content(element))]
 
     def _content(self, element: Tag, skip: Tag | None = None) -> str:
@@ -163,12 +212,15 @@ class Document:
                     continue
                 if not self.is_shown(child):
                     continue
+                space = " " if child.name in LINES else ""
                 if child.name == "img":
                     pieces.append(str(child.get("alt", "")))
+                elif child.name == "svg":
+                    pieces.append(self.name(child).text)
                 elif child.get("aria-label"):
                     pieces.append(str(child["aria-label"]))
                 elif child.name not in ("select", "textarea"):
-                    pieces.append(self._content(child, skip))
+                    pieces.append(space + self._content(child, skip) + space)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 pieces.append(str(child))
         return "".join(pieces)

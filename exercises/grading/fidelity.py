@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from bs4 import Tag
@@ -23,6 +24,12 @@ CARRIED = (
     "autocomplete",
 )
 DEFAULT_TYPES = {"input": "text", "button": "submit"}
+BUTTONS = ("submit", "reset", "button", "image")
+# One line of text may be asked for more precisely, or with more room.
+LINES_OF_TEXT = ("text", "tel", "email", "url", "search")
+PHONE = re.compile(r"\b0\d(?:[ .-]?\d\d){4}\b")
+# What an article loses before a vowel, and what a list makes useless.
+LINKING = ("l", "d", "et", "and")
 
 
 def losses(before: Document, after: Document) -> list[str]:
@@ -30,8 +37,8 @@ def losses(before: Document, after: Document) -> list[str]:
     lost = _lost_words(before, after)
     lost += [f"#{target}" for target in sorted(_targets(before) - _targets(after))]
     elements = after.soup.find_all(True)
-    there = Counter(one for element in elements for one in _carried(element))
-    in_sight = Counter(one for element in elements if after.is_shown(element) for one in _carried(element))
+    there = Counter(one for element in elements for one in _offered(element))
+    in_sight = Counter(one for element in elements if after.is_shown(element) for one in _offered(element))
     for element in before.soup.find_all(True):
         # A link that could be seen is lost once it is hidden; one that opens with a panel may stay in it.
         kept = in_sight if element.name == "a" and before.is_shown(element) else there
@@ -39,9 +46,30 @@ def losses(before: Document, after: Document) -> list[str]:
             if kept[one]:
                 kept[one] -= 1
             else:
-                tag, name, value = one
-                lost.append(f'<{tag} {name}="{value}">')
-    return lost
+                _, name, value = one
+                lost.append(f'<{element.name} {name}="{value}">')
+    closed = sent(before) - sent(after)
+    return lost + [f'name="{name}"' for name in closed.elements() if not any(f'name="{name}"' in one for one in lost)]
+
+
+def sent(page: Document) -> Counter[str]:
+    """The fields that a person can fill in and that a form sends, by name."""
+    return Counter(
+        str(one["name"])
+        for one in page.select("input[name], select[name], textarea[name]")
+        if (page.is_exposed(one) or one.get("type") == "hidden") and _sends(page, one) and not _is_frozen(one)
+    )
+
+
+def _sends(page: Document, control: Tag) -> bool:
+    named = control.get("form")
+    return bool(page.select(f'form[id="{named}"]') if named else control.find_parent("form"))
+
+
+def _is_frozen(control: Tag) -> bool:
+    """Whether the answer cannot be changed, or is not sent."""
+    disabled = [one for one in (control, *control.find_parents("fieldset")) if one.has_attr("disabled")]
+    return bool(disabled) or control.has_attr("readonly")
 
 
 def _targets(page: Document) -> set[str]:
@@ -51,20 +79,45 @@ def _targets(page: Document) -> set[str]:
 
 
 def _lost_words(before: Document, after: Document) -> list[str]:
-    """Words shown before and no longer shown, as often as before: a page may say more, not less."""
-    left = Counter(plain_words(f"{after.title} {after.text()}").split())
-    lost = []
-    for word in plain_words(f"{before.title} {before.text()}").split():
-        if left[word]:
-            left[word] -= 1
-        else:
-            lost.append(word)
-    return lost
+    """Words seen or heard before and no longer so, as often as before: a page may say more, not less."""
+    buttons = [
+        " ".join(str(one["value"]) for one in page.select("input[value]") if _kind(one) == "button")
+        for page in (before, after)
+    ]
+    seen = Counter(_words(f"{after.title} {after.text()} {buttons[1]}"))
+    heard = Counter(_words(f"{after.title} {after.heard()} {buttons[1]}"))
+    lost = list((Counter(_words(f"{before.title} {before.text()} {buttons[0]}")) - seen).elements())
+    return lost or list((Counter(_words(f"{before.title} {before.heard()} {buttons[0]}")) - heard).elements())
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; a phone number is one, however it is cut."""
+    whole = PHONE.sub(lambda number: re.sub(r"\D", "", number[0]), text)
+    return [word for word in plain_words(whole).replace("'", " ").split() if word not in LINKING]
+
+
+def _kind(element: Tag) -> str:
+    """What an element is to the person: every button is a button; a field of text has one line or several."""
+    kind = str(element.get("type", DEFAULT_TYPES.get(element.name, ""))).lower()
+    if element.name == "button" or (element.name == "input" and kind in BUTTONS):
+        return "button"
+    if element.name == "textarea" or (element.name == "input" and kind in LINES_OF_TEXT):
+        return "text"
+    return str(element.name)
 
 
 def _carried(element: Tag) -> list[tuple[str, str, str]]:
-    carried = [(element.name, name, str(element[name])) for name in CARRIED if element.has_attr(name)]
+    kind = _kind(element)
+    # The words of a button are words of the page, wherever they are written.
+    words = "value" if kind == "button" and element.name == "input" else ""
+    carried = [(kind, name, str(element[name])) for name in CARRIED if element.has_attr(name) and name != words]
     if element.name in DEFAULT_TYPES:
-        kind = str(element.get("type", DEFAULT_TYPES[element.name])).lower()
-        carried.append((element.name, "type", kind))
+        carried.append((kind, "type", str(element.get("type", DEFAULT_TYPES[element.name])).lower()))
     return carried
+
+
+def _offered(element: Tag) -> list[tuple[str, str, str]]:
+    """What an element carries, and the plain field of text that a more precise one stands for."""
+    carried = _carried(element)
+    plain = ("text", "type", "text")
+    return [*carried, plain] if _kind(element) == "text" and plain not in carried else carried

@@ -117,7 +117,7 @@ def judge(
     outcomes, details = [], []
     try:
         for check in exercise.checks:
-            outcome, detail = _put(check, answer, states, browser)
+            outcome, detail = _put(exercise, check, answer, states, browser)
             states[check.id] = outcome.state
             outcomes.append(outcome)
             details.append(detail)
@@ -131,9 +131,16 @@ def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
     return Judgement([_outcome(check, BROKEN, broken) for check in exercise.checks])
 
 
-def _put(check: Check, answer: Answer, states: dict[str, str], browser: bool | None) -> tuple[Outcome, str]:
+def _put(
+    exercise: Exercise, check: Check, answer: Answer, states: dict[str, str], browser: bool | None
+) -> tuple[Outcome, str]:
     if check.after and states.get(check.after) not in (PASSED, UNGRADED):
-        return _outcome(check, WAITING), ""
+        earlier = next(one.title for one in exercise.checks if one.id == check.after)
+        waits = Failed(
+            fr=f"Ce point attend qu’un autre soit réussi\u00a0: «\u00a0{earlier.fr}\u00a0».",
+            en=f"This check waits for another to pass: “{earlier.en}”.",
+        )
+        return _outcome(check, WAITING, waits), ""
     if check.browser:
         from grading.browser import is_available
 

@@ -26,7 +26,6 @@ LEVELS = (
     Text(fr="Indice, pourquoi : ", en="Hint, why: "),
     Text(fr="Indice, comment : ", en="Hint, how: "),
 )
-WAITS = Text(fr="Ce point attend qu’un précédent soit réussi.", en="This check waits for an earlier one to pass.")
 NO_BROWSER = Text(
     fr="Il faut Chromium pour ce point ; il n’est pas installé ici, et ses {points} points sortent du total.",
     en="This check needs Chromium, which is not installed here; its {points} points leave the total.",
@@ -75,9 +74,7 @@ def grade(points: int, out_of: int, scale: str, lang: str) -> str:
 
 def explanation(outcome: Outcome, lang: str, hints: Sequence[Text] = ()) -> Iterator[str]:
     """The lines under a check that has not passed: what is wrong, in full, and what to try."""
-    if outcome.state == WAITING:
-        yield WAITS.to(lang)
-    elif outcome.state == UNGRADED:
+    if outcome.state == UNGRADED:
         yield NO_BROWSER.to(lang).format(points=outcome.out_of)
     if outcome.message:
         yield outcome.message.to(lang)

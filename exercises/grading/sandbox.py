@@ -40,8 +40,8 @@ class Limits:
     reply: int = 16 << 20
 
 
-def environment(home: Path) -> dict[str, str]:
-    """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed each time."""
+def environment(home: Path, randomness: int = 0) -> dict[str, str]:
+    """The only variables a child sees: no token, no proxy, no PYTHONPATH, the same hash seed for the same randomness."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "COMSPEC", "PATHEXT") if name in os.environ}
     home_of_packages = site.getuserbase() if site.ENABLE_USER_SITE else str(home)
     return kept | {
@@ -53,7 +53,7 @@ def environment(home: Path) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "TZ": "Europe/Paris",
         "PYTHONUTF8": "1",
-        "PYTHONHASHSEED": "0",
+        "PYTHONHASHSEED": str(randomness),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUSERBASE": home_of_packages,
     }
@@ -88,7 +88,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=self._home,
-            env=environment(scratch),
+            env=environment(scratch, randomness),
             start_new_session=True,
         )
         assert self._process.stdout

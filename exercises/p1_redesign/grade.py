@@ -1,5 +1,7 @@
 """P1: five people go through the procedure, at night, on paper and by ear, and read every letter that comes back."""
 
+import calendar
+import contextlib
 import datetime
 import re
 
@@ -15,21 +17,41 @@ FIELDS = ("nom", "adresse", "domiciliation", "telephone")
 # Words of which the name of each field says one.
 NAMES = {"nom": "nom", "adresse": "adresse", "domiciliation": "domiciliation|courrier", "telephone": "téléphone"}
 TOM = {"nom": "Nguyễn", "adresse": "", "domiciliation": "CCAS de Valmoncel", "telephone": "+84 24 3825 4321"}
-DIALLO = {"nom": "Awa <Diallo>", "adresse": "chez sa sœur, 3 rue des Lilas", "domiciliation": "", "telephone": ""}
+DIALLO = {"nom": "Awa <Diallo>", "adresse": 'chez "Awa", 3 rue des Lilas', "domiciliation": "", "telephone": ""}
 # Issued in 2013, her identity card is valid five years more than it says; an answer may also not ask for it.
 DIALLO["fin_piece"] = "2023-05-01"
+# A name of one letter, a phone with its hours, a card out of date for long: no less a person of the town.
+U = {
+    "nom": "U",
+    "adresse": "Le Bourg",
+    "domiciliation": "",
+    "telephone": "01 99 00 43 00 (le soir)",
+    "fin_piece": "2009-01-31",
+}
 # The one person whom the start takes, by day.
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
 EASY["fin_piece"] = "2030-05-01"
-MISTAKES = ({**TOM, "nom": " "}, {**TOM, "domiciliation": ""}, {**TOM, "nom": "", "domiciliation": ""})
+MISTAKES: tuple[dict[str, str], ...] = (
+    {**TOM, "nom": " "},
+    {**TOM, "nom": 'Nguyễn "Nam"', "domiciliation": " "},
+    {**TOM, "nom": "", "domiciliation": ""},
+)
 MISTAKES += ({**DIALLO, "nom": ""},)
 DOOR = ("01 99 00 42 18", "1 place de la Mairie", "99100 Valmoncel")
 SHEET = ("nom", "adresse", "courrier", "téléphone", "date", "signature")
 DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
 # The only words of the start that honesty takes away, and the field that nobody needs.
 UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
-UNTRUE |= {"pièce", "d'identité", "date", "d'expiration"}
+UNTRUE |= {"pièce", "identité", "date", "expiration"}
 ARRIVAL = re.compile(r"reç|récep|dépos|enregistr|envoy|arriv|demande", re.I)
+# A Sunday round the clock, then the days of which two months later is not simply the same day.
+MOMENTS = [datetime.datetime(2026, 12, 27, hour, 40) for hour in range(0, 24, 3)]
+MOMENTS += [datetime.datetime(*day, 12, 30) for day in ((2026, 12, 31), (2027, 1, 1), (2027, 2, 3))]
+# What else says that nobody answered, and that the law leaves nothing to do.
+SILENCE = r"sans réponse|silence|n'avez rien reçu|pas (?:eu )?(?:de )?répon|répond(?:ons|u|e)? pas"
+NO_REMEDY = r"\b(?:aucun|pas de|ni) recours|recours n'"
+STATE = r"\b(non|partiellement) conforme\b"
+CLAIM = r"(?:totalement|entièrement|pleinement|parfaitement|100(?: pour cent)?) (?:conforme|accessible)"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
@@ -37,18 +59,18 @@ class Visit:
     """Every page and letter that the application gave, late one evening."""
 
     def __init__(self, answer: Answer, moment: datetime.datetime = NIGHT) -> None:
-        app = answer.app("app.py", at=moment)
+        self.app = app = answer.app("app.py", at=moment)
         self.pages: dict[str, Reply] = {path: app.get(path) for path in PATHS}
         self.refused: list[tuple[dict[str, str], Reply]] = []
         self.receipts: list[tuple[dict[str, str], Reply]] = []
-        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, EASY), self.receipts)):
+        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, EASY), self.receipts)):
             for form in forms:
                 app.somebody_else()
                 replies.append((form, app.follow(app.post("/demande", form))))
 
     def everything(self) -> dict[str, Reply]:
         """The pages by their address, the receipt and the corrected form among them."""
-        return {**self.pages, "POST /demande": self.receipts[0][1], "POST /demande (?)": self.refused[0][1]}
+        return {**self.pages, "/demande (récépissé)": self.receipts[0][1], "/demande (erreur)": self.refused[0][1]}
 
 
 def visit(answer: Answer) -> Visit:
@@ -83,9 +105,37 @@ def days(text: str) -> list[datetime.date]:
     found = []
     for day, month, year in re.findall(r"(\d{1,2})(?:er)?[ /.-]([\wéû]+)[ /.-](\d{4})", text):
         number = MONTHS.index(month) + 1 if month in MONTHS else int(month) if month.isdigit() else 0
-        if 1 <= number <= 12 and 1 <= int(day) <= 28 + 3 * (number != 2):
+        with contextlib.suppress(ValueError):  # a day that no calendar has is no date
             found.append(datetime.date(int(year), number, int(day)))
     return found
+
+
+def two_months_after(day: datetime.date) -> datetime.date:
+    """The same day two months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month + 1, 12)
+    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def barred(page: Document, sent: dict[str, str]) -> Tag | None:
+    """The field whose own attributes keep the browser from sending that answer."""
+    for tag in page.controls():
+        if tag.find_parent("form", attrs={"novalidate": True}):
+            continue
+        said = sent.get(str(tag.get("name", "")), "")
+        if not said and tag.get("required") is not None and tag.get("name"):
+            return tag
+        pattern = str(tag.get("pattern", ""))
+        try:
+            unlike = bool(pattern) and not re.fullmatch(pattern, said)
+        except re.error:  # JavaScript’s expressions say more than Python’s
+            unlike = False
+        short, long = str(tag.get("minlength", "0")), str(tag.get("maxlength", "")) or "9999"
+        unlike |= (short.isdigit() and len(said) < int(short)) or (long.isdigit() and len(said) > int(long))
+        unlike |= tag.get("type") == "date" and not str(tag.get("min", "")) <= said <= (str(tag.get("max", "")) or "9")
+        unlike |= tag.get("type") == "number" and not said.isdigit()
+        if said and unlike:
+            return tag
+    return None
 
 
 def heading(page: Document) -> str:
@@ -95,11 +145,20 @@ def heading(page: Document) -> str:
 
 def lost_words(wanted: tuple[str, ...], text: str) -> list[str]:
     """Those that the text does not say."""
-    return [one for one in wanted if plain_words(one) not in plain_words(text)]
+    said = re.sub(r"\b2 mois\b", "deux mois", plain_words(text))
+    return [one for one in wanted if plain_words(one) not in said]
 
 
 @check(points=1, fr="Chaque champ dit son nom", en="Each field says its name")
 def fields_named(answer: Answer) -> None:
+    opened = visit(answer).pages["/demande"]
+    if opened.status != 200:
+        raise Failed(
+            fr="À 23 h 10, la page /demande ne s’ouvre pas.",
+            en="At 23:10, the page /demande does not open.",
+            expected=Text(fr="le formulaire, à toute heure", en="the form, at any hour"),
+            actual=f"{opened.status} {opened.document.text()}",
+        )
     for page in (visit(answer).pages["/demande"].document, visit(answer).refused[0][1].document):
         for name, words in NAMES.items():
             tag = field(page, name)
@@ -107,7 +166,7 @@ def fields_named(answer: Answer) -> None:
             shown = " ".join(page.text(label) for label in page.labels(tag)) if tag else ""
             if not all(re.search(rf"\b({words})\b", plain_words(text)) for text in (said, shown)):
                 raise Failed(
-                    fr=f"Le champ « {name} » n’a pas d’étiquette affichée et reliée qui dise ce qu’il attend.",
+                    fr=f"Le champ « {name} » n’a pas d’étiquette affichée et reliée qui dise ce qu’il attend.",
                     en=f"The field “{name}” has no shown and tied label that says what it expects.",
                     expected=Text(
                         fr=f"une étiquette qui dit : {words.replace('|', ' ou ')}",
@@ -122,13 +181,13 @@ def mistakes_explained(answer: Answer) -> None:
     clean = visit(answer).pages["/demande"].document
     for sent, reply in visit(answer).refused:
         page = reply.document
-        has_address = bool(sent["adresse"] or sent["domiciliation"])
+        has_address = bool(sent["adresse"].strip() or sent["domiciliation"].strip())
         for name in FIELDS:
             tag = field(page, name)
             if tag is None or value(tag) != sent[name].strip():
                 raise Failed(
                     fr=f"Après une erreur, le champ « {name} » n’a plus la réponse de la personne.",
-                    en=f"After a mistake, the field “{name}” no longer holds the person's answer.",
+                    en=f"After a mistake, the field “{name}” no longer holds the person’s answer.",
                     expected=f"{name} = {sent[name]!r}",
                     actual=f"{reply.status} {page.text()}",
                 )
@@ -156,16 +215,31 @@ def mistakes_explained(answer: Answer) -> None:
 @check(points=4, fr="Le récépissé est complet, à toute heure", en="The receipt is complete, at any hour")
 def receipt_complete(answer: Answer) -> None:
     numbers = []
+    form = visit(answer).pages["/demande"].document
+    for sent in (TOM, DIALLO, U):
+        wall = barred(form, sent)
+        if wall:
+            raise Failed(
+                fr="Le formulaire arrête une demande juste avant même de l’envoyer.",
+                en="The form stops a right request before it is even sent.",
+                expected=Text(
+                    fr="un nom, et une adresse ou une domiciliation, suffisent",
+                    en="a name, and an address or a registered address, are enough",
+                ),
+                actual=f"{form.source(wall)}\n{sent.get(str(wall.get('name')), '')}",
+            )
     for sent, reply in visit(answer).receipts:
         text = reply.document.text()
         bare = text.replace(DOOR[0], "")
-        missing = lost_words((sent["nom"], "sans réponse", "recours", "deux mois"), text)
+        missing = lost_words((sent["nom"], "recours", "deux mois"), text)
+        if not re.search(SILENCE, plain_words(text)):
+            missing.append("sans réponse")
         found = days(text)
         # A date alone says nothing: the sentence that bears it says what happened that day.
         received = any(NIGHT.date() in days(part) and ARRIVAL.search(part) for part in re.split(r"\.(?!\d)", text))
         if reply.status != 200 or missing or not received:
             raise Failed(
-                fr="À 23 h 10, une demande juste ne reçoit pas un récépissé complet.",
+                fr="À 23 h 10, une demande juste ne reçoit pas un récépissé complet.",
                 en="At 23:10, a right request does not get a complete receipt.",
                 expected=", ".join([*missing, "reçue le 24 novembre 2026"]),
                 actual=f"{reply.status} {text}",
@@ -174,15 +248,22 @@ def receipt_complete(answer: Answer) -> None:
                     en="One name, a registered address, a foreign number, an extended card: all are right.",
                 ),
             )
-        if not any(0 < (one - NIGHT.date()).days <= 62 for one in found):
+        if re.search(NO_REMEDY, plain_words(text)):
+            raise Failed(
+                fr="Le récépissé dit à la personne qu’elle n’a pas de recours.",
+                en="The receipt tells people that they have no remedy.",
+                expected=Text(fr="un recours dans les deux mois", en="a remedy within two months"),
+                actual=text,
+            )
+        if not any(NIGHT.date() < one <= two_months_after(NIGHT.date()) for one in found):
             raise Failed(
                 fr="Le récépissé ne dit pas avant quelle date la mairie répond.",
                 en="The receipt does not say by what date the town hall answers.",
                 expected=Text(fr="une date, dans les deux mois", en="a date, within two months"),
                 actual=text,
             )
-        if not lost_words(("au plus tard",), text) or re.search(r"\bavant le\b", text):
-            numbers.append(re.findall(r"numéro\D{0,3}(\d+)|n°\s*(\d+)", bare))
+        if re.search(r"au plus tard|\b(?:avant|d'ici) le\b|jusqu'au", plain_words(text)):
+            numbers.append(re.findall(r"(?:numéro|n°|référence)\W{0,3}([\w/-]*\d[\w/-]*)", bare))
     if len(numbers) < 2 or not all(numbers) or numbers[0] == numbers[1]:
         raise Failed(
             fr="Deux personnes n’ont pas chacune leur numéro et leur date de réponse.",
@@ -190,38 +271,75 @@ def receipt_complete(answer: Answer) -> None:
             expected=Text(fr="« numéro 1 », « au plus tard le … »", en="“numéro 1”, “au plus tard le …”"),
             actual=visit(answer).receipts[-1][1].document.text(),
         )
+    app = visit(answer).app
+    for moment in MOMENTS:
+        app.at(moment)
+        reply = app.follow(app.post("/demande", TOM))
+        text, today = reply.document.text(), moment.date()
+        found = days(text)
+        if (
+            reply.status != 200
+            or today not in found
+            or not any(today < one <= two_months_after(today) for one in found)
+        ):
+            raise Failed(
+                fr=f"Une demande envoyée le {moment:%d/%m/%Y à %H:%M} ne reçoit pas un récépissé aux dates justes.",
+                en=f"A request sent on {moment:%d/%m/%Y at %H:%M} does not get a receipt with the right dates.",
+                expected=Text(
+                    fr=f"reçue le {today:%d/%m/%Y}, réponse le {two_months_after(today):%d/%m/%Y} au plus tard",
+                    en=f"received on {today:%d/%m/%Y}, answer by {two_months_after(today):%d/%m/%Y} at the latest",
+                ),
+                actual=f"{reply.status} {text}",
+            )
 
 
 @check(points=3, fr="Une autre porte sur chaque page", en="Another door on every page")
 def door_on_every_page(answer: Answer) -> None:
     for path, reply in visit(answer).everything().items():
-        for media in ("screen", "print"):
-            text = reply.document.text(media=media)
+        page = reply.document
+        for media, where in (("screen", "à l’écran"), ("print", "imprimée")):
+            text = page.text(media=media)
             missing = lost_words(DOOR, text)
-            if missing or reply.status != 200:
+            # A form that answers 400 or 422 to a mistake is read like any other page.
+            if missing or reply.status not in ((200, 400, 422) if "erreur" in path else (200,)):
                 raise Failed(
-                    fr=f"{path} : pas d’autre porte à lire ({media}).",
+                    fr=f"{path} : pas d’autre porte à lire ({where}).",
                     en=f"{path}: no other door to be read ({media}).",
-                    expected=", ".join(missing),
+                    expected=", ".join(missing) or "200",
                     actual=f"{reply.status} {text}",
                     try_=Text(
                         fr="Un commentaire, un bloc caché ou un attribut ne se lisent pas.",
                         en="A comment, a hidden block or an attribute cannot be read.",
                     ),
                 )
+        for link in page.select('a[href^="tel:"]'):
+            if DOOR[0] in page.text(link) and not re.sub(r"\D", "", str(link["href"])).endswith("199004218"):
+                raise Failed(
+                    fr=f"{path} : le lien du téléphone appelle un autre numéro.",
+                    en=f"{path}: the phone link calls another number.",
+                    expected=DOOR[0],
+                    actual=page.source(link),
+                )
 
 
 @check(points=2, fr="Le refus donne motif, recours et délai", en="The refusal gives reason, remedy and time limit")
 def refusal_complete(answer: Answer) -> None:
-    text = visit(answer).pages["/lettre-refus"].document.text()
-    missing = lost_words(("motif", "agent", "recours", "tribunal administratif", "deux mois"), text)
-    if missing:
-        raise Failed(
-            fr="La lettre de refus laisse la personne sans suite.",
-            en="The refusal letter leaves the person with no next step.",
-            expected=", ".join(missing),
-            actual=text,
-        )
+    page = visit(answer).pages["/lettre-refus"].document
+    for media in ("screen", "print"):
+        text = page.text(media=media)
+        missing = lost_words(("recours", "tribunal administratif", "deux mois"), text)
+        # A title with nothing after it, or a blank to fill in, tells nothing.
+        for word, least in (("motif", 3), ("agent", 3)):
+            told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
+            if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
+                missing.append(word)
+        if missing or re.search(NO_REMEDY, plain_words(text)):
+            raise Failed(
+                fr="La lettre de refus laisse la personne sans suite.",
+                en="The refusal letter leaves the person with no next step.",
+                expected=", ".join(missing or ["recours"]),
+                actual=text,
+            )
 
 
 @check(points=2, fr="Le formulaire papier s’imprime", en="The paper form prints")
@@ -229,6 +347,19 @@ def paper_form_prints(answer: Answer) -> None:
     page = visit(answer).pages["/formulaire-papier"].document
     printed = " ".join(page.text(one, media="print") for one in page.select("main"))
     missing = lost_words(SHEET, printed)
+    # A line is dotted, or drawn: a rule, a cell, a box, an element with a border.
+    ruled = [
+        rule.split("{")[0] for style in page.select("style") for rule in style.get_text().split("}") if "border" in rule
+    ]
+    drawn = [
+        one
+        for one in page.select("main *")
+        if one.name in ("hr", "td", "input", "textarea")
+        or "border" in str(one.get("style", ""))
+        or any(f".{name}" in rule for name in one.get_attribute_list("class") for rule in ruled if name)
+    ]
+    if len(re.findall(r"[._…‥]{5,}|(?:[.…] ){5,}", printed)) + len(drawn) < 4:
+        missing.append("………")
     if missing:
         raise Failed(
             fr="La feuille sort sans les lignes à remplir.",
@@ -241,9 +372,11 @@ def paper_form_prints(answer: Answer) -> None:
 
 @check(points=1, fr="La déclaration dit vrai", en="The statement tells the truth")
 def statement_honest(answer: Answer) -> None:
+    states: set[str] = set()
     for path, reply in visit(answer).everything().items():
         text = plain_words(reply.document.text())
-        if "totalement conforme" in text or not re.search(r"(non|partiellement) conforme", text):
+        states |= set(re.findall(STATE, text))
+        if re.search(CLAIM, text) or not re.search(r"(non|partiellement) conforme", text):
             raise Failed(
                 fr=f"{path} : la conformité annoncée n’est pas prouvée.",
                 en=f"{path}: the compliance announced is not proved.",
@@ -252,20 +385,34 @@ def statement_honest(answer: Answer) -> None:
                 ),
                 actual=reply.document.text(),
             )
-    statement = visit(answer).pages["/accessibilite"].document.text()
+    page = visit(answer).pages["/accessibilite"].document
+    statement = " ".join(page.text(one) for one in page.select("main"))
     said = plain_words(statement)
-    if "audit" not in said or len(re.findall(r"(?:non|partiellement) conforme", said)) < 2:
+    if "audit" not in said or not states <= set(re.findall(STATE, said)):
         raise Failed(
-            fr="La déclaration ne dit pas son état, ou d’où elle le tient.",
-            en="The statement does not say its status, or where it comes from.",
-            expected=Text(fr="l’état, et s’il y a eu un audit", en="the status, and whether there was an audit"),
+            fr="La déclaration ne dit pas son état, ou d’où elle le tient, ou un autre état que le reste du site.",
+            en="The statement does not say its status, or where it comes from, or differs from the rest of the site.",
+            expected=Text(
+                fr="l’état, le même partout, et s’il y a eu un audit",
+                en="the status, the same everywhere, and whether there was an audit",
+            ),
+            actual=statement,
+        )
+    if "non" not in states and re.search(r"\b(?:aucun|sans|pas (?:encore )?(?:eu )?d'|jamais (?:eu )?d') ?audit", said):
+        raise Failed(
+            fr="La déclaration annonce une conformité partielle que personne n’a mesurée.",
+            en="The statement announces a partial compliance that nobody has measured.",
+            expected=Text(
+                fr="« non conforme », tant qu’il n’y a pas eu d’audit",
+                en="“non conforme”, as long as there has been no audit",
+            ),
             actual=statement,
         )
 
 
 def is_header(cell: Tag, scope: str, table: Tag) -> bool:
     """Whether the cell says that it names its column or its row."""
-    named = {one for other in table.select("[headers]") for one in str(other["headers"]).split()}
+    named = {one for other in table.select("[headers]") for one in other.get_attribute_list("headers")}
     tied = cell.get("scope") == scope or cell.get("role") == f"{scope}header".replace("col", "column")
     return cell.name == "th" and (tied or cell.get("id") in named)
 
@@ -280,6 +427,9 @@ def table_has_headers(answer: Answer) -> None:
             for scope, cells in (("col", first), ("row", [row[0] for row in others if row]))
             for cell in cells
         )
+        caption = table.find("caption")
+        told &= table.get("role") not in ("none", "presentation") and not (caption and not page.is_shown(caption))
+        told &= all(cell.name == "td" for row in others for cell in row[1:])
         if not told or not all(page.text(cell) for row in (first, *others) for cell in row):
             raise Failed(
                 fr="À l’oreille, une case du tableau ne dit ni sa colonne ni sa ligne.",

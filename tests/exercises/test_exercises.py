@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 import os
 import random
@@ -253,6 +254,15 @@ def french_of(exercise: Exercise) -> Iterator[str]:
     yield from (hint.fr for hints in exercise.hints.values() for hint in hints)
     yield from (check.title.fr for check in exercise.checks)
     yield from (miss.why.fr for miss in exercise.near_misses())
+    yield from french_messages(exercise.folder / "grade.py")
+
+
+def french_messages(grader: Path) -> Iterator[str]:
+    """The French sentences of a grader, with a word in the place of what they insert."""
+    for node in ast.walk(ast.parse(grader.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.keyword) and node.arg == "fr":
+            parts = node.value.values if isinstance(node.value, ast.JoinedStr) else [node.value]
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else "mot" for one in parts)
 
 
 @each

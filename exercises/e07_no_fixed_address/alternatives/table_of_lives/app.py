@@ -17,6 +17,12 @@ LIVES = {
     "someone": ("name", "care_of", "address"),
     "none": ("name", "phone"),
 }
+MISSING = {
+    "name": "votre nom",
+    "care_of": "la personne ou l’organisme qui reçoit vos lettres",
+    "address": "une adresse avec son code postal",
+    "phone": "un numéro où vous appeler",
+}
 NOT_AN_ADDRESS = {"néant", "neant", "rien", "aucune", "sans", "sdf", "x", "-", "sans domicile fixe"}
 
 
@@ -37,8 +43,9 @@ def send():
     needed = LIVES.get(values["mail"])
     if needed is None:
         return render_template("form.html", error="Choisissez d’abord où vous écrire, ou être appelé.")
-    if not all(usable(field, values[field]) for field in needed):
-        return render_template("form.html", error="Il manque de quoi vous répondre : relisez les cases de votre choix.")
+    lacking = [MISSING[field] for field in needed if not usable(field, values[field])]
+    if lacking:
+        return render_template("form.html", error="Pour vous répondre, il manque encore : " + ", ".join(lacking) + ".")
     kept = {field: values[field] if field in needed else None for field in FIELDS} | {"mail": values["mail"]}
     with base:
         added = base.execute("insert into requests (name, mail, care_of, address, phone) values (:name, :mail, :care_of, :address, :phone)", kept)

@@ -31,8 +31,9 @@ def answer_to(row):
     """Where the answer to a request goes: a letter, or a call."""
     if row["mail"] == "none":
         return {"name": row["name"], "call": row["phone"]}
-    lines = (row["name"], row["care_of"], row["address"])
-    return {"name": row["name"], "letter": [line for line in lines if line]}
+    if row["mail"] == "home":
+        return {"name": row["name"], "letter": [row["name"], row["address"]]}
+    return {"name": row["name"], "letter": [row["name"], row["care_of"], row["address"]]}
 
 
 @app.get("/")

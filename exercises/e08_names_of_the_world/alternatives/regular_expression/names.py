@@ -8,6 +8,8 @@ def record(name):
     name = name.strip()
     if not LETTER.search(name) or re.search(r"[\r\n]", name):
         raise ValueError(ADVICE)
+    if len(name) > 80:
+        raise ValueError("Écrivez votre nom en quatre-vingts signes au plus.")
     return name
 
 

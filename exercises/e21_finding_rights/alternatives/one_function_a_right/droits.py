@@ -4,7 +4,7 @@ INFINI = float("inf")
 
 
 def solidaire(revenu=INFINI, **_):
-    return revenu < 650 and "le revenu que nous connaissons est inférieur à 650 euros"
+    return revenu < 650 and "le revenu que nous connaissons est inférieur à six cent cinquante euros"
 
 
 def logement(revenu=INFINI, loyer=0, **_):

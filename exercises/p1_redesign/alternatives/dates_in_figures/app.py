@@ -30,12 +30,12 @@ def apply():
             REQUESTS.append(request.form.to_dict())
             return render_template(
                 "receipt.html",
-                number=len(REQUESTS),
+                number=f"2026-{len(REQUESTS):04d}",
                 name=request.form["nom"],
                 received=in_words(now),
                 answer_by=in_words(now + timedelta(days=30)),
             )
-    return render_template("form.html", errors=errors, values=request.form)
+    return render_template("form.html", errors=errors, values=request.form), 422 if errors else 200
 
 
 @app.get("/formulaire-papier")

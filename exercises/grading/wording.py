@@ -1,0 +1,24 @@
+"""What the words of a message do for the person who reads them, in French or in English."""
+
+from __future__ import annotations
+
+import re
+
+_COMPLAINT = re.compile(
+    r"\b(?:invalide?|incorrecte?|erreur|erronée?|mauvaise?|fau(?:x|sse)|problème|autorisée?|interdite?|acceptée?"
+    r"|refusée?|valide?|valable|reconnue?|mal|error|wrong|bad|allowed|forbidden|accepted|refused|rejected)s?\b",
+    re.I,
+)
+_ADVICE = (
+    r"(?!avez|chez|assez|nez)\w+ez|faut|doit|doivent|manque|merci|écrire|saisir|indiquer|donner|taper|entrer"
+    r"|must|should|needs?|missing|please|write|enter|type|give|tell|fill|use|spell"
+)
+
+
+def only_complains(message: str, *, advice: str = "") -> bool:
+    """Whether a message blames and says nothing to do; one that advises may complain as well.
+
+    `advice`: other words, as a regular expression, that tell what to do where the message stands.
+    """
+    helps = re.compile(rf"\b(?:{_ADVICE}{'|' if advice else ''}{advice})\b", re.I)
+    return bool(_COMPLAINT.search(message)) and not helps.search(message)
