@@ -16,6 +16,7 @@ from guichet.rendering import may_hold_markup, renders_form
 
 if TYPE_CHECKING:
     from guichet.page import Page
+    from guichet.prose import Document, Prose
 
 
 class Channel(StrEnum):
@@ -175,6 +176,11 @@ _PROCEDURE = re.compile(
     r"\bappeal\b|book an appointment|\ballowance\b|\bgrant\b|\bbadge\b|register (?:a|your) (?:birth|death|change|child)",
     re.I,
 )
+_ASKS = re.compile(
+    r"\s*(?:demander|déclarer|solliciter|renouveler|faire une demande|demande d[e’'u]|apply for|claim|report a change)\b(?!.*\b(?:démo|demo|devis|accès|access|account|compte|quote|refund)\b)",
+    re.I,
+)
+"""The title of a page where something is applied for, whatever its form asks."""
 _START = re.compile(
     r"^\s*(?:commencer|démarrer|débuter|start(?: now)?|begin|apply(?: now| online)?|"
     r"(?:commencer|démarrer|accéder à|faire) (?:la|ma|votre|une) (?:démarche|demande|déclaration|inscription)|"
@@ -221,10 +227,11 @@ def _is_request(form: Element, page: Page) -> bool:
     buttons = " ".join(visible(one.text) for one in form.inside("button"))
     about = bool(_PROCEDURE.search(f"{_subject(page)} {buttons}"))
     rendered = any(renders_form(token) for token in form.template.tokens_between(form.start, form.extent.end))
-    return about and (personal >= 1 or rendered or any(one.attr("type") == "file" for one in controls))
+    asked_for = bool(controls) and any(_ASKS.match(visible(one.text)) for one in page.find("h1"))
+    return about and (asked_for or personal >= 1 or rendered or any(one.attr("type") == "file" for one in controls))
 
 
-_HARMLESS = re.compile(r"css|js\b|javascript|script|style|icon|svg|image|img|csrf|message|pagin|breadcrumb|theme|form|field|media|title|meta|head|lang|static|asset|vite|webpack|error|button|alert|debug|honeypot|widget", re.I)  # fmt: skip
+_HARMLESS = re.compile(r"^load$|css|js\b|javascript|script|style|icon|svg|image|img|csrf|message|pagin|breadcrumb|theme|form|field|media|title|meta|head|lang|static|asset|vite|webpack|error|button|alert|debug|honeypot|widget", re.I)  # fmt: skip
 
 
 def may_bring_contact(page: Page) -> bool:
@@ -238,6 +245,11 @@ def _is_unknown(token: Token) -> bool:
     return not _HARMLESS.search(token.name if token.kind is Kind.TAG else token.body)
 
 
-def is_spoken(path: str) -> bool:
-    """Whether a file's sentences are said to people, with what surrounds them: not documentation, not a catalogue."""
-    return not path.endswith((".md", ".rst", ".po"))
+def spoken_in(document: Document) -> Iterator[Prose]:
+    """Yield the blocks said to people, those too short to tell their language too: not documentation, not a catalogue.
+
+    For phrases that one language alone has.
+    """
+    if not document.is_back_office and not document.path.endswith((".md", ".rst", ".po")):
+        yield from document.blocks
+        yield from document.unsettled

@@ -13,6 +13,9 @@ _DECIDES = re.compile(
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
+    r"|vous avez (?:reçu|perçu|touché)[^.!?\n]{0,40} (?:de trop|en trop|à tort|indûment)"
+    r"|nous (?:retiendrons|récupérerons|prélèverons) (?:cette somme|ce montant|ce trop-perçu|cet indu)"
+    r"|(?:you (?:have been|were)|we (?:have )?) ?(?:overpaid|paid you too much)"
     r"|vous (?:devez|êtes redevable)[^.!?\n]{0,30}(?:rembourser|trop-perçu|indu)[^.!?\n]{0,40}"
     r"|your (?:application|claim|request for|appeal|benefit|allowance|payments?)\b[^.!?\n]{0,60}? (?:has|have|was|were|is|are)(?: been)?(?: not been)? (?:refused|rejected|denied|unsuccessful|stopped|suspended|turned down|declined)"
     r"|we (?:have decided not to|cannot|are unable to) (?:accept|approve|award|grant) your (?:application|claim|request|appeal)[^.!?\n]{0,40})",

@@ -77,19 +77,35 @@ def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:
 
 
 def erases(keeper: Keeper, project: Project) -> bool:
-    """Whether the model, its file, or a file that names the model speaks of erasing."""
-    if ERASURE.search(_code(keeper.module.source.text)):
+    """Whether the model, its file, or a file that names the model speaks of erasing: another model's end is not its own."""
+    if ERASURE.search(_code(_without_other_models(keeper))):
         return True
     name = keeper.owner.name
+    declares = re.compile(rf"(?m)^class {name}\b")
     for path in project.paths:
         if path.endswith((".py", ".sql")) and path != keeper.module.path:
             try:
                 text = project.text(path)
             except UnreadableError:
                 continue
-            if name in text and (ERASURE.search(_code(text)) or ERASURE.search(path)):
+            if name in text and not declares.search(text) and (ERASURE.search(_code(text)) or ERASURE.search(path)):
                 return True
     return False
+
+
+def _without_other_models(keeper: Keeper) -> str:
+    """The file less the bodies of the other models it declares, those that the model is made from kept."""
+    text = keeper.module.source.text
+    bases = {dotted(base).rpartition(".")[2] for base in keeper.owner.bases}
+    others = [
+        keeper.module.span(one)
+        for one in keeper.module.tree.body
+        if isinstance(one, nodes.ClassDef) and one is not keeper.owner and one.name not in bases
+        if list(_columns(one, keeper.module))
+    ]
+    for span in reversed(others):
+        text = text[: span.start] + text[span.end :]
+    return text
 
 
 def _code(text: str) -> str:

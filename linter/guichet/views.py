@@ -12,7 +12,7 @@ from guichet.python_module import PythonModule, dotted
 
 _ERRORS = re.compile(
     r"^(?:ValidationError|PermissionDenied|Http404|HTTPException|Forbidden|BadRequest|ValueError|StopValidation|"
-    r"PermissionError|NotEligible\w*|Refus\w*|\w*Error)$"
+    r"PermissionError|NotEligible\w*|\w*(?:Refus|Inelig|Irrecevable)\w*|\w*Error)$"
 )
 _ANSWERS = re.compile(
     r"HttpResponseForbidden|HttpResponseBadRequest|HttpResponseNotAllowed|^abort$|\.abort$|add_error$"

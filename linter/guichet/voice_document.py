@@ -87,11 +87,17 @@ def _voice_xml(source: Source, root: Element) -> CallFlow:
     return CallFlow(source.path, menus)
 
 
+def _is_counted(event: Element) -> bool:
+    """Whether an answer to silence is the second or later, or has a later one beside it."""
+    beside = _children(event.above) if event.above is not None else [event]
+    return any((one.attr("count") or "1") != "1" for one in beside if one.name == event.name)
+
+
 def _dialogue(dialogue: Element, name: str) -> Menu:
     menu = Menu(name)
     said = ""
     for element in dialogue.inside():
-        bounded = any((one.attr("count") or "1") != "1" for one in element.ancestors if one.name in _EVENTS)
+        bounded = any(_is_counted(one) for one in element.ancestors if one.name in _EVENTS)
         if element.name == "prompt":
             said += " " + element.text
         elif element.name in ("choice", "link"):

@@ -12,7 +12,7 @@ from guichet.css.syntax import Sheet, parse_sheet
 from guichet.element import Element
 from guichet.masking import Kind, is_dynamic, visible
 from guichet.page import Page
-from guichet.project import Project
+from guichet.project import Project, is_template
 from guichet.source import UnreadableError
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
@@ -68,6 +68,23 @@ def _is_conditional(placed: Placed) -> bool:
     return any(
         frame.template.branches.is_conditional(offset) for frame, offset in placed.frame.chain(placed.element.start)
     )
+
+
+def loose_sheets(project: Project) -> Iterator[Sheet]:
+    """Yield the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
+    paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+    named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
+    for path in paths:
+        text = "" if path.rpartition("/")[2] in named else _text_of(path, project)
+        if 0 < len(text) <= _SIZE_LIMIT:
+            yield parse_sheet(text, 0, path)
+
+
+def _text_of(path: str, project: Project) -> str:
+    try:
+        return project.text(path)
+    except UnreadableError:
+        return ""
 
 
 def _linked(link: Element, project: Project) -> Sheet | None:

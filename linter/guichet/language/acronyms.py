@@ -24,6 +24,8 @@ _OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
+_SPELLED = 3
+"""Letters from which initials side by side are no chance."""
 _NAMED = 3
 """Words before a parenthesis that say what the acronym in it is about."""
 _APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?|[A-Z]\w+['’]s) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
@@ -68,7 +70,7 @@ def spells(acronym: str, long_form: str) -> bool:
 
 def _is_explained(found: Found, acronym: str) -> bool:
     text = found.prose.text
-    if _is_named_beside(text, acronym):
+    if _is_named_beside(text, acronym) or _is_spelled_before(found, acronym):
         return True
     before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
     if before.endswith("("):
@@ -94,6 +96,21 @@ _PROPER = re.compile(
 def _is_named_beside(text: str, acronym: str) -> bool:
     """Whether a proper name of the same block has the acronym's letters for initials ("[HL] … House of Lords")."""
     return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in _PROPER.finditer(text))
+
+
+def _is_spelled_before(found: Found, acronym: str) -> bool:
+    """Whether words of this sentence or of the one before, side by side, have the acronym's letters for initials."""
+    letters = plain(acronym).replace(" ", "")
+    if len(letters) < _SPELLED:
+        return False
+    prose = found.prose
+    start, _ = prose.sentence_at(found.start)
+    before = prose.text[prose.sentence_at(start - 2)[0] if start else 0 : found.start]
+    blocks = prose.document.blocks
+    if not start and prose.document.is_sequence and 0 < prose.index < len(blocks) and blocks[prose.index] is prose:
+        above = blocks[prose.index - 1]
+        before = f"{above.text[above.sentences[-1][0] :]} {before}"
+    return letters in "".join(_initials(before))
 
 
 def _is_shouted(found: Found) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from guichet.masking import OUTPUT
 
 _END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
-_NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘('’¿¡–—•{OUTPUT}])")
+_NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–—•{OUTPUT}])")
 _SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
 """Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")

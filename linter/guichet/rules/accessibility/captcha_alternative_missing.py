@@ -34,6 +34,7 @@ _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon
         Bad('<form><img src="/captcha.png" alt="Code de sécurité à recopier"><input name="code" aria-label="Code"></form>', ALONE, at='<img src="/captcha.png" alt="Code de sécurité à recopier">'),
         Bad('<form><img id="captcha-image" src="x.png" alt="Caractères à saisir"><input name="c" aria-label="Code"></form>', ALONE, at='<img id="captcha-image" src="x.png" alt="Caractères à saisir">'),
         Bad('<form><p>Anti-robot</p><img class="captcha" src="{{ url }}" alt="Code"></form>', ALONE, at='<img class="captcha" src="{{ url }}" alt="Code">'),
+        Bad('<form><img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code"></form>', ALONE, at='<img src="{{ url_for(\'captcha.image\', clé=clé) }}" alt="Code">'),
     ),
     good=(
         Good('<form><img src="/captcha.png" alt="Code à recopier"><audio controls src="/captcha.mp3"></audio></form>'),
@@ -43,7 +44,8 @@ _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon
 )  # fmt: skip
 def captcha_alternative_missing(image: Element, page: Page) -> Iterator[Hit]:
     """Report a picture named captcha in a form with no sound and no contact."""
-    named = " ".join(image.attr(name) or "" for name in ("src", "id", "class", "name")).lower()
+    spans = [image.value_span(name) for name in ("src", "id", "class", "name") if image.attr(name)]
+    named = " ".join(image.template.source.text[span.start : span.end] for span in spans).lower()
     if "captcha" not in named or is_hidden(image, page):
         return
     form = image.closest("form")

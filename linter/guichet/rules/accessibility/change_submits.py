@@ -21,6 +21,9 @@ _LEAVES = re.compile(
 _LISTENER = re.compile(
     r"(?:querySelector|getElementById)\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\.(?:addEventListener\(\s*['\"]change['\"]|onchange\s*=)([^}]{0,300})"
 )
+_HELD = re.compile(
+    r"\b(?:const|let|var)\s+(\w+)\s*=\s*document\.(?:querySelector|getElementById)\(\s*['\"]([^'\"]{1,60})['\"]\s*\)"
+)
 
 
 @element_rule(
@@ -40,6 +43,7 @@ _LISTENER = re.compile(
         Bad('<select aria-label="Langue" onchange="window.location = this.value"><option>É</option></select>', SUBMITS, at='onchange="window.location = this.value"'),
         Bad('<select aria-label="Où" onchange="location.href=\'/été/\' + this.value"><option>A</option></select>', SUBMITS, at='onchange="location.href=\'/été/\' + this.value"'),
         Bad('<select id="langue" aria-label="Langue"><option>É</option></select><script>document.getElementById("langue").addEventListener("change", function () { window.location = "/été" })</script>', SUBMITS, at='<select id="langue" aria-label="Langue">'),
+        Bad('<select id="où" aria-label="Où"><option>É</option></select><script>const où = document.getElementById("où"); où.addEventListener("change", () => { location.href = "/é/" + où.value })</script>', SUBMITS, at='<select id="où" aria-label="Où">'),
     ),
     good=(
         Good('<select aria-label="Été" onchange="montrer(this.value)"><option>A</option></select>'),
@@ -60,8 +64,18 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
         text = page.template.masked.text[span.start : span.end]
         if "change" not in text:
             continue
-        for match in _LISTENER.finditer(text):
-            name = match[1].lstrip("#.")
-            if name in {field.attr("id"), *field.token_list("class")} and _LEAVES.search(match[2]):
+        for selector, answer in _answers(text):
+            name = selector.lstrip("#.")
+            if name in {field.attr("id"), *field.token_list("class")} and _LEAVES.search(answer):
                 yield Hit(field.span, SUBMITS)
                 return
+
+
+def _answers(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a script does at the change of one element: its selector and the code, through a constant too."""
+    for match in _LISTENER.finditer(text):
+        yield match[1], match[2]
+    for held in _HELD.finditer(text):
+        on = rf"(?<![\w.]){held[1]}\.(?:addEventListener\(\s*['\"]change['\"]|onchange\s*=)([^}}]{{0,300}})"
+        for answer in re.findall(on, text):
+            yield held[2], answer

@@ -31,13 +31,19 @@ _HARMLESS = re.compile(
 )
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""
+_ALONE = re.compile(
+    r"(?:querySelector\(\s*['\"]|getElementById\(\s*['\"](?=([\w-]+)['\"]))([^'\"]{1,60})['\"]\s*\)\.addEventListener\(\s*['\"]click['\"]"
+)
+_COMPOUND = re.compile(r"([a-z]*)((?:[.#][\w-]+)*)")
+_MENDS = re.compile(r"tabindex|['\"]role['\"]|\.role\b|key(?:down|up|press)|closest\(|\.target\b|inputmode", re.I)
+"""What shows that a script makes its elements reachable, or answers for what stands inside them."""
 _EACH = re.compile(
-    r"querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)[^;]{0,80}?forEach[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]|forEach\.call\(\s*document\.querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\s*,[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]"
+    r"querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)[^;]{0,80}?forEach[^{]{0,60}?(?:\{[^}]{0,120}?)?addEventListener\(\s*['\"]click['\"]|forEach\.call\(\s*document\.querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\s*,[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]"
 )
 
 
 @element_rule(
-    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]", "dt",
+    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]", "dt", "li", "div", "span", "td", "tr", "p", "img",
     name="click-not-focusable",
     code="W9162",
     family=Family.ACCESSIBILITY,
@@ -53,8 +59,13 @@ _EACH = re.compile(
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
         Bad('<img src="é.png" alt="Été" @click="agrandir">', MOUSE, at='<img src="é.png" alt="Été" @click="agrandir">'),
         Bad('<dl><dt class="q">Été</dt><dd>9 h</dd></dl><script>document.querySelectorAll("dt").forEach(function (d) { d.addEventListener("click", ouvrir) })</script>', LISTENER, at='<dt class="q">'),
+        Bad('<ul><li class="créneau choix">Lundi</li></ul><script>document.querySelectorAll(".choix").forEach(li => li.addEventListener("click", choisir))</script>', LISTENER, at='<li class="créneau choix">'),
+        Bad('<div id="plus">Voir l’été</div><script>document.getElementById("plus").addEventListener("click", ouvrir)</script>', LISTENER, at='<div id="plus">'),
     ),
     good=(
+        Good('<div id="plus">Voir l’été</div><script>const d = document.getElementById("plus"); d.tabIndex = 0; document.getElementById("plus").addEventListener("click", ouvrir)</script>'),
+        Good('<div class="carte"><a href="/é">Été</a></div><script>document.querySelectorAll(".carte").forEach(c => c.addEventListener("click", suivre))</script>'),
+        Good('<div id="toile">Été</div><script>document.getElementById("toile").addEventListener("click", e => choisir(e.target))</script>'),
         Good('<button onclick="ouvrir()">Horaires d’été</button>'),
         Good('<div role="button" tabindex="0" onclick="ouvrir()" onkeydown="touche(event)">Été</div>'),
         Good('<label onclick="compter()">Été</label>'),
@@ -64,6 +75,9 @@ _EACH = re.compile(
 )  # fmt: skip
 def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     """Report an element with a click handler that Tab cannot reach and that holds nothing reachable."""
+    name = next((one for one in _CLICKS if one in element.attrs), None)
+    if name is None and not any(_finds(one, element) for one in _listened(page)):
+        return
     if element.name in _NATIVE or element.has_unknown_attributes or page.is_email or "-" in element.name:
         return
     if is_focusable(element) or is_excluded(element, page) or any(is_focusable(one) for one in element.inside()):
@@ -74,7 +88,6 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
         if one.name != "body"
     ):
         return
-    name = next((one for one in _CLICKS if one in element.attrs), None)
     if name == "hx-get" and "click" not in (element.attr("hx-trigger") or "click"):
         return
     if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
@@ -83,22 +96,32 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
         action = element.attr(name) or ""
         if not _HARMLESS.search(action) and not (_CLOSES.search(action) and not element.text):
             yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
-    elif element.name == "dt" and _is_listened(element, page) and element is _first_of(element):
-        yield Hit(element.span, LISTENER, {"tag": f"<{element.name}>"})
+    elif element.text or element.name == "img":
+        selector = next(one for one in _listened(page) if _finds(one, element))
+        if element is next(one for one in element.template.elements if _finds(selector, one)):
+            yield Hit(element.span, LISTENER, {"tag": f"<{element.name}>"})
 
 
-def _first_of(element: Element) -> Element:
-    return element.template.by_name[element.name][0]
+def _listened(page: Page) -> list[str]:
+    """Return the selectors of what the scripts of the page make answer to a click, and to nothing else."""
+    known: list[str] | None = page.__dict__.get("clicked_selectors")
+    if known is None:
+        text = inline_scripts(page)
+        known = page.__dict__["clicked_selectors"] = []
+        if "addEventListener" in text and not _MENDS.search(text):
+            known.extend(match[1] or match[2] for match in _EACH.finditer(text))
+            known.extend(f"#{match[1]}" if match[1] else match[2] for match in _ALONE.finditer(text))
+    return known
 
 
-def _is_listened(element: Element, page: Page) -> bool:
-    """Whether a script of the page adds a click to every element that a selector ending in this tag finds."""
-    text = inline_scripts(page)
-    if "addEventListener" not in text:
+def _finds(selector: str, element: Element) -> bool:
+    """Whether a selector of tags, classes and ids finds an element."""
+    *above, last = selector.split() or [""]
+    own = _COMPOUND.fullmatch(last)
+    if own is None or not last or own[1] not in {"", element.name}:
         return False
-    for match in _EACH.finditer(text):
-        *above, last = (match[1] or match[2]).split()
-        classes = [word for one in element.ancestors for word in one.token_list("class")]
-        if last.split(".")[0] == element.name and all(part.lstrip(".") in classes or part.isalpha() for part in above):
-            return True
-    return False
+    marks = {f".{word}" for word in element.token_list("class")} | {f"#{element.attr('id')}"}
+    if not set(re.findall(r"[.#][\w-]+", own[2])) <= marks:
+        return False
+    classes = [word for one in element.ancestors for word in one.token_list("class")]
+    return all(part.lstrip(".") in classes or part.isalpha() for part in above)

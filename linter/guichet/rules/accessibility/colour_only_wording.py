@@ -41,7 +41,7 @@ _NAMED = (
 _PHRASE = re.compile(
     r"\b(?:(?:champs?|cases?|questions?|lignes?|rubriques?|dates?|éléments?|boutons?|mots?)[^.]{0,25} en (?:rouge|vert|bleu|orange|jaune|gris)|"
     r"(?:bouton|onglet|encadré|case) (?:rouge|vert|bleu|orange|jaune|gris)e?|"
-    r"(?:fields?|items?|questions?|rows?|dates?|words?)[^.]{0,25} in (?:red|green|blue|orange|yellow|grey|gray)|"
+    r"(?:fields?|items?|questions?|rows?|dates?|words?|box(?:es)?|sections?|answers?|entries)[^.]{0,25} in (?:red|green|blue|orange|yellow|grey|gray)|"
     r"(?:red|green|blue|orange|yellow|gr[ea]y) (?:button|tab|box|field|link|text))\b",
     re.I,
 )
@@ -63,6 +63,7 @@ _PHRASE = re.compile(
         Bad('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Les services en vert sont ouverts l’été, ceux en rouge sont fermés.</p><ul><li class="o">Mairie</li><li class="n">Piscine</li></ul></html>', PAINTED, at='<p>'),
         Bad('<p>Les champs en rouge sont obligatoires, même l’été.</p>', FIELDS, at='<p>', review=True),
         Bad('<p>Click the green button to apply for the été scheme.</p>', FIELDS, at='<p>', review=True),
+        Bad('<p>Boxes shown in red must be filled in, été or not.</p>', FIELDS, at='<p>', review=True),
     ),
     good=(
         Good('<p>Les champs marqués « obligatoire » doivent être remplis avant l’été.</p>'),

@@ -32,11 +32,12 @@ EMPTIED = Text(
     wrong_when=Text(fr='Les réponses sont gardées en session et remises dans le formulaire.', en='The answers are kept in the session and put back in the form.'),
     refs=(rgaa("11.12"), wcag("3.3.4"), wcag("3.3.1"),),
     lesson="03-forms/02-errors",
-    mentions=("form_invalid", "is_valid(", "validate_on_submit"),
+    mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")', review=True),
+        Bad('def demande():\n    form = DemandeForm()\n    if request.method == "POST":\n        if not form.validate():\n            return redirect(url_for("été"))\n        return redirect(url_for("reçu"))\n    return render_template("d.html", form=form)', REDIRECTS, at='return redirect(url_for("été"))', review=True),
     ),
     good=(
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez la date")\n        return super().form_invalid(form)'),
@@ -80,15 +81,18 @@ def _keeps(function: Any) -> bool:
 
 
 def _posted_forms(function: Any) -> set[str]:
-    """Return the names that hold a form filled from what was posted."""
-    found = set()
+    """Return the names that hold a form filled from what was posted; Flask-WTF fills its forms by itself."""
+    filled, empty = set(), set()
     for one in function.nodes_of_class(nodes.Assign):
         target, value = one.targets[0], one.value
         if isinstance(target, nodes.AssignName) and isinstance(value, nodes.Call):
             given = [dotted(argument) for argument in [*value.args, *(word.value for word in value.keywords)]]
             if any(name.endswith((".POST", "request.form")) for name in given):
-                found.add(target.name)
-    return found
+                filled.add(target.name)
+            elif not given and dotted(value.func).endswith("Form"):
+                empty.add(target.name)
+    asked = {dotted(call.func) for call in function.nodes_of_class(nodes.Call)}
+    return filled | {name for name in empty if f"{name}.validate" in asked}
 
 
 def _tested(test: Any) -> str:
@@ -98,7 +102,8 @@ def _tested(test: Any) -> str:
         return f"!{inner}" if inner and not inner.startswith("!") else ""
     if isinstance(test, nodes.Call):
         name = dotted(test.func)
-        return name.removesuffix(".is_valid") if name.endswith(".is_valid") else ""
+        form, _, asked = name.rpartition(".")
+        return form if asked in {"is_valid", "validate"} else ""
     return ""
 
 

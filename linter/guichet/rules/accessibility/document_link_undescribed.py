@@ -18,6 +18,11 @@ FORMAT = Text(
 )
 
 _FILE = re.compile(r"\.(pdf|docx?|odt|ods|xlsx?|pptx?|odp|rtf|epub|mp3|zip|csv)(?:[?#]|$)", re.I)
+_STATIC = re.compile(
+    r"""^\s*\{[%{]-?\s*(?:static\s+|(?:static|asset|url_for)\(\s*(?:["'][\w.]*static["']\s*,\s*(?:filename|path)\s*=\s*)?)"""
+    r"""["']([^"'{}]+)["']\s*\)?\s*-?[%}]\}\s*$"""
+)
+"""A file of the project, named by the tag that gives its address."""
 _SAID = re.compile(
     r"\b(?:pdf|docx?|word|odt|ods|xlsx?|excel|tableur|pptx?|rtf|epub|mp3|audio|zip|csv|[kmg]?o|[kmg]b|octets)\b", re.I
 )
@@ -39,8 +44,10 @@ _SAID = re.compile(
         Bad('<p><a href="/docs/guide.pdf">Guide des démarches d’été</a></p>', FORMAT, at='<a href="/docs/guide.pdf">'),
         Bad('<a href="formulaire.docx">Demande d’aide</a>', FORMAT, at='<a href="formulaire.docx">'),
         Bad('<li><a href="entretien.mp3">Écouter l’entretien</a></li>', FORMAT, at='<a href="entretien.mp3">'),
+        Bad('<a href="{% static \'docs/été.pdf\' %}">Guide d’été</a>', FORMAT, at='<a href="{% static \'docs/été.pdf\' %}">'),
     ),
     good=(
+        Good('<a href="{{ url_for(\'static\', filename=\'été.pdf\') }}">Guide d’été (PDF, 120 ko)</a>'),
         Good('<a href="/docs/guide.pdf">Guide des démarches d’été (PDF, 120 ko)</a>'),
         Good('<p><a href="/docs/guide.pdf">Guide d’été</a> (PDF, 1 page)</p>'),
         Good('<a href="{{ fichier.url }}">Guide</a>'),
@@ -50,8 +57,12 @@ _SAID = re.compile(
 )  # fmt: skip
 def document_link_undescribed(link: Element, page: Page) -> Iterator[Hit]:
     """Report a static link to an office document, sound or archive when neither it nor its paragraph says so."""
-    href = link.attr("href")
-    match = _FILE.search(href) if href and not is_dynamic(href) else None
+    href = link.attr("href") or ""
+    if is_dynamic(href):
+        span = link.value_span("href")
+        static = _STATIC.match(link.template.source.text[span.start : span.end])
+        href = static[1] if static else ""
+    match = _FILE.search(href)
     if match is None or is_excluded(link, page) or page.is_email:
         return
     name = accessible_name(link, page)

@@ -22,11 +22,15 @@ MESSAGE = Text(
 )
 
 _CLASSES = frozenset(
-    "has-error has-errors is-invalid input-error field-error fr-input--error govuk-input--error error invalid".split()
+    "has-error has-errors is-invalid input-error field-error fr-input--error govuk-input--error error invalid "
+    "erreur en-erreur champ-erreur champ-en-erreur saisie-erreur input-erreur".split()
 )
 _MESSAGES = frozenset(
-    "error-message errormessage field-error invalid-feedback fr-error-text govuk-error-message errorlist help-error".split()
+    "error-message errormessage field-error invalid-feedback fr-error-text govuk-error-message errorlist help-error "
+    "error-text form-error input-error erreur message-erreur msg-erreur texte-erreur erreur-champ champ-erreur "
+    "erreur-saisie liste-erreurs".split()
 )
+_FIELDS = ("input", "select", "textarea", "button")
 
 
 @element_rule(
@@ -45,10 +49,17 @@ _MESSAGES = frozenset(
         Bad('<label>Passeport <input class="has-errors" name="passeport"></label><p>Été</p>', COLOUR, at='class="has-errors"'),
         Bad('<label for="n">N°</label><input id="n" class="champ is-invalid">', COLOUR, at='class="champ is-invalid"'),
         Bad('<label for="né">Né le</label><input id="né"><p class="error-message">La date n’existe pas</p>', MESSAGE, at='<input id="né">'),
+        Bad('<label for="né">Né le</label><input id="né" aria-invalid="true"><p class="message-erreur">La date n’existe pas</p>', MESSAGE, at='<input id="né" aria-invalid="true">'),
+        Bad('<label for="c">Courriel</label><input id="c"{% if été %} aria-invalid="true"{% endif %}>{% if été %}<span class="erreur">{{ été }}</span>{% endif %}', MESSAGE, at='<input id="c"{% if été %} aria-invalid="true"{% endif %}>'),
+        Bad('<label for="n">N°</label><p class="govuk-error-message">Écrivez 9 chiffres</p><input id="n">', MESSAGE, at='<input id="n">'),
+        Bad('<div><label for="n">N°</label><div class="groupe"><input id="n" aria-invalid="true"></div><div class="invalid-feedback">Né l’été ?</div></div>', MESSAGE, at='<input id="n" aria-invalid="true">'),
     ),
     good=(
+        Good('<label for="n">N°</label><p id="e" class="govuk-error-message">Écrivez 9 chiffres</p><input id="n" aria-describedby="e">'),
         Good('<label for="n">N°</label><input id="n" class="is-invalid" aria-invalid="true" aria-describedby="e"><p id="e" class="error-message">Écrivez 9 chiffres</p>'),
         Good('<label for="n">N°</label><input id="n" class="champ">'),
+        Good('<label for="n">N°</label><input id="n"{% if e %} aria-invalid="true" aria-describedby="e"{% endif %}>{% if e %}<p class="erreur" id="e">{{ é }}</p>{% endif %}'),
+        Good('{% if a %}<label for="n">N°</label><input id="n">{% else %}<p class="erreur">Fermé l’été</p>{% endif %}'),
         Good('<label for="n">N°</label><input id="n" class="{{ classe }}" {{ attrs }}>'),
         Good('<label>N° <span class="error-message">Écrivez 9 chiffres</span><input class="has-errors" aria-invalid="true"></label>'),
     ),
@@ -59,23 +70,33 @@ def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
         field.name == "input" and input_type(field) in {"hidden", "submit", "button", "image"}
     ):
         return
-    tied = any(
-        name in field.attrs for name in ("aria-invalid", "aria-describedby", "aria-errormessage", ":aria-invalid")
-    )
+    tied = any(name.lstrip(":") in {"aria-describedby", "aria-errormessage"} for name in field.attrs)
     if tied or is_excluded(field, page) or page.is_email:
         return
     wrong = next((word for word in field.token_list("class") if word in _CLASSES), None)
-    if wrong and not page.is_conditional(field, "class") and not is_scripted(field, page):
+    told = any(name.lstrip(":") == "aria-invalid" for name in field.attrs)
+    if wrong and not told and not page.is_conditional(field, "class") and not is_scripted(field, page):
         yield Hit(field.attribute_span("class"), COLOUR, {"name": wrong})
         return
-    message = _message_after(field)
-    if message is not None and not is_hidden(message, page):
-        yield Hit(field.span, MESSAGE, {"text": message.text})
+    message = _message_near(field)
+    if message is not None and page.can_coexist(field, message) and not is_hidden(message, page):
+        text = message.text if not is_dynamic(message.text) else message.attr("class") or ""
+        yield Hit(field.span, MESSAGE, {"text": text})
 
 
-def _message_after(field: Element) -> Element | None:
-    """Return the static error message that comes just after a field, outside its label."""
-    after = field.find_next_sibling()
-    if not isinstance(after, Element) or not after.text or is_dynamic(after.text) or field.closest("label") is not None:
+def _message_near(field: Element) -> Element | None:
+    """Return the error message just after a field or the box that holds it alone, or between its label and itself."""
+    if field.closest("label") is not None:
         return None
-    return after if any(word in _MESSAGES for word in after.token_list("class")) else None
+    before, after = field.find_previous_sibling(), field.find_next_sibling()
+    box = field.above
+    if after is None and box is not None and box.name in {"div", "span"} and len(box.inside(*_FIELDS)) == 1:
+        after = box.find_next_sibling()
+    if isinstance(before, Element) and _is_message(before):
+        label = before.find_previous_sibling()
+        return before if isinstance(label, Element) and label.name == "label" else None
+    return after if isinstance(after, Element) and _is_message(after) else None
+
+
+def _is_message(one: Element) -> bool:
+    return bool(one.text) and any(word in _MESSAGES for word in one.token_list("class"))

@@ -1,16 +1,21 @@
 """A field whose only label goes away as soon as one types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from astroid import nodes
 
 from guichet.aria.field_labels import labels_of, may_be_labelled_elsewhere
 from guichet.aria.roles import input_type
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.form_fields import fields_of
+from guichet.literals import resolved, text_of, value_of
 from guichet.masking import is_dynamic
 from guichet.page import Page
+from guichet.python_module import PythonModule
 from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.rule import Bad, Check, Good, Subject, element_rule
 
 PLACEHOLDER = Text(
     fr='Ce champ n’a que « {hint} » en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',
@@ -21,7 +26,43 @@ UNSEEN = Text(
     en='This field only has a hint inside, which goes as soon as one types: nobody knows any more what they are filling. Add a <label for="…">.',
 )
 
+ERASED = Text(
+    fr="Ce champ n’a pas d’étiquette (label vide) et se contente de « {hint} » en filigrane, qui disparaît dès qu’on écrit. Gardez l’étiquette, ou écrivez-en une dans le gabarit.",
+    en='This field has no label (an empty one) and makes do with the hint "{hint}", which goes as soon as one types. Keep the label, or write one in the template.',
+)
+
 _NAMED = ("aria-label", "aria-labelledby", "title", ":aria-label", "v-bind:aria-label")
+
+
+def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    """Ask about a field of a form whose label is emptied and whose widget has a placeholder."""
+    for field in fields_of(owner, module):
+        if field.origin == "form":
+            yield from _erased(field.options.get("label"), field.options.get("widget"), module)
+    if owner.name == "Meta":
+        held = {one.targets[0].name: one.value for one in owner.body if _names(one)}
+        labels, widgets = _entries(held.get("labels")), _entries(held.get("widgets"))
+        for name, label in labels.items():
+            yield from _erased(label, widgets.get(name), module)
+
+
+def _names(statement: nodes.NodeNG) -> bool:
+    return isinstance(statement, nodes.Assign) and isinstance(statement.targets[0], nodes.AssignName)
+
+
+def _entries(node: nodes.NodeNG | None) -> Mapping[str, nodes.NodeNG]:
+    if not isinstance(node, nodes.Dict):
+        return {}
+    return {str(value_of(key)): value for key, value in node.items}
+
+
+def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: PythonModule) -> Iterator[Hit]:
+    if label is None or value_of(label) not in ("", False) or not isinstance(widget, nodes.Call):
+        return
+    given = next((_entries(resolved(one.value)) for one in widget.keywords if one.arg == "attrs"), {})
+    hint = text_of(given.get("placeholder"))
+    if hint and not any(name in given for name in _NAMED):
+        yield Hit(module.span(label), ERASED, {"hint": hint}, Certainty.REVIEW)
 
 
 @element_rule(
@@ -36,14 +77,19 @@ _NAMED = ("aria-label", "aria-labelledby", "title", ":aria-label", "v-bind:aria-
     wrong_when=Text(fr='Une étiquette est posée par un script.', en='A script sets a label.'),
     refs=(rgaa("11.1"), wcag("3.3.2"), wcag("1.3.1"),),
     lesson="03-forms/01-labels",
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("placeholder",), _in_python, ("label",)),),
     bad=(
         Bad('<input type="search" placeholder="Chercher une démarche d’été">', PLACEHOLDER, at='placeholder="Chercher une démarche d’été"'),
         Bad('<p>Écrire</p><textarea placeholder="Votre message"></textarea>', PLACEHOLDER, at='placeholder="Votre message"'),
         Bad('<input placeholder="{% trans "Chercher un café" %}">', PLACEHOLDER, at='placeholder="{% trans "Chercher un café" %}"'),
         Bad('<p>Été</p><input name="q" placeholder="{{ invite }}">', UNSEEN, at='placeholder="{{ invite }}"'),
         Bad('<label>Prénom</label><input id="p" placeholder="Prénom">', PLACEHOLDER, at='placeholder="Prénom"'),
+        Bad({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Lieu de l’été"}))'}, ERASED, at='""', review=True),
+        Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
     ),
     good=(
+        Good({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Été", "aria-label": "Lieu"}))'}),
+        Good({"forms.py": 'class Meta:\n    labels = {"été": "Dates"}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": "3 mars"})}'}),
         Good('<label for="p">Prénom</label><input id="p" placeholder="Zoé">'),
         Good('<input aria-label="Chercher" placeholder="Chercher une démarche d’été">'),
         Good('<input title="Chercher" placeholder="Chercher une démarche d’été">'),

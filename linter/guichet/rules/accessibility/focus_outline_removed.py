@@ -1,17 +1,20 @@
 """No outline on focus: who uses a keyboard no longer knows where they are."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.aria.focus import in_tab_order
 from guichet.css.cascade import Styles, styles_of
 from guichet.css.media import DESKTOP, applies
 from guichet.css.selectors import Selector, matches
-from guichet.css.syntax import Declaration, StyleRule, parse_declarations
+from guichet.css.sheets import loose_sheets
+from guichet.css.syntax import Declaration, Sheet, StyleRule, parse_declarations
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.page import Page
+from guichet.project import Project
 from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, template_rule
+from guichet.rule import Bad, Check, Good, Subject, template_rule
 
 REMOVED = Text(
     fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",
@@ -19,8 +22,51 @@ REMOVED = Text(
 )
 
 _FOCUS = frozenset({"focus", "focus-visible", "focus-within"})
+_REACHED = frozenset({"a", "button", "input", "select", "textarea", "summary", "*"})
+_CONTROLS = re.compile(
+    r"(?:^|[-_])(?:btn|button|bouton|link|lien|form-control|input|field|champ|select)(?:$|[-_])", re.I
+)
 _SHOWS = ("box-shadow", "border", "background", "text-decoration", "outline")
 _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "initial"})
+
+
+def _loose(project: Project) -> Iterator[Hit]:
+    """Ask about an outline taken from a field, link or button by a stylesheet that gives nothing back."""
+    for sheet in loose_sheets(project):
+        for rule in sheet.rules:
+            gone = _removes(rule.declarations)
+            if gone is None or _shows(rule.declarations):
+                continue
+            if any(
+                one.own_states & {"focus", "focus-visible"}
+                and not one.own_states - _FOCUS
+                and not one.pseudo_element
+                and ":not(" not in one.text
+                and (one.compounds[0].tag in _REACHED or any(map(_CONTROLS.search, one.compounds[0].classes)))
+                and not _is_given_back(one, rule, sheet)
+                for one in rule.selectors
+                if one.is_valid
+            ):
+                yield Hit(
+                    gone.span, REMOVED, {"value": f"{gone.name}: {gone.value}"}, Certainty.REVIEW, path=sheet.path
+                )
+
+
+def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
+    """Whether another rule of a sheet shows the focus of the same thing, or of all things."""
+    own = selector.compounds[0]
+    return any(
+        _marks(one)
+        and (
+            not (one.compounds[0].tag.strip("*") or one.compounds[0].classes or one.compounds[0].id)
+            or (one.compounds[0].tag, one.compounds[0].classes) == (own.tag, own.classes)
+            or bool(set(one.compounds[0].classes) & set(own.classes))
+        )
+        for rule in sheet.rules
+        if rule is not but and _shows(rule.declarations)
+        for one in rule.selectors
+        if one.compounds
+    )
 
 
 @template_rule(
@@ -39,6 +85,7 @@ _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "in
     ),
     wrong_when=Text(fr="Un script dessine l’indication du focus.", en="A script draws the focus indication."),
     refs=(rgaa("10.7"), wcag("2.4.7"), act("oj04fd")),
+    also=(Check(Subject.PROJECT, (), (), _loose),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad('<html lang="fr"><style>a:focus { outline: none }</style><a href="/été">Horaires d’été</a></html>', REMOVED, at="outline: none"),
@@ -49,8 +96,12 @@ _NOTHING = frozenset({"none", "0", "0px", "transparent", "inherit", "unset", "in
             at="outline: none",
             review=True,
         ),
+        Bad({"é.css": "/* été */ a:focus, input:focus { outline: 0 }"}, REMOVED, at="outline: 0", review=True),
+        Bad({"é.css": "/* été */ .btn:focus-visible { outline: none; box-shadow: none }"}, REMOVED, at="outline: none", review=True),
     ),
     good=(
+        Good({"é.css": "/* été */ a:focus { outline: 0 } a:focus-visible { outline: 3px solid }"}),
+        Good({"é.css": "/* été */ main:focus { outline: 0 }"}),
         Good('<html lang="fr"><style>a:focus { outline: none; box-shadow: 0 0 0 3px #000 }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><style>a { outline: none } a:focus-visible { outline: 3px solid }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><style>main:focus { outline: none }</style><main tabindex="-1">Été</main></html>'),

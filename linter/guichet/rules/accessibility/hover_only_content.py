@@ -1,16 +1,19 @@
 """Content that only the mouse opens: the keyboard and touch never show it."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.aria.focus import in_tab_order
 from guichet.css.cascade import Styles, styles_of
 from guichet.css.selectors import Compound, Selector, matches
+from guichet.css.sheets import loose_sheets
 from guichet.css.syntax import Declaration, StyleRule
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
+from guichet.project import Project
 from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, template_rule
+from guichet.rule import Bad, Check, Good, Subject, template_rule
 
 HOVER = Text(
     fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",
@@ -22,6 +25,40 @@ _HIDING: dict[str, frozenset[str]] = {
     "visibility": frozenset({"hidden", "collapse"}),
     "opacity": frozenset({"0", "0%"}),
 }
+
+
+def _loose(project: Project) -> Iterator[Hit]:
+    """Ask about a submenu that a stylesheet hides, and shows again only under the mouse."""
+    for sheet in loose_sheets(project):
+        for rule in sheet.rules:
+            revealed = _revealed(rule)
+            for selector in rule.selectors if revealed is not None else ():
+                if revealed is None or selector.states != {"hover"} or "hover" in selector.own_states:
+                    continue
+                own = selector.compounds[0]
+                others = [
+                    one
+                    for one in sheet.rules
+                    if one is not rule and any(own.classes and _is_same(other, own) for other in one.selectors)
+                ]
+                hidden = any(
+                    one.name == revealed.name and one.value in _HIDING[one.name]
+                    for other in others
+                    if not any(selector.states for selector in other.selectors)
+                    for one in other.declarations
+                )
+                shown = any(_revealed(other) is not None for other in others)
+                also = any("focus" in state for one in rule.selectors for state in one.states)
+                if hidden and not shown and not also and _MENU.search(" ".join(own.classes)):
+                    yield Hit(revealed.span, HOVER, {"selector": selector.text}, Certainty.REVIEW, sheet.path)
+                    break
+
+
+def _is_same(selector: Selector, own: Compound) -> bool:
+    return bool(selector.compounds) and bool(set(selector.compounds[0].classes) & set(own.classes))
+
+
+_MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulant|children", re.I)
 
 
 @template_rule(
@@ -40,6 +77,7 @@ _HIDING: dict[str, frozenset[str]] = {
     ),
     wrong_when=Text(fr="Un script ouvre ce contenu au clavier.", en="A script opens this content from the keyboard."),
     refs=(rgaa("10.14"), wcag("2.1.1"), wcag("1.4.13")),
+    also=(Check(Subject.PROJECT, (), (), _loose),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad(
@@ -58,8 +96,10 @@ _HIDING: dict[str, frozenset[str]] = {
             at="display: block",
             review=True,
         ),
+        Bad({"é.css": "/* été */ .menu .sous-menu { display: none } .menu li:hover > .sous-menu { display: block }"}, HOVER, at="display: block", review=True),
     ),
     good=(
+        Good({"é.css": "/* été */ .sous-menu { display: none } li:hover > .sous-menu, li:focus-within > .sous-menu { display: block }"}),
         Good('<html lang="fr"><style>ul ul { display: none } li:hover > ul, li:focus-within > ul { display: block }</style><ul><li><a href="/a">Été</a><ul><li><a href="/b">Plage</a></li></ul></li></ul></html>'),
         Good('<html lang="fr"><style>a:hover { text-decoration: underline }</style><a href="/">Été</a></html>'),
         Good('<html lang="fr"><style>.sous { display: none } .menu:hover .sous { display: block } .menu.ouvert .sous { display: block }</style><div class="menu"><div class="sous">Été</div></div></html>'),

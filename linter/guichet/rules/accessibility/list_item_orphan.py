@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from guichet.branches import CONDITIONS, LOOPS
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -32,8 +33,11 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Bad('<div><li>Pièce d’identité</li></div>', ORPHAN, at='<li>'),
         Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
         Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
+        Bad('<div class="menu">{% for é in menu %}<li>{{ é }}</li>{% endfor %}</div>', ORPHAN, at='<li>'),
     ),
     good=(
+        Good('<div>{% macro é(été) %}<li>{{ été }}</li>{% endmacro %}</div>'),
+        Good('{% if été %}<ul>{% else %}<div>{% endif %}<li>Été</li>{% if été %}</ul>{% else %}</div>{% endif %}'),
         Good('<ul><li>Pièce d’identité</li></ul>'),
         Good('<li>Un fragment</li>'),
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div></dl>'),
@@ -52,7 +56,11 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
         for one in item.ancestors
         if one.name in names or "role" in one.attrs or "-" in one.name or one.name.startswith("x")
     ]
-    if around or above.is_forked or item.template.branches.path(item.start) != item.template.branches.path(above.start):
+    around_item, around_above = (item.template.branches.path(one.start) for one in (item, above))
+    below = around_item[len(around_above) :]
+    if around or above.is_forked or around_item[: len(around_above)] != around_above:
+        return
+    if any(step.block.name not in CONDITIONS | LOOPS for step in below):
         return
     before = item.find_previous_sibling()
     if isinstance(before, Element) and before.name in _LISTS:

@@ -1,9 +1,10 @@
 """Content that blinks or scrolls by itself: some people can read nothing else on the page."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -12,10 +13,17 @@ MOVES = Text(
     fr="<{tag}> fait bouger ou clignoter ce texte sans que l’on puisse l’arrêter : des personnes ne pourront plus rien lire autour. Mettez un texte fixe.",
     en="<{tag}> makes this text move or blink and nothing stops it: some people will be able to read nothing around it. Use still text.",
 )
+CAROUSEL = Text(
+    fr="Ces messages défilent tout seuls et aucun bouton ne les arrête : qui lit lentement n’a pas le temps, et le mouvement gêne la lecture du reste. Retirez le défilement, ou ajoutez un bouton qui le met en pause.",
+    en="These messages move on by themselves and no button stops them: slow readers have no time, and the motion disturbs reading the rest. Remove the motion, or add a button that pauses it.",
+)
+
+_RIDES = ("data-bs-ride", "data-ride")
+_STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
 
 
 @element_rule(
-    "marquee", "blink",
+    "marquee", "blink", "[data-bs-ride]", "[data-ride]",
     name="moving-content",
     code="W9617",
     family=Family.ACCESSIBILITY,
@@ -30,13 +38,29 @@ MOVES = Text(
         Bad('<marquee>Fermé tout l’été</marquee>', MOVES, at='<marquee>'),
         Bad('<p><blink>Fermé tout l’été</blink></p>', MOVES, at='<blink>'),
         Bad('<marquee direction="up" scrollamount="3">Été</marquee>', MOVES, at='<marquee direction="up" scrollamount="3">'),
+        Bad('<div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>', CAROUSEL, at='data-bs-ride="carousel"', review=True),
     ),
     good=(
+        Good('<div class="carousel" data-bs-ride="carousel" data-bs-interval="false"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>'),
+        Good('<div><button type="button">Mettre en pause</button><div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div></div>'),
         Good('<p>Fermé tout l’été</p>'),
         Good('<p>La balise &lt;marquee&gt; date de l’été 1996.</p>'),
         Good('<p class="blink">Été</p>'),
     ),
 )  # fmt: skip
 def moving_content(element: Element, page: Page) -> Iterator[Hit]:
-    """Report the elements that browsers animate for ever."""
-    yield Hit(element.span, MOVES, {"tag": element.name})
+    """Report the elements that browsers animate for ever; ask about a carousel that starts alone and has no pause."""
+    if element.name in {"marquee", "blink"}:
+        yield Hit(element.span, MOVES, {"tag": element.name})
+        return
+    name = next(one for one in _RIDES if one in element.attrs)
+    interval = element.attr(name.replace("ride", "interval"))
+    items = [one for one in element.inside() if "carousel-item" in one.token_list("class")]
+    if element.attr(name) != "carousel" or interval in {"false", "0"} or element.has_unknown_attributes:
+        return
+    branches = element.template.branches
+    if len(items) < 2 and not any(branches.is_repeated(one.start) for one in items):
+        return
+    around = element.above or element
+    if not _STOPS.search(element.template.source.text[around.start : max(around.extent.end, element.extent.end)]):
+        yield Hit(element.attribute_span(name), CAROUSEL, certainty=Certainty.REVIEW)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.css.cascade import styles_of
-from guichet.css.selectors import matches
+from guichet.css.selectors import Selector, matches
+from guichet.css.sheets import loose_sheets
 from guichet.css.syntax import Declaration, StyleRule
 from guichet.css.values import degrees, number
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
+from guichet.project import Project
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Check, Good, Subject, template_rule
 from guichet.script import Script
@@ -17,12 +19,17 @@ TURNED = Text(
     fr="« {value} » tourne la page selon l’orientation : impossible de la lire sur un appareil fixé à un fauteuil ou à un lit. Laissez chacune et chacun choisir l’orientation.",
     en='"{value}" turns the page by orientation: it cannot be read on a device fixed to a wheelchair or a bed. Let people choose the orientation.',
 )
+HIDDEN = Text(
+    fr="« {value} » cache le contenu dans une orientation : impossible de le lire sur un appareil fixé à un fauteuil ou à un lit. Montrez-le dans les deux.",
+    en='"{value}" hides the content in one orientation: it cannot be read on a device fixed to a wheelchair or a bed. Show it in both.',
+)
 SCRIPTED = Text(
     fr="« {value} » verrouille l’orientation : impossible de lire la page sur un appareil fixé à un fauteuil ou à un lit. Retirez ce verrou.",
     en='"{value}" locks the orientation: the page cannot be read on a device fixed to a wheelchair or a bed. Remove the lock.',
 )
 
 _ROOTS = frozenset({"html", "body"})
+_HIDES = frozenset({"display: none", "visibility: hidden"})
 _FUNCTION = re.compile(r"(rotatez?|rotate3d|matrix|matrix3d)\(([^()]*)\)")
 _ORIENTATION = re.compile(r"orientation\s*:\s*(?:portrait|landscape)|\b(?:min|max)-aspect-ratio")
 
@@ -33,6 +40,18 @@ def _locks(script: Script) -> Iterator[Hit]:
         name = script.source_of(call.child_by_field_name("function"))
         if re.search(r"\borientation\.lock$|\blockOrientation$", name) and "any" not in script.source_of(call):
             yield Hit(script.span(call), SCRIPTED, {"value": script.source_of(call)})
+
+
+def _loose(project: Project) -> Iterator[Hit]:
+    """Report the content hidden in one orientation by a stylesheet whose pages are not known."""
+    for sheet in loose_sheets(project):
+        for rule in sheet.rules:
+            if any(_ORIENTATION.search(query) and "print" not in query for query in rule.media) and any(
+                _is_content(selector) for selector in rule.selectors
+            ):
+                for declaration in rule.declarations:
+                    if (value := f"{declaration.name}: {declaration.value}") in _HIDES:
+                        yield Hit(declaration.span, HIDDEN, {"value": value}, path=sheet.path)
 
 
 @template_rule(
@@ -53,22 +72,33 @@ def _locks(script: Script) -> Iterator[Hit]:
         Bad('<html lang="fr"><style>@media (orientation: landscape) { .contenu { transform: rotate(0.25turn) } }</style><body><main class="contenu">Ouvert tout l’été</main></body></html>', TURNED, at="transform: rotate(0.25turn)"),
         Bad('<style>@media (orientation: portrait) { html { transform: rotate(90deg) } }</style><p>Été</p>', TURNED, at="transform: rotate(90deg)"),
         Bad('<style>@media (orientation: landscape) { body { rotate: -0.25turn } }</style><p>Été</p>', TURNED, at="rotate: -0.25turn"),
+        Bad('<style>@media screen and (orientation: portrait) { main { display: none } }</style><main><p>Été</p></main>', HIDDEN, at="display: none"),
+        Bad('<style>@media (orientation: landscape) { .page { visibility: hidden } .tournez { display: block } }</style><div class="page"><main><h1>Été</h1></main></div><p class="tournez">Tournez votre téléphone</p>', HIDDEN, at="visibility: hidden"),
+        Bad({"site.css": "/* été */ @media (orientation: landscape) { main { display: none } }"}, HIDDEN, at="display: none"),
         Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
     ),
     good=(
         Good('<html lang="fr"><style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><body><p>Été <span class="flèche">→</span></p></body></html>'),
         Good('<style>@media (orientation: portrait) { html { transform: rotate(0deg) } }</style><p>Été</p>'),
         Good('<style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><p>Été</p>'),
+        Good('<style>@media (orientation: portrait) { .menu, main > aside { display: none } }</style><nav class="menu">Été</nav><main><h1>Été</h1><aside>Hiver</aside></main>'),
+        Good('<style>@media print and (orientation: landscape) { main { display: none } }</style><main>Été</main>'),
+        Good({"site.css": "/* été */ @media (orientation: portrait) { .image, main .image { display: none } }"}),
         Good('<style>html { transform: rotate(360deg) }</style><p>Été</p>'),
         Good('<p>Été</p><script>screen.orientation.unlock()</script>'),
     ),
-    also=(Check(Subject.SCRIPT, (), ("orientation",), _locks),),
+    also=(Check(Subject.SCRIPT, (), ("orientation",), _locks), Check(Subject.PROJECT, (), (), _loose)),
 )  # fmt: skip
 def orientation_locked(page: Page) -> Iterator[Hit]:
-    """Report a quarter turn of the whole page in a block that waits for one orientation."""
+    """Report a quarter turn of the whole page, or content hidden, in a block that waits for one orientation."""
     styles = styles_of(page)
     for one in styles.sheets:
         for rule in one.sheet.rules:
+            queries = [query for query in (*rule.media, one.media) if _ORIENTATION.search(query)]
+            if queries and not any("print" in query for query in queries) and _hides_content(rule, page):
+                for declaration in rule.declarations:
+                    if (value := f"{declaration.name}: {declaration.value}") in _HIDES:
+                        yield Hit(declaration.span, HIDDEN, {"value": value}, path=one.sheet.path, page=page.path)
             if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _turns_text(rule, page):
                 for declaration in rule.declarations:
                     if declaration.name in {"transform", "rotate", "-webkit-transform"} and _turn(declaration) in {
@@ -78,6 +108,30 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
                         value = f"{declaration.name}: {declaration.value}"
                         if not _is_blank(page):
                             yield Hit(declaration.span, TURNED, {"value": value}, path=one.sheet.path, page=page.path)
+
+
+def _is_content(selector: Selector) -> bool:
+    """Whether a selector means the page or its main part, and nothing narrower."""
+    own = selector.compounds[0]
+    plain = len(selector.compounds) == 1 and not (own.id or own.classes or own.rest or own.states)
+    return selector.is_valid and not selector.pseudo_element and plain and own.tag in _ROOTS | {"main"}
+
+
+def _hides_content(rule: StyleRule, page: Page) -> bool:
+    """Whether a rule that hides applies to the page or to a box that holds its main part."""
+    if not any(f"{one.name}: {one.value}" in _HIDES for one in rule.declarations):
+        return False
+    holders = [one for one in page.template.elements if one.name == "main" or one.inside("main")]
+    return any(
+        _is_content(selector)
+        or (
+            selector.is_valid
+            and not selector.pseudo_element
+            and not selector.states
+            and any(matches(selector, one, styles_of(page).parent) for one in holders)
+        )
+        for selector in rule.selectors
+    )
 
 
 def _turns_text(rule: StyleRule, page: Page) -> bool:

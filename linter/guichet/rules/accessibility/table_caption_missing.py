@@ -1,5 +1,6 @@
 """A table of data without a title: who hears it does not know which one it is."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -7,6 +8,7 @@ from guichet.aria.tables import table_of
 from guichet.aria.visibility import is_excluded
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -19,6 +21,12 @@ NONE = Text(
     fr="Ce tableau de données n’a pas de titre. S’il en faut un pour savoir ce qu’il montre, ajoutez <caption>.",
     en="This data table has no title. If one is needed to know what it shows, add <caption>.",
 )
+
+_TITLE = re.compile(r"(?:^|[-_])(?:caption|titre|title|l[ée]gende?)(?:$|[-_])|^(?:table|tableau)(?:title|titre)$", re.I)
+_LEADS = re.compile(r"(?:voici|voilà|vous|nous|ci-|here|below|the following|you|we)\b", re.I)
+"""How a sentence that leads to a table begins."""
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_FIELDS = ("input", "select", "textarea", "button")
 
 
 @element_rule(
@@ -37,8 +45,15 @@ NONE = Text(
         Bad('<p><strong>Horaires d’été</strong></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
         Bad('<table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><p>Voici.</p><table class="t"><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>', NONE, at='<table class="t">', review=True),
         Bad('<p>Voici :</p><table id="t"><tr><th>Été</th><th>Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table><table><caption>Effectifs d’été</caption><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>', NONE, at='<table id="t">', review=True),
+        Bad('<p class="titre-tableau">Horaires d’été</p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),
+        Bad('<p><b>Horaires d’été</b></p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
+        Bad('<p>Horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
+        Bad('<p><b>Horaires d’été</b></p><div class="table-responsive"><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table></div>', UNTIED, at='<table>'),
     ),
     good=(
+        Good('<p>Voici nos horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
+        Good('<p>Nous ouvrons aussi l’été.</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
+        Good('<p><b>Été</b></p><table><tr><td>Nom</td><td><input aria-label="Nom"></td></tr><tr><td>Né le</td><td><input aria-label="Né le"></td></tr></table>'),
         Good('<table><caption>Horaires d’été</caption><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
         Good('<h2 id="h">Été</h2><table aria-labelledby="h"><tr><th>Jour</th><th>Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
         Good('<table role="presentation"><tr><td>Été</td><td>9 h</td></tr><tr><td>a</td><td>b</td></tr></table>'),
@@ -48,12 +63,16 @@ NONE = Text(
 def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report a table whose title in bold stands just before it, untied; ask where there is none."""
     table = table_of(element)
-    if not table.is_data or not table.headers or table.is_named or page.is_email or is_excluded(element, page):
+    if not table.is_data or table.is_named or page.is_email or is_excluded(element, page):
         return
-    title = _title_before(element)
-    if title:
-        yield Hit(element.span, UNTIED, {"title": title})
-    elif (
+    before = _line_before(element)
+    title = before.text if before is not None and _may_be_title(before) else ""
+    if not table.headers and (table.has_unknown_rows or element.inside(*_FIELDS) or is_dynamic(element.text)):
+        return
+    if before is not None and title and (_stands_out(before) or (title[-1].isalnum() and not _LEADS.match(title))):
+        sure = _stands_out(before) and table.has_data_marks
+        yield Hit(element.span, UNTIED, {"title": title}, Certainty.VIOLATION if sure else Certainty.REVIEW)
+    elif table.headers and (
         len(page.template.by_name.get("table", ())) > 1
         and element.closest("table") is None
         and not _follows_heading(element)
@@ -66,17 +85,22 @@ def _before(element: Element) -> Iterator[Element]:
     return (one for one in element.previous_siblings if isinstance(one, Element))
 
 
-def _title_before(table: Element) -> str:
-    """Return the text of the paragraph in bold that stands just before a table."""
-    before = next(_before(table), None)
-    if before is not None and before.name in {"p", "div"} and 0 < len(before.text) <= 80:
-        bold = before.inside("strong", "b")
-        if bold and bold[0].text == before.text:
-            return before.text
-    return ""
+def _line_before(table: Element) -> Element | None:
+    """Return what stands just before a table, or before the box that holds it alone so that it scrolls."""
+    box = table.above
+    alone = box is not None and box.name == "div" and sum(isinstance(one, Element) for one in box.children) == 1
+    return next(_before(box if box is not None and alone else table), None)
 
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
+def _may_be_title(before: Element) -> bool:
+    """Whether an element is a short line of text."""
+    return before.name in {"p", "div"} and 0 < len(before.text) <= 80 and not before.inside("a", *_HEADINGS, *_FIELDS)
+
+
+def _stands_out(line: Element) -> bool:
+    """Whether a line is shown as a title: in bold, or by its class."""
+    bold = line.inside("strong", "b")
+    return bool(bold and bold[0].text == line.text) or any(_TITLE.search(word) for word in line.token_list("class"))
 
 
 def _follows_heading(table: Element) -> bool:

@@ -20,7 +20,7 @@ PLACE = Text(
 )
 
 _REFERENCE = re.compile(
-    r"\b(?:the|le|la|les|l['’]|du|au|aux)\s?(?P<thing>[^\W\d_]{3,20})(?:\s(?P<kind>[^\W\d_]{3,12}))?\s(?:on the (?:right|left)\b|(?:situé|placé|qui est |affiché)?e?s?\s?(?:à|sur la) (?:droite|gauche)\b(?! de| du| des))|"
+    r"\b(?:the|le|la|les|l['’]|du|au|aux)\s?(?P<thing>[^\W\d_]{3,20})(?:\s(?P<kind>[^\W\d_]{3,12}))?\s(?:(?:on|at|in) the (?:(?:top|bottom) )?(?:right|left)\b|(?:situé|placé|qui est |affiché)?e?s?\s?(?:(?:tout )?en (?:haut|bas) )?(?:à|sur la) (?:droite|gauche)\b(?! de| du| des))|"
     r"\b(?:underneath|under|below|beneath|next to|sous|à côté de) (?:the|l['’]|le |la )\s?(?P<shape>star|circle|square|triangle|arrow|étoile|cercle|carré|flèche|rond)\b",
     re.I,
 )
@@ -60,6 +60,7 @@ _SENTENCE = re.compile(r"[^.!?]+")
         Bad('<p>Utilisez le menu à droite pour choisir votre démarche.</p><div><ul><li><a href="/é">Été</a></li></ul></div>', PLACE, at='<p>'),
         Bad('<p>The artist on the right won the prize.</p><a href="/a">Zoé</a>', PLACE, at='<p>'),
         Bad('<p class="aide">Cliquez sur le rond vert à gauche.</p><button>Envoyé</button>', PLACE, at='<p class="aide">'),
+        Bad('<p>Utilisez le bouton rond en bas à droite.</p><button>Envoyé</button>', PLACE, at='<p>'),
     ),
     good=(
         Good('<p>Utilisez le menu à droite.</p><h2>Menu</h2><ul><li><a href="/é">Été</a></li></ul>'),

@@ -30,6 +30,10 @@ _FORMAT = re.compile(
 )
 
 
+_ELSEWHERE = re.compile("address|adresse|order|shipping|tax|invoice")
+_OTHER_FILE = re.compile("order|shipping|tax|invoice")
+
+
 @python_rule(
     nodes.If,
     name="address-as-eligibility",
@@ -56,6 +60,7 @@ _FORMAT = re.compile(
         Bad('def clean_code_postal(self):\n    if self.cleaned_data["code_postal"] not in RESSORT:\n        raise ValidationError("Hors du ressort")\n', REFUSED, at='self.cleaned_data["code_postal"] not in RESSORT'),
         Bad('@app.post("/aides")\ndef demander(d):\n    if d.code_insee != "99120":\n        abort(403)\n', REFUSED, at='d.code_insee != "99120"'),
         Bad('def instruire(demande):\n    if not demande.commune in COMMUNES:\n        demande.statut = "refusee"\n', REFUSED, at="not demande.commune in COMMUNES"),
+        Bad('def verifier_ressort(d):\n    if d.code_insee != COMMUNE:\n        raise DemandeRefusee("Vous n’habitez pas ici.")\n', REFUSED, at="d.code_insee != COMMUNE", path="03-address/service.py"),
     ),
     good=(
         Good('def clean_code_postal(self):\n    if len(self.cleaned_data["code_postal"]) != 5:\n        raise ValidationError("Cinq chiffres")\n'),
@@ -74,6 +79,7 @@ def address_as_eligibility(node: nodes.If, module: PythonModule) -> Iterator[Hit
     if (
         refuses(node.body)
         and not _FORESEEN.search(around)
-        and not re.search("address|adresse|order|shipping|tax|invoice", f"{names} {module.path}")
+        and not _ELSEWHERE.search(f"{names} {module.path.rpartition('/')[2]}")
+        and not _OTHER_FILE.search(module.path)
     ):
         yield Hit(module.span(node.test), REFUSED)

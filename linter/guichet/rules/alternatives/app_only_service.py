@@ -16,7 +16,7 @@ APP = Text(
 
 _STORE = re.compile(r"^https?://(?:apps\.apple\.com|itunes\.apple\.com|play\.google\.com/store)", re.I)
 _NEED = re.compile(
-    r"télécharge[rz]|installe[rz]|uniquement (?:dans|sur|depuis) l[’']application|download|install|only(?: available)? (?:in|on|through) (?:the|our) (?:mobile )?app",
+    r"télécharge[rz]|installe[rz]|uniquement (?:dans|sur|depuis) l[’']application|(?:s[’']effectue\w*|se fai(?:t|re)|se font|s[’']obtient|se demande\w*|se réserve\w*) (?:dans|sur|depuis|avec|via|par) l[’']application|(?:made|done|booked|requested) (?:in|on|through|with|from) (?:the|our) (?:\w+ )?app\b|download|install|only(?: available)? (?:in|on|through) (?:the|our) (?:mobile )?app",
     re.I,
 )
 _USED = re.compile(
@@ -53,6 +53,7 @@ _OTHER = re.compile(
         Bad('<html lang="fr"><p>Pour demander la carte, téléchargez l’application.</p><a href="https://play.google.com/store/apps/details?id=x">Google Play</a></html>', APP, at='<a href="https://play.google.com/store/apps/details?id=x">'),
         Bad('<html lang="en"><p>Download the app to book a visit.</p><a href="https://apps.apple.com/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/app/id1">'),
         Bad('<html lang="fr"><h1>Réserver un créneau</h1><p>Installez notre application.</p><p><a href="https://apps.apple.com/fr/app/id1">Télécharger</a></p></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">'),
+        Bad('<html lang="fr"><p>La demande s’effectue depuis l’application.</p><a href="https://apps.apple.com/fr/app/id1">App Store</a></html>', APP, at='<a href="https://apps.apple.com/fr/app/id1">'),
     ),
     good=(
         Good('<html lang="fr"><p>Demandez la carte en ligne, ou téléchargez l’application.</p><a href="https://apps.apple.com/app/id1">App Store</a></html>'),

@@ -20,7 +20,11 @@ FULL = Text(
 )
 
 _BIRTH = frozenset("naissance birthdate birthday dob ddn birth".split())
-_PARTS = re.compile(r"annee|year|mois|month|inconnu|unknown|partial|incomplet|approx", re.I)
+_LABEL = re.compile(r"\bn[ée]+(?:\W{1,2}e\)?)?(?:\W?s)? le\b|date of birth|\bborn\b|naissance", re.I)
+_PARTS = re.compile(
+    r"(?<![a-zà-ÿ])(?:ann[ée]e|year|mois|month|birth_?year|inconnue?s?|unknown|partial\w*|partielle|incompl[eè]te?|approx\w*)(?![a-zà-ÿ])",
+    re.I,
+)
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
@@ -50,15 +54,18 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=(source("W3C, Personal names around the world (référence à vérifier pour les dates)", "W3C, Personal names around the world (to be checked for dates)", state=State.TO_VERIFY),),
     lesson="03-forms/04-names-and-dates",
-    mentions=("naissance", "birth", "ddn", "dob",),
+    mentions=("naissance", "birth", "ddn", "dob", "né(", "née", "né le", "born",),
     bad=(
         Bad('class Assure(models.Model):\n    date_naissance = models.DateField()\n', FULL, at="date_naissance", review=True),
+        Bad('from wtforms import DateField\n\nclass EtatCivilForm(FlaskForm):\n    ne_le = DateField("Né(e) le", validators=[InputRequired()])\n', FULL, at="ne_le", path="service/wtforms_etat_civil.py", review=True),
+        Bad('class Assure(models.Model):\n    civilite = models.CharField("Madame, Mademoiselle")\n    date_naissance = models.DateField()\n', FULL, at="date_naissance", review=True),
         Bad('class Demande(BaseModel):\n    birth_date: date\n', FULL, at="birth_date", review=True),
         Bad('<input type="date" name="date_naissance" required>', FULL, at='<input type="date" name="date_naissance" required>', path="templates/aide.html", review=True),
     ),
     good=(
         Good('class Assure(models.Model):\n    date_naissance = models.DateField(null=True, blank=True)\n'),
         Good('class Assure(models.Model):\n    annee_naissance = models.IntegerField()\n    date_naissance = models.DateField()\n'),
+        Good('from wtforms import DateField\n\nclass Mariage(FlaskForm):\n    le = DateField("Mariage célébré le", validators=[InputRequired()])\n', path="service/wtforms_mariage.py"),
         Good('<input type="date" name="date_naissance">', path="templates/aide.html"),
     ),
     also=(Check(Subject.ELEMENT, ("input",), (), _in_page),)
@@ -70,7 +77,7 @@ def birthdate_incomplete_rejected(owner: nodes.ClassDef, module: PythonModule) -
     for field in fields_of(owner, module):
         if (
             field.required
-            and field.words & _BIRTH
+            and (field.words & _BIRTH or _LABEL.search(field.label))
             and (field.kind == "DateField" or field.kind in ("date", "datetime.date"))
         ):
             yield Hit(module.span(field.target), FULL, {"name": field.name}, Certainty.REVIEW)

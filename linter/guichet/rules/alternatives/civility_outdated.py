@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.channels import is_spoken
+from guichet.channels import spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import fields_of
 from guichet.prose import Document, Prose
@@ -28,6 +28,17 @@ _TOLD = re.compile(
 )
 
 
+_NAMED = re.compile(
+    r"\b(?:rue|place|avenue|école|collège|lycée|bibliothèque|médiathèque|centre|square|maison|hôtel|théâtre|parc)\s+$",
+    re.I,
+)
+"""Before a woman of the past whose name a place bears."""
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] in ("-", "‑") or bool(_NAMED.search(text[:start]))
+
+
 def _instead(words: str) -> str:
     lowered = words.lower()
     if lowered.startswith(("mademoiselle", "mlle")):
@@ -47,7 +58,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     if prose.lang == "en" and "mlle" not in prose.plain:
         return
     for match in _WORDS.finditer(prose.plain):
-        if not _TOLD.search(prose.plain):
+        if not _TOLD.search(prose.plain) and not _is_name(prose.text, *match.span(1)):
             yield Hit(
                 prose.span(match.start(1), match.end(1)),
                 OUTDATED,
@@ -80,18 +91,19 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     bad=(
         Bad('<label lang="fr">Mademoiselle</label>', OUTDATED, at="Mademoiselle"),
+        Bad('<label for="c2">Mlle</label>', OUTDATED, at="Mlle", path="templates/_civilite.html"),
         Bad('<p lang="fr">Indiquez votre nom de jeune fille et votre prénom.</p>', OUTDATED, at="nom de jeune fille"),
         Bad('class AideForm(forms.Form):\n    civilite = forms.ChoiceField(required=False, choices=[("f", "Madame"), ("d", "Mademoiselle"), ("m", "Monsieur")])\n', OUTDATED, at="civilite", path="service/forms.py"),
     ),
     good=(
         Good('<label lang="fr">Nom de naissance</label>'),
         Good('<p lang="fr">La mention « Mademoiselle » a disparu des formulaires.</p>'),
+        Good('<p lang="fr">La bibliothèque Mademoiselle-de-Montpensier ouvre à 9 h, 3 rue Mademoiselle.</p>'),
         Good('<p lang="fr">Le mot mademoiselle n’est plus employé depuis 2012.</p>'),
     ),
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("mademoiselle", "jeune fille", "mlle", "patronymique", "nom d'", "nom d’"), _in_code),)
 )  # fmt: skip
 def civility_outdated(document: Document) -> Iterator[Hit]:
     """Report the words that official forms left out in 2012, unless the text tells of that."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from astroid import nodes
 
@@ -9,6 +10,7 @@ from guichet.element import Element
 from guichet.field_names import EMAIL, PHONE, is_about
 from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.form_fields import asked_in, fields_of, is_persons, is_required
+from guichet.masking import visible
 from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.references import State, gdpr, source
@@ -24,6 +26,12 @@ MAIL_ONLY = Text(
     en='"{name}" is required: check that someone without an e-mail address has another way to finish.',
 )
 
+STEP = Text(
+    fr="« {name} » est obligatoire à cette étape : vérifiez que seules y viennent les personnes qui ont choisi ce moyen.",
+    en='"{name}" is required at this step: check that only people who chose to be reached this way come to it.',
+)
+
+_NEXT = re.compile(r"\s*(?:suivant|étape suivante|continuer|next|continue|save and continue)\s*$", re.I)
 _CHOICE = re.compile(
     r"canal|moyen[_ ](?:de[_ ])?contact|mode[_ ](?:de[_ ])?contact|contact[_ ](?:pref|method|mode|by)|prefer|rappel|callback|call_back|newsletter|subscri|abonn|par_courrier|sans_(?:telephone|courriel|mail)|username|password|mot_de_passe|passwd|recipient|destinataire",
     re.I,
@@ -44,9 +52,11 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     if (form.attr("method") or "").lower() != "post" or page.is_back_office:
         return
     controls = asked_in(form)
-    if len(controls) >= 2:
+    is_step = any(_NEXT.match(visible(one.text)) for one in form.inside("button"))
+    if len(controls) >= 2 or is_step:
         asked = [(one.attr("name") or "", is_required(one, page), one.span) for one in controls]
-        yield from _hits(asked, form.template.source.text[form.start : form.extent.end])
+        for hit in _hits(asked, form.template.source.text[form.start : form.extent.end]):
+            yield hit if len(controls) >= 2 else replace(hit, message=STEP, certainty=Certainty.REVIEW)
 
 
 @python_rule(
@@ -75,12 +85,14 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
         Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
+        Bad('<form method="post"><label for="p">Téléphone</label><input id="p" type="tel" name="portable" required><button>Suivant</button></form>', STEP, at='<input id="p" type="tel" name="portable" required>', path="templates/etape.html", review=True),
         Bad('class AideForm(FlaskForm):\n    nom = StringField("Nom")\n    courriel = StringField("Courriel", validators=[DataRequired()])\n', MAIL_ONLY, at="courriel", review=True, path="service/wtforms_aide.py"),
     ),
     good=(
         Good('class AideForm(forms.Form):\n    telephone = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    canal = forms.ChoiceField(choices=CANAUX)\n    telephone = forms.CharField()\n'),
         Good('class Structure(models.Model):\n    telephone = models.CharField(max_length=20)\n'),
+        Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
     ),
     also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)

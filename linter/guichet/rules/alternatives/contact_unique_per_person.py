@@ -8,8 +8,8 @@ from astroid import nodes
 from guichet.field_names import EMAIL, PHONE, is_about
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.form_fields import fields_of, is_persons
-from guichet.literals import value_of
-from guichet.python_module import PythonModule
+from guichet.literals import items_of, value_of
+from guichet.python_module import PythonModule, dotted
 from guichet.references import State, source
 from guichet.rule import Bad, Good, python_rule
 
@@ -52,14 +52,16 @@ _PEOPLE = re.compile(
     ),
     refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
     lesson="07-identity/03-helpers",
-    mentions=("unique=true",),
+    mentions=("unique=true", "uniqueconstraint",),
     bad=(
         Bad('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(unique=True)\n', SHARED, at="unique=True"),
         Bad('from django.db import models\n\nclass Personne(models.Model):\n    telephone = models.CharField(max_length=20, unique=True, blank=True)\n', SHARED, at="unique=True"),
+        Bad('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField("é", blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel"], name="u")]\n', SHARED, at='models.UniqueConstraint(fields=["courriel"], name="u")'),
         Bad('from django.db import models\n\nclass Habitant(AbstractUser):\n    email = models.EmailField("courriel", unique=True)\n    USERNAME_FIELD = "email"\n', KEY, at="unique=True", review=True),
     ),
     good=(
         Good('from django.db import models\n\nclass Usager(models.Model):\n    courriel = models.EmailField(blank=True)\n'),
+        Good('from django.db import models\n\nclass Allocataire(models.Model):\n    courriel = models.EmailField(blank=True)\n\n    class Meta:\n        constraints = [models.UniqueConstraint(fields=["courriel", "nom"], name="u")]\n'),
         Good('from django.db import models\n\nclass AgentUser(models.Model):\n    email = models.EmailField(unique=True)\n'),
         Good('from django.db import models\n\nclass Structure(models.Model):\n    email = models.EmailField(unique=True)\n'),
     ),
@@ -68,6 +70,13 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
     """Report a contact that two people cannot share; ask when it is the user name."""
     if not _PEOPLE.search(owner.name) or not is_persons(owner):
         return
+    for call in (
+        one for inner in owner.body if isinstance(inner, nodes.ClassDef) for one in inner.nodes_of_class(nodes.Call)
+    ):
+        options = {one.arg: one.value for one in call.keywords}
+        alone = [value_of(one) for one in items_of(options.get("fields"))]
+        if dotted(call).endswith("UniqueConstraint") and len(alone) == 1 and is_about(str(alone[0]), EMAIL | PHONE):
+            yield Hit(module.span(call), SHARED, {"name": str(alone[0])})
     for field in fields_of(owner, module):
         keyword = next((one for one in (field.call.keywords if field.call else ()) if one.arg == "unique"), None)
         if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):

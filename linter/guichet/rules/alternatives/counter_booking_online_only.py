@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import PHONE_NUMBER, is_spoken
+from guichet.channels import PHONE_NUMBER, spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, law, source
@@ -17,6 +17,7 @@ BOOK = Text(
 _BOOK = re.compile(
     r"(sur rendez-vous[^.!?]{0,30}(?:en ligne|sur (?:le|notre) site|sur internet|par internet|via (?:le|notre) (?:site|portail))"
     r"|rendez-vous (?:obligatoire|à prendre|doit être pris|est à prendre|se prend|se prennent)[^.!?]{0,20}(?:en ligne|sur (?:le|notre) site|sur internet|par internet)"
+    r"|(?:pour être (?:reçue?s?|accueillie?s?)|(?:être|est|sont|sera|serez) reçue?s?|accueil du public)[^.!?]{0,60}rendez-vous (?:[^.!?]{0,20}\s)?(?:en ligne|sur (?:le|notre) site|sur internet|par internet|via (?:le|notre) (?:site|portail))"
     r"|(?:by appointment|appointments?)[^.!?]{0,40}(?:book\w*|made|taken) (?:only )?(?:online|on (?:our|the) website)[^.!?]{0,10})",
     re.I,
 )
@@ -24,6 +25,12 @@ _OTHER = re.compile(
     r"sans rendez-vous|sans rdv|walk[- ]in|without (?:an )?appointment|no appointment|par téléphone|by (?:tele)?phone|à l[’']accueil|en appelant|\bou (?:au|par) ",
     re.I,
 )
+
+_CLOSED = re.compile(
+    r"\b(?:aucun\w*|pas|plus|personne|jamais|nul)\b[^.!?]{0,40}sans (?:rendez-vous|rdv)|\bno walk[- ]ins?\b|\bnot?\b[^.!?]{0,40}without (?:an )?appointment",
+    re.I,
+)
+"""A way in that is named to be shut."""
 
 
 def _in_block(prose: Prose) -> Iterator[Hit]:
@@ -33,7 +40,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         around = (
             prose.element.above.text if prose.element is not None and prose.element.above is not None else prose.text
         )
-        if _OTHER.search(prose.text) or _OTHER.search(around) or PHONE_NUMBER.search(around):
+        around = _CLOSED.sub("", around)
+        if _OTHER.search(around) or PHONE_NUMBER.search(around):
             continue
         words = prose.text[match.start(1) : match.end(1)].strip()
         yield Hit(prose.span(match.start(1), match.start(1) + len(words)), BOOK, {"words": words})
@@ -65,16 +73,17 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     bad=(
         Bad("<p lang=\"fr\">La mairie reçoit sur rendez-vous pris en ligne.</p>", BOOK, at="sur rendez-vous pris en ligne"),
         Bad("<li lang=\"fr\">Rendez-vous obligatoire sur notre site</li>", BOOK, at="Rendez-vous obligatoire sur notre site"),
+        Bad("<p lang=\"fr\">Pour être reçu, réservez votre rendez-vous sur notre site. Aucune réception sans rendez-vous.</p>", BOOK, at="Pour être reçu, réservez votre rendez-vous sur notre site"),
         Bad("<p lang=\"en\">Visits are by appointment, booked online.</p>", BOOK, at="by appointment, booked online"),
     ),
     good=(
         Good("<p lang=\"fr\">Sur rendez-vous pris en ligne ou au 01 99 00 12 34.</p>"),
         Good("<p lang=\"fr\">Le matin sans rendez-vous, l’après-midi sur rendez-vous pris en ligne.</p>"),
+        Good("<p lang=\"fr\">Prenez rendez-vous en ligne.</p>"),
         Good("<p lang=\"fr\">Vous avez rendez-vous en ligne, en visioconférence.</p>"),
     ),
 )  # fmt: skip
 def counter_booking_online_only(document: Document) -> Iterator[Hit]:
     """Report a reception that is by online booking, with no other way in the same section."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

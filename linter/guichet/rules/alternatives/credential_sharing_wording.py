@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import is_spoken
+from guichet.channels import spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, source
@@ -15,7 +15,7 @@ SHARE = Text(
 )
 
 _SHARE = re.compile(
-    r"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)\s+(?:\S+\s+){0,3}?(?:vos|votre|ses|son|leurs?)\s+(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))[^.!?]{0,80}"
+    r"\b((?:donnez|communiquez|transmettez|confiez|fournissez|remettez|apportez|partagez|indiquez|laissez|donner|communiquer|confier|transmettre)(?:-(?:lui|leur|nous))?\s+(?:\S+\s+){0,3}?(?:vos|votre|ses|son|leurs?)\s+(?:identifiants?|mots? de passe|codes? (?:d[’']accès|personnels?|secrets?))[^.!?]{0,80}"
     r"|(?:give|share|send|tell|provide|bring|hand)\s+(?:\S+\s+){0,4}?(?:your|their)\s+(?:password|login|log-in details|credentials|username and password)[^.!?]{0,60})",
     re.I,
 )
@@ -23,6 +23,8 @@ _TO = re.compile(
     r"conseill|aidant|agent|travailleu|assistante? social|médiat|bénévole|accompagnant|proche|tiers|accueil|advis[eo]r|helper|worker|caseworker|officer|staff|volunteer|à votre place|on your behalf|for you",
     re.I,
 )
+_HIM = re.compile(r"^\w+-(?:lui|leur)\b[^.!?]*\b(?:passe|codes?)\b", re.I)
+"""A secret given to whom the sentence before has named."""
 _WARNED = re.compile(r"(?:\bne\b|\bn[’']|jamais|\bpas\b|never|don[’']t|do not|not to|aucun|sans)[^.!?]{0,40}$", re.I)
 
 
@@ -38,7 +40,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         return
     for match in _SHARE.finditer(prose.plain):
         words = prose.text[match.start(1) : match.end(1)].strip()
-        if _TO.search(words) and not _WARNED.search(prose.text[: match.start()]):
+        if (_TO.search(words) or _HIM.search(words)) and not _WARNED.search(prose.text[: match.start()]):
             yield Hit(prose.span(match.start(1), match.start(1) + len(words)), SHARE, {"words": words})
 
 
@@ -65,16 +67,17 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     bad=(
         Bad("<p lang=\"fr\">Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),
         Bad("<li lang=\"fr\">Confiez votre mot de passe à l’agent d’accueil</li>", SHARE, at="Confiez votre mot de passe à l’agent d’accueil"),
+        Bad("<p lang=\"fr\">Un bénévole vous aide : transmettez-lui votre identifiant et votre mot de passe.</p>", SHARE, at="transmettez-lui votre identifiant et votre mot de passe"),
         Bad("<p lang=\"en\">Share your password with your advisor.</p>", SHARE, at="Share your password with your advisor"),
     ),
     good=(
         Good("<p lang=\"fr\">Ne donnez jamais vos identifiants à votre conseiller.</p>"),
+        Good("<p lang=\"fr\">Ne lui transmettez pas votre mot de passe. Transmettez-lui vos papiers.</p>"),
         Good("<p lang=\"fr\">Communiquez votre adresse à votre conseillère.</p>"),
         Good("<p lang=\"en\">Never share your password with an advisor.</p>"),
     ),
 )  # fmt: skip
 def credential_sharing_wording(document: Document) -> Iterator[Hit]:
     """Report an order to give one's secret to a helper; a warning is let be."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

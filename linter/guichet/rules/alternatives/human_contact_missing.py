@@ -65,10 +65,15 @@ UNSEEN = Text(
             '<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="iban"></form><a href="/contact">Contact</a></html>',
             ONE_CLICK, at='<form method="post">', review=True,
         ),
+        Bad(
+            '<html lang="fr"><h1>Demander une carte de stationnement</h1><form method="post"><label for="i">Immatriculation</label><input id="i" name="immat"></form></html>',
+            MISSING, at='<form method="post">',
+        ),
     ),
     good=(
         Good('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form><p>Appelez le 01 99 00 12 34.</p></html>'),
         Good('<h1>Demander une aide</h1><form method="post"><input name="nom"></form>'),
+        Good('<html lang="fr"><h1>Demander une démo de l’aide</h1><form method="post"><input name="produit"></form></html>'),
         Good('<html lang="fr"><h1>Rechercher une aide</h1><form method="post" action="/recherche"><input name="nom"></form></html>'),
         Good(
             {

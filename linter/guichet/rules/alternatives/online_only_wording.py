@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import Channel, channels_in, channels_near, is_spoken
+from guichet.channels import Channel, channels_in, channels_near, spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, law, source
@@ -95,6 +95,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"fr\">Les demandes reçues par courrier ne seront plus traitées.</p>", ONLY, at="demandes reçues par courrier ne seront plus traitées"),
         Bad("<p lang=\"fr\">Vous devez obligatoirement les télécharger en ligne.</p>", ONLY, at="devez obligatoirement les télécharger en ligne"),
         Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
+        Bad("<p>Les demandes se font uniquement en ligne.</p>", ONLY, at="uniquement en ligne", path="templates/_demarche.html"),
     ),
     good=(
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
@@ -102,11 +103,11 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Good("<p lang=\"en\">Applications sent by post are read in the same order.</p>"),
         Good("<p lang=\"fr\">Faites la demande uniquement en ligne, ou par courrier si vous n’avez pas internet.</p>"),
         Good("<p lang=\"fr\">Le simulateur existe uniquement en ligne.</p>"),
+        Good("<p>Les demandes se font en ligne, au guichet ou par courrier.</p>", path="templates/_demarche.html"),
         Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
     ),
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

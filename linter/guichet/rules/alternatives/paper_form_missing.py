@@ -10,8 +10,8 @@ from guichet.references import law
 from guichet.rule import Bad, Good, page_rule
 
 PAPER = Text(
-    fr="Cette démarche n’a pas de version papier visible : la saisine par internet est un droit, pas une obligation. Ajoutez un formulaire à imprimer ou à demander.",
-    en="No paper version of this procedure can be seen: writing by internet is a right, not a duty. Add a form to print or to ask for.",
+    fr="Cette démarche n’a pas de version papier visible : même quand la voie d’internet est imposée, chacun doit garder un accès normal au service. Ajoutez un formulaire à imprimer ou à demander.",
+    en="No paper version of this procedure can be seen: even where the online way is imposed, everyone must keep normal access to the service. Add a form to print or to ask for.",
 )
 
 _PAPER = re.compile(
@@ -38,7 +38,7 @@ _PAPER = re.compile(
         fr="Le formulaire papier est sur une page voisine, ou la démarche n’existe pas sur papier par nature.",
         en="The paper form is on a nearby page, or the procedure cannot exist on paper.",
     ),
-    refs=(law("CRPA, art. L. 112-8", "French code CRPA, art. L. 112-8"),),
+    refs=(law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"),),
     lesson="02-another-door/04-paper",
     bad=(
         Bad('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form></html>', PAPER, at='<form method="post">', review=True),

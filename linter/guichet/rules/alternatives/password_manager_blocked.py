@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import asked_in
+from guichet.form_fields import Field, asked_in, fields_of
+from guichet.literals import value_of
 from guichet.page import Page
+from guichet.python_module import PythonModule, dotted
 from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.rule import Bad, Check, Good, Subject, element_rule
 
 BLOCKED = Text(
     fr="« {value} » empêche le navigateur de remplir l’identifiant ou le mot de passe : il faut alors le retenir. Écrivez « username » et « current-password ».",
@@ -16,10 +20,30 @@ BLOCKED = Text(
 )
 
 _NEW = re.compile(r"new|nouve|confirm|again|repeat|password[12]|creat|inscri|register|sign-?up|reset|chang", re.I)
+_OFF = frozenset({"off", "false", "nope", "no"})
 _KEY = re.compile(r"api|token|secret|key|smtp|code|otp|pin|captcha|voucher", re.I)
 _USER = re.compile(
     r"^(?:user(?:name)?|identifiant|login|email|courriel|id_user|username_or_email|j_username|_username)$", re.I
 )
+
+
+def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+    fields = fields_of(owner, module)
+    secrets = [one for one in fields if _is_secret(one) and not _KEY.search(one.name)]
+    if len(secrets) != 1 or module.is_back_office:
+        return
+    is_new = bool(_NEW.search(f"{owner.name} {secrets[0].name}"))
+    for field in (*(one for one in fields if _USER.match(one.name)), secrets[0]):
+        for node in field.call.nodes_of_class(nodes.Dict) if field.call is not None else ():
+            for key, value in node.items:
+                said = str(value_of(value)).strip().lower()
+                if value_of(key) == "autocomplete" and (said in _OFF or (said == "new-password" and not is_new)):
+                    yield Hit(module.span(value), BLOCKED, {"value": said})
+
+
+def _is_secret(field: Field) -> bool:
+    widget = dotted(field.options["widget"]) if "widget" in field.options else ""
+    return field.kind == "PasswordField" or widget.endswith("PasswordInput")
 
 
 @element_rule(
@@ -48,13 +72,16 @@ _USER = re.compile(
         Bad('<form method="post"><input name="identifiant" autocomplete="off"><input type="password" name="mdp"></form>', BLOCKED, at='autocomplete="off"'),
         Bad('<form method="post" autocomplete="off"><label>Clé <input type="password" name="password"></label></form>', BLOCKED, at='autocomplete="off"'),
         Bad('<form method="post"><input name="email"><input type="password" name="password" autocomplete="new-password"></form>', BLOCKED, at='autocomplete="new-password"'),
+        Bad('class Connexion(forms.Form):\n    identifiant = forms.CharField(label="é")\n    mdp = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "off"}))\n', BLOCKED, at='"off"', path="service/connexion.py"),
     ),
     good=(
         Good('<form method="post"><input name="login" autocomplete="username"><input type="password" name="mdp" autocomplete="current-password"></form>'),
         Good('<form role="search" autocomplete="off"><input name="q" autocomplete="off"></form>'),
         Good('<form method="post" action="/inscription"><input name="email"><input type="password" name="password1" autocomplete="new-password"></form>'),
         Good('<form method="post"><input type="password" name="api_key" autocomplete="off"></form>'),
+        Good('class InscriptionForm(FlaskForm):\n    mdp = PasswordField("é", render_kw={"autocomplete": "new-password"})\n', path="service/wtforms_inscription.py"),
     ),
+    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("autocomplete",), _in_code),),
 )  # fmt: skip
 def password_manager_blocked(form: Element, page: Page) -> Iterator[Hit]:
     """Report what keeps a browser from filling in a sign-in form."""
@@ -75,7 +102,7 @@ def password_manager_blocked(form: Element, page: Page) -> Iterator[Hit]:
     users = [one for one in controls if _USER.match(one.attr("name") or "")]
     for control in (*users, secret):
         value = (control.attr("autocomplete") or "").strip().lower()
-        if value in ("off", "false", "nope", "no") or (value == "new-password" and not is_new):
+        if value in _OFF or (value == "new-password" and not is_new):
             yield Hit(control.attribute_span("autocomplete"), BLOCKED, {"value": value})
     if (form.attr("autocomplete") or "").lower() == "off" and secret.lacks("autocomplete"):
         yield Hit(form.attribute_span("autocomplete"), BLOCKED, {"value": "off"})

@@ -48,11 +48,19 @@ def _dialled(link: Element, page: Page) -> Iterator[Hit]:
 _SETTING = re.compile(r"tel|phone|contact|numero|standard|assistance|support|hotline|help|aide|ligne|line$|appel", re.I)
 
 
-def _set(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
-    if isinstance(node.value, nodes.Const) and isinstance(node.value.value, str) and len(node.value.value) < 20:
-        match = _PREMIUM.fullmatch(node.value.value.strip())
-        if match and _SETTING.search(node.targets[0].as_string()):
-            yield _hit(module.span(node.value), match[1], module.project.config.profile)
+def _set(node: nodes.Assign | nodes.Dict | nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    """The numbers that a name, a key or a keyword says are to be called."""
+    if isinstance(node, nodes.Assign):
+        pairs = [(node.targets[0].as_string(), node.value)]
+    elif isinstance(node, nodes.Dict):
+        pairs = [(key.as_string(), value) for key, value in node.items]
+    else:
+        pairs = [(keyword.arg or "", keyword.value) for keyword in node.keywords]
+    for name, value in pairs:
+        if isinstance(value, nodes.Const) and isinstance(value.value, str) and len(value.value) < 20:
+            match = _PREMIUM.fullmatch(value.value.strip())
+            if match and _SETTING.search(name):
+                yield _hit(module.span(value), match[1], module.project.config.profile)
 
 
 def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
@@ -95,6 +103,7 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         Bad('<a href="tel:+33826001234">Appeler</a>', PREMIUM, at="tel:+33826001234"),
         Bad("<li>Renseignements : 08 99 70 01 23</li>", PREMIUM, at="08 99 70 01 23"),
         Bad('AIDE = _("Appelez le 0 899 70 01 23, même l’été.")\n', PREMIUM, at='"Appelez le 0 899 70 01 23, même l’été."', path="service/aide.py"),
+        Bad('CONTACT = {"téléphone": "0 826 00 12 34"}\n', PREMIUM, at='"0 826 00 12 34"', path="service/pied_de_page.py"),
         Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
     ),
     good=(
@@ -102,11 +111,12 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         Good("<p>Dossier n° 0892700123456</p>"),
         Good("<p>Dossier n° 0892 70 01 23 : gardez ce numéro.</p>"),
         Good('<a href="tel:3646">36 46</a>'),
+        Good('CONTACT = {"téléphone": "0 806 00 12 34", "siret": "0826001234"}\n', path="service/pied_de_page.py"),
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
     also=(
         Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
-        Check(Subject.PYTHON, (nodes.Assign,), _STARTS, _set),
+        Check(Subject.PYTHON, (nodes.Assign, nodes.Dict, nodes.Call), _STARTS, _set),
     ),
 )  # fmt: skip
 def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:

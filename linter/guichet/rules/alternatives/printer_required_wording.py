@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import is_spoken
+from guichet.channels import spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, source
@@ -20,7 +20,7 @@ _PRINT = re.compile(
     re.I,
 )
 _OTHER = re.compile(
-    r"photo|par courrier|à l[’']accueil|au guichet|sans imprimer|by post|in person|without printing|signature électronique|sign(?:ez)? en ligne",
+    r"photo|par courrier|à l[’']accueil|au guichet|sans imprimer|by post|in person|without printing|à l[’']écran|si vous préférez|if you (?:prefer|would rather)|on[- ]screen|ask (?:us|for)|post (?:you|it)\b|signature électronique|sign(?:ez)? en ligne",
     re.I,
 )
 
@@ -67,11 +67,11 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     good=(
         Good("<p lang=\"fr\">Imprimez, signez et scannez le formulaire, ou envoyez-le par courrier.</p>"),
         Good("<p lang=\"fr\">Imprimez cette page pour la garder.</p>"),
+        Good("<p lang=\"en\">Sign on screen. If you prefer, print the form, sign it and upload it, or ask us to post you a copy.</p>"),
         Good("<p lang=\"en\">Print, sign and scan the form, or send a photo of it.</p>"),
     ),
 )  # fmt: skip
 def printer_required_wording(document: Document) -> Iterator[Hit]:
     """Report an order to print, sign and scan, unless another way is given in the same block."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

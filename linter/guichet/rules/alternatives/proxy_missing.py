@@ -5,17 +5,33 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.channels import spoken_in
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.literals import words_of
+from guichet.prose import Document
 from guichet.python_module import PythonModule, dotted
 from guichet.references import State, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.rule import Bad, Check, Good, Subject, python_rule
 
 ALONE = Text(
     fr="« {name} » ne prévoit pas qu’une personne agisse pour une autre : qui aide devra se connecter à sa place. Ajoutez un mandat au modèle.",
     en='"{name}" does not foresee someone acting for someone else: whoever helps will have to sign in as them. Add a mandate to the model.',
 )
 
+TERMS = Text(
+    fr="« {words} » : vérifiez qu’une personne mandatée peut agir, et dites-le ici.",
+    en='"{words}": check that someone with a mandate can act, and say so here.',
+)
+
+_TERMS = re.compile(
+    r"(?:compte|espace|accès|démarche|demande|téléservice)[^.!?\n]{0,30}? (?:est|sont|reste\w*) (?:strictement|exclusivement) personnel\w*"
+    r"|(?:pour le compte|au nom) d['’](?:autrui|un tiers|une autre personne)[^.!?\n]{0,20} (?:est interdite?|n['’]est pas (?:permise?|autorisée?|possible))"
+    r"|(?:cannot|may not|must not) (?:apply|claim|use this service|sign in) (?:on behalf of|for) (?:someone else|another person|anyone else)",
+    re.I,
+)
+_HELPED = re.compile(
+    r"mandat|représent|tuteur|tutrice|curat|aidant|proche|proxy|guardian|power of attorney|appointee", re.I
+)
 _REQUEST = re.compile(
     r"^(?:Demande|Dossier|Requete|BenefitClaim|Claim|BenefitApplication|AidApplication)(?:[A-Z]\w*)?$"
 )
@@ -25,6 +41,18 @@ _PERSON = frozenset(
 _PROXY = re.compile(
     r"mandat|represent|tuteur|tutrice|curat|aidant|proxy|delegat|on_behalf|helper|guardian|pour_le_compte", re.I
 )
+
+
+def _in_terms(document: Document) -> Iterator[Hit]:
+    blocks = list(spoken_in(document))
+    if any(_HELPED.search(prose.text) for prose in blocks):
+        return
+    for prose in blocks:
+        match = _TERMS.search(prose.plain)
+        if match is not None:
+            words = prose.text[match.start() : match.end()]
+            yield Hit(prose.span(*match.span()), TERMS, {"words": words}, Certainty.REVIEW)
+            return
 
 
 @python_rule(
@@ -56,12 +84,16 @@ _PROXY = re.compile(
         Bad('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    motif = models.TextField(blank=True)\n', ALONE, at="class Demande", review=True),
         Bad('from django.db import models\n\nclass DossierAide(models.Model):\n    allocataire = models.OneToOneField("Compte", on_delete=models.CASCADE)\n', ALONE, at="class DossierAide", review=True),
         Bad('from django.db import models\n\nclass Claim(models.Model):\n    claimant = models.ForeignKey("Person", on_delete=models.PROTECT)\n', ALONE, at="class Claim", review=True),
+        Bad('<p lang="fr">Le compte est strictement personnel et sert à faire vos démarches.</p>', TERMS, at="compte est strictement personnel", path="templates/cgu.html", review=True),
     ),
     good=(
         Good('from django.db import models\n\nclass Demande(models.Model):\n    usager = models.ForeignKey("Usager", on_delete=models.PROTECT)\n    mandataire = models.ForeignKey("Usager", null=True, on_delete=models.SET_NULL)\n'),
         Good('from django.db import models\n\nclass Demande(models.Model):\n    article = models.ForeignKey("Article", on_delete=models.CASCADE)\n'),
         Good('class Demande:\n    """Résumé affiché à l’écran."""\n'),
+        Good('<p lang="fr">Le mot de passe est strictement personnel.</p>', path="templates/cgu.html"),
+        Good('<p lang="fr">Le compte est strictement personnel ; un aidant a le sien.</p>', path="templates/cgu.html"),
     ),
+    also=(Check(Subject.PROSE, (), (), _in_terms),)
 )  # fmt: skip
 def proxy_missing(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Ask about the model of a person's request when its module never speaks of acting for someone."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_in, is_spoken
+from guichet.channels import channels_in, spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, source, wcag
@@ -88,6 +88,5 @@ def _is_security(text: str) -> bool:
 )  # fmt: skip
 def qr_code_only(document: Document) -> Iterator[Hit]:
     """Report an order to scan a code where neither an address, a link nor a number stands nearby."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

@@ -38,10 +38,12 @@ HOW = Text(
         Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html"),
+        Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
     ),
     good=(
         Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="en">Your claim has been rejected because it was late. You can appeal within one month to the tribunal.</p>', path="templates/letters/refusal.html"),
+        Good('<p lang="fr">Si vous avez reçu des courriers en trop, jetez-les.</p>', path="templates/courriers/tri.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
     ),
 )  # fmt: skip

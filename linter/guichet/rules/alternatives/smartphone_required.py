@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_in, channels_near, is_spoken
+from guichet.channels import channels_in, channels_near, spoken_in
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.prose import Document, Prose
 from guichet.references import State, source
@@ -71,6 +71,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:
     """Report a sentence that requires a smartphone, unless another way is said in the same section."""
-    if is_spoken(document.path) and not document.is_back_office:
-        for prose in document.blocks:
-            yield from _in_block(prose)
+    for prose in spoken_in(document):
+        yield from _in_block(prose)

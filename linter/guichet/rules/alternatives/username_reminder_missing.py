@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.channels import channels_of, contact_links, may_bring_contact
+from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.form_fields import asked_in, label_of
 from guichet.masking import is_dynamic
@@ -24,7 +25,27 @@ _USER = re.compile(
     r"(?:identifiant|nom d[’']utilisateur|numéro|user ?name|user id)[^.]{0,25}(?:oubli|perdu|retrouv|forgot|lost)|(?:oubli|perdu|retrouv|forgot|lost)\w*[^.]{0,25}(?:identifiant|nom d[’']utilisateur|user ?name|user id)",
     re.I,
 )
+_KEY = re.compile(r"identifiant|user|login|num(?:ero|éro|ber)|matricule|allocataire", re.I)
 _MAIL = re.compile(r"mail|courriel|mél", re.I)
+
+
+def _is_user_name(asked: Element, page: Page) -> bool:
+    said = (asked.attr("name"), label_of(asked, page), asked.attr("placeholder"), asked.attr("autocomplete"))
+    words = " ".join(one or "" for one in said)
+    return not _MAIL.search(words) and not is_dynamic(words)
+
+
+def _at_reset(page: Page) -> Iterator[Hit]:
+    """The page of the forgotten password, which asks for a user name and nothing else."""
+    title = next((one for one in page.find("h1", "h2") if _FORGOTTEN.search(one.text)), None)
+    if title is None or page.is_back_office or channels_of(page) or contact_links(page):
+        return
+    if any(_USER.search(one.text) for one in page.find("a", "p", "li")):
+        return
+    for form in page.find("form"):
+        controls = asked_in(form)
+        if len(controls) == 1 and _KEY.search(controls[0].attr("name") or "") and _is_user_name(controls[0], page):
+            yield Hit(controls[0].span, LOST, {}, Certainty.REVIEW, controls[0].template.path, page.path)
 
 
 @page_rule(
@@ -51,15 +72,18 @@ _MAIL = re.compile(r"mail|courriel|mél", re.I)
         Bad('<html lang="fr"><form method="post"><input name="identifiant"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe oublié</a></html>', LOST, at='<a href="/oubli">'),
         Bad('<html lang="en"><form method="post"><label for="u">User ID</label><input id="u" name="uid"><input type="password" name="p"></form><a href="/reset">Forgot your password?</a></html>', LOST, at='<a href="/reset">'),
         Bad('{% extends "absent.html" %}{% block corps %}<form method="post"><input name="numero"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe perdu ?</a>{% endblock %}', LOST, at='<a href="/oubli">', review=True),
+        Bad('<html lang="fr"><h1>Mot de passe oublié</h1><form method="post"><label for="n">Numéro d’usager</label><input id="n" name="numero_usager"></form></html>', LOST, at='<input id="n" name="numero_usager">', review=True),
     ),
     good=(
         Good('<html lang="fr"><form method="post"><input name="courriel" type="email"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe oublié</a></html>'),
         Good('<html lang="fr"><form method="post"><input name="identifiant"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe ou identifiant oublié</a></html>'),
         Good('<html lang="fr"><form method="post"><input name="identifiant"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe oublié</a><p>01 99 00 12 34</p></html>'),
+        Good('<html lang="fr"><h1>Mot de passe oublié</h1><form method="post"><label for="n">Adresse électronique (e-mail)</label><input id="n" name="identifiant"></form></html>'),
     ),
 )  # fmt: skip
 def username_reminder_missing(page: Page) -> Iterator[Hit]:
-    """Report a sign-in page that helps with the password alone, when the user name is not an e-mail address."""
+    """Report a sign-in or reset page that helps with the password alone, when the user name is not an e-mail address."""
+    yield from _at_reset(page)
     if page.is_back_office or not any((one.attr("type") or "") == "password" for one in page.find("input")):
         return
     link = next((one for one in page.find("a") if _FORGOTTEN.search(one.text)), None)
@@ -75,16 +99,14 @@ def username_reminder_missing(page: Page) -> Iterator[Hit]:
         if not any((one.attr("type") or "") == "password" for one in controls):
             continue
         asked = next((one for one in controls if (one.attr("type") or "text") in ("text", "tel", "number")), None)
-        if asked is not None:
-            words = f"{asked.attr('name') or ''} {label_of(asked, page)} {asked.attr('placeholder') or ''} {asked.attr('autocomplete') or ''}"
-            if not _MAIL.search(words) and not is_dynamic(words):
-                sure = page.is_complete and not may_bring_contact(page)
-                yield Hit(
-                    link.span,
-                    LOST,
-                    {},
-                    Certainty.VIOLATION if sure else Certainty.REVIEW,
-                    link.template.path,
-                    page.path,
-                )
-                return
+        if asked is not None and _is_user_name(asked, page):
+            sure = page.is_complete and not may_bring_contact(page)
+            yield Hit(
+                link.span,
+                LOST,
+                {},
+                Certainty.VIOLATION if sure else Certainty.REVIEW,
+                link.template.path,
+                page.path,
+            )
+            return

@@ -25,6 +25,10 @@ _OPEN = re.compile(
     re.I,
 )
 _RENDERS = frozenset({"render", "render_template", "TemplateResponse", "render_to_response"})
+_LISTS = frozenset({"ListView", "ArchiveIndexView", "WeekArchiveView", "DayArchiveView"})
+_SLOT_MODEL = re.compile(
+    r"(?:time|appointment|booking)?slot|cr[ée]neau(?:x|rdv)?|plage(?:horaire)?|disponibilit[ée]|availability", re.I
+)
 _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)(?:/|\.)", re.I)
 
 
@@ -51,11 +55,13 @@ _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)
     bad=(
         Bad('@app.get("/rdv")\ndef rendez_vous():\n    """Une ville à la fois, à la main."""\n    return render_template("rdv.html", slots=calendar.free_slots())\n', CLOSED, at="def rendez_vous", review=True),
         Bad('def choisir(request):\n    """À choisir."""\n    creneaux = Creneau.objects.libres()\n    return render(request, "creneaux.html", {"creneaux": creneaux})\n', CLOSED, at="def choisir", review=True),
+        Bad('class ListeCreneaux(ListView):\n    """À choisir."""\n\n    model = Creneau\n    template_name = "rdv/creneaux.html"\n', CLOSED, at="class ListeCreneaux", review=True),
         Bad({"rdv/views.py": 'def lieux(request):\n    return render(request, "plages.html", {"plages": plages_libres()})\n', "rdv/urls.py": "# désert\n"}, CLOSED, at="def lieux", path="rdv/views.py", review=True),
     ),
     good=(
         Good('def rdv():\n    return render_template("rdv.html", slots=free())\n\n\ndef données():\n    return jsonify(free())\n'),
         Good('def accueil(request):\n    """Sans rendez-vous."""\n    return render(request, "accueil.html", {"horaires": HORAIRES})\n'),
+        Good('class MesCreneaux(LoginRequiredMixin, ListView):\n    """Réservés."""\n\n    model = Creneau\n    template_name = "rdv/creneaux.html"\n'),
         Good({"rdv/views.py": 'def rdv(request):\n    return render(request, "r.html", {"slots": free()})\n', "rdv/api.py": "from rest_framework import serializers  # ouvert à toutes et tous\n"}),
     ),
 )  # fmt: skip
@@ -70,12 +76,16 @@ def availability_data_closed(project: Project) -> Iterator[Hit]:
                 continue
             if _OPEN.search(text):
                 return
-            if "render" in text and _SLOTS.search(text) and not _BACK.search(path):
+            if ("render" in text or "ListView" in text) and _SLOTS.search(text) and not _BACK.search(path):
                 candidates.append(path)
     for path in candidates:
         module = project.modules.parsed(path)
         if module is None or is_test(module):
             continue
+        for view in module.walk(nodes.ClassDef):
+            if _LISTS.intersection(dotted(base).rpartition(".")[2] for base in view.bases) and _lists_slots(view):
+                yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
+                return
         for call in module.walk(nodes.Call):
             view = call.frame()
             if dotted(call.func).rpartition(".")[2] not in _RENDERS or not isinstance(view, nodes.FunctionDef):
@@ -90,3 +100,15 @@ def availability_data_closed(project: Project) -> Iterator[Hit]:
             if any(_SLOTS.fullmatch(name) for name in given):
                 yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
                 return
+
+
+def _lists_slots(view: nodes.ClassDef) -> bool:
+    """Whether a list view without a login gives the slots of a model."""
+    if any(re.search(r"Login|Permission|UserPasses|Staff|Admin", dotted(base)) for base in view.bases):
+        return False
+    for name in ("model", "queryset"):
+        for given in view.locals.get(name, ()):
+            value = given.parent.value if isinstance(given.parent, nodes.Assign) else None
+            if value is not None and _SLOT_MODEL.fullmatch(dotted(value).removeprefix("models.").partition(".")[0]):
+                return True
+    return False

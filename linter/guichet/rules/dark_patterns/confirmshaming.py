@@ -38,11 +38,14 @@ SHAMING = Text(
         Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),
         Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
         Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
+        Bad("<button>Non merci, je préfère perdre du temps au téléphone, même l’été</button>", SHAMING, at="Non merci, je préfère perdre du temps au téléphone, même l’été"),
     ),
     good=(
         Good("<button>Non, continuer sans alertes</button>"),
         Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),
         Good("<label><input type=\"radio\" name=\"c\"> Je préfère recevoir un courrier à l’adresse indiquée</label>"),
+        Good("<button>Non, je préfère le courrier</button>"),
+        Good('<button lang="en">No, I’d rather not say</button><button lang="en">No thanks, I prefer to call the café</button>'),
         Good('<p lang="en">Tell us if you do not want help with the form.</p>'),
     ),
 )  # fmt: skip

@@ -46,7 +46,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
             option = next((one for one in ("initial", "default") if one in field.options), None)
             if option and asks_consent(field.name, field.label) and not _OWNERS.search(node.name):
                 value = value_of(field.options[option])
-                if (value is True and field.kind in _FLAGS) or (
+                if (field.kind in _FLAGS and (value is True or (isinstance(value, str) and says_yes(value)))) or (
                     isinstance(value, str) and option == "initial" and says_yes(value)
                 ):
                     yield Hit(module.span(field.options[option]), PRETICKED, {"name": field.label or field.name})
@@ -56,6 +56,10 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
             for key, value in given.items:
                 if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
                     yield Hit(module.span(value), PRETICKED, {"name": key.value})
+    elif _is_initial(node):
+        for key, value in node.value.items:
+            if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
+                yield Hit(module.span(value), PRETICKED, {"name": key.value})
     elif isinstance(node, nodes.Assign) and value_of(node.value) is True:
         target = node.targets[0]
         place: nodes.NodeNG | None = None
@@ -66,6 +70,18 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         name = value_of(place)
         if isinstance(name, str) and asks_consent(name):
             yield Hit(module.span(node.value), PRETICKED, {"name": name})
+
+
+def _is_initial(node: nodes.NodeNG) -> bool:
+    """Whether it gives the first answers of a form: `initial = {…}` in a class or a view, `return {…}` in `get_initial`."""
+    if not isinstance(getattr(node, "value", None), nodes.Dict):
+        return False
+    if isinstance(node, nodes.Return):
+        return bool(getattr(node.frame(), "name", "") == "get_initial")
+    if not isinstance(node, nodes.Assign):
+        return False
+    target = node.targets[0]
+    return bool(getattr(target, "name", getattr(target, "attrname", "")) == "initial")
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -164,7 +180,7 @@ def _question(radio: Element) -> str:
     refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign), ("initial", "default=true", "bool = true"), _in_python, MENTIONS),
+        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return), ("initial", "default=true", "default='", 'default="', "bool = true"), _in_python, MENTIONS),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
@@ -177,6 +193,8 @@ def _question(radio: Element) -> str:
         Bad('// à l’ouverture\ndocument.getElementById("consent-marketing").checked = true;\n', PRETICKED, at='document.getElementById("consent-marketing").checked = true', path="static/app.js"),
         Bad('<form method="post"><fieldset><legend>Partager vos données avec nos partenaires ?</legend><input type="radio" name="suite" value="oui" checked></fieldset></form>', PRETICKED, at="checked"),
         Bad('def get_initial(self):\n    initial = super().get_initial()\n    initial["newsletter"] = True  # été\n    return initial\n', PRETICKED, at="True", path="service/vues.py"),
+        Bad('class Préférences(FormView):\n    """Choix."""\n\n    initial = {"langue": "fr", "accepte_demat": True}\n', PRETICKED, at="True", path="service/vues.py"),
+        Bad('class F(FlaskForm):\n    """Été."""\n    lettre_info = BooleanField("Recevoir la lettre", default="checked")\n', PRETICKED, at='"checked"', path="service/forms.py"),
     ),
     good=(
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),

@@ -45,6 +45,7 @@ _PHONE = re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b\d{5} [A-ZÉÈ]")
         Bad({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="/mairie/">', path="t/caisse.html"),
         Bad({"t/a.html": "<p>Rapprochez-vous du <a href=\"{% url 'b' %}\">service B</a> à côté.</p>\n", "t/b.html": "<p>Cela relève du service A. Voir avec <a href=\"{% url 'a' %}\">lui</a>.</p>\n"}, PING_PONG, at="<a href=\"{% url 'b' %}\">", path="t/a.html"),
         Bad({"t/north.html": '<li>This is handled by the <a href="south.html">south café</a>.</li>\n', "t/south.html": '<li>Please ask the <a href="north.html">north office</a>.</li>\n'}, PING_PONG, at='<a href="south.html">', path="t/north.html"),
+        Bad({"t/caisse/index.html": '<p>Adressez-vous à la <a href="../mairie/index.html">mairie</a>.</p>\n', "t/mairie/index.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="../mairie/index.html">', path="t/caisse/index.html"),
     ),
     good=(
         Good({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Appelez le <a href="tel:+33123456789">01 23 45 67 89</a>, ou la <a href="/caisse/">caisse</a>.</p>\n'}),
@@ -57,7 +58,7 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
     stems: dict[str, str] = {}
     for path in project.paths:
         if is_template(path):
-            stems.setdefault(path.rpartition("/")[2].partition(".")[0].lower(), path)
+            stems.setdefault(_stem(path), path)
     seems = {path: _links_to(stems, project.text(path).lower()) for path in dict.fromkeys(stems.values())}
     sent: dict[str, dict[str, Element]] = {}
     for path, targets in seems.items():
@@ -72,6 +73,13 @@ def contradictory_channel(project: Project) -> Iterator[Hit]:
         for target, link in links.items():
             if path < target and path in sent.get(target, {}):
                 yield Hit(link.span, PING_PONG, {"link": link.text}, path=path)
+
+
+def _stem(path: str) -> str:
+    """Return the word by which links name a page: its file, or its folder when the file is an index."""
+    folder, _, name = path.lower().rpartition("/")
+    stem = name.partition(".")[0]
+    return folder.rpartition("/")[2] if stem == "index" and folder else stem
 
 
 def _links_to(stems: Mapping[str, str], lowered: str) -> set[str]:
@@ -91,6 +99,8 @@ def _referrals(template: Template) -> Iterator[tuple[str, Element]]:
             continue
         span = link.value_span("href")
         words = _WORD.findall(template.source.text[span.start : span.end].lower().replace(".html", ""))
+        if words[1:] and words[-1] == "index":
+            words.pop()
         if words:
             yield words[-1], link
 

@@ -17,12 +17,13 @@ DEAD_END = Text(
 _SLOTS_FR = r"(?:cr[ée]neaux?|plages? horaires?|rendez-vous|rdv|disponibilit[ée]s?)"
 _NONE = {
     "fr": re.compile(
-        rf"(?:\b(?:(?:(?<!non )plus|pas) (?:d'|de |aucune? )|aucune?s? )|n'existe)(?:(?! (?:pour|dans|sur|avec|à) )[^.!\n]){{0,30}}\b{_SLOTS_FR}\b(?! (?:à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
+        rf"(?:\b(?:(?:(?<!non )plus|pas) (?:d'|de |aucune? )|aucune?s? )|n'existe)(?:(?! (?:pour|dans|sur|avec|à) )[^.!\n]){{0,30}}\b{_SLOTS_FR}\b(?! (?:n'est (?:perdu|annulé|caché|supprimé)|à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
         rf"|\b{_SLOTS_FR}\b[^.!\n]{{0,30}}\b(?:complets?|complètes?|épuisée?s?|tous pris|toutes prises|indisponibles?)\b"
+        rf"|\btou(?:te)?s (?:nos|les) {_SLOTS_FR} (?:\w+ )?sont (?:déjà |actuellement )?(?:pris(?:es)?|réservée?s|occupée?s|complets|complètes)\b[^.!\n]{{0,60}}"
         rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
     "en": re.compile(
-        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:falls?|is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
+        r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:is (?:lost|hidden|wasted|cancelled)|falls?|is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
         r"|\b(?:(?:slots?|appointments?) (?:are|is) (?:all |fully )?(?:booked|full|unavailable)|(?:slots|appointments) are (?:all )?(?:taken|gone))\b[^.!\n]{0,30}"
         r"|\bfully booked\b[^\n]{0,60}\b(?:try again|come back|check (?:back|again))\b"
     ),
@@ -77,11 +78,13 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad("<ul>{% for c in creneaux %}<li>{{ c }}</li>{% empty %}<li>Il n’existe plus de plage horaire libre. Veuillez recommencer ultérieurement.</li>{% endfor %}</ul>", DEAD_END, at="n’existe plus de plage horaire libre"),
         Bad("{% if not creneaux %}<p>Aucun créneau disponible pour le moment. Réessayez plus tard.</p>{% endif %}", DEAD_END, at="Aucun créneau disponible pour le moment"),
         Bad('def choisir(request):\n    """Créneaux."""\n    messages.error(request, "Il n’y a plus de rendez-vous disponible. Merci de réessayer plus tard.")\n', DEAD_END, at="plus de rendez-vous disponible", path="service/views.py"),
+        Bad("{% if creneaux %}<p>{{ creneaux }}</p>{% else %}<p>Tous nos rendez-vous sont déjà pris. Revenez plus tard.</p>{% endif %}", DEAD_END, at="Tous nos rendez-vous sont déjà pris"),
         Bad('<p lang="en">No appointments available at the moment. Please try again later.</p>', DEAD_END, at="No appointments available at the moment"),
     ),
     good=(
         Good('{% for c in creneaux %}<p>{{ c }}</p>{% empty %}<p>Aucun créneau libre. <a href="/attente">Entrez dans la liste d’attente</a>.</p>{% endfor %}'),
         Good("{% if not creneaux %}<div><p>Plus de créneau cette semaine.</p><p>Appelez le 01 23 45 67 89 : une personne vous répond.</p></div>{% endif %}"),
+        Good("<p>Quand une personne annule, aucun créneau n’est perdu : la liste d’attente est prévenue à midi.</p><p>Aucun créneau n’est perdu.</p>"),
         Good("<p>Vous n’avez aucun rendez-vous à venir.</p>"),
         Good("<p>Ce ne sont pas les créneaux qui manquent : aucune adresse publique pour les publier.</p>"),
         Good('<p lang="en">No appointment is needed on Tuesday.</p>'),

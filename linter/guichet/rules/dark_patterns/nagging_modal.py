@@ -17,6 +17,9 @@ _OPENS = re.compile(
     r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
     re.I,
 )
+_CALLED = re.compile(r"([\w$]+)\.(?:show|open)$")
+_MADE = r"\b{name}\s*=\s*(?:new\s+(?:\w+\.)?\w*(?:Modal|Dialog|Popup)\(|(?:\w+\.)?(?:Modal|Dialog)\.get(?:OrCreate)?Instance\()"
+"""How a variable becomes a window of a library (`new bootstrap.Modal(…)`)."""
 _ADDS = re.compile(r"(?:modal|dialog|popup|overlay|promo|popin)\w*\W{0,6}\.classList\.(?:add|remove)$", re.I)
 _WINDOW = re.compile(r"modal|popup|pop-?in|overlay|promo|dialog", re.I)
 _SHOWS = re.compile(
@@ -27,7 +30,7 @@ _REMEMBERS = re.compile(
     r"localStorage|sessionStorage|cookie|indexedDB|already|d[ée]j[àa]|dismiss|\bseen\b|\bvue?s?\b|preferences?", re.I
 )
 _PUSHES = re.compile(
-    r"numérique|papier|paperless|application|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
+    r"numérique|papier|paperless|application|\bappli\b|\bapp\b|newsletter|lettre|infolettre|notification|alerte|enquête|avis|satisfaction|sondage|survey|feedback|download|subscribe|inscrivez|abonn|découvr|essayez|try|passez|renonce|promo|espace personnel|créez|sign up|compte",
     re.I,
 )
 _NEEDED = re.compile(
@@ -60,8 +63,10 @@ _NEEDED = re.compile(
         Bad("window.addEventListener('load', () => {\n  const dialogue = document.querySelector('#passez-au-numérique');\n  dialogue.showModal();\n});\n", AGAIN, at="dialogue.showModal()"),
         Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
         Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
+        Bad("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nfenêtre.show();\n", AGAIN, at="fenêtre.show()"),
     ),
     good=(
+        Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),
         Good("window.addEventListener('load', () => { sessionModal.open('Votre session se termine bientôt'); });  // à temps\n"),
@@ -88,7 +93,9 @@ def nagging_modal(script: Script) -> Iterator[Hit]:
     for call in script.walk("call_expression"):
         callee = script.source_of(call.child_by_field_name("function"))
         code = script.source_of(call)
-        opens = (_OPENS.search(callee) and "hide" not in code) or (
+        called = _CALLED.search(callee)
+        made = called and re.search(_MADE.format(name=re.escape(called[1])), script.text)
+        opens = ((made or _OPENS.search(callee)) and "hide" not in code) or (
             _ADDS.search(callee) and re.search(r"open|show|visible|active", code)
         )
         if opens and runs_by_itself(call, script):

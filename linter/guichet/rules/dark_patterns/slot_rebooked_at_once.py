@@ -18,6 +18,8 @@ AT_ONCE = Text(
     en='"{change}" puts the cancelled slot back online at once: a reseller cancels, then books in the name of whoever pays. Offer it to the waiting list first, or later.',
 )
 _CANCELS = re.compile(r"cancel|annul|d[ée]sist|lib[ée]rer|release_slot|free_slot|unbook", re.I)
+_HANDLERS = frozenset({"post", "delete", "form_valid", "handle", "perform_destroy", "mutate"})
+"""Methods that do what the name of their class says."""
 _FREES = re.compile(
     r"user|usager|dossier|titulaire|holder|booked|reserv|pris|nom|name|client|person|applicant|statut|status|state|etat|available|disponible|libre|is_free",
     re.I,
@@ -56,23 +58,28 @@ _LATER = re.compile(
         Bad("def annuler_rdv(request, pk):\n    créneau = Creneau.objects.get(pk=pk)\n    créneau.usager = None\n    créneau.save()\n", AT_ONCE, at="créneau.usager = None"),
         Bad('def cancel(request, pk):  # à tout moment\n    Slot.objects.filter(pk=pk).update(status="available")\n    return redirect("slots")\n', AT_ONCE, at='Slot.objects.filter(pk=pk).update(status="available")'),
         Bad('def cancel_appointment(request, pk):\n    """Annulé."""\n    appointment = get(pk)\n    appointment.is_booked = False\n    appointment.save()\n', AT_ONCE, at="appointment.is_booked = False"),
+        Bad('class AnnulerReservation(View):\n    """À tout moment."""\n\n    def post(self, request, pk):\n        créneau = Creneau.objects.get(pk=pk)\n        créneau.disponible = True\n        créneau.save()\n', AT_ONCE, at="créneau.disponible = True"),
     ),
     good=(
         Good("def annuler_rdv(request, pk):\n    créneau = Creneau.objects.get(pk=pk)\n    créneau.usager = None\n    ListeAttente.proposer(créneau)\n"),
         Good('def cancel_appointment(request, pk):\n    """Annulé."""\n    appointment = get(pk)\n    appointment.status = "cancelled"\n    appointment.save()\n'),
+        Good('class CancelReservation(View):\n    """Annulée."""\n\n    def get_queryset(self):\n        slot = Slot()\n        slot.user = None\n        return slot\n'),
         Good("def cancel_order(request, pk):\n    commande = get(pk)\n    commande.client = None  # résiliée\n    commande.save()\n"),
     ),
 )  # fmt: skip
 def slot_rebooked_at_once(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     """Report the statement of a cancellation that makes a slot free again, when nothing holds it back."""
     function = node.frame()
-    if not isinstance(function, nodes.FunctionDef) or not _CANCELS.search(function.name):
+    if not isinstance(function, nodes.FunctionDef):
+        return
+    owner = function.parent.frame() if function.parent is not None else None
+    view = owner.name if isinstance(owner, nodes.ClassDef) else ""
+    if not _CANCELS.search(function.name) and not (function.name in _HANDLERS and _CANCELS.search(view)):
         return
     if not (_frees_by_assignment(node) if isinstance(node, nodes.Assign) else _frees_by_update(node)):
         return
     code = module.text(function)
-    owner = function.parent.frame() if function.parent is not None else None
-    around = f"{owner.name if isinstance(owner, nodes.ClassDef) else ''} {function.name} {module.text(node)}"
+    around = f"{view} {function.name} {module.text(node)}"
     if SLOT.search(around) and not _LATER.search(code) and not is_test(module) and not is_migration(module):
         first = next((one for one in function.nodes_of_class(nodes.Assign) if _frees_by_assignment(one)), node)
         if first is node or isinstance(node, nodes.Call):

@@ -50,6 +50,13 @@ FOREVER = Text(
             },
             FOREVER, at="class Demande", path="models.py", review=True,
         ),
+        Bad(
+            {
+                "models.py": "from django.db import models\n\n\nclass Demande(models.Model):\n    prénom = models.CharField(max_length=9)\n    téléphone = models.CharField(max_length=9)\n",
+                "autre/models.py": "from django.db import models\n\n\nclass Demande(models.Model):\n    RETENTION = 30\n    prénom = models.CharField(max_length=9)\n    téléphone = models.CharField(max_length=9)\n",
+            },
+            FOREVER, at="class Demande", path="models.py", review=True,
+        ),
     ),
     good=(
         Good({"models.py": "RETENTION = timedelta(days=365)\n\n\nclass Usager(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n"}),

@@ -29,6 +29,7 @@ UNEXPLAINED = Text(
     options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
     bad=(
         Bad('<p lang="fr">Demandez l’attestation au CCAS. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
+        Bad('<p lang="fr">Le centre communal vous reçoit toute l’année. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
         Bad('<p lang="fr">Votre dossier est suivi par la <strong>DASES</strong>.</p>', UNEXPLAINED, at="DASES"),
         Bad('<label lang="en">Your URN (see your letter from the café)</label>', UNEXPLAINED, at="URN"),
         Bad('from django.utils.translation import gettext as _\n\nMESSAGE = _("L’ANTS vous écrira avant la fin de l’été.")\n', UNEXPLAINED, at="ANTS", path="service/messages.py"),
@@ -36,6 +37,8 @@ UNEXPLAINED = Text(
     ),
     good=(
         Good('<p lang="fr">Le centre communal d’action sociale (CCAS) vous reçoit. Le CCAS est fermé l’été.</p>'),
+        Good('<p lang="fr">Votre dossier passe devant la commission des droits et de l’autonomie des personnes handicapées. La CDAPH répond en quatre mois.</p>'),
+        Good('<h2 lang="fr">Le centre communal d’action sociale</h2><p lang="fr">Le CCAS est fermé l’été.</p>'),
         Good('<p lang="fr">Appelez la MDPH (maison départementale des personnes handicapées).</p>'),
         Good('<p lang="fr">Votre <abbr title="union de recouvrement">URSSAF</abbr> vous écrira. L’URSSAF est en ville.</p>'),
         Good('<p lang="fr">Envoyez un PDF à la CAF, par SMS ou sur une clé USB. C’est GRATUIT, NE payez PAS.</p>'),

@@ -15,7 +15,7 @@ FIRST = Text(
 )
 _FRENCH = re.compile(
     r"(?:^|(?<=[.!?] ))(?:(?:ainsi|en effet|par ailleurs|de plus|en outre),? )?(?:en application|en vertu|conformément|aux termes|sur le fondement|au titre|en exécution|selon|vu|par application"
-    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}[^,.\n]{{0,120}}",
+    rf"|dans les conditions prévues|comme (?:le )?prév(?:oit|u)|au regard|en référence)(?: [^\s.]+){{0,4}}? ?(?:l'|les |la |le |du |des |de |aux? )*{REFERENCE_FR}(?:[^,.\n]|(?<=[ '][lrda])\.){{0,120}}",
     re.M,
 )
 _ENGLISH = re.compile(
@@ -39,6 +39,7 @@ _ASIDE = ("details", "footer", "small", "aside")
     bad=(
         Bad('<p lang="fr">En application de l’article L. 264-1 du code de l’action sociale et des familles, envoyez-nous votre attestation.</p>', FIRST, at="En application de l’article L. 264-1 du code de l’action sociale et des familles"),
         Bad('<p lang="fr">Bonjour. Conformément à la loi du 6 janvier 1978, vous pouvez corriger vos données à la mairie.</p>', FIRST, at="Conformément à la loi du 6 janvier 1978"),
+        Bad('<p lang="fr">Conformément aux dispositions de l’article L. 115-3 du code de l’action sociale et des familles, envoyez votre facture.</p>', FIRST, at="Conformément aux dispositions de l’article L. 115-3 du code de l’action sociale et des familles"),
         Bad('<p lang="en">Under section 12 of the Housing Act, you must tell us about the café.</p>', FIRST, at="Under section 12 of the Housing Act"),
     ),
     good=(

@@ -48,6 +48,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
     good=(
         Good('<p lang="fr">Apportez votre carte d’identité, l’art. 3 al. 2 ne change rien pour M. Écalle. Venez avant le 3 mai, entre 9 h et 12 h, ou appelez le 01 23 45 67 89. Nous vous aiderons.</p>'),
+        Good("La règle lit les pages, les lettres et les affiches, puis dit ce qui manque à la personne de la ville. `qr-code-only` lit aussi les affiches que la mairie envoie aux familles à l’été.\n", path="note.txt"),
         Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
         Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
         Good('<main lang="en">{% templatetag openblock %} block content {% templatetag closeblock %} the café page that a new project starts from is written here and its author deletes every one of these lines before anyone can read them {% templatetag openblock %} endblock {% templatetag closeblock %}</main>'),

@@ -13,15 +13,21 @@ BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
     en='"{found}" lectures or accuses: people who are entitled to help give up. Say what is missing and how to send it.',
 )
+_LACKS_FR = (
+    r"[^.!?\n]{0,60}?\b(?:incompl\w+|manqu\w+|pas|jamais|en retard|erroné\w*|illisibles?|absente?s?|hors délai)\b"
+)
+_LACKS_EN = r"[^.!?\n]{0,60}?\b(?:incomplete|missing|not|late|wrong|illegible|unreadable|overdue)\b"
 _FRENCH = re.compile(
-    r"\bvous avez (?:encore |une nouvelle fois |de nouveau )?(?:omis|négligé|oublié une fois de plus|manqué à|failli à)\b|\bvous (?:auriez|aviez) dû\b|\bencore une fois,? vous\b|\bune fois de plus,? vous\b"
-    r"|\bvous n'avez (?:toujours pas|pas daigné|pas jugé (?:utile|bon))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
+    r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b|\b(?:encore une fois|une fois de plus),? vous\b"
+    rf"|\b(?:encore une fois|une fois de plus|une nouvelle fois), (?:votre|vos|il) {_LACKS_FR}|\bsoyez (?:donc |enfin )?plus (?:attenti(?:f|ve)|rigoureu(?:x|se)|sérieu(?:x|se)|soigneu(?:x|se))s?\b"
+    r"|\bvous n'avez (?:toujours pas|pas daigné|pas jugé (?:utile|bon)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
     r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
     r"|\b(?:les|des|aux?|ces|un|une|de) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
     r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b|\bsoi-disant\b"
 )
 _ENGLISH = re.compile(
-    r"\byou(?: have| had)? (?:once again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"
+    r"\byou(?: have| had)? (?:once again |yet again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:did not|didn't|could not be|couldn't be) bother(?:ed)?\b|\byou have (?:once|yet) again forgotten\b|\byou have forgotten (?:once |yet )?again\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"
+    rf"|\b(?:once|yet) again,? your {_LACKS_EN}"
     r"|\b(?:once|yet) again,? you (?:have|did|failed|are)\b|\byou still have not\b|\bdespite (?:our )?(?:repeated|numerous|several|many) (?:reminders|requests|letters)\b"
     r"|\byour (?:negligence|carelessness|bad faith|failure to|lack of care|misconduct)\b|\bthrough your own fault\b"
     r"|\b(?:benefit|welfare) (?:cheats?|scroungers?|fraudsters?)\b|\bscroungers?\b|\bfraudsters\b|\byou claim to\b|\bso-called\b"
@@ -47,11 +53,15 @@ _NOT_READER = re.compile(
         Bad('<p lang="fr">Ce contrôle vise les <b>fraudeurs</b> de l’été.</p>', BLAMES, at="les <b>fraudeurs"),
         Bad('<p lang="en">You have failed to send the form to the café.</p>', BLAMES, at="You have failed to"),
         Bad("Madame,\n\nMalgré nos nombreuses relances, votre dossier est vide, même à l’été.\n", BLAMES, at="Malgré nos nombreuses relances", path="relance.txt"),
+        Bad('<p lang="fr">Vous avez encore oublié de signer le reçu.</p>', BLAMES, at="Vous avez encore oublié"),
+        Bad('<p lang="fr">Vous n’avez pas pris la peine de répondre à notre lettre.</p>', BLAMES, at="Vous n’avez pas pris la peine"),
+        Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
         Good('<p lang="fr">Il manque votre attestation. Envoyez-la avant le 3 mai 2027.</p>'),
         Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
         Good('<p lang="en">The payment failed. You have three days to send the café form.</p>'),
+        Good('<p lang="fr">Vous avez oublié votre code ? Envoyez le formulaire une fois de plus. Une nouvelle fois, votre carte est acceptée à l’entrée.</p>'),
         Good('<p lang="fr">On lit « vous avez omis » dans trop de lettres.</p>'),
     ),
 )  # fmt: skip

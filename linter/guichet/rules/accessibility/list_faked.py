@@ -1,0 +1,62 @@
+"""Dashes and line breaks that look like a list: nobody hears one."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+
+from guichet.aria.visibility import is_excluded
+from guichet.element import Element
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+
+FAKED = Text(
+    fr="Cette suite de « {mark} » a l’air d’une liste et n’en est pas une : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ul> et <li>.",
+    en='This run of "{mark}" looks like a list and is not one: by ear, all runs together, with no number of items. Write <ul> and <li>.',
+)
+
+_BREAK = re.compile(r"<br\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&bull;|&ndash;|&mdash;)(?:\s|&nbsp;)*(?=[^\W\d_])")
+
+
+@element_rule(
+    "p", "div", "td", "dd",
+    name="list-faked",
+    code="W9667",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Fausse liste', en='Fake list'),
+    harms=Text(fr='Les personnes aveugles : ni « liste de 4 éléments », ni saut d’un élément à l’autre.', en='People who are blind: no "list of 4 items", no jump from one to the next.'),
+    instead=Text(fr='Écrivez <ul> et <li> ; les puces viennent d’elles-mêmes.', en='Write <ul> and <li>; the bullets come by themselves.'),
+    wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
+    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<p>Apportez :<br>- le livret de famille<br>- le carnet de santé<br>- une photo d’été</p>', FAKED, at='<p>'),
+        Bad('<td>• Été<br/>• Hiver<br/></td>', FAKED, at='<td>'),
+        Bad('<div class="é">&bull; <a href="/a">Été</a><br>&bull; <a href="/b">Hiver</a></div>', FAKED, at='<div class="é">'),
+    ),
+    good=(
+        Good('<p>Apportez :</p><ul><li>le livret de famille</li><li>une photo d’été</li></ul>'),
+        Good('<p>12, rue de l’Été<br>61000 Alençon<br>Lundi - vendredi</p>'),
+        Good('<p>- 5 degrés l’été<br>- 3 degrés l’hiver</p>'),
+        Good('<p>Été - les horaires<br>- sauf le lundi</p>'),
+        Good('<div role="list">- Été<br>- Hiver</div>'),
+    ),
+)  # fmt: skip
+def list_faked(block: Element, page: Page) -> Iterator[Hit]:
+    """Report a block whose lines, cut by `<br>`, begin at least twice in a row with the same dash or bullet."""
+    if not block.inside("br") or block.inside("p", "div", "td", "ul", "ol", "pre", "table", "dd"):
+        return
+    if "role" in block.attrs or page.is_email or is_excluded(block, page):
+        return
+    text = block.template.masked.text[block.open_end : block.extent.end]
+    lines = [_TAG.sub("", line) for line in _BREAK.split(text)]
+    marks = [match[1] if (match := _MARK.match(line)) else "" for line in lines if line.strip()]
+    for one, after in pairwise(marks):
+        if one and one == after and not {"«", "“"} & set(text):
+            yield Hit(block.span, FAKED, {"mark": unescape(one)})
+            return
