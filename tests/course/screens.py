@@ -1,6 +1,7 @@
 """Screens on which the site is looked at: width, magnification, display; and what is asked of any page."""
 
 import importlib.util
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,22 +39,28 @@ class Screen:
 
 SCREENS = [Screen(width, scale, dark) for width, scale in ((1280, 1), (640, 2), (320, 1)) for dark in (False, True)]
 LIGHT = {screen.width: screen for screen in SCREENS if not screen.dark}
+SHOWN_AT_MOST = 20
+"""Pages that a tab shows before another takes its place: axe-core leaves memory behind, and a full tab is twice as slow."""
 
 
 @dataclass
 class Visits:
-    """One page per screen, reused; remembers every request made to another host."""
+    """One tab per screen, used many times; remembers every request made to another host."""
 
     browser: Browser
     address: str
     external: list[tuple[str, str]] = field(default_factory=list)
     errors: list[tuple[str, str]] = field(default_factory=list)
     _pages: dict[Screen, Page] = field(default_factory=dict)
+    _shown: Counter[Screen] = field(default_factory=Counter)
 
     def open(self, path: str, screen: Screen) -> Page:
         """Shows a page of the site on a screen, freshly loaded."""
+        if screen in self._pages and self._shown[screen] % SHOWN_AT_MOST == 0:
+            self._pages.pop(screen).context.close()
         if screen not in self._pages:
             self._pages[screen] = self._new(screen)
+        self._shown[screen] += 1
         page = self._pages[screen]
         page.goto(self.address + path, wait_until="load")
         page.wait_for_function("document.documentElement.classList.contains('js')")
