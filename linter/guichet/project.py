@@ -177,6 +177,7 @@ class Project:
         if linked != self.targets(source.path):
             self.__dict__.pop("users", None)
         self.__dict__.pop("label_targets", None)
+        self.__dict__.pop("loose_sheets", None)
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
@@ -194,6 +195,7 @@ class Project:
         self._pages.clear()
         self._hosts.clear()
         self.__dict__.pop("contact_pages", None)
+        self.__dict__.pop("loose_sheets", None)
         gc.collect()
 
 

@@ -13,6 +13,13 @@ RGAA_VERSION = "4.1.2"
 CONSULTED = "2026-11-24"
 
 
+LEVEL_AAA = Text(
+    "C’est le niveau le plus exigeant, et il n’est pas obligatoire.",
+    "This is the most demanding level, and it is not compulsory.",
+)
+"""Why a rule of this level is off unless it is asked for."""
+
+
 class State(StrEnum):
     """How far a reference was checked."""
 

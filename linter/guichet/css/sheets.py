@@ -70,14 +70,16 @@ def _is_conditional(placed: Placed) -> bool:
     )
 
 
-def loose_sheets(project: Project) -> Iterator[Sheet]:
-    """Yield the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
-    paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
-    named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
-    for path in paths:
-        text = "" if path.rpartition("/")[2] in named else _text_of(path, project)
-        if 0 < len(text) <= _SIZE_LIMIT:
-            yield parse_sheet(text, 0, path)
+def loose_sheets(project: Project) -> list[Sheet]:
+    """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
+    known: list[Sheet] | None = project.__dict__.get("loose_sheets")
+    if known is None:
+        paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+        named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
+        texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
+        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
+        project.__dict__["loose_sheets"] = known
+    return known
 
 
 def _text_of(path: str, project: Project) -> str:

@@ -10,7 +10,7 @@ from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.rule import Bad, Check, Good, Subject, element_rule
 
 MOUSE = Text(
     fr="Ce {tag} réagit au clic et le clavier ne l’atteint pas : sans souris, rien n’est possible. Écrivez un <button>.",
@@ -24,6 +24,8 @@ LISTENER = Text(
 _NATIVE = frozenset(
     "a button input select textarea summary label option area body html form details video audio dialog svg".split()
 )
+_MUTE = frozenset("dt li div span td tr p img".split())
+"""Elements that say nothing of a click to who cannot see it."""
 _CLICKS = ("onclick", "ondblclick", "@click", "v-on:click", "ng-click", "x-on:click", "hx-get")
 _HARMLESS = re.compile(
     r"^\s*(?:event|e|\$event)?\.?(?:stopPropagation|preventDefault)|^\s*return\s+(?:false|true);?\s*$|^\s*$",
@@ -42,8 +44,26 @@ _EACH = re.compile(
 )
 
 
+def _in_scripts(page: Page) -> Iterator[Hit]:
+    """Report the first of the elements that a script of the page makes answer to a click, out of reach as well."""
+    text = inline_scripts(page)
+    if "addEventListener" not in text or _MENDS.search(text):
+        return
+    selectors = [match[1] or match[2] for match in _EACH.finditer(text)]
+    selectors += [f"#{match[1]}" if match[1] else match[2] for match in _ALONE.finditer(text)]
+    template = page.template
+    firsts = [next((one for one in template.elements if _finds(selector, one)), None) for selector in selectors]
+    for one in dict.fromkeys(firsts):
+        if one is None or one.name not in _MUTE or template.is_quoted(one.start):
+            continue
+        if any(name in one.attrs for name in _CLICKS) or not (one.text or one.name == "img"):
+            continue
+        if _is_out_of_reach(one, page):
+            yield Hit(one.span, LISTENER, {"tag": f"<{one.name}>"})
+
+
 @element_rule(
-    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]", "dt", "li", "div", "span", "td", "tr", "p", "img",
+    "[onclick]", "[ondblclick]", "[@click]", "[v-on:click]", "[hx-get]", "[ng-click]", "[x-on:click]",
     name="click-not-focusable",
     code="W9162",
     family=Family.ACCESSIBILITY,
@@ -54,6 +74,7 @@ _EACH = re.compile(
     wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
     refs=(rgaa("7.3"), rgaa("7.1"), wcag("2.1.1"), wcag("4.1.2"),),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.TEMPLATE, (), (), _in_scripts),),
     bad=(
         Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
@@ -75,43 +96,29 @@ _EACH = re.compile(
 )  # fmt: skip
 def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     """Report an element with a click handler that Tab cannot reach and that holds nothing reachable."""
-    name = next((one for one in _CLICKS if one in element.attrs), None)
-    if name is None and not any(_finds(one, element) for one in _listened(page)):
+    if not _is_out_of_reach(element, page):
         return
-    if element.name in _NATIVE or element.has_unknown_attributes or page.is_email or "-" in element.name:
-        return
-    if is_focusable(element) or is_excluded(element, page) or any(is_focusable(one) for one in element.inside()):
-        return
-    if any(
-        one.name in {"a", "button", "label", "summary"} or is_focusable(one)
-        for one in element.ancestors
-        if one.name != "body"
-    ):
-        return
+    name = next(one for one in _CLICKS if one in element.attrs)
     if name == "hx-get" and "click" not in (element.attr("hx-trigger") or "click"):
         return
     if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
         return
-    if name is not None:
-        action = element.attr(name) or ""
-        if not _HARMLESS.search(action) and not (_CLOSES.search(action) and not element.text):
-            yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
-    elif element.text or element.name == "img":
-        selector = next(one for one in _listened(page) if _finds(one, element))
-        if element is next(one for one in element.template.elements if _finds(selector, one)):
-            yield Hit(element.span, LISTENER, {"tag": f"<{element.name}>"})
+    action = element.attr(name) or ""
+    if not _HARMLESS.search(action) and not (_CLOSES.search(action) and not element.text):
+        yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
 
 
-def _listened(page: Page) -> list[str]:
-    """Return the selectors of what the scripts of the page make answer to a click, and to nothing else."""
-    known: list[str] | None = page.__dict__.get("clicked_selectors")
-    if known is None:
-        text = inline_scripts(page)
-        known = page.__dict__["clicked_selectors"] = []
-        if "addEventListener" in text and not _MENDS.search(text):
-            known.extend(match[1] or match[2] for match in _EACH.finditer(text))
-            known.extend(f"#{match[1]}" if match[1] else match[2] for match in _ALONE.finditer(text))
-    return known
+def _is_out_of_reach(element: Element, page: Page) -> bool:
+    """Whether Tab reaches neither an element, nor anything inside it, nor a control around it."""
+    if element.name in _NATIVE or element.has_unknown_attributes or page.is_email or "-" in element.name:
+        return False
+    if is_focusable(element) or is_excluded(element, page) or any(is_focusable(one) for one in element.inside()):
+        return False
+    return not any(
+        one.name in {"a", "button", "label", "summary"} or is_focusable(one)
+        for one in element.ancestors
+        if one.name != "body"
+    )
 
 
 def _finds(selector: str, element: Element) -> bool:

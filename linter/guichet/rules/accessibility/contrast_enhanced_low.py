@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.css.contrast import contrasts_of, spoken_ratio
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
-from guichet.references import act, wcag
+from guichet.references import LEVEL_AAA, act, wcag
 from guichet.rule import Bad, Good, template_rule
 
 LOW = Text(
@@ -28,7 +28,7 @@ LOW = Text(
     wrong_when=Text(fr="Le service ne vise que le niveau AA.", en="The service only aims at level AA."),
     refs=(wcag("1.4.6"), act("09o5cg")),
     lesson="04-accessibility/04-contrast-and-zoom",
-    off=Text(fr="C’est le niveau le plus exigeant, et il n’est pas obligatoire.", en="This is the most demanding level, and it is not compulsory."),
+    off=LEVEL_AAA,
     bad=(
         Bad('<p style="color: #666; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #666"),
         Bad('<p style="color: #000; font-size: 18pt; background: #666">Horaires d’été</p>', LOW, at="color: #000"),

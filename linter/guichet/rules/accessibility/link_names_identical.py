@@ -8,7 +8,7 @@ from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.language.words import plain
 from guichet.page import Page
-from guichet.references import act, wcag
+from guichet.references import LEVEL_AAA, act, wcag
 from guichet.rule import Bad, Good, page_rule
 
 SAME = Text(
@@ -28,7 +28,7 @@ SAME = Text(
     wrong_when=Text(fr='Les deux adresses servent la même page, ou le contexte suffit (niveau AA).', en='Both addresses serve the same page, or the context is enough (level AA).'),
     refs=(wcag("2.4.9"), act("b20e66"),),
     lesson="04-accessibility/02-headings-landmarks-links",
-    off=Text(fr="C’est le niveau le plus exigeant, et il n’est pas obligatoire.", en="This is the most demanding level, and it is not compulsory."),
+    off=LEVEL_AAA,
     bad=(
         Bad('<div><a href="https://a.example/">L’été</a></div><div><a href="https://b.example/">L’été</a></div>', SAME, at='<a href="https://b.example/">'),
         Bad('<a href="/mairie/contact.html">Nous écrire</a><a href="/école/contact.html">Nous écrire</a>', SAME, at='<a href="/école/contact.html">'),

@@ -11,7 +11,7 @@ from guichet.findings import Family, Hit, Severity, Text
 from guichet.language.words import plain, word_list
 from guichet.masking import is_dynamic
 from guichet.page import Page
-from guichet.references import act, wcag
+from guichet.references import LEVEL_AAA, act, wcag
 from guichet.rule import Bad, Good, element_rule
 
 BOUND = Text(
@@ -39,7 +39,7 @@ _THINGS = frozenset("page site link lien document website article product produi
     wrong_when=Text(fr='La phrase autour suffit au niveau AA.', en='The sentence around is enough at level AA.'),
     refs=(wcag("2.4.9"), act("aizyf1"),),
     lesson="04-accessibility/02-headings-landmarks-links",
-    off=Text(fr="C’est le niveau le plus exigeant, et il n’est pas obligatoire.", en="This is the most demanding level, and it is not compulsory."),
+    off=LEVEL_AAA,
     bad=(
         Bad('<p>Pour l’été, <a href="/h">cliquez ici</a>.</p>', BOUND, at='<a href="/h">'),
         Bad('<p>Lisez <a href="/h">cette page</a> avant de venir.</p>', BOUND, at='<a href="/h">'),

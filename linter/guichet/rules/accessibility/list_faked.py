@@ -34,6 +34,7 @@ _MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&b
     wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
     refs=(rgaa("9.3"), wcag("1.3.1"),),
     lesson="04-accessibility/02-headings-landmarks-links",
+    mentions=("<br",),
     bad=(
         Bad('<p>Apportez :<br>- le livret de famille<br>- le carnet de santé<br>- une photo d’été</p>', FAKED, at='<p>'),
         Bad('<td>• Été<br/>• Hiver<br/></td>', FAKED, at='<td>'),

@@ -6,7 +6,7 @@ from guichet.aria.refresh import LONGEST, is_first_refresh, refresh_seconds, spo
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
-from guichet.references import act, wcag
+from guichet.references import LEVEL_AAA, act, wcag
 from guichet.rule import Bad, Good, element_rule
 
 DELAYED = Text(
@@ -27,7 +27,7 @@ DELAYED = Text(
     wrong_when=Text(fr='Un écran d’affichage sans lecteur ni lectrice.', en='A display screen with nobody to act on it.'),
     refs=(wcag("2.2.4"), wcag("3.2.5"), act("bisz58"),),
     lesson="01-who-is-left-outside/02-obstacles",
-    off=Text(fr="C’est le niveau le plus exigeant, et il n’est pas obligatoire.", en="This is the most demanding level, and it is not compulsory."),
+    off=LEVEL_AAA,
     bad=(
         Bad('<meta http-equiv="refresh" content="80000">', DELAYED, at='content="80000"'),
         Bad('<meta http-equiv="refresh" content="72001"><p>Été</p>', DELAYED, at='content="72001"'),
