@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from grading import Answer, App, Document, Failed, Reply, Text, check
-from grading.document import plain_words, squash
+from grading.document import is_disabled, plain_words, squash
 from grading.fidelity import losses
 from grading.wording import only_complains
 
@@ -61,7 +61,7 @@ class Attempt:
     def value(self, name: str) -> str:
         """What the field holds, as the browser would send it again."""
         field = self.field(name)
-        if field is None or any(place.has_attr("disabled") for place in (field, *field.parents)):
+        if field is None or is_disabled(field):
             return ""
         if field.name == "textarea":
             return field.get_text().replace("\r\n", "\n").removeprefix("\n")

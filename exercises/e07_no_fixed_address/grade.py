@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
-from grading.document import plain_words
+from grading.document import is_disabled, plain_words
 from grading.fidelity import losses
 
 LIVES = (
@@ -224,7 +224,7 @@ def form_offers_every_life(answer: Answer) -> None:
     choices = {
         str(one.get("value")): page.text(one) if one.name == "option" else page.name(one).text
         for one in page.select("select[name=mail]:not([multiple]) option[value], input[type=radio][name=mail]")
-        if page.is_shown(one) and not any(place.has_attr("disabled") for place in (one, *one.parents))
+        if page.is_shown(one) and not is_disabled(one)
     }
     missing = [kind for kind in KINDS if not choices.get(kind)]
     if missing or len({choices[kind] for kind in KINDS}) < len(KINDS):
@@ -324,8 +324,7 @@ def added(before: Document, after: Document) -> list[str]:
 def is_sent(page: Document, field: Tag) -> bool:
     """Whether a browser sends the field with the request."""
     owner = page.soup.find(id=str(field["form"])) if field.has_attr("form") else field.find_parent("form")
-    disabled = any(place.has_attr("disabled") for place in (field, *field.parents))
-    return isinstance(owner, Tag) and owner.get("action") == "/requests" and not disabled
+    return isinstance(owner, Tag) and owner.get("action") == "/requests" and not is_disabled(field)
 
 
 def nothing_lost(answer: Answer) -> None:

@@ -7,6 +7,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from grading import Answer, Failed, Text, check
+from grading.browser import LIGHT
 from grading.document import plain_words, squash
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ CONTROLS = """() => [...document.querySelectorAll("*")].map((one, order) => ({on
   .filter(({one}) => one.checkVisibility({visibilityProperty: true}))
   .map(({one, order}) => ({order, source: one.cloneNode(false).outerHTML}))"""
 # For each stop: pixels that the focus changes by 3 to 1, and pixels still readable in what has the focus.
-COMPARE = """async (stops) => {
+COMPARE = (
+    f"async (stops) => {{{LIGHT}"
+    + """
   const pen = Object.assign(document.createElement("canvas"), {width: innerWidth, height: innerHeight})
     .getContext("2d", {willReadFrequently: true});
   const images = await Promise.all(stops.map(async ({shot}) => {
@@ -42,18 +45,17 @@ COMPARE = """async (stops) => {
     await image.decode();
     return image;
   }));
-  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
   const lights = (image, [left, top, right, bottom], margin) => {
     const x = Math.max(0, Math.floor(left - margin)), y = Math.max(0, Math.floor(top - margin));
     const width = Math.max(1, Math.ceil(right + margin) - x), height = Math.max(1, Math.ceil(bottom + margin) - y);
     pen.drawImage(image, 0, 0);
     const {data} = pen.getImageData(x, y, width, height), found = [];
     for (let at = 0; at < data.length; at += 4) {
-      found.push(0.2126 * linear(data[at]) + 0.7152 * linear(data[at + 1]) + 0.0722 * linear(data[at + 2]));
+      found.push(light(data[at], data[at + 1], data[at + 2]));
     }
     return found;
   };
-  const differ = (one, other) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3;
+  const differ = (one, other) => contrast(one, other) >= 3;
   return stops.map(({box}, rank) => {
     const here = lights(images[rank], box, 6);
     const elsewhere = lights(images[rank + 1] || images[rank - 1] || images[rank], box, 6);
@@ -64,6 +66,7 @@ COMPARE = """async (stops) => {
       readable: inside.filter((light) => differ(light, ground)).length};
   });
 }"""
+)
 FEW_PIXELS = 20
 
 

@@ -11,6 +11,7 @@ from guichet.css.colour import Colour, parse_colour
 from guichet.css.contrast import is_large, ratio
 
 from grading import Answer, Failed, Text, check
+from grading.browser import LIGHT
 from grading.document import plain_words
 
 if TYPE_CHECKING:
@@ -77,19 +78,16 @@ TEXTS = """(state) => {
   return found;
 }"""
 # What each line of text looks like once painted: its most frequent colour, and the colour furthest from it.
-LINES = """async ([shot, scale]) => {
+LINES = (
+    f"async ([shot, scale]) => {{{LIGHT}"
+    + """
   const image = Object.assign(new Image(), {src: "data:image/png;base64," + shot});
   await image.decode();
   const pen = Object.assign(document.createElement("canvas"), {width: image.width, height: image.height})
     .getContext("2d", {willReadFrequently: true});
   pen.drawImage(image, 0, 0);
-  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
   const parts = (colour) => [colour >> 16, colour >> 8 & 255, colour & 255];
-  const light = (colour) => {
-    const [red, green, blue] = parts(colour).map(linear);
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
-  };
-  const apart = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
+  const apart = (one, other) => contrast(light(...parts(one)), light(...parts(other)));
   const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode.data.trim(), holder = walker.currentNode.parentElement;
@@ -114,6 +112,7 @@ LINES = """async ([shot, scale]) => {
   }
   return found;
 }"""
+)
 # Shades of what is drawn a little soften the edge of a letter; less than that, nobody sees a letter.
 SOFT, UNSEEN = 0.95, 1.05
 SMALLEST = 12

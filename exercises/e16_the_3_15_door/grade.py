@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from bs4 import Tag
-
 from grading import Answer, Document, Failed, Reply, Text, check
+from grading.document import is_disabled
 from grading.fidelity import losses
 from grading.verdicts import unreadable
 
@@ -387,11 +386,6 @@ def can_be_sent(page: Document) -> bool:
         ):
             return True
     return False
-
-
-def is_disabled(control: Tag) -> bool:
-    """Whether the control, or a group around it, cannot be used."""
-    return any(one.has_attr("disabled") for one in (control, *control.find_parents("fieldset")))
 
 
 def start_page(answer: Answer, file: str) -> Document:

@@ -6,13 +6,11 @@ from email.utils import parsedate_to_datetime
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urljoin, urlsplit
 
-import soupsieve
-import tinycss2
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.answer import App
-from grading.document import plain_words
+from grading.document import is_disabled, plain_words
 
 PAGES = ("/", "/horaires")
 HOST = "http://localhost/"
@@ -94,8 +92,7 @@ def controls(page: Document, words: str) -> list[Tag]:
         for one in page.select(CONTROLS)
         if page.is_exposed(one)
         and one.get("tabindex") != "-1"
-        and not any(each.has_attr("inert") for each in (one, *one.parents))
-        and not any(each.has_attr("disabled") for each in (one, *one.find_parents("fieldset")))
+        and not is_disabled(one)
         and re.search(words, plain_words(page.name(one).text))
         and re.search(words, plain_words(page.text(one) or page.name(one).text))
     ]
@@ -118,7 +115,7 @@ def sent(page: Document, owner: Tag, control: Tag) -> dict[str, list[str]] | Non
         ticked = kind not in ("checkbox", "radio") or one.has_attr("checked")
         if one.has_attr("required") and not (value and ticked) and not control.has_attr("formnovalidate"):
             return None
-        if not one.has_attr("name") or one.has_attr("disabled") or not (pressed or ticked):
+        if not one.has_attr("name") or is_disabled(one) or not (pressed or ticked):
             continue
         if pressed or not (one.name == "button" or kind in ("submit", "image", "button", "reset")):
             fields.setdefault(str(one["name"]), []).append(value)
@@ -170,21 +167,10 @@ def decide(app: App, words: str, here: str = "/") -> tuple[Reply, Reply]:
     return reply, landed
 
 
-def declared(page: Document, element: Tag) -> dict[str, str]:
-    """What the page's own style sheets say of an element, save the space between it and its neighbours."""
-    found: dict[str, str] = {}
-    for style in page.select("style"):
-        for rule in tinycss2.parse_stylesheet(style.get_text(), skip_comments=True, skip_whitespace=True):
-            if rule.type != "qualified-rule":
-                continue
-            try:
-                matched = page.select(tinycss2.serialize(rule.prelude).strip())
-            except (soupsieve.SelectorSyntaxError, NotImplementedError):
-                continue
-            if any(one is element for one in matched):
-                said = [one for one in tinycss2.parse_blocks_contents(rule.content) if one.type == "declaration"]
-                found |= {one.lower_name: tinycss2.serialize(one.value).strip() for one in said}
-    return {name: value for name, value in found.items() if not name.startswith("margin") or "-" in value}
+def drawn(page: Document, element: Tag) -> dict[str, str]:
+    """What styles give to an element, save the space between it and its neighbours."""
+    style = page.style(element)
+    return {name: value for name, value in style.items() if not name.startswith("margin") or "-" in value}
 
 
 def look(page: Document, button: Tag, other: Tag) -> list[object]:
@@ -198,7 +184,7 @@ def look(page: Document, button: Tag, other: Tag) -> list[object]:
             tuple(sorted(one.get("class") or ())),
             str(one.get("style", "")),
             one.get("type") if one is button else None,
-            declared(page, one),
+            drawn(page, one),
         )
         for one in (*around, button, *worded)
     ]

@@ -110,15 +110,7 @@ def rules_in_config(answer: Answer) -> dict[str, Any]:
 
 def entries(answer: Answer) -> list[tuple[str, dict[str, Any]]]:
     """The entries of the register, as a list of entries or a table by rule."""
-    try:
-        data = answer.yaml(REGISTER)
-    except ValueError as error:  # 2027-06-31 has the form of a date, and YAML cannot make one of it
-        raise Failed(
-            fr="Une date du registre n’existe pas dans le calendrier.",
-            en="A date of the register is not in the calendar.",
-            expected=Text(fr="une date en AAAA-MM-JJ", en="a date as YYYY-MM-DD"),
-            actual=str(error),
-        ) from None
+    data = answer.yaml(REGISTER)
     if isinstance(data, dict):
         data = [{"regle": rule, **entry} for rule, entry in data.items() if isinstance(entry, dict)]
     return [(str(one.get("regle")), one) for one in data or [] if isinstance(one, dict)]

@@ -156,9 +156,10 @@ class Answer:
         """The data of a YAML file."""
         try:
             return yaml.safe_load(self.text(file))
-        # A date that does not exist raises ValueError.
-        except (yaml.YAMLError, ValueError) as error:
+        except yaml.YAMLError as error:
             raise verdicts.unreadable(file, str(error)) from None
+        except ValueError as error:
+            raise verdicts.impossible_date(file, str(error)) from None
 
     def toml(self, file: str) -> dict[str, Any]:
         """The data of a TOML file."""

@@ -24,6 +24,12 @@ PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+LIGHT = """
+  const linear = (part) => part <= 10 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  const light = (red, green, blue) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05;
+  const contrast = (one, other) => Math.max(one, other) / Math.min(one, other);
+"""
+"""For scripts that read pixels: the relative luminance of a colour (WCAG 2.2), with its glare, and the contrast of two."""
 _running: list[tuple[Playwright, Browser]] = []
 
 

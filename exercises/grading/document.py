@@ -37,6 +37,12 @@ def _is_folded(element: Tag) -> bool:
     return element.name == "details" and not element.has_attr("open")
 
 
+def is_disabled(control: Tag) -> bool:
+    """Whether a control can be of no use to anyone: disabled by itself, by its list or by a group around it."""
+    holders = control.find_parents(["fieldset", "select", "optgroup"])
+    return any(one.has_attr("disabled") for one in (control, *holders))
+
+
 def for_medium(css: str, media: object) -> str:
     """A style sheet, kept for the medium that its link or its element names."""
     return f"@media {media} {{\n{css}\n}}" if media else css
@@ -71,7 +77,8 @@ class Document:
         """The elements that match, in order."""
         return list(self.soup.select(selector))
 
-    def _style(self, element: Tag, media: str) -> dict[str, str]:
+    def style(self, element: Tag, media: str = "screen") -> dict[str, str]:
+        """What the cascade gives to the element itself, in that medium; what it inherits is left out."""
         if media not in self._styles:
             self._styles[media] = styles_of(self.soup, self._sheets, media)
         return self._styles[media].get(id(element), {})
@@ -80,7 +87,7 @@ class Document:
         """Whether neither markup nor style takes the element away, in that medium; paper opens no panel."""
         inside: Tag | None = None
         for one in (element, *element.parents):
-            if one.name in NEVER_SHOWN or one.has_attr("hidden") or hides(self._style(one, media)):
+            if one.name in NEVER_SHOWN or one.has_attr("hidden") or hides(self.style(one, media)):
                 return False
             if one.name == "dialog" and not one.has_attr("open"):
                 return False
@@ -95,7 +102,7 @@ class Document:
         """Whether eyes meet the element: shown, and neither transparent, clipped, of no size, nor far off the page."""
         sized = False
         for one in (element, *element.parents):
-            style = self._style(one, media)
+            style = self.style(one, media)
             if puts_out_of_sight(style):
                 return False
             # The nearest size counts: what is written inside may have one of its own.
@@ -113,7 +120,8 @@ class Document:
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
         """The text that is seen, on one line; comments, scripts and hidden parts are no text."""
-        return self._read(element, lambda parent: self.is_seen(parent, media))
+        paper = media == "print"
+        return self._read(element, lambda parent: self.is_seen(parent, media) and not (paper and _is_folded(parent)))
 
     def heard(self, element: Tag | None = None) -> str:
         """The text that a screen reader meets, on one line; alternatives of images and labels of ARIA left out."""

@@ -7,7 +7,7 @@ from collections import Counter
 
 from bs4 import Tag
 
-from grading.document import Document, plain_words
+from grading.document import Document, is_disabled, plain_words
 
 CARRIED = (
     "lang",
@@ -68,8 +68,7 @@ def _sends(page: Document, control: Tag) -> bool:
 
 def _is_frozen(control: Tag) -> bool:
     """Whether the answer cannot be changed, or is not sent."""
-    disabled = [one for one in (control, *control.find_parents("fieldset")) if one.has_attr("disabled")]
-    return bool(disabled) or control.has_attr("readonly")
+    return is_disabled(control) or control.has_attr("readonly")
 
 
 def _targets(page: Document) -> set[str]:

@@ -13,13 +13,12 @@ import tinycss2
 from bs4 import BeautifulSoup, Tag
 
 HIDING = {("display", "none"), ("visibility", "hidden"), ("visibility", "collapse")}
-READ = (
-    *("display", "visibility", "opacity", "font-size", "position", "left", "right", "top", "bottom", "text-indent"),
-    *("clip", "clip-path", "width", "height", "overflow"),
-)
 NESTS = ("layer", "supports", "container")
 FAR = 900
 """Pixels from the edge of the page beyond which nobody scrolls."""
+INLINE = (9, 9, 9)
+"""What a style attribute weighs: more than any selector."""
+Rank = tuple[bool, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -29,35 +28,38 @@ class Declaration:
     selector: str
     name: str
     value: str
-    rank: tuple[bool, int, int, int, int]
+    rank: Rank
 
 
-def declarations(css: str, media: str, order: int = 0) -> Iterator[Declaration]:
-    """The declarations of a style sheet that may take elements away, in that medium ("screen" or "print")."""
-    yield from _walk(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), media, order)
+def declarations(css: str, media: str) -> Iterator[Declaration]:
+    """The declarations of a style sheet that apply in that medium ("screen" or "print"), in order."""
+    yield from _walk(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), media)
 
 
-def _walk(rules: list[Any], media: str, order: int, within: tuple[str, ...] = ()) -> Iterator[Declaration]:
+def _walk(rules: list[Any], media: str, within: tuple[str, ...] = ()) -> Iterator[Declaration]:
     """The declarations of some rules and of the rules nested in them; layers are not ranked."""
-    for position, rule in enumerate(rules):
+    for rule in rules:
         if rule.type == "at-rule" and rule.content is not None:
             applies = rule.lower_at_keyword == "media" and _applies(tinycss2.serialize(rule.prelude), media)
             if applies or rule.lower_at_keyword in NESTS:
-                yield from _walk(_inside(rule.content), media, order + position, within)
+                yield from _walk(_inside(rule.content), media, within)
         elif rule.type == "qualified-rule":
             own = _split(tinycss2.serialize(rule.prelude))
             if within:
                 around = f":is({', '.join(within)})"
                 own = [one.replace("&", around) if "&" in one else f"{around} {one}" for one in own]
-            yield from _walk(_inside(rule.content), media, order + position, tuple(own))
-        elif rule.type == "declaration" and rule.lower_name in READ:
-            value = tinycss2.serialize(rule.value).strip().lower()
+            yield from _walk(_inside(rule.content), media, tuple(own))
+        elif rule.type == "declaration":
             for selector in within:
-                rank = (bool(rule.important), *_specificity(selector), order + position)
-                yield Declaration(selector, rule.lower_name, value, rank)
+                rank = (bool(rule.important), *_specificity(selector))
+                yield Declaration(selector, rule.lower_name, _value(rule), rank)
 
 
-def _inside(content: list[Any]) -> list[Any]:
+def _value(declaration: Any) -> str:
+    return str(tinycss2.serialize(declaration.value)).strip().lower()
+
+
+def _inside(content: Any) -> list[Any]:
     return list(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
 
@@ -82,36 +84,35 @@ def _specificity(selector: str) -> tuple[int, int, int]:
     return selector.count("#"), bare.count(".") + attributes, len(re.findall(r"(?<![\w.#-])[a-zA-Z][\w-]*", bare))
 
 
-def inline(style: str) -> dict[str, str]:
-    """The declarations of a style attribute that may take its element away."""
-    return {
-        one.lower_name: tinycss2.serialize(one.value).strip().lower()
-        for one in tinycss2.parse_blocks_contents(style)
-        if one.type == "declaration" and one.lower_name in READ
-    }
-
-
 def styles_of(soup: BeautifulSoup, sheets: list[str], media: str) -> dict[int, dict[str, str]]:
     """What the cascade gives to each element that a style touches, by identity; what is inherited is not followed."""
-    best: dict[tuple[int, str], tuple[tuple[bool, int, int, int, int], str]] = {}
-    for order, css in enumerate(sheets):
-        for declaration in declarations(css, media, order * 10_000):
-            try:
-                matched: list[Tag] = soupsieve.select(declaration.selector, soup)
-            except (soupsieve.SelectorSyntaxError, NotImplementedError):
-                continue
-            for element in matched:
-                key = (id(element), declaration.name)
-                if key not in best or declaration.rank >= best[key][0]:
-                    best[key] = (declaration.rank, declaration.value)
+    best: dict[int, dict[str, tuple[Rank, str]]] = {}
+
+    def weigh(element: Tag, name: str, rank: Rank, value: str) -> None:
+        """Declarations come in order: of two that rank alike, the last one wins."""
+        known = best.setdefault(id(element), {})
+        if name not in known or rank >= known[name][0]:
+            known[name] = (rank, value)
+
+    found: dict[str, list[Tag]] = {}
+    for one in (one for css in sheets for one in declarations(css, media)):
+        if one.selector not in found:
+            found[one.selector] = _matched(one.selector, soup)
+        for element in found[one.selector]:
+            weigh(element, one.name, one.rank, one.value)
     for element in soup.select("[style]"):
-        for name, value in inline(str(element["style"])).items():
-            if not best.get((id(element), name), ((False,), ""))[0][0]:
-                best[(id(element), name)] = ((True, 9, 9, 9, 9), value)
-    found: dict[int, dict[str, str]] = {}
-    for (identity, name), (_, value) in best.items():
-        found.setdefault(identity, {})[name] = value
-    return found
+        for node in _inside(element["style"]):
+            if node.type == "declaration":
+                weigh(element, node.lower_name, (bool(node.important), *INLINE), _value(node))
+    return {identity: {name: value for name, (_, value) in known.items()} for identity, known in best.items()}
+
+
+def _matched(selector: str, soup: BeautifulSoup) -> list[Tag]:
+    """The elements that a selector finds; none when it asks for what only a browser knows."""
+    try:
+        return list(soupsieve.select(selector, soup))
+    except (soupsieve.SelectorSyntaxError, NotImplementedError):
+        return []
 
 
 def hides(style: dict[str, str]) -> bool:
@@ -126,7 +127,7 @@ def puts_out_of_sight(style: dict[str, str]) -> bool:
     if style.get("position") in ("absolute", "fixed"):
         if any(abs(_pixels(style.get(side, ""))) >= FAR for side in ("left", "right", "top", "bottom")):
             return True
-        edges = re.findall(r"-?[\d.]+", style.get("clip", ""))
+        edges = re.findall(r"-?(?:\d+\.?\d*|\.\d+)", style.get("clip", ""))
         if len(edges) == 4 and len({float(edge) for edge in edges}) == 1:
             return True
     if re.match(r"inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%", style.get("clip-path", "")):

@@ -28,6 +28,16 @@ def unreadable(file: str, detail: str) -> Broken:
     return Broken(fr=f"Le fichier « {file} » ne se lit pas.", en=f"The file “{file}” cannot be read.", actual=detail)
 
 
+def impossible_date(file: str, detail: str) -> Broken:
+    """A file holds what is written as a date and is none: 2027-06-31."""
+    return Broken(
+        fr=f"Une date du fichier « {file} » n’existe pas dans le calendrier.",
+        en=f"A date of the file “{file}” is not in the calendar.",
+        expected=Text(fr="une date en AAAA-MM-JJ", en="a date as YYYY-MM-DD"),
+        actual=detail,
+    )
+
+
 def oversized(detail: str) -> Broken:
     """The folder is too large to be an answer."""
     return Broken(
