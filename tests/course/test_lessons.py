@@ -3,6 +3,7 @@
 import datetime
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -258,16 +259,42 @@ def test_course_is_a_module_per_folder() -> None:
 
 def minutes(duration: str) -> int:
     """A duration as the pages write it: 45 min, 3 h, 3 h 30, 3 h 30 min."""
-    found = re.fullmatch(r"(?:(\d+) h)? ?(?:(\d+)(?: min)?)?", duration.strip(" *"))
+    found = re.fullmatch(r"(?:(\d+)\sh)?\s?(?:(\d+)(?:\smin)?)?", duration.strip(" *"))
     assert found is not None, duration
     return int(found[1] or 0) * 60 + int(found[2] or 0)
+
+
+def spent(module: dict[str, Any]) -> dict[str, int]:
+    """The minutes of a module by what fills them: its lessons, its exercises, or the project."""
+    described = [tomllib.loads(path.read_text("utf-8")) for path in (ROOT / "exercises").glob("e*/meta.toml")]
+    return {
+        "lessons": sum(lesson["minutes"] for lesson in module.get("lesson", [])),
+        "exercises": sum(each["minutes"] for each in described if each["module"].startswith(module["id"])),
+        "project": module.get("minutes", 0),
+    }
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module["id"]))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_module_takes_the_minutes_of_its_parts(language: str, module: dict[str, Any]) -> None:
+    text = (DOCS / language / module["id"] / "index.md").read_text("utf-8")
+    said = re.search(r"(?:Durée estimée\s: |Estimated time: )([^,.]+)", text)
+    assert said is not None
+    assert minutes(said[1]) == sum(spent(module).values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_project_takes_the_minutes_of_its_steps(language: str) -> None:
+    text = (DOCS / language / "11-project" / "brief.md").read_text("utf-8")
+    *steps, total = [row.split(" | ")[1] for row in re.findall(r"^\|(?! Moment|---| Step)(.+)\|$", text, re.MULTILINE)]
+    assert sum(map(minutes, steps)) == minutes(total) == spent(MODULES[-1])["project"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hours_of_the_paths_add_up(language: str) -> None:
     """Each line of a path is the duration of its module or lesson, and the total is their sum."""
     known = {f"{lesson['id']}.md": lesson["minutes"] for lesson in LESSONS}
-    known |= {f"{module['id']}/index.md": int(module["hours"] * 60) for module in MODULES}
+    known |= {f"{module['id']}/index.md": sum(spent(module).values()) for module in MODULES}
     text = (DOCS / language / "paths.md").read_text("utf-8")
     tables = re.findall(r"\|---\|---\|\n((?:\|.*\n)+)", text)
     assert len(tables) >= 4
@@ -278,5 +305,10 @@ def test_hours_of_the_paths_add_up(language: str) -> None:
             assert target is not None
             assert minutes(duration) == known[target[1]], name
         assert minutes(total[1]) == sum(minutes(duration) for _, duration in lines)
-    whole = int(sum(module["hours"] for module in MODULES))
-    assert f"{whole} h" in text
+    parts = Counter[str]()
+    for module in MODULES:
+        parts.update(spent(module))
+    whole = re.search(r"^(?:Le cours entier|The whole course) .+", text, re.MULTILINE)
+    assert whole is not None
+    said = [minutes(duration) for duration in re.findall(r"\d+\sh(?:\s\d+)?(?:\smin)?", whole[0])]
+    assert said == [parts.total(), parts["lessons"], parts["exercises"], parts["project"]]
