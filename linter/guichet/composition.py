@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from guichet.branches import Path
 from guichet.element import Element
 from guichet.findings import Span
 from guichet.masking import Token
-from guichet.template import Link, Template
+from guichet.template import Link, Template, names_of
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -64,20 +63,34 @@ class Composition:
             seen.setdefault(id(segment.frame.template), segment.frame.template)
         return list(seen.values())
 
+    @cached_property
+    def _elements(self) -> list[Placed]:
+        return [
+            Placed(element, frame)
+            for frame, start, end in self.segments
+            for element in frame.template.elements_between(start, end)
+        ]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        names: dict[str, list[int]] = {}
+        for at, (element, _) in enumerate(self._elements):
+            for name in names_of(element):
+                names.setdefault(name, []).append(at)
+        return names
+
     def placed(self, *names: str) -> list[Placed]:
         """Return the elements with one of the names (all when none is given), in document order.
 
         "[role]", "[id]" and "[onclick]" name the elements with that attribute.
         """
+        if not names:
+            return self._elements
         found = self._placed.get(names)
         if found is None:
-            holders = {id(one) for one in self.templates if not names or any(name in one.by_name for name in names)}
-            found = self._placed[names] = [
-                Placed(element, frame)
-                for frame, start, end in self.segments
-                if id(frame.template) in holders
-                for element in _among(frame.template, start, end, names)
-            ]
+            known = [self._by_name[name] for name in names if name in self._by_name]
+            places = known[0] if len(known) == 1 else sorted(set().union(*known))
+            found = self._placed[names] = [self._elements[at] for at in places]
         return found
 
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
@@ -85,15 +98,6 @@ class Composition:
         for frame, start, end in self.segments:
             for token in frame.template.tokens_between(start, end):
                 yield frame, token
-
-
-def _among(template: Template, start: int, end: int, names: tuple[str, ...]) -> list[Element]:
-    if not names:
-        return template.elements_between(start, end)
-    if len(names) == 1:
-        return template.elements_between(start, end, names[0]) if names[0] in template.by_name else []
-    found = [one for name in names if name in template.by_name for one in template.elements_between(start, end, name)]
-    return sorted(dict.fromkeys(found), key=attrgetter("start"))
 
 
 def can_coexist(one: Placed, other: Placed) -> bool:

@@ -23,6 +23,12 @@ _LIST = re.compile(r"""["']([^"']+)["']""")
 _INDEXED = ("role", "id", "onclick")
 
 
+def names_of(element: Element) -> list[str]:
+    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
+    attributes = element.attrs
+    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A reference to other templates: `targets` in order of preference, empty when computed at run time."""
@@ -77,10 +83,8 @@ class Template:
         """The elements by tag name, and by attribute for a few ("[role]"), each list in source order."""
         names: dict[str, list[Element]] = {}
         for element in self.elements:
-            names.setdefault(element.name, []).append(element)
-            for name in _INDEXED:
-                if name in element.attrs:
-                    names.setdefault(f"[{name}]", []).append(element)
+            for name in names_of(element):
+                names.setdefault(name, []).append(element)
         return names
 
     @cached_property
