@@ -106,7 +106,7 @@ def charts() -> list[Chart]:
 
     errors = (
         (
-            Words("Contrôlées avec un dossier exact", "Checked with an exact file"),
+            Words("Contrôlées avec un dossier exact", "Checked with an accurate file"),
             error_bars("checked_for_nothing", "nothing_wrong"),
         ),
         (

@@ -278,7 +278,7 @@ def messages_help(answer: Answer) -> None:
                     fr="quatre mots au moins, qui disent quoi écrire, en français ; "
                     "un exemple ou une forme à suivre pour la date et le courriel",
                     en="four words or more, that say in French what to write; "
-                    "an example or a shape to follow for the date and the e-mail",
+                    "an example or a shape to follow for the date and the email",
                 ),
                 actual=f"{attempt.told()}\n{heard}",
             )

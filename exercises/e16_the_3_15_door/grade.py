@@ -178,7 +178,7 @@ class Week:
         self.visits += [Visit(moment, name, phone, self.app.follow(reply)) for name, phone, reply in waiting]
 
     def queue(self) -> list[dict[str, object]]:
-        """What the agents read."""
+        """What the officers read."""
         data = self.app.get("/agents/queue").data()
         rows = data if isinstance(data, list) else []
         return [row for row in rows if isinstance(row, dict) and {"number", "name", "phone"} <= set(row)]
@@ -250,7 +250,7 @@ def requests_queued(answer: Answer) -> None:
         first = next((there for there, should in zip(queued, wanted, strict=False) if there != should), ("–", "–"))
         raise Failed(
             fr="La file des agents n’est pas celle des personnes, dans l’ordre de leur arrivée.",
-            en="The agents' queue is not that of the people, in the order of their arrival.",
+            en="The officers' queue is not that of the people, in the order of their arrival.",
             expected=Text(
                 fr=f"{len(wanted)} demandes, dans l’ordre, chacune avec son numéro à elle",
                 en=f"{len(wanted)} requests, in order, each with a number of its own",
@@ -331,7 +331,7 @@ def digest_still_runs(answer: Answer) -> None:
         mornings = len([one for one in kept if one in MORNINGS])
         raise Failed(
             fr="La tâche qui remet les demandes aux agents ne tourne plus.",
-            en="The task that hands the requests to the agents no longer runs.",
+            en="The task that hands the requests to the officers no longer runs.",
             expected=Text(fr="la relève, à 8 h 30, du lundi au vendredi", en="the digest, at 8:30, Monday to Friday"),
             actual=Text(
                 fr=f"{mornings} matins sur 5 la première semaine, {len(kept)} sur {len(wanted)} en cinq semaines",
@@ -352,7 +352,7 @@ def digest_still_runs(answer: Answer) -> None:
     if lost:
         raise Failed(
             fr="La relève ne donne pas aux agents de quoi rappeler chaque personne.",
-            en="The digest does not give the agents what they need to call each person back.",
+            en="The digest does not give the officers what they need to call each person back.",
             expected=Text(fr="le nom et le téléphone de chaque demande", en="the name and phone of each request"),
             actual=Text(
                 fr=f"{len(lost)} demandes sans nom ou sans téléphone", en=f"{len(lost)} requests without name or phone"

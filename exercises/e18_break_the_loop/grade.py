@@ -138,7 +138,7 @@ def no_loop(answer: Answer) -> None:
         found,
         Text(
             fr="Une personne qui a son ancienne carte, un smartphone, un portable et une adresse de courriel",
-            en="Someone who has their old card, a smartphone, a mobile phone and an e-mail address",
+            en="Someone who has their old card, a smartphone, a mobile phone and an email address",
         ),
         found.paths,
         found.finished({"ancienne-carte", *DEVICES}),
@@ -203,7 +203,7 @@ def reading_is_light(answer: Answer) -> None:
                 en=f"The step “{name}” ({act}) has no path online that opens without an identity document.",
                 expected=Text(
                     fr="une adresse de courriel ou un portable suffit, pour elle et pour ce qu’elle demande",
-                    en="an e-mail address or a mobile is enough, for it and for what it asks for",
+                    en="an email address or a mobile is enough, for it and for what it asks for",
                 ),
                 actual="\n".join(f"en-ligne [{', '.join(sorted(asked))}]" for asked in online)
                 or Text(fr="aucun chemin en ligne", en="no path online"),

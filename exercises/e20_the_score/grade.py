@@ -123,10 +123,10 @@ def unsaid(text: str) -> Iterator[Text]:
     whole = " ".join(sentences)
     denied = any(re.search(NOBODY, one) for one in sentences)
     if denied or not re.search(rf"\b{WHO}\b", whole) or not re.search(READS, whole):
-        yield Text(fr="qu’un agent lit le dossier", en="that an agent reads the file")
+        yield Text(fr="qu’un agent lit le dossier", en="that an officer reads the file")
     by_itself = any(re.search(MACHINE, one) and not re.search(r"\b(ne|n'\w+|aucune?|non)\b", one) for one in sentences)
     if by_itself or not re.search(DECIDES, whole):
-        yield Text(fr="qu’un agent décide", en="that an agent decides")
+        yield Text(fr="qu’un agent décide", en="that an officer decides")
     # A request may come in the next sentence: “Les règles du traitement ? Demandez-les.”
     rules = [f"{one} {then}" for one, then in itertools.pairwise([*sentences, ""]) if "regles" in one]
     if not any(re.search(ASK, one) and not re.search(DENIED, one.replace("n'hesitez pas", "")) for one in rules):
@@ -284,7 +284,7 @@ def nobody_punished(answer: Answer) -> None:
 @check(
     points=2,
     fr="La notice dit le calcul, l’agent et les règles",
-    en="The notice tells the calculation, the agent and the rules",
+    en="The notice tells the calculation, the officer and the rules",
 )
 def notice_tells(answer: Answer) -> None:
     given = [

@@ -327,7 +327,7 @@ def reason_told(answer: Answer) -> None:
                 en=f"The reason for “{right}” does not say the condition that is met, with its figure.",
                 expected=Text(
                     fr="une phrase qu’un agent peut lire au téléphone",
-                    en="a sentence that an agent can read on the phone",
+                    en="a sentence that an officer can read on the phone",
                 ),
                 actual=str(motive),
             )

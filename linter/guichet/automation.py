@@ -1,4 +1,4 @@
-"""Who runs a piece of Python: a person through a page, an agent with a right, or nobody (signals, tasks, commands)."""
+"""Who runs a piece of Python: a person through a page, an officer with a right, or nobody (signals, tasks, commands)."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def is_view(function: nodes.FunctionDef) -> bool:
 
 
 def is_for_staff(function: nodes.FunctionDef) -> bool:
-    """Whether an agent drives the function: by its decorators, its class, its arguments or its name."""
+    """Whether an officer drives the function: by its decorators, its class, its arguments or its name."""
     owner = function.parent.frame() if function.parent is not None else None
     words = [one.as_string() for one in _decorators(function)]
     words += [argument.name for argument in function.args.args or []]
@@ -92,7 +92,7 @@ def is_for_staff(function: nodes.FunctionDef) -> bool:
 
 
 def has_human_step(function: nodes.FunctionDef) -> bool:
-    """Whether someone who looks is named in the function: an agent, a reviewer, a status « to examine »."""
+    """Whether someone who looks is named in the function: an officer, a reviewer, a status « to examine »."""
     for node in function.nodes_of_class((nodes.Attribute, nodes.AssignAttr, nodes.Name, nodes.Keyword, nodes.Const)):
         if isinstance(node, nodes.Const):
             word = node.value if isinstance(node.value, str) and len(node.value) < 40 else ""

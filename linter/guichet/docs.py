@@ -58,7 +58,7 @@ def _coverage(lang: Lang) -> str:
     title = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA")
     intro = Text(
         "Le RGAA {version} compte {total} critères. guichet en décide {decides} à partir du code, aide à en décider {helps}, et en laisse {people} aux personnes. « Décide » veut dire : une violation signalée est certaine. L’absence de constat ne vaut jamais conformité : elle demande un audit par des personnes.",
-        'The RGAA {version} has {total} criteria. guichet decides {decides} from the code, helps to decide {helps}, and leaves {people} to people. "Decides" means: a reported violation is certain. No finding never means compliance: that takes an audit by people.',
+        'The RGAA {version} has {total} criteria. guichet decides {decides} from the code, helps to decide {helps}, and leaves {people} to people. "Decides" means: a reported violation is certain. A report with no findings never means compliance: that takes an audit by people.',
     )
     filled = intro.of(lang).format(
         version=RGAA_VERSION,

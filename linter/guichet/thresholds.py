@@ -66,7 +66,7 @@ _STAFF = re.compile(r"permission|staff|agent|role|admin|superuser|instructeur|ca
 
 
 def _gated(node: nodes.NodeNG) -> bool:
-    """Whether an agent drives the function, by its decorators or arguments."""
+    """Whether an officer drives the function, by its decorators or arguments."""
     frame = node.frame()
     if not isinstance(frame, nodes.FunctionDef):
         return False

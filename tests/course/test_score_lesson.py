@@ -85,9 +85,9 @@ def test_figures_of_the_risk_lesson(lang: str) -> None:
             rf"{len(HONEST)} de ces {len(FOUND['full'])} dossiers sont des erreurs de bonne foi",
         ],
         "en": [
-            rf"\b{people} poor people are checked although their file is exact",
+            rf"\b{people} poor people are checked although their file is accurate",
             rf"the {wilful.wilful} better-off people who lied on purpose all slip through",
-            rf"finds {len(FOUND['full'])} inexact files, the draw {len(FOUND['drawn'])}\.",
+            rf"finds {len(FOUND['full'])} inaccurate files, the draw {len(FOUND['drawn'])}\.",
             rf"{len(HONEST)} of those {len(FOUND['full'])} files are honest mistakes",
         ],
     }

@@ -14,4 +14,5 @@ class CertificatForm(forms.Form):
 
 def revenus(demande, impots):
     # The tax office already knows: ask it, and let a person take over if it does not answer
-    return impots.revenus_de(demande) or demande.confier_a_un_agent("revenus à vérifier")
+    connus = impots.revenus_de(demande)  # None: no answer; 0 is an answer
+    return demande.confier_a_un_agent("revenus à vérifier") if connus is None else connus

@@ -15,4 +15,6 @@ def deposer_demande():
         service="Service des cartes, 4 rue du Pont, 99100 Rochebelle",
         telephone="01 99 00 12 34",
         reponse_avant=demande.reponse_avant,
+        silence=demande.silence,  # "refusée" or "acceptée": what no answer will mean
+        recours_avant=demande.recours_avant,
     )

@@ -39,7 +39,7 @@ _TOLD = re.compile(
     ),
     instead=Text(
         fr="Donnez un numéro, la date, le service, son adresse et son téléphone, à l’écran et par courrier ou courriel.",
-        en="Give a number, the date, the service, its address and telephone, on screen and by post or e-mail.",
+        en="Give a number, the date, the service, its address and telephone, on screen and by post or email.",
     ),
     wrong_when=Text(
         fr="L’accusé part d’un signal ou d’une autre tâche.",

@@ -23,7 +23,7 @@ PHONE_ONLY = Text(
 
 MAIL_ONLY = Text(
     fr="« {name} » est obligatoire : vérifiez qu’une personne sans adresse électronique a une autre façon de finir.",
-    en='"{name}" is required: check that someone without an e-mail address has another way to finish.',
+    en='"{name}" is required: check that someone without an email address has another way to finish.',
 )
 
 STEP = Text(
@@ -68,7 +68,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
     title=Text(fr="Moyen de contact imposé", en="Means of contact imposed"),
     harms=Text(
         fr="Les personnes sans téléphone, sans adresse électronique, ou qui les partagent avec quelqu’un.",
-        en="People without a telephone or an e-mail address, or who share them.",
+        en="People without a telephone or an email address, or who share them.",
     ),
     instead=Text(
         fr="Demandez comment la personne veut être jointe, et n’exigez que ce moyen-là.",

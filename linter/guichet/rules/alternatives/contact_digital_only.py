@@ -12,7 +12,7 @@ from guichet.rule import Bad, Good, page_rule
 
 DIGITAL = Text(
     fr="Cette page de contact n’offre qu’un écran : formulaire ou courriel. Ajoutez un numéro et une adresse postale.",
-    en="This contact page offers only a screen: a form or an e-mail. Add a telephone number and a postal address.",
+    en="This contact page offers only a screen: a form or an email. Add a telephone number and a postal address.",
 )
 
 _CONTACT = re.compile(
@@ -32,7 +32,7 @@ _OTHER = re.compile(
     title=Text(fr="Contact seulement numérique", en="Digital-only contact"),
     harms=Text(
         fr="Les personnes qui n’écrivent pas à l’aise, qui n’ont pas d’adresse électronique, ou dont l’affaire presse.",
-        en="People who do not write with ease, have no e-mail address, or cannot wait.",
+        en="People who do not write with ease, have no email address, or cannot wait.",
     ),
     instead=Text(
         fr="Donnez le nom du service, son adresse postale et un numéro de téléphone.",

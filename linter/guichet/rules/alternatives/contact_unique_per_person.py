@@ -36,7 +36,7 @@ _PEOPLE = re.compile(
     severity=Severity.MINOR,
     title=Text(
         fr="Adresse électronique ou téléphone unique par personne",
-        en="E-mail or telephone unique to one person",
+        en="Email or telephone unique to one person",
     ),
     harms=Text(
         fr="Les couples, les familles et les personnes aidées qui partagent une adresse ou un téléphone.",

@@ -43,7 +43,7 @@ UNSEEN = Text(
         fr="Le contact est ajouté par un script ou par un gestionnaire de contenu, ou la démarche n’est ouverte qu’à des professionnels.",
         en="The contact is added by a script or a content manager, or the procedure is only for professionals.",
     ),
-    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"), source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"),),
+    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"), source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"),),
     lesson="02-another-door/01-channels",
     bad=(
         Bad(

@@ -48,7 +48,7 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
         fr="L’un des prérequis n’est qu’un conseil et la démarche s’ouvre sans lui.",
         en="One of the prerequisites is only advice and the procedure opens without it.",
     ),
-    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "French Council of State, 3 June 2022, no. 452798"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
     lesson="07-identity/01-the-loop",
     bad=(
         Bad({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n- id: compte\n  prerequis: [carte]\n"}, LOOP, at="compte", path="demarches.yaml"),

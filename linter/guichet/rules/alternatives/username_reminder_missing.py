@@ -64,7 +64,7 @@ def _at_reset(page: Page) -> Iterator[Hit]:
     ),
     wrong_when=Text(
         fr="L’identifiant est l’adresse électronique, ou la page suivante aide à le retrouver.",
-        en="The user name is the e-mail address, or the next page helps to find it.",
+        en="The user name is the email address, or the next page helps to find it.",
     ),
     refs=(source("DITP, Un de mes proches est décédé, 2024", "DITP, A relative has died, 2024", state=State.SECONDARY), wcag("3.3.8"),),
     lesson="07-identity/02-signing-in",

@@ -14,7 +14,7 @@ from guichet.rule import Bad, Good, python_rule
 
 LOCKED = Text(
     fr="« {view} » demande un compte pour lire une information : qui n’a ni compte ni adresse électronique ne saura ni où aller ni quoi apporter. Ouvrez la page à tout le monde.",
-    en='"{view}" asks for an account to read information: people without an account or an e-mail address will not know where to go or what to bring. Open the page to everyone.',
+    en='"{view}" asks for an account to read information: people without an account or an email address will not know where to go or what to bring. Open the page to everyone.',
 )
 _INFORMS = frozenset(
     "horaires horaire hours faq contact contacts aide help informations guide guides mentions cgu terms accessibilite accessibility "
@@ -42,7 +42,7 @@ _STAFF = re.compile(
     title=Text(fr="Compte obligatoire pour s’informer", en="Account required to read information"),
     harms=Text(
         fr="Les personnes sans adresse électronique, sans téléphone, qui ont oublié leur mot de passe ou qui cherchent pour quelqu’un d’autre.",
-        en="People without e-mail or phone, who forgot their password, or who are looking on someone else’s behalf.",
+        en="People without email or phone, who forgot their password, or who are looking on someone else’s behalf.",
     ),
     instead=Text(
         fr="Laissez lire sans compte les horaires, les adresses, les pièces à fournir, l’aide. Gardez la connexion pour le dossier de la personne.",

@@ -40,7 +40,7 @@ _SAID = re.compile(
     ),
     instead=Text(
         fr="Un lien lisible, de la taille du texte, à sa place habituelle : téléphone, courriel, désabonnement.",
-        en="A readable link, the size of the text, in its usual place: phone, e-mail, unsubscribe.",
+        en="A readable link, the size of the text, in its usual place: phone, email, unsubscribe.",
     ),
     wrong_when=Text(
         fr="Le même lien est visible ailleurs dans la page, ou un script le montre quand il devient utile.",

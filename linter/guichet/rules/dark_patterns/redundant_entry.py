@@ -130,7 +130,7 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
     ),
     wrong_when=Text(
         fr="La seconde demande sert à confirmer un mot de passe ou un courriel, ou concerne une autre personne.",
-        en="The second question confirms a password or an e-mail, or is about another person.",
+        en="The second question confirms a password or an email, or is about another person.",
     ),
     refs=(wcag("3.3.7"),),
     lesson="08-deceptive-interfaces/03-sludge",

@@ -16,11 +16,11 @@ from guichet.rule import Bad, Good, python_rule
 
 ALONE = Text(
     fr="`{act}` : le refus part de « {where} » sans que personne ait décidé. La personne ne saura pas à qui répondre. Mettez le dossier « à examiner » et laissez un agent conclure.",
-    en='`{act}`: the refusal comes from "{where}" and nobody decided. The person will not know whom to answer. Set the file "to examine" and let an agent conclude.',
+    en='`{act}`: the refusal comes from "{where}" and nobody decided. The person will not know whom to answer. Set the file "to examine" and let an officer conclude.',
 )
 IN_VIEW = Text(
     fr="`{act}` : « {where} » semble refuser pendant que la personne dépose sa demande. Vérifiez qu’un agent décide, et que la réponse donne les raisons et les recours.",
-    en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an agent decides, and that the answer gives the reasons and the remedies.',
+    en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an officer decides, and that the answer gives the reasons and the remedies.',
 )
 _REFUSED = re.compile(
     r"^(?:refus|rejet|reject|den(?:y|ied)|declin|radi(?:e|é|ation)|ineligible|inéligible|non_?eligible|suspend|revoked)",
@@ -43,11 +43,11 @@ _TECHNICAL = re.compile(r"fichier|file|upload|piece|document|attachment|email|ma
     ),
     instead=Text(
         fr="Le code prépare, signale ce qui manque et propose. Un agent décide, signe et écrit les raisons.",
-        en="The code prepares, says what is missing and suggests. An agent decides, signs and writes the reasons.",
+        en="The code prepares, says what is missing and suggests. An officer decides, signs and writes the reasons.",
     ),
     wrong_when=Text(
         fr="La tâche applique seulement un refus qu’un agent a déjà décidé, ou rejette un fichier illisible.",
-        en="The task only applies a refusal that an agent has already decided, or rejects a file that cannot be read.",
+        en="The task only applies a refusal that an officer has already decided, or rejects a file that cannot be read.",
     ),
     refs=(AUTOMATED_DECISION, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/04-explaining",

@@ -57,11 +57,11 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
     title=Text(fr="Décisions validées en bloc", en="Decisions approved in bulk"),
     harms=Text(
         fr="Les personnes dont le dossier demandait une lecture : le nom d’un agent couvre ce que la machine a décidé.",
-        en="People whose file needed a reading: an agent’s name covers what the machine decided.",
+        en="People whose file needed a reading: an officer’s name covers what the machine decided.",
     ),
     instead=Text(
         fr="Une décision, une page, un avis écrit. Donnez à l’agent le temps et le droit de dire non.",
-        en="One decision, one page, one written opinion. Give the agent time and the right to say no.",
+        en="One decision, one page, one written opinion. Give the officer time and the right to say no.",
     ),
     wrong_when=Text(
         fr="La boucle reprend des décisions déjà prises une à une, par exemple lors d’un import.",

@@ -14,7 +14,7 @@ from guichet.thresholds import thresholds_of
 
 THRESHOLD = Text(
     fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.",
-    en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an agent read it, who can say no and writes the reasons.',
+    en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.',
 )
 
 
@@ -35,11 +35,11 @@ THRESHOLD = Text(
     ),
     instead=Text(
         fr="Le score propose, un agent lit le dossier, les droits restent ouverts pendant ce temps, la lettre dit la raison.",
-        en="The score suggests, an agent reads the file, payments go on meanwhile, the letter gives the reason.",
+        en="The score suggests, an officer reads the file, payments go on meanwhile, the letter gives the reason.",
     ),
     wrong_when=Text(
         fr="Un agent décide avant l’effet, dans une autre partie du code, ou le score ne porte pas sur une personne.",
-        en="An agent decides before the effect, elsewhere in the code, or the score is not about a person.",
+        en="An officer decides before the effect, elsewhere in the code, or the score is not about a person.",
     ),
     refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/02-risk-score",

@@ -46,7 +46,7 @@ _OTHERS = re.compile(
     severity=Severity.MINOR,
     title=Text(fr="Date ou délai à deux lectures", en="Date or time limit read in two ways"),
     harms=Text(fr="Les personnes qui viennent d’un autre pays, et toutes celles qui perdent un droit pour un jour mal compté.", en="People who come from another country, and everyone who loses a right over a day wrongly counted."),
-    instead=Text(fr="« Avant le lundi 1er février 2027. »", en='"Before Monday 1 February 2027."'),
+    instead=Text(fr="« Au plus tard le lundi 1er février 2027. »", en='"By Monday 1 February 2027 at the latest."'),
     wrong_when=Text(fr="La date est un exemple de saisie ou un numéro de version.", en="The date is an example of input or a version number."),
     refs=NORMS,
     lesson="05-plain-language/03-delays-and-threats",
