@@ -13,9 +13,12 @@ from guichet.source import UnreadableError
 if TYPE_CHECKING:
     from guichet.project import Project
 
+_VERB = r"(?:route|get|post|put|delete|patch|websocket)"
 _ROUTE = re.compile(
-    r"(?:\b(?:path|re_path|url)|\.(?:route|get|post|put|delete|patch|add_url_rule|websocket|add_api_route|register))\(\s*r?[\"']([^\"'\n]*)[\"']"
-    r"(?:[^\n]{0,160}?\bname\s*=\s*[\"']([\w:.-]+)[\"'])?"
+    rf"(?:\b(?:path|re_path|url)|^[ \t]*@[\w.]+\.{_VERB}|\.(?:add_url_rule|add_api_route)|router\w*\.register"
+    rf"|\.{_VERB}(?=\(\s*r?[\"']/))\(\s*r?[\"']([^\"'\n]*)[\"']"
+    r"(?:[^\n]{0,160}?\bname\s*=\s*[\"']([\w:.-]+)[\"'])?",
+    re.MULTILINE,
 )
 _TEST = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|conftest)\.py$")
 

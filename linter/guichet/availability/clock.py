@@ -86,8 +86,12 @@ class Clock:
         if isinstance(node, nodes.Lambda):
             return Reading.NOTHING
         if isinstance(node, nodes.BinOp):
+            if node.op == "-" and _is_combined(node.left) and _is_combined(node.right):
+                return Reading.NOTHING  # how long it lasts: only dates can be subtracted, so a day is put before times
             best = max(self.reading(node.left, bound, depth), self.reading(node.right, bound, depth))
             return Reading.HOUR if best is Reading.MOMENT and node.op == "%" else best
+        if isinstance(node, nodes.BoolOp) and node.op == "and" and any(map(self._is_same_year, node.values)):
+            return Reading.NOTHING
         if isinstance(node, nodes.BoolOp | nodes.UnaryOp | nodes.IfExp | nodes.Tuple | nodes.List | nodes.Await):
             return max((self.reading(child, bound, depth) for child in node.get_children()), default=Reading.NOTHING)
         if isinstance(node, nodes.Subscript):
@@ -96,7 +100,16 @@ class Clock:
             return Reading.HOUR if inner is Reading.HOUR else outer
         return Reading.NOTHING
 
+    def _is_same_year(self, node: nodes.NodeNG) -> bool:
+        """Whether an expression compares a year with the present one: what stands beside it compares whole dates."""
+        return isinstance(node, nodes.Compare) and any(
+            one.attrname == "year" and self.reading(one.expr, {}, 0) is Reading.MOMENT
+            for one in node.nodes_of_class(nodes.Attribute)
+        )
+
     def _of_comparison(self, node: nodes.Compare, bound: Bound, depth: int) -> Reading:
+        if any(isinstance(right, nodes.Const) and right.value is None for _, right in node.ops):
+            return Reading.NOTHING
         left = self.reading(node.left, bound, depth)
         rights = [self.reading(right, bound, depth) for _, right in node.ops]
         if Reading.HOUR in (left, *rights):
@@ -272,6 +285,10 @@ def _sets_hour(node: nodes.Call) -> bool:
         if keyword.arg == "hour":
             return not (isinstance(keyword.value, nodes.Const) and keyword.value.value == 0)
     return False
+
+
+def _is_combined(node: nodes.NodeNG) -> bool:
+    return isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] == "combine"
 
 
 def _is_date(node: nodes.NodeNG) -> bool:

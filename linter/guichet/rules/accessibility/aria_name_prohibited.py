@@ -18,6 +18,8 @@ PROHIBITED = Text(
 
 _OTHERS = ("aria-roledescription", "aria-brailleroledescription")
 _NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
+_DIALOGS = frozenset({"fr-modal", "usa-modal"})
+"""Dialogs of the French and American design systems: their own script gives the role, and takes it back."""
 
 
 @element_rule(
@@ -62,6 +64,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or is_aria_hidden(element)
         or "-" in element.name
         or element.name == "body"
+        or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
         return
     if any(

@@ -16,7 +16,13 @@ GENERIC = Text(
     en='The message "{text}" says that something is wrong and not how to put it right: the person tries again blind. Say what to write, with an example.',
 )
 
-_CALLS = frozenset({"ValidationError", "error", "add_error", "flash"})
+_MESSAGE = {
+    "ValidationError": (0, "message"),
+    "error": (1, "message"),
+    "add_error": (1, "error"),
+    "flash": (0, "message"),
+}
+"""Where the message is, by position and by name: what stands beside it is a request, a field, a category or a code."""
 
 
 @python_rule(
@@ -51,9 +57,10 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
     if isinstance(node, nodes.Call):
         name = dotted(node.func)
         last = name.rsplit(".", 1)[-1]
-        if last not in _CALLS or (last == "error" and not name.endswith("messages.error")):
+        if last not in _MESSAGE or (last == "error" and not name.endswith("messages.error")):
             return
-        candidates = node.args
+        at, keyword = _MESSAGE[last]
+        candidates = [*node.args[at : at + 1], *(one.value for one in node.keywords if one.arg == keyword)]
     else:
         candidates = [value for key, value in node.items if _is_error_key(key, node)]
     for argument in candidates:

@@ -70,8 +70,8 @@ def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
         field.name == "input" and input_type(field) in {"hidden", "submit", "button", "image"}
     ):
         return
-    tied = any(name.lstrip(":") in {"aria-describedby", "aria-errormessage"} for name in field.attrs)
-    if tied or is_excluded(field, page) or page.is_email:
+    groups = (one for one in field.ancestors if one.name == "fieldset" or "group" in (one.attr("role") or ""))
+    if any(map(_is_tied, (field, *groups))) or is_excluded(field, page) or page.is_email:
         return
     wrong = next((word for word in field.token_list("class") if word in _CLASSES), None)
     told = any(name.lstrip(":") == "aria-invalid" for name in field.attrs)
@@ -82,6 +82,10 @@ def error_message_unlinked(field: Element, page: Page) -> Iterator[Hit]:
     if message is not None and page.can_coexist(field, message) and not is_hidden(message, page):
         text = message.text if not is_dynamic(message.text) else message.attr("class") or ""
         yield Hit(field.span, MESSAGE, {"text": text})
+
+
+def _is_tied(element: Element) -> bool:
+    return any(name.lstrip(":") in {"aria-describedby", "aria-errormessage"} for name in element.attrs)
 
 
 def _message_near(field: Element) -> Element | None:

@@ -19,7 +19,9 @@ BLOCKED = Text(
     en='"{value}" keeps the browser from filling in the user name or the password: people must then remember it. Write "username" and "current-password".',
 )
 
-_NEW = re.compile(r"new|nouve|confirm|again|repeat|password[12]|creat|inscri|register|sign-?up|reset|chang", re.I)
+_NEW = re.compile(
+    r"new|nouve|confirm|again|repeat|password[12]|creat|cré[ea]|inscri|register|sign-?up|reset|chang", re.I
+)
 _OFF = frozenset({"off", "false", "nope", "no"})
 _KEY = re.compile(r"api|token|secret|key|smtp|code|otp|pin|captcha|voucher", re.I)
 _USER = re.compile(
@@ -32,12 +34,13 @@ def _in_code(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     secrets = [one for one in fields if _is_secret(one) and not _KEY.search(one.name)]
     if len(secrets) != 1 or module.is_back_office:
         return
-    is_new = bool(_NEW.search(f"{owner.name} {secrets[0].name}"))
-    for field in (*(one for one in fields if _USER.match(one.name)), secrets[0]):
+    users = [one for one in fields if _USER.match(one.name)]
+    signs_in = bool(users) and not _NEW.search(f"{owner.name} {secrets[0].name}")
+    for field in (*users, secrets[0]):
         for node in field.call.nodes_of_class(nodes.Dict) if field.call is not None else ():
             for key, value in node.items:
                 said = str(value_of(value)).strip().lower()
-                if value_of(key) == "autocomplete" and (said in _OFF or (said == "new-password" and not is_new)):
+                if value_of(key) == "autocomplete" and (said in _OFF or (said == "new-password" and signs_in)):
                     yield Hit(module.span(value), BLOCKED, {"value": said})
 
 
@@ -96,13 +99,13 @@ def password_manager_blocked(form: Element, page: Page) -> Iterator[Hit]:
     if len(secrets) != 1 or page.is_back_office:
         return
     secret = secrets[0]
-    is_new = bool(
-        _NEW.search(f"{secret.attr('name') or ''} {action} {form.attr('id') or ''} {page.path.rpartition('/')[2]}")
-    )
     users = [one for one in controls if _USER.match(one.attr("name") or "")]
+    said = " ".join(one.text for one in (*page.find("h1", "h2"), *form.inside("legend", "button")))
+    named = f"{secret.attr('name') or ''} {action} {form.attr('id') or ''} {page.path.rpartition('/')[2]}"
+    signs_in = bool(users) and not _NEW.search(f"{named} {said}")
     for control in (*users, secret):
         value = (control.attr("autocomplete") or "").strip().lower()
-        if value in _OFF or (value == "new-password" and not is_new):
+        if value in _OFF or (value == "new-password" and signs_in):
             yield Hit(control.attribute_span("autocomplete"), BLOCKED, {"value": value})
     if (form.attr("autocomplete") or "").lower() == "off" and secret.lacks("autocomplete"):
         yield Hit(form.attribute_span("autocomplete"), BLOCKED, {"value": "off"})

@@ -18,10 +18,12 @@ _JOIN = re.compile(
     r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
 )
 _ACCOUNT = re.compile(
-    r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up|register|inscription)\b"
+    r"\b(?:creer (?:un |mon )?compte|compte creer|create account|account create|signup|sign up)\b"
+    # Alone, these words need what is registered to be the person: a telephone or a service is registered too.
+    r"|^\s*(?:[a-z]{2} )?(?:(?:accounts?|comptes?|users?|auth|utilisateurs?|profile?s?) )?(?:register|inscription)\b"
 )
 _LEAVE = re.compile(
-    r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
+    r"\b(?:des ?inscri\w*|des ?abonn\w*|unsubscri\w*|unregister\w*|optout|opt out|supprim\w*|delet\w*|ferm\w*|clos\w*|cloture\w*|resili\w*|cancel\w*|annul\w*|retrait|retir\w*|withdraw\w*|leave|quitter|remove|stop|preferences?|desactiv\w*|deactivat\w*|efface\w*|erase)\b"
 )
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
