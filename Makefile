@@ -7,12 +7,13 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check format clean
+.PHONY: help setup demo test check wheel format clean
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
 	@echo "make test    run every test (make audit: the full matrix, up to an hour)"
 	@echo "make check   the definition of done: format, types, tests, generated pages"
+	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make docs to write the rule pages again"
 	@echo "make quizzes the quizzes for Moodle; make class-report GRADES=folder the page of a class"
@@ -50,6 +51,9 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools
 	$(PYTHON) -m ruff format linter tests exercises/grading course/tools
+
+wheel: $(VENV)/.linter
+	@$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 .PHONY: docs
 docs: $(VENV)/.dev
