@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import words_of
+from guichet.literals import value_of, words_of
 from guichet.python_module import PythonModule, dotted
 from guichet.python_roles import is_migration, is_test
 from guichet.references import State, source
@@ -17,6 +17,11 @@ NOBODY = Text(
     en='"{model}" can be booked without being tied to a person or a file: anyone can take appointments in bulk and resell them. Tie the slot to the file, without asking for one more document.',
 )
 _SLOT = frozenset("slot creneau rdv appointment booking reservation rendezvous".split())
+_SETTINGS = frozenset(
+    "manager setting settings config configuration option options preference preferences rule rules policy template type "
+    "reglage reglages parametre parametres regle regles modele mixin abstract".split()
+)
+"""What a model of how booking works is called, and one that others are made from."""
 _BOOKED = re.compile(
     r"reserv|booked|\bpris\b|occup|\btaken\b|\bnom\b|\bname\b|e?mail|courriel|phone|telephone|disponible|available|statut|status|confirm"
 )
@@ -62,7 +67,8 @@ _RELATIONS = re.compile(r"(?:ForeignKey|OneToOneField|ManyToManyField|relationsh
 )  # fmt: skip
 def slot_without_holder(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
     """Report a model of a booked slot that has neither a person, a file nor a token."""
-    if not words_of(owner.name) & _SLOT and "rendezvous" not in owner.name.lower():
+    words = words_of(owner.name)
+    if (not words & _SLOT and "rendezvous" not in owner.name.lower()) or words & _SETTINGS or _is_abstract(owner):
         return
     bases = [dotted(base) for base in owner.bases]
     if (
@@ -90,3 +96,10 @@ def slot_without_holder(owner: nodes.ClassDef, module: PythonModule) -> Iterator
     )  # fmt: skip
     if not related and not any(_HOLDER.search(name.lower()) for name in names):
         yield Hit(module.header_span(owner), NOBODY, {"model": owner.name})
+
+
+def _is_abstract(owner: nodes.ClassDef) -> bool:
+    """Whether no table is made from a model: its heirs may add the holder."""
+    meta = next((one for one in owner.body if isinstance(one, nodes.ClassDef) and one.name == "Meta"), None)
+    declared = (*owner.locals.get("__abstract__", ()), *(meta.locals.get("abstract", ()) if meta else ()))
+    return any(value_of(getattr(one.parent, "value", None)) is True for one in declared)
