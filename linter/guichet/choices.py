@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.consent import is_about_cookies, refuses, words_of
 from guichet.element import Element
 from guichet.masking import is_dynamic
+from guichet.wording import lowered
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:$|[\s_-])", re.I)
 _WEAK_CLASS = re.compile(
@@ -21,6 +22,13 @@ _SMALL = re.compile(
 _GREY = re.compile(r"(?:^|;|\s)color\s*:\s*(?:grey|gray|silver|light\w+|#(?:999|aaa|bbb|ccc|ddd|eee)\w*)", re.I)
 _BLOCKING = re.compile(r"(?:^|[\s_-])(?:modal|overlay|dialog|popup|pop-in|popin|lightbox|wall)(?:$|[\s_-])", re.I)
 _BANNER = re.compile(r"cookie|consent|tarteaucitron|axeptio|didomi|rgpd|gdpr|traceur", re.I)
+_STANDS_IN = re.compile(r"(?:^|[\s_-])placeholder(?:$|[\s_-])", re.I)
+_CONTENT = re.compile(
+    r"\b(?:pour|afin de) (?:voir|afficher|lire|regarder|visionner|écouter|charger) (?:la|le|les|ce|cet|cette|ces)\b"
+    r"|\bto (?:see|watch|view|display|show|load|play) (?:the|this|these)\b"
+    r"|\b(?:contenu|vidéo|carte|lecteur|content|video|map|player)\b[^.!?]{0,40}\b(?:désactivé|bloqué|disabled|blocked)"
+)
+_ALL = re.compile(r"\b(?:tout|tous|toutes|all)\b", re.I)
 _LEVELS = 4
 
 
@@ -50,7 +58,9 @@ def group_of(button: Element) -> Iterator[Element]:
         if depth >= _LEVELS or around.name in ("main", "body", "html", "td", "tr", "table", "nav", "header"):
             return
         yield around
-        if around.name in ("form", "dialog", "section", "article", "aside"):
+        if around.name in ("dialog", "section", "article", "aside"):
+            return
+        if around.name == "form" and len(answers_in(around)) > 1:
             return
 
 
@@ -79,6 +89,28 @@ def is_cookie_choice(button: Element) -> bool:
         is_about_cookies(around.text) or _BANNER.search(f"{around.attr('id') or ''} {around.attr('class') or ''}")
         for around in group_of(button)
     )
+
+
+def is_on_demand(button: Element) -> bool:
+    """Whether a button turns on one thing that stays off until then: who does not press it has refused."""
+    return any(
+        _STANDS_IN.search(around.attr("class") or "")
+        or (len(around.text) < 400 and _CONTENT.search(lowered(around.text)))
+        for around in group_of(button)
+    )
+
+
+def lets_choose(button: Element) -> bool:
+    """Whether a button sends choices left empty: nothing is agreed to unless the person ticks it."""
+    if _ALL.search(words_of(button)):
+        return False
+    boxes = [
+        box
+        for around in group_of(button)
+        for box in around.inside("input")
+        if (box.attr("type") or "").lower() == "checkbox" and "disabled" not in box.attrs
+    ]
+    return bool(boxes) and not any("checked" in box.attrs for box in boxes)
 
 
 def is_blocking(button: Element) -> bool:

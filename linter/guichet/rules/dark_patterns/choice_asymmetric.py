@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from guichet.choices import answers_in, is_blocking, is_cookie_choice, is_strong, is_weak, refusal_of
+from guichet.choices import (
+    answers_in,
+    is_blocking,
+    is_cookie_choice,
+    is_on_demand,
+    is_strong,
+    is_weak,
+    lets_choose,
+    refusal_of,
+)
 from guichet.consent import accepts, refuses, words_of
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
@@ -74,7 +83,14 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
     if refusal is not None:
         if is_weak(refusal) and (cookies or _ASKED.search(lowered(group.text))) and page.can_coexist(button, refusal):
             yield Hit(refusal.span, WEAK, {"accept": said, "refuse": words_of(refusal)})
-    elif cookies and not is_blocking(button) and _is_known(button, group) and not refuses(group.text):
+    elif (
+        cookies
+        and not is_blocking(button)
+        and _is_known(button, group)
+        and not refuses(group.text)
+        and not is_on_demand(button)
+        and not lets_choose(button)
+    ):
         yield Hit(button.span, MISSING, {"accept": said})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.availability.closing import closes
-from guichet.choices import is_blocking, is_cookie_choice, refusal_of
+from guichet.choices import is_blocking, is_cookie_choice, lets_choose, refusal_of
 from guichet.consent import accepts, refuses, words_of
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
@@ -95,5 +95,5 @@ def cookie_wall(button: Element, page: Page) -> Iterator[Hit]:
     if not said or len(said) > 80 or not accepts(said) or not is_blocking(button) or not is_cookie_choice(button):
         return
     refusal, group = refusal_of(button)
-    if refusal is None and group is not None and not refuses(group.text):
+    if refusal is None and group is not None and not refuses(group.text) and not lets_choose(button):
         yield Hit(button.span, WALL, {"words": said})
