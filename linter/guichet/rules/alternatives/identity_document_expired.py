@@ -18,7 +18,7 @@ EXPIRED = Text(
 
 _DATE = re.compile(r"expir|validite|valid_until|valide_jusqu|fin_valid|perem", re.I)
 _NOW = re.compile(r"\b(?:today|now|localdate|localtime|utcnow|aujourd_?hui|jour)\b", re.I)
-_IDENTITY = re.compile(r"cni\b|carte|identit|pi[eè]ce|id_?card|id_?doc|document", re.I)
+_IDENTITY = re.compile(r"cni\b|carte|identit|pi[eè]ce|id_?card|id_?doc", re.I)
 _TRAVEL = re.compile(
     r"passeport|passport|voyage|travel|token|jeton|session|cookie|coupon|voucher|abonnement|subscription|licen[cs]e|certificat|bancaire|credit|paiement|payment|card_?number|offre|quota|invitation|api_?key|link|lien|promo",
     re.I,
