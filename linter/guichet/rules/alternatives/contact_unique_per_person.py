@@ -81,13 +81,15 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         keyword = next((one for one in (field.call.keywords if field.call else ()) if one.arg == "unique"), None)
         if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):
             continue
-        is_key = any(
-            isinstance(one, nodes.Assign)
-            and one.targets[0].as_string() == "USERNAME_FIELD"
-            and value_of(one.value) == field.name
-            for one in owner.body
-        )
-        if is_key or owner.name == "User":
-            yield Hit(module.span(keyword), KEY, {"name": field.name}, Certainty.REVIEW)
-        else:
-            yield Hit(module.span(keyword), SHARED, {"name": field.name})
+        key = _user_name(owner)
+        is_key = key == field.name or (key is None and owner.name == "User")
+        certainty = Certainty.REVIEW if is_key or owner.name == "User" else Certainty.VIOLATION
+        yield Hit(module.span(keyword), KEY if is_key else SHARED, {"name": field.name}, certainty)
+
+
+def _user_name(owner: nodes.ClassDef) -> str | None:
+    """Return the field that identifies people: declared, or Django's own; None when the class does not tell."""
+    for one in owner.locals.get("USERNAME_FIELD", ()):
+        return str(value_of(getattr(one.parent, "value", None)))
+    inherits = any(dotted(base).endswith("AbstractUser") for base in owner.bases)
+    return "username" if inherits or "username" in owner.locals else None

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.consent import label_of
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import resolved, value_of
+from guichet.literals import resolved, text_of, value_of
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.references import State, gdpr, source
@@ -26,7 +27,18 @@ TICKED = Text(
 _REMEMBER = re.compile(
     r"remember|se_?souvenir|rester_?connecte|keep_?(?:me_?)?(?:logged|signed)|memoriser|stay_?(?:logged|signed)", re.I
 )
+_ELSE = re.compile(
+    r"adresse|address|choi[xc]|device|appareil|navigateur|browser|ordinateur|computer|\bcarte\b|\bcard\b|e-?mail|courriel|provider|fournisseur|langue|language|username|identifiant",
+    re.I,
+)
+_ACCOUNT = re.compile(r"\b(?:me|moi)\b|connect|logged|signed|log ?in|sign ?in|session", re.I)
 _MONTH = 30 * 86400
+
+
+def _keeps_session(name: str, label: str) -> bool:
+    """Whether a box keeps the person's account open, by its label or else its name, rather than keep something else."""
+    said = label or name.replace("_", " ")
+    return bool(_REMEMBER.search(name)) and (not _ELSE.search(said) or bool(_ACCOUNT.search(said)))
 
 
 def _is_asked(node: nodes.NodeNG, module: PythonModule) -> bool:
@@ -36,6 +48,12 @@ def _is_asked(node: nodes.NodeNG, module: PythonModule) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _label(field: nodes.Call) -> nodes.NodeNG | None:
+    """Return the label that a field is given: by name, or first as WTForms and models do."""
+    named = next((one.value for one in field.keywords if one.arg in ("label", "verbose_name")), None)
+    return named or next(iter(field.args), None)
 
 
 def _seconds(node: nodes.NodeNG) -> float | None:
@@ -51,7 +69,8 @@ def _seconds(node: nodes.NodeNG) -> float | None:
 
 def _in_page(box: Element, page: Page) -> Iterator[Hit]:
     if ((box.attr("type") or "").lower() == "checkbox" and "checked" in box.attrs) and (
-        _REMEMBER.search(box.attr("name") or box.attr("id") or "") and not page.is_conditional(box, "checked")
+        _keeps_session(box.attr("name") or box.attr("id") or "", label_of(box, page))
+        and not page.is_conditional(box, "checked")
     ):
         yield Hit(box.attribute_span("checked"), TICKED)
 
@@ -114,7 +133,7 @@ def session_left_open(node: nodes.Assign | nodes.Call, module: PythonModule) -> 
     elif (
         dotted(node).endswith("BooleanField")
         and isinstance(node.parent, nodes.Assign)
-        and _REMEMBER.search(node.parent.targets[0].as_string())
+        and _keeps_session(node.parent.targets[0].as_string(), text_of(_label(node)))
     ):
         for keyword in node.keywords:
             if keyword.arg in ("initial", "default") and value_of(keyword.value) is True:

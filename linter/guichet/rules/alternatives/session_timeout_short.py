@@ -31,6 +31,8 @@ _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester co
 _COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 _UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+_OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
+"""Classes that call another service: their sessions are not people's."""
 _LIMIT = 1200
 
 
@@ -150,7 +152,7 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
             if isinstance(target, nodes.Subscript)
             else target.as_string().rpartition(".")[2]
         )
-        if _SETTING.search(name) and "ADMIN" not in name:
+        if _SETTING.search(name) and "ADMIN" not in name and not _is_outgoing(node.frame()):
             seconds = _seconds(node.value)
             seconds = seconds * 60 if seconds is not None and "MINUTE" in name.upper() else seconds
     elif dotted(node).endswith("session.set_expiry") and node.args:
@@ -166,3 +168,8 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
         seconds = _seconds(age) if named and age is not None else None
     if seconds is not None and 0 < seconds < _LIMIT:
         yield _hit(module.span(node), seconds)
+
+
+def _is_outgoing(frame: nodes.NodeNG) -> bool:
+    names = [frame.name, *map(dotted, frame.bases)] if isinstance(frame, nodes.ClassDef) else []
+    return any(_OUTGOING.search(name) for name in names)

@@ -1,0 +1,5 @@
+# expect: session-timeout-short
+class Settings(BaseSettings):
+    """The service in production."""
+
+    SESSION_TIMEOUT = 300
