@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -38,6 +39,9 @@ _TECHNICAL = re.compile(
     re.I,
 )
 
+_CHARSET = re.compile(r"(?:alpha|ascii|latin|letters?|lettres?)", re.I)
+"""What a pattern is called when it is kept for whoever wants it, whatever the field."""
+
 
 def _one_sign_refuses(call: nodes.Call) -> bool:
     """Whether one sign that is no letter fails the test: on the whole name, or `all(…)` and `any(not …)` of its signs."""
@@ -61,10 +65,28 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         yield Hit(control.attribute_span("pattern"), NARROW)
 
 
+_REWRITES = re.compile(r"\.(?:replace|replaceAll|split)$")
+_USES = frozenset({"call_expression", "variable_declarator", "assignment_expression", "pair"})
+
+
+def _judges_name(literal: Any, script: Script) -> bool:
+    """Whether a pattern may judge a name: it rewrites no text, and what it is given to or kept as is not technical."""
+    use = literal.parent
+    while use is not None and use.type not in _USES and not use.type.endswith("_statement"):
+        use = use.parent
+    if use is None or use.type.endswith("_statement"):
+        return True
+    if use.type == "call_expression" and _REWRITES.search(script.source_of(use.child_by_field_name("function"))):
+        return False
+    key = use.child_by_field_name("key") if use.type == "pair" else None
+    kept = script.source_of(key).strip("'\"") if key is not None else ""
+    return not _CHARSET.match(kept) and not _TECHNICAL.search(kept or script.source_of(use)[:200])
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
-        if pattern is not None and _NARROW.match(script.source_of(pattern)):
+        if pattern is not None and _NARROW.match(script.source_of(pattern)) and _judges_name(literal, script):
             around = script.around(literal)
             if _PERSON.search(around) and not re.search(
                 r"user_?name|slug|file_?name|host|class_?name|identifiant", around, re.I
