@@ -33,7 +33,8 @@ ANNOUNCED = Text(
 
 _LOGO_FILE = re.compile(r"^(?:logo[-_]([a-z0-9]{2,12})|([a-z0-9]{2,12})[-_]logo)$", re.I)
 _KINDS = frozenset(
-    "white black dark light small big large blanc noir footer header site main svg png full new color mini".split()
+    "white black dark light small big large blanc noir footer header site main svg png full new color mini "
+    "img image images logo icon icone pic photo picture alt default text texte nav navbar menu home print mobile".split()
 )
 
 
