@@ -71,8 +71,15 @@ def is_personal(path: str) -> bool:
         "setting" in owner for owner in owners
     ):
         return False
-    return is_personal_name(name) or (is_held_name(name) and any(is_holder(owner) for owner in owners))
+    if is_personal_name(name):
+        return True
+    common = not _COMMON.isdisjoint(name_words(name))
+    return is_held_name(name) and any(is_holder(owner) for owner in owners if not (common and owner in _AMBIGUOUS))
 
+
+_COMMON = frozenset({"name", "address"})
+_AMBIGUOUS = frozenset({"parent", "body", "post"})
+"""Also the folder above, the council and the article, which have a name and an address as people do."""
 
 _TRANSPARENT = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode dumps smart_str force_str strftime".split()
@@ -124,8 +131,19 @@ def _leaves(node: nodes.NodeNG | None) -> Iterator[nodes.NodeNG]:
         elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
             for argument in node.args:
                 yield from _leaves(argument)
-    elif isinstance(node, nodes.Attribute | nodes.Subscript) or (isinstance(node, nodes.Name) and not _is_made(node)):
+    elif (
+        isinstance(node, nodes.Subscript)
+        or (isinstance(node, nodes.Attribute) and not _is_constant(node))
+        or (isinstance(node, nodes.Name) and not _is_constant(node) and not _is_made(node))
+    ):
         yield node
+
+
+def _is_constant(node: nodes.Name | nodes.Attribute) -> bool:
+    """Whether a name in capitals is a constant of the module or the class: an address of the service, nobody's own."""
+    if isinstance(node, nodes.Attribute):
+        return node.attrname.isupper() and dotted(node.expr) in ("self", "cls")
+    return bool(node.name.isupper())
 
 
 _MADE = re.compile(
