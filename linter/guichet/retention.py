@@ -26,6 +26,8 @@ _MODEL = re.compile(
 _DECLARED = re.compile(r"(?m)^[ \t]+(\w+)[ \t]*(?::[^=\n]{1,80})?=[ \t]*[\w.]*(?:Field|Column|column|Key)\w*\(")
 _COMMENT = re.compile(r"(?m)(?:^|\s)#[^\n]*")
 _COLUMN = re.compile(r"(?:^|\.)(?:Column|mapped_column|relationship|Field)$")
+_FLAGS = frozenset({"BooleanField", "NullBooleanField", "Boolean", "bool"})
+"""Yes or no about an address or a number is neither."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,23 @@ def keepers(project: Project) -> Iterator[Keeper]:
         for owner in module.tree.body:
             if isinstance(owner, nodes.ClassDef) and is_persons(owner) and owner.bases:
                 fields = tuple(_columns(owner, module))
-                personal = tuple(name for name in fields if _tells(name))
+                flags = _flags(owner)
+                personal = tuple(name for name in fields if _tells(name) and name not in flags)
                 if len(personal) >= 2 and any(is_personal_name(name) for name in personal):
                     yield Keeper(owner, module, fields, personal)
 
 
 def _tells(name: str) -> bool:
     return is_personal_name(name) or (is_held_name(name) and name in ("nom", "adresse", "name", "address"))
+
+
+def _flags(owner: nodes.ClassDef) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, (found, *_) in owner.locals.items()
+        if isinstance(call := getattr(found.parent, "value", None), nodes.Call)
+        and any(dotted(one).rpartition(".")[2] in _FLAGS for one in (call, *call.args))
+    )
 
 
 def _columns(owner: nodes.ClassDef, module: PythonModule) -> Iterator[str]:

@@ -25,6 +25,8 @@ _ABOUT = frozenset(
 _NOT = frozenset(
     "ne pas no not dont never jamai jamais sans without refu refus refuse interdit interdire opt out stop lien link button bouton token url image social icon network disable disabled block prevent empecher limit limiter memory lock screen secret key public_key file folder dossier_partage".split()
 )
+_ASKS = frozenset("enable enabled require required ask show prompt activer demander afficher exiger".split())
+_QUESTION = frozenset("consent consentement prompt question banner bandeau accord agreement".split())
 
 
 @python_rule(
@@ -75,6 +77,8 @@ def sharing_by_default(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit
 
 def _is_sharing(name: str) -> bool:
     words = frozenset(name_words(name))
+    if words & _ASKS and words & _QUESTION:
+        return False
     return bool(words & _SHARE) and not words & _NOT and (bool(words & _ABOUT) or len(words) == 1)
 
 
