@@ -70,12 +70,13 @@ def _is_score_function(function: nodes.FunctionDef) -> bool:
     names = f"{function.name} {owners_of(function)}"
     if (
         not is_score_name(names)
-        or function.name.startswith(("from_", "to_"))
+        or function.name.startswith(("from_", "to_", "display_", "render_", "format_"))
+        or function.name.endswith(("_display", "_label", "_column"))
         or (function.name.startswith("__") and function.name != "__call__")
     ):
         return False
     params = [arg.name for arg in (function.args.args or []) if arg.name not in ("self", "cls")]
-    if "request" in params or (params and all(is_thing(name) for name in params)):
+    if "request" in params or params[:2] == ["x", "y"] or (params and all(is_thing(name) for name in params)):
         return False
     if not is_score_name(function.name) and function.name.startswith(("get_", "set_", "test", "save", "worst", "top")):
         return False

@@ -31,7 +31,7 @@ _TECHNICAL = re.compile(
     re.I,
 )
 _THRESHOLD = re.compile(
-    r"^[ \t]*((?:SEUIL|THRESHOLD|PLAFOND|SCORE_(?:MIN|MAX|SEUIL|LIMIT)|MIN_SCORE|MAX_SCORE)_?\w*|\w*(?:_SEUIL|_THRESHOLD))\s*(?::\s*\w+\s*)?=\s*[\d.]+",
+    r"^[ \t]*((?:SEUIL|THRESHOLD|PLAFOND|SCORE_(?:MIN|MAX|SEUIL|LIMIT)|MIN_SCORE|MAX_SCORE)_?\w*|\w*(?:_SEUIL|_THRESHOLD))\s*(?::\s*\w+\s*)?=\s*(\d+(?:\.\d*)?|\.\d+)",
     re.M,
 )
 _PEOPLE = re.compile(
@@ -47,6 +47,7 @@ def _notes(project: Project, path: str) -> set[int]:
 
 
 def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
+    """Yield the thresholds about people; a floor of zero and the ceiling that goes with it bound a scale."""
     if (
         "SEUIL" not in source.text
         and "THRESHOLD" not in source.text
@@ -54,7 +55,12 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
         and "SCORE" not in source.text
     ):
         return
-    for match in _THRESHOLD.finditer(source.text):
+    found = list(_THRESHOLD.finditer(source.text))
+    floors = {match[1] for match in found if "MIN" in match[1] and not float(match[2])}
+    bounds = floors | {floor.replace("MIN", "MAX") for floor in floors}
+    for match in found:
+        if match[1] in bounds:
+            continue
         line, _ = source.line_column(match.start(1))
         if _PEOPLE.search(match[1]) and line not in _notes(project, path):
             yield Hit(Span(match.start(1), match.end(1)), THRESHOLD, {"name": match[1]}, Certainty.REVIEW, path)
