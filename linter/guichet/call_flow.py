@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from guichet.findings import Span
+from guichet.masking import OUTPUT
 
 
 class End(StrEnum):
@@ -55,6 +56,12 @@ _CALL_BACK = re.compile(
     r"leave (?:a|your)|votre message|your message|0\s?[1-9](?:[\s.]?\d\d){4}|(?:\d[\s.,-]?){8,}|\b3\s?\d\s?\d\s?\d\b",
     re.I,
 )
+_CODE = re.compile(
+    r"\b(?:votre|le|your|the) (?:\w+ ){0,2}?(?:code|jeton|token|mot de passe|password)\b"
+    rf"(?: (?:[^\s.:!?]+ ){{0,3}}?(?:est|is))? ?(?::|\d|{OUTPUT})",
+    re.I,
+)
+"""What a call says when the service makes it to read out a secret: nobody called, nobody waits."""
 _STARTS = re.compile(r"(?:^|[/_-])(?:menu|accueil|welcome|start|main|index|entr[eé]e|ivr|svi|incoming)[^/]*$", re.I)
 
 
@@ -101,6 +108,8 @@ class CallFlow:
                 continue
             for way in menu.ways:
                 if way.end in (End.HANG_UP, End.RUN_OUT) and not _CALL_BACK.search(way.said):
+                    if not menu.choices and _CODE.search(way.said):
+                        continue
                     others = any(one.end is End.HUMAN for each in self.menus for one in each.ways)
                     if way.is_silence and others:
                         continue

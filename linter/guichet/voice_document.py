@@ -51,7 +51,7 @@ def _twiml(source: Source, root: Element) -> CallFlow | None:
             if action := verb.attr("action"):
                 menu.choices.append(action)
         elif verb.name in ("say", "play"):
-            said.append(verb.text)
+            said.append(_words(verb))
         elif verb.name == "redirect":
             target = " ".join(verb.text.split()) or stem
             menu.ways.append(Way(End.GO_TO, verb.extent, target, " ".join(said), is_bounded=_counts(target)))
@@ -62,6 +62,12 @@ def _twiml(source: Source, root: Element) -> CallFlow | None:
     else:
         menu.ways.append(Way(End.RUN_OUT, last.span, said=" ".join(said), is_silence=asked and not said))
     return CallFlow(source.path, [menu])
+
+
+def _words(verb: Element) -> str:
+    """Return what a verb says, and what its template writes in it."""
+    written = (token.body for token in verb.template.tokens_between(verb.start, verb.extent.end))
+    return " ".join((verb.text, *written))
 
 
 def _counts(target: str) -> bool:
