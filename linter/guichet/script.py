@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -28,6 +29,14 @@ def _parser() -> Any:
     except ImportError:
         return None
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
+
+
+_TEST = re.compile(r"[.-](?:spec|test)\.m?js$|(?:^|/)__tests__/")
+
+
+def is_test(path: str) -> bool:
+    """Whether a file holds tests, by the names that their runners look for."""
+    return bool(_TEST.search(path))
 
 
 @dataclass(eq=False)
