@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from guichet.page import Page
     from guichet.python_module import PythonModule
 
+_LICENCE = re.compile(r"(?:^|/)(?:licen[cs]e|copying|copyright|notice)[^/]*$", re.I)
+"""Legal texts that a project copies word for word: nobody there may rewrite them."""
 _STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|agents?)(?:/|$)", re.I)
 
 
@@ -43,6 +45,8 @@ def _page_language(page: Page) -> str:
 def read_file(source: Source, config: Config) -> Document:
     """Return the text of a gettext catalogue, a page of Markdown or a plain letter."""
     document = Document(source.path, config, is_back_office=bool(_STAFF.search(source.path)))
+    if _LICENCE.search(source.path):
+        return document
     if source.path.endswith(".po"):
         from guichet.prose.catalogues import read_catalogue
 
