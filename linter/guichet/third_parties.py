@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -107,7 +108,7 @@ def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Ser
     path = urlsplit(url.strip()).path
     for pattern, service in _hosts().get(_tail(host), ()):
         name, _, start = pattern.partition("/")
-        if (host == name or host.endswith(f".{name}")) and path.lstrip("/").startswith(start):
+        if (host == name or host.endswith(f".{name}")) and fnmatchcase(path.lstrip("/"), f"{start}*"):
             return service if service.kind in kinds else None
     return None
 
