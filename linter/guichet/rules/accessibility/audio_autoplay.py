@@ -1,12 +1,14 @@
 """A sound that starts by itself covers the voice of the screen reader."""
 
+import re
 from collections.abc import Iterator
 
-from guichet.aria.media import is_silent
+from guichet.aria.media import file_names, is_silent
 from guichet.aria.names import accessible_name
 from guichet.aria.visibility import is_excluded, is_hidden
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import is_dynamic
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -17,6 +19,10 @@ STARTS = Text(
 )
 
 
+_SIGNAL = re.compile(
+    r"(?:^|[/_.-])(?:beep|bip|bell|chime|click|clic|cloche|ding|notif\w*|ping|alert\w*|alarm\w*|signal|warning|sonnerie|success)(?:[_.-]|\d|$)",
+    re.I,
+)
 _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coupe", "son", "sound")
 
 
@@ -57,7 +63,13 @@ def audio_autoplay(media: Element, page: Page) -> Iterator[Hit]:
     if "controls" in media.attrs or (media.attr("autoplay") or "") == "false":
         return
     if not _has_stop(media, page) and (media.name == "video" or not is_hidden(media, page) or "src" in media.attrs):
-        yield Hit(media.attribute_span("autoplay"), STARTS)
+        yield Hit(media.attribute_span("autoplay"), STARTS, certainty=_certainty(media))
+
+
+def _certainty(media: Element) -> Certainty:
+    """A sound that the source does not name, or names as a signal, may last under three seconds."""
+    names = file_names(media)
+    return Certainty.REVIEW if is_dynamic(names) or _SIGNAL.search(names) else Certainty.VIOLATION
 
 
 def _has_stop(media: Element, page: Page) -> bool:
