@@ -29,6 +29,12 @@ _ENABLE = re.compile(
     r"(?:activ\w+|enable|turn on|requi\w+|nécessit\w+|besoin d[e’'])[^.]{0,30}java\s?script|java\s?script[^.]{0,40}(?:activé|enabled|required|nécessaire|obligatoire|requis)",
     re.I,
 )
+_BETTER = re.compile(
+    r"\b(?:complete|full|best|better|optimal|richer|improved?|enhanced?)\b[^.]{0,40}\b(?:experience|version|functionality|features?)"
+    r"|\b(?:meilleure?|plein(?:ement)?|complète|optimale?|confort|toutes les fonction)",
+    re.I,
+)
+"""What scripts add, when a page does without them."""
 
 
 def _size(page: Page) -> int:
@@ -100,6 +106,7 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
             words
             and not notice.inside("a")
             and not channels_in(notice.text)
+            and not _BETTER.search(notice.text)
             and not page.project.page(notice.template).is_back_office
         ):
             yield Hit(notice.span, REFUSED, {"words": words[0]}, path=notice.template.path, page=page.path)

@@ -18,6 +18,12 @@ _QR = re.compile(
     r"\b((?:scann(?:ez|er)|flash(?:ez|er)|photographi(?:ez|er)|scan|utilisez)\s+(?:(?:le|ce|un|the|this|votre|your)\s+)?(?:code qr|qr[- ]?code|qr|flashcode)\b[^.!?]{0,12}?)(?=[\s.,;:!?]|$)",
     re.I,
 )
+_INSTEAD = re.compile(
+    r"[^.!?]{0,60}\b(?:or (?:else |just |simply )?(?:type|enter|copy|paste|key in|visit|use|call|ring|go to)"
+    r"|ou (?:bien )?(?:saisi|tap|copi|recopi|entrez|entrer|utilis|appel|all|rendez-vous sur))",
+    re.I,
+)
+"""Another way in, offered in the same sentence."""
 _READABLE = re.compile(
     r"https?://|www\.|\b[a-z0-9-]+\.[a-z0-9.-]*(?:fr|example|org|gouv|com|eu|uk|net)(?:/\S*)?\b", re.I
 )
@@ -36,6 +42,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         around = near.text if near is not None else prose.text
         links = near is not None and bool(near.inside("a"))
         if _READABLE.search(around) or channels_in(around) or links or _is_security(around):
+            continue
+        if _INSTEAD.match(prose.plain, match.end(1)):
             continue
         yield Hit(
             prose.span(match.start(1), match.start(1) + len(prose.text[match.start(1) : match.end(1)].strip())),

@@ -14,11 +14,14 @@ DEAD_END = Text(
     fr="« {words} » renvoie la personne sans rien : ni liste d’attente, ni téléphone, ni autre lieu. Donnez, au même endroit, une façon de rester dans la file.",
     en='"{words}" sends people away with nothing: no waiting list, no phone number, no other place. Give, in the same spot, a way to stay in line.',
 )
-_SLOTS_FR = r"(?:cr[ée]neaux?|plages? horaires?|rendez-vous|rdv|disponibilit[ée]s?)"
+_SLOTS_HE = r"(?:cr[ée]neaux?|rendez-vous|rdv)"
+_SLOTS_SHE = r"(?:plages? horaires?|(?<!zone de )(?<!zones de )disponibilit[ée]s?)"
+_SLOTS_FR = rf"(?:{_SLOTS_HE}|{_SLOTS_SHE})"
 _NONE = {
     "fr": re.compile(
         rf"(?:\b(?:(?:(?<!non )plus|pas) (?:d'|de |aucune? )|aucune?s? )|n'existe)(?:(?! (?:pour|dans|sur|avec|à) )[^.!\n]){{0,30}}\b{_SLOTS_FR}\b(?! (?:n'est (?:perdu|annulé|caché|supprimé)|à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
-        rf"|\b{_SLOTS_FR}\b[^.!\n]{{0,30}}\b(?:complets?|complètes?|épuisée?s?|tous pris|toutes prises|indisponibles?)\b"
+        rf"|(?<!du )(?<!d'un )\b{_SLOTS_HE}\b[^.!\n]{{0,30}}\b(?:complets?|épuisés?|tous pris|indisponibles?)\b"
+        rf"|\b{_SLOTS_SHE}\b[^.!\n]{{0,30}}\b(?:complètes?|épuisées?|toutes prises|indisponibles?)\b"
         rf"|\btou(?:te)?s (?:nos|les) {_SLOTS_FR} (?:\w+ )?sont (?:déjà |actuellement )?(?:pris(?:es)?|réservée?s|occupée?s|complets|complètes)\b[^.!\n]{{0,60}}"
         rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
