@@ -19,6 +19,9 @@ _CODE = re.compile(r"[A-Z]{1,2}\d+")
 _POSTAL = re.compile(r" \d{5}(?!\d)")
 _NUMBER = re.compile(r"\d-\d+ $")
 """What stands before the letters of a file number ("2018-765 DC")."""
+_FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
+"""Before the letters of a date format ("HH:MM [TZ]")."""
+_SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
 _NEIGHBOUR = re.compile(
@@ -68,6 +71,11 @@ def spells(acronym: str, long_form: str) -> bool:
     return len(initials) >= 2
 
 
+def _shortens(acronym: str, word: str) -> bool:
+    """Whether letters shorten one word: they stand in it in order, the first one first ("SM" of "small")."""
+    return bool(re.match(".*".join(plain(acronym).replace(" ", "")), plain(word)))
+
+
 def _is_explained(found: Found, acronym: str) -> bool:
     text = found.prose.text
     if _is_named_beside(text, acronym) or _is_spelled_before(found, acronym):
@@ -81,6 +89,9 @@ def _is_explained(found: Found, acronym: str) -> bool:
         return True
     opening = _OPENING.match(after)
     if opening and spells(acronym, opening[1]):
+        return True
+    short = _SHORT_FOR.match(after)
+    if short and _shortens(acronym, short[1]):
         return True
     introduced = _LONG_FORM.match(after)
     if introduced and spells(acronym, after[introduced.end() :]):
@@ -159,9 +170,10 @@ def _is_ours(found: Found) -> bool:
 
 
 def _is_numbering(found: Found) -> bool:
-    """Whether it is part of a postal sorting code ("TSA 90716") or of a file number."""
+    """Whether it is part of a postal sorting code ("TSA 90716"), of a file number or of a date format."""
     text = found.prose.text
-    return bool(_POSTAL.match(text, found.end) or _NUMBER.search(text[max(0, found.start - 16) : found.start]))
+    before = text[max(0, found.start - 16) : found.start]
+    return bool(_POSTAL.match(text, found.end) or _NUMBER.search(before) or _FORMAT.search(before))
 
 
 def _is_word(found: Found) -> bool:

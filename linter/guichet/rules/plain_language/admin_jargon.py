@@ -30,7 +30,7 @@ DELETE = Text(
 _MESSAGES = {"replace": REPLACE, "simpler": SIMPLER, "explain": EXPLAIN, "delete": DELETE}
 _ASKED = frozenset({"simpler", "explain"})
 """A plainer word is not always the right one, and a term may be known to its readers: a person must look."""
-_TABLES = ("replace", "simpler", "explain", "delete")
+_TABLES = ("replace", "simpler", "explain", "delete", "let_be")
 
 
 @prose_rule(
@@ -73,7 +73,7 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         phrases = phrase_list(f"plain_language/jargon_{lang}.toml", lang, _TABLES)
         for phrase, found in phrases.find(document, lang):
-            if is_title(found) or found.text.lower() in document.explained:
+            if phrase.table == "let_be" or is_title(found) or found.text.lower() in document.explained:
                 continue
             if phrase.table == "explain":
                 if phrase.key in told or is_explained(found):

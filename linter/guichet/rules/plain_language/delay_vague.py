@@ -28,6 +28,8 @@ _ENGLISH = re.compile(
     r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
+_INSTANT = re.compile(r"\bredirect|\bredirig|\bre-?load|\brecharg|\brefresh")
+"""What a page does by itself, in seconds."""
 _LABEL = 2
 """Spaces under which a block is a title ("Prochainement"), not a promise."""
 _DATED = re.compile(
@@ -64,7 +66,7 @@ def delay_vague(document: Document) -> Iterator[Hit]:
     """Report vague delays in sentences that hold no date, no number and no value to come."""
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
-            if _is_dated(found) or found.prose.text.count(" ") < _LABEL:
+            if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
             sure = found.match["sure"] is not None
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
@@ -74,3 +76,14 @@ def delay_vague(document: Document) -> Iterator[Hit]:
 def _is_dated(found: Found) -> bool:
     start, end = found.prose.sentence_at(found.start)
     return bool(_DATED.search(found.prose.plain, found.start if end - start > 240 else start, end))
+
+
+def _is_instant(found: Found) -> bool:
+    return bool(_INSTANT.search(found.sentence))
+
+
+def _is_link(found: Found) -> bool:
+    """Whether the block is one link: it names a page, and promises nothing."""
+    block = found.prose.element
+    links = block.inside("a") if block is not None else []
+    return len(links) == 1 and links[0].text == found.prose.text

@@ -15,7 +15,7 @@ NOBODY = Text(
 )
 _PERSON = r"(?:usag(?:er|ère)s?|intéressée?s?|demandeu(?:r|se)s?|pétitionnaires?|requérante?s?|administrée?s?|bénéficiaires?|assurée?s?|allocataires?|contribuables?|candidate?s?|déclarante?s?)"
 _FRENCH = re.compile(
-    r"\bil (?:vous |lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux|de)\b|d')"
+    r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux|de)\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
     r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"

@@ -32,6 +32,9 @@ _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
 _CONDITION = re.compile(
     r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|quel(?:le)?s?|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
 )
+_NEEDS = re.compile(r"(?:needs?|has|have) to\b")
+_NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
+"""Before "needs to be": nobody has anything to do."""
 
 
 @prose_rule(
@@ -67,5 +70,7 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
         for found in document.find(pattern, lang):
             plain = found.prose.plain
             if _IDIOM.match(plain, found.end) or _CONDITION.search(plain[max(0, found.start - 70) : found.start]):
+                continue
+            if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
             yield Hit(found.span, PASSIVE, {"found": found.text})

@@ -1,0 +1,97 @@
+"""The same words in two senses: the one that a rule is about is found, the other is let be."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.catalogue import rule_named
+from guichet.config import Config
+from guichet.engine import Rules, check_file
+from guichet.findings import Certainty
+from guichet.project import Project
+from guichet.source import Source
+
+PAGE = "templates/page.html"
+SENSES = [
+    ("empty-slots-dead-end", "Tous les rendez-vous sont complets.", "La configuration du rendez-vous est complète."),
+    ("empty-slots-dead-end", "Aucune disponibilité ce mois-ci.", "Aucune zone de disponibilité pour ce serveur."),
+    ("qr-code-only", "Scannez le QR code. Puis attendez.", "Scannez le QR code, ou saisissez la clé vous-même."),
+    ("shaming-wording", "Vous n’avez toujours pas répondu.", "Vous n’avez toujours pas reçu de réponse ?"),
+    ("order-impersonal", "Il incombe à l’usager de payer.", "Il vous incombe de payer."),
+    ("admin-jargon", "La carte est restituée à la mairie.", "L’image est restituée par les lecteurs d’écran."),
+    ("acronym-unexplained", "Choisissez la taille SM.", "Choisissez la taille : SM pour small."),
+    ("acronym-unexplained", "Écrivez au TZ.", "Écrivez la date ainsi : AAAA-MM-JJ HH:MM [TZ]."),
+    ("acronym-unexplained", "Appelez le SPIP.", "Appuyez sur SHIFT puis sur SAVE."),
+    ("delay-vague", "Vous serez rappelée sous peu par nous.", "Vous allez être redirigée sous peu."),
+    ("delay-vague", "Les ateliers ouvrent prochainement.", '<a href="/a">Les ateliers qui ouvrent prochainement</a>'),
+]
+ENGLISH = [
+    ("shaming-wording", "You claim to live alone.", "We check that you are who you claim to be."),
+    ("shaming-wording", "You still have not paid.", "If you still have not received your refund, call us."),
+    ("passive-instruction", "The form needs to be sent.", "It works: no adjustment needs to be made to it."),
+    ("passive-instruction", "No copy should be sent.", "No payment has to be made for this."),
+    ("delay-vague", "You will hear from us shortly.", "You will be redirected shortly."),
+]
+CODE = [
+    (
+        "page-weight-excessive",
+        '<html lang="en"><noscript>Please enable JavaScript to apply.</noscript></html>',
+        '<html lang="en"><noscript>For a complete experience please enable JavaScript.</noscript></html>',
+    ),
+    (
+        "tracker-before-consent",
+        '<script src="https://connect.facebook.net/fr_FR/fbevents.js"></script>',
+        '<script src="https://connect.facebook.net/fr_FR/sdk.js#xfbml=1"></script>',
+    ),
+    (
+        "third-party-embed",
+        '<script src="https://connect.facebook.net/fr_FR/sdk.js#xfbml=1"></script>',
+        '<script src="https://connect.facebook.net/fr_FR/fbevents.js"></script>',
+    ),
+    (
+        "audio-autoplay",
+        '<audio src="/son/accueil.mp3" autoplay></audio>',
+        "<audio src=\"{% url 'media' 'accueil.mp3' %}\" autoplay></audio>",
+    ),
+    ("audio-autoplay", '<audio src="/son/bienvenue.mp3" autoplay></audio>', '<audio src="/bip.mp3" autoplay></audio>'),
+    (
+        "image-informative-hidden",
+        '<html lang="fr"><p>La préfecture</p><img src="/img/logo-dila.png" alt=""></html>',
+        '<html lang="fr"><p>La préfecture</p><img src="/img/logo-img.png" alt=""></html>',
+    ),
+]
+
+
+def violations(rule: str, text: str, path: str = PAGE) -> list[str]:
+    project = Project([path], Config(), {path: Source(path, text)})
+    found = check_file(path, Rules([rule_named(rule)]), project)
+    return [finding.message.en for finding in found if finding.certainty is Certainty.VIOLATION]
+
+
+@pytest.mark.parametrize(
+    ("rule", "flawed", "benign"),
+    [
+        *((rule, f'<p lang="fr">{flawed}</p>', f'<p lang="fr">{benign}</p>') for rule, flawed, benign in SENSES),
+        *((rule, f'<p lang="en">{flawed}</p>', f'<p lang="en">{benign}</p>') for rule, flawed, benign in ENGLISH),
+        *CODE,
+    ],
+)
+def test_one_sense_is_found_and_the_other_let_be(rule: str, flawed: str, benign: str) -> None:
+    assert violations(rule, flawed)
+    assert not violations(rule, benign)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "read", "unread"),
+    [
+        ("capitals-shouting", "PLEASE BRING YOUR LETTER AND CARD.\n", "docs/letter.md", "LICENSE.md"),
+        (
+            "nagging-modal",
+            "setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n",
+            "static/promo.js",
+            "static/promo.spec.js",
+        ),
+    ],
+)
+def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read: str, unread: str) -> None:
+    assert violations(rule, text, read)
+    assert not violations(rule, text, unread)
