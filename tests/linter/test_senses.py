@@ -83,7 +83,7 @@ def test_one_sense_is_found_and_the_other_let_be(rule: str, flawed: str, benign:
 @pytest.mark.parametrize(
     ("rule", "text", "read", "unread"),
     [
-        ("capitals-shouting", "PLEASE BRING YOUR LETTER AND CARD.\n", "docs/letter.md", "LICENSE.md"),
+        ("capitals-shouting", "PLEASE BRING YOUR LETTER AND CARD.\n", "docs/licence-taxi.md", "LICENSE-MIT.md"),
         (
             "nagging-modal",
             "setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n",

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from guichet.page import Page
     from guichet.python_module import PythonModule
 
-_LICENCE = re.compile(r"(?:^|/)(?:licen[cs]e|copying|copyright|notice)[^/]*$", re.I)
+_LICENCE = re.compile(
+    r"(?:^|/)(?:licen[cs]es?|copying|copyright)(?:[-_.](?:mit|bsd|apache|[al]?gpl|mpl|isc|cc|ofl)[\w.-]*)?(?:\.\w+)?$",
+    re.I,
+)
 """Legal texts that a project copies word for word: nobody there may rewrite them."""
 _STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|agents?)(?:/|$)", re.I)
 
