@@ -18,7 +18,7 @@ def labels_of(field: Element, page: Page) -> list[Element]:
     """Return the `<label>` elements tied to a form field: around it, or by `for`."""
     found = []
     around = field.closest("label")
-    if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around) is field:
+    if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around, field) is field:
         found.append(around)
     own = field.attr("id")
     if own and not is_dynamic(own):
@@ -29,11 +29,10 @@ def labels_of(field: Element, page: Page) -> list[Element]:
     return found
 
 
-def _first_field(label: Element) -> Element | None:
-    fields = [one for one in label.inside(*LABELABLE) if not (one.name == "input" and input_type(one) == "hidden")]
-    for one in fields:
-        return one
-    return None
+def _first_field(label: Element, field: Element) -> Element | None:
+    """Return the first field of a label in the branches of the template that let `field` appear."""
+    fields = (one for one in label.inside(*LABELABLE) if not (one.name == "input" and input_type(one) == "hidden"))
+    return next((one for one in fields if Page.can_coexist(one, field)), None)
 
 
 def _labels_for(page: Page) -> dict[str, list[Element]]:
