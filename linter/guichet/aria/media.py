@@ -111,6 +111,8 @@ def texts_beside(media: Element, page: Page, *, seen: bool) -> list[str]:
     for one in _around(media):
         if one.name in {"audio", "video", "iframe"} or is_hidden(one, page) or is_aria_hidden(one):
             continue
+        if not page.can_coexist(one, media):
+            continue
         if seen and is_offscreen(one, page):
             continue
         text = one.text.replace(CONTROL, "")
