@@ -19,6 +19,8 @@ class Context(Enum):
 
 _TAG_EDGE = re.compile(r"[>\"']")
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title"})
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+"""Elements without an end tag."""
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
 
 

@@ -1,16 +1,18 @@
 """Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
 
-Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`) and PHP (`<?php ?>`, `<?= ?>`).
+Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`) and
+what the browser fills in (`[[ name ]]`).
 Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 
-from guichet.html_context import Context, HtmlContext
+from guichet.html_context import VOID, Context, HtmlContext
 
 OUTPUT = "\ue000"
 """Stands for text that the template will produce: an unknown value."""
@@ -62,11 +64,16 @@ class Masked:
 
 
 _STRING = r""""(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'"""
-_OPENER = re.compile(r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)")
+_OPENER = re.compile(r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)|\[\[")
+_BRACKETED = re.compile(r"\[\[\s*+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+\s*+\]\]")
+"""`[[ person.name ]]`, which engines of the browser read where the server's keeps `{{ }}`."""
+_SHOWN = frozenset({Context.TEXT, Context.DOUBLE_QUOTED, Context.SINGLE_QUOTED})
 _CLOSERS = {
     "{{": (re.compile(rf"(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
     "{%": (re.compile(rf"(?:[^\"'%]|{_STRING}|%(?!\}}))*+%\}}", re.S), "%}"),
 }
+_OPENED = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\Z")
+_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
 _NAME = re.compile(r"[-+~=#]?\s*([A-Za-z_][\w.]*)?")
 _SKIPPED_BODIES = {"comment": "endcomment", "schema": "endschema", "stylesheet": "endstylesheet"}
 _LITERAL_BODIES = {"verbatim": "endverbatim", "raw": "endraw"}
@@ -86,6 +93,9 @@ class _Closers:
     def end_of(self, opener: str, start: int) -> int:
         """Return the end of the tag that opens at `start`, or -1."""
         text = self.text
+        if opener == "[[":
+            bracketed = _BRACKETED.match(text, start)
+            return bracketed.end() if bracketed else -1
         if opener in _CLOSERS:
             pattern, plain = _CLOSERS[opener]
             if self.last[plain] < start + 2:
@@ -102,7 +112,7 @@ def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, 
     inner = text[start + len(opener) : end - 2] if end - start >= len(opener) + 2 else ""
     if opener == "{#":
         return Kind.COMMENT, "", inner
-    if opener == "{{":
+    if opener in {"{{", "[["}:
         return Kind.OUTPUT, "", inner.strip("-~+ \t\r\n")
     if opener == "{%":
         name = _NAME.match(inner)
@@ -143,6 +153,7 @@ def mask(text: str) -> Masked:
     html = HtmlContext(text)
     closers = _Closers(text)
     ends = set(re.findall(r"\{%[-+~]?\s*(end\w+)", text))
+    elements = VOID.union(_END_TAG.findall(text))
     pos = 0
     search = _OPENER.search
     while True:
@@ -158,14 +169,18 @@ def mask(text: str) -> Masked:
             continue
         html.advance(pos, start)
         pieces.append(text[pos:start])
+        if opener == "[[" and html.context not in _SHOWN:
+            pieces.append(opener)
+            pos = start + 2
+            continue
         kind, name, body = _name_and_kind(text, opener, start, end)
         if name in _SKIPPED_BODIES:
             end = _end_of_body(text, end, _SKIPPED_BODIES[name])
             kind = Kind.COMMENT
         token = Token(kind, start, end, name, body, html.context)
         tokens.append(token)
-        named = html.context is Context.TAG and text.endswith(("<", "</"), max(0, start - 2), start)
-        pieces.append(_placeholder(text, token, silent=_is_silent(token, ends), named=named))
+        first = _first(text, start, elements) if html.context is Context.TAG else OUTPUT
+        pieces.append(_placeholder(text, token, silent=_is_silent(token, ends), first=first))
         pos = end
         if name in _LITERAL_BODIES:
             stop = _start_of(text, pos, _LITERAL_BODIES[name])
@@ -188,7 +203,7 @@ def _mask_literal(text: str, pos: int, stop: int, html: HtmlContext, pieces: lis
         pieces.append(text[pos:start])
         token = Token(Kind.OUTPUT, start, end, "", text[start + 2 : end - 2].strip(), html.context)
         tokens.append(token)
-        pieces.append(_placeholder(text, token, silent=False, named=False))
+        pieces.append(_placeholder(text, token, silent=False, first=OUTPUT))
         pos = end
 
 
@@ -228,11 +243,19 @@ def _is_silent(token: Token, ends: set[str]) -> bool:
 _NOT_NEWLINE = re.compile(r"[^\r\n]")
 
 
-def _placeholder(text: str, token: Token, *, silent: bool, named: bool) -> str:
+def _first(text: str, start: int, elements: Set[str]) -> str:
+    """Return what the output of a tag begins with for the parser: part of an element's name, or an attribute."""
+    if text.endswith(("<", "</"), max(0, start - 2), start):
+        return "x"
+    opened = _OPENED.search(text, max(0, start - 12), start)
+    return " " if opened and opened[1] in elements else OUTPUT
+
+
+def _placeholder(text: str, token: Token, *, silent: bool, first: str) -> str:
     if silent:
         filler = " " if token.context is Context.TAG else CONTROL
     else:
         filler = OUTPUT
     raw = text[token.start : token.end]
     hidden = _NOT_NEWLINE.sub(filler, raw) if "\n" in raw or "\r" in raw else filler * len(raw)
-    return "x" + hidden[1:] if named and not silent else hidden
+    return hidden if silent else first + hidden[1:]

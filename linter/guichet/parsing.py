@@ -12,13 +12,13 @@ from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.element import Element, TextNode
+from guichet.html_context import VOID
 from guichet.masking import CONTROL
 from guichet.source import UnreadableError
 
 if TYPE_CHECKING:
     from guichet.template import Template
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCK = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 "
     "h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul".split()
