@@ -124,6 +124,15 @@ class Element(Tag):
         """Return the nearest element around this one with one of the names."""
         return next((one for one in self.ancestors if one.name in names), None)
 
+    def may_be_in(self, *names: str) -> bool:
+        """Whether an element with one of the names, left open before this one by a branch, may be around it."""
+        return any(
+            one.is_forked
+            for around in (self, *self.ancestors)
+            for one in around.find_previous_siblings(names)
+            if isinstance(one, Element)
+        )
+
     def nodes(self) -> Iterator[Element | TextNode]:
         """Every element and text inside, in source order; comments and scripts' text are left out."""
         for node in self.descendants:

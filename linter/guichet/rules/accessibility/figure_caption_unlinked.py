@@ -39,5 +39,5 @@ OUTSIDE = Text(
 )  # fmt: skip
 def figure_caption_unlinked(caption: Element, page: Page) -> Iterator[Hit]:
     """Report a caption that stands in some other element of its own file, and not in a figure."""
-    if caption.above is not None and caption.closest("figure") is None:
+    if caption.above is not None and caption.closest("figure") is None and not caption.may_be_in("figure"):
         yield Hit(caption.span, OUTSIDE)

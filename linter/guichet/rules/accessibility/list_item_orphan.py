@@ -65,5 +65,12 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     before = item.find_previous_sibling()
     if isinstance(before, Element) and before.name in _LISTS:
         return
-    if not page.is_email:
+    if not page.is_email and not item.may_be_in(*names) and not _is_group(above, page):
         yield Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})
+
+
+def _is_group(box: Element, page: Page) -> bool:
+    """Whether a fragment is a `<div>` of terms and descriptions, which the page may put in a `<dl>`."""
+    if box.name != "div" or box.above is not None or page.is_document or page.template.extends is not None:
+        return False
+    return {one.name for one in box.find_all(recursive=False)} <= {"dt", "dd", "script", "template"}
