@@ -10,6 +10,9 @@ from guichet.element import Element
 from guichet.page import Page
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
+_HIDING = frozenset("d-none hidden hide is-hidden fr-hidden uk-hidden display-none govuk-!-display-none".split())
+"""Classes that widely used stylesheets hide with (Bootstrap, Tailwind, Foundation, Bulma, DSFR, UIkit, USWDS, GOV.UK)."""
+_SHOWN_AGAIN = re.compile(r"d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline)")
 
 Declarations = Mapping[str, str]
 _NOTHING: Declarations = {}
@@ -51,6 +54,14 @@ def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[
     if not style:
         return False, visibility
     return style.get("display") == "none", style.get("visibility", visibility)
+
+
+def may_be_hidden(element: Element, page: Page) -> bool:
+    """Whether a stylesheet that could not be read may hide an element, by a class known for that."""
+    if cascade.styles_of(page).is_complete:
+        return False
+    words = (one.token_list("class") for one in (element, *element.ancestors))
+    return any(_HIDING.intersection(own) and not any(map(_SHOWN_AGAIN.match, own)) for own in words)
 
 
 def is_aria_hidden(element: Element) -> bool:

@@ -40,7 +40,7 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
         if element.name == "link":
             if not _is_stylesheet(element) or _is_print(media):
                 continue
-            sheet = _linked(element, page.project)
+            sheet = None if _is_replaced(element, page) else _linked(element, page.project)
             if sheet is None:
                 complete = False
                 continue
@@ -53,6 +53,14 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
         complete = complete and not sheet.imports
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
+
+
+def _is_replaced(link: Element, page: Page) -> bool:
+    """Whether the address of a layout's link is in a block that another template of the page fills."""
+    span = link.value_span("href")
+    names = {name for name, block in link.template.blocks.items() if span.start <= block.start < span.end}
+    others = (one for one in page.composition.templates if one is not link.template)
+    return bool(names) and any(names & one.blocks.keys() for one in others)
 
 
 def _is_stylesheet(link: Element) -> bool:
@@ -121,12 +129,13 @@ def _name(element: Element, attribute: str) -> str | None:
     if not is_dynamic(value):
         name = visible(value).strip()
         return None if re.match(r"(?:[a-z]+:)?//|[a-z]+:", name, re.I) else name.partition("?")[0].partition("#")[0]
-    span = element.value_span(attribute)
-    tokens = [one for one in element.template.tokens_between(span.start, span.end) if one.kind is not Kind.COMMENT]
-    if len(tokens) != 1:
+    span, template = element.value_span(attribute), element.template
+    tokens = [one for one in template.tokens_between(span.start, span.end) if one.kind is not Kind.COMMENT]
+    quoting = [one for one in tokens if _QUOTED.search(one.body)]
+    if len(quoting) != 1 or any(template.branches.is_conditional(one.start, element.start) for one in tokens):
         return None
-    quoted = _QUOTED.search(tokens[0].body)
-    rest = visible(value).strip()
+    rest = visible(value).strip().partition("?")[0]
+    quoted = _QUOTED.search(quoting[0].body)
     return quoted[1] if quoted and all(is_dynamic(char) or char == "/" for char in rest) else None
 
 

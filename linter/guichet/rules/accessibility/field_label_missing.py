@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from guichet.aria.field_labels import may_be_labelled_elsewhere
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import UNKNOWN, input_type, role_of
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import is_excluded, may_be_hidden
 from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
+from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -86,7 +86,8 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_scripted_label(field):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
-        yield Hit(field.span, message, {"spoken": spoken, "what": what})
+        certainty = Certainty.REVIEW if may_be_hidden(field, page) else Certainty.VIOLATION
+        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty)
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())
