@@ -79,6 +79,8 @@ class Field:
 _FORM = re.compile(r"Form$|FormMixin$|^Form\b")
 _WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
                      "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip
+_ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
+"""Fields of DRF that answer and never ask, as those of graphene do."""
 _WRITES = frozenset({"DataRequired", "InputRequired"})
 
 
@@ -97,7 +99,7 @@ def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
         return ""
     if any(name.endswith("Schema") for name in names) and "marshmallow" in module.source.text:
         return "marshmallow"
-    if any(name in ("BaseModel", "SQLModel", "Schema") for name in names):
+    if any(name in ("BaseModel", "SQLModel", "Schema") for name in names) and not _keeps_in_django(module.source.text):
         return "pydantic"
     if any("Serializer" in name for name in names):
         return "serializer"
@@ -112,6 +114,11 @@ def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
     return "model" if names and "models." in text and "django.db" in text else ""
 
 
+def _keeps_in_django(text: str) -> bool:
+    """Whether a module has Django models and nothing of pydantic: its `BaseModel` is one of them."""
+    return "django.db" in text and not re.search(r"pydantic|sqlmodel|ninja", text)
+
+
 def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field | None:
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
         return _annotated(statement, owner) if origin == "pydantic" else None
@@ -123,6 +130,8 @@ def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field
     path = dotted(call)
     kind = path.rpartition(".")[2]
     if not kind.endswith("Field") and kind not in _WTFORMS and origin != "marshmallow":
+        return None
+    if kind in _ONLY_READ or path.startswith("graphene."):
         return None
     if path.startswith("models."):
         origin = "model"

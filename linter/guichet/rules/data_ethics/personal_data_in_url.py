@@ -36,11 +36,14 @@ _ROUTES = frozenset(
 _QUERY = re.compile(r"[?&;]([\w\[\]-]+)=$")
 _REQUESTS = re.compile(r"(?:^|\.)(?:requests|httpx|session|client|http|aiohttp|urllib|urlopen|api)\b", re.I)
 _GOES = re.compile(r"redirect|HttpResponseRedirect|RedirectResponse|build_absolute_uri|url_for|href|location|reverse")
+_ANGULAR = ("ng-", "data-ng-", "x-ng-", "[(ngmodel)]", "(ngsubmit)", "[formgroup]")
 
 
 def _forms(form: Element, page: Page) -> Iterator[Hit]:
     method = (form.attr("method") or "").strip().lower()
     if is_dynamic(method) or method not in ("", "get") or form.has_unknown_attributes or page.is_back_office:
+        return
+    if _is_held_by_angular(form):
         return
     for control in asked_in(form):
         name = control.attr("name") or ""
@@ -53,6 +56,12 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
                 Certainty.REVIEW if scripted else Certainty.VIOLATION,
             )  # fmt: skip
             return
+
+
+def _is_held_by_angular(form: Element) -> bool:
+    """Whether Angular runs a form: it stops the submission of a form that has no `action`."""
+    bound = (name for one in (form, *form.inside()) for name in one.attrs)
+    return "action" not in form.attrs and any(name.startswith(_ANGULAR) for name in bound)
 
 
 def _links(link: Element, page: Page) -> Iterator[Hit]:
