@@ -28,4 +28,11 @@ def is_scripted(element: Element, page: Page) -> bool:
         "modal" in word for one in (element, *element.ancestors) for word in one.token_list("class")
     ):
         return element.name not in {"a", "button", "input"}
-    return any(name.startswith("data-") and name.endswith(("-target", "-text", "-title")) for name in element.attrs)
+    return any(_awaits_text(name, element.attr(name) or "") for name in element.attrs if name.startswith("data-"))
+
+
+def _awaits_text(name: str, value: str) -> bool:
+    """Whether a script writes in the element that has this attribute; a selector names what it opens elsewhere."""
+    if name.endswith("-target"):
+        return not value.strip().startswith(("#", ".", "["))
+    return name.endswith(("-text", "-title"))
