@@ -73,8 +73,15 @@ class Page:
 
     @cached_property
     def is_email(self) -> bool:
-        """Whether the template is an electronic letter, by its folder or name."""
-        return bool(_EMAIL.search(self.path))
+        """Whether the template is an electronic letter, by its folder or name, and holds nothing that letters lack."""
+        return bool(_EMAIL.search(self.path)) and not self._is_interactive
+
+    @cached_property
+    def _is_interactive(self) -> bool:
+        scripts = self.find("script")
+        return bool(self.find("form", "iframe", "nav")) or any(
+            "json" not in (one.attr("type") or "") for one in scripts
+        )
 
     @cached_property
     def is_test_data(self) -> bool:
