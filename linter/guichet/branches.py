@@ -17,6 +17,8 @@ PLAIN = frozenset(
     "localtime timezone language cache apply embed compress set capture verbatim raw sandbox".split()
 )
 """Blocks whose content always appears when the block does."""
+_APART = frozenset("block macro call set capture verbatim raw".split())
+"""Blocks whose content may appear elsewhere, more than once, or as another engine decides."""
 
 
 @dataclass(slots=True)
@@ -191,6 +193,21 @@ class Branches:
         """Whether what stands at `offset` may be absent, given that what stands at `within` is there."""
         known = set(map(id, (step.block for step in self.path(within)))) if within >= 0 else set()
         return any(step.block.is_conditional and id(step.block) not in known for step in self.path(offset))
+
+    def go_together(self, one: int, other: int) -> bool:
+        """Whether what stands at one of two offsets is certainly there when the other is."""
+        left, right = self.path(one), self.path(other)
+        depth = 0
+        for step, opposite in zip(left, right, strict=False):
+            if step.block is not opposite.block:
+                break
+            if step.branch != opposite.branch:
+                return False
+            depth += 1
+        alone = left[depth:], right[depth:]
+        if any(step.block.name in _APART for steps in alone for step in steps):
+            return False
+        return not all(any(step.block.is_conditional for step in steps) for steps in alone)
 
     def is_repeated(self, offset: int) -> bool:
         """Whether what stands at `offset` is in a loop."""

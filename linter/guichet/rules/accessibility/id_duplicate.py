@@ -1,8 +1,10 @@
 """Two elements with the same id: labels and descriptions reach the first one only."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.composition import Placed
+from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import is_dynamic
 from guichet.page import Page
@@ -23,6 +25,12 @@ _REFERENCES = (
     "list",
     "aria-owns",
     "aria-errormessage",
+)
+
+_CLIENT = re.compile(r"[#^]|else\b")
+"""A condition that an engine of the browser will read: `{{#if …}}`."""
+_OPTIONAL = frozenset(
+    "v-if v-else v-else-if ng-if data-ng-if ng-switch-when ng-switch-default *ngif *ngswitchcase [ngswitchcase]".split()
 )
 
 
@@ -52,8 +60,6 @@ _REFERENCES = (
 )  # fmt: skip
 def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
-    if not page.is_document:
-        return
     twice = _ids_twice(page)
     wanted = {name: by for name, by in _wanted(page).items() if name in twice} if twice else {}
     if not wanted:
@@ -67,12 +73,28 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         for other in seen.setdefault(own, []):
             if other.element is one or not page.can_coexist(other, placed):
                 continue
+            if not page.is_document and not _go_together(other, placed):
+                continue
             by = next((by for who, by in wanted[own] if all(page.can_coexist(who, at) for at in (other, placed))), None)
             if by:
                 facts = {"id": own, "by": by}
                 yield Hit(one.attribute_span("id"), TWICE, facts, path=one.template.path, page=page.path)
                 break
         seen[own].append(placed)
+
+
+def _go_together(one: Placed, other: Placed) -> bool:
+    """Whether two elements of a fragment are always in one page, whatever the page and its scripts."""
+    if one.frame is not other.frame or any(_is_optional(placed.element) for placed in (one, other)):
+        return False
+    template, start, after = one.element.template, one.element.start, other.element.start
+    between = template.tokens_between(min(start, after), max(start, after))
+    return template.branches.go_together(start, after) and not any(_CLIENT.match(token.body) for token in between)
+
+
+def _is_optional(element: Element) -> bool:
+    """Whether a script takes an element in or out of the page."""
+    return any(name in around.attrs for around in (element, *element.ancestors) for name in _OPTIONAL)
 
 
 def _ids_twice(page: Page) -> set[str]:
