@@ -33,6 +33,7 @@ _HARMLESS = re.compile(
 )
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""
+_VEIL = re.compile(r"overlay|backdrop|scrim|voile", re.I)
 _ALONE = re.compile(
     r"(?:querySelector\(\s*['\"]|getElementById\(\s*['\"](?=([\w-]+)['\"]))([^'\"]{1,60})['\"]\s*\)\.addEventListener\(\s*['\"]click['\"]"
 )
@@ -104,8 +105,15 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
         return
     action = element.attr(name) or ""
-    if not _HARMLESS.search(action) and not (_CLOSES.search(action) and not element.text):
+    if not _HARMLESS.search(action) and not (_CLOSES.search(action) and _is_veil(element)):
         yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
+
+
+def _is_veil(element: Element) -> bool:
+    """Whether an element shows nothing that one would press: neither words nor an icon."""
+    if element.text or "title" in element.attrs or element.inside("i", "svg", "img"):
+        return False
+    return element.name == "div" or bool(_VEIL.search(element.attr("class") or ""))
 
 
 def _is_out_of_reach(element: Element, page: Page) -> bool:
