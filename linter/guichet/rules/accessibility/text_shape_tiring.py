@@ -57,6 +57,7 @@ def text_shape_tiring(page: Page) -> Iterator[Hit]:
             len(text.text) < _LONG
             or text.name in {"blockquote", "cite", "address"}
             or text.closest("blockquote", "figure") is not None
+            or text.inside("form", "button")
         ):
             continue
         for name, tiring in _SHAPES.items():
