@@ -190,9 +190,7 @@ class Answer:
 
     def app(self, file: str = "app.py", name: str = "app", *, at: datetime.datetime | None = None) -> App:
         """The web application under that name, in a child of its own; `at` sets the time before it loads."""
-        self.path(file)
-        if file in self._spent:
-            raise self._spent[file]
+        self._runnable(file)
         worker = self._child()
         self._apps.append(worker)
         try:
@@ -220,9 +218,13 @@ class Answer:
         """
         from grading.browser import visit
 
-        self.path(file)
-        with visit(self.folder, file, options) as page:
-            yield page
+        self._runnable(file)
+        try:
+            with visit(self.folder, file, options) as page:
+                yield page
+        except TimeoutError:
+            self._spent[file] = verdicts.out_of_time(file)
+            raise self._spent[file] from None
 
     def lint(self, *files: str) -> None:
         """Fail with what `guichet check` finds, in those files, for the rules that meta.toml names."""
@@ -237,19 +239,22 @@ class Answer:
         self._apps, self._worker = [], None
 
     def _ask(self, file: str, operation: str, /, **parameters: object) -> Any:
-        self.path(file)
-        if file in self._spent:
-            raise self._spent[file]
+        self._runnable(file)
         if self._worker is None:
             self._worker = self._child()
         try:
             return self._worker.ask(file, operation, **parameters)
         except Broken as broken:
-            # A file that once ran out of time, memory or output is not run again: the learner waits only once.
             if self._worker.ended:
                 self._spent[file] = broken
                 self.fresh()
             raise
+
+    def _runnable(self, file: str) -> None:
+        """Refuse a file that is gone, or that once ran out of time, memory or output: the learner waits only once."""
+        self.path(file)
+        if file in self._spent:
+            raise self._spent[file]
 
     def _child(self) -> Worker:
         worker = Worker(self.folder, randomness=self._randomness, hidden=self.hidden, limits=self.limits)

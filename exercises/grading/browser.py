@@ -85,7 +85,12 @@ def close() -> None:
 
 @contextlib.contextmanager
 def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]:
-    """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed."""
+    """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
+
+    Raises TimeoutError when the page does not answer.
+    """
+    from playwright.sync_api import TimeoutError as Late
+
     context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
     context.set_default_timeout(20_000)
     try:
@@ -93,6 +98,8 @@ def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]
         page = context.new_page()
         page.goto(ORIGIN + file)
         yield page
+    except Late as late:
+        raise TimeoutError(file) from late
     finally:
         context.close()
 

@@ -108,7 +108,13 @@ class Bench:
         assert self._home
         assert process.stdin
         assert process.stdout
-        timer = threading.Timer(SECONDS, process.kill)
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(SECONDS, stop)
         timer.start()
         try:
             process.stdin.write((json.dumps(order) + "\n").encode())
@@ -121,7 +127,7 @@ class Bench:
         except (OSError, ValueError, KeyError, TypeError):
             errors = (self._home / "errors").read_text(encoding="utf-8", errors="replace")
             self.close()
-            return all_broken(exercise, _interrupted(errors))
+            return all_broken(exercise, verdicts.overdue() if late.is_set() else _interrupted(errors))
         finally:
             timer.cancel()
 

@@ -12,6 +12,7 @@ PUT_BACK = Text(
     fr="Remettez-le : il est dans le dossier « start » de l’exercice.",
     en="Put it back: it is in the exercise's “start” folder.",
 )
+LOOP = Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends.")
 
 
 def missing(file: str) -> Broken:
@@ -53,7 +54,16 @@ def out_of_time(file: str) -> Broken:
     return Broken(
         fr=f"« {file} » n’a pas répondu à temps et a été arrêté.",
         en=f"“{file}” did not answer in time and was stopped.",
-        try_=Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends."),
+        try_=LOOP,
+    )
+
+
+def overdue() -> Broken:
+    """The whole judgement did not come back."""
+    return Broken(
+        fr="La correction n’a pas fini à temps et a été arrêtée : aucun point n’est compté.",
+        en="The grading did not end in time and was stopped: no point is counted.",
+        try_=LOOP,
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import sys
 import textwrap
 import time
 from pathlib import Path
 
 import pytest
-from grading import confinement
+from grading import browser, confinement, hearing
 from grading.exercise import ROOT, Exercise
 from grading.hearing import judge_apart
 from grading.judge import BROKEN, FAILED, WAITING, Judgement
@@ -235,6 +236,35 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     for code in (SOLUTION, "while True: pass", "import os\nos._exit(0)"):
         judged(code, tmp_path)
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+def test_endless_loop_of_a_page_is_told_as_one_of_python_is(tmp_path: Path) -> None:
+    exercise = Exercise.at(ROOT / "e12_keyboard")
+    folder = tmp_path / "answer"
+    shutil.copytree(exercise.folder / "solution", folder)
+    page = (folder / "page.html").read_text(encoding="utf-8")
+    looping = page.replace("</body>", "<script>while(true){}</script></body>")
+    (folder / "page.html").write_text(looping, encoding="utf-8")
+    judgement = judge_apart(exercise, folder)
+    reached = next(one for one in judgement.outcomes if one.check == "button-reached")
+    assert reached.state == BROKEN
+    assert reached.message
+    assert reached.try_
+    assert "page.html\u00a0» n’a pas répondu à temps" in reached.message.fr
+    assert reached.try_.fr == "Cherchez une boucle qui ne finit pas."
+    assert not judgement.detail
+
+
+def test_judgement_stopped_by_the_clock_says_what_to_look_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hearing, "SECONDS", 0.01)
+    outcome = judged(SOLUTION, tmp_path).outcomes[0]
+    assert outcome.state == BROKEN
+    assert outcome.message
+    assert outcome.try_
+    assert "n’a pas fini à temps" in outcome.message.fr
+    assert "boucle" in outcome.try_.fr
 
 
 @pytest.mark.skipif(sys.platform == "linux", reason="other systems only")
