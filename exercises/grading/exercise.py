@@ -12,7 +12,7 @@ from typing import Any
 
 from grading.checks import Check, checks_of
 from grading.text import Text
-from grading.variants import SEED_FILE, Axes, axes_of, chosen, materialise
+from grading.variants import BRIEFS, SEED_FILE, Axes, axes_of, chosen, materialise, worded
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"[ep]\d+_[a-z0-9_]+")
@@ -65,10 +65,10 @@ class Exercise:
         spec.loader.exec_module(module)
         return checks_of(module)
 
-    @cached_property
-    def hints(self) -> dict[str, list[Text]]:
-        """For each check: where to look, why it matters, how to do it."""
-        raw = tomllib.loads((self.folder / "hints.toml").read_text(encoding="utf-8"))
+    def hints(self, seed: str = "") -> dict[str, list[Text]]:
+        """For each check: where to look, why it matters, how to do it, as that variant has it."""
+        text = (self.folder / "hints.toml").read_text(encoding="utf-8")
+        raw = tomllib.loads(worded(text, self.axes, seed))
         return {check: [Text.of(levels[level]) for level in HINT_LEVELS] for check, levels in raw.items()}
 
     @cached_property
@@ -80,16 +80,31 @@ class Exercise:
         """The values that the grader must expect for that seed."""
         return chosen(self.axes, seed)
 
+    def is_varied(self, seed: str) -> bool:
+        """Whether that seed leads to other words than those on disk."""
+        return self.variant(seed) != self.variant("")
+
     @property
     def answer(self) -> Path:
         """The folder in which the learner works."""
         return self.folder / "answer"
 
     def begin(self, seed: str = "") -> None:
-        """Create the learner's folder from the start."""
+        """Create the learner's folder from the start; a brief with other words than the one on disk goes with it."""
         materialise(self.folder / "start", self.answer, self.axes, seed)
-        if seed:
-            (self.answer / SEED_FILE).write_text(seed + "\n", encoding="utf-8")
+        if not seed:
+            return
+        (self.answer / SEED_FILE).write_text(seed + "\n", encoding="utf-8")
+        for name in BRIEFS:
+            brief = (self.folder / name).read_text(encoding="utf-8")
+            own = worded(brief, self.axes, seed)
+            if own != brief:
+                (self.answer / name).write_text(own, encoding="utf-8")
+
+    def brief(self, lang: str) -> Path:
+        """What the learner reads."""
+        own = self.answer / f"brief.{lang}.md"
+        return own if own.is_file() else self.folder / own.name
 
     def near_misses(self) -> list[NearMiss]:
         """The wrong answers that the grader must refuse, each for its own reason."""

@@ -19,6 +19,7 @@ from grading.checks import Broken, Check, Failed
 from grading.exercise import Exercise
 from grading.sandbox import Limits
 from grading.text import Text
+from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
 
@@ -148,6 +149,8 @@ def _put(
             return _outcome(check, UNGRADED), ""
     try:
         check.run(answer)
+    except Lost as lost:
+        return _outcome(check, BROKEN, lost.of_variant(answer.seed) if exercise.is_varied(answer.seed) else lost), ""
     except Broken as broken:
         return _outcome(check, BROKEN, broken), ""
     except Failed as failed:

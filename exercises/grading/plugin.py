@@ -22,9 +22,13 @@ from grading.watch import watch
 INI = ROOT / "pytest.ini"
 FOLDERS_OF_CODE = {"start", "solution", "near_misses", "alternatives", "answer", "grading"}
 OTHER_SEED = Text(
-    fr="exercises/{id}/answer a été commencé avec la variante « {old} ». Supprimez ce dossier pour changer de variante.",
-    en="exercises/{id}/answer was started with variant “{old}”. Delete that folder to change variants.",
+    fr="exercises/{id}/answer a été commencé avec la variante {old}. Relancez sans --seed pour la garder, ou supprimez "
+    "ce dossier pour en changer.",
+    en="exercises/{id}/answer was started with {old} variant. Run without --seed to keep it, or delete that folder to "
+    "change.",
 )
+ORIGINAL = Text(fr="d’origine", en="the original")
+OF_SEED = Text(fr="« {seed} »", en="the “{seed}”")
 NOT_A_FOLDER = Text(fr="--answers : {path} n’est pas un dossier.", en="--answers: {path} is not a folder.")
 NO_ANSWERS = Text(
     fr="--answers : aucun dossier d’exercice (e05_labels, …) dans {path}.",
@@ -56,8 +60,11 @@ class Course:
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
         self.bench = Bench()
-        targets = [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
+        targets = targets_of(config)
         self.targeted = [one for one in self.exercises if any(path.is_relative_to(one.folder) for path in targets)]
+        self.asked = [
+            one for one in self.exercises if one in self.targeted or any(map(one.folder.is_relative_to, targets))
+        ]
 
     def _handed_in(self, config: pytest.Config) -> list[Learner]:
         assert self.handed_in
@@ -77,13 +84,18 @@ class Course:
         """Create the working folders of the exercises that were asked for by name."""
         if self.handed_in is not None:
             return
+        for exercise in self.asked:
+            self._refuse_another_variant(exercise)
         for exercise in self.targeted:
             if not exercise.answer.is_dir():
                 exercise.begin(self.seed)
                 self.begun.append(exercise)
-            elif self.seed and remembered(exercise.answer) != self.seed:
-                old = remembered(exercise.answer)
-                raise pytest.UsageError(OTHER_SEED.to(self.lang).format(id=exercise.id, old=old))
+
+    def _refuse_another_variant(self, exercise: Exercise) -> None:
+        started = remembered(exercise.answer)
+        if self.seed and exercise.answer.is_dir() and started != self.seed:
+            old = (OF_SEED if started else ORIGINAL).to(self.lang).format(seed=started)
+            raise pytest.UsageError(OTHER_SEED.to(self.lang).format(id=exercise.id, old=old))
 
     def seed_of(self, folder: Path) -> str:
         """The trainer's seed, else the one that the folder was made with."""
@@ -99,6 +111,11 @@ class Course:
             hidden = [self.handed_in.resolve()] if self.handed_in else []
             self.judged[key] = self.bench.judge(exercise, folder, self.seed_of(folder), hidden=hidden)
         return self.judged[key]
+
+
+def targets_of(config: pytest.Config) -> list[Path]:
+    """The files and folders that the command line names."""
+    return [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
 
 
 COURSE = pytest.StashKey[Course]()
@@ -146,8 +163,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_cmdline_main(config: pytest.Config) -> int | None:
     """Run under the configuration of the exercises, whatever the command line; stay and run again with --watch."""
     arguments = [str(arg) for arg in config.invocation_params.args]
-    targets = [Path(config.invocation_params.dir, arg.partition("::")[0]).resolve() for arg in config.args]
-    if config.inipath != INI and all(path.is_relative_to(ROOT) for path in targets):
+    if config.inipath != INI and all(path.is_relative_to(ROOT) for path in targets_of(config)):
         # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
         command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
         return subprocess.run(command, cwd=config.invocation_params.dir, check=False).returncode
@@ -212,7 +228,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
                 continue
             terminalreporter.write_line("")
             for line in report.exercise_report(
-                exercise, judgement, lang=course.lang, scale=course.scale, hint=course.hint, learner=learner.id
+                exercise,
+                judgement,
+                lang=course.lang,
+                scale=course.scale,
+                hint=course.hint,
+                learner=learner.id,
+                seed=course.seed_of(learner.answer(exercise)),
             ):
                 terminalreporter.write_line(line)
         if whole:
@@ -225,7 +247,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             judgements = [judgement for _, judgement in judged]
             terminalreporter.write_line(report.progress(asked, judgements, lang=course.lang, scale=course.scale))
     for exercise in course.begun:
-        brief = f"exercises/{exercise.id}/brief.{course.lang}.md"
+        brief = f"exercises/{exercise.brief(course.lang).relative_to(ROOT).as_posix()}"
         terminalreporter.write_line(
             "\n" + report.BEGUN.to(course.lang).format(folder=f"exercises/{exercise.id}/answer", brief=brief)
         )

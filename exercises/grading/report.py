@@ -94,16 +94,17 @@ def _labelled(label: str, text: str) -> Iterator[str]:
 
 
 def exercise_report(
-    exercise: Exercise, judgement: Judgement, *, lang: str, scale: str, hint: int, learner: str = ""
+    exercise: Exercise, judgement: Judgement, *, lang: str, scale: str, hint: int, learner: str = "", seed: str = ""
 ) -> Iterator[str]:
     """The lines about one answer."""
     yield f"{exercise.number} {exercise.title.to(lang)}" + (f" ({learner})" if learner else "")
+    hints = exercise.hints(seed) if hint else {}
     for outcome in judgement.outcomes:
         passed = outcome.state == PASSED
         points = f"{outcome.points}/{outcome.out_of}"
         yield f"  [{STATES[outcome.state].to(lang)}] {points} {outcome.title.to(lang)}"
         # Once everything is right the hints are worth reading too: they say why.
-        shown = exercise.hints.get(outcome.check, [])[:hint] if hint and (not passed or judgement.is_complete) else []
+        shown = hints.get(outcome.check, [])[:hint] if not passed or judgement.is_complete else []
         if not passed or shown:
             for line in explanation(outcome, lang, shown):
                 yield textwrap.indent(line, " " * 6)

@@ -14,7 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 SEED_FILE = ".seed"
-IGNORED = ("__pycache__", ".DS_Store", SEED_FILE)
+BRIEFS = ("brief.fr.md", "brief.en.md")
+IGNORED = ("__pycache__", ".DS_Store", SEED_FILE, *BRIEFS)
 Axes = Mapping[str, list[Mapping[str, str]]]
 
 
@@ -33,10 +34,15 @@ def chosen(axes: Axes, seed: str) -> dict[str, str]:
     return values
 
 
+def worded(text: str, axes: Axes, seed: str) -> str:
+    """The text as that variant has it."""
+    literals = dict(zip(chosen(axes, "").values(), chosen(axes, seed).values(), strict=True))
+    pattern = "|".join(re.escape(one) for one in sorted(literals, key=len, reverse=True)) or r"(?!)"
+    return re.sub(pattern, lambda match: literals[match.group()], text)
+
+
 def materialise(source: Path, target: Path, axes: Axes, seed: str) -> None:
     """Copy a folder of the exercise as that variant has it; links are not followed."""
-    literals = dict(zip(chosen(axes, "").values(), chosen(axes, seed).values(), strict=True))
-    pattern = re.compile("|".join(re.escape(one) for one in sorted(literals, key=len, reverse=True)) or r"(?!)")
     for path in sorted(source.rglob("*")):
         relative = path.relative_to(source)
         if path.is_symlink() or any(part in IGNORED for part in relative.parts):
@@ -51,7 +57,7 @@ def materialise(source: Path, target: Path, axes: Axes, seed: str) -> None:
         except UnicodeDecodeError:
             shutil.copyfile(path, copy)
             continue
-        copy.write_bytes(pattern.sub(lambda match: literals[match.group()], text).encode("utf-8"))
+        copy.write_bytes(worded(text, axes, seed).encode("utf-8"))
 
 
 def remembered(folder: Path) -> str:

@@ -12,12 +12,27 @@ PUT_BACK = Text(
     fr="Remettez-le : il est dans le dossier « start » de l’exercice.",
     en="Put it back: it is in the exercise's “start” folder.",
 )
+BEGIN_AGAIN = Text(
+    fr="Mettez de côté ce que vous avez fait, supprimez le dossier « answer », relancez avec --seed={seed} : "
+    "l’exercice vous le redonne.",
+    en="Keep what you have done elsewhere, delete the “answer” folder, run again with --seed={seed}: the exercise "
+    "gives it back.",
+)
 LOOP = Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends.")
 
 
-def missing(file: str) -> Broken:
+class Lost(Broken):
+    """Something that the start gave is gone."""
+
+    def of_variant(self, seed: str) -> Lost:
+        """The same, when the start on disk has other words than that variant."""
+        self.try_ = Text(fr=BEGIN_AGAIN.fr.format(seed=seed), en=BEGIN_AGAIN.en.format(seed=seed))
+        return self
+
+
+def missing(file: str) -> Lost:
     """A file that the exercise needs is gone."""
-    return Broken(
+    return Lost(
         fr=f"Le fichier « {file} » n’est plus dans votre dossier « answer ».",
         en=f"The file “{file}” is no longer in your “answer” folder.",
         try_=PUT_BACK,
@@ -132,7 +147,7 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
             actual=detail,
         )
     if kind == "absent":
-        return Broken(
+        return Lost(
             fr=f"« {name} » ne définit plus « {detail} ».",
             en=f"“{name}” no longer defines “{detail}”.",
             try_=PUT_BACK,

@@ -20,7 +20,7 @@ from grading.exercise import ROOT as EXERCISES_FOLDER
 from grading.exercise import Exercise, NearMiss
 from grading.hearing import Bench, judge_apart
 from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement
-from grading.variants import materialise
+from grading.variants import BRIEFS, materialise, worded
 from mutants import Mutant, mutants_of
 
 ROOT = EXERCISES_FOLDER.parent
@@ -215,8 +215,8 @@ def test_metadata_agrees_with_course_and_grader(exercise: Exercise) -> None:
 
 @each
 def test_each_check_has_three_hints_and_two_titles(exercise: Exercise) -> None:
-    assert list(exercise.hints) == [check.id for check in exercise.checks]
-    texts = [check.title for check in exercise.checks] + [hint for hints in exercise.hints.values() for hint in hints]
+    assert list(exercise.hints()) == [check.id for check in exercise.checks]
+    texts = [check.title for check in exercise.checks] + [hint for hints in exercise.hints().values() for hint in hints]
     assert all(text.fr.strip() and text.en.strip() and text.fr != text.en for text in texts)
 
 
@@ -244,6 +244,16 @@ def test_briefs_say_the_same_in_both_languages(exercise: Exercise) -> None:
     assert all(path.name in french for path in (exercise.folder / "start").iterdir() if path.suffix in (".html", ".py"))
 
 
+@each
+def test_names_of_one_variant_leave_briefs_and_hints_of_another(exercise: Exercise) -> None:
+    for seed in filter(exercise.is_varied, map(str, range(12))):
+        own = " ".join(exercise.variant(seed).values())
+        gone = set(re.findall(r"\b[A-Z]\w{3,}", " ".join(exercise.variant("").values()))) - set(re.findall(r"\w+", own))
+        texts = [worded((exercise.folder / name).read_text(encoding="utf-8"), exercise.axes, seed) for name in BRIEFS]
+        texts += [text for hints in exercise.hints(seed).values() for hint in hints for text in (hint.fr, hint.en)]
+        assert not [name for name in gone if any(name in text for text in texts)], seed
+
+
 def french_of(exercise: Exercise) -> Iterator[str]:
     """Everything of an exercise that a learner reads in French."""
     brief = (exercise.folder / "brief.fr.md").read_text(encoding="utf-8")
@@ -251,7 +261,7 @@ def french_of(exercise: Exercise) -> Iterator[str]:
     yield exercise.title.fr
     yield from exercise.meta["objectives"]["fr"]
     yield from exercise.meta["out_of_scope"]["fr"]
-    yield from (hint.fr for hints in exercise.hints.values() for hint in hints)
+    yield from (hint.fr for hints in exercise.hints().values() for hint in hints)
     yield from (check.title.fr for check in exercise.checks)
     yield from (miss.why.fr for miss in exercise.near_misses())
     yield from french_messages(exercise.folder / "grade.py")

@@ -142,6 +142,35 @@ def test_variants_change_the_start_and_stay_with_it(course: Path) -> None:
     assert "variante" in again.stderr + again.stdout
 
 
+def test_whole_course_refuses_another_variant_than_the_one_begun(course: Path) -> None:
+    run(course, "exercises/e00_first_step")
+    solve(course, "e00_first_step")
+    for where in ("exercises", "exercises/e00_first_step"):
+        again = run(course, where, "--seed", "2231")
+        said = again.stderr + again.stdout
+        assert again.returncode == 4, said
+        assert "exercises/e00_first_step/answer a été commencé avec la variante d’origine." in said
+    assert run(course, "exercises/e05_labels", "--seed", "2231").returncode == 1
+    third = run(course, "exercises/e05_labels", "--seed", "7", "--lang=en")
+    assert "was started with the “2231” variant" in third.stderr + third.stdout
+
+
+def test_brief_and_advice_are_those_of_the_variant(course: Path) -> None:
+    exercise = Exercise.at(ROOT / "e00_first_step")
+    seed = next(seed for seed in "123456" if exercise.variant(seed)["town"] != exercise.variant("")["town"])
+    done = run(course, "exercises/e00_first_step", "--seed", seed)
+    assert "exercises/e00_first_step/answer/brief.fr.md" in done.stdout
+    answer = course / "exercises/e00_first_step/answer"
+    for lang in ("fr", "en"):
+        brief = (answer / f"brief.{lang}.md").read_text(encoding="utf-8")
+        assert exercise.variant(seed)["town"] in brief
+        assert exercise.variant("")["town"] not in brief
+    (answer / "bonjour.html").unlink()
+    again = run(course, "exercises/e00_first_step").stdout
+    assert f"supprimez le dossier «\u00a0answer\u00a0», relancez avec --seed={seed}" in again
+    assert "Remettez-le" not in again
+
+
 def test_grades_say_whether_they_are_declared_or_computed_again(course: Path) -> None:
     solve(course, "e00_first_step")
     for _ in range(2):
