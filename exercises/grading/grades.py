@@ -56,6 +56,14 @@ def learners(handed_in: Path) -> list[Learner]:
     return [Learner(path.name, path) for path in folders]
 
 
+def strangers(handed_in: Path) -> list[str]:
+    """The folders, among those of several people, in which no exercise is recognised."""
+    if _holds_exercises(handed_in):
+        return []
+    folders = sorted(path for path in handed_in.iterdir() if path.is_dir() and not path.name.startswith((".", "__")))
+    return [path.name for path in folders if not _holds_exercises(path)]
+
+
 def _holds_exercises(folder: Path) -> bool:
     names = {exercise.id for exercise in Exercise.all()}
     return any(path.name in names for path in folder.iterdir() if path.is_dir())
@@ -112,6 +120,12 @@ def sheet(
         "letter": letter(points, out_of),
         "exercises": rows,
     }
+
+
+def place(target: Path, learner: Learner, *, several: bool, rerun: bool) -> Path:
+    """Where the grades of one learner go: in a folder when there are several, and for a trainer who names no .json."""
+    in_folder = several or target.is_dir() or (rerun and target.suffix.lower() != ".json")
+    return target / f"{learner.id or 'answer'}.json" if in_folder else target
 
 
 def write(path: Path, data: Mapping[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,18 @@ OTHER_SEED = Text(
 ORIGINAL = Text(fr="d’origine", en="the original")
 OF_SEED = Text(fr="« {seed} »", en="the “{seed}”")
 NOT_A_FOLDER = Text(fr="--answers : {path} n’est pas un dossier.", en="--answers: {path} is not a folder.")
+STRANGERS = Text(
+    fr="Laissé de côté, faute d’y reconnaître un dossier d’exercice (e05_labels, …) : {names}",
+    en="Left out, for no exercise folder (e05_labels, …) is recognised there: {names}",
+)
+NOT_A_PLACE_FOR_GRADES = Text(
+    fr="--grades : {path} est un fichier. Nommez un dossier, ou supprimez ce fichier.",
+    en="--grades: {path} is a file. Name a folder, or delete that file.",
+)
+NOT_AN_ANSWER = Text(
+    fr="{path} est un fichier ; l’exercice y crée un dossier. Renommez ce fichier, puis relancez.",
+    en="{path} is a file; the exercise creates a folder there. Rename that file, then run again.",
+)
 NO_ANSWERS = Text(
     fr="--answers : aucun dossier d’exercice (e05_labels, …) dans {path}.",
     en="--answers: no exercise folder (e05_labels, …) in {path}.",
@@ -53,10 +66,12 @@ class Course:
         self.scale: str = config.getoption("scale")
         self.hint = int(config.getoption("hint"))
         self.seed: str = config.getoption("seed") or ""
-        self.grades: str | None = config.getoption("grades")
+        self.grades = Path(config.getoption("grades")) if config.getoption("grades") else None
         self.exercises = Exercise.all()
         self.handed_in = Path(config.getoption("answers")) if config.getoption("answers") else None
         self.learners = [Learner("")] if self.handed_in is None else self._handed_in(config)
+        self.strangers = grades.strangers(self.handed_in) if self.handed_in else []
+        self._refuse_grades()
         self.begun: list[Exercise] = []
         self.judged: dict[tuple[str, str], Judgement] = {}
         self.bench = Bench()
@@ -80,16 +95,32 @@ class Course:
             raise pytest.UsageError(NO_ANSWERS.to(self.lang).format(path=self.handed_in))
         return found
 
+    def grades_of(self, learner: Learner, target: Path) -> Path:
+        """Where the grades of that learner go."""
+        return grades.place(target, learner, several=len(self.learners) > 1, rerun=self.handed_in is not None)
+
+    def _refuse_grades(self) -> None:
+        """Said before anything is judged: a file stands where the folder of the grades should be."""
+        target = self.grades
+        if target and target.is_file() and self.grades_of(self.learners[0], target) != target:
+            raise pytest.UsageError(NOT_A_PLACE_FOR_GRADES.to(self.lang).format(path=target))
+
     def begin(self) -> None:
         """Create the working folders of the exercises that were asked for by name."""
         if self.handed_in is not None:
             return
         for exercise in self.asked:
+            self._refuse_file(exercise)
             self._refuse_another_variant(exercise)
         for exercise in self.targeted:
             if not exercise.answer.is_dir():
                 exercise.begin(self.seed)
                 self.begun.append(exercise)
+
+    def _refuse_file(self, exercise: Exercise) -> None:
+        if os.path.lexists(exercise.answer) and not exercise.answer.is_dir():
+            path = exercise.answer.relative_to(ROOT.parent).as_posix()
+            raise pytest.UsageError(NOT_AN_ANSWER.to(self.lang).format(path=path))
 
     def _refuse_another_variant(self, exercise: Exercise) -> None:
         started = remembered(exercise.answer)
@@ -155,7 +186,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--scale", choices=grades.SCALES, default="20", help="20 ou/or letters (A-E)")
     group.addoption("--seed", help="variante / variant: un numéro, un nom / a number, a name")
     group.addoption("--answers", metavar="DIR", help="juger des dossiers rendus / judge handed-in folders")
-    group.addoption("--grades", metavar="FILE", help="écrire les notes en JSON / write the grades as JSON")
+    group.addoption(
+        "--grades",
+        metavar="PATH",
+        help="écrire les notes : fichier .json ou dossier / write the grades: .json file or folder",
+    )
     group.addoption("--watch", action="store_true", help="recommencer à chaque enregistrement / run again on each save")
 
 
@@ -209,7 +244,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def pytest_report_teststatus(report: pytest.TestReport, config: pytest.Config) -> tuple[str, str, str] | None:
     """No row of dots: the report says it all."""
-    if config.get_verbosity() < 0 and "test_check" in report.nodeid:
+    if config.get_verbosity() < 0 and report.when == "call" and "test_check" in report.nodeid:
         return report.outcome, "", ""
     return None
 
@@ -253,6 +288,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         )
     if not whole:
         terminalreporter.write_line(report.WHOLE.to(course.lang))
+    if course.strangers:
+        terminalreporter.write_line(STRANGERS.to(course.lang).format(names=", ".join(course.strangers)))
     _write_grades(terminalreporter, course)
 
 
@@ -279,9 +316,10 @@ def _asked(terminalreporter: pytest.TerminalReporter, course: Course) -> Sequenc
 
 
 def _write_grades(terminalreporter: pytest.TerminalReporter, course: Course) -> None:
-    if not course.grades:
+    target = course.grades
+    if target is None:
         return
-    target = Path(course.grades)
+    rerun = course.handed_in is not None
     for learner in course.learners:
         judged = {}
         for exercise in course.exercises:
@@ -289,9 +327,7 @@ def _write_grades(terminalreporter: pytest.TerminalReporter, course: Course) -> 
             if judgement is not None:
                 folder = learner.answer(exercise)
                 judged[exercise.id] = (judgement, course.seed_of(folder), grades.digest(folder))
-        several = len(course.learners) > 1
-        path = target / f"{learner.id}.json" if several else target
-        rerun = course.handed_in is not None
-        grades.write(path, grades.sheet(learner, judged, course.exercises, rerun=rerun))
-    origin = ORIGINS[course.handed_in is not None].to(course.lang)
+        sheet = grades.sheet(learner, judged, course.exercises, rerun=rerun)
+        grades.write(course.grades_of(learner, target), sheet)
+    origin = ORIGINS[rerun].to(course.lang)
     terminalreporter.write_line(GRADES.to(course.lang).format(path=target, origin=origin))

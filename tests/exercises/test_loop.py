@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -193,6 +194,50 @@ def test_grades_say_whether_they_are_declared_or_computed_again(course: Path) ->
     }
     assert sheets["amina"]["exercises"][0]["digest"] == mine["exercises"][0]["digest"]
     assert sorted(path.name for path in (course / "class").iterdir()) == ["amina.json", "björn.json"]
+
+
+def hand_in(course: Path, person: str, name: str = "e00_first_step") -> None:
+    """What one person hands in for one exercise."""
+    shutil.copytree(course / "exercises" / name / "solution", course / "handed" / person / name)
+
+
+def test_grades_of_one_hand_in_are_a_folder_too_unless_a_json_file_is_named(course: Path) -> None:
+    hand_in(course, "amina")
+    for _ in range(2):
+        done = run(course, "exercises", "--answers=handed", "--grades=notes")
+        assert "Notes écrites dans notes" in done.stdout
+    assert [path.name for path in (course / "notes").iterdir()] == ["amina.json"]
+    run(course, "exercises", "--answers=handed/amina", "--grades=amina.json")
+    assert (course / "amina.json").is_file()
+    refused = run(course, "exercises", "--answers=handed", "--grades=exercises/pytest.ini")
+    assert refused.returncode == 4
+    assert "exercises/pytest.ini est un fichier" in refused.stderr + refused.stdout
+    solve(course, "e00_first_step")
+    run(course, "exercises/e00_first_step", "--grades=notes")
+    assert sorted(path.name for path in (course / "notes").iterdir()) == ["amina.json", "answer.json"]
+
+
+def test_hand_in_without_an_exercise_is_named(course: Path) -> None:
+    hand_in(course, "amina")
+    (course / "handed" / "bruno" / "etiquettes").mkdir(parents=True)
+    done = run(course, "exercises", "--answers=handed")
+    assert re.search(r"Laissé de côté.*: bruno$", done.stdout, re.M)
+    assert "amina" in done.stdout
+    assert "Laissé de côté" not in run(course, "exercises", "--answers=handed/amina").stdout
+
+
+def test_file_in_the_place_of_the_working_folder_is_said(course: Path) -> None:
+    (course / "exercises/e00_first_step/answer").write_text("Bonjour", encoding="utf-8")
+    done = run(course, "exercises/e00_first_step")
+    assert done.returncode == 4
+    assert "exercises/e00_first_step/answer est un fichier" in done.stderr + done.stdout
+    assert "INTERNALERROR" not in done.stderr + done.stdout
+
+
+def test_count_of_pytest_is_that_of_the_checks(course: Path) -> None:
+    run(course, "exercises/e00_first_step")
+    done = run(course, "exercises/e00_first_step", "-v")
+    assert done.stdout.splitlines()[-1].startswith("5 failed in")
 
 
 def test_code_slipped_into_a_hand_in_is_not_loaded(course: Path) -> None:
