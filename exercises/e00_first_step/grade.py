@@ -136,7 +136,7 @@ def nothing_lost(answer: Answer) -> None:
         )
 
 
-def seen(page: Document) -> str:
+def seen(page: Document) -> str | Text:
     """The first thing in the page, as it stands."""
-    body = page.soup.find("body")
-    return str(body.find(True) if body else page.soup.find(True))
+    first = (page.soup.find("body") or page.soup).find(True)
+    return str(first) if first else page.text() or Text(fr="une page vide", en="an empty page")

@@ -133,7 +133,7 @@ class Answer:
         try:
             return self.path(file).read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
-            raise verdicts.unreadable(file, f"UTF-8: {error.reason}, byte {error.start}") from None
+            raise verdicts.not_utf8(file, error) from None
 
     def page(self, file: str) -> Document:
         """An HTML file, with the style sheets of the answer that it links to."""
@@ -199,6 +199,7 @@ class Answer:
             return App(worker, file, name)
         except Broken as broken:
             self._spent[file] = broken
+            self.text(file)  # A file that is not in UTF-8 says so better than the error it causes.
             raise
 
     def fresh(self) -> None:
@@ -248,6 +249,7 @@ class Answer:
             if self._worker.ended:
                 self._spent[file] = broken
                 self.fresh()
+            self.text(file)
             raise
 
     def _runnable(self, file: str) -> None:

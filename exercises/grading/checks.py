@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from grading.answer import Answer
 
 
+NOTHING = Text(fr="rien", en="nothing")
+
+
 class Failed(Exception):
     """The answer does not do what the check asks: says what, what was expected and seen, and what to try."""
 
@@ -27,9 +30,14 @@ class Failed(Exception):
     ) -> None:
         super().__init__(en)
         self.message = Text(fr=fr, en=en)
-        self.expected = None if expected is None else Text.of(expected)
-        self.actual = None if actual is None else Text.of(actual)
+        self.expected = None if expected is None else _shown(expected)
+        self.actual = None if actual is None else _shown(actual)
         self.try_ = try_
+
+
+def _shown(value: object) -> Text:
+    text = Text.of(value)
+    return text if text.fr.strip() else NOTHING
 
 
 class Broken(Failed):

@@ -12,6 +12,7 @@ import pytest
 
 from grading import grades, report
 from grading.checks import Check
+from grading.command import environment, typed
 from grading.exercise import ROOT, Exercise
 from grading.grades import Learner
 from grading.hearing import Bench
@@ -201,7 +202,7 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
     if config.inipath != INI and all(path.is_relative_to(ROOT) for path in targets_of(config)):
         # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
         command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
-        return subprocess.run(command, cwd=config.invocation_params.dir, check=False).returncode
+        return subprocess.run(command, cwd=config.invocation_params.dir, env=environment(), check=False).returncode
     if not config.getoption("watch"):
         return None
     course = Course(config)
@@ -287,7 +288,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             "\n" + report.BEGUN.to(course.lang).format(folder=f"exercises/{exercise.id}/answer", brief=brief)
         )
     if not whole:
-        terminalreporter.write_line(report.WHOLE.to(course.lang))
+        terminalreporter.write_line(report.WHOLE.to(course.lang).format(pytest=typed()))
     if course.strangers:
         terminalreporter.write_line(STRANGERS.to(course.lang).format(names=", ".join(course.strangers)))
     _write_grades(terminalreporter, course)

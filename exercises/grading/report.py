@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from grading.command import typed
 from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
@@ -31,8 +32,8 @@ NO_BROWSER = Text(
     en="This check needs Chromium, which is not installed here; its {points} points leave the total.",
 )
 ASK_HINT = Text(
-    fr="Un indice : pytest exercises/{id} --hint (puis --hint=2, --hint=3)",
-    en="A hint: pytest exercises/{id} --hint (then --hint=2, --hint=3)",
+    fr="Un indice : {pytest} exercises/{id} --hint (puis --hint=2, --hint=3)",
+    en="A hint: {pytest} exercises/{id} --hint (then --hint=2, --hint=3)",
 )
 BEGUN = Text(
     fr="Votre dossier de travail est prêt : {folder}\nLa consigne : {brief}",
@@ -58,7 +59,7 @@ PROGRESS = Text(
     en="Course: exercises done, {done} out of {all}; under way, {begun}; points, {points} out of {out_of}; grade, {grade}.",
 )
 WHOLE = Text(
-    fr="Où j’en suis dans tout le parcours : pytest exercises", en="My progress in the course: pytest exercises"
+    fr="Où j’en suis dans tout le parcours : {pytest} exercises", en="My progress in the course: {pytest} exercises"
 )
 
 
@@ -115,7 +116,7 @@ def exercise_report(
     if judgement.is_complete:
         yield "  " + DONE.to(lang).format(id=exercise.id)
     elif not hint and not learner:
-        yield "  " + ASK_HINT.to(lang).format(id=exercise.id)
+        yield "  " + ASK_HINT.to(lang).format(pytest=typed(), id=exercise.id)
     if judgement.notice:
         yield "  " + UNCONFINED.to(lang).format(why=judgement.notice)
 

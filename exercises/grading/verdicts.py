@@ -18,6 +18,7 @@ BEGIN_AGAIN = Text(
     en="Keep what you have done elsewhere, delete the “answer” folder, run again with --seed={seed}: the exercise "
     "gives it back.",
 )
+SAVE_AS_UTF8 = Text(fr="Enregistrez-le en UTF-8.", en="Save it as UTF-8.")
 LOOP = Text(fr="Cherchez une boucle qui ne finit pas.", en="Look for a loop that never ends.")
 
 
@@ -42,6 +43,18 @@ def missing(file: str) -> Lost:
 def unreadable(file: str, detail: str) -> Broken:
     """A file that cannot be decoded or parsed."""
     return Broken(fr=f"Le fichier « {file} » ne se lit pas.", en=f"The file “{file}” cannot be read.", actual=detail)
+
+
+def not_utf8(file: str, error: UnicodeDecodeError) -> Broken:
+    """A file that an editor saved in another encoding."""
+    before = error.object[: error.start].decode("utf-8", errors="replace")
+    line = before.count("\n") + 1
+    return Broken(
+        fr=f"Le fichier « {file} » n’est pas en UTF-8 : il ne se lit plus à partir de la ligne {line}.",
+        en=f"The file “{file}” is not in UTF-8: it cannot be read from line {line} on.",
+        actual=before.rpartition("\n")[2].lstrip() + "\N{REPLACEMENT CHARACTER}",
+        try_=SAVE_AS_UTF8,
+    )
 
 
 def impossible_date(file: str, detail: str) -> Broken:
@@ -162,4 +175,5 @@ def of_error(file: str, error: Mapping[str, Any]) -> Broken:
         fr=f"« {name} » s’est arrêté sur une erreur{where_fr}.",
         en=f"“{name}” stopped on an error{where_en}.",
         actual=f"{error.get('type')}: {detail}",
+        try_=SAVE_AS_UTF8 if error.get("type") == "UnicodeDecodeError" else None,
     )

@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from grading.command import environment
 from grading.text import Text
 
 WATCHING = Text(
@@ -28,10 +29,10 @@ def watch(folders: Sequence[Path], arguments: Sequence[str], lang: str) -> int:
         print(NEEDS.to(lang))
         return 2
     command = [sys.executable, "-m", "pytest", *arguments]
-    subprocess.run(command, check=False)
+    subprocess.run(command, env=environment(), check=False)
     print(WATCHING.to(lang), flush=True)
     for _ in changes(*folders, raise_interrupt=False):
         print(f"\n--- {time.strftime('%H:%M:%S')}", flush=True)
-        subprocess.run(command, check=False)
+        subprocess.run(command, env=environment(), check=False)
         print(WATCHING.to(lang), flush=True)
     return 0

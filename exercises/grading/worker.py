@@ -162,13 +162,18 @@ def plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} is not data")
 
 
+def is_inside(file: str, folder: str) -> bool:
+    """Whether a file that a traceback names is the learner's; "<frozen codecs>" is no file."""
+    return not file.startswith("<") and os.path.abspath(file).startswith(folder)
+
+
 def told(error: BaseException, folder: str) -> dict[str, Any]:
     """An exception as data: its kind, its text, and the last line of the learner's own files that it went through."""
     kind, file, line = "exception", None, None
     for frame in traceback.extract_tb(error.__traceback__):
-        if os.path.abspath(frame.filename).startswith(folder):
+        if is_inside(frame.filename, folder):
             file, line = os.path.relpath(frame.filename, folder).replace(os.sep, "/"), frame.lineno
-    if isinstance(error, SyntaxError) and error.filename and os.path.abspath(error.filename).startswith(folder):
+    if isinstance(error, SyntaxError) and error.filename and is_inside(error.filename, folder):
         kind, line = "syntax", error.lineno
         file = os.path.relpath(error.filename, folder).replace(os.sep, "/")
     elif isinstance(error, ModuleNotFoundError):

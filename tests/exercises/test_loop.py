@@ -240,6 +240,28 @@ def test_count_of_pytest_is_that_of_the_checks(course: Path) -> None:
     assert done.stdout.splitlines()[-1].startswith("5 failed in")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a script with a shebang")
+def test_commands_can_be_typed_as_they_are_written(course: Path) -> None:
+    script = course / "venv" / "bin" / "pytest"
+    script.parent.mkdir(parents=True)
+    script.write_text(f"#!{sys.executable}\nimport pytest\nraise SystemExit(pytest.console_main())\n", encoding="utf-8")
+    script.chmod(0o755)
+    (course / "mine.json").write_text("{}", encoding="utf-8")
+    for options in ([], ["--grades", "mine.json"]):
+        command = ["venv/bin/pytest", "exercises/e00_first_step", "--lang=en", *options]
+        done = subprocess.run(command, cwd=course, capture_output=True, text=True, encoding="utf-8", timeout=200)
+        assert "A hint: venv/bin/pytest exercises/e00_first_step --hint" in done.stdout
+        assert "My progress in the course: venv/bin/pytest exercises" in done.stdout
+    assert "\u00a0: pytest exercises/e00_first_step --hint" in run(course, "exercises/e00_first_step").stdout
+
+
+def test_empty_page_is_told_without_a_word_of_python(course: Path) -> None:
+    solve(course, "e00_first_step", "start").joinpath("bonjour.html").write_text("", encoding="utf-8")
+    done = run(course, "exercises/e00_first_step")
+    assert "Obtenu\u00a0: une page vide" in done.stdout
+    assert "None" not in done.stdout
+
+
 def test_code_slipped_into_a_hand_in_is_not_loaded(course: Path) -> None:
     person = course / "handed" / "eve"
     shutil.copytree(course / "exercises/e00_first_step/start", person / "e00_first_step")

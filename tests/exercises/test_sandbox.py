@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from grading import browser, confinement, hearing
+from grading.checks import Failed
 from grading.exercise import ROOT, Exercise
 from grading.hearing import judge_apart
 from grading.judge import BROKEN, FAILED, WAITING, Judgement
 from grading.sandbox import Worker
 from grading.text import Text
+from grading.verdicts import SAVE_AS_UTF8
 
 EXERCISE = Exercise.at(ROOT / "e08_names_of_the_world")
 SOLUTION = (EXERCISE.folder / "solution" / "names.py").read_text(encoding="utf-8")
@@ -236,6 +238,44 @@ def test_nothing_is_left_in_the_temporary_folder(tmp_path: Path, monkeypatch: py
     for code in (SOLUTION, "while True: pass", "import os\nos._exit(0)"):
         judged(code, tmp_path)
     assert list((tmp_path / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("e00_first_step", "bonjour.html"), ("e02_always_a_door", "aide.html"), ("e08_names_of_the_world", "names.py")],
+)
+def test_file_in_another_encoding_is_told_where_and_what_to_do(name: str, file: str, tmp_path: Path) -> None:
+    """A page that is read, a template that is rendered, a module that is loaded."""
+    exercise = Exercise.at(ROOT / name)
+    folder = tmp_path / "answer"
+    shutil.copytree(exercise.folder / "solution", folder)
+    (folder / file).write_bytes(b'"un"\n"deux \xe9t\xe9"\n' + (folder / file).read_bytes())
+    outcome = judge_apart(exercise, folder).outcomes[0]
+    assert outcome.state == BROKEN
+    assert outcome.message
+    assert outcome.actual
+    assert outcome.try_
+    assert "n’est pas en UTF-8" in outcome.message.fr
+    assert outcome.message.fr.endswith("la ligne 2.")
+    assert outcome.actual.fr == '"deux \N{REPLACEMENT CHARACTER}'
+    assert outcome.try_.fr == "Enregistrez-le en UTF-8."
+
+
+def test_template_in_another_encoding_is_not_blamed_on_a_file_of_python(tmp_path: Path) -> None:
+    exercise = Exercise.at(ROOT / "e16_the_3_15_door")
+    folder = tmp_path / "answer"
+    shutil.copytree(exercise.folder / "solution", folder)
+    template = folder / "templates" / "form.html"
+    template.write_bytes(template.read_text(encoding="utf-8").encode("latin-1", errors="replace"))
+    outcome = judge_apart(exercise, folder).outcomes[0]
+    assert outcome.message
+    assert outcome.message.fr.startswith("«\u00a0app.py\u00a0» s’est arrêté")
+    assert outcome.try_ == SAVE_AS_UTF8
+
+
+def test_nothing_expected_or_found_is_said() -> None:
+    failed = Failed(fr="Non.", en="No.", expected="", actual=" ")
+    assert failed.expected == failed.actual == Text(fr="rien", en="nothing")
 
 
 @pytest.mark.xdist_group("browser")
