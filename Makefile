@@ -15,7 +15,8 @@ help:
 	@echo "make check   the definition of done: format, types, tests, generated pages"
 	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make site    build the course in build/site; make serve to read it"
-	@echo "make booklet the course on paper; make docs to write the rule pages again"
+	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
+	@echo "make docs    write the rule pages again; make stamp once both languages of a page were read"
 	@echo "make quizzes the quizzes for Moodle; make class-report GRADES=folder the page of a class"
 
 $(VENV)/bin/python:

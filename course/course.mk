@@ -33,6 +33,9 @@ quizzes:
 # The page of a class, from the folder of its grade files: make class-report GRADES=grades
 # Ends with an error when a file was left out or flagged, so that nobody misses it.
 class-report:
+	@test -n "$(GRADES)" || { \
+	echo "Nommez le dossier des notes : make class-report GRADES=notes"; \
+	echo "Name the folder of the grades: make class-report GRADES=grades"; exit 2; } >&2
 	PYTHONPATH=exercises $(PYTHON) -m grading.class_report $(GRADES) --output build/class
 
 # Cards and slides of the workshops, HTML and tagged PDF, in build/kits.

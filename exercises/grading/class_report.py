@@ -27,6 +27,14 @@ def months_later(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
+def months(text: str) -> int:
+    """A number of months that leaves time to read the report before it is deleted."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
 def gradebook(classroom: Classroom, identifier: str) -> str:
     """The CSV that Moodle's gradebook imports: who, a grade out of 20 per exercise, the whole, where grades come from."""
     out = io.StringIO()
@@ -52,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--output", type=Path, default=Path("class"), help="where to write (default: class)")
     parser.add_argument("--lang", choices=LANGUAGES, default=language_of_machine())
-    parser.add_argument("--months", type=int, default=MONTHS, help="months before deletion (default: 6)")
+    parser.add_argument("--months", type=months, default=MONTHS, help="months before deletion (default: 6)")
     parser.add_argument(
         "--identifier", choices=sorted(IDENTIFIERS), default="username", help="what names are in Moodle"
     )

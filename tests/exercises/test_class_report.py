@@ -6,6 +6,9 @@ import csv
 import datetime
 import json
 import re
+import shutil
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from grading import class_report, grades
 from grading.classroom import Classroom
-from grading.exercise import Exercise
+from grading.exercise import ROOT, Exercise
 from grading.grades import Learner
 from grading.judge import FAILED, PASSED, Judgement, Outcome
 from grading.text import LANGUAGES
@@ -95,6 +98,33 @@ def rows(soup: BeautifulSoup, heading: str) -> dict[str, list[str]]:
         cells = [cell.get_text(" ") for cell in row.find_all(["th", "td"])]
         found[cells[0]] = [*found.get(cells[0], []), *cells[1:]]
     return found
+
+
+def test_deletion_is_not_due_on_the_day_of_the_report(folder: Path, tmp_path: Path) -> None:
+    for months in ("0", "-1"):
+        with pytest.raises(SystemExit):
+            report(folder, tmp_path, "en", f"--months={months}")
+    assert report(folder, tmp_path, "en", "--months=1")
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
+def test_make_asks_for_the_folder_of_the_grades() -> None:
+    command = ["make", "--file", "course/course.mk", f"PYTHON={sys.executable}", "class-report"]
+    done = subprocess.run(command, cwd=ROOT.parent, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode != 0
+    for sentence in (
+        "Nommez le dossier des notes\u00a0: make class-report GRADES=notes",
+        "Name the folder of the grades",
+    ):
+        assert sentence in done.stderr
+    assert "usage:" not in done.stderr
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
+def test_make_help_names_every_target_of_the_course() -> None:
+    done = subprocess.run(["make", "help"], cwd=ROOT.parent, capture_output=True, text=True, check=False)
+    targets = re.findall(r"^([a-z-]+):", (ROOT.parent / "course/course.mk").read_text(encoding="utf-8"), re.M)
+    assert [name for name in targets if f"make {name}" not in done.stdout] == []
 
 
 def test_every_file_is_accounted_for(folder: Path, tmp_path: Path) -> None:
