@@ -24,6 +24,14 @@ def is_checked(path: str) -> bool:
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
+def absent(path: str) -> UsageError:
+    """Return the error for a path that was given and that nothing has."""
+    return UsageError(
+        f"« {path} » n’existe pas. Donnez un fichier ou un dossier à vérifier.",
+        f'"{path}" does not exist. Give a file or a folder to check.',
+    )
+
+
 def discover(paths: Iterable[str], config: Config) -> list[str]:
     """Return the files to check, sorted. Raises UsageError when a path does not exist.
 
@@ -41,8 +49,5 @@ def discover(paths: Iterable[str], config: Config) -> list[str]:
         elif os.path.lexists(path):
             found.add(path.replace(os.sep, "/"))
         else:
-            raise UsageError(
-                f"« {path} » n’existe pas. Donnez un fichier ou un dossier à vérifier.",
-                f'"{path}" does not exist. Give a file or a folder to check.',
-            )
+            raise absent(path)
     return sorted(path for path in found if not config.is_excluded(path))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guichet.config import Config
+from guichet.discovery import absent
 from guichet.errors import UsageError
 from guichet.language.acronyms import acronyms
 from guichet.language.actions import Action, actions
@@ -16,6 +18,7 @@ from guichet.language.sentences import word_count
 from guichet.masking import OUTPUT
 from guichet.project import Project, is_template
 from guichet.prose import Document, read_file, read_template
+from guichet.rules.guichet.file_unreadable import why
 from guichet.source import UnreadableError
 
 LONGEST = 3
@@ -72,6 +75,8 @@ class Reading:
 
 def document_of(path: str, project: Project) -> Document:
     """Return the text of one file. Raises UsageError when it cannot be read or holds none of our languages."""
+    if not os.path.lexists(path):
+        raise absent(path)
     try:
         if is_template(path):
             template = project.library.template(path)
@@ -83,8 +88,8 @@ def document_of(path: str, project: Project) -> Document:
             document = read_file(project.source(path), project.config)
     except UnreadableError as problem:
         raise UsageError(
-            f"« {path} » ne se lit pas ({problem}). Donnez une lettre, une page ou un gabarit en texte.",
-            f'"{path}" cannot be read ({problem}). Give a letter, a page or a template as text.',
+            f"« {path} » ne se lit pas : {why(str(problem)).fr}. Donnez une lettre, une page ou un gabarit en texte.",
+            f'"{path}" cannot be read: {why(str(problem)).en}. Give a letter, a page or a template as text.',
         ) from None
     if not document.blocks:
         raise UsageError(

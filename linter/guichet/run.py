@@ -213,7 +213,7 @@ def _subtract_baseline(report: Report, file: Path) -> None:
     root = str(file.parent)
     accepted = baselines.load(file)
     pairs = [
-        (finding, baselines.entry_of(finding, report.project.source(finding.path).text, root))
+        (finding, baselines.entry_of(finding, report.project.text(finding.path), root))
         for finding in report.findings
         if finding.rule != "baseline-stale"
     ]

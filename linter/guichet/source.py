@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -88,11 +89,14 @@ def read_source(path: str) -> Source:
     """Read one file. Raises UnreadableError with a stable word: "missing", "denied", "too-large"…"""
     file = Path(path)
     try:
-        if file.stat().st_size > SIZE_LIMIT:
+        state = file.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadableError("special")
+        if state.st_size > SIZE_LIMIT:
             raise UnreadableError("too-large")
         data = file.read_bytes()
     except FileNotFoundError:
-        raise UnreadableError("missing") from None
+        raise UnreadableError("dangling" if file.is_symlink() else "missing") from None
     except PermissionError:
         raise UnreadableError("denied") from None
     except OSError:

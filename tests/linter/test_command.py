@@ -6,6 +6,8 @@ import csv
 import gc
 import io
 import json
+import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 from guichet.config import Config
+from guichet.reporters import FORMATS
 from guichet.run import check
 
 from tests.linter.conftest import Run
@@ -115,6 +118,50 @@ def test_one_broken_file_is_one_finding_and_the_rest_is_checked(guichet: Guichet
         ("d.html", "img-alt-missing"),
         ("e.html", "file-unreadable"),
     } <= rules
+
+
+WINDOWS = b"<p>L\x92accueil est ouvert</p>\n"
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_every_report_says_which_files_were_not_read(guichet: Guichet, tmp_path: Path, format_name: str) -> None:
+    (tmp_path / "dead.html").symlink_to(tmp_path / "absent.html")
+    run = guichet("check", "--format", format_name, files={"a.html": WINDOWS, "b.html": IMG})
+    assert run.status == 1
+    for name in ("a.html", "b.html", "dead.html"):
+        assert name in run.out
+
+
+def test_files_that_cannot_be_read_enter_the_baseline(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / "dead.html").symlink_to(tmp_path / "absent.html")
+    assert guichet("baseline", files={"a.html": WINDOWS, "b.html": IMG}).status == 0
+    assert (tmp_path / ".guichet-baseline").read_text(encoding="utf-8").count("file-unreadable") == 2
+    run = guichet("check", "--format", "json", "--baseline", ".guichet-baseline")
+    assert (run.status, run.rules) == (0, [])
+    run = guichet("check", "--format", "json", "--baseline", ".guichet-baseline", files={"a.html": "<p>Été</p>\n"})
+    assert run.rules == ["baseline-stale"]
+
+
+def test_only_files_are_read(guichet: Guichet, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    (tmp_path / "dead.html").symlink_to(tmp_path / "absent.html")
+    run = guichet(*CHECK, files={"b.html": IMG})
+    said = {finding["path"]: finding["message"] for finding in run.json["findings"]}
+    assert "a pipe or a device" in said["pipe.html"]
+    assert "a link that leads nowhere" in said["dead.html"]
+    assert "b.html" in said
+
+
+@pytest.mark.parametrize("argv", [("read", "a.html"), ("read", "absent.txt"), ("check", "-")])
+def test_what_cannot_be_read_is_said_in_french(
+    guichet: Guichet, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\0")))
+    run = guichet(*argv, "--lang", "fr", files={"a.html": WINDOWS})
+    assert run.status == 2
+    assert run.err.count("\n") == 1
+    assert not {"missing", "encoding", "binary"} & set(re.findall(r"\w+", run.err))
+    assert "pendant la vérification" not in run.err
 
 
 def test_positions_count_code_points_and_not_the_bom(guichet: Guichet) -> None:

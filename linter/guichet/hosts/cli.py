@@ -170,6 +170,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+    from guichet.rules.guichet.file_unreadable import why
     from guichet.source import UnreadableError, decode
 
     paths = [path for path in args.paths if path != _STREAM]
@@ -179,9 +180,11 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         paths = [path for path in paths if path != "." or (_STREAM in args.paths and len(args.paths) > 1)]
         try:
             texts.append(decode(name.replace(os.sep, "/"), sys.stdin.buffer.read()))
-        except UnreadableError:
+        except UnreadableError as problem:
+            reason = why(str(problem))
             raise UsageError(
-                "Le texte lu sur l’entrée n’est pas du texte UTF-8.", "What was read from input is not UTF-8 text."
+                f"Ce qui a été lu sur l’entrée ne se vérifie pas : {reason.fr}.",
+                f"What was read from input cannot be checked: {reason.en}.",
             ) from None
     return check(
         paths,
@@ -214,7 +217,7 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     file = Path(args.output or args.baseline)
     report = _report(args, config, default, None)
     root = str(file.parent)
-    entries = [baselines.entry_of(one, report.project.source(one.path).text, root) for one in report.findings]
+    entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
     number = baselines.write(file, entries)
     print(
         Text(

@@ -18,7 +18,7 @@ def render(report: Report, view: View) -> str:
     seen: Counter[str] = Counter()
     issues = []
     for finding in report.findings:
-        text = report.project.source(finding.path).text[finding.span.start : finding.span.end]
+        text = report.project.text(finding.path)[finding.span.start : finding.span.end]
         base = f"{finding.rule}\0{finding.path}\0{' '.join(text.split())}"
         seen[base] += 1
         issues.append(

@@ -10,6 +10,14 @@ UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="Thi
 
 _WHY = {
     "missing": ("il a disparu pendant la vérification", "it disappeared while being checked"),
+    "dangling": (
+        "c’est un lien qui ne mène nulle part ; réparez-le ou retirez-le",
+        "it is a link that leads nowhere; mend it or remove it",
+    ),
+    "special": (
+        "c’est un tube ou un périphérique, pas un fichier",
+        "it is a pipe or a device, not a file",
+    ),
     "denied": ("les droits ne permettent pas de le lire", "its permissions do not allow it to be read"),
     "too-large": (
         "il pèse plus de 4 Mo, ce n’est pas un texte écrit à la main",
@@ -30,6 +38,11 @@ _WHY = {
     ),
 }
 _OTHER = ("le système refuse de l’ouvrir", "the system refuses to open it")
+
+
+def why(reason: str) -> Text:
+    """Return, for the stable word of an UnreadableError, what a person reads."""
+    return Text(*_WHY.get(reason, _OTHER))
 
 
 @engine_rule(
@@ -53,5 +66,5 @@ _OTHER = ("le système refuse de l’ouvrir", "the system refuses to open it")
 )
 def file_unreadable(reason: str) -> Iterator[Hit]:
     """Report at the top of a file why it was not checked."""
-    french, english = _WHY.get(reason, _OTHER)
-    yield Hit(Span(0, 0), UNREADABLE, {"why_fr": french, "why_en": english})
+    said = why(reason)
+    yield Hit(Span(0, 0), UNREADABLE, {"why_fr": said.fr, "why_en": said.en})
