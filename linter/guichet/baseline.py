@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.errors import UsageError
+from guichet.errors import UsageError, reason
 from guichet.findings import Finding
 from guichet.writing import write_whole
 
@@ -43,9 +43,16 @@ def relative_to(path: str, root: str) -> str:
 
 
 def write(file: Path, entries: Iterable[Entry]) -> int:
-    """Write a baseline, sorted, in one atomic step. Returns the number of entries."""
+    """Write a baseline, sorted, in one atomic step. Returns the number of entries. Raises UsageError when it cannot be written."""
     lines = sorted(f"{entry.rule}\t{entry.path}\t{entry.digest}" for entry in entries)
-    write_whole(file, "\n".join([HEADER, *lines, ""]).encode())
+    try:
+        write_whole(file, "\n".join([HEADER, *lines, ""]).encode())
+    except OSError as problem:
+        why = reason(problem)
+        raise UsageError(
+            f"Impossible d’écrire la référence « {file} » : {why.fr}. Donnez un autre fichier avec --baseline.",
+            f'Cannot write the baseline "{file}": {why.en}. Give another file with --baseline.',
+        ) from None
     return len(lines)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from guichet.config import Config
-from guichet.errors import UsageError
+from guichet.errors import UsageError, reason
 from guichet.project import is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -32,15 +32,31 @@ def absent(path: str) -> UsageError:
     )
 
 
+def _closed(config: Config) -> Callable[[OSError], None]:
+    """Return what to do with a folder that does not open: nothing when it is excluded or gone."""
+
+    def refuse(problem: OSError) -> None:
+        folder = os.path.normpath(problem.filename).replace(os.sep, "/")
+        if isinstance(problem, FileNotFoundError) or config.is_excluded(folder):
+            return
+        why = reason(problem)
+        raise UsageError(
+            f"Le dossier « {folder} » ne s’ouvre pas : {why.fr}. Donnez-vous le droit de le lire, ou excluez-le par « exclude ».",
+            f'The folder "{folder}" cannot be opened: {why.en}. Give yourself the right to read it, or leave it out with "exclude".',
+        )
+
+    return refuse
+
+
 def discover(paths: Iterable[str], config: Config) -> list[str]:
-    """Return the files to check, sorted. Raises UsageError when a path does not exist.
+    """Return the files to check, sorted. Raises UsageError when a path does not exist or a folder does not open.
 
     Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
     """
     found: set[str] = set()
     for path in paths:
         if os.path.isdir(path):
-            for folder, folders, files in os.walk(path):
+            for folder, folders, files in os.walk(path, onerror=_closed(config)):
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
                 for name in files:
                     file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from guichet.catalogue import all_rules
-from guichet.errors import UsageError
+from guichet.errors import UsageError, reason
 from guichet.findings import Family
 
 _PREFIXES = {
@@ -75,9 +75,10 @@ def create(family: str, name: str) -> Path:
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
     except OSError as problem:
+        why = reason(problem)
         raise UsageError(
-            f"Impossible d’écrire {file} : {problem.strerror}. Travaillez dans un clone de guichet (« make setup »).",
-            f'Cannot write {file}: {problem.strerror}. Work in a clone of guichet ("make setup").',
+            f"Impossible d’écrire {file} : {why.fr}. Travaillez dans un clone de guichet (« make setup »).",
+            f'Cannot write {file}: {why.en}. Work in a clone of guichet ("make setup").',
         ) from None
     return file
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import gc
 import io
 import json
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -162,6 +164,38 @@ def test_what_cannot_be_read_is_said_in_french(
     assert run.err.count("\n") == 1
     assert not {"missing", "encoding", "binary"} & set(re.findall(r"\w+", run.err))
     assert "pendant la vérification" not in run.err
+
+
+def test_a_folder_that_does_not_open_is_said(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    files = {"closed/a.html": IMG, "open/b.html": "<p>Été</p>"}
+    run = guichet(*CHECK, "--lang", "fr", files=files)
+    assert (run.status, run.out) == (2, "")
+    assert run.err.startswith("guichet: Le dossier «\u00a0closed\u00a0» ne s’ouvre pas")
+    files = {"pyproject.toml": '[tool.guichet]\nexclude = ["closed"]\n'}
+    assert guichet(*CHECK, files=files).status == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (("check", "--output", "t"), "c’est un dossier"),
+        (("check", "--output", "a.html/x"), "il faut un dossier"),
+        (("baseline", "--baseline", "t"), "c’est un dossier"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_said_in_french(guichet: Guichet, argv: tuple[str, ...], words: str) -> None:
+    run = guichet(*argv, "--lang", "fr", files={"a.html": IMG, "t/b.html": IMG})
+    assert (run.status, run.out) == (2, "")
+    assert words in run.err
+    assert "directory" not in run.err
 
 
 def test_positions_count_code_points_and_not_the_bom(guichet: Guichet) -> None:

@@ -17,9 +17,9 @@ from guichet.config import Config
 from guichet.errors import UsageError
 from guichet.findings import Lang, Text
 from guichet.hosts.arguments import build, user_language
+from guichet.hosts.output import write, write_bytes
 from guichet.run import Report, check
 from guichet.workers import Progress
-from guichet.writing import write_whole
 
 _STREAM = "-"
 
@@ -83,7 +83,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
     if args.command == "rules":
         from guichet.docs import rules_list
 
-        _write(rules_list(args.format, lang), None)
+        write(rules_list(args.format, lang), None)
         return 0
     if args.command == "read":
         return _read(args, lang)
@@ -165,7 +165,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
         report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
         print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
     colour = args.format == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    _write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
+    write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
@@ -233,7 +233,7 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
     from guichet.run import written_derogations
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
-    _write(render(args.format, written_derogations(args.paths, config), _language(args, config, default)), args.output)
+    write(render(args.format, written_derogations(args.paths, config), _language(args, config, default)), args.output)
     return 0
 
 
@@ -243,7 +243,7 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
-    _write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
+    write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
     return 0
 
 
@@ -264,7 +264,7 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
     rows, _ = grid(args.paths, config)
-    _write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
+    write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
     return 0
 
 
@@ -274,29 +274,6 @@ def _explain(name: str, lang: Lang) -> int:
 
     for rule in all_rules():
         if name in (rule.name, rule.code):
-            _write(re.sub(r" \{ #[\w-]+ \}$", "", rule_page(rule, lang), flags=re.M), None)
+            write(re.sub(r" \{ #[\w-]+ \}$", "", rule_page(rule, lang), flags=re.M), None)
             return 0
     raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))
-
-
-def _write(text: str, output: str | None) -> None:
-    """Write a report to stdout or, in one atomic step, to a file."""
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    else:
-        _write_bytes(text.encode(), output)
-
-
-def _write_bytes(data: bytes, output: str | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return
-    try:
-        write_whole(Path(output), data)
-    except OSError as problem:
-        raise UsageError(
-            f"Impossible d’écrire {output} : {problem.strerror}. Choisissez un autre fichier.",
-            f"Cannot write {output}: {problem.strerror}. Choose another file.",
-        ) from None

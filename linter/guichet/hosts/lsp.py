@@ -41,12 +41,14 @@ class Workspace:
 
         self.root = Path(root or ".").resolve()
         self.problem: Text | None = None
+        self.config = Config()
+        paths: list[str] = []
         try:
             self.config = configuration.load(self.root)
+            paths = discover([str(self.root)], self.config) if self.root.is_dir() else []
         except UsageError as problem:
-            self.config, self.problem = Config(), problem.text
+            self.problem = problem.text
         self.lang: Lang = self.config.lang or lang
-        paths = discover([str(self.root)], self.config) if self.root.is_dir() else []
         self.project = Project(paths, self.config)
         self.rules = Rules(
             [rule for rule in selected(self.config.select, self.config.ignore) if rule.subject != "project"]
