@@ -14,6 +14,7 @@ from guichet.findings import Certainty, Finding, Lang, Text
 from guichet.project import Project, is_template
 from guichet.rgaa import Criterion, criteria, rules_for
 from guichet.run import Report, check
+from guichet.writing import legible
 
 
 class Status(StrEnum):
@@ -57,7 +58,7 @@ class Row:
 
     def note(self, lang: Lang) -> str:
         """Return where to look, one place a line, at most eight."""
-        shown = [f"{one.path}:{one.position.line} {one.message.of(lang)}" for one in self.places[:8]]
+        shown = [legible(f"{one.path}:{one.position.line} {one.message.of(lang)}") for one in self.places[:8]]
         more = len(self.places) - len(shown)
         if more:
             shown.append(Text(f"… et {more} autres", f"… and {more} more").of(lang))

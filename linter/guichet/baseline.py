@@ -15,6 +15,9 @@ from guichet.writing import write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
 
+_NAMES = "surrogateescape"
+"""A file's name is written as its bytes, whatever their encoding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -46,7 +49,7 @@ def write(file: Path, entries: Iterable[Entry]) -> int:
     """Write a baseline, sorted, in one atomic step. Returns the number of entries. Raises UsageError when it cannot be written."""
     lines = sorted(f"{entry.rule}\t{entry.path}\t{entry.digest}" for entry in entries)
     try:
-        write_whole(file, "\n".join([HEADER, *lines, ""]).encode())
+        write_whole(file, "\n".join([HEADER, *lines, ""]).encode("utf-8", _NAMES))
     except OSError as problem:
         why = reason(problem)
         raise UsageError(
@@ -56,17 +59,21 @@ def write(file: Path, entries: Iterable[Entry]) -> int:
     return len(lines)
 
 
-def load(file: Path) -> list[Entry]:
-    """Return the entries of a baseline. Raises UsageError when it is missing or damaged."""
+def text_of(file: Path) -> str:
+    """Return the text of a baseline. Raises UsageError when it cannot be read."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
+        return file.read_text(encoding="utf-8", errors=_NAMES)
+    except OSError:
         raise UsageError(
             f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
             f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
         ) from None
+
+
+def load(file: Path) -> list[Entry]:
+    """Return the entries of a baseline. Raises UsageError when it is missing or damaged."""
     entries = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text_of(file).split("\n"), 1):
         if not line.strip() or line.startswith("#"):
             continue
         parts = line.split("\t")

@@ -14,7 +14,7 @@ from typing import Any
 from guichet import __version__
 from guichet.config import Config
 from guichet.findings import Certainty, Family, Finding, Position, Severity, Span, Text
-from guichet.writing import write_whole
+from guichet.writing import legible, write_whole
 
 FOLDER = ".guichet_cache"
 
@@ -95,7 +95,7 @@ class Cache:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             (self._file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            write_whole(self._file, json.dumps(merged, ensure_ascii=False, separators=(",", ":")).encode())
+            write_whole(self._file, legible(json.dumps(merged, ensure_ascii=False, separators=(",", ":"))).encode())
             for old in self._file.parent.glob("*.json"):
                 if old != self._file and old.stat().st_mtime < self._file.stat().st_mtime - 14 * 86400:
                     old.unlink(missing_ok=True)

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guichet.baseline import Entry
+from guichet.baseline import Entry, text_of
 from guichet.catalogue import all_rules, rule_named, selected
 from guichet.derogations import Derogation
 from guichet.findings import Finding, Hit
 from guichet.project import Project, is_template
 from guichet.rule import Rule, Subject
-from guichet.source import Source, UnreadableError, read_source
+from guichet.source import Source, UnreadableError
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -259,7 +259,7 @@ def judge_derogations(
 
 def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
     """Yield one finding for each accepted finding that no longer exists."""
-    source = read_source(file.as_posix())
+    source = Source(file.as_posix(), text_of(file))
     rule = rule_named("baseline-stale")
     for entry in stale:
         for hit in rule.check(entry, source):

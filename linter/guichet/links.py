@@ -13,6 +13,11 @@ _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
 
 
+def _line(path: str, digest: str) -> bytes:
+    """Return a line to digest; a file's name is bytes, of whatever encoding."""
+    return f"{path}\0{digest}\n".encode("utf-8", "surrogateescape")
+
+
 class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
@@ -48,7 +53,7 @@ class Fingerprints:
         """Return the fingerprint of the whole run, for rules that look at several files."""
         digest = hashlib.blake2b(digest_size=12)
         for path in self._project.paths:
-            digest.update(f"{path}\0{self._own(path)}\n".encode())
+            digest.update(_line(path, self._own(path)))
         return digest.hexdigest()
 
     def _own(self, path: str) -> str:
@@ -94,7 +99,7 @@ class Fingerprints:
                     stack.extend(self._direct(path))
         digest = hashlib.blake2b(digest_size=12)
         for path in sorted(seen):
-            digest.update(f"{path}\0{'' if path.startswith('?') else self._own(path)}\n".encode())
+            digest.update(_line(path, "" if path.startswith("?") else self._own(path)))
         self._down[start] = digest.hexdigest()
         return self._down[start]
 
@@ -119,6 +124,6 @@ class Fingerprints:
                         stack.append(user)
             digest = hashlib.blake2b(digest_size=12)
             for path in sorted(seen):
-                digest.update(f"{path}\0{self._downward(path)}\n".encode())
+                digest.update(_line(path, self._downward(path)))
             self._up[start] = digest.hexdigest()
         return self._up[start]

@@ -28,3 +28,8 @@ def write_whole(file: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def legible(text: str) -> str:
+    """Return a text as UTF-8 can hold it: the bytes of a file's name that are not UTF-8 become escapes."""
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -166,6 +166,25 @@ def test_what_cannot_be_read_is_said_in_french(
     assert "pendant la vérification" not in run.err
 
 
+def test_a_name_that_is_not_utf_8_is_a_name(guichet: Guichet, tmp_path: Path) -> None:
+    for suffix in (b"html", b"py", b"js", b"md", b"css", b"xml"):
+        (tmp_path / os.fsdecode(b"mal\xff." + suffix)).write_text(IMG if suffix == b"html" else "", encoding="utf-8")
+    for format_name in FORMATS:
+        argv = ("check", "--select", "img-alt-missing", "--format", format_name)
+        for more in ((), ("--no-cache",), ("--output", "report")):
+            run = guichet(*argv, *more)
+            assert run.status == 1
+        wanted = "mal%FF.html" if format_name == "sarif" else "mal\\udcff.html"
+        assert wanted in (tmp_path / "report").read_text(encoding="utf-8")
+        assert guichet(*argv).out == (tmp_path / "report").read_text(encoding="utf-8")
+    for format_name in ("csv", "markdown", "html", "ods"):
+        assert guichet("audit", "--format", format_name, "--output", "grid").status == 0
+    assert guichet("baseline", "--select", "img-alt-missing").status == 0
+    assert guichet(*CHECK, "--baseline", ".guichet-baseline").rules == []
+    (tmp_path / os.fsdecode(b"mal\xff.html")).write_text("", encoding="utf-8")
+    assert guichet(*CHECK, "--baseline", ".guichet-baseline").rules == ["baseline-stale"]
+
+
 def test_a_folder_that_does_not_open_is_said(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
     listed = os.scandir
 

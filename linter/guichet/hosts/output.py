@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 
 from guichet.errors import UsageError, reason
-from guichet.writing import write_whole
+from guichet.writing import legible, write_whole
 
 
 def write(text: str, output: str | None) -> None:
     """Write a report to stdout or, in one atomic step, to a file."""
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.write(legible(text))
         sys.stdout.flush()
     else:
-        write_bytes(text.encode(), output)
+        write_bytes(legible(text).encode(), output)
 
 
 def write_bytes(data: bytes, output: str | None) -> None:

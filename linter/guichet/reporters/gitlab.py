@@ -25,7 +25,7 @@ def render(report: Report, view: View) -> str:
             {
                 "description": finding.message.of(view.lang),
                 "check_name": finding.rule,
-                "fingerprint": hashlib.sha256(f"{base}\0{seen[base]}".encode()).hexdigest(),
+                "fingerprint": hashlib.sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogateescape")).hexdigest(),
                 "severity": "info" if finding.certainty is Certainty.REVIEW else _SEVERITIES[finding.severity],
                 "location": {
                     "path": finding.path.removeprefix("./"),

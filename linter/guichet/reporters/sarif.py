@@ -19,7 +19,7 @@ _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MIN
 def _uri(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path)
+    return quote(path, errors="surrogateescape")
 
 
 def _rule(rule: Rule, view: View) -> dict[str, Any]:
