@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.element import Attribute, Element
-from guichet.errors import UsageError
+from guichet.errors import UsageError, reason
 from guichet.findings import Finding, Span
 from guichet.masking import is_dynamic
 from guichet.project import Project
-from guichet.source import Source
+from guichet.source import Source, digest_of
 from guichet.template import Template
 from guichet.writing import write_whole
 
@@ -136,7 +136,8 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
     """Yield each file that can be mended, in reading order, with its text once mended."""
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
-        by_path.setdefault(finding.path, []).append(finding)
+        if finding.rule in MENDS:
+            by_path.setdefault(finding.path, []).append(finding)
     for path, found in by_path.items():
         source = project.source(path)
         edits = edits_for(source, found)
@@ -144,26 +145,34 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
             yield source, apply(source.text, edits)
 
 
-def write(path: str, before: str, after: str) -> None:
+def write(source: Source, mended: str) -> None:
     """Replace a file's text in one atomic step, keeping its encoding, mark and permissions.
 
     Raises UsageError when the file changed since it was read or cannot be written.
     """
-    file = Path(path)
+    file = Path(source.path)
     try:
-        data = file.read_bytes()
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        encoding = "utf-8"
-        try:
-            current = data[len(mark) :].decode(encoding)
-        except UnicodeDecodeError:
-            encoding = "latin-1"
-            current = data.decode(encoding)
-        if current != before:
+        if digest_of(file.read_bytes()) != source.digest:
             raise UsageError(
-                f"{path} a changé pendant la vérification : rien n’y a été écrit. Recommencez.",
-                f"{path} changed while being checked: nothing was written to it. Try again.",
+                f"{source.path} a changé pendant la vérification : rien n’y a été écrit. Recommencez.",
+                f"{source.path} changed while being checked: nothing was written to it. Try again.",
             )
-        write_whole(file, mark + after.encode(encoding))
-    except (OSError, UnicodeEncodeError) as problem:
-        raise UsageError(f"Impossible d’écrire {path} : {problem}.", f"Cannot write {path}: {problem}.") from None
+        write_whole(file, source.encode(mended))
+    except OSError as problem:
+        why = reason(problem)
+        raise UsageError(
+            f"Impossible d’écrire {source.path} : {why.fr}. Rien n’y a changé ; recommencez quand ce sera réglé.",
+            f"Cannot write {source.path}: {why.en}. Nothing changed in it; try again once this is settled.",
+        ) from None
+
+
+def write_all(changes: Iterable[tuple[Source, str]]) -> tuple[int, list[UsageError]]:
+    """Write every file that can be. Returns how many were, and why the others were not."""
+    written, refused = 0, []
+    for source, text in changes:
+        try:
+            write(source, text)
+            written += 1
+        except UsageError as problem:
+            refused.append(problem)
+    return written, refused

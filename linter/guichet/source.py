@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import stat
 from bisect import bisect_right
@@ -26,6 +27,13 @@ class Source:
     path: str
     text: str
     digest: str = field(repr=False, default="")
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    """The byte-order mark that the file began with."""
+
+    def encode(self, text: str) -> bytes:
+        """Return another text as this file writes its own: same encoding, same byte-order mark."""
+        return self.mark + text.encode(self.encoding)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -61,28 +69,29 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
 def decode(path: str, data: bytes) -> Source:
-    """Decode bytes as UTF-8, else as Latin-1 when it reads as text.
+    """Decode bytes as their byte-order mark says, else as UTF-8, else as Latin-1 when it reads as text.
 
     Raises UnreadableError with "too-large", "binary" or "encoding".
     """
     if len(data) > SIZE_LIMIT:
         raise UnreadableError("too-large")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        try:
-            text = data.decode("utf-16")
-        except UnicodeDecodeError:
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    encoding = _MARKS.get(mark, "utf-8")
+    if encoding == "utf-8" and b"\0" in data:
+        raise UnreadableError("binary")
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
             raise UnreadableError("encoding") from None
-    else:
-        if b"\0" in data:
-            raise UnreadableError("binary")
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            text = data.decode("latin-1")
-            if any("\x7f" <= char <= "\x9f" or (char < " " and char not in "\t\n\r\f\v") for char in text):
-                raise UnreadableError("encoding") from None
-    return Source(path, text, digest_of(data))
+        mark, encoding, text = b"", "latin-1", data.decode("latin-1")
+        if any("\x7f" <= char <= "\x9f" or (char < " " and char not in "\t\n\r\f\v") for char in text):
+            raise UnreadableError("encoding") from None
+    return Source(path, text, digest_of(data), encoding, mark)
 
 
 def read_source(path: str) -> Source:

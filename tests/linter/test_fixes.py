@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
+import errno
+import io
 import os
 import re
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guichet.config import Config
@@ -53,6 +59,56 @@ def test_a_diff_writes_nothing(guichet: Guichet, tmp_path: Path) -> None:
     assert '-<html lang="fr_FR">' in run.out
     assert '+<html lang="fr-FR">' in run.out
     assert (tmp_path / "a.html").read_bytes() == FLAWED.encode()
+
+
+def test_a_diff_goes_where_output_says_and_has_no_other_form(guichet: Guichet, tmp_path: Path) -> None:
+    argv = ("check", "--select", ",".join(MENDS), "--diff", "--no-cache")
+    shown = guichet(*argv, files={"a.html": FLAWED})
+    assert guichet(*argv, "--output", "a.diff").out == ""
+    assert (tmp_path / "a.diff").read_bytes().decode() == shown.out
+    run = guichet(*argv, "--format", "json")
+    assert (run.status, run.out) == (2, "")
+    assert "--format" in run.err
+
+
+def test_what_is_read_from_input_is_not_written(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FLAWED.encode())))
+    for argv in (("-", "--stdin-filename", "a.html"), ("--stdin-filename", "a.html"), ("-",)):
+        run = guichet(*FIX, *argv, files={"a.html": FLAWED})
+        assert (run.status, run.out) == (2, "")
+        assert run.err.count("\n") == 1
+        assert (tmp_path / "a.html").read_bytes() == FLAWED.encode()
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "latin-1")],
+)
+def test_the_encoding_is_kept(guichet: Guichet, tmp_path: Path, mark: bytes, encoding: str) -> None:
+    guichet(*FIX, files={"a.html": mark + FLAWED.encode(encoding)})
+    assert (tmp_path / "a.html").read_bytes() == mark + MENDED.encode(encoding)
+
+
+def test_a_file_that_cannot_be_written_does_not_stop_the_others(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mkstemp(**asked: Any) -> tuple[int, str]:
+        if asked["dir"].name == "shut":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), f"{asked['dir']}/.guichet-x")
+        return make(**asked)
+
+    make = tempfile.mkstemp
+    monkeypatch.setattr(tempfile, "mkstemp", mkstemp)
+    files = {"shut/a.html": FLAWED, "windows.html": b"<p>L\x92\n", "z.html": FLAWED}
+    run = guichet(*FIX, "--lang", "fr", files=files)
+    assert run.status == 2
+    assert (tmp_path / "shut/a.html").read_bytes() == FLAWED.encode()
+    assert (tmp_path / "z.html").read_bytes() == MENDED.encode()
+    assert "Impossible d’écrire shut/a.html\u00a0: les droits ne le permettent pas." in run.err
+    assert ".guichet-" not in run.err
+    assert {finding["path"] for finding in run.json["findings"]} == {"shut/a.html", "windows.html"}
 
 
 def test_what_a_template_computes_is_left_alone(guichet: Guichet, tmp_path: Path) -> None:

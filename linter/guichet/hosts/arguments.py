@@ -92,7 +92,7 @@ def build(lang: Lang) -> Parser:
 
     check = command("check", "vérifier des fichiers", "check files")
     selection(check)
-    check.add_argument("--format", choices=FORMATS, default="text", help=say("forme du rapport", "form of the report"))
+    check.add_argument("--format", choices=FORMATS, help=say("forme du rapport", "form of the report"))
     check.add_argument(
         "--strict", action="store_true", help=say("les points à vérifier comptent aussi", "points to check count too")
     )

@@ -153,19 +153,28 @@ def _progress(lang: Lang) -> Progress:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.reporters import View, render
+    from guichet import fixes
+    from guichet.reporters import FORMATS, View, render
 
+    _hold_together(args)
     config = _config(args)
     lang = _language(args, config, default)
-    report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
-    if args.fix or args.diff:
-        mended = _mend(report, dry_run=args.diff)
-        if args.diff:
-            return 1 if mended else 0
-        report = _report(args, config, lang, Path(args.baseline) if args.baseline else None)
+    baseline = Path(args.baseline) if args.baseline else None
+    report = _report(args, config, lang, baseline)
+    if args.diff:
+        return _diff(report, args.output)
+    refused: list[UsageError] = []
+    if args.fix:
+        mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
+        report = _report(args, config, lang, baseline)
         print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
-    colour = args.format == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    write(render(args.format, report, View(lang, config.docs_url, colour)), args.output)
+    format_name = args.format or FORMATS[0]
+    colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
+    for problem in refused:
+        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
+    if refused:
+        return 2
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
@@ -175,7 +184,7 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
 
     paths = [path for path in args.paths if path != _STREAM]
     texts = []
-    if _STREAM in args.paths or getattr(args, "stdin_filename", None):
+    if _reads_input(args):
         name = args.stdin_filename or "stdin.html"
         paths = [path for path in paths if path != "." or (_STREAM in args.paths and len(args.paths) > 1)]
         try:
@@ -197,17 +206,30 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
     )
 
 
-def _mend(report: Report, *, dry_run: bool) -> int:
-    """Mend the files of a report, or print the changes. Returns the number of files concerned."""
+def _reads_input(args: argparse.Namespace) -> bool:
+    return _STREAM in args.paths or bool(getattr(args, "stdin_filename", None))
+
+
+def _hold_together(args: argparse.Namespace) -> None:
+    """Raise UsageError for options of `check` of which one makes the other void."""
+    if args.fix and _reads_input(args):
+        raise UsageError(
+            "--fix écrit dans des fichiers : il ne peut rien pour un texte lu sur l’entrée. Nommez le fichier, ou demandez --diff.",
+            "--fix writes to files: it can do nothing for a text read from input. Name the file, or ask for --diff.",
+        )
+    if args.diff and args.format:
+        raise UsageError(
+            "--diff montre des changements, pas un rapport : --format n’y peut rien. Retirez l’un des deux.",
+            "--diff shows changes, not a report: --format does not apply to it. Remove one of the two.",
+        )
+
+
+def _diff(report: Report, output: str | None) -> int:
     from guichet import fixes
 
-    changes = list(fixes.mended(report.findings, report.project))
-    for source, mended in changes:
-        if dry_run:
-            sys.stdout.write(fixes.diff(source, mended))
-        else:
-            fixes.write(source.path, source.text, mended)
-    return len(changes)
+    changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
+    write(changes, output)
+    return 1 if changes else 0
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
