@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -93,3 +94,28 @@ def test_pylint_disables_apply_to_modules(project: Path) -> None:
 def test_ignored_paths_are_ignored(project: Path) -> None:
     found = pylint(project, "--ignore-paths=templates/b.*", "service")
     assert [path for path, _, _, _ in found] == ["service/views.py", "templates/a.html"]
+
+
+def spoken(project: Path, *argv: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pylint", "--load-plugins=guichet", "--disable=C,R,E0401", *argv]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    return subprocess.run(
+        command, cwd=project, capture_output=True, text=True, check=False, env={**clean, **environment}
+    )
+
+
+@pytest.mark.parametrize("jobs", ["-j1", "-j2"])
+def test_templates_that_do_not_exist_are_one_sentence(project: Path, jobs: str) -> None:
+    done = spoken(project, jobs, "--guichet-templates=nope", "service", LANG="fr_FR.UTF-8")
+    assert done.returncode
+    assert done.stderr.splitlines() == [
+        "guichet: «\u00a0nope\u00a0» n’existe pas. Donnez un fichier ou un dossier à vérifier."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("fr_FR.UTF-8", "ferme la démarche"), ("en_GB.UTF-8", "shuts the procedure")]
+)
+def test_messages_follow_the_locale(project: Path, lang: str, word: str) -> None:
+    (project / "pyproject.toml").write_text('[tool.guichet]\nselect = ["office-hours-gate"]\n', encoding="utf-8")
+    assert word in spoken(project, "service", LANG=lang, LC_ALL="").stdout

@@ -7,7 +7,8 @@ prefix of our codes; they share a host that reads each file once.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from guichet.catalogue import all_rules, selected
 from guichet.config import Config
 from guichet.errors import UsageError
 from guichet.findings import Certainty, Finding, Lang, Text
+from guichet.hosts.arguments import user_language
 from guichet.rule import Subject
 
 if TYPE_CHECKING:
@@ -33,6 +35,15 @@ if TYPE_CHECKING:
 _REVIEW = Text("À vérifier : {sentence}", "To check: {sentence}")
 
 
+@contextmanager
+def _mistake_in_a_sentence() -> Iterator[None]:
+    """Stop pylint with a sentence for what the command would refuse."""
+    try:
+        yield
+    except UsageError as problem:
+        raise SystemExit(f"guichet: {problem.text.of(user_language([]))}") from None
+
+
 class Host:
     """What the checkers share: the configuration, and the findings of the module in hand and of the templates."""
 
@@ -43,15 +54,14 @@ class Host:
         self._module: tuple[str, list[Finding]] | None = None
         self._rest: list[Finding] | None = None
 
+    @_mistake_in_a_sentence()
     def config(self) -> Config:
-        """Return `[tool.guichet]`; a mistake in it stops pylint with a sentence."""
+        """Return `[tool.guichet]`."""
         if self._config is None:
-            try:
-                self._config = configuration.load(Path.cwd())
-            except UsageError as problem:
-                raise SystemExit(f"guichet: {problem.text.of(problem_language())}") from None
+            self._config = configuration.load(Path.cwd())
         return self._config
 
+    @_mistake_in_a_sentence()
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
         from guichet.discovery import discover
@@ -68,6 +78,7 @@ class Host:
             self._module = (path, check_module(path, node, self._rules, self._project))
         return self._module[1]
 
+    @_mistake_in_a_sentence()
     def of_templates(self, paths: Iterable[str], ignored: Iterable[Any]) -> list[Finding]:
         """Return the findings of templates, catalogues and the project: all that no module shows."""
         if self._rest is None:
@@ -90,11 +101,6 @@ class Host:
             ]
             self._rest = [one for one in self._rest if not any(pattern.match(one.path) for pattern in patterns)]
         return self._rest
-
-
-def problem_language() -> Lang:
-    """Return the language of the locale."""
-    return "fr" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("fr") else "en"
 
 
 def relative(path: str) -> str:
@@ -142,7 +148,7 @@ class GuichetChecker(BaseChecker):
     def _report(self, finding: Finding) -> None:
         if not finding.code.startswith(self.prefix):
             return
-        lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or "en"
+        lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or user_language([])
         sentence = finding.message.of(lang)
         if finding.certainty is Certainty.REVIEW:
             sentence = _REVIEW.of(lang).format(sentence=sentence)
