@@ -24,7 +24,7 @@ class View:
         """Return the address of a rule's page, or its relative path when no address is configured."""
         if self.docs_url:
             prefix = "" if self.lang == "fr" else f"{self.lang}/"
-            return f"{self.docs_url.rstrip('/')}/{prefix}{rule.help_path}/"
+            return f"{self.docs_url.rstrip('/')}/{prefix}{rule.help_path}.html"
         return f"course/docs/{self.lang}/{rule.help_path}.md"
 
 
