@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from guichet.catalogue import all_rules
+from guichet.errors import UsageError
 from guichet.findings import COLON, Family, Lang, Text
 from guichet.long_forms import spelled_out
 from guichet.references import RGAA_VERSION
@@ -113,6 +114,16 @@ def pages(root: Path) -> Iterator[tuple[str, str]]:
             yield f"{docs}/{rule.family.value}/{rule.name}.md", rule_page(rule, lang, root) + mark
         for lesson in lessons(root).values():
             yield f"course/generated/rules-of/{lang}/{lesson.id}.md", _lesson_list(lesson, lang)
+
+
+def checkout(folder: Path) -> Path:
+    """Return a folder that is a checkout of guichet. Raises UsageError for any other: nothing of ours belongs there."""
+    if not (folder / "course" / "modules.toml").is_file() or not (folder / "linter" / "guichet").is_dir():
+        raise UsageError(
+            f"« {folder} » n’est pas une copie de travail de guichet : rien n’y a été écrit. Lancez la commande à la racine du dépôt cloné.",
+            f'"{folder}" is not a checkout of guichet: nothing was written to it. Run the command at the root of the cloned repository.',
+        )
+    return folder
 
 
 def write_pages(root: Path, *, dry_run: bool = False) -> list[str]:

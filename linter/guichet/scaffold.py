@@ -58,15 +58,15 @@ def {function}(paragraph: Element, page: Page) -> Iterator[Hit]:
 '''
 
 
-def create(family: str, name: str) -> Path:
-    """Write the file of a new rule and return its path. Raises UsageError when the name is taken or badly formed."""
+def create(root: Path, family: str, name: str) -> Path:
+    """Write the file of a new rule in a checkout and return its path. Raises UsageError when the name is taken or badly formed."""
     if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", name):
         raise UsageError(
             f"« {name} » n’est pas un nom de règle : des mots en minuscules reliés par des traits d’union, le défaut d’abord (img-alt-missing).",
             f'"{name}" is not a rule name: lower-case words joined by hyphens, the thing that is wrong first (img-alt-missing).',
         )
     function = name.replace("-", "_")
-    file = Path(__file__).parent / "rules" / family / f"{function}.py"
+    file = root / "linter" / "guichet" / "rules" / family / f"{function}.py"
     if file.exists() or any(rule.name == name for rule in all_rules()):
         raise UsageError(f"La règle « {name} » existe déjà : {file}.", f'The rule "{name}" already exists: {file}.')
     kind = Family(family)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from guichet.errors import UsageError
 from guichet.rgaa import criteria
 from guichet.rule import Rule
 
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,10 +29,9 @@ def test_every_criterion_is_listed() -> None:
     assert all(f"| {one.number} |" in text for one in criteria())
 
 
-def test_a_new_rule_is_one_file_with_a_failing_example(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "rules/dark_patterns").mkdir(parents=True)
-    monkeypatch.setattr(scaffold, "__file__", str(tmp_path / "scaffold.py"))
-    path = scaffold.create("dark_patterns", "refusal-hidden")
+def test_a_new_rule_is_one_file_with_a_failing_example(tmp_path: Path) -> None:
+    (tmp_path / "linter/guichet/rules/dark_patterns").mkdir(parents=True)
+    path = scaffold.create(tmp_path, "dark_patterns", "refusal-hidden")
     spec = importlib.util.spec_from_file_location("refusal_hidden", path)
     assert spec
     assert spec.loader
@@ -39,6 +42,16 @@ def test_a_new_rule_is_one_file_with_a_failing_example(monkeypatch: pytest.Monke
     assert rule.name == "refusal-hidden"
     assert rule.code.startswith("W93")
     with pytest.raises(UsageError):
-        scaffold.create("dark_patterns", "refusal-hidden")
+        scaffold.create(tmp_path, "dark_patterns", "refusal-hidden")
     with pytest.raises(UsageError):
-        scaffold.create("dark_patterns", "Refusal")
+        scaffold.create(tmp_path, "dark_patterns", "Refusal")
+
+
+@pytest.mark.parametrize("argv", [("docs",), ("docs", "--check"), ("new", "dark_patterns", "refusal-hidden")])
+def test_nothing_is_written_outside_a_checkout(guichet: Guichet, tmp_path: Path, argv: tuple[str, ...]) -> None:
+    before = set(Path(scaffold.__file__).parent.rglob("*.py"))
+    run = guichet(*argv, "--lang", "fr", files={"linter/guichet/__init__.py": ""})
+    assert (run.status, run.out) == (2, "")
+    assert "n’est pas une copie de travail de guichet" in run.err
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["__init__.py"]
+    assert set(Path(scaffold.__file__).parent.rglob("*.py")) == before

@@ -94,9 +94,10 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
     if args.command == "explain":
         return _explain(args.rule, lang)
     if args.command == "new":
+        from guichet.docs import checkout
         from guichet.scaffold import create
 
-        path = create(args.family, args.name)
+        path = create(checkout(Path.cwd()), args.family, args.name)
         print(
             Text(
                 f"{path} est prêt : son exemple échoue, à vous d’écrire la règle.",
@@ -104,9 +105,9 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
             ).of(lang)
         )
         return 0
-    from guichet.docs import write_pages
+    from guichet.docs import checkout, write_pages
 
-    changed = write_pages(Path.cwd(), dry_run=args.check)
+    changed = write_pages(checkout(Path.cwd()), dry_run=args.check)
     for name in changed:
         print(name)
     return 1 if args.check and changed else 0
