@@ -177,6 +177,11 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def plain_page(rule: Rule, lang: Lang) -> str:
+    """Return the page of a rule for what is no site: its headings carry no anchor."""
+    return re.sub(r"^(#+ .*) \{ #[\w-]+ \}$", r"\1", rule_page(rule, lang), flags=re.M)
+
+
 def _quote(bad: Bad, lang: Lang) -> list[str]:
     message = re.sub(r"\{(\w+)[^}]*\}", "…", bad.message.of(lang))
     kind = Text("À vérifier", "To check") if bad.review else Text("Violation", "Violation")

@@ -24,7 +24,7 @@ class Editor:
             [sys.executable, "-m", "guichet", "lsp", "--lang", "fr"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
         self.number = 0
         self.root = root
@@ -90,7 +90,7 @@ def editor(tmp_path: Path) -> Iterator[Editor]:
     yield client
     client.process.kill()
     client.process.wait()
-    for pipe in (client.process.stdin, client.process.stdout):
+    for pipe in (client.process.stdin, client.process.stdout, client.process.stderr):
         if pipe:
             pipe.close()
 
@@ -109,8 +109,18 @@ def test_hover_shows_the_rule(editor: Editor) -> None:
     uri = editor.open("templates/a.html", PAGE)
     editor.diagnostics()
     at = {"textDocument": {"uri": uri}, "position": {"line": 1, "character": 5}}
-    assert "Qui reste dehors" in editor.request("textDocument/hover", at)["contents"]["value"]
+    page = editor.request("textDocument/hover", at)["contents"]["value"]
+    assert "Qui reste dehors" in page
+    assert "{ #" not in page
     assert editor.request("textDocument/hover", {**at, "position": {"line": 0, "character": 0}}) is None
+
+
+def test_it_leaves_in_silence(editor: Editor) -> None:
+    editor.request("shutdown", None)
+    editor.notify("exit", None)
+    assert editor.process.wait(20) == 0
+    assert editor.process.stderr
+    assert editor.process.stderr.read() == b""
 
 
 def test_the_derogation_is_offered_and_answers(editor: Editor) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from guichet.catalogue import rule_named
 from guichet.config import Config
 from guichet.reporters import View, render
 from guichet.run import Report, check
@@ -38,6 +39,7 @@ def test_sarif_is_valid(report: Report, view: View) -> None:
     assert len(run["results"]) == len(report.findings) + 1
     for rule in run["tool"]["driver"]["rules"]:
         assert rule["help"]["markdown"].startswith("# ")
+        assert "{ #" not in rule["help"]["markdown"]
         assert ("helpUri" in rule) is bool(view.docs_url)
 
 
@@ -56,3 +58,11 @@ def test_every_sentence_exists_in_both_languages(report: Report) -> None:
     for one, other in zip(french, english, strict=True):
         assert one["message"] != other["message"]
         assert "{" not in one["message"] + other["message"] or "{" in report.project.source(one["path"]).text
+
+
+def test_addresses_are_those_of_the_site() -> None:
+    assert "use_directory_urls: false" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    rule = rule_named("img-alt-missing")
+    for lang, folder in (("fr", ""), ("en", "en/")):
+        address = View(lang, "https://exemple.test/cours/").help_of(rule)
+        assert address == f"https://exemple.test/cours/{folder}rules/accessibility/img-alt-missing.html"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -65,11 +64,12 @@ def run() -> None:
 
 def leave(status: int) -> NoReturn:
     """End the process at once: giving back the memory of a large run, object by object, would take a tenth of it."""
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        status = 2
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if not stream.closed:  # the language server closes what it spoke over
+                stream.flush()
+        except OSError:
+            status = 2
     os._exit(status)
 
 
@@ -293,10 +293,10 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
 
 def _explain(name: str, lang: Lang) -> int:
     from guichet.catalogue import all_rules
-    from guichet.rule_page import rule_page
+    from guichet.rule_page import plain_page
 
     for rule in all_rules():
         if name in (rule.name, rule.code):
-            write(re.sub(r" \{ #[\w-]+ \}$", "", rule_page(rule, lang), flags=re.M), None)
+            write(plain_page(rule, lang), None)
             return 0
     raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))

@@ -19,7 +19,7 @@ from guichet.editing import comment_for, line_indent
 from guichet.errors import UsageError
 from guichet.findings import Certainty, Finding, Lang, Severity, Text
 from guichet.project import Project
-from guichet.rule_page import rule_page
+from guichet.rule_page import plain_page
 from guichet.source import Source, UnreadableError
 
 _SEVERITIES = {
@@ -162,7 +162,7 @@ def build(default: Lang) -> LanguageServer:
         here = found.at(params.text_document.uri, params.position)
         if not here:
             return None
-        pages = [rule_page(rule_named(name), found.lang) for name in dict.fromkeys(one.rule for one in here)]
+        pages = [plain_page(rule_named(name), found.lang) for name in dict.fromkeys(one.rule for one in here)]
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n---\n".join(pages)))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION)

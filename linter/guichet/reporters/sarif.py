@@ -10,7 +10,7 @@ from guichet.derogations import Derogation
 from guichet.findings import Certainty, Finding, Severity
 from guichet.reporters import View, rules_of
 from guichet.rule import Rule
-from guichet.rule_page import rule_page
+from guichet.rule_page import plain_page
 from guichet.run import Report
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
@@ -29,7 +29,7 @@ def _rule(rule: Rule, view: View) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.title.of(lang)},
         "fullDescription": {"text": f"{rule.harms.of(lang)} {rule.instead.of(lang)}"},
-        "help": {"text": rule.instead.of(lang), "markdown": rule_page(rule, lang)},
+        "help": {"text": rule.instead.of(lang), "markdown": plain_page(rule, lang)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family.value, *(f"{ref.kind}:{ref.number}" for ref in rule.refs)]},
     }
