@@ -132,18 +132,23 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
-    """Run the Python rules on one module; it is parsed only when a rule's words occur in it, or taken as parsed."""
+    """Run the Python rules on one module; astroid reads it only when a rule's words occur in it, or it is taken as parsed."""
     source = project.source(path)
     text = source.text.lower()
     wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
-    if not wanted and not prose_rules and not calls:
+    idle = not wanted and not calls
+    if idle and prose_rules:
+        from guichet.prose import may_hold_prose
+
+        idle = not may_hold_prose(text)
+    if idle:
+        if tree is None:
+            _hold_as_python(source)
         return
     from guichet import prose, python_module
 
-    if not wanted and not calls and not prose.may_hold_prose(text):
-        return
     module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
     if calls:
         from guichet.voice_code import read_code
@@ -159,6 +164,19 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         for rule in by_type[type(node)]:
             for hit in rule.check(node, module):
                 yield rule, hit
+
+
+def _hold_as_python(source: Source) -> None:
+    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
+    import ast
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(source.text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        raise UnreadableError("syntax") from None
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

@@ -122,6 +122,19 @@ def test_one_broken_file_is_one_finding_and_the_rest_is_checked(guichet: Guichet
     } <= rules
 
 
+def test_a_module_that_python_cannot_read_is_said_even_when_no_rule_looks_at_it(guichet: Guichet) -> None:
+    files = {
+        "old.py": "print 'fini'\n",
+        "new.py": 'x = "\\d"\n',
+        "marked.py": b"\xef\xbb\xbf# -*- coding: latin-1 -*-\n",
+    }
+    for select in ("ALL", "accessibility", "office-hours-gate"):
+        run = guichet("check", "--format", "json", "--select", select, files=files)
+        assert [(one["path"], one["rule"], one["certainty"]) for one in run.json["findings"]] == [
+            ("old.py", "file-unreadable", "violation")
+        ]
+
+
 WINDOWS = b"<p>L\x92accueil est ouvert</p>\n"
 
 
