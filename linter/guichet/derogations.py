@@ -43,7 +43,7 @@ _SCRIPT = re.compile(
 """The strings and the comments of JavaScript, whichever opens first."""
 _LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\n]*)", re.M)
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
-_FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S+))""")
+_FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|«\s*([^«»]*?)\s*»|'([^']*)'|([^\s"“«']\S*))""")
 
 
 def read(source: Source) -> list[Derogation]:

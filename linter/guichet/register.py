@@ -6,7 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
+from guichet.catalogue import all_rules
 from guichet.derogations import Derogation
 from guichet.findings import Lang, Text
 
@@ -17,64 +20,66 @@ _HEADERS = (
     Text("Base légale invoquée", "Legal basis given"), Text("Où", "Where"), Text("À compléter", "To complete"),
 )  # fmt: skip
 _PROBLEMS = {
-    "": Text("", ""),
     "syntax": Text("écriture", "syntax"),
     "reason": Text("motif", "reason"),
     "owner": Text("responsable", "owner"),
     "until": Text("date de fin", "end date"),
+    "expired": Text("échue", "expired"),
+    "unknown-rule": Text("règle inconnue", "unknown rule"),
 }
+_UNREAD = "?"
+"""Stands for the rules of a derogation that does not say which."""
 
 
-def _cells(one: Derogation, lang: Lang) -> list[str]:
-    until = one.until.isoformat() if one.until else ""
-    rules = ", ".join(one.rules) or "decision"
+def _problems(one: Derogation, today: date) -> list[str]:
+    """Return all that keeps a derogation from answering for something, as stable words."""
+    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
+    found = [one.problem] if one.problem else []
+    if one.until is not None and one.until < today:
+        found.append("expired")
+    if not known.issuperset(one.rules):
+        found.append("unknown-rule")
+    return found
+
+
+def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
     return [
-        rules,
+        ", ".join(one.rules) or (_UNREAD if one.problem == "syntax" else "decision"),
         one.reason,
         one.owner,
-        until,
+        one.until.isoformat() if one.until else "",
         one.legal_basis,
         f"{one.path}:{one.line}",
-        _PROBLEMS[one.problem].of(lang),
+        ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today)),
     ]
 
 
-def render(format_name: str, derogations: Sequence[Derogation], lang: Lang) -> str:
-    """Return the register as "markdown", "csv" or "json"."""
+def _record(one: Derogation, today: date) -> dict[str, Any]:
+    return {
+        "rules": list(one.rules), "reason": one.reason, "owner": one.owner,
+        "until": one.until and one.until.isoformat(), "legal_basis": one.legal_basis, "path": one.path,
+        "line": one.line, "problem": one.problem, "problems": _problems(one, today),
+    }  # fmt: skip
+
+
+def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date) -> str:
+    """Return the register as "markdown", "csv" or "json", as it stands on a day."""
     if format_name == "json":
-        keys = ("rules", "reason", "owner", "until", "legal_basis", "path", "line", "problem")
-        rows = [
-            dict(
-                zip(
-                    keys,
-                    (
-                        list(one.rules),
-                        one.reason,
-                        one.owner,
-                        one.until and one.until.isoformat(),
-                        one.legal_basis,
-                        one.path,
-                        one.line,
-                        one.problem,
-                    ),
-                    strict=True,
-                )
-            )
-            for one in derogations
-        ]
+        rows = [_record(one, today) for one in derogations]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
     headers = [header.of(lang) for header in _HEADERS]
     if format_name == "csv":
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(headers)
-        writer.writerows([_plain(cell) for cell in _cells(one, lang)] for one in derogations)
+        writer.writerows([_plain(cell) for cell in _cells(one, lang, today)] for one in derogations)
         return out.getvalue()
     if not derogations:
         return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
     lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
     lines += [
-        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(one, lang))} |" for one in derogations
+        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(one, lang, today))} |"
+        for one in derogations
     ]
     return "\n".join(lines) + "\n"
 

@@ -299,6 +299,51 @@ def test_the_register_reads_every_kind_of_comment(guichet: Guichet, name: str, c
     assert "=motif\\|é" in guichet("derogations").out
 
 
+@pytest.mark.parametrize(
+    ("directive", "rules", "todo"),
+    [
+        ("ignore[x] reason='a' owner='b' until=2020-01-31", "x", "expired, unknown rule"),
+        ("ignore[W9101] owner='b' until=2020-01-31", "W9101", "reason, expired"),
+        ("ignore[img-alt-missing] reason='a' owner='b' until=2999-01-31", "img-alt-missing", ""),
+        ("ignore reason='a' owner='b'", "?", "syntax"),
+        ("ignore[] reason='a' owner='b'", "?", "syntax"),
+        ("decision reason='a' owner='b'", "decision", ""),
+    ],
+)
+def test_the_register_says_what_keeps_a_derogation_from_counting(
+    guichet: Guichet, directive: str, rules: str, todo: str
+) -> None:
+    files = {"a.html": f"<!-- guichet: {directive} -->\n<img src='a'>\n"}
+    (_, row) = csv.reader(io.StringIO(guichet("derogations", "--format", "csv", files=files).out))
+    assert (row[0], row[-1]) == (rules, todo)
+    (record,) = guichet("derogations", "--format", "json").json
+    assert record["problems"] == [word.replace(" ", "-") for word in todo.split(", ") if word]
+
+
+@pytest.mark.parametrize(
+    ("reason", "read"),
+    [
+        ("«\u00a0Banque en ligne\u00a0»", "Banque en ligne"),
+        ("« Banque »", "Banque"),
+        ("«Banque»", "Banque"),
+        ("«\u00a0»", ""),
+        ("« Banque", ""),
+        ('"Banque', ""),
+    ],
+)
+def test_french_quotes_hold_a_reason(guichet: Guichet, reason: str, read: str) -> None:
+    files = {"a.html": f"<!-- guichet: ignore[img-alt-missing] reason={reason} owner=« accueil » -->\n<img src='a'>\n"}
+    (record,) = guichet("derogations", "--format", "json", files=files).json
+    assert (record["reason"], record["owner"], record["problem"]) == (read, "accueil", "" if read else "reason")
+
+
+def test_a_date_in_another_order_is_told_the_order(guichet: Guichet) -> None:
+    files = {"a.html": DEROGATION.format(COMPLETE + " until=31/03/2027")}
+    said = [one["message"] for one in guichet(*CHECK, files=files).json["findings"] if "derog" in one["rule"]]
+    assert "year-month-day" in said[0]
+    assert "2027-03-31" in said[0]
+
+
 def test_strings_and_markdown_code_make_no_derogation(guichet: Guichet) -> None:
     files = {
         "a.py": 'x = "# guichet: ignore[x]"\n',

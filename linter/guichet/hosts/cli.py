@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,9 +17,8 @@ from guichet.config import Config
 from guichet.errors import UsageError
 from guichet.findings import Lang, Text
 from guichet.hosts.arguments import build, user_language
-from guichet.hosts.output import write, write_bytes
+from guichet.hosts.output import progress, write, write_bytes
 from guichet.run import Report, check
-from guichet.workers import Progress
 
 _STREAM = "-"
 
@@ -140,19 +140,6 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
     return asked or config.lang or default
 
 
-def _progress(lang: Lang) -> Progress:
-    if not sys.stderr.isatty():
-        return lambda done, total: None
-    label = Text("Vérification", "Checking").of(lang)
-
-    def show(done: int, total: int) -> None:
-        full = 30 * done // max(total, 1)
-        end = "\r" + " " * 60 + "\r" if done == total else ""
-        print(f"\r{label} [{'#' * full}{'.' * (30 - full)}] {done}/{total}{end}", end="", file=sys.stderr, flush=True)
-
-    return show
-
-
 def _check(args: argparse.Namespace, default: Lang) -> int:
     from guichet import fixes
     from guichet.reporters import FORMATS, View, render
@@ -203,7 +190,7 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         use_cache=not args.no_cache,
         baseline=baseline,
         texts=texts,
-        progress=_progress(lang),
+        progress=progress(lang),
     )
 
 
@@ -256,7 +243,8 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
     from guichet.run import written_derogations
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
-    write(render(args.format, written_derogations(args.paths, config), _language(args, config, default)), args.output)
+    lang = _language(args, config, default)
+    write(render(args.format, written_derogations(args.paths, config), lang, date.today()), args.output)
     return 0
 
 

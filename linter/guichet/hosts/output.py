@@ -1,4 +1,4 @@
-"""Where reports go: standard output, or a file that is written whole."""
+"""What the command writes: reports to standard output or to a file, progress to a terminal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from guichet.errors import UsageError, reason
+from guichet.findings import Lang, Text
+from guichet.workers import Progress
 from guichet.writing import legible, write_whole
 
 
@@ -32,3 +34,17 @@ def write_bytes(data: bytes, output: str | None) -> None:
             f"Impossible d’écrire {output} : {why.fr}. Choisissez un autre fichier.",
             f"Cannot write {output}: {why.en}. Choose another file.",
         ) from None
+
+
+def progress(lang: Lang) -> Progress:
+    """Return what shows how far a run is: a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda done, total: None
+    label = Text("Vérification", "Checking").of(lang)
+
+    def show(done: int, total: int) -> None:
+        full = 30 * done // max(total, 1)
+        end = "\r" + " " * 60 + "\r" if done == total else ""
+        print(f"\r{label} [{'#' * full}{'.' * (30 - full)}] {done}/{total}{end}", end="", file=sys.stderr, flush=True)
+
+    return show

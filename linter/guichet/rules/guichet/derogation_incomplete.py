@@ -20,8 +20,8 @@ OWNER = Text(
     en='This derogation does not say who decided. Add owner="…": a role or a department, not a person’s name.',
 )
 UNTIL = Text(
-    fr="La date « until » de cette dérogation n’existe pas. Écrivez-la ainsi : until=2027-01-31.",
-    en='The "until" date of this derogation does not exist. Write it like this: until=2027-01-31.',
+    fr="La date « until » de cette dérogation ne se lit pas : elle s’écrit année-mois-jour, et ce jour doit exister. Écrivez-la ainsi : until=2027-03-31.",
+    en='The "until" date of this derogation cannot be read: it is written year-month-day, and that day must exist. Write it like this: until=2027-03-31.',
 )
 
 _MESSAGES = {"syntax": SYNTAX, "reason": REASON, "owner": OWNER, "until": UNTIL}
