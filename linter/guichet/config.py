@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,8 +11,8 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from guichet.errors import UsageError
-from guichet.findings import Lang
+from guichet.errors import UsageError, reason
+from guichet.findings import Lang, Text
 
 PROFILES = ("state", "local-authority", "operator")
 
@@ -73,33 +74,74 @@ def load(start: Path) -> Config:
             try:
                 data = tomllib.loads(file.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+                why = _why(problem)
                 raise UsageError(
-                    f"{file} ne se lit pas comme du TOML : {problem}. Corrigez le fichier, ou ajoutez --isolated pour l’ignorer.",
-                    f"{file} cannot be read as TOML: {problem}. Mend the file, or add --isolated to ignore it.",
+                    f"{file} ne se lit pas comme du TOML : {why.fr}. Corrigez le fichier, ou ajoutez --isolated pour l’ignorer.",
+                    f"{file} cannot be read as TOML: {why.en}. Mend the file, or add --isolated to ignore it.",
                 ) from None
-            table = data.get("tool", {}).get("guichet")
+            tools = data.get("tool")
+            table = tools.get("guichet") if isinstance(tools, dict) else None
             if table is not None:
                 return _read(table, file)
     return Config()
 
 
+def _why(problem: Exception) -> Text:
+    """Return why a file is not TOML: the parser's own words are English, its place speaks to all."""
+    if isinstance(problem, OSError):
+        return reason(problem)
+    if isinstance(problem, UnicodeDecodeError):
+        return Text("il n’est pas en UTF-8", "it is not UTF-8")
+    place = re.search(r"line (\d+), column (\d+)", str(problem))
+    if place is None:
+        return Text("la fin du fichier arrive trop tôt", "the file ends too early")
+    return Text(f"ligne {place[1]}, colonne {place[2]}", f"line {place[1]}, column {place[2]}")
+
+
+class _ExpectedError(Exception):
+    """A value is of another type; `text` says what is expected."""
+
+    def __init__(self, fr: str, en: str) -> None:
+        super().__init__(en)
+        self.text = Text(fr, en)
+
+
 def _strings(value: Any) -> tuple[str, ...]:
     if isinstance(value, list) and all(isinstance(word, str) for word in value):
         return tuple(value)
-    raise TypeError("a list of strings")
+    raise _ExpectedError("une liste de textes entre guillemets", "a list of strings")
 
 
 def _string(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise TypeError("a string")
+    raise _ExpectedError("un texte entre guillemets", "a string")
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise _ExpectedError("un nombre entier", "a whole number")
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _ExpectedError("true ou false", "true or false")
+
+
+def _table(value: Any) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise _ExpectedError("une table", "a table")
 
 
 def _word(*allowed: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value in allowed:
             return str(value)
-        raise TypeError(" | ".join(f'"{word}"' for word in allowed))
+        quoted = [f'"{word}"' for word in allowed]
+        raise _ExpectedError(" ou ".join(quoted), " or ".join(quoted))
 
     return read
 
@@ -107,7 +149,7 @@ def _word(*allowed: str) -> Callable[[Any], str]:
 def _patterns(value: Any) -> dict[str, tuple[str, ...]]:
     if isinstance(value, dict):
         return {pattern: _strings(words) for pattern, words in value.items()}
-    raise TypeError('a table: "pattern" = ["rule"]')
+    raise _ExpectedError('une table : "motif" = ["règle"]', 'a table: "pattern" = ["rule"]')
 
 
 _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
@@ -122,22 +164,29 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
 }
 
 
-def _read(table: Mapping[str, Any], file: Path) -> Config:
+_OPTIONS: dict[type, Callable[[Any], Any]] = {int: _integer, list: _strings, str: _string, bool: _flag}
+
+
+def _taken(reader: Callable[[Any], Any], value: Any, where: str, key: str = "") -> Any:
+    """Return a value as its reader takes it. Raises UsageError with its place."""
+    try:
+        return reader(value)
+    except _ExpectedError as expected:
+        fr, en = (f" : « {key} »", f': "{key}"') if key else ("", "")
+        raise UsageError(f"{where}{fr} attend {expected.text.fr}.", f"{where}{en} takes {expected.text.en}.") from None
+
+
+def _read(table: Any, file: Path) -> Config:
     values: dict[str, Any] = {"root": str(file.parent)}
-    for key, value in table.items():
+    where = f"{file}, [tool.guichet]"
+    for key, value in _taken(_table, table, where).items():
         if key == "rules":
             values["options"] = _read_options(value, file)
             continue
         if key not in _KEYS:
-            raise unknown(key, [*_KEYS, "rules"], f"{file}, [tool.guichet]", ("la clé", "the key"))
+            raise unknown(key, [*_KEYS, "rules"], where, ("la clé", "the key"))
         name, reader = _KEYS[key]
-        try:
-            values[name] = reader(value)
-        except TypeError as expected:
-            raise UsageError(
-                f"{file}, [tool.guichet] : « {key} » attend {expected}.",
-                f'{file}, [tool.guichet]: "{key}" takes {expected}.',
-            ) from None
+        values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
         values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
     return Config(**values)
@@ -147,22 +196,16 @@ def _read_options(value: Any, file: Path) -> dict[str, dict[str, Any]]:
     from guichet.catalogue import all_rules
 
     known = {rule.name: rule for rule in all_rules()}
-    if not isinstance(value, dict):
-        raise UsageError(
-            f"{file} : [tool.guichet.rules] attend une table.", f"{file}: [tool.guichet.rules] takes a table."
-        )
-    for name, options in value.items():
+    where = f"{file}, [tool.guichet.rules]"
+    for name, options in _taken(_table, value, where).items():
         if name not in known:
-            raise unknown(name, known, f"{file}, [tool.guichet.rules]", ("la règle", "the rule"))
+            raise unknown(name, known, where, ("la règle", "the rule"))
         types = {option.name: type(option.default) for option in known[name].options}
-        for option, given in options.items():
+        place = f"{file}, [tool.guichet.rules.{name}]"
+        for option, given in _taken(_table, options, place).items():
             if option not in types:
-                raise unknown(option, types, f"{file}, [tool.guichet.rules.{name}]", ("l’option", "the option"))
-            if not isinstance(given, types[option]) or isinstance(given, bool) is not (types[option] is bool):
-                raise UsageError(
-                    f"{file}, [tool.guichet.rules.{name}] : « {option} » attend une valeur de type {types[option].__name__}.",
-                    f'{file}, [tool.guichet.rules.{name}]: "{option}" takes a value of type {types[option].__name__}.',
-                )
+                raise unknown(option, types, place, ("l’option", "the option"))
+            _taken(_OPTIONS[types[option]], given, place, option)
     return {name: dict(options) for name, options in value.items()}
 
 

@@ -83,6 +83,71 @@ def test_a_mistake_in_the_configuration_is_a_sentence(guichet: Guichet, toml: st
     assert run.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ("[tool]\nguichet = 3", "attend une table"),
+        ("[tool.guichet]\nselect = 3", "une liste de textes entre guillemets"),
+        ("[tool.guichet]\ndocs-url = 3", "un texte entre guillemets"),
+        ("[tool.guichet]\nper-file-ignores = 3", "une table"),
+        ('[tool.guichet]\nper-file-ignores = {"a" = 3}', "une liste de textes entre guillemets"),
+        ("[tool.guichet]\nlang = 'de'", '"fr" ou "en"'),
+        ("[tool.guichet.rules]\nsentence-long = 3", "attend une table"),
+        ("[tool.guichet.rules.sentence-long]\nwords = true", "un nombre entier"),
+        ("[tool.guichet.rules.acronym-unexplained]\nknown = [3]", "une liste de textes entre guillemets"),
+        ("[tool.guichet]\nrules = 3", "attend une table"),
+        ("[tool.guichet\n", "ligne 1, colonne 14"),
+        ("x = [", "fin du fichier"),
+    ],
+)
+def test_a_mistake_in_the_configuration_is_said_in_french(guichet: Guichet, toml: str, words: str) -> None:
+    run = guichet("check", "--lang", "fr", files={"pyproject.toml": f"{toml}\n", "a.html": IMG})
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert words in run.err
+    assert not ENGLISH & set(re.findall(r"\w+", run.err))
+
+
+ENGLISH = {
+    "a",
+    "the",
+    "list",
+    "takes",
+    "invalid",
+    "expected",
+    "required",
+    "argument",
+    "arguments",
+    "choice",
+    "value",
+    "line",
+}
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        ((), "il manque COMMAND"),
+        (("check", "--jobs", "x"), "--jobs attend un nombre entier à partir de 1, pas «\u00a0x\u00a0»"),
+        (("check", "--jobs", "0"), "--jobs attend un nombre entier à partir de 1, pas «\u00a00\u00a0»"),
+        (("check", "--format", "yaml"), "--format ne peut pas valoir «\u00a0yaml\u00a0» (au choix\u00a0: text, json"),
+        (("check", "--output"), "il manque une valeur après --output"),
+        (("check", "--strict=x"), "--strict ne prend pas de valeur"),
+        (("check", "--st"), "«\u00a0--st\u00a0» peut vouloir dire --st"),
+        (("check", "--nope"), "«\u00a0--nope\u00a0» n’existe pas"),
+        (("chek",), "ne peut pas valoir «\u00a0chek\u00a0»"),
+        (("read",), "il manque FILE"),
+    ],
+)
+def test_a_mistake_in_the_command_is_said_in_french(
+    guichet: Guichet, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...], words: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    run = guichet(*argv)
+    assert (run.status, run.out, run.err.count("\n")) == (2, "", 1)
+    assert words in run.err
+    assert not ENGLISH & set(re.findall(r"\w+", run.err))
+
+
 def test_configuration_is_read_and_isolated_ignores_it(guichet: Guichet) -> None:
     files = {"pyproject.toml": '[tool.guichet]\nignore = ["accessibility"]\n', "a.html": IMG}
     assert "img-alt-missing" not in guichet("check", "--format", "json", files=files).rules

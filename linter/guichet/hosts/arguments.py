@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import locale
 import os
+import re
 from typing import NoReturn
 
 from guichet import __version__
@@ -38,17 +39,39 @@ class Parser(argparse.ArgumentParser):
     lang: Lang = "en"
 
     def error(self, message: str) -> NoReturn:
-        """Raise UsageError with the message and the way to the help."""
+        """Raise UsageError with what is wrong, in our words, and the way to the help."""
+        said = _said(message)
         raise UsageError(
-            f"La commande ne se comprend pas : {message}. Voyez « {self.prog} --help ».",
-            f'The command is not understood: {message}. See "{self.prog} --help".',
+            f"La commande ne se comprend pas : {said.fr}. Voyez « {self.prog} --help ».",
+            f'The command is not understood: {said.en}. See "{self.prog} --help".',
         )
+
+
+_SENTENCES = (
+    (r"argument (.+): invalid choice: '(.*)' \(choose from (.*)\)", "{0} ne peut pas valoir « {1} » (au choix : {2})", '{0} cannot be "{1}" (choose from {2})'),
+    (r"argument (.+): invalid \w+ value: '(.*)'", "{0} attend un nombre entier à partir de 1, pas « {1} »", '{0} takes a whole number from 1, not "{1}"'),
+    (r"argument (.+): expected (?:one|at least one) argument", "il manque une valeur après {0}", "a value is missing after {0}"),
+    (r"argument (.+): ignored explicit argument '(.*)'", "{0} ne prend pas de valeur (« {1} »)", '{0} takes no value ("{1}")'),
+    (r"the following arguments are required: (.*)", "il manque {0}", "{0} is missing"),
+    (r"unrecognized arguments: (.*)", "« {0} » n’existe pas", '"{0}" does not exist'),
+    (r"ambiguous option: (\S+) could match (.*)", "« {0} » peut vouloir dire {1}", '"{0}" could mean {1}'),
+)  # fmt: skip
+"""The sentences of argparse, which only speaks English, and ours."""
+
+
+def _said(message: str) -> Text:
+    for pattern, fr, en in _SENTENCES:
+        match = re.fullmatch(pattern, message, re.S)
+        if match:
+            words = [group.replace("'", "") for group in match.groups()]
+            return Text(fr.format(*words), en.format(*words))
+    return Text("un argument manque ou n’est pas à sa place", "an argument is missing or out of place")
 
 
 def _jobs(value: str) -> int:
     number = int(value)
     if number < 1:
-        raise argparse.ArgumentTypeError("a whole number from 1")
+        raise ValueError
     return number
 
 
