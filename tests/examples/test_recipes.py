@@ -19,6 +19,8 @@ from typing import Any
 
 import pytest
 import yaml
+from guichet.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, is_checked
+from guichet.project import TEMPLATE_SUFFIXES
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"
@@ -165,7 +167,19 @@ def test_our_own_hooks_are_valid() -> None:
     assert subprocess.run(command, check=False).returncode == 0
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (documented,) = recipe("pre-commit-config.yaml")["repos"][0]["hooks"]
-    assert {key: hook[key] for key in ("entry", "types_or")} == {key: documented[key] for key in ("entry", "types_or")}
+    assert {key: hook[key] for key in ("entry", "files")} == {key: documented[key] for key in ("entry", "files")}
+    assert not {"types", "types_or"} & (set(hook) | set(documented)), "a crontab has no type that pre-commit knows"
+
+
+def test_our_own_hooks_take_what_a_run_reads() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    names = [f"a{suffix}" for suffix in (*TEMPLATE_SUFFIXES, *CHECKED_SUFFIXES)]
+    names += [*CHECKED_NAMES, "cron.d/ouvrir", "cron.d/deep/ouvrir", "acron.d/ouvrir", "html", "A.HTML", "a.html.bak"]
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    for path in [*names, *(f"deploy/{name}" for name in names), *(f"x{name}" for name in names), *tracked]:
+        assert bool(re.search(hook["files"], path)) is is_checked(path), path
 
 
 def test_tox_and_nox_run_the_same_command(published: Path, repository: Path) -> None:
