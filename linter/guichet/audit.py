@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from guichet.config import Config
-from guichet.findings import Certainty, Finding, Lang, Text
+from guichet.findings import Certainty, Finding, Lang, Text, counted
 from guichet.project import Project, is_template
 from guichet.rgaa import Criterion, criteria, rules_for
 from guichet.run import Report, check
@@ -61,7 +61,8 @@ class Row:
         shown = [legible(f"{one.path}:{one.position.line} {one.message.of(lang)}") for one in self.places[:8]]
         more = len(self.places) - len(shown)
         if more:
-            shown.append(Text(f"… et {more} autres", f"… and {more} more").of(lang))
+            others = counted(more, Text("autre", "more"), Text("autres", "more"))
+            shown.append(Text(f"… et {more} {others.fr}", f"… and {more} {others.en}").of(lang))
         return "\n".join(shown)
 
 

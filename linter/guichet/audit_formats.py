@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from html import escape
 
-from guichet.audit import NOTICE, STATUSES, Row, Status
+from guichet.audit import NOTICE, STATUSES, Row
 from guichet.findings import COLON, Lang, Text
 from guichet.references import RGAA_VERSION
 
@@ -40,8 +40,10 @@ def _cells(row: Row, lang: Lang) -> list[str]:
 
 
 def _summary(rows: Sequence[Row], lang: Lang) -> str:
-    counts = ", ".join(f"{sum(row.status is status for row in rows)} {STATUSES[status].of(lang)}" for status in Status)
-    return f"{NOTICE.of(lang)} {len(rows)} {Text('critères', 'criteria').of(lang)}{COLON.of(lang)} {counts}."
+    counts = {Text("nombre de critères", "number of criteria"): len(rows)}
+    counts |= {label: sum(row.status is status for row in rows) for status, label in STATUSES.items()}
+    told = [f"{label.of(lang).capitalize()}{COLON.of(lang)} {number}." for label, number in counts.items()]
+    return " ".join([NOTICE.of(lang), *told])
 
 
 def _csv(rows: Sequence[Row], lang: Lang) -> bytes:

@@ -44,6 +44,11 @@ class Text:
         return Text(self.fr.format(**french), self.en.format(**english))
 
 
+def counted(number: float, one: Text, many: Text) -> Text:
+    """Return the noun that agrees with a number: in French the plural begins at two, in English all but one is plural."""
+    return Text((one if number < 2 else many).fr, (one if number == 1 else many).en)
+
+
 COLON = Text("\u00a0:", ":")
 """What stands between a label and what it announces."""
 

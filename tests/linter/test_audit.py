@@ -49,6 +49,13 @@ def test_readable_forms_say_it_is_no_audit(guichet: Guichet, tmp_path: Path, nam
     assert text.count("13.12") == 1
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Non conforme (automatique)\u00a0: "), ("en", "Fails (automatic): ")]
+)
+def test_counts_agree_whatever_they_are(guichet: Guichet, lang: str, words: str) -> None:
+    assert words in guichet("audit", "--lang", lang, files={"a.html": PAGE}).out
+
+
 def test_the_spreadsheet_is_well_formed_and_opens(guichet: Guichet, tmp_path: Path) -> None:
     guichet("audit", "--format", "ods", "--output", "g.ods", files={"a.html": PAGE})
     with zipfile.ZipFile(tmp_path / "g.ods") as archive:

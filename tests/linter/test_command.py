@@ -431,6 +431,22 @@ def test_a_baseline_accepts_what_exists_and_says_when_it_is_stale(guichet: Guich
     assert guichet("check", "--baseline", "absent").status == 2
 
 
+@pytest.mark.parametrize(
+    ("number", "lang", "words"),
+    [
+        (0, "fr", "0 constat accepté "),
+        (1, "fr", "1 constat accepté "),
+        (2, "fr", "2 constats acceptés "),
+        (0, "en", "0 findings accepted "),
+        (1, "en", "1 finding accepted "),
+        (2, "en", "2 findings accepted "),
+    ],
+)
+def test_nouns_agree_with_their_number(guichet: Guichet, number: int, lang: str, words: str) -> None:
+    run = guichet("baseline", "--select", "img-alt-missing", "--lang", lang, files={"a.html": "<img src='é'>" * number})
+    assert run.out.startswith(words)
+
+
 def test_the_cache_follows_every_file_that_a_finding_depends_on(guichet: Guichet) -> None:
     argv = ("check", "--select", "page-lang-missing", "--format", "json", "templates")
     base = "<html{}><head><title>Été</title></head><body>{{% block a %}}{{% endblock %}}</body></html>"

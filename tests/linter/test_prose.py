@@ -216,6 +216,14 @@ def test_read_in_the_terminal_and_as_html(tmp_path: Path, capsys: pytest.Capture
     assert main(["check", str(page), "--isolated", "--no-cache", "--select", "accessibility,plain_language"]) == 0
 
 
+@pytest.mark.parametrize(("lang", "words"), [("fr", "1 phrase,"), ("en", "1 sentence,")])
+def test_read_counts_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, words: str) -> None:
+    file = tmp_path / "lettre.txt"
+    file.write_text("Envoyez votre attestation au guichet de la mairie avant le 3 mai 2027.\n", encoding="utf-8")
+    assert main(["read", str(file), "--isolated", "--lang", lang]) == 0
+    assert words in capsys.readouterr().out
+
+
 def test_read_says_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", str(tmp_path / "absent.txt"), "--isolated"]) == 2
     (tmp_path / "vide.txt").write_text("…", encoding="utf-8")

@@ -15,7 +15,7 @@ from guichet import config as configuration
 from guichet.catalogue import validate
 from guichet.config import Config
 from guichet.errors import UsageError
-from guichet.findings import Lang, Text
+from guichet.findings import Lang, Text, counted
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
 from guichet.run import Report, check
@@ -229,10 +229,13 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     root = str(file.parent)
     entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
     number = baselines.write(file, entries)
+    accepted = counted(
+        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
+    )
     print(
         Text(
-            f"{number} constats acceptés dans {file}. Elle ne doit que rétrécir.",
-            f"{number} findings accepted in {file}. It should only shrink.",
+            f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
+            f"{number} {accepted.en} in {file}. It should only shrink.",
         ).of(_language(args, config, default))
     )
     return 0

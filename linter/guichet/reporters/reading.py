@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from guichet.findings import Lang, Text
+from guichet.findings import Lang, Text, counted
 from guichet.masking import OUTPUT
 from guichet.reading import FEW_WORDS, Reading, Term
 
@@ -23,9 +23,11 @@ _FEW = Text(
     "The text has fewer than {few} words: the score says little.",
 )
 _COUNTS = Text(
-    "{words} mots, {sentences} phrases, {mean} mots par phrase en moyenne.",
-    "{words} words, {sentences} sentences, {mean} words per sentence on average.",
+    "{words} {of_words}, {sentences} {of_sentences}, {mean} {of_mean} par phrase en moyenne.",
+    "{words} {of_words}, {sentences} {of_sentences}, {mean} {of_mean} per sentence on average.",
 )
+_WORD = (Text("mot", "word"), Text("mots", "words"))
+_SENTENCE = (Text("phrase", "sentence"), Text("phrases", "sentences"))
 _DO = Text("Ce que la personne doit faire, et quand", "What the person must do, and by when")
 _NOTHING_TO_DO = Text(
     "Aucune action trouvée. S’il y en a une, dites-la à l’impératif : « Envoyez… avant le… ».",
@@ -61,14 +63,18 @@ def _say(lang: Lang, text: Text, **facts: object) -> str:
 
 
 def _facts(reading: Reading, lang: Lang) -> Iterator[str]:
-    counted = reading.measure
+    measure = reading.measure
     yield _say(lang, _SCORE, score=reading.score)
-    lix = round(counted.lix)
+    lix = round(measure.lix)
     yield _say(lang, _SCALE, formula=_FORMULAS[reading.lang], lix=lix)
-    if counted.words < FEW_WORDS:
+    if measure.words < FEW_WORDS:
         yield _say(lang, _FEW, few=FEW_WORDS)
-    mean = f"{counted.words_per_sentence:.1f}".replace(".", "," if lang == "fr" else ".")
-    yield _say(lang, _COUNTS, words=counted.words, sentences=counted.sentences, mean=mean)
+    mean = round(measure.words_per_sentence, 1)
+    yield _say(
+        lang, _COUNTS, words=measure.words, of_words=counted(measure.words, *_WORD),
+        sentences=measure.sentences, of_sentences=counted(measure.sentences, *_SENTENCE),
+        mean=f"{mean:.1f}".replace(".", "," if lang == "fr" else "."), of_mean=counted(mean, *_WORD),
+    )  # fmt: skip
 
 
 def _advice(term: Term, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Finding, Severity, Text
+from guichet.findings import Certainty, Finding, Severity, Text, counted
 from guichet.reporters import View, rules_of
 from guichet.rule import Rule
 from guichet.run import Report
@@ -31,7 +31,7 @@ LINE_LIMIT = 160
 
 
 def _count(number: int, one: Text, many: Text, view: View) -> str:
-    return f"{number} {(one if number < 2 and (number or view.lang == 'fr') else many).of(view.lang)}"
+    return f"{number} {counted(number, one, many).of(view.lang)}"
 
 
 def _files(number: int, view: View) -> str:
