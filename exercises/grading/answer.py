@@ -79,6 +79,10 @@ class App:
         result = self._worker.ask(self._file, "command", args=list(args))
         return result["status"], result["output"]
 
+    def value(self, name: str) -> Any:
+        """The data that the running application keeps under that name."""
+        return self._worker.ask(self._file, "value", file=self._file, name=name)
+
     def somebody_else(self) -> None:
         """Forget cookies."""
         self._worker.ask(self._file, "forget")

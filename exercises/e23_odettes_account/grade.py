@@ -1,0 +1,570 @@
+"""E23: people sign in, mistype, forget, read slowly and leave a shared computer; others guess and pry."""
+
+import csv
+import datetime
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from grading import Answer, Document, Failed, Text, check
+from grading.document import plain_words, squash
+from grading.fidelity import losses
+from grading.linter import lint
+from grading.visitor import Visitor
+
+MONDAY = datetime.datetime(2027, 3, 1, 10)
+# Late enough that no opening hours of a switchboard can be taken for the end of a lock-out.
+EVENING = datetime.datetime(2027, 3, 2, 20, 17)
+THURSDAY = datetime.datetime(2027, 3, 4, 10)
+FRIDAY = datetime.datetime(2027, 3, 5, 10)
+SECOND, MINUTE, HOUR = (datetime.timedelta(seconds=seconds) for seconds in (1, 60, 3600))
+PHRASES = (
+    "l'été où Gaëlle a repeint la barque en vert",
+    "Quatre merles, un hérisson et le chat de Noé sur le mur du fond",
+)
+TOKENS = {
+    "/sign-in": {"login": "username", "password": "current-password"},
+    "/password": {"current": "current-password", "new": "new-password"},
+    "/recover": {"email": "email"},
+}
+TWELVE, ANOTHER = "tilleul-vert", "saule-pleureur"
+WEAK = ("court-71", "onze-signes", "123456789012", "motdepasse123", "azertyuiop123")
+# A listener that hands the pasted text out to several fields cancels the event as well, and reads it.
+PASTE = re.compile(r"(?is)^(?!.*(?:clipboardData|getData)).*(?:paste|ctrlKey|contextmenu)")
+CANCELS = re.compile(r"preventDefault|return\s+false|returnValue\s*=\s*false|=>\s*false")
+SPELT = {"quart d'heure": "15 min", "demi heure": "30 min", "une heure": "1 h", "une minute": "1 min"}
+SPELT |= {"deux": "2", "cinq": "5", "dix": "10", "quinze": "15", "vingt": "20", "trente": "30", "quarante": "40"}
+UNITS = {"s": SECOND, "m": MINUTE, "h": HOUR}
+
+
+class Browser(Visitor):
+    """The browser of the people of the town, and what they know."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.app("app.py", at=MONDAY))
+        assert answer.start is not None
+        rows = csv.DictReader(Answer(answer.start).text("accounts.csv").splitlines())
+        self.people = {row["name"].split()[0]: row for row in rows}
+        self.answered = self.page
+
+    def tries(self, who: str, password: str) -> None:
+        """Sign in on another computer, with that password."""
+        self.app.somebody_else()
+        self.go("/sign-in")
+        self.send(login=self.people[who]["login"], password=password)
+
+    def enters(self, who: str, password: str = "") -> bool:
+        """Whether a password, or the person's own, opens the account."""
+        self.tries(who, password or self.people[who]["password"])
+        return self.is_in(who)
+
+    def is_in(self, who: str) -> bool:
+        """Whether the account of that person is open; the page on screen stays."""
+        return self.people[who]["file"] in self.app.follow(self.app.get("/account")).document.text()
+
+    def changes(self, who: str, new: str) -> bool:
+        """Whether a signed-in person can change for that password, is told so, and enters with it."""
+        self.go("/password")
+        before = self.page
+        self.send(current=self.people[who]["password"], new=new)
+        self.answered = self.page
+        accepted = news(before, self.answered) >= 3 and self.enters(who, new)
+        if accepted:
+            self.people[who]["password"] = new
+        return accepted
+
+
+def town(answer: Answer) -> Browser:
+    """The application, started once; each check has people of its own, and time goes forward from one to the next."""
+    if "town" not in answer.kept:
+        answer.kept["town"] = Browser(answer)
+    found = answer.kept["town"]
+    assert isinstance(found, Browser)
+    return found
+
+
+def phoned(page: Document, answer: Answer) -> bool:
+    """Whether the page says the phone of the town hall, however it is cut."""
+    digits = [re.sub(r"\D", "", text) for text in (answer.variant["phone"], page.text(), page.heard())]
+    return all(digits[0][1:] in one for one in digits[1:])
+
+
+def announced(text: str, now: datetime.datetime) -> list[datetime.datetime]:
+    """The moments of the coming hour that a text names, by a duration or by the clock."""
+    words = plain_words(text)
+    for spelt, figures in SPELT.items():
+        words = re.sub(rf"\b{spelt}\b", figures, words)
+    spans = re.findall(r"\b(\d+) ?(s|m|h)(?:ec|econdes?|in|n|inutes?|eures?)?\b", words)
+    clock = re.findall(r"\b(\d\d) ?[h:] ?([0-5]\d)\b", squash(text))
+    ends = [now + int(count) * UNITS[unit] for count, unit in spans]
+    ends += [now.replace(hour=int(hour) % 24, minute=int(minute)) for hour, minute in clock]
+    return [one for one in ends if now < one <= now + HOUR]
+
+
+def news(before: Document, after: Document) -> int:
+    """How many words a page says that it did not."""
+    return sum((Counter(plain_words(after.text()).split()) - Counter(plain_words(before.text()).split())).values())
+
+
+def scripts(browser: Browser) -> Iterator[str]:
+    """The code of the page on screen, one piece at a time, and what the page makes of the event."""
+    for tag in browser.page.soup.find_all(True):
+        yield from (f"{name}: {value}" for name, value in tag.attrs.items() if name.startswith("on"))
+        if tag.name == "script":
+            yield browser.app.get(str(tag["src"])).body if tag.has_attr("src") else tag.get_text()
+
+
+@check(points=2, fr="On colle, et le navigateur se souvient", en="People paste, and the browser remembers")
+def browser_remembers(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(MONDAY)
+    for path, tokens in TOKENS.items():
+        if path == "/password":
+            browser.tries("Inès", browser.people["Inès"]["password"])
+        browser.go(path)
+        for name, token in tokens.items():
+            field = browser.page.soup.select_one(f'[name="{name}"]')
+            said = "" if field is None else str(field.get("autocomplete", ""))
+            secret = field is not None and (name in ("login", "email") or field.get("type") == "password")
+            if field is None or token not in said.lower().split() or not secret:
+                raise Failed(
+                    fr=f"Sur {path}, le navigateur ne sait pas quoi écrire dans « {name} ».",
+                    en=f"On {path}, the browser does not know what to write in “{name}”.",
+                    expected=f'autocomplete="{token}"',
+                    actual=Text(fr="aucun champ", en="no field") if field is None else browser.page.source(field),
+                )
+        blocking = [one for one in scripts(browser) if PASTE.search(one) and CANCELS.search(one)]
+        if blocking:
+            raise Failed(
+                fr=f"Sur {path}, on ne peut pas coller.",
+                en=f"On {path}, people cannot paste.",
+                expected=Text(fr="un champ où l’on colle", en="a field in which to paste"),
+                actual=blocking[0],
+                try_=Text(
+                    fr="Un mot de passe collé est plus long, donc plus sûr, qu’un mot de passe tapé.",
+                    en="A pasted password is longer, and so safer, than a typed one.",
+                ),
+            )
+
+
+@check(points=2, fr="Une phrase est un bon mot de passe", en="A sentence is a good password")
+def sentence_accepted(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(MONDAY + HOUR)
+    browser.tries("Inès", browser.people["Inès"]["password"])
+    for new in (TWELVE, *PHRASES):
+        if not browser.changes("Inès", new):
+            raise Failed(
+                fr="Une personne change de mot de passe, et ne peut pas entrer avec le nouveau.",
+                en="Somebody changes their password, and cannot enter with the new one.",
+                expected=Text(fr=f"« {new} » ouvre le compte", en=f"“{new}” opens the account"),
+                actual=Text(
+                    fr=f"{len(new)} signes envoyés ; la page répond : {browser.answered.text()}",
+                    en=f"{len(new)} characters sent; the page answers: {browser.answered.text()}",
+                ),
+                try_=Text(
+                    fr="Longueur, espaces, accents : cherchez dans app.py, et dans les champs des deux pages.",
+                    en="Length, spaces, accents: look in app.py, and in the fields of both pages.",
+                ),
+            )
+    cut = f"{PHRASES[-1][:-4]}jour"
+    if browser.enters("Inès", cut):
+        raise Failed(
+            fr="Une autre phrase, qui commence pareil, ouvre aussi le compte.",
+            en="Another sentence, with the same beginning, opens the account as well.",
+            expected=Text(fr="chaque signe compte", en="every character counts"),
+            actual=f"{PHRASES[-1]}\n{cut}",
+        )
+
+
+@check(points=1, fr="Un mot de passe faible est refusé", en="A weak password is refused", after=sentence_accepted)
+def weak_refused(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(MONDAY + 2 * HOUR)
+    own = browser.people["Inès"]["password"]
+    for current, new in (*((own, weak) for weak in WEAK), (TWELVE, PHRASES[0])):
+        browser.tries("Inès", own)
+        browser.go("/password")
+        before = browser.page
+        browser.send(by_hand=False, current=current, new=new)
+        said = browser.page
+        if not browser.enters("Inès") or news(before, said) < 3:
+            raise Failed(
+                fr=f"Le mot de passe « {current} » devient « {new} », ou la page refuse sans dire pourquoi.",
+                en=f"The password “{current}” becomes “{new}”, or the page refuses without saying why.",
+                expected=Text(
+                    fr="un refus expliqué, et décidé par app.py : 12 signes au moins, rien d’évident, et le mot de passe "
+                    "actuel d’abord",
+                    en="a refusal explained, and decided by app.py: 12 characters or more, nothing obvious, and the "
+                    "current password first",
+                ),
+                actual=said.text(),
+            )
+
+
+@check(points=1, fr="Un mot de passe ne vieillit pas", en="A password does not grow old")
+def never_by_age(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(MONDAY + 3 * HOUR)
+    if not browser.enters("Odette") or browser.page.select("[name=password]"):
+        raise Failed(
+            fr="Odette a un mot de passe de 2015, que personne ne connaît. Son compte ne s’ouvre pas.",
+            en="Odette has a password of 2015, which nobody knows. Her account does not open.",
+            expected=Text(fr="son compte, tout de suite", en="her account, at once"),
+            actual=f"{browser.path}\n{browser.page.text()}",
+        )
+
+
+@check(points=2, fr="Un mot de passe qui a fui change", en="A leaked password changes", after=never_by_age)
+def leak_still_asks(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(MONDAY + 4 * HOUR)
+    bakary = browser.people["Bakary"]
+    leaked = bakary["password"]
+    opened = browser.enters("Bakary", leaked)
+    browser.go("/password")
+    if browser.page.select("[name=current]"):
+        opened = opened or browser.changes("Bakary", leaked)
+        browser.tries("Bakary", leaked)
+        changed = browser.changes("Bakary", TWELVE)
+    else:
+        # Whoever holds the password may not be its owner: asking by e-mail is even safer.
+        letters = recovers(browser, bakary["email"])[1]
+        changed = any(reopens(browser, "Bakary", link) for one in letters for link in links_of(one))
+    if opened or not changed:
+        raise Failed(
+            fr="Le mot de passe de Bakary a fui. Qui l’a trouvé entre dans son compte, ou Bakary n’y revient pas.",
+            en="Bakary's password has leaked. Whoever found it enters his account, or Bakary does not get back into it.",
+            expected=Text(
+                fr="un compte fermé tant que le mot de passe est celui qui a fui, ouvert dès qu’il est changé",
+                en="an account closed as long as the password is the leaked one, open as soon as it is changed",
+            ),
+            actual=f"{browser.path}\n{browser.page.text()}",
+        )
+
+
+@check(points=2, fr="La porte se rouvre d’elle-même", en="The door opens again by itself")
+def opens_by_itself(answer: Answer) -> None:
+    browser, met = town(answer), siege(answer)
+    if not (met.neighbour and met.reopened):
+        still = ("à Linh, une heure plus tard", "to Linh, an hour later")
+        shut = still if met.neighbour else ("à Maël, son voisin", "to Maël, her neighbour")
+        raise Failed(
+            fr=f"Dix erreurs sur le compte de Linh ferment la porte {shut[0]}.",
+            en=f"Ten mistakes on Linh's account close the door {shut[1]}.",
+            expected=Text(
+                fr="Maël entre pendant ce temps, et Linh dans l’heure, sans rien demander",
+                en="Maël enters in the meantime, and Linh within the hour, without asking anybody",
+            ),
+            actual=met.page.text(),
+        )
+    for moment, wrong in mistakes():
+        browser.app.at(moment)
+        if wrong:
+            browser.tries("Maël", wrong)
+        elif not browser.enters("Maël"):
+            raise Failed(
+                fr=f"{moment:%H h %M} : Maël a le bon mot de passe, et son compte ne s’ouvre pas.",
+                en=f"{moment:%H:%M}: Maël has the right password, and his account does not open.",
+                expected=Text(
+                    fr="une réussite efface les erreurs d’avant, et toute attente finit dans l’heure",
+                    en="a success wipes out earlier mistakes, and any wait ends within the hour",
+                ),
+                actual=browser.page.text(),
+                try_=Text(
+                    fr="Le matin, Maël se trompe deux fois, puis entre ; et cela six fois. La nuit, quelqu’un essaie son "
+                    "compte toutes les vingt minutes.",
+                    en="In the morning, Maël is mistaken twice, then enters; six times over. At night, somebody tries his "
+                    "account every twenty minutes.",
+                ),
+            )
+
+
+@check(points=2, fr="Deviner reste impossible", en="Guessing stays impossible", after=opens_by_itself)
+def guessing_hindered(answer: Answer) -> None:
+    browser, refused = town(answer), siege(answer).refused
+    # Again, an hour after: a lock that serves once only slows down the first ten guesses.
+    for start in (THURSDAY, THURSDAY + HOUR + MINUTE):
+        guesses(browser, "Linh", start)
+    if not refused or browser.enters("Linh"):
+        raise Failed(
+            fr="Dix erreurs de suite, une toutes les deux secondes, de dix ordinateurs : l’essai suivant est le bon, et passe.",
+            en="Ten mistakes in a row, one every two seconds, from ten computers: the next try is right, and gets through.",
+            expected=Text(fr="à ce moment-là, même le bon attend", en="at that moment, even the right one waits"),
+            try_=Text(
+                fr="Les erreurs se comptent avec le compte, pas dans le navigateur de qui essaie.",
+                en="Mistakes are counted with the account, not in the browser of whoever tries.",
+            ),
+        )
+
+
+@check(points=1, fr="L’attente a une fin et un numéro", en="The wait has an end and a number", after=guessing_hindered)
+def wait_is_told(answer: Answer) -> None:
+    met = siege(answer)
+    if not (met.ends and met.on_time and phoned(met.page, answer)):
+        raise Failed(
+            fr="Qui attend ne sait pas jusqu’à quand, ou qui appeler ; ou la page se trompe d’heure.",
+            en="Those who wait do not know until when, or whom to call; or the page has the time wrong.",
+            expected=Text(
+                fr=f"une durée vraie, en minutes, et le {answer.variant['phone']}",
+                en=f"a true length, in minutes, and {answer.variant['phone']}",
+            ),
+            actual=f"{met.page.text()}\n" + ", ".join(f"{end:%H:%M}" for end in met.ends),
+        )
+
+
+@check(points=1, fr="La session laisse lire, puis finit", en="The session lets people read, then ends")
+def session_lasts_and_ends(answer: Answer) -> None:
+    browser = town(answer)
+    afternoon = datetime.datetime(2027, 3, 4, 16, 40)
+    browser.app.at(afternoon)
+    browser.enters("Rosa")
+    browser.app.at(afternoon + 20 * MINUTE)
+    reads = browser.is_in("Rosa")
+    browser.app.at(afternoon + 16 * HOUR)
+    if not reads or browser.is_in("Rosa"):
+        raise Failed(
+            fr="Rosa lit vingt minutes, à la médiathèque, puis s’en va sans fermer le navigateur.",
+            en="Rosa reads for twenty minutes, at the library, then leaves without closing the browser.",
+            expected=Text(
+                fr="le compte ouvert après vingt minutes, fermé le lendemain matin",
+                en="the account open after twenty minutes, closed the next morning",
+            ),
+            actual=Text(
+                fr="ouvert le lendemain matin" if reads else "fermé après vingt minutes",
+                en="open the next morning" if reads else "closed after twenty minutes",
+            ),
+        )
+    browser.enters("Rosa")
+    browser.go("/account")
+    browser.send(to="/sign-out")
+    if browser.is_in("Rosa") or browser.reply.status != 200:
+        raise Failed(
+            fr="Se déconnecter ne ferme plus le compte, ou mène à une erreur.",
+            en="Signing out no longer closes the account, or leads to an error.",
+            actual=f"{browser.reply.status}\n{browser.page.text()}",
+        )
+
+
+@check(points=2, fr="Une adresse suffit pour revenir", en="An e-mail address is enough to come back")
+def address_is_enough(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(FRIDAY)
+    before, letters = recovers(browser, browser.people["Odette"]["email"])
+    if not (phoned(before, answer) and news(before, browser.page) >= 3):
+        raise Failed(
+            fr="La page /recover ne dit pas ce qu’elle a fait, ou qui appeler quand on n’a plus rien.",
+            en="The page /recover does not say what it did, or whom to call when everything is lost.",
+            expected=answer.variant["phone"],
+            actual=f"{before.text()}\n{browser.page.text()}",
+        )
+    odette = browser.people["Odette"]
+    hers = "\n".join(one for one in letters if odette["email"] in one)
+    explained = odette["login"] in hers and len(re.findall(r"[^\W\d_]{3,}", re.sub(r"\S+[@/]\S+", "", hers))) >= 5
+    answer.kept["used"] = next((one for one in links_of(hers) if explained and reopens(browser, "Odette", one)), "")
+    if not answer.kept["used"]:
+        raise Failed(
+            fr="Odette ne sait plus que son adresse de courriel. Elle ne revient pas dans son compte.",
+            en="Odette only remembers her e-mail address. She does not get back into her account.",
+            expected=Text(
+                fr="dans OUTBOX, un message clair, pour elle : son identifiant, et un lien pour choisir un mot de passe",
+                en="in OUTBOX, a clear message, for her: her username, and a link to choose a password",
+            ),
+            actual="\n".join(letters) or browser.page.text(),
+        )
+
+
+@check(points=2, fr="Un curieux n’apprend rien", en="Snoopers learn nothing", after=address_is_enough)
+def nothing_given_away(answer: Answer) -> None:
+    browser = town(answer)
+    browser.app.at(FRIDAY + HOUR)
+    rosa = browser.people["Rosa"]
+    shown, leaks = [], []
+    for email in ("personne@courriel.test", rosa["email"]):
+        _, letters = recovers(browser, email)
+        shown.append(f"{browser.reply.status} {browser.path}\n{browser.page.text().replace(email, '…')}")
+        others = (one["login"] for one in browser.people.values() if one["email"] != email)
+        leaks += [login for login in others if login in str(letters)]
+    links = [link for one in letters for link in links_of(one)]
+    on_screen = [one for one in (rosa["login"], *links) if one in browser.reply.body]
+    if shown[0] != shown[1] or leaks or on_screen:
+        raise Failed(
+            fr="En essayant des adresses, on apprend qui a un compte, ou son identifiant.",
+            en="By trying addresses, people learn who has an account, or its username.",
+            expected=Text(
+                fr="la même page, que l’adresse soit connue ou non ; l’identifiant, dans le seul message",
+                en="the same page, whether the address is known or not; the username, in the message only",
+            ),
+            actual="\n".join((*shown, *leaks, *on_screen)),
+        )
+    weak = any(weakens(browser, link) for link in links)
+    used, odette = str(answer.kept["used"]), browser.people["Odette"]
+    again = reopens(browser, "Odette", used)
+    for key in ("login", "email"):
+        guessed = used.replace(odette[key], rosa[key])
+        again = again or (guessed != used and reopens(browser, "Rosa", guessed))
+    browser.app.at(FRIDAY + 25 * HOUR)
+    if weak or again or any(reopens(browser, "Rosa", link) for link in links):
+        raise Failed(
+            fr="Le lien d’un message ouvre trop : avec un mot de passe faible, une autre fois, à quelqu’un d’autre.",
+            en="The link of a message opens too much: with a weak password, another time, to somebody else.",
+            expected=Text(
+                fr="un lien qui ne se devine pas, sert une fois, dans la journée, et dit non à un mot de passe faible",
+                en="a link that cannot be guessed, serves once, within the day, and says no to a weak password",
+            ),
+        )
+
+
+@check(points=1, fr="Les pages se lisent toujours", en="The pages can still be read", after=browser_remembers)
+def pages_still_read(answer: Answer) -> None:
+    for path, fr, en in flaws(town(answer), answer):
+        raise Failed(
+            fr=f"La page {path} a perdu quelque chose : {fr}.",
+            en=f"The page {path} has lost something: {en}.",
+            expected=Text(
+                fr="des pages qui disent leur langue, leur titre, leurs champs, leurs boutons, leurs refus et où aller",
+                en="pages that say their language, their title, their fields, their buttons, their refusals and where to go",
+            ),
+        )
+
+
+@check(
+    points=1,
+    fr="Le linter guichet n’a rien à redire",
+    en="The guichet linter has nothing to say",
+    after=browser_remembers,
+)
+def linter_is_silent(answer: Answer) -> None:
+    files = [answer.path("app.py"), *sorted(answer.folder.glob("templates/**/*.html"))]
+    # It reads the view alone, and so accuses one whose template gives the phone: that page is judged above.
+    lint(files, [rule for rule in answer.rules if rule != "lockout-without-human"], answer.folder)
+
+
+@dataclass(frozen=True)
+class Siege:
+    """What ten wrong guesses at Linh's account did to her right password, and to her neighbour."""
+
+    refused: bool
+    page: Document
+    ends: list[datetime.datetime]
+    on_time: bool
+    neighbour: bool
+    reopened: bool
+
+
+def siege(answer: Answer) -> Siege:
+    """Ten wrong guesses, then the right password: at once, at the moment that the page says, and an hour later."""
+    if "siege" not in answer.kept:
+        browser = town(answer)
+        end = guesses(browser, "Linh", EVENING)
+        refused = not browser.enters("Linh")
+        page = browser.page
+        neighbour = browser.enters("Maël")
+        ends = announced(page.text(), end)
+        browser.app.at(max(ends, default=end) + MINUTE)
+        on_time = browser.enters("Linh")
+        browser.app.at(end + HOUR + 2 * MINUTE)
+        answer.kept["siege"] = Siege(refused, page, ends, on_time, neighbour, browser.enters("Linh"))
+    found = answer.kept["siege"]
+    assert isinstance(found, Siege)
+    return found
+
+
+def guesses(browser: Browser, who: str, start: datetime.datetime) -> datetime.datetime:
+    """Ten wrong passwords, one every two seconds; the moment of the next try."""
+    browser.app.at(start)
+    for rank in range(10):
+        browser.tries(who, f"essai numero {rank}")
+        browser.app.at(start + 2 * (rank + 1) * SECOND)
+    return start + 20 * SECOND
+
+
+def mistakes() -> Iterator[tuple[datetime.datetime, str]]:
+    """When somebody signs in as Maël, and the wrong password, empty when it is he and he has it right."""
+    morning, night = datetime.datetime(2027, 3, 3, 9), datetime.datetime(2027, 3, 3, 22)
+    yield from ((morning + 2 * rank * MINUTE, f"faute numero {rank}" if rank % 3 < 2 else "") for rank in range(18))
+    yield from ((night + 20 * rank * MINUTE, f"essai numero {rank}") for rank in range(24))
+    yield night + 24 * 20 * MINUTE + HOUR, ""
+
+
+def recovers(browser: Browser, email: str) -> tuple[Document, list[str]]:
+    """The page met by who has only an address, and the messages that it sends."""
+    known = len(outbox(browser))
+    browser.app.somebody_else()
+    browser.go("/recover")
+    before = browser.page
+    browser.send(email=email)
+    return before, outbox(browser)[known:]
+
+
+def outbox(browser: Browser) -> list[str]:
+    """The messages sent, each as one text."""
+    return [one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in browser.app.value("OUTBOX")]
+
+
+def links_of(message: str) -> list[str]:
+    """The addresses of the application that a message gives."""
+    return [one.rstrip(".,;") for one in re.findall(r"https?://[^/\s\"'<>\\]+(/[^\s\"'<>\\)]+)", message)]
+
+
+def opens(browser: Browser, who: str, link: str) -> bool:
+    """Follow a link of a message, and the button behind it; whether it asks for a new password."""
+    browser.app.somebody_else()
+    browser.go(link)
+    if browser.page.select("form") and not browser.page.controls() and not browser.is_in(who):
+        browser.send()
+    return bool(browser.page.select("[name=new]"))
+
+
+def reopens(browser: Browser, who: str, link: str) -> bool:
+    """Whether a link gives the account back, by a new password or at once."""
+    if not opens(browser, who, link):
+        return browser.is_in(who)
+    browser.send(new=ANOTHER)
+    return browser.path != "/recover" and browser.enters(who, ANOTHER)
+
+
+def weakens(browser: Browser, link: str) -> bool:
+    """Whether a link takes a weak password, or refuses it without a word."""
+    if not opens(browser, "Rosa", link):
+        return False
+    before = browser.page
+    browser.send(by_hand=False, new=WEAK[0])
+    return not browser.page.select("[name=new]") or news(before, browser.page) < 3
+
+
+def flaws(browser: Browser, answer: Answer) -> Iterator[tuple[str, str, str]]:
+    """What the pages no longer say: the path of each, and what is missing, in French and in English."""
+    for private in ("/account", "/password"):
+        browser.app.somebody_else()
+        browser.go(private)
+        if not browser.page.select("[name=password]"):
+            yield private, "la connexion, pour qui n’est pas entré", "the sign-in, for whoever has not entered"
+    browser.go("/sign-in")
+    door = browser.page
+    ways = [one for one in door.select("a[href]") if door.is_exposed(one) and door.name(one)]
+    if "/recover" not in [urljoin("/sign-in", str(one["href"])) for one in ways]:
+        yield "/sign-in", "le lien vers /recover", "the link to /recover"
+    browser.tries("Rosa", "ce n'est pas lui")
+    if news(door, browser.page) < 3:
+        yield "/sign-in", "ce qui explique un refus", "what explains a refusal"
+    assert answer.start is not None
+    start = Document(re.sub(r"\{.*?\}", "", Answer(answer.start).text("templates/account.html")))
+    for path, page in browser.met.values():
+        lost = ", ".join(losses(start, page)) if path == "/account" else ""
+        if lost:
+            yield path, lost, lost
+        if path in (*TOKENS, "/account") and not is_readable(page, answer):
+            yield path, "sa langue, un titre ou un nom", "its language, a title or a name"
+
+
+def is_readable(page: Document, answer: Answer) -> bool:
+    """Whether a page says its language and its title, and the name of whatever can be filled in or pressed."""
+    fields = all(page.name(one).source not in ("none", "title", "placeholder") for one in page.controls())
+    buttons = (one.select("button, [type=submit]") for one in page.select("form"))
+    pressed = all(any(page.is_exposed(one) and page.name(one) for one in some) for some in buttons)
+    headed = any(page.text(one) for one in page.select("h1"))
+    return bool(fields and pressed and headed and page.lang == "fr" and answer.variant["place"] in page.title)

@@ -1,0 +1,84 @@
+"""Somebody in front of an application: they open pages, fill in forms within what these allow, and follow."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlencode, urljoin
+
+from bs4 import Tag
+
+from grading.answer import App, Reply
+from grading.checks import Failed
+from grading.document import Document, is_disabled
+from grading.text import Text
+
+
+class Visitor:
+    """A browser without scripts: the page on screen, its path, and every page met so far with its path."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.path, self.reply = "/", Reply(200, {}, "")
+        self.met: dict[str, tuple[str, Document]] = {}
+
+    @property
+    def page(self) -> Document:
+        """The page on screen."""
+        return self.reply.document
+
+    def go(self, path: str) -> None:
+        """Open an address and follow redirections."""
+        self._land(path, self.app.get(path))
+
+    def send(self, *, to: str = "", by_hand: bool = True, **values: str) -> None:
+        """Send the form that has these fields and goes to that address; `by_hand`: with what the fields let through."""
+        form = next((one for one in self.page.select("form") if self._suits(one, to, values)), None)
+        if form is None:
+            names = ", ".join(values) or to
+            raise Failed(
+                fr=f"La page {self.path} n’a pas de formulaire où écrire : {names}.",
+                en=f"The page {self.path} has no form in which to write: {names}.",
+                expected=Text(fr="les adresses et les noms de la consigne", en="the addresses and names of the brief"),
+                actual=f"{self.reply.status}\n{self.page.text()}",
+            )
+        sent = {}
+        for field in form.select("input[name], select[name], textarea[name]"):
+            value = values.get(str(field["name"]), str(field.get("value", "")))
+            if field.get("type") not in ("checkbox", "radio", "submit") or field.has_attr("checked"):
+                sent[str(field["name"])] = self._typed(field, value) if by_hand else value
+        target = urljoin(self.path, str(form.get("action", "")))
+        if str(form.get("method", "")).lower() == "post":
+            self._land(target, self.app.post(target, sent))
+        else:
+            self.go(f"{target.partition('?')[0]}?{urlencode(sent)}")
+
+    def _land(self, path: str, reply: Reply) -> None:
+        for _ in range(5):
+            if reply.status not in (301, 302, 303, 307, 308):
+                break
+            path = urljoin(path, reply.headers.get("location", "/"))
+            reply = self.app.get(path)
+        else:
+            raise Failed(fr=f"{path} renvoie sans fin d’une page à l’autre.", en=f"{path} redirects without end.")
+        self.path, self.reply = path, reply
+        self.met.setdefault(reply.body, (path, reply.document))
+
+    def _suits(self, form: Tag, to: str, values: dict[str, str]) -> bool:
+        fields = [form.select_one(f'[name="{name}"]') for name in values]
+        return (not to or urljoin(self.path, str(form.get("action", ""))) == to) and all(
+            one is not None and self.page.is_exposed(one) and not is_disabled(one) and not one.has_attr("readonly")
+            for one in fields
+        )
+
+    def _typed(self, field: Tag, value: str) -> str:
+        """What a field keeps of what is typed."""
+        longest, pattern = str(field.get("maxlength", "")), str(field.get("pattern", ""))
+        value = value[: int(longest)] if longest.isdigit() else value
+        if (field.has_attr("required") and not value) or (pattern and not re.fullmatch(pattern, value)):
+            raise Failed(
+                fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
+                en=f"On {self.path}, the form cannot be sent: a field asks for something else.",
+                expected=Text(fr=f"on peut envoyer « {value} »", en=f"“{value}” can be sent"),
+                actual=self.page.source(field),
+            )
+        return value
