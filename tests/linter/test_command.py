@@ -470,6 +470,29 @@ def test_the_same_bytes_whatever_the_processes_order_and_cache(guichet: Guichet,
         assert guichet(*argv, *more).out == first.out
 
 
+def test_the_same_bytes_whatever_the_hashes(tmp_path: Path) -> None:
+    label = '<p>MAC:</p><button title="Copy MAC" aria-label="Copy MAC address">é</button>'
+    (tmp_path / "a.html").write_text(f'<html lang="en">{label}</html>', encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "guichet",
+        "check",
+        "--select",
+        "acronym-unexplained",
+        "--no-cache",
+        "--format",
+        "json",
+    ]
+    said = {
+        subprocess.run(
+            command, cwd=tmp_path, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": str(seed)}
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(said) == 1
+
+
 def test_reports_are_written_in_one_step(guichet: Guichet, tmp_path: Path) -> None:
     assert guichet(*CHECK, "--output", "out/report.json", files={"a.html": IMG}).out == ""
     assert json.loads((tmp_path / "out/report.json").read_text())["findings"]

@@ -201,8 +201,8 @@ class _Reader:
 
     def attributes(self) -> Iterator[Prose]:
         for element in self.template.elements:
-            for name in element.attrs.keys() & _ATTRIBUTES:
-                raw = element.attr(name)
+            for name in element.attrs:
+                raw = element.attr(name) if name in _ATTRIBUTES else None
                 if not raw or not _HAS_LETTER.search(raw) or not _is_read(element, name):
                     continue
                 place = _place(element)
