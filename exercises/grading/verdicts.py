@@ -89,7 +89,7 @@ def out_of_time(file: str) -> Broken:
 def overdue() -> Broken:
     """The whole judgement did not come back."""
     return Broken(
-        fr="La correction n’a pas fini à temps et a été arrêtée : aucun point n’est compté.",
+        fr="La correction n’a pas fini à temps et a été arrêtée : aucun point n’est compté.",
         en="The grading did not end in time and was stopped: no point is counted.",
         try_=LOOP,
     )
