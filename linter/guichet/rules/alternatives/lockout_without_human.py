@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.literals import value_of
+from guichet.project import is_template
 from guichet.python_module import PythonModule
 from guichet.references import State, source
 from guichet.rule import Bad, Good, python_rule
@@ -106,6 +107,15 @@ def lockout_without_human(node: nodes.Assign | nodes.If, module: PythonModule) -
     body = "\n".join(module.text(statement) for statement in node.body)
     if _TRIES.search(test) and re.search(r"[<>]", test) and _LOCKS.search(body):
         function = function_of(node)
-        around = module.text(function) if function is not None else body
+        around = "\n".join([module.text(function), *_pages(function, module)]) if function is not None else body
         if not _HUMAN.search(around) and not _TECHNICAL.search(f"{around}"):
             yield Hit(module.span(node.test), NOBODY)
+
+
+def _pages(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
+    """Yield the text of the templates that a function names: the message of the lock is often there."""
+    for one in function.nodes_of_class(nodes.Const):
+        if isinstance(one.value, str) and is_template(one.value):
+            path = module.project.library.resolve(one.value, module.path)
+            if path is not None:
+                yield module.project.text(path)
