@@ -266,7 +266,7 @@ def _serve(lang: Lang) -> int:
         from guichet.hosts.lsp import build as build_server
     except ImportError:
         raise UsageError(
-            "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
+            "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
         ) from None
     build_server(lang).start_io()
     return 0
