@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, CDPSession, Page, Request
 
 REPRESENTATIVE = [
     "index.html",
@@ -33,6 +34,11 @@ class Screen:
     scale: int
     dark: bool
 
+    @property
+    def height(self) -> int:
+        """A window's height, in CSS pixels."""
+        return 900 // self.scale + 300
+
     def __str__(self) -> str:
         return f"{self.width}px@{self.scale}x-{'dark' if self.dark else 'light'}"
 
@@ -53,6 +59,7 @@ class Visits:
     errors: list[tuple[str, str]] = field(default_factory=list)
     _pages: dict[Screen, Page] = field(default_factory=dict)
     _shown: Counter[Screen] = field(default_factory=Counter)
+    _sizes: WeakKeyDictionary[Page, CDPSession] = field(default_factory=WeakKeyDictionary)
 
     def open(self, path: str, screen: Screen) -> Page:
         """Shows a page of the site on a screen, freshly loaded."""
@@ -62,13 +69,25 @@ class Visits:
             self._pages[screen] = self._new(screen)
         self._shown[screen] += 1
         page = self._pages[screen]
+        if page in self._sizes:
+            self.resize(page, screen)
         page.goto(self.address + path, wait_until="load")
         page.wait_for_function("document.documentElement.classList.contains('js')")
         return page
 
+    def resize(self, page: Page, screen: Screen) -> None:
+        """Gives a page that is shown the size and the magnification of another screen, without loading it again."""
+        if page not in self._sizes:
+            self._sizes[page] = page.context.new_cdp_session(page)
+        self._sizes[page].send(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": screen.width, "height": screen.height, "deviceScaleFactor": screen.scale, "mobile": False},
+        )
+        page.wait_for_function(f"innerWidth === {screen.width} && devicePixelRatio === {screen.scale}")
+
     def _new(self, screen: Screen) -> Page:
         page = self.browser.new_context(
-            viewport={"width": screen.width, "height": 900 // screen.scale + 300},
+            viewport={"width": screen.width, "height": screen.height},
             device_scale_factor=screen.scale,
             color_scheme="dark" if screen.dark else "light",
             reduced_motion="reduce",
@@ -111,6 +130,9 @@ STILL = """Promise.allSettled(document.getAnimations()
   .map((animation) => animation.finished))"""
 
 
+WIDTH = "`${innerWidth}px@${devicePixelRatio}x`"
+
+
 def violations(page: Page, part: str = "html") -> list[str]:
     """What axe-core finds wrong in a part of the page as it stands, once what moves has stopped."""
     if not page.evaluate("'axe' in window"):
@@ -120,7 +142,7 @@ def violations(page: Page, part: str = "html") -> list[str]:
         "part => axe.run(part, { resultTypes: ['violations'] }).then((results) => results.violations)", part
     )
     return [
-        f"{page.url} {page.viewport_size} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        f"{page.url} {page.evaluate(WIDTH)} {violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
         for violation in found
         for node in violation["nodes"]
     ]
@@ -129,7 +151,7 @@ def violations(page: Page, part: str = "html") -> list[str]:
 def sideways(page: Page) -> list[str]:
     """The page when it is wider than its screen, with the excess in pixels."""
     more = page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"{page.url} {page.viewport_size} +{more} px"] if more > 0 else []
+    return [f"{page.url} {page.evaluate(WIDTH)} +{more} px"] if more > 0 else []
 
 
 def in_both_displays(page: Page, part: str = "html") -> list[str]:
@@ -152,6 +174,9 @@ def open_menu(page: Page) -> None:
     page.locator("[data-g-close=__drawer]").wait_for(state="visible")
 
 
+RESULT = ".md-search-result__item"
+
+
 def search(page: Page, words: str) -> None:
     """Types words in the search and waits for results."""
     button = page.locator("[data-g-toggle=__search]")
@@ -159,4 +184,11 @@ def search(page: Page, words: str) -> None:
         button.click()
     page.locator(".md-search__input").click()
     page.keyboard.type(words)
-    page.locator(".md-search-result__item").first.wait_for(state="visible", timeout=60_000)
+    page.locator(RESULT).first.wait_for(state="visible", timeout=60_000)
+
+
+def show_results(page: Page) -> None:
+    """Shows again the results of a search, once the page has another size."""
+    if not page.locator(RESULT).first.is_visible():
+        page.locator("[data-g-toggle=__search]").click()
+        page.locator(RESULT).first.wait_for(state="visible")
