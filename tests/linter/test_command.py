@@ -13,11 +13,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
 from guichet.config import Config
+from guichet.findings import Lang
+from guichet.hosts.arguments import build
 from guichet.reporters import FORMATS
 from guichet.run import check
 
@@ -42,6 +44,24 @@ def test_json_holds_what_the_contract_says(guichet: Guichet) -> None:
     assert {key: finding[key] for key in wanted} == wanted
     assert finding["references"][0]["label"].startswith("RGAA")
     assert set(finding) >= {"message", "help", "references"}
+
+
+COMMANDS = ("check", "read", "explain", "rules", "derogations", "audit", "baseline", "lsp", "new", "docs")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_every_argument_in_the_language_of_the_reader(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explained: dict[Lang, set[str]] = {}
+    for lang in get_args(Lang):
+        with pytest.raises(SystemExit):
+            build(lang).parse_args([command, "--help"])
+        _, *listed = re.split(r"^ {2}(?=[A-Z-])", capsys.readouterr().out, flags=re.M)
+        explanations = [re.split(r" {2,}|\n +", one.strip(), maxsplit=1) for one in listed]
+        assert [one for one in explanations if len(one) < 2] == []
+        explained[lang] = {explanation for _, explanation in explanations}
+    assert explained["fr"].isdisjoint(explained["en"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import argparse
 import locale
 import os
 import re
+from collections.abc import Sequence
 from typing import NoReturn
 
 from guichet import __version__
@@ -36,7 +37,10 @@ def user_language(argv: list[str]) -> Lang:
 class Parser(argparse.ArgumentParser):
     """argparse whose errors are sentences, raised rather than printed."""
 
-    lang: Lang = "en"
+    def speak(self, lang: Lang) -> None:
+        """Put in one language the words that argparse adds to the help."""
+        self._positionals.title = "arguments"
+        self.add_argument("-h", "--help", action="help", help=Text("montrer cette aide", "show this help").of(lang))
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with what is wrong, in our words, and the way to the help."""
@@ -87,35 +91,68 @@ def build(lang: Lang) -> Parser:
             "Signale ce qui, dans les gabarits et le code d’un service public, laisse des personnes dehors.",
             "Reports what, in the templates and code of a public service, leaves people outside.",
         ),
+        add_help=False,
     )
-    parser.add_argument("--version", action="version", version=f"guichet {__version__}")
+    parser.speak(lang)
+    parser.add_argument(
+        "--version", action="version", version=f"guichet {__version__}", help=say("dire la version", "say the version")
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
 
-    def command(name: str, fr: str, en: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=say(fr, en), description=say(fr, en))
+    def command(name: str, fr: str, en: str) -> Parser:
+        added = commands.add_parser(name, help=say(fr, en), description=say(fr, en), add_help=False)
+        added.speak(lang)
         added.add_argument("--lang", choices=("fr", "en"), help=say("langue des messages", "language of the messages"))
         return added
 
-    def selection(added: argparse.ArgumentParser) -> None:
-        added.add_argument("paths", nargs="*", default=["."], metavar="PATH")
+    def places(added: Parser) -> None:
         added.add_argument(
-            "--select", help=say("règles ou familles à vérifier, ou ALL", "rules or families to check, or ALL")
+            "paths",
+            nargs="*",
+            default=["."],
+            metavar="PATH",
+            help=say("fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"),
         )
-        added.add_argument("--ignore", help=say("règles ou familles à laisser", "rules or families to leave out"))
+
+    def isolated(added: Parser) -> None:
         added.add_argument(
             "--isolated", action="store_true", help=say("ignorer toute configuration", "ignore any configuration")
         )
-        added.add_argument("--jobs", type=_jobs, help=say("nombre de processus", "number of processes"))
+
+    def output(added: Parser) -> None:
+        added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+
+    def form(added: Parser, choices: Sequence[str]) -> None:
+        added.add_argument(
+            "--format",
+            choices=choices,
+            default=choices[0],
+            help=say(f"forme du résultat ; {choices[0]} par défaut", f"form of the result; by default {choices[0]}"),
+        )
+
+    def selection(added: Parser) -> None:
+        places(added)
+        added.add_argument(
+            "--select",
+            metavar="RULES",
+            help=say("règles ou familles à vérifier, ou ALL", "rules or families to check, or ALL"),
+        )
+        added.add_argument(
+            "--ignore", metavar="RULES", help=say("règles ou familles à laisser", "rules or families to leave out")
+        )
+        isolated(added)
+        added.add_argument("--jobs", metavar="N", type=_jobs, help=say("nombre de processus", "number of processes"))
         added.add_argument(
             "--no-cache",
             action="store_true",
             help=say("ne rien garder entre deux passages", "keep nothing between runs"),
         )
-        added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+        output(added)
 
     check = command("check", "vérifier des fichiers", "check files")
     selection(check)
-    check.add_argument("--format", choices=FORMATS, help=say("forme du rapport", "form of the report"))
+    form(check, FORMATS)
+    check.set_defaults(format=None)
     check.add_argument(
         "--strict", action="store_true", help=say("les points à vérifier comptent aussi", "points to check count too")
     )
@@ -137,44 +174,49 @@ def build(lang: Lang) -> Parser:
     )
 
     read = command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
-    read.add_argument("paths", nargs="+", metavar="FILE")
-    read.add_argument(
-        "--format", choices=("text", "html"), default="text", help=say("forme du rapport", "form of the report")
-    )
-    read.add_argument(
-        "--isolated", action="store_true", help=say("ignorer toute configuration", "ignore any configuration")
-    )
-    read.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+    read.add_argument("paths", nargs="+", metavar="FILE", help=say("textes, lettres, pages", "texts, letters, pages"))
+    form(read, ("text", "html"))
+    isolated(read)
+    output(read)
 
     explain = command("explain", "la page d’une règle", "the page of a rule")
-    explain.add_argument("rule", metavar="RULE")
+    explain.add_argument("rule", metavar="RULE", help=say("nom ou code de la règle", "name or code of the rule"))
 
     rules = command("rules", "la liste des règles", "the list of rules")
-    rules.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    form(rules, ("text", "json", "markdown"))
 
     register = command("derogations", "le registre des décisions", "the register of decisions")
-    register.add_argument("paths", nargs="*", default=["."], metavar="PATH")
-    register.add_argument("--format", choices=("markdown", "csv", "json"), default="markdown")
-    register.add_argument("--isolated", action="store_true")
-    register.add_argument("--output", metavar="FILE")
+    places(register)
+    form(register, ("markdown", "csv", "json"))
+    isolated(register)
+    output(register)
 
     audit = command("audit", "préparer un audit RGAA", "prepare an RGAA audit")
-    audit.add_argument("paths", nargs="*", default=["."], metavar="PATH")
-    audit.add_argument("--format", choices=("csv", "markdown", "html", "ods"), default="markdown")
-    audit.add_argument("--isolated", action="store_true")
-    audit.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
+    places(audit)
+    form(audit, ("markdown", "csv", "html", "ods"))
+    isolated(audit)
+    output(audit)
 
     base = command("baseline", "accepter l’existant", "accept what exists today")
     selection(base)
-    base.add_argument("--baseline", metavar="FILE", default=".guichet-baseline")
+    base.add_argument(
+        "--baseline",
+        metavar="FILE",
+        default=".guichet-baseline",
+        help=say("où le noter ; .guichet-baseline par défaut", "where to note it; by default .guichet-baseline"),
+    )
 
     command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
 
     new = command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
+    families = [family.value for family in Family if family is not Family.GUICHET]
     new.add_argument(
-        "family", choices=[family.value for family in Family if family is not Family.GUICHET], metavar="FAMILY"
+        "family",
+        choices=families,
+        metavar="FAMILY",
+        help=say(f"au choix : {', '.join(families)}", f"one of {', '.join(families)}"),
     )
-    new.add_argument("name", metavar="NAME")
+    new.add_argument("name", metavar="NAME", help=say("nom de la règle, en anglais", "name of the rule"))
 
     docs = command("docs", "réécrire les pages des règles", "write the rule pages again")
     docs.add_argument(
