@@ -42,10 +42,13 @@ class Visitor:
                 actual=f"{self.reply.status}\n{self.page.text()}",
             )
         sent = {}
+        checked = by_hand and not form.has_attr("novalidate")
         for field in form.select("input[name], select[name], textarea[name]"):
-            value = values.get(str(field["name"]), str(field.get("value", "")))
-            if field.get("type") not in ("checkbox", "radio", "submit") or field.has_attr("checked"):
-                sent[str(field["name"])] = self._typed(field, value) if by_hand else value
+            value = values.get(str(field["name"]), _given(field))
+            kind = str(field.get("type", "")).lower()
+            if is_disabled(field) or (kind in ("checkbox", "radio", "submit") and not field.has_attr("checked")):
+                continue
+            sent[str(field["name"])] = self._typed(field, value, checked=checked) if by_hand else value
         target = urljoin(self.path, str(form.get("action", "")))
         if str(form.get("method", "")).lower() == "post":
             self._land(target, self.app.post(target, sent))
@@ -70,15 +73,38 @@ class Visitor:
             for one in fields
         )
 
-    def _typed(self, field: Tag, value: str) -> str:
-        """What a field keeps of what is typed."""
-        longest, pattern = str(field.get("maxlength", "")), str(field.get("pattern", ""))
+    def _typed(self, field: Tag, value: str, *, checked: bool) -> str:
+        """What a field keeps of what is typed; `checked`: the browser looks at it before sending."""
+        longest, shortest = str(field.get("maxlength", "")), str(field.get("minlength", ""))
         value = value[: int(longest)] if longest.isdigit() else value
-        if (field.has_attr("required") and not value) or (pattern and not re.fullmatch(pattern, value)):
+        stopped = (
+            not _matches(str(field.get("pattern", "")), value) or (shortest.isdigit() and len(value) < int(shortest))
+            if value
+            else field.has_attr("required")
+        )
+        if checked and stopped:
             raise Failed(
-                fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
+                fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
                 en=f"On {self.path}, the form cannot be sent: a field asks for something else.",
-                expected=Text(fr=f"on peut envoyer « {value} »", en=f"“{value}” can be sent"),
+                expected=Text(fr=f"on peut envoyer « {value} »", en=f"“{value}” can be sent"),
                 actual=self.page.source(field),
             )
         return value
+
+
+def _given(field: Tag) -> str:
+    """What a field holds before anybody writes in it."""
+    if field.name == "textarea":
+        return field.get_text().removeprefix("\n")
+    if field.name == "select":
+        option = field.select_one("option[selected]") or field.select_one("option")
+        return "" if option is None else str(option.get("value", option.get_text(strip=True)))
+    return str(field.get("value", ""))
+
+
+def _matches(pattern: str, value: str) -> bool:
+    """Whether a browser lets a value through; where Python does not read the pattern, such as `\\p{L}`, it does."""
+    try:
+        return not pattern or re.fullmatch(pattern, value) is not None
+    except re.error:
+        return True

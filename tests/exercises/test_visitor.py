@@ -1,0 +1,121 @@
+"""Somebody in front of an application: what they can write, what a browser sends, where they land."""
+
+from collections.abc import Mapping
+
+import pytest
+from grading.answer import App, Reply
+from grading.checks import Failed
+from grading.visitor import Visitor
+
+
+class Desk(App):
+    """An application whose pages are given, which notes what it is sent."""
+
+    def __init__(self, pages: Mapping[str, str | Reply]) -> None:
+        self.pages = pages
+        self.received: list[tuple[str, str, Mapping[str, object]]] = []
+
+    def _open(self, method: str, path: str, form: Mapping[str, object], headers: Mapping[str, str] | None) -> Reply:
+        self.received.append((method, path, form))
+        page = self.pages[path.partition("?")[0]]
+        return page if isinstance(page, Reply) else Reply(200, {}, page)
+
+
+def sent(fields: str, *, form: str = "", by_hand: bool = True, **values: str) -> Mapping[str, object]:
+    desk = Desk({"/": f'<form method="post" {form}>{fields}</form>'})
+    visitor = Visitor(desk)
+    visitor.go("/")
+    visitor.send(by_hand=by_hand, **values)
+    return desk.received[-1][2]
+
+
+NAME = '<input name="name" aria-label="Nom" {}>'
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        "",
+        "required",
+        'pattern="[A-Z].*"',
+        r'pattern="[\p{L} ’-]+"',
+        'minlength="5"',
+        'maxlength="5"',
+    ],
+)
+def test_writes_what_the_field_lets_through(limits: str) -> None:
+    assert sent(NAME.format(limits), name="Odile") == {"name": "Odile"}
+
+
+@pytest.mark.parametrize("limits", ['pattern="[a-z]+"', 'minlength="6"'])
+def test_form_that_the_browser_stops(limits: str) -> None:
+    with pytest.raises(Failed, match="cannot be sent"):
+        sent(NAME.format(limits), name="Odile")
+    assert sent(NAME.format(limits), name="Odile", form="novalidate") == {"name": "Odile"}
+    assert sent(NAME.format(limits), name="Odile", by_hand=False) == {"name": "Odile"}
+
+
+def test_empty_field() -> None:
+    with pytest.raises(Failed, match="cannot be sent"):
+        sent(NAME.format("required"), name="")
+    assert sent(NAME.format('pattern="[a-z]+" minlength="6"'), name="") == {"name": ""}
+
+
+def test_what_is_too_long_is_cut_as_it_is_typed() -> None:
+    assert sent(NAME.format('maxlength="3"'), name="Odile") == {"name": "Odi"}
+    assert sent(NAME.format('maxlength="3"'), name="Odile", by_hand=False) == {"name": "Odile"}
+
+
+def test_fields_that_nobody_touched_go_as_they_are() -> None:
+    fields = """
+      <input type="hidden" name="step" value="2">
+      <textarea name="note">
+Deux lignes</textarea>
+      <select name="way"><option value="post">Courrier</option><option value="desk" selected>Guichet</option></select>
+      <select name="day"><option>Lundi</option><option>Mardi</option></select>
+      <input type="checkbox" name="news" value="1"> <input type="checkbox" name="copy" value="1" checked>
+      <input type="radio" name="who" value="me"> <input type="radio" name="who" value="other" checked>
+      <input name="closed" value="x" disabled>
+      <fieldset disabled><input name="shut" value="x"></fieldset>
+    """
+    assert sent(fields) == {
+        "step": "2", "note": "Deux lignes", "way": "desk", "day": "Lundi", "copy": "1", "who": "other",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [NAME.format("readonly"), NAME.format("disabled"), NAME.format("hidden"), ""])
+def test_field_where_nobody_can_write(field: str) -> None:
+    with pytest.raises(Failed, match="no form in which to write: name"):
+        sent(field, name="Odile")
+
+
+def test_form_is_the_one_that_goes_to_that_address() -> None:
+    desk = Desk({"/a": '<form action="/b" method="post"></form><form action="c" method="post"></form>', "/c": "ici"})
+    visitor = Visitor(desk)
+    visitor.go("/a")
+    visitor.send(to="/c")
+    assert (desk.received[-1], visitor.path, visitor.page.text()) == (("POST", "/c", {}), "/c", "ici")
+
+
+def test_form_without_method_asks_by_its_address() -> None:
+    desk = Desk({"/": '<form action="/q?old"><input name="mot" aria-label="Mot"></form>', "/q": ""})
+    visitor = Visitor(desk)
+    visitor.go("/")
+    visitor.send(mot="été")
+    assert desk.received[-1] == ("GET", "/q?mot=%C3%A9t%C3%A9", {})
+
+
+def test_redirections_are_followed_to_an_end() -> None:
+    desk = Desk(
+        {
+            "/": Reply(302, {"location": "account"}, ""),
+            "/account": "Odette",
+            "/round": Reply(303, {"location": "/round"}, ""),
+        }
+    )
+    visitor = Visitor(desk)
+    visitor.go("/")
+    assert (visitor.path, visitor.page.text()) == ("/account", "Odette")
+    assert [path for path, _ in visitor.met.values()] == ["/account"]
+    with pytest.raises(Failed, match="redirects without end"):
+        visitor.go("/round")
