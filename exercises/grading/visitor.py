@@ -75,14 +75,9 @@ class Visitor:
 
     def _typed(self, field: Tag, value: str, *, checked: bool) -> str:
         """What a field keeps of what is typed; `checked`: the browser looks at it before sending."""
-        longest, shortest = str(field.get("maxlength", "")), str(field.get("minlength", ""))
+        longest = str(field.get("maxlength", ""))
         value = value[: int(longest)] if longest.isdigit() else value
-        stopped = (
-            not _matches(str(field.get("pattern", "")), value) or (shortest.isdigit() and len(value) < int(shortest))
-            if value
-            else field.has_attr("required")
-        )
-        if checked and stopped:
+        if checked and not lets_through(field, value):
             raise Failed(
                 fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
                 en=f"On {self.path}, the form cannot be sent: a field asks for something else.",
@@ -90,6 +85,25 @@ class Visitor:
                 actual=self.page.source(field),
             )
         return value
+
+
+def lets_through(field: Tag, value: str) -> bool:
+    """Whether a browser sends that answer, by the field's own attributes."""
+    if not value:
+        return not field.has_attr("required")
+    shortest, longest = str(field.get("minlength", "")), str(field.get("maxlength", ""))
+    if (shortest.isdigit() and len(value) < int(shortest)) or (longest.isdigit() and len(value) > int(longest)):
+        return False
+    kind = str(field.get("type", "")).lower()
+    if kind == "date" and not str(field.get("min", "")) <= value <= str(field.get("max", "") or "9"):
+        return False
+    if kind == "number" and not value.isdigit():
+        return False
+    pattern = str(field.get("pattern", ""))
+    try:
+        return not pattern or re.fullmatch(pattern, value) is not None
+    except re.error:  # the expressions of JavaScript say more than Python’s, as `\p{L}`
+        return True
 
 
 def _given(field: Tag) -> str:
@@ -100,11 +114,3 @@ def _given(field: Tag) -> str:
         option = field.select_one("option[selected]") or field.select_one("option")
         return "" if option is None else str(option.get("value", option.get_text(strip=True)))
     return str(field.get("value", ""))
-
-
-def _matches(pattern: str, value: str) -> bool:
-    """Whether a browser lets a value through; where Python does not read the pattern, such as `\\p{L}`, it does."""
-    try:
-        return not pattern or re.fullmatch(pattern, value) is not None
-    except re.error:
-        return True

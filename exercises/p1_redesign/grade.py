@@ -10,6 +10,7 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
 from grading.fidelity import losses
+from grading.visitor import lets_through
 
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
 PATHS = ("/", "/demande", "/formulaire-papier", "/lettre-refus", "/accessibilite")
@@ -121,19 +122,7 @@ def barred(page: Document, sent: dict[str, str]) -> Tag | None:
     for tag in page.controls():
         if tag.find_parent("form", attrs={"novalidate": True}):
             continue
-        said = sent.get(str(tag.get("name", "")), "")
-        if not said and tag.get("required") is not None and tag.get("name"):
-            return tag
-        pattern = str(tag.get("pattern", ""))
-        try:
-            unlike = bool(pattern) and not re.fullmatch(pattern, said)
-        except re.error:  # JavaScript’s expressions say more than Python’s
-            unlike = False
-        short, long = str(tag.get("minlength", "0")), str(tag.get("maxlength", "")) or "9999"
-        unlike |= (short.isdigit() and len(said) < int(short)) or (long.isdigit() and len(said) > int(long))
-        unlike |= tag.get("type") == "date" and not str(tag.get("min", "")) <= said <= (str(tag.get("max", "")) or "9")
-        unlike |= tag.get("type") == "number" and not said.isdigit()
-        if said and unlike:
+        if tag.get("name") and not lets_through(tag, sent.get(str(tag["name"]), "")):
             return tag
     return None
 

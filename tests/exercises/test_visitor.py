@@ -47,7 +47,9 @@ def test_writes_what_the_field_lets_through(limits: str) -> None:
     assert sent(NAME.format(limits), name="Odile") == {"name": "Odile"}
 
 
-@pytest.mark.parametrize("limits", ['pattern="[a-z]+"', 'minlength="6"'])
+@pytest.mark.parametrize(
+    "limits", ['pattern="[a-z]+"', 'minlength="6"', 'type="number"', 'type="date" min="2026-01-01"']
+)
 def test_form_that_the_browser_stops(limits: str) -> None:
     with pytest.raises(Failed, match="cannot be sent"):
         sent(NAME.format(limits), name="Odile")
