@@ -65,8 +65,8 @@ class Masked:
 
 _STRING = r""""(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'"""
 _OPENER = re.compile(r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)|\[\[")
-_BRACKETED = re.compile(r"\[\[\s*+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+\s*+\]\]")
-"""`[[ person.name ]]`, which engines of the browser read where the server's keeps `{{ }}`."""
+_BRACKETED = re.compile(r"\[\[\s*+(?:[#/^&]?+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+|\.)\s*+\]\]")
+"""`[[ person.name ]]`, `[[#people]]`, `[[.]]`, which engines of the browser read where the server's keeps `{{ }}`."""
 _SHOWN = frozenset({Context.TEXT, Context.DOUBLE_QUOTED, Context.SINGLE_QUOTED})
 _CLOSERS = {
     "{{": (re.compile(rf"(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*+\}}\}}", re.S), "}}"),

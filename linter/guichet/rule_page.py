@@ -159,7 +159,7 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         lines += _example(rule, good.code, good.path, lang)
     lines += [
         *_headed(lang, "Quand la règle se trompe", "When the rule is wrong", "wrong-when"),
-        rule.wrong_when.of(lang),
+        escaped(rule.wrong_when.of(lang)),
         "",
     ]
     lines += _derogation(rule, lang)

@@ -1,0 +1,123 @@
+"""Content between the items of a list: it is counted nowhere, and the list is cut."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.aria.visibility import is_excluded
+from guichet.branches import CONDITIONS, LOOPS
+from guichet.element import Element, TextNode
+from guichet.findings import Family, Hit, Severity, Text
+from guichet.masking import is_dynamic, visible
+from guichet.page import Page
+from guichet.references import rgaa, wcag
+from guichet.rule import Bad, Good, element_rule
+from guichet.translations import literal_of
+
+MISPLACED = Text(
+    fr="{child} est posé dans <{list}> sans être un élément de la liste : un lecteur d’écran compte mal, ou n’annonce plus de liste. Mettez-le dans {item}, ou hors de la liste.",
+    en="{child} stands in <{list}> without being an item of it: a screen reader counts wrongly, or no longer announces a list. Put it in {item}, or out of the list.",
+)
+TEXT = Text(fr="Du texte", en="Text")
+
+_ITEMS = {"ul": ("li",), "ol": ("li",), "menu": ("li",), "dl": ("dt", "dd")}
+_CONTENT = frozenset(
+    "a abbr address article aside b blockquote button code details dd div dl dt em fieldset figure footer form h1 h2 h3 h4 h5 "
+    "h6 header i iframe img input label li main nav ol p pre section select small span strong table textarea time ul".split()
+)
+"""Elements that say something; other names may belong to a component, whose own file knows better."""
+_THINGS = frozenset("button iframe img input select textarea".split())
+_WORD = re.compile(r"(?<![\w&#])\w")
+_NO_CONTENT = frozenset("listitem none presentation separator".split())
+
+
+@element_rule(
+    *_ITEMS,
+    name="list-child-misplaced",
+    code="W9668",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr='Contenu de liste hors des éléments', en='Content between the items of a list'),
+    harms=Text(fr='Les personnes aveugles : le nombre d’éléments est faux, ou la liste n’est plus annoncée.', en='People who are blind: the number of items is wrong, or the list is no longer announced.'),
+    instead=Text(fr='Ne mettez que des <li> dans <ul> et <ol>, que des <dt> et <dd> dans <dl>. Le reste va dans un élément, ou avant la liste.', en='Put only <li> in <ul> and <ol>, only <dt> and <dd> in <dl>. The rest goes in an item, or before the list.'),
+    wrong_when=Text(fr='Un script remplace ce contenu par des <li> avant que la page se lise.', en='A script replaces this content by <li> before the page is read.'),
+    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<ul><p>À apporter :</p><li>Livret de famille</li></ul>', MISPLACED, at='<p>'),
+        Bad('<ol class="é">Été<li>Hiver</li></ol>', MISPLACED, at='<ol class="é">'),
+        Bad('<ul class="é">{% for é in été %}<li>É</li>{% empty %}{% trans "Aucun été" %}{% endfor %}</ul>', MISPLACED, at='<ul class="é">'),
+        Bad('<ul><div class="row"><li>Été</li></div></ul>', MISPLACED, at='<div class="row">'),
+        Bad('<ul>{% for é in menu %}<a href="{{ é.url }}">{{ é }}</a>{% endfor %}</ul>', MISPLACED, at='<a href="{{ é.url }}">'),
+        Bad('<ul class="é"><li>Été</li><ul><li>Juin</li></ul></ul>', MISPLACED, at='<ul>'),
+        Bad('<dl><p>Été</p><dt>Juin</dt><dd>9 h</dd></dl>', MISPLACED, at='<p>'),
+        Bad('<dl><li>Été</li></dl>', MISPLACED, at='<li>'),
+    ),
+    good=(
+        Good('<ul><li><p>À apporter :</p></li><li>Été<ul><li>Juin</li></ul></li></ul>'),
+        Good('<ul>{{ form.errors }}{% include "é.html" %}<script>1</script><template><p>Été</p></template></ul>'),
+        Good('<ul>&nbsp;{% blocktranslate asvar é %}Été{% endblocktranslate %}<li>{{ é }}</li></ul>'),
+        Good('<ul>{% templatetag openblock %} for é in été {% templatetag closeblock %}<li>É</li></ul>'),
+        Good('<ul class="é">[[#summer]]<li>[[.]]</li>[[/summer]]</ul>'),
+        Good('<ul><input type="hidden" name="é" value="1"><div hidden>Été</div><li>Été</li></ul>'),
+        Good('<ul role="tablist"><a role="tab" href="#é">Été</a></ul>'),
+        Good('<ul><div role="listitem">Été</div><v-item>Été</v-item><hr></ul>'),
+        Good('<ul>{% call item() %}<a href="/é">Été</a>{% endcall %}{% component "li" %}<p>Été</p>{% endcomponent %}</ul>'),
+        Good('{% if été %}<ul>{% else %}<div>{% endif %}<p>Été</p>{% if été %}</ul>{% else %}</div>{% endif %}'),
+        Good('<dl><div><dt>Été</dt><dd>9 h</dd></div><div>{{ row }}</div></dl>'),
+        Good('<ul><li>Été<p>Juin</ul>'),
+        Good('<ul><p>Été</p>'),
+    ),
+)  # fmt: skip
+def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
+    """Report the first thing with content that stands in a list and is neither an item nor around items of a `<dl>`."""
+    if not box.is_closed or box.is_forked or "role" in box.attrs or box.has_unknown_attributes or page.is_email:
+        return
+    if is_excluded(box, page) or box.closest("template", "noscript"):
+        return
+    items = _ITEMS[box.name]
+    for node in box.children:
+        if isinstance(node, Element):
+            said, span = Text(f"<{node.name}>", f"<{node.name}>"), node.span
+            wrong = (
+                node.name in _CONTENT and node.name not in items and _is_content(node, page) and not _groups(box, node)
+            )
+            wrong = wrong and _is_written_here(box, node.start)
+        else:
+            said, span = TEXT, box.span
+            wrong = isinstance(node, TextNode) and type(node) is TextNode and _is_text(box, node)
+        if wrong:
+            yield Hit(span, MISPLACED, {"child": said, "list": box.name, "item": f"<{items[0]}>"})
+            return
+
+
+def _is_content(node: Element, page: Page) -> bool:
+    """Whether an element certainly says something, in its own name, to who listens to the page."""
+    role = visible(node.attr("role") or "").strip().lower()
+    if node.has_unknown_attributes or (role and (is_dynamic(role) or role in _NO_CONTENT)) or is_excluded(node, page):
+        return False
+    if node.name == "input" and node.attr("type") == "hidden":
+        return False
+    return node.name in _THINGS or bool(node.text.strip()) or bool(node.inside(*_THINGS))
+
+
+def _groups(box: Element, node: Element) -> bool:
+    """Whether a `<div>` holds terms and descriptions, or what the template will write there."""
+    return box.name == "dl" and node.name == "div" and (is_dynamic(node.text) or bool(node.inside("dt", "dd")))
+
+
+def _is_text(box: Element, node: TextNode) -> bool:
+    """Whether words stand in the list itself; beside unknown output, they may be those of an item."""
+    template = box.template
+    if is_dynamic(template.render_static(node.start, node.end)):
+        return False
+    words = [node.start + match.start() for match in _WORD.finditer(template.masked.text[node.start : node.end])]
+    words += [token.start for token in template.tokens_between(node.start, node.end) if literal_of(token)]
+    return any(_is_written_here(box, word) for word in words)
+
+
+def _is_written_here(box: Element, place: int) -> bool:
+    """Whether nothing but conditions and loops stands between the list and a place in it: a call may add an item."""
+    around, inside = box.template.branches.path(box.start), box.template.branches.path(place)
+    return inside[: len(around)] == around and all(
+        step.block.name in CONDITIONS | LOOPS for step in inside[len(around) :]
+    )
