@@ -84,6 +84,7 @@ class Visits:
             {"width": screen.width, "height": screen.height, "deviceScaleFactor": screen.scale, "mobile": False},
         )
         page.wait_for_function(f"innerWidth === {screen.width} && devicePixelRatio === {screen.scale}")
+        page.evaluate(TWO_FRAMES)
 
     def _new(self, screen: Screen) -> Page:
         page = self.browser.new_context(
@@ -124,6 +125,9 @@ def _axe_source() -> str:
 
 AXE = _axe_source()
 
+
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Time for the page to notice its new size: what it then makes reachable by keyboard is not yet so in between."""
 
 STILL = """Promise.allSettled(document.getAnimations()
   .filter((animation) => animation.effect.getComputedTiming().endTime < Infinity)

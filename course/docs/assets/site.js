@@ -70,7 +70,10 @@
         heading = block.textContent.trim();
         continue;
       }
-      if (block.scrollWidth <= block.clientWidth) continue;
+      if (block.scrollWidth <= block.clientWidth) {
+        for (const mark of ["tabindex", "role", "aria-label"]) block.removeAttribute(mark);
+        continue;
+      }
       const name = block.querySelector("caption")?.textContent ?? `${words.table}, ${heading}`;
       taken[name] = (taken[name] ?? 0) + 1;
       block.tabIndex = 0;
