@@ -31,14 +31,14 @@ DELETE = Text(
     en="Delete before {date}: this page, the CSV file and the grade files. They are personal data.",
 )
 TOTALS = Text(
-    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté. Personnes : {people}. "
-    "Notes : {grades}, dont {rerun} recalculées et {declared} déclarées.",
+    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté. Personnes : {people}. "
+    "Notes : {grades}, dont {rerun} recalculées et {declared} déclarées.",
     en="Files read: {read} = {kept} reported + {out} left out. Learners: {people}. "
     "Grades: {grades}, of which {rerun} re-run and {declared} declared.",
 )
 ORIGIN = Text(
-    fr="« Recalculée » : le correcteur a été relancé sur la copie. « Déclarée » : calculée sur la machine de la personne. "
-    "C’est le fichier qui le dit : ne croyez « recalculée » que d’un fichier que vous avez produit.",
+    fr="« Recalculée » : le correcteur a été relancé sur la copie. « Déclarée » : calculée sur la machine de la personne. "
+    "C’est le fichier qui le dit : ne croyez « recalculée » que d’un fichier que vous avez produit.",
     en="“Re-run”: the grader ran again on the hand-in. “Declared”: computed on the learner’s machine. "
     "The file says so itself: trust “re-run” only in a file that you produced.",
 )

@@ -86,13 +86,13 @@ class Classroom:
             others = sorted({self.grades[(grade.learner, grade.exercise)].file for grade in beaten})
             if beaten and len(beaten) == len(one.grades):
                 names = ", ".join(others)
-                self._leave(one.file, f"double : {names} dit la même chose, en mieux établi ou plus récent",
+                self._leave(one.file, f"double : {names} dit la même chose, en mieux établi ou plus récent",
                             f"duplicate: {names} covers it, better established or more recent")  # fmt: skip
                 continue
             why = [*one.flags]
             if beaten:
                 ids, names = ", ".join(grade.exercise for grade in beaten), ", ".join(others)
-                why.append(Text(fr=f"{ids} : la note vient de {names}", en=f"{ids}: the grade comes from {names}"))
+                why.append(Text(fr=f"{ids} : la note vient de {names}", en=f"{ids}: the grade comes from {names}"))
             self.flagged += [Remark(one.file, text) for text in why]
             reported.append(one)
         return reported

@@ -93,7 +93,7 @@ def sheet(content: bytes, path: Path, root: Path, known: Mapping[str, Mapping[st
         # A learner's own machine does not know who they are: the folder, or the file, carries the name.
         learner = str(data["learner"]) or place
         if data["learner"] and data["learner"] not in place:
-            flags.append(Text(fr=f"le fichier nomme « {learner} »", en=f"the file names “{learner}”"))
+            flags.append(Text(fr=f"le fichier nomme « {learner} »", en=f"the file names “{learner}”"))
         if data["format"] != FORMAT:
             flags.append(
                 Text(
@@ -132,16 +132,16 @@ def _counted(row: Mapping[str, Any]) -> tuple[int, int]:
 def _row_flags(row: Mapping[str, Any], known: Mapping[str, Mapping[str, int]]) -> Iterator[Text]:
     name = str(row["id"])
     if name not in known:
-        yield Text(fr=f"exercice inconnu : {name}, non compté", en=f"unknown exercise: {name}, not counted")
+        yield Text(fr=f"exercice inconnu : {name}, non compté", en=f"unknown exercise: {name}, not counted")
         return
     if row["state"] == ABSENT:
         return
     if {check["check"]: check["out_of"] for check in row["checks"]} != known[name]:
-        yield Text(fr=f"{name} : autre version de l’exercice", en=f"{name}: another version of the exercise")
+        yield Text(fr=f"{name} : autre version de l’exercice", en=f"{name}: another version of the exercise")
     points, out_of = _counted(row)
     wrong = any(check["points"] != (check["out_of"] if check["state"] == PASSED else 0) for check in row["checks"])
     if wrong or (row["points"], row["out_of"], row["grade"]) != (points, out_of, out_of_twenty(points, out_of)):
         yield Text(
-            fr=f"{name} : les points ne s’additionnent pas, recomptés {points} sur {out_of}",
+            fr=f"{name} : les points ne s’additionnent pas, recomptés {points} sur {out_of}",
             en=f"{name}: the points do not add up, counted again {points} of {out_of}",
         )

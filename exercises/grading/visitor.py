@@ -79,9 +79,9 @@ class Visitor:
         value = value[: int(longest)] if longest.isdigit() else value
         if checked and not lets_through(field, value):
             raise Failed(
-                fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
+                fr=f"Sur {self.path}, le formulaire ne part pas : un champ demande autre chose.",
                 en=f"On {self.path}, the form cannot be sent: a field asks for something else.",
-                expected=Text(fr=f"on peut envoyer « {value} »", en=f"“{value}” can be sent"),
+                expected=Text(fr=f"on peut envoyer « {value} »", en=f"“{value}” can be sent"),
                 actual=self.page.source(field),
             )
         return value

@@ -209,6 +209,13 @@ class Branches:
             return False
         return not all(any(step.block.is_conditional for step in steps) for steps in alone)
 
+    def is_written_in(self, offset: int, around: int) -> bool:
+        """Whether nothing but conditions and loops stands between two places: a call may wrap what it is given."""
+        outer, inner = self.path(around), self.path(offset)
+        return inner[: len(outer)] == outer and all(
+            step.block.name in CONDITIONS or step.block.name in LOOPS for step in inner[len(outer) :]
+        )
+
     def is_repeated(self, offset: int) -> bool:
         """Whether what stands at `offset` is in a loop."""
         return any(step.block.name in LOOPS and step.branch == 0 for step in self.path(offset))

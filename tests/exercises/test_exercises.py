@@ -10,10 +10,11 @@ import re
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import grading
 import pytest
 from grading import browser
 from grading.exercise import ROOT as EXERCISES_FOLDER
@@ -277,6 +278,17 @@ def french_messages(grader: Path) -> Iterator[str]:
 
 @each
 def test_french_typography(exercise: Exercise) -> None:
-    for text in french_of(exercise):
+    assert_typography(french_of(exercise))
+
+
+def test_french_typography_of_what_graders_share() -> None:
+    shared = sorted(Path(grading.__file__).parent.glob("*.py"))
+    messages = [text for module in shared for text in french_messages(module)]
+    assert len(messages) > 50
+    assert_typography(messages)
+
+
+def assert_typography(texts: Iterable[str]) -> None:
+    for text in texts:
         assert not re.search(r"\w'\w", text), text
         assert not re.search(r"[\w»)] [:;!?](\s|$)|« | »|\w·\w", text), text

@@ -114,10 +114,11 @@ def build(lang: Lang) -> Parser:
             help=say("fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"),
         )
 
+    def switch(added: Parser, name: str, fr: str, en: str) -> None:
+        added.add_argument(name, action="store_true", help=say(fr, en))
+
     def isolated(added: Parser) -> None:
-        added.add_argument(
-            "--isolated", action="store_true", help=say("ignorer toute configuration", "ignore any configuration")
-        )
+        switch(added, "--isolated", "ignorer toute configuration", "ignore any configuration")
 
     def output(added: Parser) -> None:
         added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
@@ -142,31 +143,24 @@ def build(lang: Lang) -> Parser:
         )
         isolated(added)
         added.add_argument("--jobs", metavar="N", type=_jobs, help=say("nombre de processus", "number of processes"))
-        added.add_argument(
-            "--no-cache",
-            action="store_true",
-            help=say("ne rien garder entre deux passages", "keep nothing between runs"),
-        )
+        switch(added, "--no-cache", "ne rien garder entre deux passages", "keep nothing between runs")
         output(added)
 
     check = command("check", "vérifier des fichiers", "check files")
     selection(check)
     form(check, FORMATS)
-    check.set_defaults(format=None)
-    check.add_argument(
-        "--strict", action="store_true", help=say("les points à vérifier comptent aussi", "points to check count too")
-    )
+    check.set_defaults(format=None)  # so that --diff can tell that a format was asked for
+    switch(check, "--strict", "les points à vérifier comptent aussi", "points to check count too")
     check.add_argument(
         "--baseline", metavar="FILE", help=say("ne montrer que ce qui n’y est pas", "show only what is not in it")
     )
-    check.add_argument(
+    switch(
+        check,
         "--fix",
-        action="store_true",
-        help=say("corriger ce qui se corrige sans rien inventer", "mend what can be mended without inventing anything"),
+        "corriger ce qui se corrige sans rien inventer",
+        "mend what can be mended without inventing anything",
     )
-    check.add_argument(
-        "--diff", action="store_true", help=say("montrer ce que --fix écrirait", "show what --fix would write")
-    )
+    switch(check, "--diff", "montrer ce que --fix écrirait", "show what --fix would write")
     check.add_argument(
         "--stdin-filename",
         metavar="PATH",
@@ -219,7 +213,5 @@ def build(lang: Lang) -> Parser:
     new.add_argument("name", metavar="NAME", help=say("nom de la règle, en anglais", "name of the rule"))
 
     docs = command("docs", "réécrire les pages des règles", "write the rule pages again")
-    docs.add_argument(
-        "--check", action="store_true", help=say("dire seulement ce qui a changé", "only say what has changed")
-    )
+    switch(docs, "--check", "dire seulement ce qui a changé", "only say what has changed")
     return parser

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.visibility import is_excluded
-from guichet.branches import CONDITIONS, LOOPS
 from guichet.element import Element, TextNode
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import is_dynamic, visible
@@ -74,14 +73,14 @@ def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(box, page) or box.closest("template", "noscript"):
         return
-    items = _ITEMS[box.name]
+    items, branches = _ITEMS[box.name], box.template.branches
     for node in box.children:
         if isinstance(node, Element):
             said, span = Text(f"<{node.name}>", f"<{node.name}>"), node.span
             wrong = (
                 node.name in _CONTENT and node.name not in items and _is_content(node, page) and not _groups(box, node)
             )
-            wrong = wrong and _is_written_here(box, node.start)
+            wrong = wrong and branches.is_written_in(node.start, box.start)
         else:
             said, span = TEXT, box.span
             wrong = isinstance(node, TextNode) and type(node) is TextNode and _is_text(box, node)
@@ -112,12 +111,4 @@ def _is_text(box: Element, node: TextNode) -> bool:
         return False
     words = [node.start + match.start() for match in _WORD.finditer(template.masked.text[node.start : node.end])]
     words += [token.start for token in template.tokens_between(node.start, node.end) if literal_of(token)]
-    return any(_is_written_here(box, word) for word in words)
-
-
-def _is_written_here(box: Element, place: int) -> bool:
-    """Whether nothing but conditions and loops stands between the list and a place in it: a call may add an item."""
-    around, inside = box.template.branches.path(box.start), box.template.branches.path(place)
-    return inside[: len(around)] == around and all(
-        step.block.name in CONDITIONS | LOOPS for step in inside[len(around) :]
-    )
+    return any(template.branches.is_written_in(word, box.start) for word in words)

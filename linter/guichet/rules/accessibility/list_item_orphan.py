@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from guichet.branches import CONDITIONS, LOOPS
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -56,11 +55,7 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
         for one in item.ancestors
         if one.name in names or "role" in one.attrs or "-" in one.name or one.name.startswith("x")
     ]
-    around_item, around_above = (item.template.branches.path(one.start) for one in (item, above))
-    below = around_item[len(around_above) :]
-    if around or above.is_forked or around_item[: len(around_above)] != around_above:
-        return
-    if any(step.block.name not in CONDITIONS | LOOPS for step in below):
+    if around or above.is_forked or not item.template.branches.is_written_in(item.start, above.start):
         return
     before = item.find_previous_sibling()
     if isinstance(before, Element) and before.name in _LISTS:
