@@ -98,11 +98,12 @@ def test_answers_fold_again_after_printing(visits: Visits) -> None:
 def test_facilitator_notes_wait_to_be_asked_for(visits: Visits) -> None:
     page = visits.open(LESSON, LIGHT[1280])
     assert not page.locator(".trainer").is_visible()
-    page = visits.open(f"{LESSON}?view=trainer", LIGHT[1280])
+    # In one tab, which remembers the choice: `visits` may change tabs between two pages.
+    page.goto(f"{visits.address}{LESSON}?view=trainer")
     assert page.locator(".trainer").is_visible()
-    page = visits.open(LESSON, LIGHT[1280])
+    page.goto(visits.address + LESSON)
     assert page.locator(".trainer").is_visible()
-    page = visits.open(f"{LESSON}?view=learner", LIGHT[1280])
+    page.goto(f"{visits.address}{LESSON}?view=learner")
     assert not page.locator(".trainer").is_visible()
 
 
