@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from posixpath import normpath, relpath
 
-from guichet.long_forms import spelled_out
+from guichet.told.language.long_forms import spelled_out
 
 from course.tools.pages import DOCS, LANGUAGES, ROOT
 

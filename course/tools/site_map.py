@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from guichet.long_forms import spelled_out
+from guichet.told.language.long_forms import spelled_out
 
 from course.tools.pages import DOCS, LANGUAGES, Section, menu, menu_titles, title
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guichet.derogations import read
-from guichet.source import Source
+from guichet.accepted.derogations import read
+from guichet.core.source import Source
 
 from course.tools.pages import DOCS
 from tests.course.conftest import Site

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from guichet.config import Config
-from guichet.findings import Certainty
-from guichet.run import check
+from guichet.core.configuration import Config
+from guichet.core.findings import Certainty
+from guichet.engine.run import check
 
 ROOT = Path(__file__).parents[2]
 SNIPPETS = ROOT / "course" / "snippets"

@@ -13,8 +13,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from guichet.config import Config
-from guichet.run import check
+from guichet.core.configuration import Config
+from guichet.engine.run import check
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECT = re.compile(r"expect: ([\w, -]+?)\s*(?:#\}|-->|$)", re.M)
@@ -126,7 +126,7 @@ def test_findings_are_those_that_the_comments_announce(name: str, monkeypatch: p
 
 
 def test_the_flaws_come_from_every_family() -> None:
-    from guichet.catalogue import rule_named
+    from guichet.engine.catalogue import rule_named
 
     families = {rule_named(rule).family.value for _, rule in expectations(EXAMPLES / "prefecture")}
     assert families == {"accessibility", "plain_language", "dark_patterns", "data_ethics", "alternatives"}

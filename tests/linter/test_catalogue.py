@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from guichet.config import Config
-from guichet.findings import Finding
-from guichet.run import check
+from guichet.core.configuration import Config
+from guichet.core.findings import Finding
+from guichet.engine.run import check
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 CATEGORIES = sorted(folder.name for folder in CATALOGUE.iterdir() if folder.is_dir())

@@ -17,11 +17,11 @@ from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
-from guichet.config import Config
-from guichet.findings import Lang
+from guichet.core.configuration import Config
+from guichet.core.findings import Lang
 from guichet.hosts.arguments import build
 from guichet.reporters import FORMATS
-from guichet.run import check
+from guichet.engine.run import check
 
 from tests.linter.conftest import Run
 

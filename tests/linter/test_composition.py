@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from guichet.config import Config
-from guichet.page import Page
-from guichet.project import Project
-from guichet.source import Source
+from guichet.core.configuration import Config
+from guichet.reading.templates.page import Page
+from guichet.reading.project.project import Project
+from guichet.core.source import Source
 
 
 def page_of(files: Mapping[str, str], entry: str) -> Page:

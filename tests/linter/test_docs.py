@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from guichet import scaffold
-from guichet.docs import write_pages
-from guichet.errors import UsageError
-from guichet.rgaa import criteria
-from guichet.rule import Rule
+from guichet.documents import scaffold
+from guichet.documents.rule_pages import write_pages
+from guichet.core.errors import UsageError
+from guichet.rulebook.rgaa import criteria
+from guichet.rulebook.rule import Rule
 
 from tests.linter.conftest import Run
 

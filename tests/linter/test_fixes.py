@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guichet.config import Config
-from guichet.findings import Finding
-from guichet.fixes import MENDS, edits_for
+from guichet.core.configuration import Config
+from guichet.core.findings import Finding
+from guichet.accepted.fixes import MENDS, edits_for
 from guichet.hosts.cli import main
-from guichet.run import check
-from guichet.source import decode
-from guichet.template import Template
+from guichet.engine.run import check
+from guichet.core.source import decode
+from guichet.reading.templates.template import Template
 
 from tests.linter.conftest import Run
 

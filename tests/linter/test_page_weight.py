@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guichet.config import Config
-from guichet.run import check
+from guichet.core.configuration import Config
+from guichet.engine.run import check
 
 PAGE = """<!DOCTYPE html>
 <html lang="fr"><head><title>Demander une aide</title>

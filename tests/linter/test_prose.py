@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guichet import prose, python_module
-from guichet.config import Config
+from guichet.reading import texts as prose
+from guichet.reading.python import module as python_module
+from guichet.core.configuration import Config
 from guichet.hosts.cli import main
-from guichet.masking import OUTPUT
-from guichet.project import Project, is_template
-from guichet.prose.document import Document, Piece, Prose, folded
-from guichet.source import Source
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.project.project import Project, is_template
+from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.core.source import Source
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from guichet.catalogue import rule_named
-from guichet.config import Config
+from guichet.engine.catalogue import rule_named
+from guichet.core.configuration import Config
 from guichet.reporters import View, render
-from guichet.run import Report, check
+from guichet.engine.run import Report, check
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = Path(__file__).parent / "schemas"

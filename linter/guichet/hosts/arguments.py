@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from guichet import __version__
-from guichet.errors import UsageError
-from guichet.findings import Family, Lang, Text
+from guichet.core.errors import UsageError
+from guichet.core.findings import Family, Lang, Text
 from guichet.reporters import FORMATS
 
 

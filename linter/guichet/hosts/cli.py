@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from guichet import config as configuration
-from guichet.catalogue import validate
-from guichet.config import Config
-from guichet.errors import UsageError
-from guichet.findings import Lang, Text, counted
+from guichet.core import configuration
+from guichet.engine.catalogue import validate
+from guichet.core.configuration import Config
+from guichet.core.errors import UsageError
+from guichet.core.findings import Lang, Text, counted
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
-from guichet.run import Report, check
+from guichet.engine.run import Report, check
 
 _STREAM = "-"
 
@@ -81,7 +81,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
     if args.command == "derogations":
         return _register(args, lang)
     if args.command == "rules":
-        from guichet.docs import rules_list
+        from guichet.documents.rule_pages import rules_list
 
         write(rules_list(args.format, lang), None)
         return 0
@@ -94,8 +94,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
     if args.command == "explain":
         return _explain(args.rule, lang)
     if args.command == "new":
-        from guichet.docs import checkout
-        from guichet.scaffold import create
+        from guichet.documents.rule_pages import checkout
+        from guichet.documents.scaffold import create
 
         path = create(checkout(Path.cwd()), args.family, args.name)
         print(
@@ -105,7 +105,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
             ).of(lang)
         )
         return 0
-    from guichet.docs import checkout, write_pages
+    from guichet.documents.rule_pages import checkout, write_pages
 
     changed = write_pages(checkout(Path.cwd()), dry_run=args.check)
     for name in changed:
@@ -141,7 +141,7 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet import fixes
+    from guichet.accepted import fixes
     from guichet.reporters import FORMATS, View, render
 
     _hold_together(args)
@@ -168,7 +168,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 
 def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
     from guichet.rules.guichet.file_unreadable import why
-    from guichet.source import UnreadableError, decode
+    from guichet.core.source import UnreadableError, decode
 
     paths = [path for path in args.paths if path != _STREAM]
     texts = []
@@ -213,7 +213,7 @@ def _hold_together(args: argparse.Namespace) -> None:
 
 
 def _diff(report: Report, output: str | None) -> int:
-    from guichet import fixes
+    from guichet.accepted import fixes
 
     changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
     write(changes, output)
@@ -221,7 +221,7 @@ def _diff(report: Report, output: str | None) -> int:
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
-    from guichet import baseline as baselines
+    from guichet.accepted import baseline as baselines
 
     config = _config(args)
     file = Path(args.output or args.baseline)
@@ -242,8 +242,8 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _register(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.register import render
-    from guichet.run import written_derogations
+    from guichet.documents.register import render
+    from guichet.engine.run import written_derogations
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
     lang = _language(args, config, default)
@@ -252,7 +252,7 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _read(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.reading import read_all
+    from guichet.documents.reading import read_all
     from guichet.reporters.reading import RENDERERS
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
@@ -273,8 +273,8 @@ def _serve(lang: Lang) -> int:
 
 
 def _audit(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.audit import grid
-    from guichet.audit_formats import render
+    from guichet.documents.audit import grid
+    from guichet.documents.audit_formats import render
 
     config = Config() if args.isolated else configuration.load(Path.cwd())
     rows, _ = grid(args.paths, config)
@@ -283,8 +283,8 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _explain(name: str, lang: Lang) -> int:
-    from guichet.catalogue import all_rules
-    from guichet.rule_page import plain_page
+    from guichet.engine.catalogue import all_rules
+    from guichet.documents.rule_page import plain_page
 
     for rule in all_rules():
         if name in (rule.name, rule.code):

@@ -12,15 +12,15 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from guichet import __version__
-from guichet import config as configuration
-from guichet.catalogue import rule_named, selected
-from guichet.config import Config
-from guichet.editing import comment_for, line_indent
-from guichet.errors import UsageError
-from guichet.findings import Certainty, Finding, Lang, Severity, Text
-from guichet.project import Project
-from guichet.rule_page import plain_page
-from guichet.source import Source, UnreadableError
+from guichet.core import configuration
+from guichet.engine.catalogue import rule_named, selected
+from guichet.core.configuration import Config
+from guichet.accepted.comments import comment_for, line_indent
+from guichet.core.errors import UsageError
+from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.documents.rule_page import plain_page
+from guichet.core.source import Source, UnreadableError
 
 _SEVERITIES = {
     Severity.CRITICAL: types.DiagnosticSeverity.Error,
@@ -36,8 +36,8 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
-        from guichet.discovery import discover
-        from guichet.engine import Rules
+        from guichet.reading.project.discovery import discover
+        from guichet.engine.dispatch import Rules
 
         self.root = Path(root or ".").resolve()
         self.problem: Text | None = None
@@ -57,7 +57,7 @@ class Workspace:
 
     def check(self, uri: str, text: str) -> list[Finding]:
         """Return the findings of a text as it is now."""
-        from guichet.run import check_text
+        from guichet.engine.run import check_text
 
         source = Source(path_of(uri), text)
         self.project.replace(source)

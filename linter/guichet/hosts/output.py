@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from guichet.errors import UsageError, reason
-from guichet.findings import Lang, Text
-from guichet.workers import Progress
-from guichet.writing import legible, write_whole
+from guichet.core.errors import UsageError, reason
+from guichet.core.findings import Lang, Text
+from guichet.engine.workers import Progress
+from guichet.core.writing import legible, write_whole
 
 
 def write(text: str, output: str | None) -> None:

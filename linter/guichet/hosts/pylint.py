@@ -17,20 +17,20 @@ from pylint.checkers import BaseChecker
 from pylint.constants import WarningScope
 from pylint.utils import FileState
 
-from guichet import config as configuration
-from guichet.catalogue import all_rules, selected
-from guichet.config import Config
-from guichet.errors import UsageError
-from guichet.findings import Certainty, Finding, Lang, Text
+from guichet.core import configuration
+from guichet.engine.catalogue import all_rules, selected
+from guichet.core.configuration import Config
+from guichet.core.errors import UsageError
+from guichet.core.findings import Certainty, Finding, Lang, Text
 from guichet.hosts.arguments import user_language
-from guichet.rule import Subject
+from guichet.rulebook.rule import Subject
 
 if TYPE_CHECKING:
     from astroid import nodes
     from pylint.lint import PyLinter
 
-    from guichet.engine import Rules
-    from guichet.project import Project
+    from guichet.engine.dispatch import Rules
+    from guichet.reading.project.project import Project
 
 _REVIEW = Text("À vérifier : {sentence}", "To check: {sentence}")
 
@@ -64,10 +64,10 @@ class Host:
     @_mistake_in_a_sentence()
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
-        from guichet.discovery import discover
-        from guichet.engine import Rules
-        from guichet.project import Project
-        from guichet.run import check_module
+        from guichet.reading.project.discovery import discover
+        from guichet.engine.dispatch import Rules
+        from guichet.reading.project.project import Project
+        from guichet.engine.run import check_module
 
         path = relative(node.file)
         if self._module is None or self._module[0] != path:
@@ -82,7 +82,7 @@ class Host:
     def of_templates(self, paths: Iterable[str], ignored: Iterable[Any]) -> list[Finding]:
         """Return the findings of templates, catalogues and the project: all that no module shows."""
         if self._rest is None:
-            from guichet.run import check
+            from guichet.engine.run import check
 
             config = self.config()
             rules = selected(config.select, config.ignore)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from guichet.findings import Finding, Lang
-from guichet.rule import Rule
-from guichet.run import Report
+from guichet.core.findings import Finding, Lang
+from guichet.rulebook.rule import Rule
+from guichet.engine.run import Report
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
@@ -37,6 +37,6 @@ def render(format_name: str, report: Report, view: View) -> str:
 
 def rules_of(findings: list[Finding]) -> dict[str, Rule]:
     """Return the rules that some findings name."""
-    from guichet.catalogue import rule_of_family
+    from guichet.engine.catalogue import rule_of_family
 
     return {finding.rule: rule_of_family(finding.family, finding.rule) for finding in findings}

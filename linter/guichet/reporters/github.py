@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guichet.findings import Certainty, Severity
+from guichet.core.findings import Certainty, Severity
 from guichet.reporters import View
-from guichet.run import Report
+from guichet.engine.run import Report
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "notice"}
 

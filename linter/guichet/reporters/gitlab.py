@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections import Counter
 
-from guichet.findings import Certainty, Severity
+from guichet.core.findings import Certainty, Severity
 from guichet.reporters import View
-from guichet.run import Report
+from guichet.engine.run import Report
 
 _SEVERITIES = {Severity.CRITICAL: "critical", Severity.SERIOUS: "major", Severity.MINOR: "minor"}
 

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 from guichet import __version__
-from guichet.findings import Finding
+from guichet.core.findings import Finding
 from guichet.reporters import View, rules_of
-from guichet.rule import Rule
-from guichet.run import Report
+from guichet.rulebook.rule import Rule
+from guichet.engine.run import Report
 
 
 def summary(report: Report) -> dict[str, int]:

@@ -6,9 +6,9 @@ import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from guichet.findings import Certainty
+from guichet.core.findings import Certainty
 from guichet.reporters import View
-from guichet.run import Report
+from guichet.engine.run import Report
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

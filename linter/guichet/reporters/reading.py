@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from guichet.findings import Lang, Text, counted
-from guichet.masking import OUTPUT
-from guichet.reading import FEW_WORDS, Reading, Term
+from guichet.core.findings import Lang, Text, counted
+from guichet.reading.templates.masking import OUTPUT
+from guichet.documents.reading import FEW_WORDS, Reading, Term
 
 READ_FORMATS = ("text", "html")
 

@@ -6,12 +6,12 @@ import json
 from typing import Any
 
 from guichet import __version__
-from guichet.derogations import Derogation
-from guichet.findings import Certainty, Finding, Severity
+from guichet.accepted.derogations import Derogation
+from guichet.core.findings import Certainty, Finding, Severity
 from guichet.reporters import View, rules_of
-from guichet.rule import Rule
-from guichet.rule_page import plain_page
-from guichet.run import Report
+from guichet.rulebook.rule import Rule
+from guichet.documents.rule_page import plain_page
+from guichet.engine.run import Report
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
 

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 SHORT = Text(
     fr="<abbr> marque « {name} » sans dire ce que cela veut dire, et la page ne le dit nulle part. Écrivez le nom entier à la première fois.",

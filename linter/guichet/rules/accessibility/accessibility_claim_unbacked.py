@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import law
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 UNBACKED = Text(
     fr="« {text} » : rien ici ne permet de le vérifier, ni rapport ni grille d’audit. Ajoutez le lien, ou écrivez l’état réel.",

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.dates import date_of
-from guichet.page import Page
-from guichet.references import law
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.dates import date_of
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 STALE = Text(
     fr="Cette déclaration date du {date} : elle vaut trois ans au plus. Refaites l’évaluation et datez la nouvelle.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import law
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 WORDING = Text(
     fr="« {text} » n’est pas une des trois mentions prévues. Écrivez « Accessibilité : totalement conforme », « partiellement conforme » ou « non conforme ».",

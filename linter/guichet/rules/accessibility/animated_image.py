@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 MOVES = Text(
     fr="Cette image est dite animée et rien ne l’arrête : des personnes ne pourront plus lire autour. Mettez une image fixe, ou une vidéo à lancer.",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from guichet.aria.roles import GLOBAL_ATTRIBUTES, attribute_facts
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 UNKNOWN_NAME = Text(
     fr="« {name} » n’est pas un attribut ARIA : les lecteurs d’écran l’ignorent. {hint_fr}",

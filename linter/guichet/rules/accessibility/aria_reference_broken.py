@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 BROKEN = Text(
     fr="« {name} » vise « {id} », qui n’existe pas dans la page : ce texte ne sera jamais lu. Corrigez l’identifiant.",

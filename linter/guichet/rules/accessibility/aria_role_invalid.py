@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.roles import concrete_roles
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import concrete_roles
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 UNKNOWN_ROLE = Text(
     fr="« {role} » n’est pas un rôle ARIA : les lecteurs d’écran l’ignorent. Corrigez-le, ou prenez l’élément HTML qui convient.",

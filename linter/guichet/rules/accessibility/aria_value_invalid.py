@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.roles import AttributeFacts, attribute_facts, role_facts, written_role
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 INVALID = Text(
     fr='{name}="{value}" n’est pas une valeur prévue : le lecteur d’écran dira le mauvais état, ou rien. Valeurs possibles : {allowed}.',

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element, TextNode
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element, TextNode
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 DRAWN = Text(
     fr='Ce dessin de caractères n’a pas d’équivalent : un lecteur d’écran en épelle chaque signe. Ajoutez role="img" et aria-label.',

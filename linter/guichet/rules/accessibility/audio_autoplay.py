@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.media import file_names, is_silent
-from guichet.aria.names import accessible_name
-from guichet.aria.visibility import is_excluded, is_hidden
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import file_names, is_silent
+from guichet.heard.names import accessible_name
+from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 STARTS = Text(
     fr="Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».",

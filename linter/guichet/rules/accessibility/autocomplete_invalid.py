@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.autofill import is_valid
-from guichet.aria.focus import is_disabled
-from guichet.aria.roles import input_type
-from guichet.aria.visibility import is_aria_hidden, is_hidden
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.autofill import is_valid
+from guichet.heard.focus import is_disabled
+from guichet.heard.roles import input_type
+from guichet.heard.visibility import is_aria_hidden, is_hidden
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 INVALID = Text(
     fr='autocomplete="{value}" n’est pas un jeton que les navigateurs connaissent : rien ne sera rempli. Prenez-en un de la norme, comme « email ».',

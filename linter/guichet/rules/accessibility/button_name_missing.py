@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty, speaks_plainly
-from guichet.aria.roles import input_type, role_of
-from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_empty, speaks_plainly
+from guichet.heard.roles import input_type, role_of
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 EMPTY = Text(
     fr="Ce bouton n’a pas de nom : un lecteur d’écran dit « bouton » et rien de plus. Écrivez-y ce qu’il fait.",

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, speaks_plainly
-from guichet.aria.roles import input_type
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.words import plain, word_list
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, speaks_plainly
+from guichet.heard.roles import input_type
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.words import plain, word_list
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 VAGUE = Text(
     fr="Le bouton « {text} » ne dit pas ce qui va se passer. Nommez l’action : « Envoyer ma demande ».",

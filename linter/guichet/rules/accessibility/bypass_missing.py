@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.landmarks import (
-    first_main_offset,
-    has_own_content,
-    headings,
-    in_repeated,
-    is_whole_page,
-    main_regions,
-    order,
-    repeated_blocks,
-    skip_targets,
-)
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.heard.landmarks import first_main_offset, has_own_content, headings, in_repeated, is_whole_page, main_regions, order, repeated_blocks, skip_targets
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
     fr="Rien ne permet de passer ce bloc répété : ni <main>, ni titre, ni lien d’évitement, ni bouton pour le replier. Ajoutez-en au moins un.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.roles import input_type
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import input_type
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 SUBMITS = Text(
     fr="Ce champ envoie le formulaire ou change de page dès qu’on le modifie : au clavier, on part sans avoir choisi. Ajoutez un bouton.",

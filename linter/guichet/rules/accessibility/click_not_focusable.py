@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.focus import is_focusable
-from guichet.aria.scripting import inline_scripts
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.heard.focus import is_focusable
+from guichet.heard.scripting import inline_scripts
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 MOUSE = Text(
     fr="Ce {tag} réagit au clic et le clavier ne l’atteint pas : sans souris, rien n’est possible. Écrivez un <button>.",

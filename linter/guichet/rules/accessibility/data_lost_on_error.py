@@ -5,10 +5,10 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.python_module import PythonModule, dotted
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 REDIRECTS = Text(
     fr="En cas d’erreur, cette vue redirige : le formulaire revient vide et tout est à refaire. Rendez le même formulaire, réponses gardées.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import OUTPUT
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 MISSING = Text(
     fr="Cette page ne commence pas par <!DOCTYPE html> : le navigateur l’affiche selon des règles d’un autre âge. Ajoutez-le en première ligne.",

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty, is_unknown
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_empty, is_unknown
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 FORMAT = Text(
     fr="Ce lien ouvre un fichier {format} et ne le dit pas : on croit ouvrir une page. Écrivez le format et le poids : « ({format}, 120 ko) ».",

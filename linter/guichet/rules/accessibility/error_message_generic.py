@@ -5,11 +5,11 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.error_wording import says_nothing
-from guichet.python_module import PythonModule, dotted
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.error_wording import says_nothing
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 GENERIC = Text(
     fr="Le message « {text} » dit qu’il y a une erreur et pas comment la corriger : la personne recommence à l’aveugle. Dites quoi écrire, avec un exemple.",

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.roles import input_type
-from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded, is_hidden
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import input_type
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 COLOUR = Text(
     fr='Ce champ n’est marqué en erreur que par sa classe « {name} » : à l’oreille, rien ne le dit. Ajoutez aria-invalid="true" et aria-describedby.',

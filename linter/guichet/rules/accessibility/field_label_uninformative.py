@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_unknown
-from guichet.aria.roles import input_type, is_marked_decorative
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.words import plain, word_list
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_unknown
+from guichet.heard.roles import input_type, is_marked_decorative
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.words import plain, word_list
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 VAGUE = Text(
     fr="L’étiquette « {text} » ne dit pas quoi écrire dans ce champ. Nommez l’information demandée : « Date de naissance ».",

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty
-from guichet.aria.roles import input_type, written_role
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.roles import input_type, written_role
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr="Ce groupe de champs n’a pas de légende : à l’oreille, ses réponses n’ont pas de question. Commencez-le par <legend>.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.traps import cycle_from, is_between_neighbours
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.traps import cycle_from, is_between_neighbours
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 RING = Text(
     fr="Ces deux éléments se renvoient le focus : la touche Tab n’atteint plus la suite de la page. Laissez-la suivre l’ordre.",

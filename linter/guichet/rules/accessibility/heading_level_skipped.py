@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.landmarks import headings, level_of
-from guichet.composition import Placed, can_coexist
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import SILENT_TAGS, Kind
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rendering import may_hold_markup
-from guichet.rule import Bad, Good, page_rule
+from guichet.heard.landmarks import headings, level_of
+from guichet.reading.templates.composition import Placed, can_coexist
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import SILENT_TAGS, Kind
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.reading.templates.rendering import may_hold_markup
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 SKIPPED = Text(
     fr="Ce titre de niveau {level} suit un niveau {before} : à l’oreille, il manque une marche. Descendez d’un niveau à la fois.",

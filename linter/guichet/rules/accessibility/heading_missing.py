@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
     fr="Le contenu propre de cette page n’a aucun titre (h1 à h6) : qui navigue de titre en titre ne le trouvera pas. Ouvrez-le par un <h1>.",

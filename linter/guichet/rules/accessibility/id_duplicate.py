@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.composition import Placed
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 TWICE = Text(
     fr="L’identifiant « {id} » sert deux fois, et {by} s’y réfère : l’aide technique n’atteindra que le premier. Rendez-le unique.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 WORDS = Text(
     fr="Cette image ne contient que du texte : des personnes ne pourront pas l’adapter pour le lire. Écrivez-le en HTML.",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.focus import in_tab_order
-from guichet.aria.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
-from guichet.aria.visibility import is_hidden
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, template_rule
+from guichet.heard.focus import in_tab_order
+from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
+from guichet.heard.visibility import is_hidden
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, template_rule
 
 TRAP = Text(
     fr="Quand le focus quitte cet élément, un script le ramène : au clavier, on reste enfermé. Laissez-le partir.",

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty
-from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded, is_hidden
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 EMPTY = Text(
     fr="Cette étiquette est vide : le champ qu’elle nomme reste sans nom. Écrivez-y ce que l’on demande.",

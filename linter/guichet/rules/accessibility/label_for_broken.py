@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.field_labels import LABELABLE, labels_of
-from guichet.aria.roles import written_role
-from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.field_labels import LABELABLE, labels_of
+from guichet.heard.roles import written_role
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 BROKEN = Text(
     fr="Cette étiquette vise « {target} », qui n’existe pas dans la page : le champ reste sans nom. Donnez-lui l’identifiant du champ.",

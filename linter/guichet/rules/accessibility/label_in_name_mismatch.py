@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.label_in_name import contains_run, spoken_words, uses_icon_font
-from guichet.aria.names import accessible_name, is_unknown
-from guichet.aria.roles import input_type, role_of
-from guichet.aria.shown import visible_texts
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import CONTROL
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_font
+from guichet.heard.names import accessible_name, is_unknown
+from guichet.heard.roles import input_type, role_of
+from guichet.heard.shown import visible_texts
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import CONTROL
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 MISMATCH = Text(
     fr="On voit « {shown} » et le lecteur d’écran dit « {name} » : la commande vocale ne trouvera pas ce texte. Reprenez dans le nom les mots affichés.",

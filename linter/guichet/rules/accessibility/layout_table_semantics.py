@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.tables import table_of
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.tables import table_of
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 LAYOUT = Text(
     fr='Ce tableau sert à la mise en page : un lecteur d’écran l’annonce comme des données. Utilisez CSS, ou ajoutez role="presentation".',

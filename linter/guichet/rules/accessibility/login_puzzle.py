@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name
-from guichet.aria.roles import input_type
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name
+from guichet.heard.roles import input_type
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 PUZZLE = Text(
     fr="Pour entrer, il faut résoudre « {puzzle} » : des personnes dyslexiques, âgées ou épuisées n’y arriveront pas. Retirez cette épreuve, ou offrez une entrée qui n’en a pas.",

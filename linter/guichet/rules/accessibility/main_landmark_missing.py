@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.landmarks import Region, has_own_content, is_whole_page, main_regions, repeated_blocks
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.heard.landmarks import Region, has_own_content, is_whole_page, main_regions, repeated_blocks
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
     fr="Cette page n’a pas de <main> : un lecteur d’écran ne peut pas sauter au contenu. Entourez le contenu propre à la page.",

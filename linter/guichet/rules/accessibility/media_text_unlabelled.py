@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import has_captions, has_text, has_transcript_link, is_announced, is_background, is_playable
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import has_captions, has_text, has_transcript_link, is_announced, is_background, is_playable
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 UNSAID = Text(
     fr="Rien ne dit si le texte voisin répète ce média : qui ne peut ni l’entendre ni le voir ignore ce qui lui manque. Écrivez-le à côté.",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name, is_empty
-from guichet.aria.roles import written_role
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.roles import written_role
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 EMPTY = Text(
     fr="Cette entrée de menu n’a pas de nom : un lecteur d’écran dit « élément de menu » et rien de plus. Nommez-la.",

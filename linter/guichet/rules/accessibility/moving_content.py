@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 MOVES = Text(
     fr="<{tag}> fait bouger ou clignoter ce texte sans que l’on puisse l’arrêter : des personnes ne pourront plus rien lire autour. Mettez un texte fixe.",

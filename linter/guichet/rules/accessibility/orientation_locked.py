@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from guichet.css.cascade import styles_of
-from guichet.css.selectors import Selector, matches
-from guichet.css.sheets import loose_sheets
-from guichet.css.syntax import Declaration, StyleRule
-from guichet.css.values import degrees, number
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.project import Project
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Check, Good, Subject, template_rule
-from guichet.script import Script
+from guichet.seen.cascade import styles_of
+from guichet.reading.styles.selectors import Selector, matches
+from guichet.reading.styles.sheets import loose_sheets
+from guichet.reading.styles.syntax import Declaration, StyleRule
+from guichet.reading.styles.values import degrees, number
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.reading.project.project import Project
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
+from guichet.reading.scripts.javascript import Script
 
 TURNED = Text(
     fr="« {value} » tourne la page selon l’orientation : impossible de la lire sur un appareil fixé à un fauteuil ou à un lit. Laissez chacune et chacun choisir l’orientation.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.detection import detect, spoken_runs
-from guichet.language.tags import has_valid_subtag, primary_subtag
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.detection import detect, spoken_runs
+from guichet.told.language.tags import has_valid_subtag, primary_subtag
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 OTHER = Text(
     fr="La page se dit en « {declared} » et parle « {spoken} » : un lecteur d’écran la lira avec la mauvaise voix. Corrigez « lang ».",

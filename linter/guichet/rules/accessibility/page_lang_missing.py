@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr='Cette page ne dit pas sa langue : un lecteur d’écran peut la lire avec une voix étrangère. Ajoutez lang="fr" à <html>, si elle est en français.',

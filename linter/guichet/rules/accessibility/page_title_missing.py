@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import OUTPUT
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
     fr="Cette page n’a pas de <title> : un lecteur d’écran annonce son adresse. Ajoutez le nom de la page, puis celui du service.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.words import plain, word_list, words_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.language.words import plain, word_list, words_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 GENERIC = Text(
     fr="Le titre « {title} » ne dit pas quelle est cette page. Nommez la page, puis le service.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import LEVEL_AAA, act, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import LEVEL_AAA, act, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 DELAYED = Text(
     fr="Cette page changera d’elle-même au bout de {delay} : le niveau AAA ne permet aucun délai. Laissez choisir.",

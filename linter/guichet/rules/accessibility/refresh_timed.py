@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 TIMED = Text(
     fr="Cette page se recharge ou s’en va au bout de {delay}, sans demander : qui lit lentement la perd. Retirez ce délai.",

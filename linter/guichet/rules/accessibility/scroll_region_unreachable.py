@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.focus import in_tab_order
-from guichet.css.boxes import boxes, overflows
-from guichet.css.cascade import place_of, styles_of
-from guichet.css.media import DESKTOP
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import OUTPUT
-from guichet.page import Page
-from guichet.references import act, wcag
-from guichet.rule import Bad, Good, template_rule
+from guichet.heard.focus import in_tab_order
+from guichet.seen.boxes import boxes, overflows
+from guichet.seen.cascade import place_of, styles_of
+from guichet.reading.styles.media import DESKTOP
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, wcag
+from guichet.rulebook.rule import Bad, Good, template_rule
 
 UNREACHABLE = Text(
     fr='Cette zone défile et rien n’y prend le focus : sans souris, on n’en lit pas la fin. Ajoutez tabindex="0", un rôle et un nom.',
@@ -91,7 +91,7 @@ def _pictures_overflow(box: Element, page: Page) -> bool:
     style = styles.of(box)
     if "white-space" not in style or style["white-space"].value != "nowrap":
         return False
-    from guichet.css.values import pixels
+    from guichet.reading.styles.values import pixels
 
     total = 0.0
     for image in box.inside("img"):

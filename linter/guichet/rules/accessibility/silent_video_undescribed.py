@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import has_text, has_transcript_link, is_background, is_filled, is_playable, is_silent
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import has_text, has_transcript_link, is_background, is_filled, is_playable, is_silent
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr="Cette vidéo est muette et rien ne dit ce qu’elle montre : les personnes aveugles n’en ont rien. Décrivez-la à côté, en texte ou en son.",

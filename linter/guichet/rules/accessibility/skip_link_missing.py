@@ -3,22 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.landmarks import (
-    Region,
-    first_main_offset,
-    has_own_content,
-    is_whole_page,
-    order,
-    repeated_blocks,
-    skip_targets,
-)
-from guichet.aria.names import accessible_name
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.heard.landmarks import Region, first_main_offset, has_own_content, is_whole_page, order, repeated_blocks, skip_targets
+from guichet.heard.names import accessible_name
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
     fr="Aucun lien ne saute au contenu : au clavier, il faut traverser tout le menu à chaque page. Mettez d’abord un lien « Aller au contenu ».",

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.names import accessible_name
-from guichet.aria.roles import input_type
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.names import accessible_name
+from guichet.heard.roles import input_type
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 FINAL = Text(
     fr="Le bouton « {text} » engage sans retour, et rien dans ce formulaire ne laisse relire ni confirmer. Ajoutez un récapitulatif ou une confirmation.",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.aria.focus import tab_index
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import value_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.heard.focus import tab_index
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import value_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 POSITIVE = Text(
     fr='tabindex="{index}" fait passer cet élément avant tout le reste de la page : au clavier, le focus saute. Mettez 0 et rangez les éléments dans l’ordre.',

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.tables import table_of
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.tables import table_of
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr="Ce tableau n’a aucune cellule d’en-tête : un lecteur d’écran lit chaque valeur sans dire de quoi elle parle. Mettez les titres dans des <th scope>.",

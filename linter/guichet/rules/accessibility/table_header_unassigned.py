@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.tables import Cell, Table, table_of
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.tables import Cell, Table, table_of
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 ALONE = Text(
     fr="L’en-tête « {name} » ne nomme aucune cellule de ce tableau : sa colonne ou sa ligne est vide. Ajoutez les cellules, ou retirez-le.",

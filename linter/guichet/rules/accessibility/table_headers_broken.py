@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.roles import role_of, written_role
-from guichet.aria.visibility import is_excluded, is_offscreen
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.roles import role_of, written_role
+from guichet.heard.visibility import is_excluded, is_offscreen
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 BROKEN = Text(
     fr="« {id} » n’est pas une cellule d’en-tête de ce tableau : la cellule sera lue sans elle. Corrigez « headers ».",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr="Cet enregistrement n’a pas de transcription : les personnes sourdes n’ont rien de ce qui s’y dit. Écrivez-la à côté, visible.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.aria.media import certainty_of, has_captions, has_transcript_link, is_filled, is_playable, is_silent
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import act, rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import certainty_of, has_captions, has_transcript_link, is_filled, is_playable, is_silent
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import act, rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
     fr='Cette vidéo n’a pas de sous-titres : les personnes sourdes n’ont rien de ce qui s’y dit. Ajoutez une piste <track kind="captions">.',

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.aria.media import has_transcript_link
-from guichet.aria.visibility import is_excluded
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, element_rule
+from guichet.heard.media import has_transcript_link
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 CHECK = Text(
     fr="Cette vidéo vient d’un autre site et la page n’en donne pas la transcription. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",

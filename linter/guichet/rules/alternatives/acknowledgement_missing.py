@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 NOTHING = Text(
     fr="La demande est enregistrée, et la personne n’en garde rien : ni numéro, ni date, ni message. Donnez-lui un récépissé.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Good, python_rule
-from guichet.views import function_of, names_around, refuses
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.reading.python.views import function_of, names_around, refuses
 
 REFUSED = Text(
     fr="Ici, l’adresse décide du droit : hors de la liste, la demande est refusée. Prenez-la, transmettez-la, et prévoyez la domiciliation.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_of
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import State, source
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 APP = Text(
     fr="Cette page n’offre que l’application : sans smartphone récent, pas de service. Ajoutez la voie web, le papier ou un numéro.",

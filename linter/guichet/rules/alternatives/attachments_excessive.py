@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_required
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, law, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import asked_in, fields_of, is_required
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 MANY = Text(
     fr="{count} pièces obligatoires d’un coup : chacune fait renoncer des gens. Gardez l’indispensable.",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, is_required
-from guichet.literals import words_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of, is_required
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FULL = Text(
     fr="« {name} » exige le jour et le mois : des papiers n’en portent pas. Que se passe-t-il alors ?",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_of, contact_links, may_bring_contact
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import State, source
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of, contact_links, may_bring_contact
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 ROBOT = Text(
     fr="La seule aide de cette page est un robot de discussion : qui a une question imprévue n’a personne à qui parler. Ajoutez un numéro ou une adresse.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.channels import spoken_in
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of
-from guichet.prose import Document, Prose
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.done.channels import spoken_in
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of
+from guichet.reading.texts import Document, Prose
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 OUTDATED = Text(
     fr="« {words} » classe les femmes par leur mariage ; l’administration ne l’emploie plus depuis 2012. Écrivez « {instead} ».",

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.field_names import EMAIL, PHONE, is_about
-from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.form_fields import asked_in, fields_of, is_persons, is_required
-from guichet.masking import visible
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, gdpr, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.done.people.field_words import EMAIL, PHONE, is_about
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, gdpr, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_of, may_bring_contact
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import visible
-from guichet.page import Page
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of, may_bring_contact
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 DIGITAL = Text(
     fr="Cette page de contact n’offre qu’un écran : formulaire ou courriel. Ajoutez un numéro et une adresse postale.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.field_names import EMAIL, PHONE, is_about
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, is_persons
-from guichet.literals import items_of, value_of
-from guichet.python_module import PythonModule, dotted
-from guichet.references import State, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.done.people.field_words import EMAIL, PHONE, is_about
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of, is_persons
+from guichet.reading.python.literals import items_of, value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHARED = Text(
     fr="« {name} » doit être unique : deux personnes d’un foyer, ou une personne et qui l’aide, ne peuvent pas partager ce contact. Retirez « unique », ou identifiez autrement.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import PHONE_NUMBER, spoken_in
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document, Prose
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, prose_rule
+from guichet.done.channels import PHONE_NUMBER, spoken_in
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document, Prose
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 BOOK = Text(
     fr="« {words} » : qui vient au guichet faute d’internet est renvoyé vers internet. Ajoutez des heures sans rendez-vous, ou un numéro pour réserver.",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.derogations import read
-from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.project import Project
-from guichet.references import State, source
-from guichet.rule import Bad, Good, project_rule
-from guichet.schedules import schedules_of
-from guichet.source import Source, UnreadableError
+from guichet.accepted.derogations import read
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.reading.project.project import Project
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.schedules.found import schedules_of
+from guichet.core.source import Source, UnreadableError
 
 SCHEDULE = Text(
     fr="Cette tâche planifiée ouvre, ferme ou clôt quelque chose pour des gens : qui l’a décidé, et pourquoi ? Ajoutez une note « guichet: decision » avec owner et reason.",

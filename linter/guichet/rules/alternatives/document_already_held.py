@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, is_required, label_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of, is_required, label_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 HELD = Text(
     fr="« {name} » est une pièce qu’un service public détient déjà : la redemander décourage. Faites l’échange entre administrations, et gardez la pièce en secours.",

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Span, Text
-from guichet.form_fields import fields_of
-from guichet.literals import words_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.done.people.fields import fields_of
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 LIST = Text(
     fr="« {name} » ne propose ni domiciliation ni hébergement chez un tiers : ajoutez ces situations, ou « autre ».",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 DRAFT = Text(
     fr="Ce parcours compte {count} étapes et rien ne dit qu’on peut s’arrêter : proposez d’enregistrer et de reprendre plus tard.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import Channel, channels_near
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import State, source
-from guichet.rule import Bad, Good, element_rule
+from guichet.done.channels import Channel, channels_near
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, element_rule
 
 LINK = Text(
     fr="France services n’est ici qu’un lien : qui n’a pas internet ne peut pas le suivre. Ajoutez une adresse et un numéro de téléphone.",

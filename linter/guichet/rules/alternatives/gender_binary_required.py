@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_required
-from guichet.literals import words_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import gdpr
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import asked_in, fields_of, is_required
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import gdpr
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BINARY = Text(
     fr="« {name} » oblige à choisir entre deux cases : cette donnée est-elle nécessaire ? Rendez-la facultative ou ajoutez un choix neutre.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.channels import channels_of, contact_links, may_bring_contact, procedure_entry
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import visible
-from guichet.page import Page
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 MISSING = Text(
     fr="Rien sur cette page ne permet de faire la démarche sans écran : qui est bloqué n’a ni numéro, ni adresse, ni guichet. Ajoutez-en au moins un, ici ou dans le pied de page.",

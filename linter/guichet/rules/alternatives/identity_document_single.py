@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import Field, fields_of, is_required, label_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import Field, fields_of, is_required, label_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SINGLE = Text(
     fr="« {name} » n’accepte qu’une pièce, la carte d’identité : un passeport ou un titre de séjour prouve aussi qui l’on est. Acceptez-en d’autres.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.python_module import PythonModule
-from guichet.references import State, gdpr, source
-from guichet.rule import Bad, Good, python_rule
-from guichet.views import reads_only, view_of
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, gdpr, source
+from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.reading.python.views import reads_only, view_of
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",

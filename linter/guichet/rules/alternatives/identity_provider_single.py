@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_of, contact_links, may_bring_contact
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import visible
-from guichet.page import Page
-from guichet.references import gdpr, law
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of, contact_links, may_bring_contact
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import visible
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import gdpr, law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 SINGLE = Text(
     fr="Sans compte {provider}, cette page ne mène nulle part. Ajoutez une autre façon de se connecter, ou un numéro et une adresse.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import Channel, channels_in, channels_near, spoken_in
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document, Prose
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, prose_rule
+from guichet.done.channels import Channel, channels_in, channels_near, spoken_in
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document, Prose
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",

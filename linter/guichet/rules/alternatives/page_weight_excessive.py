@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_in
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import State, source
-from guichet.rule import Bad, Good, Option, page_rule
+from guichet.done.channels import channels_in
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, Option, page_rule
 
 HEAVY = Text(
     fr="Cette page charge au moins {size} ko de scripts et de styles : sur une connexion lente, elle n’arrive pas. Allégez-la sous {limit} ko.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import may_bring_contact, procedure_entry
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import law
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import may_bring_contact, procedure_entry
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 PAPER = Text(
     fr="Cette démarche n’a pas de version papier visible : même quand la voie d’internet est imposée, chacun doit garder un accès normal au service. Ajoutez un formulaire à imprimer ou à demander.",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import Field, asked_in, fields_of
-from guichet.literals import value_of
-from guichet.page import Page
-from guichet.python_module import PythonModule, dotted
-from guichet.references import rgaa, wcag
-from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import Field, asked_in, fields_of
+from guichet.reading.python.literals import value_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BLOCKED = Text(
     fr="« {value} » empêche le navigateur de remplir l’identifiant ou le mot de passe : il faut alors le retenir. Écrivez « username » et « current-password ».",

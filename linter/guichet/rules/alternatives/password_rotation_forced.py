@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import value_of
-from guichet.python_module import PythonModule
-from guichet.references import State, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 ROTATION = Text(
     fr="Ici, un mot de passe expire avec le temps : la CNIL ne le recommande plus, et qui vient rarement trouve porte close. Ne le demandez qu’après une fuite.",

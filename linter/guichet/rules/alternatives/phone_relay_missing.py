@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import may_bring_contact
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import State, law
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import may_bring_contact
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 RELAY = Text(
     fr="Ce numéro ne dit pas comment l’appeler sans entendre : ajoutez un relais en langue des signes, en texte ou en langue parlée complétée.",

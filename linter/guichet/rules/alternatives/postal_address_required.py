@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.field_names import is_postal_address
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_persons, is_required
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.done.people.field_words import is_postal_address
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 REQUIRED = Text(
     fr="« {name} » est obligatoire : qui n’a pas de domicile stable ne peut pas finir. Rendez-le facultatif, ou ajoutez la domiciliation et l’hébergement chez un tiers.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element, TextNode
-from guichet.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.page import Page
-from guichet.python_module import PythonModule, dotted
-from guichet.references import law
-from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.reading.templates.element import Element, TextNode
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 PREMIUM = Text(
     fr="Le {number} est surtaxé : appeler un service public coûte alors plus cher qu’un appel ordinaire. Donnez un numéro au prix normal.",

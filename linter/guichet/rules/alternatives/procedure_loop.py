@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.procedures import Procedure, procedures_of
-from guichet.project import Project
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, project_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.procedures import Procedure, procedures_of
+from guichet.reading.project.project import Project
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, project_rule
 
 LOOP = Text(
     fr="Ces démarches s’attendent en rond : {chain}. Qui n’en a aucune ne peut en commencer aucune. Ouvrez-en une sans condition.",

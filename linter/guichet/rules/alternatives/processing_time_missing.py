@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import may_bring_contact, procedure_entry
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import law
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import may_bring_contact, procedure_entry
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 WHEN = Text(
     fr="Rien ne dit sous combien de temps la réponse viendra : annoncez un délai, et ce que vaut le silence.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.channels import spoken_in
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.literals import words_of
-from guichet.prose import Document
-from guichet.python_module import PythonModule, dotted
-from guichet.references import State, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.channels import spoken_in
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.python.literals import words_of
+from guichet.reading.texts import Document
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ALONE = Text(
     fr="« {name} » ne prévoit pas qu’une personne agisse pour une autre : qui aide devra se connecter à sa place. Ajoutez un mandat au modèle.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_in, spoken_in
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document, Prose
-from guichet.references import State, source, wcag
-from guichet.rule import Bad, Good, prose_rule
+from guichet.done.channels import channels_in, spoken_in
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document, Prose
+from guichet.rulebook.references import State, source, wcag
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 QR = Text(
     fr="« {words} » est le seul accès : sans smartphone, rien. Écrivez à côté l’adresse du site et un numéro.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.letters import letter_of
-from guichet.prose import Document
-from guichet.references import State, source
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.deciding.letters import letter_of
+from guichet.reading.texts import Document
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 WHY = Text(
     fr="« {words} », sans dire pourquoi : la personne ne peut ni comprendre ni répondre. Écrivez le motif.",

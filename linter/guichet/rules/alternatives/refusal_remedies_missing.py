@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.letters import letter_of
-from guichet.prose import Document
-from guichet.references import law
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.deciding.letters import letter_of
+from guichet.reading.texts import Document
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 HOW = Text(
     fr="« {words} », sans dire comment contester : le délai passe, le droit se perd. Écrivez le recours, le délai et l’adresse.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.python_module import PythonModule
-from guichet.references import law
-from guichet.rule import Bad, Good, python_rule
-from guichet.views import names_around
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.reading.python.views import names_around
 
 SILENT = Text(
     fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",

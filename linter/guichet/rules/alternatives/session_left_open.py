@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.consent import label_of
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import resolved, text_of, value_of
-from guichet.page import Page
-from guichet.python_module import PythonModule, dotted
-from guichet.references import State, gdpr, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.people.consent import label_of
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import resolved, text_of, value_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.rulebook.references import State, gdpr, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 OPEN = Text(
     fr="La session dure {days} jours : sur un ordinateur partagé, la personne suivante est chez la précédente. Fermez-la avec le navigateur.",

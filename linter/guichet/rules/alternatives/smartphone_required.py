@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_in, channels_near, spoken_in
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document, Prose
-from guichet.references import State, source
-from guichet.rule import Bad, Good, prose_rule
+from guichet.done.channels import channels_in, channels_near, spoken_in
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document, Prose
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 DEVICE = Text(
     fr="« {words} » : un appareil devient la condition d’un droit. Dites comment faire sans.",

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of, label_of
-from guichet.literals import words_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, gdpr, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of, label_of
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, gdpr, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SECRET = Text(
     fr="« {name} » demande l’accès à un autre service : la personne perd la maîtrise de son compte. Passez par un mandat ou par FranceConnect.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import may_bring_contact, procedure_entry
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.references import State, source
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import may_bring_contact, procedure_entry
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 HOW_LONG = Text(
     fr="Rien n’annonce la durée de cette démarche : dites combien de minutes, combien d’étapes et quelles pièces.",

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.element import Element
-from guichet.field_names import FAMILY_NAME, GIVEN_NAME
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, fields_of, is_persons, is_required
-from guichet.literals import words_of
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.references import State, source
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.reading.templates.element import Element
+from guichet.done.people.field_words import FAMILY_NAME, GIVEN_NAME
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BOTH = Text(
     fr="« {given} » et « {family} » sont tous deux obligatoires : certaines personnes n’ont qu’un nom. Un seul suffit-il ?",

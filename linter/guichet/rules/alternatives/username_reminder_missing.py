@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.channels import channels_of, contact_links, may_bring_contact
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import asked_in, label_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import State, source, wcag
-from guichet.rule import Bad, Good, page_rule
+from guichet.done.channels import channels_of, contact_links, may_bring_contact
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import asked_in, label_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import State, source, wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
 
 LOST = Text(
     fr="On peut retrouver son mot de passe, pas son identifiant : ajoutez un lien « identifiant oublié » ou un numéro.",

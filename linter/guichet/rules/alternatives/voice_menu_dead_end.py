@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.call_flow import CallFlow
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, call_flow_rule
+from guichet.reading.voice.call_flow import CallFlow
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, call_flow_rule
 
 DEAD_END = Text(
     fr="Ici, l’appel se termine sans que personne n’ait répondu : qui appelle faute d’internet n’a plus rien. Ajoutez une personne, une file d’attente ou un message avec rappel.",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.call_flow import CallFlow
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.references import State, source
-from guichet.rule import Bad, Good, call_flow_rule
+from guichet.reading.voice.call_flow import CallFlow
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, call_flow_rule
 
 LOOP = Text(
     fr="Ce menu renvoie à lui-même, sans limite et sans personne au bout : l’appel tourne en boucle. Comptez les essais, puis passez l’appel à quelqu’un.",

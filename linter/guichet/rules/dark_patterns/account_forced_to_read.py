@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import words_of
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_test
-from guichet.references import gdpr, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import words_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.references import gdpr, source
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 LOCKED = Text(
     fr="« {view} » demande un compte pour lire une information : qui n’a ni compte ni adresse électronique ne saura ni où aller ni quoi apporter. Ouvrez la page à tout le monde.",

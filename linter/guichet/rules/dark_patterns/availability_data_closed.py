@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.project import Project
-from guichet.python_module import dotted
-from guichet.python_roles import is_test
-from guichet.references import State, law, source
-from guichet.rule import Bad, Good, project_rule
-from guichet.source import UnreadableError
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import dotted
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.references import State, law, source
+from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.core.source import UnreadableError
 
 CLOSED = Text(
     fr="« {view} » montre les créneaux page par page, et le projet ne les publie nulle part en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",

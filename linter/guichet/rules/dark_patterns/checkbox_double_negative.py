@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document, Prose
-from guichet.references import gdpr, source
-from guichet.rule import Bad, Good, prose_rule
-from guichet.wording import pattern
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document, Prose
+from guichet.rulebook.references import gdpr, source
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 
 NEGATED = Text(
     fr="« {words} » nie deux fois : on ne sait plus ce que la case fait, et beaucoup acceptent sans le vouloir. Écrivez une phrase positive : « J’accepte que… », case vide.",

@@ -3,24 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guichet.choices import (
-    answers_in,
-    is_blocking,
-    is_cookie_choice,
-    is_on_demand,
-    is_strong,
-    is_weak,
-    lets_choose,
-    refusal_of,
-)
-from guichet.consent import accepts, refuses, words_of
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import gdpr, source
-from guichet.rule import Bad, Good, element_rule
-from guichet.wording import lowered
+from guichet.done.choices import answers_in, is_blocking, is_cookie_choice, is_on_demand, is_strong, is_weak, lets_choose, refusal_of
+from guichet.done.people.consent import accepts, refuses, words_of
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import gdpr, source
+from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.told.language.word_lists import lowered
 
 WEAK = Text(
     fr="« {refuse} » est plus discret que « {accept} » : qui voit mal, lit mal ou va vite accepte sans choisir. Donnez aux deux réponses la même forme et la même taille.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document
-from guichet.references import source
-from guichet.rule import Bad, Good, prose_rule
-from guichet.wording import pattern
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 
 SHAMING = Text(
     fr="« {words} » fait honte à qui refuse : on accepte pour ne pas passer pour une mauvaise personne. Écrivez un refus neutre : « Non, continuer sans ».",

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.consent import label_of
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import fields_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.python_roles import is_test
-from guichet.references import gdpr
-from guichet.rule import Bad, Check, Good, Subject, element_rule
-from guichet.wording import lowered
+from guichet.done.people.consent import label_of
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.references import gdpr
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.told.language.word_lists import lowered
 
 FALSE_CHOICE = Text(
     fr="« {label} » est obligatoire pour déposer la demande : ce consentement n’est pas libre, et qui refuse perd son droit. Informez sur le traitement des données, sans case à cocher.",

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.consent import MENTIONS, accepts, asks_consent, says_yes, words_of
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.form_fields import fields_of
-from guichet.literals import value_of
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.python_module import PythonModule
-from guichet.python_roles import is_test
-from guichet.references import gdpr
-from guichet.rule import Bad, Check, Good, Subject, element_rule
+from guichet.done.people.consent import MENTIONS, accepts, asks_consent, says_yes, words_of
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of
+from guichet.reading.python.literals import value_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.references import gdpr
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 HIDDEN = Text(
     fr="Le champ caché « {name} » envoie un accord que la personne n’a pas donné et ne peut pas voir. Posez la question avec une case vide.",

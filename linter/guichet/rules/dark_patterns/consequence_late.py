@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import visible
-from guichet.project import Project
-from guichet.references import source
-from guichet.rule import Bad, Good, project_rule
-from guichet.steps import step_groups
-from guichet.wording import lowered
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import visible
+from guichet.reading.project.project import Project
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.done.steps import step_groups
+from guichet.told.language.word_lists import lowered
 
 LATE = Text(
     fr="« {word} » n’apparaît qu’à la dernière étape : la personne a tout donné avant de savoir ce qu’elle risque. Dites-le sur la première page, avec ce qui permet de l’éviter.",

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guichet.consent import words_of
-from guichet.element import Element
-from guichet.faintness import faintness_of
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import gdpr, source
-from guichet.rule import Bad, Good, element_rule
-from guichet.wording import lowered
+from guichet.done.people.consent import words_of
+from guichet.reading.templates.element import Element
+from guichet.seen.faintness import faintness_of
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import gdpr, source
+from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.told.language.word_lists import lowered
 
 UNSEEN = Text(
     fr="« {link} » est là mais ne se voit pas ({how}) : la personne croit qu’il n’y a personne à joindre ou pas de sortie. Affichez-le comme le reste du texte.",

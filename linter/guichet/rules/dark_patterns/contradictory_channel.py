@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.project import Project, is_template
-from guichet.references import source
-from guichet.rule import Bad, Good, project_rule
-from guichet.template import Template
-from guichet.wording import lowered
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.project.project import Project, is_template
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.templates.template import Template
+from guichet.told.language.word_lists import lowered
 
 PING_PONG = Text(
     fr="« {link} » renvoie à une page qui renvoie ici : la personne tourne en rond, sans formulaire, ni téléphone, ni adresse. Traitez la demande sur l’une des deux pages.",

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from guichet.consent import words_of
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.masking import is_dynamic
-from guichet.page import Page
-from guichet.references import wcag
-from guichet.rule import Bad, Good, page_rule
-from guichet.template import Template
-from guichet.wording import lowered
+from guichet.done.people.consent import words_of
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import wcag
+from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.reading.templates.template import Template
+from guichet.told.language.word_lists import lowered
 
 CHANGES = Text(
     fr="« {label} » mène au même endroit que « {other} » : qui lit avec peine ou écoute la page cherche la différence. Gardez un seul nom pour une action.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.references import source
-from guichet.rule import Bad, Good, script_rule
-from guichet.script import Script
-from guichet.script_timing import runs_by_itself, strings_of
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.timing import runs_by_itself, strings_of
 
 AGAIN = Text(
     fr="« {call} » ouvre une fenêtre à chaque visite et oublie le refus : la personne la ferme encore et encore, ou cède. Gardez la réponse (localStorage, témoin, compte) et ne redemandez pas.",

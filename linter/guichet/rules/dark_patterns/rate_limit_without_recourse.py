@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_test
-from guichet.references import source, wcag
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.references import source, wcag
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHUT = Text(
     fr="« {response} » bloque sans dire jusqu’à quand ni qui appeler : une médiathèque entière, une adresse partagée, une personne qui se trompe restent dehors. Ajoutez « Retry-After » et un contact humain.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.availability.chance import SLOT
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import value_of
-from guichet.python_module import PythonModule
-from guichet.python_roles import is_migration, is_test
-from guichet.references import State, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.done.availability.chance import SLOT
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 AT_ONCE = Text(
     fr="« {change} » remet le créneau annulé en ligne dans l’instant : qui revend annule et réserve au nom de qui paie. Proposez-le d’abord à la liste d’attente, ou plus tard.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import value_of, words_of
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_migration, is_test
-from guichet.references import State, source
-from guichet.rule import Bad, Good, python_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import value_of, words_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.references import State, source
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 NOBODY = Text(
     fr="« {model} » se réserve sans être lié à une personne ni à un dossier : n’importe qui peut prendre des rendez-vous à la chaîne et les revendre. Liez le créneau au dossier, sans demander de pièce de plus.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document
-from guichet.references import source
-from guichet.rule import Bad, Good, prose_rule
-from guichet.wording import pattern
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 
 CROWD = Text(
     fr="« {words} » pousse à faire comme les autres : la personne qui a une bonne raison de choisir autrement croit se tromper. Dites ce que chaque choix change, pour elle.",

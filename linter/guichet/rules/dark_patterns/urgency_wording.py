@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.prose import Document
-from guichet.references import source
-from guichet.rule import Bad, Good, prose_rule
-from guichet.wording import pattern
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts import Document
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 
 HURRY = Text(
     fr="« {words} » presse sans dire pourquoi : les personnes qui ont besoin de temps ou d’aide paniquent ou renoncent. Donnez la vraie date limite, et ce qui reste possible après.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.project import Project
-from guichet.references import gdpr, source
-from guichet.routes import routes_of
-from guichet.rule import Bad, Good, project_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.rulebook.references import gdpr, source
+from guichet.reading.python.routes import routes_of
+from guichet.rulebook.rule import Bad, Good, project_rule
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.data_law import DEVELOPER_GUIDE, STORAGE_LIMIT
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.literals import value_of
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_test
-from guichet.rule import Bad, Good, python_rule
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 TOO_LONG = Text(
     fr="Ces journaux sont gardés {days} jours : qui est venu, quand et d’où restera lisible des années. La CNIL conseille six mois à un an. Réduisez `{setting}`.",

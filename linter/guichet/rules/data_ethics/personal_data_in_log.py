@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.automation import function_of, is_view
-from guichet.data_law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.personal_data import FORM, is_personal_name, personal_in
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_test
-from guichet.rule import Bad, Good, python_rule
+from guichet.done.deciding.actors import function_of, is_view
+from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.personal_data import FORM, is_personal_name, personal_in
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 LOGGED = Text(
     fr="Le journal garde `{data}` : toute personne qui lit les journaux saura qui a demandé quoi. Écrivez la référence du dossier à la place.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.data_law import DEVELOPER_GUIDE, STORAGE_LIMIT
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.project import Project
-from guichet.retention import erases, keepers
-from guichet.rule import Bad, Good, project_rule
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.done.people.retention import erases, keepers
+from guichet.rulebook.rule import Bad, Good, project_rule
 
 FOREVER = Text(
     fr="« {model} » garde {fields} sans date de fin visible : ces données resteront après la demande. Écrivez la durée (`RETENTION`) et la purge qui la tient.",

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.automation import function_of, is_view
-from guichet.data_law import AUTOMATED_DECISION, HUMAN_STEP
-from guichet.decisions import is_status, status_word
-from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.page import Page
-from guichet.people import name_words
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_migration, is_test
-from guichet.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.deciding.actors import function_of, is_view
+from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
+from guichet.done.deciding.decisions import is_status, status_word
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.page import Page
+from guichet.done.people.people import name_words
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BATCH = Text(
     fr="`{act}` décide de tous les dossiers d’un coup : personne n’en a lu un. Ouvrez-les un par un, avec un champ pour les raisons.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.automation import function_of, is_view, runs_alone
-from guichet.data_law import AI_ACT, SELF_LEARNING
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_command, is_test
-from guichet.rule import Bad, Good, python_rule
+from guichet.done.deciding.actors import function_of, is_view, runs_alone
+from guichet.rulebook.law import AI_ACT, SELF_LEARNING
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_command, is_test
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 LEARNS = Text(
     fr="`{act}` modifie le modèle pendant qu’il décide : deux personnes dans la même situation n’auront pas la même réponse. Entraînez-le à part, testez, puis publiez une version.",

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.data_law import MINIMISATION, SENSITIVE_DATA
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.form_fields import fields_of
-from guichet.people import attribute_of, name_words
-from guichet.python_module import PythonModule
-from guichet.python_roles import is_migration, is_test
-from guichet.rule import Bad, Good, python_rule
+from guichet.rulebook.law import MINIMISATION, SENSITIVE_DATA
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of
+from guichet.done.people.people import attribute_of, name_words
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 COLLECTED = Text(
     fr="« {name} » demande {attribute} : vérifiez qu’un droit en dépend, et notez le texte dans une dérogation (`legal-basis`). Sinon, retirez ce champ.",

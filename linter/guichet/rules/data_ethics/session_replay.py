@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.data_law import MINIMISATION, TRACKERS_GUIDE
-from guichet.element import Element
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.home_trackers import recordings_in
-from guichet.page import Page
-from guichet.rule import Bad, Check, Good, Subject, element_rule
-from guichet.script import Script
-from guichet.third_parties import ALLOWED, service_at
-from guichet.third_party_scripts import uses_in
+from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.parties.own_trackers import recordings_in
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.reading.scripts.javascript import Script
+from guichet.done.parties.hosts import ALLOWED, service_at
+from guichet.done.parties.scripts import uses_in
 
 REPLAY = Text(
     fr="{service} filme ce que les personnes tapent et ce qu’elles effacent. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",

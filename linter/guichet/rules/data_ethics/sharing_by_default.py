@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.data_law import BY_DEFAULT, MINIMISATION
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.people import name_words
-from guichet.python_module import PythonModule, dotted
-from guichet.python_roles import is_migration, is_test
-from guichet.rule import Bad, Good, python_rule
+from guichet.rulebook.law import BY_DEFAULT, MINIMISATION
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.people import name_words
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHARED = Text(
     fr="« {name} » partage les données sans que la personne ait rien demandé. Mettez `False`, et expliquez à qui et pourquoi avant de demander.",

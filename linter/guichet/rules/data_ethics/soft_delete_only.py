@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.data_law import DEVELOPER_GUIDE, STORAGE_LIMIT
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.project import Project
-from guichet.python_module import dotted
-from guichet.retention import Keeper, erases, keepers
-from guichet.rule import Bad, Good, project_rule
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import dotted
+from guichet.done.people.retention import Keeper, erases, keepers
+from guichet.rulebook.rule import Bad, Good, project_rule
 
 HIDDEN = Text(
     fr="« {model} » n’efface rien : `{field}` cache la fiche et garde tout. La personne croit que ses données sont parties. Effacez après un délai annoncé, ou archivez à part.",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from guichet.derogations import Derogation
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.references import source
-from guichet.rule import Bad, Good, engine_rule
+from guichet.accepted.derogations import Derogation
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, engine_rule
 
 EXPIRED = Text(
     fr="Cette dérogation a pris fin le {until:%d/%m/%Y} : ce qu’elle couvrait est de nouveau signalé. Décidez à nouveau, ou corrigez.",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.derogations import Derogation
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.references import source
-from guichet.rule import Bad, Good, engine_rule
+from guichet.accepted.derogations import Derogation
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, engine_rule
 
 SYNTAX = Text(
     fr='Cette dérogation ne se lit pas. Écrivez : guichet: ignore[nom-de-la-règle] reason="…" owner="…".',

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from guichet.derogations import Derogation
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.references import source
-from guichet.rule import Bad, Good, engine_rule
+from guichet.accepted.derogations import Derogation
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, engine_rule
 
 UNKNOWN = Text(
     fr="Aucune règle ne s’appelle « {names} » : cette dérogation ne répond de rien. Vérifiez le nom avec « guichet rules ».",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Span, Text
-from guichet.references import source
-from guichet.rule import Bad, Good, engine_rule
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, engine_rule
 
 UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="This file was not checked: {why_en}.")
 

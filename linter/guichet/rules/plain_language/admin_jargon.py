@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.explained import is_explained, is_title
-from guichet.language.legal import is_decision
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.language.phrases import phrase_list
-from guichet.prose.document import Document
-from guichet.references import wcag
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.told.explained import is_explained, is_title
+from guichet.told.legal import is_decision
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.told.phrases import phrase_list
+from guichet.reading.texts.document import Document
+from guichet.rulebook.references import wcag
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. Écrivez plutôt : {plain}.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.acronyms import is_known
-from guichet.language.norms import NORMS
-from guichet.prose.document import Document, Found
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.acronyms import is_known
+from guichet.rulebook.norms import NORMS
+from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 SHOUTED = Text(
     fr="« {found} » est écrit en capitales : on lit moins vite, et l’on croit à un reproche. Écrivez en minuscules ; insistez avec <strong>.",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.norms import NORMS
-from guichet.prose.document import Document, Found
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.norms import NORMS
+from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 FIGURES = Text(
     fr="« {found} » se lit de deux façons selon les pays. Écrivez le mois en lettres et l’année entière : « 1er février 2027 ».",

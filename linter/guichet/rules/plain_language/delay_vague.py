@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.norms import NORMS
-from guichet.masking import OUTPUT
-from guichet.prose.document import Document, Found
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.norms import NORMS
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",

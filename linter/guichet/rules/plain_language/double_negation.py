@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.prose.document import Document, Found
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 TWICE = Text(
     fr="« {found} » : deux négations s’annulent, et la personne ne sait plus si c’est oui ou non. Dites la chose à l’endroit : « si… », « seulement si… ».",

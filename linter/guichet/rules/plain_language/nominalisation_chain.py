@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.prose.document import Document
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.reading.texts.document import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 CHAIN = Text(
     fr="« {found} » : trois actions cachées dans des noms, et personne n’agit. Retrouvez les verbes, et dites qui fait quoi.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.legal import is_decision, is_terms
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.prose.document import Document
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.legal import is_decision, is_terms
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.reading.texts.document import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",

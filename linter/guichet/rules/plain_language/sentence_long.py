@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.language.sentences import words
-from guichet.prose.document import Document, Prose
-from guichet.references import wcag
-from guichet.rule import Bad, Good, Option, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.told.language.sentences import words
+from guichet.reading.texts.document import Document, Prose
+from guichet.rulebook.references import wcag
+from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.legal import is_decision, is_terms
-from guichet.language.norms import NORMS
-from guichet.prose.document import Document
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.legal import is_decision, is_terms
+from guichet.rulebook.norms import NORMS
+from guichet.reading.texts.document import Document
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.findings import Family, Hit, Severity, Text
-from guichet.language.legal import is_decision, is_terms
-from guichet.language.norms import HARMS_READING, NORMS
-from guichet.language.sentences import word_count
-from guichet.prose.document import Document
-from guichet.rule import Bad, Good, Option, prose_rule
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.told.legal import is_decision, is_terms
+from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.told.language.sentences import word_count
+from guichet.reading.texts.document import Document
+from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 
 WALL = Text(
     fr="Ce paragraphe compte {words} mots d’un seul tenant : on y perd sa ligne, et l’action avec. Coupez-le en paragraphes, avec un intertitre ou une liste.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.findings import Certainty, Family, Hit, Severity, Text
-from guichet.language.legal import is_decision, is_terms
-from guichet.language.norms import NORMS
-from guichet.prose.document import Document, Found
-from guichet.references import law
-from guichet.rule import Bad, Good, prose_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.told.legal import is_decision, is_terms
+from guichet.rulebook.norms import NORMS
+from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.references import law
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 OPENS = Text(
     fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",

@@ -1,0 +1,109 @@
+"""What exists today, accepted: one line per finding, known by its rule, file and source, never by a line number."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from guichet.core.errors import UsageError, reason
+from guichet.core.findings import Finding
+from guichet.core.writing import write_whole
+
+HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
+
+_NAMES = "surrogateescape"
+"""A file's name is written as its bytes, whatever their encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One accepted finding and its line in the file."""
+
+    rule: str
+    path: str
+    digest: str
+    line: int = 0
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a finding is known by."""
+        return (self.rule, self.path, self.digest)
+
+
+def entry_of(finding: Finding, text: str, root: str) -> Entry:
+    """Return the entry of a finding: white space in its source does not count, nor where it stands."""
+    normal = " ".join(text[finding.span.start : finding.span.end].split())
+    return Entry(finding.rule, relative_to(finding.path, root), hashlib.sha256(normal.encode()).hexdigest()[:16])
+
+
+def relative_to(path: str, root: str) -> str:
+    """Return a path as the baseline writes it: from the folder of the baseline."""
+    return os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+
+
+def write(file: Path, entries: Iterable[Entry]) -> int:
+    """Write a baseline, sorted, in one atomic step. Returns the number of entries. Raises UsageError when it cannot be written."""
+    lines = sorted(f"{entry.rule}\t{entry.path}\t{entry.digest}" for entry in entries)
+    try:
+        write_whole(file, "\n".join([HEADER, *lines, ""]).encode("utf-8", _NAMES))
+    except OSError as problem:
+        why = reason(problem)
+        raise UsageError(
+            f"Impossible d’écrire la référence « {file} » : {why.fr}. Donnez un autre fichier avec --baseline.",
+            f'Cannot write the baseline "{file}": {why.en}. Give another file with --baseline.',
+        ) from None
+    return len(lines)
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a baseline. Raises UsageError when it cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8", errors=_NAMES)
+    except OSError:
+        raise UsageError(
+            f"La référence « {file} » est introuvable ou illisible. Créez-la avec « guichet baseline ».",
+            f'The baseline "{file}" is missing or cannot be read. Create it with "guichet baseline".',
+        ) from None
+
+
+def load(file: Path) -> list[Entry]:
+    """Return the entries of a baseline. Raises UsageError when it is missing or damaged."""
+    entries = []
+    for number, line in enumerate(text_of(file).split("\n"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        parts = line.split("\t")
+        if len(parts) != 3:
+            raise UsageError(
+                f"{file}, ligne {number} : il faut trois champs séparés par des tabulations (règle, fichier, empreinte).",
+                f"{file}, line {number}: three tab-separated fields are needed (rule, file, fingerprint).",
+            )
+        entries.append(Entry(parts[0], parts[1], parts[2], number))
+    return entries
+
+
+def subtract(
+    findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry], seen: Iterable[str]
+) -> tuple[list[Finding], int, list[Entry]]:
+    """Return the findings that are not accepted, how many were, and the entries that no longer match anything.
+
+    `seen` holds the files of this run: an entry about another existing file is not stale.
+    """
+    left = Counter(entry.key for entry in accepted)
+    fresh = []
+    for finding, entry in findings:
+        if left[entry.key] > 0:
+            left[entry.key] -= 1
+        else:
+            fresh.append(finding)
+    files = set(seen)
+    stale = []
+    for entry in reversed(accepted):
+        if left[entry.key] > 0 and entry.path in files:
+            left[entry.key] -= 1
+            stale.append(entry)
+    return fresh, len(findings) - len(fresh), stale[::-1]

@@ -1,0 +1,28 @@
+"""How a derogation is written in each kind of file."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.project.project import is_template
+from guichet.core.source import Source
+
+
+def comment_for(path: str, directive: str) -> str:
+    """Return a directive as a comment of the file's language; in HTML one that reaches the reader's browser is avoided."""
+    if path.endswith((".js", ".mjs")):
+        return f"// {directive}"
+    if path.endswith(".css"):
+        return f"/* {directive} */"
+    if path.endswith((".md", ".xml", ".vxml", ".htm", ".xhtml")):
+        return f"<!-- {directive} -->"
+    if is_template(path):
+        return f"{{# {directive} #}}"
+    return f"# {directive}"
+
+
+def line_indent(source: Source, line: int) -> str:
+    """Return the white space at the start of a line."""
+    start = source.line_starts[line - 1]
+    match = re.compile(r"[ \t]*").match(source.text, start)
+    return match[0] if match else ""

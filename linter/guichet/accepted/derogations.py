@@ -1,0 +1,139 @@
+"""Suppressions that answer "who decided?": a comment with a reason and an owner, and an end if it has one."""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from guichet.core.findings import Finding, Span
+from guichet.core.source import Source
+
+MARK = "guichet:"
+
+
+@dataclass(frozen=True, slots=True)
+class Derogation:
+    """One written decision to let rules be: `rules` is empty for a plain decision note about what stands below it."""
+
+    path: str
+    span: Span
+    line: int
+    covers: tuple[int, ...]
+    """The lines whose findings it answers for."""
+    rules: tuple[str, ...]
+    reason: str
+    owner: str
+    until: date | None
+    legal_basis: str
+    problem: str = ""
+    """What is wrong with its writing, as a stable word: "syntax", "reason", "owner", "until"."""
+
+
+_CLOSED = re.compile(r"\{#\s*guichet:\s*(.*?)\s*#\}|<!--\s*guichet:\s*(.*?)\s*-->|/\*\s*guichet:\s*(.*?)\s*\*/", re.S)
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.S | re.M)
+_SHOWN = re.compile(r"<code\b[^>]*>.*?</code>", re.S)
+"""In Markdown and in HTML, code shows derogations without making them."""
+_SCRIPT = re.compile(
+    r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.S
+)
+"""The strings and the comments of JavaScript, whichever opens first."""
+_LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\n]*)", re.M)
+_DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
+_FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|«\s*([^«»]*?)\s*»|'([^']*)'|([^\s"“«']\S*))""")
+
+
+def read(source: Source) -> list[Derogation]:
+    """Return the derogations written in a file, in order."""
+    if MARK not in source.text:
+        return []
+    return [_parse(source, start, end, body.strip()) for start, end, body in _comments(source)]
+
+
+def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
+    if source.path.endswith(".py"):
+        yield from _python_comments(source)
+        return
+    text = source.text
+    if source.path.endswith(".md"):
+        text = _CODE.sub(lambda match: " " * len(match[0]), text)
+    if source.path.endswith((".html", ".htm", ".md")):
+        text = _SHOWN.sub(lambda match: " " * len(match[0]), text)
+    if source.path.endswith((".js", ".mjs")):
+        text = _SCRIPT.sub(lambda match: match["comment"] or " " * len(match[0]), text)
+    for match in _CLOSED.finditer(text):
+        yield match.start(), match.end(), next(group for group in match.groups() if group is not None)
+    if not source.path.endswith((".html", ".htm", ".md", ".xml")):
+        for match in _LINE.finditer(text):
+            yield match.start(), match.end(), match[1].rstrip()
+
+
+def _python_comments(source: Source) -> Iterator[tuple[int, int, str]]:
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
+            if token.type == tokenize.COMMENT:
+                match = re.match(r"#\s*guichet:\s*(.*)", token.string)
+                if match:
+                    start = source.offset(token.start[0], token.start[1] + 1)
+                    yield start, start + len(token.string), match[1]
+    except (tokenize.TokenError, SyntaxError, IndentationError):
+        return
+
+
+def _parse(source: Source, start: int, end: int, body: str) -> Derogation:
+    line, _ = source.line_column(start)
+    match = _DIRECTIVE.match(body)
+    fields = (
+        {
+            name: next(value for value in values if value) if any(values) else ""
+            for name, *values in _FIELD.findall(match[3])
+        }
+        if match
+        else {}
+    )
+    until, problem = None, "" if match else "syntax"
+    if "until" in fields:
+        try:
+            until = date.fromisoformat(fields["until"])
+        except ValueError:
+            problem = problem or "until"
+    for name in ("reason", "owner"):
+        if not fields.get(name, "").strip():
+            problem = problem or name
+    rules = tuple(word.strip() for word in (match[2] or "").split(",") if word.strip()) if match else ()
+    if match and match[1].startswith("ignore") and not rules:
+        problem = "syntax"
+    return Derogation(
+        source.path, Span(start, end), line, _covered(source, start, end), rules, fields.get("reason", ""),
+        fields.get("owner", ""), until, fields.get("legal-basis", ""), problem,
+    )  # fmt: skip
+
+
+def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
+    """A comment after code answers for its own line; one that stands alone, for the next line that is not blank."""
+    first, _ = source.line_column(start)
+    last, _ = source.line_column(max(start, end - 1))
+    before = source.text[source.line_starts[first - 1] : start].strip()
+    tail_end = source.text.find("\n", end)
+    after = source.text[end : tail_end if tail_end >= 0 else len(source.text)].strip()
+    if before or (after and not after.startswith(("{#", "<!--"))):
+        return tuple(range(first, last + 1))
+    lines = source.line_starts
+    number = last
+    while number < len(lines):
+        stop = lines[number + 1] if number + 1 < len(lines) else len(source.text)
+        text = source.text[lines[number] : stop].strip()
+        number += 1
+        if text and MARK not in text:
+            return (*range(first, last + 1), number)
+    return tuple(range(first, last + 1))
+
+
+def answers(derogation: Derogation, finding: Finding) -> bool:
+    """Whether a derogation is about a finding: its rule or code, on a line that it covers."""
+    if derogation.problem or derogation.path != finding.path or finding.position.line not in derogation.covers:
+        return False
+    return finding.rule in derogation.rules or finding.code in derogation.rules

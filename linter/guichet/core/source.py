@@ -1,0 +1,113 @@
+"""A file as text with exact positions: offsets inside, lines and columns only for hosts."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import stat
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from guichet.core.findings import Position, Span
+
+SIZE_LIMIT = 4_000_000
+"""Bytes. A larger file is generated data, not something a person wrote or can mend."""
+
+
+class UnreadableError(Exception):
+    """The file cannot be read as text; the argument says why, as a stable word."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file; a byte-order mark is left out and is not a column."""
+
+    path: str
+    text: str
+    digest: str = field(repr=False, default="")
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    """The byte-order mark that the file began with."""
+
+    def encode(self, text: str) -> bytes:
+        """Return another text as this file writes its own: same encoding, same byte-order mark."""
+        return self.mark + text.encode(self.encoding)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Offset of the first character of each line."""
+        starts = [0]
+        find = self.text.find
+        at = find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = find("\n", at + 1)
+        return starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and column, both from 1, of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and column, both from 1, kept inside the text."""
+        if line > len(self.line_starts):
+            return len(self.text)
+        return min(self.line_starts[line - 1] + column - 1, len(self.text))
+
+    def position(self, span: Span) -> Position:
+        """Return the position of a span; an end never lies past the last line."""
+        end = min(span.end, len(self.text))
+        start = min(span.start, end)
+        return Position(*self.line_column(start), *self.line_column(end))
+
+
+def digest_of(data: bytes) -> str:
+    """Return a short stable fingerprint of a file's bytes."""
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
+
+
+_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+
+def decode(path: str, data: bytes) -> Source:
+    """Decode bytes as their byte-order mark says, else as UTF-8, else as Latin-1 when it reads as text.
+
+    Raises UnreadableError with "too-large", "binary" or "encoding".
+    """
+    if len(data) > SIZE_LIMIT:
+        raise UnreadableError("too-large")
+    mark = next((mark for mark in _MARKS if data.startswith(mark)), b"")
+    encoding = _MARKS.get(mark, "utf-8")
+    if encoding == "utf-8" and b"\0" in data:
+        raise UnreadableError("binary")
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError:
+        if encoding != "utf-8":
+            raise UnreadableError("encoding") from None
+        mark, encoding, text = b"", "latin-1", data.decode("latin-1")
+        if any("\x7f" <= char <= "\x9f" or (char < " " and char not in "\t\n\r\f\v") for char in text):
+            raise UnreadableError("encoding") from None
+    return Source(path, text, digest_of(data), encoding, mark)
+
+
+def read_source(path: str) -> Source:
+    """Read one file. Raises UnreadableError with a stable word: "missing", "denied", "too-large"…"""
+    file = Path(path)
+    try:
+        state = file.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise UnreadableError("special")
+        if state.st_size > SIZE_LIMIT:
+            raise UnreadableError("too-large")
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError("dangling" if file.is_symlink() else "missing") from None
+    except PermissionError:
+        raise UnreadableError("denied") from None
+    except OSError:
+        raise UnreadableError("unreadable") from None
+    return decode(path, data)

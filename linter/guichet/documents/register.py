@@ -1,0 +1,89 @@
+"""The register of decisions: every derogation with its reason, owner, date and expiry."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from guichet.engine.catalogue import all_rules
+from guichet.accepted.derogations import Derogation
+from guichet.core.findings import Lang, Text
+
+_TITLE = Text("Registre des dérogations", "Register of derogations")
+_EMPTY = Text("Aucune dérogation.", "No derogation.")
+_HEADERS = (
+    Text("Règles", "Rules"), Text("Motif", "Reason"), Text("Responsable", "Owner"), Text("Fin", "Until"),
+    Text("Base légale invoquée", "Legal basis given"), Text("Où", "Where"), Text("À compléter", "To complete"),
+)  # fmt: skip
+_PROBLEMS = {
+    "syntax": Text("écriture", "syntax"),
+    "reason": Text("motif", "reason"),
+    "owner": Text("responsable", "owner"),
+    "until": Text("date de fin", "end date"),
+    "expired": Text("échue", "expired"),
+    "unknown-rule": Text("règle inconnue", "unknown rule"),
+}
+_UNREAD = "?"
+"""Stands for the rules of a derogation that does not say which."""
+
+
+def _problems(one: Derogation, today: date) -> list[str]:
+    """Return all that keeps a derogation from answering for something, as stable words."""
+    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
+    found = [one.problem] if one.problem else []
+    if one.until is not None and one.until < today:
+        found.append("expired")
+    if not known.issuperset(one.rules):
+        found.append("unknown-rule")
+    return found
+
+
+def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
+    return [
+        ", ".join(one.rules) or (_UNREAD if one.problem == "syntax" else "decision"),
+        one.reason,
+        one.owner,
+        one.until.isoformat() if one.until else "",
+        one.legal_basis,
+        f"{one.path}:{one.line}",
+        ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today)),
+    ]
+
+
+def _record(one: Derogation, today: date) -> dict[str, Any]:
+    return {
+        "rules": list(one.rules), "reason": one.reason, "owner": one.owner,
+        "until": one.until and one.until.isoformat(), "legal_basis": one.legal_basis, "path": one.path,
+        "line": one.line, "problem": one.problem, "problems": _problems(one, today),
+    }  # fmt: skip
+
+
+def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date) -> str:
+    """Return the register as "markdown", "csv" or "json", as it stands on a day."""
+    if format_name == "json":
+        rows = [_record(one, today) for one in derogations]
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    headers = [header.of(lang) for header in _HEADERS]
+    if format_name == "csv":
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(headers)
+        writer.writerows([_plain(cell) for cell in _cells(one, lang, today)] for one in derogations)
+        return out.getvalue()
+    if not derogations:
+        return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
+    lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
+    lines += [
+        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(one, lang, today))} |"
+        for one in derogations
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(cell: str) -> str:
+    """Keep a spreadsheet from reading a cell as a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell

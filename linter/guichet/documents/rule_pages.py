@@ -1,0 +1,169 @@
+"""The pages that are written from the rules: one per rule and language, the indexes, the RGAA coverage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from guichet.engine.catalogue import all_rules
+from guichet.core.errors import UsageError
+from guichet.core.findings import COLON, Family, Lang, Text
+from guichet.told.language.long_forms import spelled_out
+from guichet.rulebook.references import RGAA_VERSION
+from guichet.rulebook.rgaa import Reach, criteria, reach, rules_for
+from guichet.rulebook.rule import Rule
+from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
+
+LANGS: tuple[Lang, ...] = ("fr", "en")
+
+_GENERATED = Text(
+    "<!-- Page écrite par « guichet docs » à partir de la règle : ne pas modifier à la main. -->",
+    '<!-- Page written by "guichet docs" from the rule: do not edit by hand. -->',
+)
+
+
+def _index(lang: Lang) -> str:
+    title = Text("Les règles de guichet", "The rules of guichet")
+    intro = Text(
+        "{number} règles en cinq familles, plus celles par lesquelles guichet parle de son propre travail. Chaque page dit qui reste dehors, quoi écrire à la place, et quand la règle se trompe.",
+        "{number} rules in five families, plus those by which guichet speaks of its own work. Each page says who is left out, what to write instead, and when the rule is wrong.",
+    )
+    number = sum(rule.family is not Family.GUICHET for rule in all_rules())
+    coverage = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA").of(lang)
+    lines = [f"# {title.of(lang)}", "", intro.of(lang).format(number=number), "", f"[{coverage}](rgaa.md)", ""]
+    for family, name in FAMILIES.items():
+        rules = [rule for rule in all_rules() if rule.family is family]
+        if rules:
+            lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
+            lines += [
+                f"- [{rule.name}]({family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
+                for rule in rules
+            ]
+            lines.append("")
+    lines += spelled_out("\n".join(lines), lang)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+_REACHES = {
+    Reach.DECIDES: Text("décide", "decides"),
+    Reach.HELPS: Text("aide à décider", "helps to decide"),
+    Reach.PEOPLE: Text("laisse aux personnes", "leaves to people"),
+}
+
+
+def _coverage(lang: Lang) -> str:
+    rules = all_rules()
+    counts = {kind: sum(reach(one, rules) is kind for one in criteria()) for kind in Reach}
+    title = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA")
+    intro = Text(
+        "Le RGAA {version} compte {total} critères. guichet en décide {decides} à partir du code, aide à en décider {helps}, et en laisse {people} aux personnes. « Décide » veut dire : une violation signalée est certaine. L’absence de constat ne vaut jamais conformité : elle demande un audit par des personnes.",
+        'The RGAA {version} has {total} criteria. guichet decides {decides} from the code, helps to decide {helps}, and leaves {people} to people. "Decides" means: a reported violation is certain. A report with no findings never means compliance: that takes an audit by people.',
+    )
+    filled = intro.of(lang).format(
+        version=RGAA_VERSION,
+        total=len(criteria()),
+        decides=counts[Reach.DECIDES],
+        helps=counts[Reach.HELPS],
+        people=counts[Reach.PEOPLE],
+    )
+    lines = [f"# {title.of(lang)}", "", filled, ""]
+    headers = Text(
+        "| Critère | En nos mots | guichet… | Règles |", "| Criterion | In our own words | guichet… | Rules |"
+    ).of(lang)
+    theme = ""
+    for one in criteria():
+        if one.theme.en != theme:
+            theme = one.theme.en
+            number = one.number.partition(".")[0]
+            lines += [
+                "",
+                f"## {number}. {one.theme.of(lang)} {{ #theme-{number} }}",
+                "",
+                headers,
+                "| --- | --- | --- | --- |",
+            ]
+        links = ", ".join(f"[{rule.name}]({rule.family.value}/{rule.name}.md)" for rule in rules_for(one, rules)) or "–"
+        lines.append(f"| {one.number} | {one.title.of(lang)} | {_REACHES[reach(one, rules)].of(lang)} | {links} |")
+    lines += ["", *spelled_out("\n".join(lines), lang)]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _lesson_list(lesson: Lesson, lang: Lang) -> str:
+    rules = [rule for rule in all_rules() if rule.lesson == lesson.id and rule.family is not Family.GUICHET]
+    if not rules:
+        return Text("Aucune règle ne renvoie à cette leçon.", "No rule points at this lesson.").of(lang) + "\n"
+    head = Text("Toutes les règles qui renvoient à cette leçon :", "All the rules that point at this lesson:").of(lang)
+    lines = [
+        f"- [{rule.name}](../rules/{rule.family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))}"
+        for rule in rules
+    ]
+    return "\n".join([head, "", *lines, ""])
+
+
+def pages(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield every generated page as (path from the root, text)."""
+    for lang in LANGS:
+        docs = f"course/docs/{lang}/rules"
+        # Last: a builder takes the title of a page from a heading that comes first.
+        mark = f"\n{_GENERATED.of(lang)}\n"
+        yield f"{docs}/index.md", _index(lang) + mark
+        yield f"{docs}/rgaa.md", _coverage(lang) + mark
+        for rule in all_rules():
+            yield f"{docs}/{rule.family.value}/{rule.name}.md", rule_page(rule, lang, root) + mark
+        for lesson in lessons(root).values():
+            yield f"course/generated/rules-of/{lang}/{lesson.id}.md", _lesson_list(lesson, lang)
+
+
+def checkout(folder: Path) -> Path:
+    """Return a folder that is a checkout of guichet. Raises UsageError for any other: nothing of ours belongs there."""
+    if not (folder / "course" / "modules.toml").is_file() or not (folder / "linter" / "guichet").is_dir():
+        raise UsageError(
+            f"« {folder} » n’est pas une copie de travail de guichet : rien n’y a été écrit. Lancez la commande à la racine du dépôt cloné.",
+            f'"{folder}" is not a checkout of guichet: nothing was written to it. Run the command at the root of the cloned repository.',
+        )
+    return folder
+
+
+def write_pages(root: Path, *, dry_run: bool = False) -> list[str]:
+    """Write every generated page below a checkout's root and remove those of rules that are gone.
+
+    Returns the names of the pages that changed (with `dry_run`, that would change).
+    """
+    wanted = dict(pages(root))
+    changed = []
+    for name, text in wanted.items():
+        file = root / name
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            changed.append(name)
+            if not dry_run:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8", newline="\n")
+    for lang in LANGS:
+        for file in (root / f"course/docs/{lang}/rules").glob("*/*.md"):
+            name = file.relative_to(root).as_posix()
+            if name not in wanted:
+                changed.append(name)
+                if not dry_run:
+                    file.unlink()
+    return changed
+
+
+def rules_list(format_name: str, lang: Lang) -> str:
+    """Return the list of rules as "text", "json" or "markdown"."""
+    rules = all_rules()
+    if format_name == "json":
+        return json.dumps([_record(rule, lang) for rule in rules], ensure_ascii=False, indent=1) + "\n"
+    if format_name == "markdown":
+        return _index(lang)
+    width = max(len(rule.name) for rule in rules)
+    return "".join(f"{rule.code}  {rule.name:<{width}}  {rule.title.of(lang)}\n" for rule in rules)
+
+
+def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
+    kinds = {kind: [ref.number for ref in rule.refs if ref.kind == kind] for kind in ("rgaa", "wcag", "act")}
+    return {
+        "id": rule.name, "code": rule.code, "family": rule.family.value, "severity": rule.severity.value,
+        "title": rule.title.of(lang), "kinds": [subject.value for subject in rule.subjects], "default": rule.default, **kinds,
+    }  # fmt: skip

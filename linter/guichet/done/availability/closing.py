@@ -1,0 +1,143 @@
+"""What shuts a door on a person: an error status, a redirect elsewhere, a "closed" page, a refused form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.availability.paths import own_nodes
+from guichet.reading.python.module import dotted
+
+CLOSED = re.compile(
+    r"\b(?:est|sont|service|site|guichet|t[ée]l[ée]service|portail|bureau)\s+(?:actuellement\s+)?ferm[ée]e?s?\b|\bferm[ée]e?s?\s+(?:le|du|jusqu|pour|à|de|actuellement)"
+    r"|\b(?:rouvr(?:e|ira)|r[ée]ouvr\w+|revenez|indisponible|hors service|en dehors des horaires|come back|closed|reopens?|"
+    r"(?:not|un)available|opens? (?:again|at|on)|try again (?:tomorrow|on|between))\b"
+    r"|\bouvert(?:e|es|s)? (?:uniquement|seulement|que|le|du|de|à partir)\b|\bn[’']est (?:ouvert|accessible|possible) que\b",
+    re.I,
+)
+"""A sentence that says that the service is shut for now."""
+
+PHONE = re.compile(
+    r"standard|t[ée]l[ée]phon|appel(?!l)|phone|hotline|call[ _-]?(?:us|cent)|chat\b|tchat|conseill|operator|advis[eo]r|permanence|accueil physique|desk",
+    re.I,
+)
+"""A channel staffed by people: its hours may be said."""
+
+_CLOSED_TEMPLATE = re.compile(
+    r"(?:^|[/_.-])(?:ferm|clos|closed|shut|indisp|hors|mainten|unavail|revenez|come_?back|off_?hours|out_?of|horaires?_|dehors|later|pause|nuit)",
+    re.I,
+)
+_CLOSING_ERROR = re.compile(
+    r"(?:^|\.)(?:Http404|HTTPException|PermissionDenied|NotFound|Forbidden|Gone|ServiceUnavailable|SuspiciousOperation|"
+    r"ValidationError|StopValidation|NotAuthenticated|Throttled|APIException|HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|"
+    r"Hours|Horaires)\w*)$"
+)
+_CLOSING_RESPONSE = re.compile(
+    r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable)$"
+)
+_REDIRECT = re.compile(
+    r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"
+)
+_STATUSES = frozenset({401, 403, 404, 410, 423, 425, 429, 503})
+_STATUS_NAME = re.compile(
+    r"(?:HTTP_|\b)(?:401|403|404|410|423|503|FORBIDDEN|NOT_FOUND|GONE|SERVICE_UNAVAILABLE|UNAUTHORIZED)"
+)
+_SLOTS = re.compile(r"slot|cr[ée]neau|dispo|availab|rdv|rendez|appointment|plage", re.I)
+
+
+def closes(body: list[nodes.NodeNG], *, follows: bool = False) -> bool:
+    """Whether a block shuts the door; what merely follows a condition must do it plainly, not by a redirect."""
+    for statement in body:
+        for node in _shallow(statement):
+            if _shuts(node, follows):
+                return True
+        if isinstance(statement, nodes.Return | nodes.Raise):
+            break
+    return False
+
+
+def closes_value(node: nodes.NodeNG | None) -> bool:
+    """Whether a value, once returned, shuts the door."""
+    return node is not None and _is_closing_value(node, False, "")
+
+
+def _shallow(statement: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    yield statement
+    if isinstance(statement, nodes.FunctionDef | nodes.ClassDef):
+        return
+    yield from own_nodes(statement, nodes.Raise, nodes.Return, nodes.Call, nodes.Assign)
+
+
+def _shuts(node: nodes.NodeNG, follows: bool) -> bool:
+    if isinstance(node, nodes.Raise):
+        return node.exc is not None and bool(_CLOSING_ERROR.search(dotted(node.exc)))
+    if isinstance(node, nodes.Return):
+        function = node.frame()
+        name = function.name if isinstance(function, nodes.FunctionDef) else ""
+        return node.value is not None and _is_closing_value(node.value, follows, name)
+    if isinstance(node, nodes.Call):
+        name = dotted(node.func)
+        last = name.rpartition(".")[2]
+        if last == "abort":
+            return not node.args or _is_closing_status(node.args[0])
+        return last in ("add_error", "permission_denied")
+    if isinstance(node, nodes.Assign):
+        return any(isinstance(one, nodes.Attribute) and one.attrname == "status_code" for one in node.targets) and (
+            _is_closing_status(node.value)
+        )
+    return False
+
+
+def _is_closing_status(node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.Const):
+        return node.value in _STATUSES
+    return bool(_STATUS_NAME.search(node.as_string()))
+
+
+def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
+    if isinstance(node, nodes.Await):
+        return _is_closing_value(node.value, follows, function)
+    if isinstance(node, nodes.Tuple):
+        return any(isinstance(one, nodes.Const) and one.value in _STATUSES for one in node.elts[1:]) or (
+            bool(node.elts) and _is_closing_value(node.elts[0], follows, function)
+        )
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return says_closed(node.value)
+    if isinstance(node, nodes.List) and not node.elts:
+        return bool(_SLOTS.search(function))
+    if not isinstance(node, nodes.Call):
+        return False
+    name = dotted(node.func)
+    last = name.rpartition(".")[2]
+    if _CLOSING_RESPONSE.search(name) or _CLOSING_ERROR.search(name):
+        return True
+    if _REDIRECT.search(name):
+        return not follows
+    if last == "none" and not node.args:
+        return True
+    if last == "abort":
+        return not node.args or _is_closing_status(node.args[0])
+    for keyword in node.keywords or ():
+        if keyword.arg in ("status", "status_code", "code") and _is_closing_status(keyword.value):
+            return True
+    texts = [one.value for one in node.args if isinstance(one, nodes.Const)]
+    if any(value in _STATUSES for value in texts if isinstance(value, int)):
+        return True
+    words = [text for text in texts if isinstance(text, str)]
+    return any(
+        (_CLOSED_TEMPLATE.search(text) and not PHONE.search(text)) if _is_template(text) else says_closed(text)
+        for text in words
+    ) or any(
+        isinstance(one, nodes.Call | nodes.List) and _is_closing_value(one, follows, function) for one in node.args
+    )
+
+
+def says_closed(text: str) -> bool:
+    """Whether a sentence says that the service, not its telephone line, is shut for now."""
+    return bool(CLOSED.search(text)) and not PHONE.search(text)
+
+
+def _is_template(text: str) -> bool:
+    return " " not in text and text.endswith((".html", ".jinja", ".j2", ".jinja2", ".txt"))

@@ -1,0 +1,255 @@
+"""The ways in that a page offers besides the internet, and whether a page is a procedure at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from guichet.reading.templates.element import Element
+from guichet.done.people.fields import asked_in
+from guichet.reading.templates.html_context import Context
+from guichet.reading.python.literals import words_of
+from guichet.reading.templates.masking import Kind, Token, is_dynamic, static_part, visible
+from guichet.reading.templates.rendering import may_hold_markup, renders_form
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+    from guichet.reading.texts import Document, Prose
+
+
+class Channel(StrEnum):
+    """A way to reach someone without a screen."""
+
+    PHONE = "phone"
+    POST = "post"
+    COUNTER = "counter"
+    NEARBY = "nearby"
+
+
+PHONE_NUMBER = re.compile(
+    r"(?<![\d+/])(?:"
+    r"(?:\+33|0033)[\s.\u00a0]?(?:\(0\)[\s.]?)?[1-9](?:[\s.\u00a0-]?\d\d){4}"
+    r"|0[\s.\u00a0]?[1-9](?:[\s.\u00a0-]?\d\d){4}"
+    r"|0[\s.\u00a0]?8\d\d[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}"
+    r"|3[0-9][\s.\u00a0]?\d\d(?=[\s\u00a0]*(?:[(,;.]|\u2013|—|\bservice|\bappel|\bgratuit|$))"
+    r"|\+\d{1,3}(?:[\s.()\u00a0-]{0,2}\d){6,13}"
+    r"|0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}"
+    r"|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}"
+    r")(?!\d)"
+)
+"""Telephone numbers as people write them: French, short, international, British, American."""
+
+POSTAL_ADDRESS = re.compile(
+    r"(?<!\d)(?:F-|L-|B-)?\d{5}\s+(?:[A-ZÉÈÎ][\w’'-]+|\ue000)|\b(?:TSA|CS|BP)\s?\d{2,5}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
+)
+_POST = re.compile(r"\bpar (?:courrier|la poste|voie postale)\b|\bby post\b|\bfreepost\b", re.I)
+_COUNTER = re.compile(
+    r"sans rendez-vous|à l[’']accueil|au guichet|à notre guichet|sur place|accueil (?:du public|physique)|en mairie|"
+    r"heures d[’']ouverture|horaires d[’']ouverture|nos bureaux|présentez-vous|rendez-vous (?:à la|en) (?:mairie|préfecture|agence)|"
+    r"walk[- ]in|in person|opening hours|visit (?:us|our)|at (?:the|our) (?:counter|office|desk)|without (?:an )?appointment",
+    re.I,
+)
+_REFUSED = re.compile(
+    r"\b(?:ne|n[’'])\s?\w+(?: \w+)? (?:plus|pas)\b|\baucun|\bpas d[e’']|\bplus d[e’']|fermé|supprimé|no longer|\bnot?\b",
+    re.I,
+)
+"""Words that close a door just named."""
+_STOP = re.compile(r"[.!?;]|\b(?:si|if)\b", re.I)
+_NEARBY = re.compile(
+    r"france services|aidants? connect|maison des? (?:services|solidarit)|écrivain·?e? public|médiat(?:eur|rice|ion) numérique|"
+    r"point d[’']accès au droit|citizens advice|local library|community centre|help near you",
+    re.I,
+)
+_VALUE = re.compile(r"(?:^|[._])(?:tel|telephone|phone|phone_number|numero_tel\w*|standard_tel\w*)\b", re.I)
+_PLACE = re.compile(r"(?:^|[._])(?:adresse|address|adresse_postale|postal_address|street_address)\b", re.I)
+_PERSON = re.compile(r"^(?:form|field|user|usager|request|profil|profile|object|customer|client|order|demande)\b", re.I)
+
+
+def channels_in(text: str) -> frozenset[Channel]:
+    """Return the channels that a piece of text offers."""
+    found = set()
+    if PHONE_NUMBER.search(text):
+        found.add(Channel.PHONE)
+    if POSTAL_ADDRESS.search(text) or _offers(_POST, text, 20):
+        found.add(Channel.POST)
+    if _offers(_COUNTER, text, 60):
+        found.add(Channel.COUNTER)
+    if _NEARBY.search(text):
+        found.add(Channel.NEARBY)
+    return frozenset(found)
+
+
+def _offers(words: re.Pattern[str], text: str, reach: int) -> bool:
+    """Whether a sentence names a channel without refusing it."""
+    return any(
+        not _REFUSED.search(_STOP.split(text[max(0, match.start() - reach) : match.start()])[-1])
+        and not _REFUSED.search(_STOP.split(text[match.end() : match.end() + 45])[0])
+        for match in words.finditer(text)
+    )
+
+
+def channels_of(page: Page) -> frozenset[Channel]:
+    """Return the channels that a composed page offers, layouts and includes counted; `{{ contact.tel }}` counts."""
+    kept: frozenset[Channel] | None = page.__dict__.get("channels")
+    if kept is None:
+        kept = page.__dict__["channels"] = frozenset(_channels(page))
+    return kept
+
+
+def _channels(page: Page) -> Iterator[Channel]:
+    for element in page.find("a", "address"):
+        if element.name == "address":
+            if len(static_part(element.text)) > 15 or is_dynamic(element.text):
+                yield Channel.POST
+        elif (element.attr("href") or "").strip().lower().startswith("tel:"):
+            yield Channel.PHONE
+    for element in page.find("span", "p", "div", "dd", "meta", "strong"):
+        prop = element.attr("itemprop")
+        if prop == "telephone":
+            yield Channel.PHONE
+        elif prop in ("address", "streetAddress"):
+            yield Channel.POST
+    for _, token in page.tokens():
+        if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
+            yield from _announced(token.body)
+    yield from channels_in(page.text)
+
+
+def _announced(body: str) -> Iterator[Channel]:
+    if _PERSON.search(body):
+        return
+    if _VALUE.search(body):
+        yield Channel.PHONE
+    elif _PLACE.search(body):
+        yield Channel.POST
+
+
+def channels_near(element: Element) -> frozenset[Channel]:
+    """Return the channels offered by the section that an element belongs to, or by its block."""
+    above = list(element.ancestors)
+    block = element.closest("section", "article", "aside", "main", "body", "form", "div", "td")
+    block = block or (above[-1] if above else element)
+    if len(block.text) < len(element.text) + 40:
+        block = block.closest("section", "article", "main", "body", "div") or block
+    found = set(channels_in(block.text))
+    if any((one.attr("href") or "").lower().startswith("tel:") for one in block.inside("a")):
+        found.add(Channel.PHONE)
+    if block.inside("address"):
+        found.add(Channel.POST)
+    for token in element.template.tokens_between(block.start, block.extent.end):
+        if token.kind is Kind.OUTPUT and token.context is Context.TEXT:
+            found.update(_announced(token.body))
+    return frozenset(found)
+
+
+_CONTACT = re.compile(r"contact|joindre|nous[ _-]appeler|nous[ _-](?:é|e)crire|accueil[ _-]physique|guichets?\b|call us|find us|get help|se faire aider|other ways|autres moyens", re.I)  # fmt: skip
+
+
+def contact_links(page: Page) -> list[Element]:
+    """Return the links of a page that promise a contact page on the same site."""
+    return [
+        link
+        for link in page.find("a")
+        if not (link.attr("href") or "").lower().startswith(("mailto:", "http", "tel:", "#"))
+        and _CONTACT.search(f"{_address(link)} {visible(link.text)}")
+    ]
+
+
+def _address(link: Element) -> str:
+    """Return where a link goes, the template's own words included (`{% url 'contact' %}`)."""
+    span = link.value_span("href")
+    return link.template.source.text[span.start : span.end] if link.attr("href") is not None else ""
+
+
+_BENIGN_NAME = re.compile(r"log[-_ ]?in|sign[-_ ]?in|connexion|logout|search|recherche|filtr|newsletter|password|mot[-_ ]de[-_ ]passe|cookie|langue|language|register|signup|sign_up|inscription_compte|basket|cart|checkout|voucher", re.I)  # fmt: skip
+_PERSONAL = frozenset(
+    "nom prenom naissance birth birthday dob adresse address iban rib revenu revenus income nir secu telephone phone tel foyer "
+    "enfant enfants firstname lastname surname allocataire dossier postcode situation salaire loyer famille nationalite".split()
+)
+_PROCEDURE = re.compile(
+    r"\bdemand(?:e|es|er|ez)\b|\bdémarches?\b|\bdéclar(?:er|ez|ation)|\brenouvel(?:er|ez|lement)|\ballocations?\b|\baides?\b|\bbourse\b|"
+    r"titre de séjour|carte d[’']identité|passeport|acte de (?:naissance|mariage|décès)|\bpermis\b|\btéléservice|\battestation|"
+    r"prendre rendez-vous|\bs[’']inscrire\b|\binscri(?:ption|re|vez)\b|\bmes droits\b|\brecours\b|\bprestations?\b|"
+    r"\bappl(?:y|ication|ications)\b|\bclaim\b|\brenew\b|\bbenefits?\b|\bpermit\b|\blicen[cs]e\b|\breport a change|"
+    r"\bappeal\b|book an appointment|\ballowance\b|\bgrant\b|\bbadge\b|register (?:a|your) (?:birth|death|change|child)",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\s*(?:demander|déclarer|solliciter|renouveler|faire une demande|demande d[e’'u]|apply for|claim|report a change)\b(?!.*\b(?:démo|demo|devis|accès|access|account|compte|quote|refund)\b)",
+    re.I,
+)
+"""The title of a page where something is applied for, whatever its form asks."""
+_START = re.compile(
+    r"^\s*(?:commencer|démarrer|débuter|start(?: now)?|begin|apply(?: now| online)?|"
+    r"(?:commencer|démarrer|accéder à|faire) (?:la|ma|votre|une) (?:démarche|demande|déclaration|inscription)|"
+    r"start (?:the |your |my )?(?:application|claim|request)|faire (?:ma|une) demande)\b[^.]{0,25}$",
+    re.I,
+)
+
+
+def procedure_entry(page: Page) -> Element | None:
+    """Return what makes a page a procedure: the form that takes a request, or the button that starts one."""
+    if page.is_back_office or page.is_email:
+        return None
+    if "procedure_entry" not in page.__dict__:
+        page.__dict__["procedure_entry"] = _entry(page)
+    found: Element | None = page.__dict__["procedure_entry"]
+    return found
+
+
+def _entry(page: Page) -> Element | None:
+    for form in page.find("form"):
+        if (form.attr("method") or "").strip().lower() == "post" and _is_request(form, page):
+            return form
+    for link in page.find("a", "button"):
+        if _START.match(visible(link.text)) and _PROCEDURE.search(_subject(page)):
+            return link
+    return None
+
+
+def _subject(page: Page) -> str:
+    return " ".join(visible(element.text) for element in page.find("title", "h1", "h2", "legend"))
+
+
+def _is_request(form: Element, page: Page) -> bool:
+    own = " ".join(form.attr(name) or "" for name in ("id", "class", "name"))
+    span = form.value_span("action")
+    target = form.template.source.text[span.start : span.end] if form.attr("action") is not None else ""
+    if form.attr("role") == "search" or _BENIGN_NAME.search(f"{own} {target}"):
+        return False
+    controls = asked_in(form)
+    if any((one.attr("type") or "") == "password" for one in controls):
+        return False
+    words = [words_of(one.attr("name") or "") for one in controls]
+    personal = sum(1 for found in words if found & _PERSONAL)
+    buttons = " ".join(visible(one.text) for one in form.inside("button"))
+    about = bool(_PROCEDURE.search(f"{_subject(page)} {buttons}"))
+    rendered = any(renders_form(token) for token in form.template.tokens_between(form.start, form.extent.end))
+    asked_for = bool(controls) and any(_ASKS.match(visible(one.text)) for one in page.find("h1"))
+    return about and (asked_for or personal >= 1 or rendered or any(one.attr("type") == "file" for one in controls))
+
+
+_HARMLESS = re.compile(r"^load$|css|js\b|javascript|script|style|icon|svg|image|img|csrf|message|pagin|breadcrumb|theme|form|field|media|title|meta|head|lang|static|asset|vite|webpack|error|button|alert|debug|honeypot|widget", re.I)  # fmt: skip
+
+
+def may_bring_contact(page: Page) -> bool:
+    """Whether something that the source does not show could print a telephone number or an address."""
+    return any(_is_unknown(token) for _, token in page.tokens())
+
+
+def _is_unknown(token: Token) -> bool:
+    if not may_hold_markup(token) or renders_form(token):
+        return False
+    return not _HARMLESS.search(token.name if token.kind is Kind.TAG else token.body)
+
+
+def spoken_in(document: Document) -> Iterator[Prose]:
+    """Yield the blocks said to people, those too short to tell their language too: not documentation, not a catalogue.
+
+    For phrases that one language alone has.
+    """
+    if not document.is_back_office and not document.path.endswith((".md", ".rst", ".po")):
+        yield from document.blocks
+        yield from document.unsettled

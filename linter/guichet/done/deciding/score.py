@@ -1,0 +1,138 @@
+"""One score that code gives to people: what it reads of them, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.done.deciding import decisions
+from guichet.done.deciding.decisions import Effect, speaks_of
+from guichet.done.people.people import name_words
+from guichet.reading.python.module import PythonModule
+from guichet.done.deciding.reads import Read
+
+
+class Purpose(StrEnum):
+    """What a score is for, as far as the module tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(eq=False)
+class Score:
+    """One score: `kind` is function, expression, weights or features; `scope` is what computes it."""
+
+    name: str
+    kind: str
+    scope: nodes.NodeNG
+    module: PythonModule
+    reads: list[Read] = field(default_factory=list)
+
+    def about(self, kind: str) -> tuple[list[Read], bool]:
+        """Return what the score reads of one kind ("sensitive", "precarity"), and whether it is certain."""
+        found = [(read, read.attribute) for read in self.reads]
+        mine = [(read, attribute) for read, attribute in found if attribute is not None and attribute.kind == kind]
+        certain = [read for read, attribute in mine if attribute.certain]
+        return (certain, True) if certain else ([read for read, _ in mine], False)
+
+    @cached_property
+    def purpose(self) -> Purpose:
+        """What the score is for: by what its users do, then by its name."""
+        effects = decisions.effects(self._users)
+        around = f"{self.name} {owners_of(self.scope)} {self._results}"
+        helping, suspicious = speaks_of(around, "helping"), speaks_of(around, "suspicion")
+        if Effect.ADVERSE in effects and not helping:
+            return Purpose.ADVERSE
+        if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
+            return Purpose.FAVOURABLE
+        if suspicious or (self.kind in ("features", "weights") and self._hunts):
+            return Purpose.ADVERSE
+        return Purpose.UNKNOWN
+
+    @property
+    def _results(self) -> str:
+        """The names that a score function gives to what it computes."""
+        if self.kind != "function":
+            return ""
+        return " ".join(
+            name
+            for node in self.scope.nodes_of_class((nodes.Assign, nodes.AugAssign))
+            for target in (node.targets if isinstance(node, nodes.Assign) else [node.target])
+            if is_score_name(name := target_name(target))
+        )
+
+    @property
+    def _users(self) -> list[nodes.NodeNG]:
+        frame = self.scope.frame()
+        if self.kind == "expression" and isinstance(frame, nodes.FunctionDef):
+            return [frame, *decisions.users_of(frame.name, self.module)]
+        users = decisions.users_of(self.name, self.module)
+        owner = frame.parent.frame() if self.kind == "function" and frame.parent is not None else None
+        if isinstance(owner, nodes.ClassDef):
+            users += decisions.users_of(owner.name, self.module)
+        return users
+
+    @property
+    def _hunts(self) -> bool:
+        return any(
+            speaks_of(word, "suspicion")
+            for word in _spoken(self.module)
+            if not speaks_of(word, "thing") or len(word) < 40
+        ) and not any(speaks_of(word, "helping") for word in defined_in(self.module))
+
+
+def _is_hunt(name: str) -> bool:
+    return bool({"fraud", "fraude", "suspicion", "suspect", "indu", "abus", "controle"}.intersection(name_words(name)))
+
+
+def owners_of(node: nodes.NodeNG) -> str:
+    """Return the names of the functions and classes around a node."""
+    names, frame = [], node.parent.frame() if isinstance(node, nodes.FunctionDef) and node.parent else node.frame()
+    while frame is not None and not isinstance(frame, nodes.Module):
+        names.append(frame.name)
+        frame = frame.parent.frame() if frame.parent is not None else None
+    return " ".join(names)
+
+
+def defined_in(module: PythonModule) -> list[str]:
+    """Return the names of the module's functions and classes."""
+    known: list[str] | None = module.__dict__.get("defined_names")
+    if known is None:
+        known = module.__dict__["defined_names"] = [
+            node.name for node in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef)
+        ]
+    return known
+
+
+def _spoken(module: PythonModule) -> Iterator[str]:
+    yield module.path.rpartition("/")[2]
+    yield from defined_in(module)
+    for node in module.walk(nodes.AssignName, nodes.Const):
+        if isinstance(node, nodes.AssignName):
+            yield node.name
+        elif isinstance(node.value, str) and len(node.value) < 80 and not isinstance(node.parent, nodes.Expr):
+            yield node.value
+
+
+def is_score_name(name: str) -> bool:
+    """Whether a name is that of a score that people can be given."""
+    return (speaks_of(name, "score") or speaks_of(name, "suspicion")) and not (
+        speaks_of(name, "thing") or speaks_of(name, "study")
+    )
+
+
+def target_name(target: nodes.NodeNG) -> str:
+    """Return the name, attribute or key that an assignment fills."""
+    if isinstance(target, nodes.AssignName):
+        return str(target.name)
+    if isinstance(target, nodes.AssignAttr):
+        return str(target.attrname)
+    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Const):
+        return str(target.slice.value)
+    return ""

@@ -1,0 +1,162 @@
+"""Services of other companies: whose address is this, who starts it in a script, and did the person agree first."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from guichet.reading.templates.branches import Step
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Text
+from guichet.reading.templates.masking import CONTROL, OUTPUT
+from guichet.core.option import Option
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+
+
+@dataclass(frozen=True)
+class Service:
+    """One service: `kind` is tracker, audience, replay, font, captcha, form or embed."""
+
+    name: str
+    kind: str
+    hosts: tuple[str, ...]
+    calls: frozenset[str]
+    modules: frozenset[str]
+
+
+ALLOWED = Option(
+    "allowed-hosts",
+    [],
+    Text(
+        fr="Hôtes que le service a choisi d’appeler, en plus de ceux de l’État (« *.gouv.fr »).",
+        en="Hosts that the service chose to call, besides those of the State (*.gouv.fr).",
+    ),
+)
+STATE_HOSTS = ("gouv.fr",)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "third_parties.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def services() -> tuple[Service, ...]:
+    """Return every known service."""
+    return tuple(
+        Service(
+            one["name"], one["kind"], tuple(one["hosts"]), frozenset(one["calls"]), frozenset(one["modules"])
+        )
+        for one in _data()["service"]
+    )  # fmt: skip
+
+
+@cache
+def _hosts() -> dict[str, list[tuple[str, Service]]]:
+    """Services by the last two labels of a host, with the whole pattern."""
+    found: dict[str, list[tuple[str, Service]]] = {}
+    for service in services():
+        for pattern in service.hosts:
+            found.setdefault(_tail(pattern.partition("/")[0]), []).append((pattern, service))
+    for patterns in found.values():
+        patterns.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def _tail(host: str) -> str:
+    return ".".join(host.split(".")[-2:])
+
+
+def host_of(url: str) -> str:
+    """Return the host of an absolute address in lower case, "" for a relative or unknown one."""
+    url = url.strip()
+    if not url.lower().startswith(("http://", "https://", "//")) or len(url) > 2000:
+        return ""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
+    """Whether a host belongs to the State, to this machine, or to the project's own list."""
+    if host in ("localhost", "127.0.0.1", "0.0.0.0") or host.endswith((".localhost", ".local", ".internal", ".test")):
+        return True
+    return any(
+        host == one or host.endswith(f".{one}")
+        for one in (*STATE_HOSTS, *(word.removeprefix("*.") for word in allowed))
+    )
+
+
+def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Service | None:
+    """Return the service that an absolute address belongs to, when it is of one of the kinds."""
+    if not url or "." not in url:
+        return None
+    host = host_of(url.replace(OUTPUT, "_").replace(CONTROL, ""))
+    if not host or is_allowed(host, allowed):
+        return None
+    path = urlsplit(url.strip()).path
+    for pattern, service in _hosts().get(_tail(host), ()):
+        name, _, start = pattern.partition("/")
+        if (host == name or host.endswith(f".{name}")) and fnmatchcase(path.lstrip("/"), f"{start}*"):
+            return service if service.kind in kinds else None
+    return None
+
+
+def module_of(name: str, *kinds: str) -> Service | None:
+    """Return the service that a JavaScript or Python package brings."""
+    for service in services():
+        if service.kind in kinds and any(
+            name == one or name.startswith((f"{one}/", f"{one}.")) for one in service.modules
+        ):
+            return service
+    return None
+
+
+# Consent
+
+CONSENT = re.compile(
+    r"consent|accept|agree|opt[-_ ]?in|rgpd|gdpr|tarteaucitron|klaro|didomi|axeptio|orejime|onetrust|cookiebot|autoris|"
+    r"traceur|cookies?[-_. ]?(?:ok|choice|choix|pref|allow|analytics|stat)|analytics_?(?:allowed|enabled_by)|marketing_?ok|granted",
+    re.I,
+)
+_MARKERS = ("data-cookieconsent", "data-category", "data-cookiecategory", "data-cookie-category", "data-usercentrics", "data-consent",
+            "data-service", "data-name", "data-vendor", "data-tarteaucitron", "data-cookie-consent")  # fmt: skip
+_JAVASCRIPT = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
+
+
+def waits_for_consent(element: Element, page: Page) -> bool:
+    """Whether an element certainly stays idle until the person agrees: inert type, marker, or template condition."""
+    if element.name == "script" and (element.attr("type") or "").strip().lower() not in _JAVASCRIPT:
+        return True
+    if any(name in element.attrs for name in _MARKERS) or CONSENT.search(element.attr("class") or ""):
+        return True
+    if element.closest("template"):
+        return True
+    return any(_asks(step) for step in element.template.branches.path(element.start) if step.block.is_condition)
+
+
+def _asks(step: Step) -> bool:
+    condition = step.condition or next(iter(step.block.conditions), "")
+    return bool(CONSENT.search(condition)) and not (step.condition.startswith("not ") and " and " not in step.condition)
+
+
+def has_manager(page: Page) -> bool:
+    """Whether the page loads a consent manager, that may hold scripts back in ways the source does not show."""
+    if "consent_manager" not in page.__dict__:
+        pages = [page, *islice(page.hosts, 20)]
+        text = " ".join(
+            f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
+        ).lower()
+        page.__dict__["consent_manager"] = any(word in text for word in _data()["managers"]["words"])
+    return bool(page.__dict__["consent_manager"])

@@ -1,0 +1,161 @@
+"""Scripts that call other companies: by an address, a call or a package, and whether they wait for the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.reading.scripts.javascript import Script
+from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
+
+
+def asks_first(script: Script) -> bool:
+    """Whether a script speaks of consent anywhere but in its comments."""
+    return any(
+        CONSENT.search(script.source_of(node))
+        for node in script.walk("identifier", "property_identifier", "string", "template_string")
+    )
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place where a script calls a service, and whether it waits: True, False, or None when nobody calls it here."""
+
+    service: Service
+    node: Any
+    how: str
+    """address, call or module."""
+    waits: bool | None
+
+
+def uses_in(script: Script, *kinds: str, allowed: Iterable[str] = ()) -> Iterator[Use]:
+    """Yield the first place where a script calls each service of some kinds."""
+    seen: set[str] = set()
+    for node in script.walk("string", "template_string", "call_expression", "new_expression", "import_statement"):
+        found = _use(node, script, kinds, allowed)
+        if found is not None and found[0].name not in seen:
+            seen.add(found[0].name)
+            yield Use(found[0], node, found[1], is_guarded(node, script))
+
+
+def _use(node: Any, script: Script, kinds: tuple[str, ...], allowed: Iterable[str]) -> tuple[Service, str] | None:
+    if node.type in ("string", "template_string"):
+        if node.parent is not None and node.parent.type == "import_statement":
+            return None
+        text = script.source_of(node)[1:-1]
+        service = service_at(text, *kinds, allowed=allowed) if "//" in text[:8] else None
+        return (service, "address") if service and not _is_link(node, script) else None
+    if node.type == "import_statement":
+        source = node.child_by_field_name("source")
+        service = module_of(script.source_of(source)[1:-1], *kinds) if source else None
+        return (service, "module") if service else None
+    callee = node.child_by_field_name("function" if node.type == "call_expression" else "constructor")
+    if callee is None or callee.type not in ("identifier", "member_expression"):
+        return None
+    name = re.sub(r"^(?:window|globalThis|self)\.", "", "".join(script.source_of(callee).split()))
+    if name == "require":
+        arguments = node.child_by_field_name("arguments")
+        word = script.source_of(arguments)[2:-2] if arguments else ""
+        service = module_of(word, *kinds)
+        return (service, "module") if service else None
+    if len(name) < 40:
+        for service in services():
+            if service.kind in kinds and name in service.calls and _is_start(name, node, script):
+                return service, "call"
+    return None
+
+
+def _is_start(name: str, node: Any, script: Script) -> bool:
+    """Short names (`ga`, `hj`, `clarity`) count only with the first word that their service expects."""
+    arguments = node.child_by_field_name("arguments")
+    text = script.source_of(arguments) if arguments else ""
+    if name in (
+        "ga",
+        "gtag",
+        "hj",
+        "clarity",
+        "ym",
+        "twq",
+        "snaptr",
+        "pintrk",
+        "smartlook",
+        "fbq",
+        "lintrk",
+        "Intercom",
+    ):
+        return bool(
+            re.match(
+                r"""\(\s*(?:["'](?:create|config|send|event|init|track|identify|set|boot|load|start|page|js|record|stateChange|trigger)|\d{4,})""",
+                text,
+            )
+        )
+    if name == "WebFont.load":
+        return "google" in text or "typekit" in text
+    return True
+
+
+def _is_link(node: Any, script: Script) -> bool:
+    """Whether an address is only offered as a link (`a.href = …`) or compared."""
+    parent = node.parent
+    if parent is None:
+        return False
+    if parent.type == "assignment_expression":
+        left = parent.child_by_field_name("left")
+        return left is not None and script.source_of(left).endswith(("href", "location", "textContent"))
+    if parent.type == "arguments" and parent.parent is not None:
+        callee = script.source_of(parent.parent).split("(")[0]
+        return callee.endswith(("includes", "startsWith", "indexOf", "endsWith", "open", "test", "match"))
+    return parent.type in ("binary_expression", "array", "jsx_attribute") and "==" in script.source_of(parent)[:200]
+
+
+def is_guarded(node: Any, script: Script, depth: int = 3, clicks: bool = False) -> bool | None:
+    """Whether code runs only once the person agreed (or clicked): None when its function is not called in the script."""
+    at = node
+    while at.parent is not None:
+        child, at = at, at.parent
+        if at.type in ("if_statement", "ternary_expression", "while_statement"):
+            condition = at.child_by_field_name("condition")
+            if condition is not None and condition.id != child.id and CONSENT.search(script.source_of(condition)):
+                return True
+        elif at.type == "binary_expression" and child.start_byte > at.start_byte:
+            if CONSENT.search(script.source_of(at.children[0])):
+                return True
+        elif at.type == "call_expression" and child.type == "arguments":
+            words = script.source_of(at)[:160]
+            head = script.source_of(at.children[0])[-160:] + words[len(script.source_of(at.children[0])) :][:60]
+            if CONSENT.search(head) or (clicks and re.search(r"click|submit|toggle|open|show", head)):
+                return True
+        elif at.type in ("pair", "method_definition"):
+            key = at.child_by_field_name("key") or at.child_by_field_name("name")
+            if key is not None and CONSENT.search(script.source_of(key)):
+                return True
+        name = _function_name(at, child, script)
+        if name:
+            if CONSENT.search(name):
+                return True
+            return _calls_are_guarded(name, at, script, depth, clicks)
+    return False
+
+
+def _function_name(at: Any, child: Any, script: Script) -> str:
+    if at.type in ("function_declaration", "generator_function_declaration") or (
+        at.type == "variable_declarator" and child.type in ("arrow_function", "function_expression", "function")
+    ):
+        name = at.child_by_field_name("name")
+    else:
+        return ""
+    return script.source_of(name) if name is not None else ""
+
+
+def _calls_are_guarded(name: str, own: Any, script: Script, depth: int, clicks: bool) -> bool | None:
+    answers = []
+    for use in script.walk("identifier"):
+        if script.source_of(use) == name and not (own.start_byte <= use.start_byte < own.end_byte):
+            if use.parent is not None and use.parent.type in ("export_specifier", "import_specifier"):
+                continue
+            answers.append(is_guarded(use, script, depth - 1, clicks) if depth else False)
+    if not answers:
+        return None
+    return all(answers) if False not in answers else False

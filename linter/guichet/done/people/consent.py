@@ -1,0 +1,88 @@
+"""What a field, a box or a button asks someone to agree to."""
+
+from __future__ import annotations
+
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.page import Page
+from guichet.told.language.word_lists import lowered, name_words, pattern, values
+
+_FILE = "dark_patterns/consent.toml"
+
+MENTIONS = (
+    "consent",
+    "newsletter",
+    "partag",
+    "partner",
+    "partenaire",
+    "marketing",
+    "papier",
+    "paper",
+    "optin",
+    "opt_in",
+    "rgpd",
+    "gdpr",
+    "demat",
+    "share_",
+    "third",
+    "renonc",
+    "accept",
+    "infolettre",
+    "lettre",
+    "agree",
+    "tiers",
+    "traceur",
+    "audience",
+    "analytics",
+    "cookie",
+)
+"""Words of which code that asks for agreement holds at least one."""
+
+
+def asks_consent(name: str, label: str = "") -> bool:
+    """Whether a field's name or label asks for agreement in someone else's interest; protective ones do not."""
+    words, said = name_words(name), lowered(label)
+    protects = pattern(_FILE, "protective")
+    if protects.search(words) or (said and protects.search(said[:60])):
+        return False
+    return bool(pattern(_FILE, "names").search(words) or (said and pattern(_FILE, "labels").search(said)))
+
+
+def says_yes(value: str) -> bool:
+    """Whether a field's value agrees."""
+    return value.strip().lower() in values(_FILE, "yes")
+
+
+def is_about_cookies(text: str) -> bool:
+    """Whether a text speaks of cookies or of audience measurement."""
+    return bool(pattern(_FILE, "cookies").search(lowered(text)))
+
+
+def accepts(text: str) -> bool:
+    """Whether the words of a button agree."""
+    return bool(pattern(_FILE, "accept").search(lowered(text))) and not refuses(text)
+
+
+def refuses(text: str) -> bool:
+    """Whether the words of a button decline."""
+    return bool(pattern(_FILE, "refuse").search(lowered(text)))
+
+
+def label_of(field: Element, page: Page) -> str:
+    """Return the words of a field's label: around it, tied by `for`, or its `aria-label`; "" when there is none."""
+    around = field.closest("label")
+    if around is not None:
+        return visible(around.text)
+    name = field.attr("id")
+    if name and not is_dynamic(name):
+        for label in field.template.by_name.get("label", ()):
+            if label.attr("for") == name:
+                return visible(label.text)
+    return field.attr("aria-label") or ""
+
+
+def words_of(button: Element) -> str:
+    """Return what a button or a link says."""
+    if button.name == "input":
+        return button.template.value_of(button, "value") or ""
+    return visible(button.text) or button.attr("aria-label") or ""

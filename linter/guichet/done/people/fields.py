@@ -1,0 +1,241 @@
+"""What forms ask of people: fields of Django, WTForms, DRF, pydantic and HTML, read the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.reading.templates.element import Element
+from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.python.module import PythonModule, dotted
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a class: `kind` is the framework's word ("CharField", "str"); `required` what an empty answer meets."""
+
+    name: str
+    kind: str
+    origin: str
+    """model, form, serializer, wtforms, pydantic or marshmallow."""
+    required: bool
+    label: str
+    node: nodes.NodeNG
+    """The assignment."""
+    call: nodes.Call | None
+    options: Mapping[str, nodes.NodeNG]
+    owner: nodes.ClassDef
+
+    @property
+    def target(self) -> nodes.NodeNG:
+        """The field's name, where it is written."""
+        node = self.node
+        return node.targets[0] if isinstance(node, nodes.Assign) else node.target
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the field's name, in lower case, without accents."""
+        return words_of(self.name)
+
+    def number(self, option: str) -> int | None:
+        """Return a numeric option, through a constant of the module."""
+        value = value_of(self.options.get(option))
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    @cached_property
+    def choices(self) -> list[tuple[object, str]] | None:
+        """The (value, label) pairs offered, through constants and enumerations of the module; None when not known."""
+        return choices_of(self.options.get("choices"))
+
+    @cached_property
+    def patterns(self) -> list[tuple[str, nodes.NodeNG]]:
+        """The regular expressions that the answer must match, with the node that holds each."""
+        found: list[tuple[str, nodes.NodeNG]] = []
+        for option in ("regex", "pattern"):
+            if option in self.options:
+                found.extend(_regexes(self.options[option]))
+        for validator in self.validators:
+            if isinstance(validator, nodes.Call) and dotted(validator).rpartition(".")[2] in (
+                "RegexValidator",
+                "Regexp",
+            ):
+                found.extend(_regexes(validator))
+        if self.call is not None and self.kind == "RegexField" and self.call.args:
+            found.extend(_regexes(self.call.args[0]))
+        return found
+
+    @cached_property
+    def validators(self) -> list[nodes.NodeNG]:
+        """The validators, names resolved in the module."""
+        return [resolved(item) for item in items_of(self.options.get("validators"))]
+
+
+_FORM = re.compile(r"Form$|FormMixin$|^Form\b")
+_WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
+                     "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip
+_ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
+"""Fields of DRF that answer and never ask, as those of graphene do."""
+_WRITES = frozenset({"DataRequired", "InputRequired"})
+
+
+def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
+    """Return the fields that a class declares, in order; none when it is not a form, a model or a schema."""
+    origin = _origin(owner, module)
+    if not origin:
+        return []
+    return [field for statement in owner.body if (field := _field(statement, owner, origin)) is not None]
+
+
+def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
+    bases = [dotted(base) for base in owner.bases]
+    names = [base.rpartition(".")[2] for base in bases]
+    if any(name.endswith(("Factory", "TestCase")) for name in names):
+        return ""
+    if any(name.endswith("Schema") for name in names) and "marshmallow" in module.source.text:
+        return "marshmallow"
+    if any(name in ("BaseModel", "SQLModel", "Schema") for name in names) and not _keeps_in_django(module.source.text):
+        return "pydantic"
+    if any("Serializer" in name for name in names):
+        return "serializer"
+    text = module.source.text
+    if any(_FORM.search(name) for name in names):
+        return "wtforms" if "wtforms" in text else "form"
+    if any(
+        name.endswith(("Model", "AbstractUser", "AbstractBaseUser", "User", "Mixin")) or "." in base
+        for name, base in zip(names, bases, strict=True)
+    ):
+        return "model" if "models." in text or "django.db" in text else ""
+    return "model" if names and "models." in text and "django.db" in text else ""
+
+
+def _keeps_in_django(text: str) -> bool:
+    """Whether a module has Django models and nothing of pydantic: its `BaseModel` is one of them."""
+    return "django.db" in text and not re.search(r"pydantic|sqlmodel|ninja", text)
+
+
+def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field | None:
+    if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
+        return _annotated(statement, owner) if origin == "pydantic" else None
+    if not isinstance(statement, nodes.Assign) or not isinstance(statement.targets[0], nodes.AssignName):
+        return None
+    call = statement.value
+    if not isinstance(call, nodes.Call):
+        return None
+    path = dotted(call)
+    kind = path.rpartition(".")[2]
+    if not kind.endswith("Field") and kind not in _WTFORMS and origin != "marshmallow":
+        return None
+    if kind in _ONLY_READ or path.startswith("graphene."):
+        return None
+    if path.startswith("models."):
+        origin = "model"
+    elif path.startswith(("forms.", "serializers.")):
+        origin = path.partition(".")[0].rstrip("s")
+    options = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+    if origin == "wtforms":
+        for position, name in enumerate(("label", "validators")):
+            if position < len(call.args):
+                options.setdefault(name, call.args[position])
+    label_node = options.get("label") or options.get("verbose_name")
+    if label_node is None and origin == "model" and call.args:
+        label_node = call.args[0]
+    name = statement.targets[0].name
+    return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
+
+
+def _required(origin: str, options: Mapping[str, nodes.NodeNG]) -> bool:
+    if origin == "wtforms":
+        names = {dotted(item).rpartition(".")[2] for item in items_of(options.get("validators"))}
+        return bool(names & _WRITES)
+    if origin == "model":
+        return value_of(options.get("blank")) is not True and "default" not in options and not (
+            {"auto_now", "auto_now_add"} & options.keys() or value_of(options.get("editable")) is False
+        )  # fmt: skip
+    if origin == "marshmallow":
+        return value_of(options.get("required")) is True
+    if value_of(options.get("required")) is False or value_of(options.get("disabled")) is True:
+        return False
+    if origin == "serializer":
+        return not ({"default", "read_only"} & options.keys()) and value_of(options.get("allow_blank")) is not True
+    return "widget" not in options or "HiddenInput" not in dotted(options["widget"])
+
+
+def _annotated(statement: nodes.AnnAssign, owner: nodes.ClassDef) -> Field:
+    annotation = statement.annotation.as_string()
+    value = statement.value
+    call = (
+        value
+        if isinstance(value, nodes.Call) and dotted(value).rpartition(".")[2] in ("Field", "Form", "Query")
+        else None
+    )
+    options = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg} if call is not None else {}
+    for node in statement.annotation.nodes_of_class(nodes.Call):
+        if dotted(node).rpartition(".")[2] in ("Field", "StringConstraints", "constr"):
+            options.update({keyword.arg: keyword.value for keyword in node.keywords if keyword.arg})
+    optional = "Optional" in annotation or "None" in annotation
+    default = value is not None and call is None
+    if call is not None:
+        first = call.args[0] if call.args else options.get("default")
+        default = "default_factory" in options or (first is not None and getattr(first, "value", None) is not Ellipsis)
+    label = text_of(options.get("title")) or text_of(options.get("description"))
+    return Field(
+        statement.target.name,
+        annotation,
+        "pydantic",
+        not optional and not default,
+        label,
+        statement,
+        call,
+        options,
+        owner,
+    )
+
+
+_OTHER_OWNERS = re.compile(
+    r"Organi[sz]|Association|Club|Federation|Structure|Entreprise|Societe|Etablissement|Ecole|Commune|Mairie|Lieu|Venue|Place|Site|Compan|Supplier|"
+    r"Fournisseur|Partner|Partenaire|Agent|Staff|Admin|Employ|Agence|Bureau|Warehouse|Livraison|Delivery|Shipping|Billing|"
+    r"Invoice|Chantier|Event|Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
+    r"Login|Connexion|Auth|Password|Invite|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
+)
+
+
+def is_persons(owner: nodes.ClassDef) -> bool:
+    """Whether a form or model is about someone who uses the service, by its name."""
+    return not _OTHER_OWNERS.search(owner.name)
+
+
+# HTML
+
+_ASKED = frozenset({"input", "select", "textarea"})
+_NO_ANSWER = frozenset("hidden submit button image reset".split())
+
+
+def asked_in(form: Element) -> list[Element]:
+    """Return the controls of a form that ask the person something, in order."""
+    return [one for one in form.inside(*_ASKED) if (one.attr("type") or "text").strip().lower() not in _NO_ANSWER]
+
+
+def is_required(control: Element, page: Page) -> bool:
+    """Whether a control certainly refuses an empty answer."""
+    if control.attr("aria-required") == "true":
+        return True
+    return "required" in control.attrs and not page.is_conditional(control, "required")
+
+
+def label_of(control: Element, page: Page) -> str:
+    """Return the text of a control's own label, "" when there is none in the file."""
+    around = control.closest("label")
+    if around is not None:
+        return around.text
+    wanted = control.attr("id")
+    if wanted and not is_dynamic(wanted):
+        for label in control.template.by_name.get("label", ()):
+            if label.attr("for") == wanted:
+                return label.text
+    return control.attr("aria-label") or ""

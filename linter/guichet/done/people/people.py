@@ -1,0 +1,81 @@
+"""Words that tell people apart: what a score should not be made of, and what is not a person at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from guichet.core.findings import Text
+
+_SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")
+_ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Something about a person: `kind` is sensitive (GDPR art. 9 and 10, discrimination law) or precarity."""
+
+    kind: str
+    label: Text
+    certain: bool
+    """Whether the word has no other use and its link to precarity is documented; otherwise a person must look."""
+
+
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name of code, in order: lower case, without accents, plural endings off."""
+    return tuple(_singular(word.lower().translate(_ACCENTS)) for word in _SPLIT.findall(name))
+
+
+def _singular(word: str) -> str:
+    plural = len(word) > 3 and word.endswith(("s", "x")) and not word.endswith(("ss", "us", "is"))
+    return word[:-1] if plural else word
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _index() -> dict[str, list[tuple[frozenset[str], Attribute]]]:
+    index: dict[str, list[tuple[frozenset[str], Attribute]]] = {}
+    for entry in _data()["attribute"]:
+        attribute = Attribute(entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True))
+        for term in entry["terms"]:
+            words = [_singular(word) for word in term.split()]
+            index.setdefault(words[0], []).append((frozenset(words), attribute))
+    return index
+
+
+@lru_cache(maxsize=20_000)
+def attribute_of(name: str) -> Attribute | None:
+    """Return what a name says of a person, by the longest term that fits; None when it says nothing."""
+    words = name_words(name)
+    held = frozenset(words)
+    found = [(term, attribute) for word in words for term, attribute in _index().get(word, ()) if term <= held]
+    best = min(found, key=lambda one: (-len(one[0]), not one[1].certain, one[1].kind != "sensitive"), default=None)
+    return best[1] if best else None
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(_singular(word) for word in _data()[table]["words"])
+
+
+def is_thing(name: str) -> bool:
+    """Whether a variable names something that is not a person: an office, a page, a company."""
+    words = frozenset(name_words(name))
+    return bool(words & _words("not_people")) and not words & _PEOPLE_FOR_SURE
+
+
+_PEOPLE_FOR_SURE = frozenset({"dossier", "usager", "demandeur", "allocataire", "personne", "person", "claimant", "applicant", "beneficiaire"})  # fmt: skip
+
+
+def is_person(name: str) -> bool:
+    """Whether a variable names a person, or the file about one."""
+    return bool(frozenset(name_words(name)) & _words("people"))

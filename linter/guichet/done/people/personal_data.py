@@ -1,0 +1,186 @@
+"""What tells who someone is, in names and in expressions of Python; and what no longer does."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from astroid import nodes
+
+from guichet.done.people.people import is_thing, name_words
+from guichet.reading.python.module import dotted
+
+FORM = "form"
+"""What `personal_in` answers for the whole of someone's answers."""
+
+
+@cache
+def _terms(key: str) -> tuple[frozenset[str], ...]:
+    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    return tuple(frozenset(name_words(term)) for term in data[key])
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word for term in _terms(key) for word in term)
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    return tuple(data["whole"])
+
+
+@lru_cache(maxsize=20_000)
+def is_personal_name(name: str) -> bool:
+    """Whether a name alone says that it holds something personal: nir, email, date_naissance; not email_template."""
+    words = frozenset(name_words(name))
+    if not words or words & _words("spoilers") or len(words) > 5:
+        return False
+    return any(term <= words for term in _terms("strong"))
+
+
+@lru_cache(maxsize=20_000)
+def is_held_name(name: str) -> bool:
+    """Whether a name says something personal when a person holds it: `nom` of `usager.nom`."""
+    words = frozenset(name_words(name))
+    return not words & _words("spoilers") and len(words) <= 3 and any(term <= words for term in _terms("held"))
+
+
+@lru_cache(maxsize=20_000)
+def is_holder(name: str) -> bool:
+    """Whether a variable holds a person: usager, user, demande."""
+    words = frozenset(name_words(name))
+    return any(term <= words for term in _terms("holders")) and not words & {
+        "agent",
+        "service",
+        "email",
+        "model",
+        "class",
+    }
+
+
+def is_personal(path: str) -> bool:
+    """Whether a dotted path of code or of a template (`usager.nom`, `user.email`) is something personal."""
+    parts = path.replace("()", "").split(".")
+    name, owners = parts[-1], parts[:-1]
+    if any(is_thing(owner) and not is_holder(owner) for owner in owners[-1:]) or any(
+        "setting" in owner for owner in owners
+    ):
+        return False
+    if is_personal_name(name):
+        return True
+    common = not _COMMON.isdisjoint(name_words(name))
+    return is_held_name(name) and any(is_holder(owner) for owner in owners if not (common and owner in _AMBIGUOUS))
+
+
+_COMMON = frozenset({"name", "address"})
+_AMBIGUOUS = frozenset({"parent", "body", "post"})
+"""Also the folder above, the council and the article, which have a name and an address as people do."""
+
+_TRANSPARENT = frozenset(
+    "str repr strip lower upper title capitalize format join isoformat encode dumps smart_str force_str strftime".split()
+)
+
+
+def personal_in(node: nodes.NodeNG | None) -> str:
+    """Return the personal thing that an expression writes out, as code; "form" for whole answers; "" for none."""
+    for one in _leaves(node):
+        path = _path(one)
+        if path and any(path == whole or path.endswith(f".{whole}") for whole in _whole()):
+            return FORM
+        if path and is_personal(path):
+            return path
+    return ""
+
+
+def _leaves(node: nodes.NodeNG | None) -> Iterator[nodes.NodeNG]:
+    """The names, attributes and keys that an expression prints; what a function made of them is not them."""
+    if isinstance(node, nodes.JoinedStr):
+        for value in node.values:
+            if isinstance(value, nodes.FormattedValue):
+                yield from _leaves(value.value)
+    elif isinstance(node, nodes.BinOp):
+        yield from _leaves(node.left)
+        yield from _leaves(node.right)
+    elif isinstance(node, nodes.Tuple | nodes.List | nodes.Set):
+        for item in node.elts:
+            yield from _leaves(item)
+    elif isinstance(node, nodes.Dict):
+        for key, value in node.items:
+            if not (isinstance(key, nodes.Const) and isinstance(key.value, str) and isinstance(value, nodes.Const)):
+                yield from _leaves(value)
+    elif isinstance(node, nodes.IfExp):
+        yield from _leaves(node.body)
+        yield from _leaves(node.orelse)
+    elif isinstance(node, nodes.BoolOp):
+        for value in node.values:
+            yield from _leaves(value)
+    elif isinstance(node, nodes.Call):
+        name = dotted(node).rpartition(".")[2] or getattr(node.func, "attrname", "")
+        if name in _TRANSPARENT:
+            if isinstance(node.func, nodes.Attribute):
+                yield from _leaves(node.func.expr)
+            for argument in (*node.args, *(word.value for word in node.keywords)):
+                yield from _leaves(argument)
+        elif name in ("get", "get_full_name", "get_short_name", "get_json", "getlist", "get_data"):
+            yield node
+        elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
+            for argument in node.args:
+                yield from _leaves(argument)
+    elif (
+        isinstance(node, nodes.Subscript)
+        or (isinstance(node, nodes.Attribute) and not _is_constant(node))
+        or (isinstance(node, nodes.Name) and not _is_constant(node) and not _is_made(node))
+    ):
+        yield node
+
+
+def _is_constant(node: nodes.Name | nodes.Attribute) -> bool:
+    """Whether a name in capitals is a constant of the module or the class: an address of the service, nobody's own."""
+    if isinstance(node, nodes.Attribute):
+        return node.attrname.isupper() and dotted(node.expr) in ("self", "cls")
+    return bool(node.name.isupper())
+
+
+_MADE = re.compile(
+    r"count|len$|hash|mask|masqu|anonym|pseudonym|obfusc|redact|sha\d|md5|digest|encrypt|chiffr|censor|truncat|tronqu|bool|any$|all$|render|format_html|EmailMessage|EmailMulti|Mail$|Message$|create_email",
+    re.I,
+)
+
+
+def _is_made(name: nodes.Name) -> bool:
+    """Whether a variable holds what a function made of personal data (a count, a mask, a message), not the data."""
+    for found in name.lookup(name.name)[1]:
+        parent = found.parent
+        if isinstance(parent, nodes.Assign) and isinstance(parent.value, nodes.Call):
+            made = parent.value.func
+            if _MADE.search(
+                made.attrname if isinstance(made, nodes.Attribute) else dotted(parent.value).rpartition(".")[2]
+            ):
+                return True
+        if isinstance(parent, nodes.For | nodes.Comprehension) and _is_made_loop(parent):
+            return True
+    return False
+
+
+def _is_made_loop(loop: nodes.For | nodes.Comprehension) -> bool:
+    return "field" in dotted(loop.iter).lower()
+
+
+def _path(node: nodes.NodeNG) -> str:
+    if isinstance(node, nodes.Subscript):
+        key = node.slice
+        owner = dotted(node.value)
+        return f"{owner}.{key.value}" if isinstance(key, nodes.Const) and isinstance(key.value, str) and owner else ""
+    if isinstance(node, nodes.Call):
+        path = dotted(node)
+        if path.endswith((".get", ".getlist")):
+            key = node.args[0] if node.args else None
+            owner = path.rpartition(".")[0]
+            return f"{owner}.{key.value}" if isinstance(key, nodes.Const) and isinstance(key.value, str) else ""
+        return path
+    return dotted(node)

@@ -1,0 +1,73 @@
+"""The labels of form fields, on their page and on those that use its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from guichet.heard.roles import input_type
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
+
+LABELABLE = frozenset("button input meter output progress select textarea".split())
+"""Elements that a `<label>` may name (HTML standard, labelable elements)."""
+
+
+def labels_of(field: Element, page: Page) -> list[Element]:
+    """Return the `<label>` elements tied to a form field: around it, or by `for`."""
+    found = []
+    around = field.closest("label")
+    if around is not None and (around.attr("for") in (None, field.attr("id"))) and _first_field(around, field) is field:
+        found.append(around)
+    own = field.attr("id")
+    if own and not is_dynamic(own):
+        tied = _labels_for(page).get(own, [])
+        if not tied and own in page.project.label_targets:
+            tied = _labels_of_hosts(page).get(own, [])
+        found.extend(one for one in tied if one is not around)
+    return found
+
+
+def _first_field(label: Element, field: Element) -> Element | None:
+    """Return the first field of a label in the branches of the template that let `field` appear."""
+    fields = (one for one in label.inside(*LABELABLE) if not (one.name == "input" and input_type(one) == "hidden"))
+    return next((one for one in fields if Page.can_coexist(one, field)), None)
+
+
+def _labels_for(page: Page) -> dict[str, list[Element]]:
+    """Return the labels of a page's file, layouts and includes, by what they point at."""
+    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
+    if cached is None:
+        cached = page.__dict__["labels_for"] = _labels_in(page.composition.templates)
+    return cached
+
+
+def _labels_of_hosts(page: Page) -> dict[str, list[Element]]:
+    """Return the labels of the pages that use a page's file."""
+    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_of_hosts")
+    if cached is None:
+        templates = {id(one): one for host in page.hosts for one in host.composition.templates}
+        cached = page.__dict__["labels_of_hosts"] = _labels_in(templates.values())
+    return cached
+
+
+def _labels_in(templates: Iterable[Template]) -> dict[str, list[Element]]:
+    found: dict[str, list[Element]] = {}
+    for template in templates:
+        for label in template.by_name.get("label", ()):
+            target = label.attr("for")
+            if target:
+                found.setdefault(target, []).append(label)
+    return found
+
+
+def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
+    """Whether a label that guichet cannot see may point at a field: dynamic ids, unknown markup around."""
+    own = field.attr("id")
+    if own is None:
+        around = field.closest("label")
+        return around is not None and field.has_unknown_attributes
+    if is_dynamic(own):
+        return any(is_dynamic(target) for target in (*_labels_for(page), *_labels_of_hosts(page)))
+    return not page.has_every_id

@@ -1,0 +1,36 @@
+"""Whether the words people see are in the name that assistive technology speaks (WCAG 2.5.3)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+
+_WORD = re.compile(r"[^\W_]+\.?|[×÷=+<>%€$£]")
+_FONT_RULE = re.compile(r"([\w.#-]+)\s*\{[^{}]*font-family\s*:\s*[^;{}]*icons?\b", re.I)
+
+
+def spoken_words(text: str) -> list[str]:
+    """Return the words and signs of a text in lower case; accents are taken off, the dot of an abbreviation is kept."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in folded if not unicodedata.combining(char))
+    return _WORD.findall(plain)
+
+
+def contains_run(words: list[str], wanted: list[str]) -> bool:
+    """Whether some words occur in a row in others."""
+    bare, target = [word.rstrip(".") for word in words], [word.rstrip(".") for word in wanted]
+    return any(bare[at : at + len(target)] == target for at in range(len(bare) - len(target) + 1))
+
+
+def uses_icon_font(control: Element, page: Page) -> bool:
+    """Whether an in-document style sets an icon font on an element, so that its letters are seen as a drawing."""
+    for template in page.composition.templates:
+        for style in template.by_name.get("style", ()):
+            span = style.inner_span
+            for match in _FONT_RULE.finditer(template.masked.text[span.start : span.end]):
+                if match[1] in {control.name, *(f".{word}" for word in control.token_list("class"))}:
+                    return True
+    return False

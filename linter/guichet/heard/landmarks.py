@@ -1,0 +1,203 @@
+"""The big parts of a page: what is repeated on every page, what is its own, and how one gets from one to the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.roles import role_of, written_role
+from guichet.heard.visibility import is_aria_hidden, is_hidden
+from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+
+_REPEATED_ROLES = frozenset({"navigation", "banner", "complementary"})
+_REPEATED_NAME = re.compile(
+    r"(?:^|[-_ ])(?:nav|navigation|navbar|menu|sidebar|header|banner|breadcrumbs?)(?:$|[-_ ])", re.I
+)
+_CONTENT_NAME = re.compile(r"^(?:main|content|contenu|contenu-principal|main-content|maincontent|principal)$", re.I)
+_SECTIONING = frozenset({"nav", "aside", "header", "footer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A landmark where it stands in the page: `at` is its rank in document order."""
+
+    element: Element
+    at: int
+
+
+def placed_once(page: Page) -> list[Placed]:
+    """Return the page's elements in document order, computed once."""
+    cached: list[Placed] | None = page.__dict__.get("placed_all")
+    if cached is None:
+        cached = page.__dict__["placed_all"] = page.placed()
+    return cached
+
+
+def order(page: Page) -> dict[int, int]:
+    """Return the rank of each element of the page in document order, by identity."""
+    cached: dict[int, int] | None = page.__dict__.get("document_order")
+    if cached is None:
+        cached = {}
+        for rank, placed in enumerate(placed_once(page)):
+            cached.setdefault(id(placed.element), rank)
+        page.__dict__["document_order"] = cached
+    return cached
+
+
+def _around(placed: Placed) -> list[Element]:
+    """The elements around a placed one: in its own file, then around the places that include it."""
+    found = list(placed.element.ancestors)
+    frame, at = placed.frame.parent, placed.frame.at
+    while frame is not None:
+        holder = next(
+            (
+                one
+                for one in reversed(frame.template.elements_between(0, at))
+                if one.start < at < max(one.end, one.open_end)
+            ),
+            None,
+        )
+        if holder is not None:
+            found.append(holder)
+            found.extend(holder.ancestors)
+        at, frame = frame.at, frame.parent
+    return found
+
+
+def is_repeated_block(element: Element) -> bool:
+    """Whether an element is a part that pages of a site share: navigation, banner, complement, or named so."""
+    if written_role(element) in _REPEATED_ROLES:
+        return True
+    if element.name in {"nav", "aside"} and written_role(element) is None:
+        return True
+    if element.name == "header":
+        return role_of(element) == "banner"
+    name = element.attr("id") or ""
+    return element.name == "div" and bool(_REPEATED_NAME.search(name)) and bool(element.inside("a"))
+
+
+def repeated_blocks(page: Page) -> list[Region]:
+    """Return the shared parts of a page, in document order; hidden ones are left out."""
+    cached: list[Region] | None = page.__dict__.get("repeated_blocks")
+    if cached is None:
+        ranks = order(page)
+        cached = []
+        for placed in page.placed("nav", "aside", "header", "[id]", "[role]"):
+            one = placed.element
+            if one.name in {"nav", "aside", "header", "div"} or "role" in one.attrs:
+                inner = any(around.name == "main" or around.attr("role") == "main" for around in one.ancestors)
+                if not inner and is_repeated_block(one) and not is_hidden(one, page):
+                    cached.append(Region(one, ranks[id(one)]))
+        page.__dict__["repeated_blocks"] = cached
+    return cached
+
+
+def main_regions(page: Page, *, shown: bool = True) -> list[Region]:
+    """Return the main landmarks; with `shown`, only those that assistive technology gets."""
+    ranks = order(page)
+    found = []
+    for placed in page.placed("main", "[role]"):
+        one = placed.element
+        is_main = (one.name == "main" and written_role(one) in (None, "main")) or one.attr("role") == "main"
+        if is_main and not (shown and (is_aria_hidden(one) or is_hidden(one, page))):
+            found.append(Region(one, ranks[id(one)]))
+    return found
+
+
+def in_repeated(placed: Placed) -> bool:
+    """Whether an element lies in a part that pages share, footer included."""
+    return any(
+        (one.name in _SECTIONING and not any(up.name in {"main", "article"} for up in one.ancestors))
+        or is_repeated_block(one)
+        for one in _around(placed)
+    )
+
+
+def first_main_offset(page: Page) -> int | None:
+    """Return the rank of where the page's own content begins: main, an id that says so, or after the first blocks."""
+    ranks = order(page)
+    mains = main_regions(page, shown=False)
+    if mains:
+        return mains[0].at
+    for placed in page.placed("[id]"):
+        if _CONTENT_NAME.match(placed.element.attr("id") or ""):
+            return ranks[id(placed.element)]
+    for placed in page.placed("p", "h1", "h2", "article", "section", "form", "table"):
+        if not in_repeated(placed):
+            return ranks[id(placed.element)]
+    return None
+
+
+def level_of(heading: Element) -> int | None:
+    """Return a heading's level, None when it is dynamic."""
+    written = heading.attr("aria-level")
+    if written is not None:
+        return int(written) if written.strip().isdigit() else None
+    return int(heading.name[1]) if heading.name in {"h1", "h2", "h3", "h4", "h5", "h6"} else 2
+
+
+def headings(page: Page) -> list[Placed]:
+    """Return the headings that assistive technology gets, in document order."""
+    found = []
+    for placed in page.placed("h1", "h2", "h3", "h4", "h5", "h6", "[role]"):
+        one = placed.element
+        named = one.name in {"h1", "h2", "h3", "h4", "h5", "h6"} or one.attr("role") == "heading"
+        if named and role_of(one) == "heading" and not is_aria_hidden(one) and not is_hidden(one, page):
+            found.append(placed)
+    return found
+
+
+_LOCATION = re.compile(r"(?:location(?:\.href|\.hash)?\s*(?:=|\+=)|location\.assign\()\s*['\"]#([\w-]+)")
+
+
+def skip_targets(page: Page) -> list[tuple[Element, str]]:
+    """Return the in-page jumps in document order: the link or button, and the id it leads to."""
+    found = []
+    for placed in page.placed("a", "[onclick]"):
+        one = placed.element
+        href = one.attr("href") if one.name == "a" else None
+        if href is not None and (href.startswith(("#", "./#")) or is_dynamic(href)) and href.partition("#")[2]:
+            found.append((one, href.partition("#")[2]))
+        elif "onclick" in one.attrs:
+            jump = _LOCATION.search(one.attr("onclick") or "")
+            if jump:
+                found.append((one, jump[1]))
+    return [(one, target) for one, target in found if not is_empty(accessible_name(one, page))]
+
+
+def is_whole_page(page: Page) -> bool:
+    """Whether every part of a page is known, so that what is missing is missing."""
+    if not page.is_document or page.is_email:
+        return False
+    if _is_layout(page) or _is_scripted_shell(page):
+        return False
+    return page.is_complete and not page.has_unknown_markup
+
+
+def _is_layout(page: Page) -> bool:
+    """Whether the page is a layout whose pages are elsewhere: it leaves blocks empty for them."""
+    template = page.template
+    empty = any(
+        not template.source.text[block.starts[0] : block.content_end].strip() for block in template.blocks.values()
+    )
+    return empty and "html" in template.by_name
+
+
+def _is_scripted_shell(page: Page) -> bool:
+    """Whether an empty element waits for a script to fill the whole page."""
+    return any(
+        one.name == "div" and one.attr("id") in {"app", "root", "__next", "__nuxt"} and not one.inside()
+        for one in page.template.by_name.get("div", ())
+    )
+
+
+def has_own_content(page: Page) -> bool:
+    """Whether some text lies outside the parts that pages share."""
+    return any(
+        placed.element.text and not in_repeated(placed)
+        for placed in page.placed("p", "h1", "h2", "li", "td", "form", "main", "article")
+    )

@@ -1,0 +1,147 @@
+"""Links: what they lead to, what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from guichet.heard.names import accessible_name
+from guichet.heard.roles import role_of
+from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.masking import Kind, is_dynamic, static_part
+from guichet.reading.templates.page import Page
+
+_JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
+_INLINE = frozenset("abbr b cite code em i mark q s small span strong sub sup time u var".split())
+_CONTEXT = ("p", "li", "td", "th", "dd", "dt", "figcaption", "blockquote")
+
+
+def is_link(element: Element) -> bool:
+    """Whether assistive technology hears an element as a link."""
+    return role_of(element) in {"link", "doc-biblioref", "doc-backlink", "doc-glossref", "doc-noteref"}
+
+
+def link_destination(link: Element) -> str | None:
+    """Return the address a link leads to, None when it is dynamic or unknown."""
+    href = link.attr("href")
+    if href is None and link.name == "a":
+        href = link.attr("xlink:href")
+    if href is None:
+        jump = _JUMP.search(link.attr("onclick") or "")
+        href = (jump[1] or jump[2]) if jump else None
+    return None if href is None or is_dynamic(href) else href.strip()
+
+
+def page_links(page: Page) -> list[Element]:
+    """Return the links of a page's own file that assistive technology gets, in source order."""
+    cached: list[Element] | None = page.__dict__.get("own_links")
+    if cached is None:
+        cached = [
+            one
+            for one in page.template.elements
+            if (one.name in {"a", "area"} or "role" in one.attrs) and is_link(one) and not is_excluded(one, page)
+        ]
+        page.__dict__["own_links"] = cached
+    return cached
+
+
+def link_context(link: Element, page: Page) -> tuple[Element | None, str]:
+    """Return the paragraph, list item or cell around a link, and its text without the link's own words.
+
+    Elsewhere the sentence is the context: the text that runs into the link, without other links.
+    """
+    around = link.closest(*_CONTEXT)
+    if around is None:
+        return None, _sentence_around(link)
+    text = around.text
+    own = accessible_name(link, page)
+    return around, " ".join(text.replace(own, " ", 1).split()) if own else text
+
+
+def _sentence_around(link: Element) -> str:
+    """Return the rest of the sentence that a link stands in, when nothing but the sentence runs around it."""
+    before = " ".join(reversed(_running_text(link, link.previous_siblings)))
+    after = " ".join(_running_text(link, link.next_siblings))
+    return " ".join(f"{_SENTENCE_END.split(before)[-1]} {_SENTENCE_END.split(after)[0]}".split())
+
+
+def _running_text(link: Element, siblings: Iterable[object]) -> list[str]:
+    """Return the texts of a link's siblings up to the first block or other link."""
+    pieces: list[str] = []
+    for one in siblings:
+        if isinstance(one, Element):
+            if one.name not in _INLINE:
+                break
+            pieces.append(one.text)
+        elif isinstance(one, TextNode) and type(one) is TextNode:
+            pieces.append(link.template.render_static(one.start, one.end))
+    return pieces
+
+
+def is_specimen(element: Element) -> bool:
+    """Whether a file fills itself with made-up text (`{% lorem %}`, `{{ lipsum() }}`): a page of samples, with no reader."""
+    return any(
+        token.name == "lorem" or (token.kind is Kind.OUTPUT and token.body.startswith("lipsum("))
+        for token in element.template.masked.tokens
+    )
+
+
+def heading_text_before(link: Element) -> str:
+    """Return the text of the cells or items that introduce a link: a table header, a parent list item."""
+    cell = link.closest("td")
+    pieces: list[str] = []
+    if cell is not None:
+        table = cell.closest("table")
+        if table is not None:
+            pieces.extend(one.text for one in table.inside("th"))
+    item = link.closest("li")
+    if item is not None:
+        outer = item.closest("li")
+        if outer is not None:
+            pieces.append(outer.text)
+    return static_part(" ".join(pieces))
+
+
+def heading_before(link: Element) -> int:
+    """Return the start of the nearest heading before a link in its file, -1 when there is none."""
+    found = -1
+    for name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        for heading in link.template.by_name.get(name, ()):
+            if heading.start < link.start:
+                found = max(found, heading.start)
+    return found
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Return (host, path without its last slash, query) of an address."""
+    bare = address.split("#")[0] if not address.startswith("#") else address
+    host = ""
+    match = re.match(r"(?:https?:)?//([^/?#]+)", bare, re.I)
+    if match:
+        host, bare = match[1].lower().removeprefix("www."), bare[match.end() :]
+    path, _, query = bare.partition("?")
+    return host, path.rstrip("/").removesuffix("/index.html"), query
+
+
+def difference(one: str, other: str) -> str:
+    """Return how two addresses differ: "host", "query", "folder", "path", or "" when they may be the same place."""
+    if one == other or is_dynamic(one + other):
+        return ""
+    (host, path, query), (host2, path2, query2) = _parts(one), _parts(other)
+    if host != host2 and host and host2:
+        return "host"
+    if path != path2:
+        folder, _, name = path.rpartition("/")
+        folder2, _, name2 = path2.rpartition("/")
+        return "folder" if name == name2 and name and folder and folder2 and folder != folder2 else "path"
+    return "query" if query != query2 and query and query2 else ""
+
+
+def is_replaced(link: Element, page: Page) -> bool:
+    """Whether a script attaches a shadow tree around a link, which then replaces it on screen."""
+    scripts = page.template.by_name.get("script", ())
+    if not any("attachShadow" in page.template.masked.text[one.start : max(one.end, one.open_end)] for one in scripts):
+        return False
+    return any("id" in one.attrs for one in link.ancestors)

@@ -1,0 +1,131 @@
+"""Sound and video: what their attributes and file names say of them, and the texts around that stand in for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.heard.visibility import is_aria_hidden, is_hidden, is_offscreen
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Certainty
+from guichet.reading.templates.masking import CONTROL, OUTPUT
+from guichet.reading.templates.page import Page
+
+_CAPTIONED = re.compile(r"caption|subtitle|sous-?titr|[-_.]cc\b", re.I)
+_DESCRIBED = re.compile(r"voice-?over|audio-?descri|described|description|[-_.]ad\b", re.I)
+_SILENT = re.compile(r"silent|silence|\bmuet|muted|no-?(?:sound|audio)|sans-?son", re.I)
+_TRANSCRIPT = re.compile(
+    r"transcri|text version|version texte|version textuelle|texte intégral|full text|read the (?:text|script)", re.I
+)
+_LABEL = re.compile(
+    r"\b(?:audio|vid[ée]o|listen|hear|watch|[ée]cout\w+|regard\w+|podcast|enregistrement|recording|film)\b", re.I
+)
+_LONG = 100
+"""Characters: shorter texts announce a recording, they do not say what it says."""
+
+
+def file_names(media: Element) -> str:
+    """Return the addresses of a sound or video, one after another."""
+    return " ".join(one.attr("src") or "" for one in (media, *media.inside("source")))
+
+
+def certainty_of(media: Element) -> Certainty:
+    """Return how sure a finding can be: a file that people upload may bring its own captions."""
+    return Certainty.REVIEW if OUTPUT in file_names(media) else Certainty.VIOLATION
+
+
+def is_playable(media: Element, page: Page) -> bool:
+    """Whether people see and can play the media, or hear it start."""
+    if is_hidden(media, page) or is_aria_hidden(media) or media.has_unknown_attributes:
+        return False
+    return "controls" in media.attrs or "autoplay" in media.attrs
+
+
+def is_background(media: Element) -> bool:
+    """Whether the media is a moving decoration: it starts alone, without sound."""
+    return "muted" in media.attrs and ("autoplay" in media.attrs or "loop" in media.attrs)
+
+
+def is_silent(media: Element) -> bool:
+    """Whether the file's name, or the attribute, says that there is no sound."""
+    return "muted" in media.attrs or bool(_SILENT.search(file_names(media)))
+
+
+def has_captions(media: Element) -> bool:
+    """Whether captions come with the video, in a track or burnt into its picture."""
+    kinds = [(track.attr("kind") or "subtitles").strip().lower() for track in media.inside("track")]
+    return any(kind in {"captions", "subtitles"} or OUTPUT in kind for kind in kinds) or bool(
+        _CAPTIONED.search(file_names(media))
+    )
+
+
+def has_description(media: Element) -> bool:
+    """Whether a voice describes the picture, in a track or in the file."""
+    return any((track.attr("kind") or "") == "descriptions" for track in media.inside("track")) or bool(
+        _DESCRIBED.search(file_names(media))
+    )
+
+
+def is_filled(media: Element) -> bool:
+    """Whether the template or a script adds tracks that are not seen."""
+    return (
+        OUTPUT in media.text
+        or OUTPUT in "".join(str(child) for child in media.children if isinstance(child, str))
+        or bool(media.inside("slot", "template"))
+    )
+
+
+def _around(media: Element) -> Iterator[Element]:
+    """Yield the elements beside a media and beside the boxes that hold it, three levels up."""
+    one: Element | None = media
+    for _ in range(4):
+        if one is None or one.name in {"body", "html"}:
+            break
+        parent = one.parent
+        if parent is None:
+            break
+        for sibling in parent.children:
+            if (
+                isinstance(sibling, Element)
+                and sibling is not one
+                and sibling.name not in {"script", "style", "head", "nav", "header", "footer"}
+            ):
+                yield sibling
+        one = one.above
+
+
+def has_transcript_link(media: Element, page: Page) -> bool:
+    """Whether a link, a button or a panel of the page leads to the text of the media."""
+    described = media.attr("aria-describedby") or media.attr("aria-details")
+    if described:
+        return True
+    for one in page.find("a", "button", "summary", "h2", "h3", "h4", "h5"):
+        if _TRANSCRIPT.search(f"{one.text} {one.attr('href') or ''} {one.attr('id') or ''}"):
+            return True
+    return any("transcri" in token.body.lower() for token in media.template.masked.tokens)
+
+
+def texts_beside(media: Element, page: Page, *, seen: bool) -> list[str]:
+    """Return the texts around a media that people get: seen on the screen, or at least heard."""
+    found = []
+    for one in _around(media):
+        if one.name in {"audio", "video", "iframe"} or is_hidden(one, page) or is_aria_hidden(one):
+            continue
+        if not page.can_coexist(one, media):
+            continue
+        if seen and is_offscreen(one, page):
+            continue
+        text = one.text.replace(CONTROL, "")
+        if text:
+            found.append(text)
+    return found
+
+
+def has_text(media: Element, page: Page, *, seen: bool) -> bool:
+    """Whether a text around is long enough to say what the media says, or is not known."""
+    return any(len(text) >= _LONG or OUTPUT in text for text in texts_beside(media, page, seen=seen))
+
+
+def is_announced(media: Element, page: Page) -> bool:
+    """Whether a text around says that the media repeats it."""
+    return any(_LABEL.search(text) or OUTPUT in text for text in texts_beside(media, page, seen=True))

@@ -1,0 +1,265 @@
+"""Accessible names, after the W3C's accname 1.2. What the source cannot tell stays in the name as a placeholder."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from guichet.heard.field_labels import LABELABLE, labels_of
+from guichet.heard.roles import concrete_roles, input_type, role_facts, role_of, written_role
+from guichet.heard.visibility import style_of
+from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
+
+_BOUND = (
+    ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
+    "data-i18n", "data-l10n-id", "data-bind", "[attr.aria-label]", "data-text", "@text", ":title", ":alt",
+    "[innerhtml]", "[textcontent]", "data-bind-text",
+)  # fmt: skip
+_SPACED = frozenset(
+    "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
+    "header footer fieldset legend".split()
+)
+_HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
+_CAPTURES = frozenset({"set", "capture", "macro", "call"})
+_SHOWN_IN_PLACE = CONDITIONS | LOOPS | PLAIN - _CAPTURES
+"""Blocks whose content appears where it is written; others keep it, or put something around it."""
+
+_DEPTH = 40
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a part of a name depends on the template or a script."""
+    return is_dynamic(name)
+
+
+def is_empty(name: str) -> bool:
+    """Whether a name is certainly empty."""
+    return not name.strip()
+
+
+def folded(text: str) -> str:
+    """Return a text with its white space folded."""
+    return " ".join(text.split())
+
+
+def accessible_name(element: Element, page: Page) -> str:
+    """Return the accessible name, white space folded; a placeholder stands where it cannot be known."""
+    cache: dict[int, str] = page.__dict__.setdefault("accessible_names", {})
+    key = id(element)
+    if key not in cache:
+        cache[key] = folded(_name(element, page, set(), referenced=False, depth=0))
+    return cache[key]
+
+
+def speaks_plainly(element: Element) -> bool:
+    """Whether an element surely has a name, without computing it: words of its own and no ARIA name instead."""
+    if "aria-labelledby" in element.attrs or "aria-label" in element.attrs:
+        return False
+    return any(type(node) is TextNode and not node.isspace() for node in element.children)
+
+
+def referenced(element: Element, attribute: str, page: Page) -> list[Element | None]:
+    """Return what the ids of an attribute point at, None for each that is not in the page."""
+    return [page.by_id(word, element) for word in element.token_list(attribute)]
+
+
+def _conditional(element: Element, attribute: str) -> bool:
+    return element.template.branches.is_conditional(element.attribute_span(attribute).start, element.start)
+
+
+def _value(element: Element, name: str) -> str:
+    """Return an attribute's text; one that may be left out counts as unknown when it would decide."""
+    text = element.template.value_of(element, name) or ""
+    return text if text.strip() or not _conditional(element, name) else OUTPUT
+
+
+def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, depth: int, contents: bool = True) -> str:
+    if id(element) in seen or depth > _DEPTH:
+        return ""
+    seen = seen | {id(element)}
+    if element.is_forked or element.has_unknown_attributes or _is_cut(element):
+        return OUTPUT
+    if any(name in element.attrs for name in _BOUND):
+        return OUTPUT
+    if "aria-labelledby" in element.attrs and not referenced:
+        found = _labelled_by(element, page, seen, depth)
+        if found.strip():
+            return found
+    if "aria-label" in element.attrs:
+        label = _value(element, "aria-label")
+        if label.strip():
+            return label
+    native = _native(element, page, seen, depth)
+    if native.strip() or not contents:
+        return native
+    if _from_contents(element, referenced=referenced):
+        inside = content_text(element, page, seen, depth, hidden=referenced)
+        if inside.strip():
+            return inside
+    if "title" in element.attrs:
+        return _value(element, "title")
+    if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
+        return _value(element, "placeholder")
+    return _value(element, "aria-placeholder") if "aria-placeholder" in element.attrs else ""
+
+
+def _is_cut(element: Element) -> bool:
+    """Whether a captured piece holds the start tag alone (`{% set open %}<a href="/">{% endset %}`)."""
+    path = element.template.branches.path(element.start)
+    return any(step.block.name not in _SHOWN_IN_PLACE and element.end > step.block.content_end for step in path)
+
+
+def _labelled_by(element: Element, page: Page, seen: set[int], depth: int) -> str:
+    value = element.attr("aria-labelledby") or ""
+    pieces = [OUTPUT] if is_dynamic(value) else []
+    for word in element.token_list("aria-labelledby"):
+        target = page.by_id(word, element)
+        if target is None:
+            pieces.append("" if page.has_every_id else OUTPUT)
+        elif target is element:
+            pieces.append(_name(element, page, seen - {id(element)}, referenced=True, depth=depth + 1))
+        else:
+            pieces.append(_name(target, page, seen, referenced=True, depth=depth + 1))
+    return " ".join(pieces)
+
+
+def _from_contents(element: Element, *, referenced: bool) -> bool:
+    if referenced or element.name in {"label", "legend", "caption", "figcaption", "summary"}:
+        return True
+    role = role_of(element)
+    if role in role_facts():
+        return role_facts()[role].name_from_contents and element.name not in {"select", "input", "textarea"}
+    return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
+
+
+def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
+    name = element.name
+    if name in {"img", "area"}:
+        return _value(element, "alt") if "alt" in element.attrs else ""
+    if name == "input":
+        kind = input_type(element)
+        if kind in {"submit", "reset", "button"} and "value" in element.attrs:
+            return _value(element, "value")
+        if kind == "image" and "alt" in element.attrs:
+            return _value(element, "alt")
+        if kind in {"submit", "reset"}:
+            return kind
+        if kind == "?":
+            return OUTPUT
+    if name in LABELABLE:
+        texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
+        joined = " ".join(texts)
+        if joined.strip() or name != "button":
+            return joined
+    child = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}.get(name)
+    if child is None and name not in _HTML_NAMED and element.closest("svg") is not None:
+        child = "title"
+    if child:
+        found = next((one for one in element.inside(child) if one.above is element), None)
+        if found is None and name in {"fieldset", "svg"}:
+            found = next((one for one in element.inside(child) if _nearest(one, name) is element), None)
+        if found is not None:
+            return content_text(found, page, seen, depth, hidden=False)
+    return ""
+
+
+def _nearest(element: Element, name: str) -> Element | None:
+    return element.closest(name)
+
+
+def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
+    """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
+    pieces: list[str] = []
+    if _has_slot(element):
+        pieces.append(OUTPUT)
+    for node in children_of(element):
+        if isinstance(node, Element):
+            if node.name in {"script", "style", "template"}:
+                continue
+            if not hidden and (is_aria_hidden_itself(node) or is_hidden_itself(node, page)):
+                if is_dynamic(node.attr("class") or ""):
+                    pieces.append(OUTPUT)
+                continue
+            spaced = is_spaced(node)
+            pieces.append(" " if spaced else "")
+            pieces.append(_embedded(node, page, seen, depth, hidden=hidden))
+            pieces.append(" " if spaced else "")
+        else:
+            text = str(node)
+            if OUTPUT in text or CONTROL in text:
+                text = element.template.render_static(node.start, node.end)
+            pieces.append(text)
+    return "".join(pieces)
+
+
+def is_spaced(element: Element) -> bool:
+    """Whether white space sets an element apart from the words around it."""
+    style = element.attr("style") or ""
+    return element.name in _SPACED and ("inline" not in style or "inline-block" in style)
+
+
+def children_of(element: Element) -> Iterator[Element | TextNode]:
+    """Yield the elements and texts directly inside, comments left out."""
+    for node in element.children:
+        if isinstance(node, Element) or type(node) is TextNode:
+            yield node
+
+
+def is_aria_hidden_itself(element: Element) -> bool:
+    """Whether this very element carries `aria-hidden="true"`."""
+    return (element.attr("aria-hidden") or "").strip().lower() == "true"
+
+
+def is_hidden_itself(element: Element, page: Page) -> bool:
+    """Whether this very element is certainly not rendered."""
+    if "hidden" in element.attrs:
+        return not _conditional(element, "hidden")
+    style = style_of(element, page)
+    return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+
+
+def _has_slot(element: Element) -> bool:
+    """Whether a block that other templates fill, a component's block tag, or a web component's slot, lies inside."""
+    slots = _slots(element.template)
+    at = bisect_right(slots, element.start)
+    return at < len(slots) and slots[at] < max(element.end, element.open_end)
+
+
+def _slots(template: Template) -> list[int]:
+    known: list[int] | None = template.__dict__.get("slots")
+    if known is None:
+        blocks = [
+            block.start
+            for block in template.branches.blocks
+            if block.name == "block" or block.name not in _SHOWN_IN_PLACE
+        ]
+        elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
+        known = template.__dict__["slots"] = sorted(blocks + elements)
+    return known
+
+
+def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
+    if depth > _DEPTH or id(node) in seen:
+        return ""
+    if "-" in node.name or node.name == "slot":
+        return OUTPUT
+    if node.name in {"input", "textarea", "select"} and input_type(node) not in {"button", "submit", "reset", "image"}:
+        value = node.attr("value") or ""
+        return value if node.name == "input" and input_type(node) == "text" else ""
+    own = _name(node, page, seen, referenced=False, depth=depth + 1, contents=False)
+    if own.strip():
+        return own
+    is_image = node.name == "img" or (
+        node.name != "svg" and written_role(node) in concrete_roles() and role_of(node) == "img"
+    )
+    inside = "" if is_image else content_text(node, page, seen | {id(node)}, depth + 1, hidden=hidden)
+    return inside if inside.strip() or "title" not in node.attrs else _value(node, "title")
+
+
+def name_of_region(element: Element, page: Page) -> str:
+    """Return the accessible name of a hidden or shown element alike, for references."""
+    return folded(_name(element, page, set(), referenced=True, depth=0))

@@ -1,0 +1,174 @@
+"""Tables as grids: where each cell lies, what is a header, whether the table holds data or lays out a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from guichet.heard.roles import written_role
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind
+
+_STRUCTURE = frozenset(
+    "h1 h2 h3 h4 h5 h6 ul ol nav form header footer section article aside main fieldset table".split()
+)
+_HEADER_ROLES = frozenset({"columnheader", "rowheader"})
+_CELL_ROLES = frozenset({"cell", "gridcell"}) | _HEADER_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell and the first row and column that it covers."""
+
+    element: Element
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the cell names others."""
+        role = written_role(self.element)
+        return role in _HEADER_ROLES if role else self.element.name == "th"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the cell certainly shows nothing."""
+        element = self.element
+        return (
+            not element.text.replace("\u00a0", " ").strip()
+            and not element.inside()
+            and not element.has_unknown_attributes
+        )
+
+
+class Table:
+    """A `<table>`, or an element with a table's role, and its cells."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.role = written_role(element)
+
+    @cached_property
+    def rows(self) -> list[list[Cell]]:
+        """The rows that are the table's own, each with its cells."""
+        taken: set[tuple[int, int]] = set()
+        rows: list[list[Cell]] = []
+        for at, row in enumerate(self._row_elements):
+            cells, column = [], 0
+            for one in _cells(row):
+                while (at, column) in taken:
+                    column += 1
+                wide, high = _span(one, "colspan"), _span(one, "rowspan")
+                cells.append(Cell(one, at, column, high, wide))
+                taken.update((at + down, column + right) for down in range(high) for right in range(wide))
+                column += wide
+            rows.append(cells)
+        return rows
+
+    @cached_property
+    def _row_elements(self) -> list[Element]:
+        if self.element.name == "table":
+            return [row for row in self.element.inside("tr") if row.closest("table") is self.element]
+        return [one for one in self.element.inside() if written_role(one) == "row"]
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """Every cell, row after row."""
+        return [cell for row in self.rows for cell in row]
+
+    @cached_property
+    def headers(self) -> list[Cell]:
+        """The cells that name others."""
+        return [cell for cell in self.cells if cell.is_header]
+
+    @cached_property
+    def is_static(self) -> bool:
+        """Whether the template decides nothing of the rows and cells."""
+        element = self.element
+        tokens = element.template.tokens_between(element.start, max(element.end, element.open_end))
+        if any(
+            token.kind is Kind.TAG and token.context is not Context.COMMENT and token.name not in _TEXT_TAGS
+            for token in tokens
+        ):
+            return False
+        return not self.has_unknown_rows
+
+    @cached_property
+    def has_unknown_rows(self) -> bool:
+        """Whether something that is printed between the cells may be rows or cells."""
+        for one in (self.element, *self.element.inside("thead", "tbody", "tfoot", "tr")):
+            if any(type(node) is TextNode and OUTPUT in node for node in one.children):
+                return True
+        bodies = self.element.inside("tbody")
+        return any(not body.inside("tr") for body in bodies) or bool(self.element.inside("template", "slot"))
+
+    @property
+    def is_presentation(self) -> bool:
+        """Whether the author says that the table only lays things out."""
+        return self.role in {"presentation", "none"}
+
+    @cached_property
+    def width(self) -> int:
+        """The number of columns."""
+        return max((cell.column + cell.columns for cell in self.cells), default=0)
+
+    @cached_property
+    def lays_out(self) -> bool:
+        """Whether the cells hold parts of a page rather than data."""
+        return bool(self.element.inside(*_STRUCTURE))
+
+    @cached_property
+    def has_data_marks(self) -> bool:
+        """Whether the author marked data: a header, a caption, a summary."""
+        return bool(self.headers) or bool(self.element.inside("caption", "thead")) or "summary" in self.element.attrs
+
+    @cached_property
+    def is_data(self) -> bool:
+        """Whether the table is certainly one of data: short texts in at least two rows and two columns."""
+        if self.is_presentation or (self.role and self.role not in {"table", "grid", "treegrid"}) or self.lays_out:
+            return False
+        return len(self.rows) >= 2 and self.width >= 2 and all(_is_short(cell.element) for cell in self.cells)
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether the table has a title that assistive technology gives."""
+        element = self.element
+        return (
+            bool(element.inside("caption"))
+            or any(name in element.attrs for name in ("aria-label", "aria-labelledby", "title"))
+            or element.has_unknown_attributes
+            or (element.closest("figure") is not None and bool(element.closest("figure").inside("figcaption")))  # type: ignore[union-attr]
+        )
+
+
+_TEXT_TAGS = frozenset(
+    "trans translate blocktrans blocktranslate endblocktrans endblocktranslate url static now".split()
+)
+
+
+def _cells(row: Element) -> list[Element]:
+    if row.name == "tr":
+        return [one for one in row.inside("td", "th") if one.closest("tr") is row]
+    return [one for one in row.inside() if written_role(one) in _CELL_ROLES]
+
+
+def _span(cell: Element, name: str) -> int:
+    value = (cell.attr(name) or "").strip()
+    return min(int(value), 50) if value.isdigit() and int(value) > 0 else 1
+
+
+def _is_short(cell: Element) -> bool:
+    return len(cell.text.replace(OUTPUT, "").replace(CONTROL, "")) <= 120 and not cell.inside(
+        "input", "select", "textarea"
+    )
+
+
+def table_of(element: Element) -> Table:
+    """Return the grid of a table, read once."""
+    table: Table | None = element.__dict__.get("grid")
+    if table is None:
+        table = element.__dict__["grid"] = Table(element)
+    return table

@@ -1,0 +1,125 @@
+"""Where scripts move the focus or hold it: inline handlers and listeners, when focus leaves or a key is pressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.heard.events import listeners
+from guichet.heard.focus import in_tab_order
+from guichet.heard.scripting import inline_scripts
+from guichet.heard.visibility import is_hidden
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span
+from guichet.reading.templates.page import Page
+from guichet.reading.scripts.javascript import Script, scripts_of
+
+_SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
+_TARGET = re.compile(r"""(?:getElementById\(\s*|(?:querySelector|\$|jQuery)\(\s*(?=['"]\#))['"]\#?([\w-]+)['"]\s*\)""")
+_LEAVES = ("blur", "focusout")
+_HOLDS = re.compile(r"\.preventDefault\(\)|\breturn false\b")
+_HEAD = re.compile(r"\bfunction\b\s*\w*\s*\([^)]*\)|\bif\b|\.(?:preventDefault|stop\w*Propagation)\(\)")
+_TAB = re.compile(r"""\w+\.(?:key|code)\s*={2,3}\s*['"]Tab['"]|\w+\.(?:keyCode|which)\s*={2,3}\s*9\b""")
+_SIBLING = re.compile(r"\bthis\.(next|previous)ElementSibling\.focus\(\)")
+_BY_ID = re.compile(
+    r"getElementById\(\s*['\"]([\w-]+)['\"]\s*\)\.focus\(|querySelector\(\s*['\"]#([\w-]+)['\"]\s*\)\.focus\("
+)
+_CALL = re.compile(r"\b\w*focus\w*\(\s*['\"]#?([\w-]+)['\"]\s*\)", re.I)
+_FOCUS_LISTENER = r"['\"]#?{id}['\"]\s*\)\.(?:addEventListener\(\s*['\"]focus['\"]|onfocus\s*=)[^}}]{{0,300}}\.focus\("
+
+
+def sends_focus_to(element: Element, page: Page) -> Element | None:
+    """Return the element that losing focus sends it to: itself, a neighbour, or one named by id; else None."""
+    for event, action, _ in handlers(element, page):
+        found = _sent_by(action, element, page) if event in _LEAVES else None
+        if found is not None:
+            return found
+    return None
+
+
+def handlers(element: Element, page: Page) -> Iterator[tuple[str, str, Span]]:
+    """Yield (event, code, place) of what answers when focus leaves an element or a key is pressed in it."""
+    for event in (*_LEAVES, "keydown"):
+        written = element.attr(f"on{event}")
+        if written:
+            yield event, written, element.attribute_span(f"on{event}")
+    yield from scripted_handlers(page).get(element, ())
+
+
+def scripted_handlers(page: Page) -> dict[Element, list[tuple[str, str, Span]]]:
+    """Return the same, set by the inline scripts of a page's own file on elements that they name by id."""
+    known: dict[Element, list[tuple[str, str, Span]]] | None = page.__dict__.get("scripted_handlers")
+    if known is None:
+        known = page.__dict__["scripted_handlers"] = {}
+        text = page.template.masked.text
+        if "<script" in text and any(event in text for event in (*_LEAVES, "keydown")):
+            for script in scripts_of(page, page.project):
+                for one in listeners(script) if script.element in page.template.by_name["script"] else ():
+                    element = _target(script, one.target, page) if one.event in (*_LEAVES, "keydown") else None
+                    if element is not None:
+                        code = one.code.replace(f"{one.target}.focus(", "this.focus(")
+                        known.setdefault(element, []).append((one.event, code, script.span(one.node)))
+    return known
+
+
+def _target(script: Script, written: str, page: Page) -> Element | None:
+    """Return the element that a script names by its id, directly or through a constant."""
+    declared = script.declared(written) if written.isidentifier() else None
+    named = _TARGET.fullmatch(
+        (script.source_of(declared) if declared is not None else written).removeprefix("document.")
+    )
+    return next(iter(page.template.by_id.get(named[1], ())), None) if named else None
+
+
+def holds_tab(element: Element, page: Page) -> Span | None:
+    """Return the place of an answer to a key that only swallows Tab, or every key; None when focus can move on."""
+    for event, code, span in handlers(element, page):
+        if event != "keydown" or not _HOLDS.search(code):
+            continue
+        rest = _HEAD.sub("", code)
+        tests = re.findall(r"\bif\s*\(", code)
+        only_tab = len(tests) == 1 and len(_TAB.findall(code)) == 1 and not re.search(r"&&|\|\||shiftKey", code)
+        if (not tests or only_tab) and not re.search(r"[\w$\]]\s*\(|\?|&&|\|\||\bswitch\b", rest):
+            return span
+    return None
+
+
+def _sent_by(action: str, element: Element, page: Page) -> Element | None:
+    if _SELF.search(action):
+        return element
+    sibling = _SIBLING.search(action)
+    if sibling:
+        found = element.find_next_sibling() if sibling[1] == "next" else element.find_previous_sibling()
+        return found if isinstance(found, Element) else None
+    named = _BY_ID.search(action) or _CALL.search(action)
+    if named:
+        return page.by_id(next(part for part in named.groups() if part), element)
+    return None
+
+
+def moves_focus_away(element: Element, page: Page) -> bool:
+    """Whether an element passes the focus on as soon as it gets it (the sentinels of a dialog)."""
+    if ".focus(" in (element.attr("onfocus") or ""):
+        return True
+    own = element.attr("id")
+    if not own:
+        return False
+    return bool(re.search(_FOCUS_LISTENER.format(id=re.escape(own)), inline_scripts(page)))
+
+
+def cycle_from(element: Element, page: Page) -> list[Element]:
+    """Return the elements among which losing focus sends it round for ever, [] when there is a way out."""
+    path: list[Element] = []
+    at: Element | None = element
+    while at is not None and in_tab_order(at) and not is_hidden(at, page):
+        if any(one is at for one in path):
+            start = next(number for number, one in enumerate(path) if one is at)
+            return path[start:]
+        path.append(at)
+        at = sends_focus_to(at, page)
+    return []
+
+
+def is_between_neighbours(ring: list[Element]) -> bool:
+    """Whether a ring is made by elements that name each other only as the next and the one before."""
+    return len(ring) > 1 and all(_SIBLING.search(one.attr("onblur") or "") for one in ring)

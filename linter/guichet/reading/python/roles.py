@@ -1,0 +1,74 @@
+"""What part a piece of Python plays, told by what it is built on: tests, test data, commands, tasks, migrations."""
+
+from __future__ import annotations
+
+import re
+
+from astroid import nodes
+
+from guichet.reading.python.module import PythonModule, dotted
+
+_TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
+_TEST_IMPORTS = frozenset({"pytest", "unittest", "factory", "faker", "model_bakery", "hypothesis", "locust", "mimesis"})
+_COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|Command)$")
+_TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
+
+
+def is_test(module: PythonModule) -> bool:
+    """Whether a module is a test or builds test data: it imports what tests are written with."""
+    known: bool | None = module.__dict__.get("is_test")
+    if known is None:
+        known = module.__dict__["is_test"] = any(
+            word in _TEST_IMPORTS
+            for node in module.tree.body
+            if isinstance(node, nodes.Import | nodes.ImportFrom)
+            for word in _roots(node)
+        ) or any(
+            _TEST_BASES.search(dotted(base))
+            for node in module.tree.body
+            if isinstance(node, nodes.ClassDef)
+            for base in node.bases
+        )
+    return known
+
+
+def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:
+    if isinstance(node, nodes.ImportFrom):
+        return [node.modname.split(".")[0]] if not node.level else []
+    return [name.split(".")[0] for name, _ in node.names]
+
+
+def is_migration(module: PythonModule) -> bool:
+    """Whether a module is a database migration."""
+    known: bool | None = module.__dict__.get("is_migration")
+    if known is None:
+        known = module.__dict__["is_migration"] = any(
+            isinstance(node, nodes.ClassDef) and any(dotted(base).endswith("Migration") for base in node.bases)
+            for node in module.tree.body
+        ) or ("revision" in module.tree.locals and "down_revision" in module.tree.locals)
+    return known
+
+
+def is_command(node: nodes.NodeNG) -> bool:
+    """Whether a node belongs to a command that someone of the team types."""
+    owner = _owner(node)
+    return owner is not None and any(_COMMAND_BASES.search(dotted(base)) for base in owner.bases)
+
+
+def is_task(node: nodes.NodeNG) -> bool:
+    """Whether a node belongs to a background task."""
+    function: nodes.NodeNG | None = node.frame()
+    while isinstance(function, nodes.FunctionDef):
+        if function.decorators and any(_TASK.search(dotted(one)) for one in function.decorators.nodes):
+            return True
+        function = function.parent.frame() if function.parent is not None else None
+    return False
+
+
+def _owner(node: nodes.NodeNG) -> nodes.ClassDef | None:
+    frame: nodes.NodeNG | None = node.frame()
+    while frame is not None:
+        if isinstance(frame, nodes.ClassDef):
+            return frame
+        frame = frame.parent.frame() if frame.parent is not None else None
+    return None

@@ -1,0 +1,63 @@
+"""The addresses that a project answers at, read from Django, Flask and FastAPI declarations without running them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guichet.core.findings import Span
+from guichet.core.source import UnreadableError
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+
+_VERB = r"(?:route|get|post|put|delete|patch|websocket)"
+_ROUTE = re.compile(
+    rf"(?:\b(?:path|re_path|url)|^[ \t]*@[\w.]+\.{_VERB}|\.(?:add_url_rule|add_api_route)|router\w*\.register"
+    rf"|\.{_VERB}(?=\(\s*r?[\"']/))\(\s*r?[\"']([^\"'\n]*)[\"']"
+    r"(?:[^\n]{0,160}?\bname\s*=\s*[\"']([\w:.-]+)[\"'])?",
+    re.MULTILINE,
+)
+_TEST = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|conftest)\.py$")
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: its pattern, its name ("" when it has none), and where the pattern is written."""
+
+    path: str
+    pattern: str
+    name: str
+    span: Span
+    line: str
+
+    @property
+    def words(self) -> str:
+        """All that the declaration says, in lower case, words apart."""
+        return re.sub(r"[^\w]+|_", " ", f"{self.pattern} {self.name} {self.line}").lower()
+
+
+def routes_of(project: Project) -> tuple[Route, ...]:
+    """Return the routes of every checked Python file but tests; computed once."""
+    known: tuple[Route, ...] | None = project.__dict__.get("routes")
+    if known is None:
+        known = project.__dict__["routes"] = tuple(_read_all(project))
+    return known
+
+
+def _read_all(project: Project) -> Iterator[Route]:
+    for path in project.paths:
+        if not path.endswith(".py") or _TEST.search(path):
+            continue
+        try:
+            text = project.text(path)
+        except UnreadableError:
+            continue
+        if "path(" not in text and "route" not in text and "url(" not in text and "@" not in text:
+            continue
+        for match in _ROUTE.finditer(text):
+            end = text.find("\n", match.end())
+            line = text[match.end() : end if end >= 0 else len(text)]
+            yield Route(path, match[1], match[2] or "", Span(match.start(1) - 1, match.end(1) + 1), line[:200])

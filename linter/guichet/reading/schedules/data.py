@@ -1,0 +1,97 @@
+"""Schedules written as data: GitHub Actions, Kubernetes CronJob, cron.json; read as YAML nodes, never constructed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.reading.schedules import cron
+from guichet.core.findings import Span
+from guichet.reading.schedules.found import Schedule, read_line
+from guichet.core.source import Source
+
+_COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
+
+
+def read_data(source: Source) -> Iterator[Schedule]:
+    """Yield the schedules of a YAML or JSON file; nothing when it cannot be read."""
+    text = source.text.replace("\t", " ") if source.path.endswith(".json") else source.text
+    try:
+        documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return
+    for document in documents:
+        if isinstance(document, MappingNode):
+            kind = _scalar(_get(document, "kind"))
+            if kind == "CronJob":
+                yield from _cron_job(document, source)
+            elif _get(document, "jobs") is not None and (on := _get(document, "on")) is not None:
+                yield from _workflow(document, on, source)
+            elif isinstance(jobs := _get(document, "jobs"), SequenceNode):
+                yield from _table(jobs, source)
+        elif isinstance(document, SequenceNode):
+            yield from _table(document, source)
+
+
+def _workflow(document: MappingNode, on: Node, source: Source) -> Iterator[Schedule]:
+    says = " ; ".join(_words(document))
+    entries = _get(on, "schedule") if isinstance(on, MappingNode) else None
+    for entry in entries.value if isinstance(entries, SequenceNode) else ():
+        node = _get(entry, "cron")
+        when = cron.parse(_scalar(node))
+        if node is not None and when is not None:
+            yield Schedule(source.path, _span(node), when, says, _scalar(_get(entry, "timezone")) or "UTC")
+
+
+def _cron_job(document: MappingNode, source: Source) -> Iterator[Schedule]:
+    spec = _get(document, "spec")
+    node = _get(spec, "schedule")
+    when = cron.parse(_scalar(node))
+    if node is not None and when is not None:
+        yield Schedule(
+            source.path, _span(node), when, " ; ".join(_words(document)), _scalar(_get(spec, "timeZone")) or "UTC"
+        )
+
+
+def _table(entries: SequenceNode, source: Source) -> Iterator[Schedule]:
+    for entry in entries.value:
+        node = entry if isinstance(entry, ScalarNode) else _get(entry, "command")
+        line = read_line(_scalar(node))
+        if node is not None and line is not None:
+            yield Schedule(source.path, _span(node), line[0], line[1], "UTC")
+            continue
+        when_node = _get(entry, "schedule") or _get(entry, "cron")
+        when = cron.parse(_scalar(when_node))
+        if when_node is not None and when is not None:
+            zone = _scalar(_get(entry, "timezone")) or "UTC"
+            yield Schedule(source.path, _span(when_node), when, " ; ".join(_words(entry)), zone)
+
+
+def _words(node: Node, key: str = "") -> Iterator[str]:
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            yield from _words(value, _scalar(name))
+    elif isinstance(node, SequenceNode):
+        if key in _COMMAND_KEYS and all(isinstance(one, ScalarNode) for one in node.value):
+            yield " ".join(_scalar(one) for one in node.value)
+        else:
+            for one in node.value:
+                yield from _words(one, key)
+    elif key in _COMMAND_KEYS:
+        yield _scalar(node)
+
+
+def _get(node: Node | None, key: str) -> Node | None:
+    if isinstance(node, MappingNode):
+        return next((value for name, value in node.value if _scalar(name) == key), None)
+    return None
+
+
+def _scalar(node: Node | None) -> str:
+    return str(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def _span(node: Node) -> Span:
+    return Span(node.start_mark.index, node.end_mark.index)

@@ -1,0 +1,149 @@
+"""JavaScript through tree-sitter: files, inline scripts and event attributes, with exact spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import CONTROL, OUTPUT
+from guichet.core.source import Source
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+    from guichet.reading.project.project import Project
+
+_AS_JAVASCRIPT = str.maketrans({OUTPUT: "_", CONTROL: " "})
+
+
+@cache
+def _parser() -> Any:
+    """Return the parser, or None where tree-sitter is not installed: scripts are then not read."""
+    try:
+        import tree_sitter
+        import tree_sitter_javascript
+    except ImportError:
+        return None
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
+
+
+_TEST = re.compile(r"[.-](?:spec|test)\.m?js$|(?:^|/)__tests__/")
+
+
+def is_test(path: str) -> bool:
+    """Whether a file holds tests, by the names that their runners look for."""
+    return bool(_TEST.search(path))
+
+
+@dataclass(eq=False)
+class Script:
+    """Some JavaScript: `text` starts at `start` in its file; `element` is its `<script>` or the event's element."""
+
+    source: Source
+    text: str
+    start: int
+    project: Project
+    element: Element | None = None
+    page: Page | None = None
+
+    @property
+    def path(self) -> str:
+        """The file that holds it."""
+        return self.source.path
+
+    @cached_property
+    def _bytes(self) -> bytes:
+        return self.text.translate(_AS_JAVASCRIPT).encode()
+
+    @cached_property
+    def root(self) -> Any:
+        """The syntax tree's root node, or None where tree-sitter is not installed."""
+        parser = _parser()
+        return parser.parse(self._bytes).root_node if parser else None
+
+    def walk(self, *types: str) -> Iterator[Any]:
+        """Yield the nodes of some types, in source order, without recursion."""
+        stack = [self.root] if self.root is not None else []
+        while stack:
+            node = stack.pop()
+            if not types or node.type in types:
+                yield node
+            stack.extend(reversed(node.children))
+
+    def source_of(self, node: Any) -> str:
+        """Return the text of a node; template output reads as underscores."""
+        return self._bytes[node.start_byte : node.end_byte].decode()
+
+    def written(self, node: Any) -> str:
+        """Return the text of a node as its file has it, template output included."""
+        span = self.span(node)
+        return self.source.text[span.start : span.end]
+
+    def around(self, node: Any, reach: int = 300) -> str:
+        """Return the text on both sides of a node, which tells what it is about."""
+        return self._bytes[max(0, node.start_byte - reach) : node.end_byte + reach].decode("utf-8", "ignore")
+
+    def declared(self, name: str) -> Any:
+        """Return what a name of this script was declared as: a function, or the value of a variable; None otherwise."""
+        for node in self.walk("function_declaration", "variable_declarator"):
+            found = node.child_by_field_name("name")
+            if found is not None and self.source_of(found) == name:
+                return node if node.type == "function_declaration" else node.child_by_field_name("value")
+        return None
+
+    def body_of(self, node: Any) -> str:
+        """Return the source of a function given as an argument: written there, or declared in the same script."""
+        found = self.declared(self.source_of(node)) if node.type == "identifier" else node
+        return self.source_of(found) if found is not None else ""
+
+    def number(self, node: Any, depth: int = 0) -> float | None:
+        """Return the value of a number, of arithmetic on numbers, or of a constant of the script."""
+        if node is None or depth > 8:
+            return None
+        if node.type == "number":
+            try:
+                return float(self.source_of(node).replace("_", ""))
+            except ValueError:
+                return None
+        if node.type == "identifier":
+            return self.number(self.declared(self.source_of(node)), depth + 1)
+        if node.type == "parenthesized_expression" and node.named_children:
+            return self.number(node.named_children[0], depth + 1)
+        if node.type == "binary_expression":
+            left = self.number(node.child_by_field_name("left"), depth + 1)
+            right = self.number(node.child_by_field_name("right"), depth + 1)
+            operator = self.source_of(node.child_by_field_name("operator"))
+            if left is not None and right is not None and operator in ("*", "+"):
+                return left * right if operator == "*" else left + right
+        return None
+
+    def span(self, node: Any) -> Span:
+        """Return the place of a node in the file."""
+        start = len(self._bytes[: node.start_byte].decode())
+        end = start + len(self._bytes[node.start_byte : node.end_byte].decode())
+        return Span(self.start + start, self.start + end)
+
+
+_JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
+
+
+def scripts_of(page: Page, project: Project) -> Iterator[Script]:
+    """Yield the inline scripts and event attributes of a page's own file."""
+    template = page.template
+    for element in template.by_name.get("script", []):
+        if "src" not in element.attrs and (element.attr("type") or "").strip().lower() in _JAVASCRIPT_TYPES:
+            inner = element.inner_span
+            yield Script(
+                template.source, template.masked.text[inner.start : inner.end], inner.start, project, element, page
+            )
+    for element in template.elements:
+        for name in element.attrs:
+            if name.startswith("on") and name.isalpha() and element.attrs[name]:
+                span = element.value_span(name)
+                text = template.masked.text[span.start : span.end]
+                if "&" not in text:
+                    yield Script(template.source, text, span.start, project, element, page)

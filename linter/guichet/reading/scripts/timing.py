@@ -1,0 +1,94 @@
+"""What a script does by itself, with time: count down before people's eyes, open windows as the page loads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.reading.scripts.javascript import Script
+
+_TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
+_DECREASES = re.compile(
+    r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|=\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+)
+_SHOWS = re.compile(
+    r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
+)
+_LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
+_HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
+_EVENT_CALL = re.compile(r"(?:^|\.)(?:addEventListener|on|one|click|submit|change|bind|delegate)$")
+
+
+def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
+    """Yield each timer that shows something decreasing: its callee node, and the code that runs."""
+    for call in script.walk("call_expression"):
+        callee = call.child_by_field_name("function")
+        if callee is None or script.source_of(callee) not in _TIMERS:
+            continue
+        code = _code_of(call, script)
+        if _DECREASES.search(code) and _SHOWS.search(code):
+            yield callee, code
+
+
+def _code_of(call: Any, script: Script) -> str:
+    """Return the code that a timer runs: its function, the function around it, and those it calls by name."""
+    arguments = call.child_by_field_name("arguments")
+    code = script.source_of(arguments) if arguments is not None else ""
+    named = set(re.findall(r"\b([A-Za-z_$][\w$]*)\b", code))
+    pieces = [code]
+    for function in script.walk("function_declaration", "method_definition", "variable_declarator"):
+        name = function.child_by_field_name("name")
+        body = function.child_by_field_name("body") or function.child_by_field_name("value")
+        if name is None or body is None or script.source_of(name) not in named:
+            continue
+        if body.type in ("statement_block", "arrow_function", "function_expression"):
+            pieces.append(script.source_of(body))
+    return "\n".join(pieces)
+
+
+def runs_by_itself(node: Any, script: Script, depth: int = 0) -> bool:
+    """Whether some code runs as the page loads, rather than because a person did something."""
+    parent, child = node.parent, node
+    while parent is not None:
+        if parent.type == "call_expression" and child.type == "arguments":
+            callee = script.source_of(parent.child_by_field_name("function"))
+            if _EVENT_CALL.search(callee):
+                first = next((one for one in child.named_children), None)
+                event = script.source_of(first).strip("'\"`") if first is not None else ""
+                if not _LOADS.match(event):
+                    return False
+        elif parent.type == "assignment_expression" and _HANDLER.search(
+            script.source_of(parent.child_by_field_name("left"))
+        ):
+            return False
+        elif parent.type in ("function_declaration", "method_definition"):
+            name = parent.child_by_field_name("name")
+            return name is not None and depth < 3 and _is_called(script.source_of(name), script, depth)
+        elif parent.type == "variable_declarator" and child.type in ("arrow_function", "function_expression"):
+            return depth < 3 and _is_called(script.source_of(parent.child_by_field_name("name")), script, depth)
+        child, parent = parent, parent.parent
+    return True
+
+
+def _is_called(name: str, script: Script, depth: int) -> bool:
+    for call in script.walk("call_expression"):
+        callee = script.source_of(call.child_by_field_name("function"))
+        arguments = call.child_by_field_name("arguments")
+        passed = arguments is not None and any(script.source_of(one) == name for one in arguments.named_children)
+        if callee == name and runs_by_itself(call, script, depth + 1):
+            return True
+        if passed and _EVENT_CALL.search(callee) and arguments is not None:
+            first = script.source_of(arguments.named_children[0]).strip("'\"`")
+            if _LOADS.match(first):
+                return True
+        elif passed and callee in _TIMERS and runs_by_itself(call, script, depth + 1):
+            return True
+    return False
+
+
+def strings_of(script: Script) -> str:
+    """Return all that a script's strings say, in lower case."""
+    return (
+        " ".join(script.source_of(node) for node in script.walk("string", "template_string")).lower().replace("’", "'")
+    )

@@ -1,0 +1,208 @@
+"""Selectors read once: what they weigh, which states they wait for, whether they match an element."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import soupsieve
+
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import OUTPUT, is_dynamic
+
+STATES = frozenset(
+    "hover focus focus-visible focus-within active visited target checked disabled enabled invalid valid user-invalid "
+    "user-valid placeholder-shown autofill -webkit-autofill open popover-open fullscreen modal indeterminate".split()
+)
+"""Pseudo-classes that say what a person does, or what a script sets."""
+
+_IDENT = r"(?:\\.|[\w-]|[^\x00-\x7f])+"
+_PART = re.compile(
+    rf"""(?P<tag>\*|{_IDENT})|\#(?P<id>{_IDENT})|\.(?P<cls>{_IDENT})|(?P<attr>\[[^\]]*\])|"""
+    rf"""(?P<pseudo>::?{_IDENT}(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?)|(?P<comb>\s*[>+~]\s*|\s+)"""
+)
+_SPLIT = re.compile(r",(?![^(]*\))(?![^\[]*\])")
+_LEGACY_ELEMENTS = frozenset({":before", ":after", ":first-line", ":first-letter"})
+
+Parent = Callable[[Element], "Element | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """What one element must be: `rest` holds attributes and structural pseudo-classes, left to soupsieve."""
+
+    tag: str = ""
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    rest: str = ""
+    states: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One complex selector, its last compound first; `pseudo_element` styles no element of the page."""
+
+    text: str
+    compounds: tuple[Compound, ...]
+    combinators: tuple[str, ...]
+    specificity: tuple[int, int, int]
+    pseudo_element: str = ""
+    is_valid: bool = True
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states that the whole selector waits for."""
+        return frozenset().union(*(one.states for one in self.compounds))
+
+    @property
+    def own_states(self) -> frozenset[str]:
+        """The states of the element itself."""
+        return self.compounds[0].states if self.compounds else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def parse_selectors(text: str) -> tuple[Selector, ...]:
+    """Return the selectors of a list; one that cannot be read is not valid and matches nothing."""
+    return tuple(_parse(one.strip()) for one in _SPLIT.split(text) if one.strip())
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\\(.)", r"\1", name)
+
+
+def _parse(text: str) -> Selector:
+    compounds: list[Compound] = []
+    combinators: list[str] = []
+    tag, id_, rest, element = "", "", "", ""
+    classes: list[str] = []
+    states: set[str] = set()
+    weight = [0, 0, 0]
+    at = 0
+    while at < len(text):
+        match = _PART.match(text, at)
+        if match is None or OUTPUT in match[0]:
+            return Selector(text, (), (), (0, 0, 0), is_valid=False)
+        at = match.end()
+        kind = match.lastgroup
+        if kind == "comb":
+            compounds.append(Compound(tag, id_, tuple(classes), rest, frozenset(states)))
+            combinators.append(match[0].strip() or " ")
+            tag, id_, rest, classes, states = "", "", "", [], set()
+        elif kind == "tag":
+            tag = "" if match[0] == "*" else _plain(match[0]).lower()
+            weight[2] += bool(tag)
+        elif kind == "id":
+            id_ = _plain(match["id"])
+            weight[0] += 1
+        elif kind == "cls":
+            classes.append(_plain(match["cls"]))
+            weight[1] += 1
+        elif kind == "attr":
+            rest += match[0]
+            weight[1] += 1
+        else:
+            name, _, args = match[0].partition("(")
+            low = name.lower()
+            if low.startswith("::") or low in _LEGACY_ELEMENTS:
+                element = low.lstrip(":")
+            elif low.lstrip(":") in STATES:
+                states.add(low.lstrip(":"))
+                weight[1] += 1
+            elif low in {":not", ":is", ":where", ":has", ":matches"}:
+                inner = args[:-1]
+                if low != ":where":
+                    best = max((one.specificity for one in parse_selectors(inner)), default=(0, 0, 0))
+                    weight = [one + more for one, more in zip(weight, best, strict=True)]
+                waits = {state for one in parse_selectors(inner) for state in one.states}
+                if waits:
+                    if low != ":not":
+                        states |= waits
+                else:
+                    rest += match[0]
+            else:
+                rest += match[0]
+                weight[1] += 1
+    compounds.append(Compound(tag, id_, tuple(classes), rest, frozenset(states)))
+    compounds.reverse()
+    combinators.reverse()
+    return Selector(text, tuple(compounds), tuple(combinators), (weight[0], weight[1], weight[2]), element)
+
+
+@lru_cache(maxsize=2048)
+def _sieve(rest: str) -> Any:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return soupsieve.compile(rest)
+    except Exception:  # soupsieve raises several kinds for what it does not know
+        return None
+
+
+def class_names(element: Element) -> Sequence[str]:
+    """Return the static classes of an element."""
+    value = element.attr("class")
+    if not value:
+        return ()
+    return value.split() if not is_dynamic(value) else element.token_list("class")
+
+
+def matches(selector: Selector, element: Element, parent: Parent) -> bool:
+    """Whether a selector matches an element, its states apart; ancestors are found with `parent`."""
+    return selector.is_valid and _match(selector, 0, element, parent)
+
+
+def _match(selector: Selector, depth: int, element: Element, parent: Parent) -> bool:
+    if not _is(selector.compounds[depth], element):
+        return False
+    if depth == len(selector.combinators):
+        return True
+    combinator = selector.combinators[depth]
+    if combinator in "+~":
+        before = element.find_previous_sibling()
+        while isinstance(before, Element):
+            if _match(selector, depth + 1, before, parent):
+                return True
+            before = before.find_previous_sibling() if combinator == "~" else None
+        return False
+    above = parent(element)
+    while above is not None:
+        if _match(selector, depth + 1, above, parent):
+            return True
+        above = parent(above) if combinator == " " else None
+    return False
+
+
+def _is(compound: Compound, element: Element) -> bool:
+    if compound.tag and compound.tag != element.name:
+        return False
+    if compound.id and compound.id != element.attrs.get("id"):
+        return False
+    if compound.classes:
+        names = class_names(element)
+        if any(name not in names for name in compound.classes):
+            return False
+    if not compound.rest:
+        return True
+    return _is_rest(compound.rest, element)
+
+
+def _is_rest(rest: str, element: Element) -> bool:
+    """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
+    if any(name not in element.attrs for name in _needed(rest)):
+        return False
+    known: dict[str, bool] = element.__dict__.setdefault("matched_rests", {})
+    if rest not in known:
+        sieve = _sieve(rest)
+        known[rest] = sieve is not None and bool(sieve.match(element))
+    return known[rest]
+
+
+@lru_cache(maxsize=2048)
+def _needed(rest: str) -> tuple[str, ...]:
+    """Return the attributes without which a compound cannot match: those it names outside parentheses."""
+    outside = re.sub(r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", "", rest)
+    return tuple(name.lower() for name in re.findall(r"\[\s*([\w-]+)", outside))

@@ -1,0 +1,170 @@
+"""The stylesheets of a page: `<style>` elements and linked files of the project, in document order."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.reading.templates.composition import Placed
+from guichet.reading.styles.syntax import Sheet, parse_sheet
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, is_dynamic, visible
+from guichet.reading.templates.page import Page
+from guichet.reading.project.project import Project, is_template
+from guichet.core.source import UnreadableError
+
+STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
+"""Where projects keep the files that pages link to, by convention."""
+
+_QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
+_SIZE_LIMIT = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageSheet:
+    """A stylesheet as a page uses it; `certain` when no condition of the template decides on it."""
+
+    sheet: Sheet
+    media: str
+    certain: bool
+
+
+def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
+    """Return the stylesheets that could be read, and whether every one that the page names was."""
+    found: list[PageSheet] = []
+    complete = True
+    for placed in page.placed("link", "style"):
+        element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
+        if element.name == "link":
+            if not _is_stylesheet(element) or _is_print(media):
+                continue
+            sheet = None if _is_replaced(element, page) else _linked(element, page.project)
+            if sheet is None:
+                complete = False
+                continue
+        else:
+            span = element.inner_span
+            template = element.template
+            if span.end <= span.start:
+                continue
+            sheet = parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
+        complete = complete and not sheet.imports
+        found.append(PageSheet(sheet, media, not _is_conditional(placed)))
+    return found, complete
+
+
+def _is_replaced(link: Element, page: Page) -> bool:
+    """Whether the address of a layout's link is in a block that another template of the page fills."""
+    span = link.value_span("href")
+    names = {name for name, block in link.template.blocks.items() if span.start <= block.start < span.end}
+    others = (one for one in page.composition.templates if one is not link.template)
+    return bool(names) and any(names & one.blocks.keys() for one in others)
+
+
+def _is_stylesheet(link: Element) -> bool:
+    words = (link.attr("rel") or "").lower().split()
+    return ("stylesheet" in words and "alternate" not in words) or any(is_dynamic(word) for word in words)
+
+
+def _is_print(media: str) -> bool:
+    return media.strip() in {"print", "speech"}
+
+
+def _is_conditional(placed: Placed) -> bool:
+    return any(
+        frame.template.branches.is_conditional(offset) for frame, offset in placed.frame.chain(placed.element.start)
+    )
+
+
+def loose_sheets(project: Project) -> list[Sheet]:
+    """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
+    known: list[Sheet] | None = project.__dict__.get("loose_sheets")
+    if known is None:
+        paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+        named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
+        texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
+        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
+        project.__dict__["loose_sheets"] = known
+    return known
+
+
+def _text_of(path: str, project: Project) -> str:
+    try:
+        return project.text(path)
+    except UnreadableError:
+        return ""
+
+
+def _linked(link: Element, project: Project) -> Sheet | None:
+    path = resolve(link, "href", project)
+    if path is None:
+        return None
+    try:
+        source = project.source(path)
+    except UnreadableError:
+        return None
+    return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
+
+
+def resolve(element: Element, attribute: str, project: Project) -> str | None:
+    """Return the project's file that an address means (`css/a.css`, `{% static 'a.css' %}`), or None."""
+    name = _name(element, attribute)
+    if not name:
+        return None
+    key = (os.path.dirname(element.template.path), name)
+    known: dict[tuple[str, str], str | None] = project.__dict__.setdefault("linked_files", {})
+    if key not in known:
+        known[key] = next(
+            (path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None
+        )
+    return known[key]
+
+
+def _name(element: Element, attribute: str) -> str | None:
+    value = element.attr(attribute)
+    if not value:
+        return None
+    if not is_dynamic(value):
+        name = visible(value).strip()
+        return None if re.match(r"(?:[a-z]+:)?//|[a-z]+:", name, re.I) else name.partition("?")[0].partition("#")[0]
+    span, template = element.value_span(attribute), element.template
+    tokens = [one for one in template.tokens_between(span.start, span.end) if one.kind is not Kind.COMMENT]
+    quoting = [one for one in tokens if _QUOTED.search(one.body)]
+    if len(quoting) != 1 or any(template.branches.is_conditional(one.start, element.start) for one in tokens):
+        return None
+    rest = visible(value).strip().partition("?")[0]
+    quoted = _QUOTED.search(quoting[0].body)
+    return quoted[1] if quoted and all(is_dynamic(char) or char == "/" for char in rest) else None
+
+
+def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
+    clean = os.path.normpath(name.lstrip("/"))
+    if not name.startswith("/"):
+        yield os.path.normpath(os.path.join(folder, name))
+    if clean.startswith(".."):
+        return
+    tail = clean.split("/", 1)[1] if clean.startswith(("static/", "assets/")) and "/" in clean else clean
+    for root in _roots(folder, project):
+        for one in dict.fromkeys((clean, tail)):
+            yield os.path.normpath(os.path.join(root, one))
+
+
+def _roots(folder: str, project: Project) -> list[str]:
+    """Return the folders around a template that may hold static files, nearest first."""
+    known: dict[str, list[str]] = project.__dict__.setdefault("static_roots", {})
+    if folder not in known:
+        parts = folder.split("/") if folder else []
+        above = [
+            "/".join(parts[:depth]) or ("/" if folder.startswith("/") else ".") for depth in range(len(parts), -1, -1)
+        ][:7]
+        held = {path.rpartition("/")[0] for path in project.paths if path.endswith(".css")}
+        found = []
+        for one in above:
+            for static in STATIC_FOLDERS:
+                root = os.path.normpath(os.path.join(one, static))
+                if os.path.isdir(root) or any(path == root or path.startswith(root + "/") for path in held):
+                    found.append(root)
+        known[folder] = found
+    return known[folder]

@@ -1,0 +1,170 @@
+"""Stylesheets as rules with exact offsets; a value that the template prints stays a placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from guichet.reading.styles.selectors import Selector, parse_selectors
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import CONTROL, OUTPUT
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+_TOKEN = re.compile(r"""[{};:]|"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|url\((?!\s*["'])[^)]*\)|[()]""", re.I)
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One property and its value, both in lower case; `span` covers it in its file."""
+
+    name: str
+    value: str
+    important: bool
+    span: Span
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value does not depend on what the template prints."""
+        return OUTPUT not in self.value and CONTROL not in self.value and "var(" not in self.value
+
+
+@dataclass(frozen=True, slots=True)
+class StyleRule:
+    """One block: its selectors, its declarations, and the `@media` conditions around it."""
+
+    selectors: tuple[Selector, ...]
+    declarations: tuple[Declaration, ...]
+    media: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rules of one `<style>` or one file, in order; `imports` tells that others are missing."""
+
+    path: str
+    rules: tuple[StyleRule, ...]
+    imports: bool = False
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * (match.end() - match.start())
+
+
+@lru_cache(maxsize=64)
+def parse_sheet(text: str, start: int, path: str) -> Sheet:
+    """Return the rules of a stylesheet that begins at `start` in the file `path`."""
+    rules: list[StyleRule] = []
+    clean = _COMMENT.sub(_blank, text)
+    _Reader(clean, start, rules).block(0, (), "")
+    return Sheet(path, tuple(rules), "@import" in clean)
+
+
+@lru_cache(maxsize=4096)
+def parse_declarations(text: str, start: int = 0) -> tuple[Declaration, ...]:
+    """Return the declarations of a `style` attribute; what has no colon is left out."""
+    if "/*" in text:
+        text = _COMMENT.sub(_blank, text)
+    found = []
+    at, depth = 0, 0
+    for token in _TOKEN.finditer(text):
+        if token[0] == "(":
+            depth += 1
+        elif token[0] == ")":
+            depth -= 1
+        elif token[0] == ";" and depth <= 0:
+            found.append(_declaration(text, at, token.start(), start))
+            at, depth = token.end(), 0
+    found.append(_declaration(text, at, len(text), start))
+    return tuple(one for one in found if one is not None)
+
+
+def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None:
+    piece = text[at:end]
+    colon = piece.find(":")
+    if colon < 0:
+        return None
+    name = piece[:colon].strip(" \t\r\n\f" + CONTROL).lower()
+    value = piece[colon + 1 :].strip()
+    if not name or not value:
+        return None
+    important = _IMPORTANT.search(value)
+    if important:
+        value = value[: important.start()]
+    offset = start + at + len(piece) - len(piece.lstrip())
+    return Declaration(name, value.strip().lower(), bool(important), Span(offset, start + at + len(piece.rstrip())))
+
+
+_TRANSPARENT = ("@supports", "@layer", "@scope", "@container")
+
+
+class _Reader:
+    """Walks blocks; conditions other than `@media` are taken as they come."""
+
+    def __init__(self, text: str, start: int, rules: list[StyleRule]) -> None:
+        self.text = text
+        self.start = start
+        self.rules = rules
+        self.tokens = [token for token in _TOKEN.finditer(text) if token[0] in "{};()"]
+        self.at = 0
+
+    def block(self, begin: int, media: tuple[str, ...], parent: str) -> int:
+        """Read until the closing brace; return the offset after it."""
+        declared: list[Declaration] = []
+        pos, depth = begin, 0
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            mark = token[0]
+            if mark in "()":
+                depth = max(0, depth + (1 if mark == "(" else -1))
+            elif mark == ";" and depth == 0:
+                declared.extend(self._declared(pos, token.start(), parent))
+                pos = token.end()
+            elif mark == "{":
+                depth = 0
+                pos = self._open(self.text[pos : token.start()].strip(), token.end(), media, parent)
+            elif mark == "}":
+                declared.extend(self._declared(pos, token.start(), parent))
+                pos = token.end()
+                break
+        if parent and declared:
+            span = Span(self.start + begin, self.start + pos)
+            self.rules.append(StyleRule(parse_selectors(parent), tuple(declared), media, span))
+        return pos
+
+    def _open(self, prelude: str, begin: int, media: tuple[str, ...], parent: str) -> int:
+        if not prelude.startswith("@"):
+            selector = prelude.lstrip(CONTROL + OUTPUT + " \t\r\n") if not parent else nested(parent, prelude)
+            return self.block(begin, media, selector or "_unknown")
+        low = prelude.lower()
+        if low.startswith("@media"):
+            return self.block(begin, (*media, low[6:].strip()), parent)
+        if low.startswith(_TRANSPARENT):
+            return self.block(begin, media, parent)
+        return self._skip(begin)
+
+    def _skip(self, begin: int) -> int:
+        depth, pos = 1, begin
+        while self.at < len(self.tokens) and depth:
+            token = self.tokens[self.at]
+            self.at += 1
+            depth += {"{": 1, "}": -1}.get(token[0], 0)
+            pos = token.end()
+        return pos
+
+    def _declared(self, begin: int, end: int, parent: str) -> Iterator[Declaration]:
+        if parent:
+            one = _declaration(self.text, begin, end, self.start)
+            if one is not None:
+                yield one
+
+
+def nested(parent: str, prelude: str) -> str:
+    """Return the selector of a nested rule."""
+    if "&" in prelude:
+        return prelude.replace("&", f":is({parent})" if "," in parent else parent)
+    return ", ".join(f"{one.strip()} {prelude}" for one in parent.split(","))

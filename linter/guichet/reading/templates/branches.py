@@ -1,0 +1,233 @@
+"""Which parts of a template can appear together: conditions, loops and their exclusive branches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from guichet.reading.templates.masking import Kind, Token
+
+CONDITIONS = frozenset("if unless ifequal ifnotequal ifchanged case switch".split())
+LOOPS = frozenset({"for", "while"})
+_SEPARATORS = frozenset("elif elseif elsif else empty when default plural pluralize".split())
+PLAIN = frozenset(
+    "with block autoescape spaceless filter macro call blocktrans blocktranslate trans translate localize "
+    "localtime timezone language cache apply embed compress set capture verbatim raw sandbox".split()
+)
+"""Blocks whose content always appears when the block does."""
+_APART = frozenset("block macro call set capture verbatim raw".split())
+"""Blocks whose content may appear elsewhere, more than once, or as another engine decides."""
+
+
+@dataclass(slots=True)
+class Block:
+    """One block of a template: `starts` holds where each branch begins; conditions are normalised text."""
+
+    name: str
+    start: int
+    end: int
+    parent: Block | None
+    starts: list[int] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    separators: list[str] = field(default_factory=list)
+    content_end: int = 0
+
+    @property
+    def is_condition(self) -> bool:
+        """Whether at most one of its branches appears."""
+        return self.name in CONDITIONS
+
+    @property
+    def is_conditional(self) -> bool:
+        """Whether its content may be absent."""
+        return self.name not in PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One level of an offset's place: a block and the number of the branch."""
+
+    block: Block
+    branch: int
+
+    @property
+    def condition(self) -> str:
+        """The normalised condition under which this branch appears, or ""."""
+        return self.block.conditions[self.branch]
+
+
+Path = tuple[Step, ...]
+
+_SPACE = re.compile(r"\s+")
+_EQUALITY = re.compile(r"^(.+?) ?== ?(['\"][^'\"]*['\"]|\d+)$")
+
+
+def _normal(condition: str) -> str:
+    return _SPACE.sub(" ", condition).strip().rstrip(":").strip()
+
+
+def _opposite(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    if one in {f"not {other}", f"!{other}"} or other in {f"not {one}", f"!{one}"}:
+        return True
+    left, right = _EQUALITY.match(one), _EQUALITY.match(other)
+    return bool(left and right and left[1] == right[1] and left[2] != right[2])
+
+
+class Branches:
+    """The block structure of one template. Building it never fails: an unmatched tag is left out."""
+
+    def __init__(self, tokens: Sequence[Token], length: int) -> None:
+        self.blocks: list[Block] = []
+        self._bounds: list[int] = [0]
+        self._paths: list[Path] = [()]
+        self._build(tokens, length)
+        self._index()
+
+    def _build(self, tokens: Sequence[Token], length: int) -> None:
+        ends = {token.name for token in tokens if token.name.startswith("end")}
+        stack: list[Block] = []
+        for token in tokens:
+            if token.kind is not Kind.TAG:
+                continue
+            name = token.name
+            if name.startswith("end"):
+                self._close(stack, name[3:], token)
+            elif name in _SEPARATORS:
+                self._separate(stack, token)
+            elif self._opens(token, ends):
+                block = Block(name, token.start, length, stack[-1] if stack else None, content_end=length)
+                block.starts.append(token.end)
+                condition = (
+                    _normal(token.body) if name == "if" else f"not {_normal(token.body)}" if name == "unless" else ""
+                )
+                block.conditions.append(condition)
+                stack.append(block)
+                self.blocks.append(block)
+        if stack:
+            unclosed = set(map(id, stack))
+            self.blocks = [block for block in self.blocks if id(block) not in unclosed]
+            for block in self.blocks:
+                while block.parent is not None and id(block.parent) in unclosed:
+                    block.parent = block.parent.parent
+
+    @staticmethod
+    def _opens(token: Token, ends: set[str]) -> bool:
+        name = token.name
+        if name == "set":
+            return "endset" in ends and "=" not in token.body
+        if name == "block" and token.body.count(" ") and "endblock" not in ends:
+            return False
+        if name in CONDITIONS or name in LOOPS:
+            return f"end{name}" in ends or "end" in ends
+        return f"end{name}" in ends
+
+    @staticmethod
+    def _close(stack: list[Block], name: str, token: Token) -> None:
+        if not name:
+            if stack:
+                block = stack.pop()
+                block.content_end, block.end = token.start, token.end
+            return
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].name == name:
+                block = stack[depth]
+                block.content_end, block.end = token.start, token.end
+                for lost in stack[depth + 1 :]:
+                    lost.end = lost.content_end = token.start
+                del stack[depth:]
+                return
+
+    @staticmethod
+    def _separate(stack: list[Block], token: Token) -> None:
+        if token.name in {"plural", "pluralize"} and stack and "trans" in stack[-1].name:
+            stack[-1].separators.append(token.name)
+            stack[-1].starts.append(token.end)
+            stack[-1].conditions.append("")
+            return
+        for block in reversed(stack):
+            if block.name in CONDITIONS or block.name in LOOPS or block.name not in PLAIN:
+                block.separators.append(token.name)
+                block.starts.append(token.end)
+                elif_condition = token.name in {"elif", "elseif", "elsif"}
+                if elif_condition:
+                    block.conditions.append(_normal(token.body))
+                elif len(block.starts) == 2 and block.conditions[0]:
+                    block.conditions.append(f"not {block.conditions[0]}".replace("not not ", ""))
+                else:
+                    block.conditions.append("")
+                return
+
+    def _index(self) -> None:
+        marks: list[tuple[int, int, Path]] = []
+        paths: dict[int, Path] = {}
+        for block in self.blocks:
+            above: Path = ()
+            if block.parent is not None:
+                branch = bisect_right(block.parent.starts, block.start) - 1
+                above = (*paths[id(block.parent)], Step(block.parent, max(branch, 0)))
+            paths[id(block)] = above
+            for number, start in enumerate(block.starts):
+                marks.append((start, len(above) + 1, (*above, Step(block, number))))
+            marks.append((block.content_end, -len(above), above))
+        marks.sort(key=lambda mark: (mark[0], 0 if mark[1] <= 0 else 1, mark[1]))
+        for at, _, path in marks:
+            if self._bounds[-1] == at:
+                self._paths[-1] = path
+            else:
+                self._bounds.append(at)
+                self._paths.append(path)
+
+    def path(self, offset: int) -> Path:
+        """Return the blocks around an offset, outermost first."""
+        return self._paths[bisect_right(self._bounds, offset) - 1]
+
+    def can_coexist(self, one: int, other: int) -> bool:
+        """Whether the characters at two offsets can appear in the same output."""
+        return paths_can_coexist(self.path(one), self.path(other))
+
+    def is_conditional(self, offset: int, within: int = -1) -> bool:
+        """Whether what stands at `offset` may be absent, given that what stands at `within` is there."""
+        known = set(map(id, (step.block for step in self.path(within)))) if within >= 0 else set()
+        return any(step.block.is_conditional and id(step.block) not in known for step in self.path(offset))
+
+    def go_together(self, one: int, other: int) -> bool:
+        """Whether what stands at one of two offsets is certainly there when the other is."""
+        left, right = self.path(one), self.path(other)
+        depth = 0
+        for step, opposite in zip(left, right, strict=False):
+            if step.block is not opposite.block:
+                break
+            if step.branch != opposite.branch:
+                return False
+            depth += 1
+        alone = left[depth:], right[depth:]
+        if any(step.block.name in _APART for steps in alone for step in steps):
+            return False
+        return not all(any(step.block.is_conditional for step in steps) for steps in alone)
+
+    def is_written_in(self, offset: int, around: int) -> bool:
+        """Whether nothing but conditions and loops stands between two places: a call may wrap what it is given."""
+        outer, inner = self.path(around), self.path(offset)
+        return inner[: len(outer)] == outer and all(
+            step.block.name in CONDITIONS or step.block.name in LOOPS for step in inner[len(outer) :]
+        )
+
+    def is_repeated(self, offset: int) -> bool:
+        """Whether what stands at `offset` is in a loop."""
+        return any(step.block.name in LOOPS and step.branch == 0 for step in self.path(offset))
+
+
+def paths_can_coexist(left: Path, right: Path) -> bool:
+    """Whether two places of one template can appear together."""
+    for one, other in zip(left, right, strict=False):
+        if one.block is not other.block:
+            break
+        if one.branch != other.branch:
+            return one.block.name not in CONDITIONS and one.block.name not in LOOPS
+    conditions = [step.condition for step in left if step.block.is_condition]
+    others = [step.condition for step in right if step.block.is_condition]
+    return not any(_opposite(one, other) for one in conditions for other in others)

@@ -1,0 +1,115 @@
+"""Pages from templates: `extends`, `block`, `super`, `include`, macros, resolved without running anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from guichet.reading.templates.branches import Path
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import Token
+from guichet.reading.templates.template import Link, Template, names_of
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Frame:
+    """One use of a template in a page: where it was called from."""
+
+    template: Template
+    parent: Frame | None = None
+    at: int = 0
+
+    def chain(self, offset: int) -> Iterator[tuple[Frame, int]]:
+        """Yield this place and the places it is seen from, innermost first."""
+        frame: Frame | None = self
+        while frame is not None:
+            yield frame, offset
+            offset, frame = frame.at, frame.parent
+
+
+class Segment(NamedTuple):
+    """A stretch of one template in a page."""
+
+    frame: Frame
+    start: int
+    end: int
+
+
+class Placed(NamedTuple):
+    """An element where it stands in a page."""
+
+    element: Element
+    frame: Frame
+
+
+@dataclass
+class Composition:
+    """A page as a sequence of stretches of templates, in document order, and what could not be resolved."""
+
+    entry: Template
+    segments: list[Segment] = field(default_factory=list)
+    unknown: list[tuple[Template, Span]] = field(default_factory=list)
+    missing: list[tuple[Template, Link]] = field(default_factory=list)
+    _placed: dict[tuple[str, ...], list[Placed]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def templates(self) -> list[Template]:
+        """The templates that take part, each once, in order of appearance."""
+        seen: dict[int, Template] = {id(self.entry): self.entry}
+        for segment in self.segments:
+            seen.setdefault(id(segment.frame.template), segment.frame.template)
+        return list(seen.values())
+
+    @cached_property
+    def _elements(self) -> list[Placed]:
+        return [
+            Placed(element, frame)
+            for frame, start, end in self.segments
+            for element in frame.template.elements_between(start, end)
+        ]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        names: dict[str, list[int]] = {}
+        for at, (element, _) in enumerate(self._elements):
+            for name in names_of(element):
+                names.setdefault(name, []).append(at)
+        return names
+
+    def placed(self, *names: str) -> list[Placed]:
+        """Return the elements with one of the names (all when none is given), in document order.
+
+        "[role]", "[id]" and "[onclick]" name the elements with that attribute.
+        """
+        if not names:
+            return self._elements
+        found = self._placed.get(names)
+        if found is None:
+            known = [self._by_name[name] for name in names if name in self._by_name]
+            places = known[0] if len(known) == 1 else sorted(set().union(*known))
+            found = self._placed[names] = [self._elements[at] for at in places]
+        return found
+
+    def tokens(self) -> Iterator[tuple[Frame, Token]]:
+        """Yield the template tags of the page, in document order."""
+        for frame, start, end in self.segments:
+            for token in frame.template.tokens_between(start, end):
+                yield frame, token
+
+
+def can_coexist(one: Placed, other: Placed) -> bool:
+    """Whether two elements can be in the same output of a page."""
+    left = list(one.frame.chain(one.element.start))
+    frames = {id(frame): offset for frame, offset in left}
+    for frame, offset in other.frame.chain(other.element.start):
+        if id(frame) in frames:
+            return frame.template.branches.can_coexist(frames[id(frame)], offset)
+    return True
+
+
+def path_of(placed: Placed) -> list[Path]:
+    """Return the branch paths of an element from the page's root to its own template."""
+    return [frame.template.branches.path(offset) for frame, offset in placed.frame.chain(placed.element.start)]

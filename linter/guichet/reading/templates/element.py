@@ -1,0 +1,159 @@
+"""The HTML of one file as a tree of exact positions, on beautifulsoup4 and `html.parser`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bs4.element import NavigableString, Tag
+
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute in the source: the whole, its name, its value without quotes (None when it has none)."""
+
+    name: str
+    span: Span
+    value_span: Span | None
+
+
+_ATTRIBUTE = re.compile(
+    r"""([^\s"'>/=][^\s>/=]*+|/(?=[^>]))(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?""",
+)
+
+
+class TextNode(NavigableString):
+    """A run of text; `start` and `end` are its place in the source, where entities are not decoded."""
+
+    start: int = -1
+    end: int = -1
+
+
+class Element(Tag):
+    """One element and its place. Attribute values may hold placeholders: ask `is_dynamic` before judging one."""
+
+    template: Template
+    start: int = -1
+    open_end: int = -1
+    end: int = -1
+    is_closed: bool = False
+    is_forked: bool = False
+    """Left open by one branch of a condition while another branch opened its own: its content is unknown."""
+
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+    @property
+    def span(self) -> Span:
+        """The start tag."""
+        return Span(self.start, self.open_end)
+
+    @property
+    def extent(self) -> Span:
+        """The element from its `<` to the end of its end tag, or of its content."""
+        return Span(self.start, max(self.end, self.open_end))
+
+    def attr(self, name: str) -> str | None:
+        """Return an attribute's value with its placeholders, "" for a bare attribute, None when absent."""
+        value: str | None = self.attrs.get(name)  # type: ignore[assignment]  # the parser keeps no lists
+        return value
+
+    def token_list(self, name: str) -> list[str]:
+        """Return the space-separated words of an attribute, dynamic ones left out."""
+        return [word for word in visible(self.attr(name) or "").split() if not is_dynamic(word)]
+
+    @cached_property
+    def has_unknown_attributes(self) -> bool:
+        """Whether the template may write further attributes (`<input {{ attrs }}>`)."""
+        return any(OUTPUT in name for name in self.attrs)
+
+    def lacks(self, name: str) -> bool:
+        """Whether the attribute is certainly absent."""
+        return name not in self.attrs and not self.has_unknown_attributes
+
+    @cached_property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """The attributes with their places, in source order."""
+        masked = self.template.masked.text
+        at = self.start + 1 + len(self.name)
+        end = self.open_end - (2 if masked.endswith("/>", self.start, self.open_end) else 1)
+        found = []
+        for match in _ATTRIBUTE.finditer(masked, at, max(at, end)):
+            value = None
+            if match[2] is not None:
+                quoted = match[2][:1] in "\"'"
+                value = Span(match.start(2) + quoted, match.end(2) - quoted)
+            found.append(Attribute(match[1].lower(), Span(match.start(), match.end()), value))
+        return tuple(found)
+
+    def attribute_span(self, name: str) -> Span:
+        """Return the place of an attribute, or of the start tag when it is not written there."""
+        return next((one.span for one in self.attributes if one.name == name), self.span)
+
+    def value_span(self, name: str) -> Span:
+        """Return the place of an attribute's value, without quotes, or of the attribute when it has none."""
+        for one in self.attributes:
+            if one.name == name:
+                return one.value_span or one.span
+        return self.span
+
+    @property
+    def above(self) -> Element | None:
+        """The parent element, or None at the top of the file."""
+        parent = self.parent
+        return parent if isinstance(parent, Element) else None
+
+    @property
+    def ancestors(self) -> Iterator[Element]:
+        """The elements around this one in its own file, nearest first."""
+        parent = self.parent
+        while isinstance(parent, Element):
+            yield parent
+            parent = parent.parent
+
+    def closest(self, *names: str) -> Element | None:
+        """Return the nearest element around this one with one of the names."""
+        return next((one for one in self.ancestors if one.name in names), None)
+
+    def may_be_in(self, *names: str) -> bool:
+        """Whether an element with one of the names, left open before this one by a branch, may be around it."""
+        return any(
+            one.is_forked
+            for around in (self, *self.ancestors)
+            for one in around.find_previous_siblings(names)
+            if isinstance(one, Element)
+        )
+
+    def nodes(self) -> Iterator[Element | TextNode]:
+        """Every element and text inside, in source order; comments and scripts' text are left out."""
+        for node in self.descendants:
+            if isinstance(node, Element) or (isinstance(node, TextNode) and type(node) is TextNode):
+                yield node
+
+    def inside(self, *names: str) -> list[Element]:
+        """Return the elements inside with one of the names (all when none is given), in source order."""
+        return [node for node in self.descendants if isinstance(node, Element) and (not names or node.name in names)]
+
+    @cached_property
+    def text(self) -> str:
+        """The text inside, white space folded; unknown output stays as a placeholder, translated strings are put in."""
+        return self.template.text_of(self)
+
+    @property
+    def inner_span(self) -> Span:
+        """The content, without the tags."""
+        masked = self.template.masked.text
+        end = max(self.end, self.open_end)
+        if self.is_closed:
+            close = masked.rfind("</", self.open_end, end)
+            end = close if close >= 0 else end
+        return Span(self.open_end, end)

@@ -1,0 +1,116 @@
+"""The templates of a project, by the names they use for one another."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from itertools import takewhile
+
+from guichet.reading.templates.composer import compose
+from guichet.reading.templates.composition import Composition
+from guichet.core.source import Source, UnreadableError
+from guichet.reading.templates.template import Template
+
+ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})
+"""Folders that template engines look names up in, by convention."""
+
+
+class Library:
+    """The templates of a project: looks names up in the template roots, parses each file once."""
+
+    def __init__(self, paths: Iterable[str], roots: Iterable[str], load: Callable[[str], Source]) -> None:
+        self._load = load
+        self._paths = set(paths)
+        self._parsed: dict[str, Template | None] = {}
+        self.weight = 0
+        """How many characters of parsed templates are kept in memory."""
+        self._pages: dict[str, Composition] = {}
+        self._names: dict[str, list[str]] = {}
+        self._resolved: dict[tuple[str, str], str | None] = {}
+        self._real: dict[str, str] = {}
+        self._roots: set[str] = {os.path.normpath(root) for root in roots}
+        for path in sorted(self._paths):
+            self._register(path)
+
+    def _register(self, path: str) -> None:
+        parts = path.split("/")
+        for depth in range(len(parts) - 1):
+            root = "/".join(parts[: depth + 1])
+            if parts[depth] in ROOT_NAMES or os.path.normpath(root) in self._roots:
+                self._roots.add(os.path.normpath(root))
+                self._names.setdefault("/".join(parts[depth + 1 :]), []).append(path)
+
+    def resolve(self, name: str, origin: str) -> str | None:
+        """Return the path that a template name means when `origin` uses it, or None. Never leaves the roots."""
+        key = (name, origin if name.startswith(".") else os.path.dirname(origin))
+        if key not in self._resolved:
+            self._resolved[key] = self._look_up(name, origin)
+        found = self._resolved[key]
+        return found if found != origin else None
+
+    def _look_up(self, name: str, origin: str) -> str | None:
+        if name.startswith(("./", "../")):
+            candidate = os.path.normpath(os.path.join(os.path.dirname(origin), name))
+            return candidate if self._exists(candidate) and self._inside(candidate, origin) else None
+        clean = os.path.normpath(name.lstrip("/"))
+        if clean.startswith(".."):
+            return None
+        found = [path for path in self._names.get(clean, ()) if path != origin]
+        if not found:
+            sibling = os.path.normpath(os.path.join(os.path.dirname(origin), clean))
+            for root in sorted(self._roots, key=lambda root: -_shared(root, origin)):
+                candidate = os.path.normpath(f"{root}/{clean}")
+                if candidate != origin and self._exists(candidate) and self._inside(candidate, origin):
+                    return candidate
+            return sibling if sibling != origin and self._exists(sibling) else None
+        if len(found) == 1:
+            return found[0]
+        return min(found, key=lambda path: (-_shared(path, origin), path))
+
+    def _inside(self, candidate: str, origin: str) -> bool:
+        folder = os.path.dirname(os.path.normpath(origin))
+        real = os.path.realpath(candidate)
+        return any(
+            real == (base := self._real_folder(one)) or real.startswith(base + os.sep) for one in (folder, *self._roots)
+        )
+
+    def _real_folder(self, folder: str) -> str:
+        """Return a folder's real path, asked of the disk once."""
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        return self._real[folder]
+
+    def _exists(self, path: str) -> bool:
+        return path in self._paths or os.path.isfile(path)
+
+    def template(self, path: str) -> Template | None:
+        """Return the parsed template at a path, or None when it cannot be read."""
+        if path not in self._parsed:
+            template: Template | None
+            try:
+                template = Template(self._load(path))
+                self.weight += len(template.source.text)
+            except UnreadableError:
+                template = None
+            self._parsed[path] = template
+        return self._parsed[path]
+
+    def forget(self, path: str | None = None) -> None:
+        """Drop one parsed template, or all of them; pages are composed again."""
+        if path is None:
+            self._parsed.clear()
+            self.weight = 0
+        elif (dropped := self._parsed.pop(path, None)) is not None:
+            self.weight -= len(dropped.source.text)
+        self._pages.clear()
+
+    def compose(self, template: Template) -> Composition:
+        """Return the page that a template renders as, alone when it extends nothing."""
+        if template.path not in self._pages:
+            self._pages[template.path] = compose(self, template)
+        return self._pages[template.path]
+
+
+def _shared(left: str, right: str) -> int:
+    pairs = zip(left.split("/"), right.split("/"), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -1,0 +1,211 @@
+"""A template seen as the page it renders: what rules ask about names, ids, branches and what is not known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
+from guichet.reading.templates.rendering import may_hold_markup, renders_form
+from guichet.reading.templates.template import Template
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+
+_EMAIL = re.compile(r"(?:^|[/_.-])(?:e?mails?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I)
+_TEST = re.compile(
+    r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
+)
+_STAFF = re.compile(
+    r"(?:^|/)(?:admin\w*|staff|back_?office|backoffice|orga|control|dashboard|wagtailadmin|agents?)(?:/|$)", re.I
+)
+
+
+@dataclass(eq=False)
+class Page:
+    """The page of one entry template, with its layouts and includes. Element rules get the page of their own file."""
+
+    template: Template
+    composition: Composition
+    project: Project
+
+    @property
+    def path(self) -> str:
+        """The entry template's path."""
+        return self.template.path
+
+    # What the page is
+
+    @cached_property
+    def is_document(self) -> bool:
+        """Whether the composed page has its own `<html>`: a whole page, not a partial."""
+        return bool(self.composition.placed("html"))
+
+    @property
+    def lacks_layout(self) -> bool:
+        """Whether it is the middle of a page whose layout was not found: an absence in it can only be asked about."""
+        return self.template.extends is not None and not self.is_document and not self.is_complete
+
+    @cached_property
+    def is_complete(self) -> bool:
+        """Whether every layout and include was found, so that an absence can be judged."""
+        return not self.composition.unknown and not self._foreign_layout
+
+    @cached_property
+    def _foreign_layout(self) -> bool:
+        return False
+
+    @cached_property
+    def has_unknown_markup(self) -> bool:
+        """Whether the template prints something that may contain elements (`{{ page.body }}`, an unknown tag)."""
+        return any(self._is_unknown(token) for _, token in self.composition.tokens())
+
+    def _is_unknown(self, token: Token) -> bool:
+        if token.kind is Kind.TAG and (token.name in SILENT_TAGS or token.name.startswith("end")):
+            return token.name in {"include", "embed"}
+        return may_hold_markup(token)
+
+    @cached_property
+    def is_email(self) -> bool:
+        """Whether the template is an electronic letter, by its folder or name, and holds nothing that letters lack."""
+        return bool(_EMAIL.search(self.path)) and not self._is_interactive
+
+    @cached_property
+    def _is_interactive(self) -> bool:
+        scripts = self.find("script")
+        return bool(self.find("form", "iframe", "nav")) or any(
+            "json" not in (one.attr("type") or "") for one in scripts
+        )
+
+    @cached_property
+    def is_test_data(self) -> bool:
+        """Whether the file belongs to tests or fixtures, by its folder."""
+        return bool(_TEST.search(self.path))
+
+    @cached_property
+    def is_back_office(self) -> bool:
+        """Whether the page is for agents, by its folder."""
+        return bool(_STAFF.search(self.path))
+
+    # What it holds
+
+    def placed(self, *names: str) -> list[Placed]:
+        """Return the elements with one of the names, where they stand in the page, in document order."""
+        return self.composition.placed(*names)
+
+    def find(self, *names: str) -> list[Element]:
+        """Return the elements with one of the names, each once, in document order."""
+        return list(dict.fromkeys(element for element, _ in self.placed(*names)))
+
+    def tokens(self) -> Iterator[tuple[Frame, Token]]:
+        """Yield the template tags of the page, in document order."""
+        return self.composition.tokens()
+
+    @cached_property
+    def text(self) -> str:
+        """All the static text of the page, white space folded; unknown output stays as placeholders."""
+        pieces = [
+            frame.template.render_static(node.start, min(node.end, end))
+            for frame, start, end in self.composition.segments
+            for node in frame.template.texts_between(start, end)
+        ]
+        return " ".join(" ".join(pieces).split())
+
+    def mentions(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words, in lower case, is in the source of a template of the page: a cheap first test."""
+        return any(template.mentions(words) for template in self.composition.templates)
+
+    @cached_property
+    def renders_form(self) -> bool:
+        """Whether a framework tag of the page prints form fields."""
+        return any(renders_form(token) for _, token in self.tokens())
+
+    # Names and references
+
+    @cached_property
+    def _ids(self) -> dict[str, list[Placed]]:
+        found: dict[str, list[Placed]] = {}
+        for placed in self.placed():
+            value = placed.element.attr("id")
+            if value:
+                found.setdefault(value, []).append(placed)
+        return found
+
+    def by_id(self, name: str, near: Element) -> Element | None:
+        """Return the element with an id, looked up in the file, the page, then the pages that use the file."""
+        own = near.template.by_id.get(name)
+        if own:
+            return own[0]
+        placed = self._ids.get(name)
+        if placed:
+            return placed[0].element
+        for host in self.hosts:
+            placed = host._ids.get(name)
+            if placed:
+                return placed[0].element
+        return None
+
+    @cached_property
+    def has_every_id(self) -> bool:
+        """Whether an id that is not found is certainly absent wherever this file is used."""
+        return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
+
+    @cached_property
+    def _may_bring_ids(self) -> bool:
+        if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
+            return True
+        return any(is_dynamic(name) for name in self._ids)
+
+    @property
+    def hosts(self) -> Iterator[Page]:
+        """The pages that include or extend this file, directly or not, composed one by one."""
+        return self.project.hosts(self.path)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other pages include or extend this file: it is not a page of its own."""
+        return not self.project.is_entry(self.path)
+
+    def seen_in(self, element: Element) -> list[tuple[Page, Placed]]:
+        """Return every page and place where an element of this file stands: its own page, then its hosts."""
+        found = [(self, placed) for placed in self.placed(element.name) if placed.element is element]
+        for host in self.hosts:
+            found.extend((host, placed) for placed in host.placed(element.name) if placed.element is element)
+        return found
+
+    # Branches
+
+    @staticmethod
+    def can_coexist(one: Element | Placed, other: Element | Placed) -> bool:
+        """Whether two elements can be in the same output."""
+        if isinstance(one, Placed) and isinstance(other, Placed):
+            return can_coexist(one, other)
+        left = one.element if isinstance(one, Placed) else one
+        right = other.element if isinstance(other, Placed) else other
+        if left.template is not right.template:
+            return True
+        return left.template.branches.can_coexist(left.start, right.start)
+
+    @staticmethod
+    def is_conditional(element: Element, attribute: str | None = None) -> bool:
+        """Whether an element may be absent from the output, or one of its attributes from the element."""
+        branches = element.template.branches
+        if attribute is None:
+            return branches.is_conditional(element.start)
+        span = element.attribute_span(attribute)
+        return branches.is_conditional(span.start, element.start)
+
+    @staticmethod
+    def is_dynamic(value: str | None) -> bool:
+        """Whether a value depends on what the template will produce."""
+        return value is not None and is_dynamic(value)
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return the configured value of a rule's option."""
+        return self.project.config.option(rule, name)

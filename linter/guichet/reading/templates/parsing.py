@@ -1,0 +1,253 @@
+"""HTML to elements: beautifulsoup4 on `html.parser`, with offsets, implied end tags and the template's branches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from bs4 import BeautifulSoup
+from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuilder
+from bs4.element import NavigableString, Tag
+from bs4.exceptions import ParserRejectedMarkup
+
+from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.html_context import VOID
+from guichet.reading.templates.masking import CONTROL
+from guichet.core.source import UnreadableError
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.template import Template
+
+_BLOCK = frozenset(
+    "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul".split()
+)
+_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu", "dir"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "option": (frozenset({"option"}), frozenset({"select", "datalist", "optgroup"})),
+    "optgroup": (frozenset({"option", "optgroup"}), frozenset({"select"})),
+    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table", "thead", "tbody", "tfoot"})),
+    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "tbody": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
+    "thead": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
+    "tfoot": (frozenset({"thead", "tbody", "tfoot", "tr", "td", "th"}), frozenset({"table"})),
+}
+DEPTH_LIMIT = 128
+"""Elements nested deeper become siblings, as in browsers (which stop at 512): hostile depth costs no more than length."""
+_P_BOUNDARY = frozenset("button table td th caption object applet marquee template html body".split())
+
+
+class _Parser(BeautifulSoupHTMLParser):
+    """Knows where it stands as an offset, however the text was fed."""
+
+    here: int = 0
+
+    @classmethod
+    def _warn(cls, stacklevel: int = 5) -> None:
+        """XHTML templates are read as HTML on purpose."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]], handle_empty_element: bool = True) -> None:
+        """Open an element; the first of two attributes of one name counts. No list of void elements is kept."""
+        values: dict[str, str] = {}
+        for name, value in attrs:
+            values.setdefault(name, value or "")
+        element = self.soup.handle_starttag(tag, None, None, values)
+        if element is not None and element.is_empty_element and handle_empty_element:
+            self.soup.handle_endtag(tag)
+        if self._root_tag_name is None:
+            self._root_tag_encountered(tag)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count characters instead of lines: `at` is asked for at every tag."""
+        if i < j:
+            self.here += j - i
+        return j
+
+
+class _Builder(HTMLParserTreeBuilder):
+    """Feeds the text in pieces cut at branch tags, so that the tree forks where the template does."""
+
+    parser: _Parser
+
+    def feed_pieces(self, soup: _Soup, text: str, cuts: Sequence[tuple[int, str, Block]]) -> None:
+        args, kwargs = self.parser_args
+        parser = _Parser(soup, *args, **kwargs)
+        parser.soup = soup
+        self.parser = soup.parser = parser
+        done = 0
+        for at, event, block in cuts:
+            if at > done:
+                parser.feed(text[done:at])
+                done = at
+            if not parser.rawdata and parser.cdata_elem is None:
+                soup.fork(event, block)
+        parser.feed(text[done:])
+        parser.close()
+        parser.already_closed_empty_element = []
+
+
+class _Soup(BeautifulSoup):
+    """BeautifulSoup that notes offsets, closes what HTML closes implicitly, and follows branches."""
+
+    parser: _Parser
+
+    def __init__(self, template: Template, cuts: Sequence[tuple[int, str, Block]]) -> None:
+        self._template = template
+        self._cuts = cuts
+        self._text_start = -1
+        self._forks: dict[int, tuple[list[Tag], list[list[Tag]]]] = {}
+        self.all_elements: list[Element] = []
+        self.all_texts: list[TextNode] = []
+        super().__init__(
+            template.masked.text,
+            builder=_Builder(multi_valued_attributes=None, string_containers={}, on_duplicate_attribute="ignore"),
+            element_classes={Tag: Element, NavigableString: TextNode},
+        )
+
+    @classmethod
+    def _markup_is_url(cls, markup: Any) -> bool:
+        return False
+
+    @classmethod
+    def _markup_resembles_filename(cls, markup: Any) -> bool:
+        return False
+
+    def _feed(self) -> None:
+        self.builder.reset()
+        builder = cast(_Builder, self.builder)
+        text = cast(str, self.markup)
+        builder.feed_pieces(self, text, self._cuts)
+        self.endData()
+        while self.currentTag is not None and self.currentTag.name != self.ROOT_TAG_NAME:
+            self._end_of(self.currentTag, len(text))
+            self.popTag()
+
+    def _end_of(self, tag: Tag, at: int) -> None:
+        if isinstance(tag, Element) and tag.end < 0:
+            tag.end = at
+
+    def handle_starttag(self, name: str, *args: Any, **kwargs: Any) -> Tag | None:
+        at = self.parser.here
+        if self.current_data:
+            self.endData()
+        self._close_implied(name, at)
+        if len(self.tagStack) > DEPTH_LIMIT:
+            self._end_of(self.tagStack[-1], at)
+            self.popTag()
+        tag = super().handle_starttag(name, *args, **kwargs)
+        if isinstance(tag, Element):
+            tag.template = self._template
+            tag.start = at
+            tag.open_end = at + len(self.parser.get_starttag_text() or "")
+            self.all_elements.append(tag)
+        return tag
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        if self.current_data:
+            self.endData()
+        at = self.parser.here
+        if name in VOID:
+            for tag in reversed(self.tagStack):
+                if tag.name == name:
+                    if isinstance(tag, Element):
+                        tag.end, tag.is_closed = tag.open_end, True
+                    super().handle_endtag(name, nsprefix)
+                    return
+            return
+        depth = next((i for i in range(len(self.tagStack) - 1, 0, -1) if self.tagStack[i].name == name), 0)
+        if not depth:
+            return
+        text = self._template.masked.text
+        close = text.find(">", at) + 1 if text.startswith("</", at) else self.parser.here
+        for tag in self.tagStack[depth + 1 :]:
+            self._end_of(tag, at)
+        closed = self.tagStack[depth]
+        if isinstance(closed, Element):
+            closed.end, closed.is_closed = close or len(text), True
+        super().handle_endtag(name, nsprefix)
+
+    def handle_data(self, data: str) -> None:
+        if not self.current_data:
+            self._text_start = self.parser.here
+        super().handle_data(data)
+
+    def endData(self, containerClass: type[NavigableString] | None = None) -> None:  # noqa: N802, N803
+        if self.current_data:
+            joined = "".join(self.current_data)
+            self.current_data = []
+            node = (containerClass or TextNode)(joined)
+            if isinstance(node, TextNode):
+                node.start, node.end = self._text_start, self.parser.here
+                if type(node) is TextNode:
+                    self.all_texts.append(node)
+            self.object_was_parsed(node)
+
+    def _close_implied(self, name: str, at: int) -> None:
+        if name in _IMPLIED:
+            closes, boundary = _IMPLIED[name]
+            self._pop_until(closes, boundary, at)
+        if name in _BLOCK:
+            self._pop_until(frozenset({"p"}), _P_BOUNDARY, at)
+
+    def _pop_until(self, closes: frozenset[str], boundary: frozenset[str], at: int) -> None:
+        last = 0
+        for depth in range(len(self.tagStack) - 1, max(0, len(self.tagStack) - 60), -1):
+            name = self.tagStack[depth].name
+            if name in closes:
+                last = depth
+            elif name in boundary:
+                break
+        if last:
+            while len(self.tagStack) > last:
+                self._end_of(self.tagStack[-1], at)
+                self.popTag()
+
+    def fork(self, event: str, block: Block) -> None:
+        """At "open" remember the open elements; at "else" go back to them; at "end" keep the last branch's."""
+        self.endData()
+        if event == "open":
+            self._forks[id(block)] = (list(self.tagStack), [])
+        elif id(block) in self._forks:
+            before, branches = self._forks[id(block)]
+            branches.append(list(self.tagStack))
+            if event == "else":
+                self._restore(before)
+            else:
+                del self._forks[id(block)]
+                kept = set(map(id, self.tagStack))
+                for stack in branches[:-1]:
+                    for tag in stack[len(before) :]:
+                        if id(tag) not in kept and isinstance(tag, Element):
+                            tag.is_forked = True
+
+    def _restore(self, stack: list[Tag]) -> None:
+        shared = 0
+        for one, other in zip(self.tagStack, stack, strict=False):
+            if one is not other:
+                break
+            shared += 1
+        while len(self.tagStack) > max(shared, 1):
+            self.popTag()
+        for tag in stack[max(shared, 1) :]:
+            self.pushTag(tag)
+
+
+def parse(template: Template, branches: Branches) -> tuple[_Soup, list[Element]]:
+    """Parse a masked template. Returns the tree and its elements in source order."""
+    text = template.masked.text
+    cuts: list[tuple[int, str, Block]] = []
+    for block in branches.blocks:
+        if (block.name in CONDITIONS or block.name in LOOPS) and len(block.starts) > 1:
+            cuts.append((block.starts[0], "open", block))
+            cuts.extend((start, "else", block) for start in block.starts[1:])
+            cuts.append((block.content_end, "end", block))
+    cuts.sort(key=lambda cut: cut[0])
+    try:
+        soup = _Soup(template, [cut for cut in cuts if text[cut[0] - 1 : cut[0]] == CONTROL or cut[1] == "end"])
+    except (AssertionError, ParserRejectedMarkup):
+        raise UnreadableError("markup") from None
+    return soup, soup.all_elements

@@ -1,0 +1,275 @@
+"""One template, read once: masked text, branches, elements, and the links to other templates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from operator import attrgetter
+
+from guichet.reading.templates.branches import Block, Branches
+from guichet.reading.templates.element import Element, TextNode
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
+from guichet.reading.templates.parsing import parse
+from guichet.core.source import Source
+from guichet.reading.templates.translations import literal_of
+
+_QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")
+_LIST = re.compile(r"""["']([^"']+)["']""")
+_INDEXED = ("role", "id", "onclick")
+
+
+def names_of(element: Element) -> list[str]:
+    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
+    attributes = element.attrs
+    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to other templates: `targets` in order of preference, empty when computed at run time."""
+
+    kind: str
+    targets: tuple[str, ...]
+    span: Span
+    names: tuple[tuple[str, str], ...] = ()
+    """For an import: the (macro, alias) pairs; ("*", alias) for a whole module."""
+    optional: bool = False
+
+
+@dataclass
+class Template:
+    """A parsed template. Everything costly is computed when first asked for, and kept."""
+
+    source: Source
+    masked: Masked = field(init=False, repr=False)
+    branches: Branches = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.masked = mask(self.source.text)
+        self.branches = Branches(self.masked.tokens, len(self.source.text))
+
+    @property
+    def path(self) -> str:
+        """The path as given."""
+        return self.source.path
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """Every element, in source order."""
+        self._soup, found = parse(self, self.branches)
+        return found
+
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """The parts shown as code to read, not as elements (`{% filter force_escape %}`)."""
+        found = []
+        for block in self.branches.blocks:
+            token = self.token_at(block.start) if block.name == "filter" else None
+            if token is not None and "escape" in token.body:
+                found.append(Span(block.start, block.end))
+        return found
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies in a part that is shown as code."""
+        return any(span.start <= offset < span.end for span in self.quoted)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Element]]:
+        """The elements by tag name, and by attribute for a few ("[role]"), each list in source order."""
+        names: dict[str, list[Element]] = {}
+        for element in self.elements:
+            for name in names_of(element):
+                names.setdefault(name, []).append(element)
+        return names
+
+    @cached_property
+    def _starts(self) -> dict[str | None, list[int]]:
+        return {}
+
+    def _starts_of(self, name: str | None, pool: list[Element]) -> list[int]:
+        starts = self._starts.get(name)
+        if starts is None:
+            starts = self._starts[name] = [element.start for element in pool]
+        return starts
+
+    @cached_property
+    def by_id(self) -> dict[str, list[Element]]:
+        """The elements by static `id`."""
+        ids: dict[str, list[Element]] = {}
+        for element in self.elements:
+            value = element.attr("id")
+            if value:
+                ids.setdefault(value, []).append(element)
+        return ids
+
+    @cached_property
+    def texts(self) -> list[TextNode]:
+        """Every run of text outside scripts, styles and comments, in source order."""
+        self.elements  # noqa: B018
+        return [
+            node
+            for node in self._soup.all_texts
+            if not (node.parent is not None and node.parent.name in ("script", "style"))
+        ]
+
+    def texts_between(self, start: int, end: int) -> list[TextNode]:
+        """Return the runs of text that begin in a range, in source order."""
+        low = bisect_left(self.texts, start, key=attrgetter("start"))
+        return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
+
+    @cached_property
+    def lowered(self) -> str:
+        """The source in lower case, for cheap tests: offsets are not those of the source."""
+        return self.source.text.lower()
+
+    def mentions(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words, in lower case, is in the source, template tags included."""
+        found = self._mentioned.get(words)
+        if found is None:
+            found = self._mentioned[words] = any(word in self.lowered for word in words)
+        return found
+
+    @cached_property
+    def _mentioned(self) -> dict[tuple[str, ...], bool]:
+        return {}
+
+    def elements_between(self, start: int, end: int, name: str | None = None) -> list[Element]:
+        """Return the elements whose start tag lies in a range, in source order."""
+        pool = self.elements if name is None else self.by_name.get(name, [])
+        starts = self._starts_of(name, pool)
+        low = bisect_left(starts, start)
+        return pool[low : bisect_left(starts, end, low)]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.masked.tokens]
+
+    def tokens_between(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the template tags that begin in a range."""
+        starts = self._token_starts
+        return self.masked.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def token_at(self, offset: int) -> Token | None:
+        """Return the template tag that covers an offset."""
+        at = bisect_right(self._token_starts, offset) - 1
+        token = self.masked.tokens[at] if at >= 0 else None
+        return token if token is not None and token.end > offset else None
+
+    def render_static(self, start: int, end: int) -> str:
+        """Return the text of a range as people will read it: entities decoded, translated strings put in.
+
+        Unknown output stays as placeholders; what prints nothing is left out.
+        """
+        masked = self.masked.text[start:end]
+        if OUTPUT not in masked and CONTROL not in masked:
+            return unescape(masked) if "&" in masked else masked
+        pieces: list[str] = []
+        pos = start
+        for token in self.tokens_between(start, end):
+            literal = literal_of(token)
+            if literal is not None:
+                pieces.append(visible(self.masked.text[pos : token.start]))
+                pieces.append(literal)
+                pos = token.end
+        pieces.append(visible(self.masked.text[pos:end]))
+        joined = "".join(pieces)
+        return unescape(joined) if "&" in joined else joined
+
+    def value_of(self, element: Element, name: str) -> str | None:
+        """Return an attribute's value as people will hear it: translated strings put in, unknown output kept."""
+        raw = element.attr(name)
+        if raw is None or OUTPUT not in raw:
+            return visible(raw) if raw else raw
+        span = element.value_span(name)
+        return self.render_static(span.start, span.end)
+
+    def text_of(self, element: Element) -> str:
+        """Return the text inside an element, white space folded."""
+        pieces = []
+        for node in element.descendants:
+            if type(node) is TextNode:
+                parent = node.parent
+                if (
+                    parent is not None
+                    and parent.name in ("script", "style", "template", "noscript")
+                    and parent is not element
+                ):
+                    continue
+                text = str(node)
+                if OUTPUT in text or CONTROL in text:
+                    text = self.render_static(node.start, node.end)
+                pieces.append(text)
+            elif isinstance(node, Element) and node.name in _BREAKS:
+                pieces.append(" ")
+        return " ".join("".join(pieces).split())
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The templates that this one extends, includes or imports, in source order."""
+        return [link for token in self.masked.tokens if (link := _link(token)) is not None]
+
+    @cached_property
+    def extends(self) -> Link | None:
+        """The layout, if any; a whole page that shows a tag in its code has none."""
+        found = next((link for link in self.links if link.kind == "extends"), None)
+        if found and any(html.start < found.span.start for html in self.by_name.get("html", ())):
+            return None
+        return found
+
+    @cached_property
+    def blocks(self) -> dict[str, Block]:
+        """The named blocks (`{% block content %}`), the first of each name."""
+        found: dict[str, Block] = {}
+        for name, block in self._named("block"):
+            found.setdefault(name, block)
+        return found
+
+    @cached_property
+    def macros(self) -> dict[str, Block]:
+        """The macros defined here."""
+        return dict(self._named("macro"))
+
+    def _named(self, kind: str) -> Iterator[tuple[str, Block]]:
+        for block in self.branches.blocks:
+            if block.name == kind:
+                token = self.token_at(block.start)
+                name = re.match(r"[\w.-]+", token.body) if token else None
+                if name:
+                    yield name[0], block
+
+
+_BREAKS = frozenset(
+    "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label".split()
+)
+
+
+def _link(token: Token) -> Link | None:
+    span = Span(token.start, token.end)
+    if token.kind is Kind.OUTPUT:
+        match = re.match(r"""include\s*\(\s*["']([^"']+)["']""", token.body)
+        return Link("include", (match[1],), span) if match else None
+    if token.kind is not Kind.TAG:
+        return None
+    name, body = token.name, token.body
+    if name in {"extends", "include", "embed", "render", "import", "from", "include_relative"}:
+        if body.startswith("["):
+            targets = tuple(_LIST.findall(body[: body.find("]") + 1]))
+        else:
+            quoted = _QUOTED.match(body)
+            rest = body[quoted.end() :].lstrip() if quoted else ""
+            targets = (quoted[1],) if quoted and not rest.startswith(("|", "+", "~")) else ()
+        kind = "include" if name in {"include", "embed", "render", "include_relative"} else name
+        if kind == "import":
+            alias = re.search(r"\bas\s+(\w+)", body)
+            return Link("import", targets, span, (("*", alias[1]),) if alias else ())
+        if kind == "from":
+            _, _, imported = body.partition(" import ")
+            pairs = re.findall(r"(\w+)(?:\s+as\s+(\w+))?", re.sub(r"\bwith(out)? context\b", "", imported))
+            return Link("import", targets, span, tuple((macro, alias or macro) for macro, alias in pairs))
+        return Link(kind, targets, span, optional="ignore missing" in body)
+    return None

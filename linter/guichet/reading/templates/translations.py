@@ -1,0 +1,40 @@
+"""The words of translation tags: their text is in the template, in the language of the source."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.masking import Kind, Token
+
+_TRANS_TAGS = frozenset({"trans", "translate", "t"})
+_TRANSLATED = (
+    re.compile(
+        r"""^(?:_|gettext|ugettext|pgettext|trans|t|lazy_gettext)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
+    ),
+    re.compile(
+        r"""^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*(?:\|\s*(?:trans|t|translate|safe|upper|capfirst|title|escape)\b.*)?$"""
+    ),
+    re.compile(r"""^_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)"""),
+)
+
+
+def literal_of(token: Token) -> str | None:
+    """Return the words that a translation tag prints (`{% trans "Menu" %}`, `{{ _("Menu") }}`), else None."""
+    if token.kind is Kind.TAG:
+        if token.name in _TRANS_TAGS and token.context is not Context.COMMENT:
+            quoted = re.match(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""", token.body)
+            if quoted and " as " not in token.body[quoted.end() :]:
+                return _unquoted(quoted)
+        return None
+    if token.kind is Kind.OUTPUT:
+        for pattern in _TRANSLATED:
+            quoted = pattern.match(token.body)
+            if quoted:
+                return _unquoted(quoted)
+    return None
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    text = match[1] if match[1] is not None else match[2]
+    return text.replace('\\"', '"').replace("\\'", "'") if text else text

@@ -1,0 +1,103 @@
+"""gettext catalogues: the translations that people will read, without fuzzy and obsolete entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.told.language.tags import primary_subtag
+from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.strings import blocks_of
+from guichet.core.source import Source
+
+_HEADER = re.compile(r'^"Language: *([\w@.-]*)', re.M | re.I)
+_LOCALE = re.compile(r"(?:^|/)([a-z]{2,3})(?:[-_]\w+)?(?:/LC_MESSAGES/[^/]*|\.po)$")
+_ESCAPE = re.compile(r"\\(.)", re.S)
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
+_HEADER_SIZE = 4000
+
+
+def catalogue_language(source: Source) -> str:
+    """Return the language that a catalogue's header, else its path, gives; "" when neither does."""
+    header = _HEADER.search(source.text, 0, _HEADER_SIZE)
+    found = primary_subtag(header[1]) if header else ""
+    if not found:
+        path = _LOCALE.search(source.path)
+        found = path[1] if path else ""
+    return found
+
+
+def unescaped(text: str, start: int) -> list[Piece]:
+    """Return the pieces of a quoted string's content, its escapes decoded."""
+    if "\\" not in text:
+        return [Piece(text, start, -1, True)] if text else []
+    pieces = []
+    at = 0
+    for match in _ESCAPE.finditer(text):
+        if match.start() > at:
+            pieces.append(Piece(text[at : match.start()], start + at, -1, True))
+        pieces.append(Piece(_ESCAPED.get(match[1], match[1]), start + match.start(), start + match.end()))
+        at = match.end()
+    if at < len(text):
+        pieces.append(Piece(text[at:], start + at, -1, True))
+    return pieces
+
+
+def _messages(text: str) -> Iterator[tuple[list[Piece], str]]:
+    """Yield (pieces, flags) of each translation that is in use."""
+    flags, field = "", ""
+    has_id = False
+    pieces: list[Piece] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        first = line[:1]
+        if first == '"':
+            if field == "msgstr" or (field == "msgid" and not has_id):
+                content = line[1 : line.rfind('"')]
+                if field == "msgid":
+                    has_id = bool(content)
+                else:
+                    pieces.extend(unescaped(content, start + 1))
+            continue
+        if field == "msgstr" and pieces:
+            if has_id:
+                yield pieces, flags
+            pieces = []
+        if first == "m":
+            quote = line.find('"')
+            word = line[:6]
+            if quote < 0:
+                continue
+            content = line[quote + 1 : line.rfind('"')]
+            if word == "msgstr":
+                field = "msgstr"
+                pieces = unescaped(content, start + quote + 1)
+            else:
+                if word == "msgctx":
+                    field = "msgctxt"
+                elif field != "msgid" or not line.startswith("msgid_plural"):
+                    field, has_id = "msgid", bool(content)
+        elif first == "#":
+            if field == "msgstr":
+                flags = ""
+            field = ""
+            if line.startswith("#,"):
+                flags += line
+        elif field == "msgstr":
+            field, flags = "", ""
+    if field == "msgstr" and pieces and has_id:
+        yield pieces, flags
+
+
+def read_catalogue(source: Source, document: Document) -> None:
+    """Add the translations of a French or English catalogue to a document."""
+    lang = catalogue_language(source)
+    if lang not in ("fr", "en"):
+        return
+    document.is_sequence = False
+    for pieces, flags in _messages(source.text):
+        if "fuzzy" in flags:
+            continue
+        for block in blocks_of(pieces, percent="-format" in flags and "no-python-format" not in flags):
+            document.add(Prose(folded(block), "message", block, document, lang))

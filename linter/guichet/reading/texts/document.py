@@ -1,0 +1,260 @@
+"""The text of one file: its blocks in reading order, searched together, each character with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
+from typing import Any, NamedTuple
+
+from guichet.core.configuration import Config
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span
+from guichet.told.language.sentences import sentences
+
+QUOTED = "\ue002"
+"""Stands in `plain` for words that are someone else's: a quotation, a term being defined."""
+
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);", re.I)
+_QUOTATIONS = re.compile(r"«[^«»]{0,600}»|“[^“”]{0,600}”|\"[^\"]{0,300}\"")
+_LETTERS = re.compile(r"[^«»“”\"]")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "İ": "I", "‑": "-"})
+
+
+class Piece(NamedTuple):
+    """A run of a block: `text` as people read it or, when `entities`, as HTML writes it.
+
+    Its characters stand one after the other from `start`; when `end` is not -1, all stand for the range start to end.
+    """
+
+    text: str
+    start: int
+    end: int = -1
+    entities: bool = False
+
+
+@dataclass(eq=False)
+class Prose:
+    """One block of text: a paragraph, a heading, a label, a translation.
+
+    `text` is what people read: white space folded to single spaces, unknown output as one placeholder.
+    """
+
+    text: str
+    kind: str
+    """paragraph, heading, item, cell, label, button, attribute, message, letter or text."""
+    pieces: Sequence[Piece]
+    document: Document = field(repr=False)
+    lang: str = ""
+    """"fr" or "en"; a text in another or an unknown language is left out."""
+    element: Element | None = field(default=None, repr=False)
+    is_translation: bool = False
+    """Whether the words are the argument of a translation call, so that the page's language is not theirs."""
+    quoted: Sequence[tuple[int, int]] = ()
+    """Source ranges that are quoted, defined or code."""
+    index: int = -1
+
+    @property
+    def path(self) -> str:
+        """The file, as given."""
+        return self.document.path
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in lower case with straight apostrophes, quotations blanked; same length, same offsets."""
+        plain = self.text.translate(_APOSTROPHES).lower()
+        if len(plain) != len(self.text):
+            plain = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
+        if "«" in plain or '"' in plain or "“" in plain:
+            plain = _QUOTATIONS.sub(lambda match: _LETTERS.sub(QUOTED, match[0]), plain)
+        if self.quoted:
+            hidden = [any(low <= start < high for low, high in self.quoted) for start, _ in self._places]
+            plain = "".join(QUOTED if hide else char for char, hide in zip(plain, hidden, strict=True))
+        return plain
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The (start, end) of each sentence in `text`."""
+        return sentences(self.text)
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence around an offset."""
+        found = self.sentences
+        return found[max(bisect_right(found, (offset, 1 << 60)) - 1, 0)]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """The source range of each character of `text`."""
+        places: list[tuple[int, int]] = []
+        pending: tuple[int, int] | None = None
+        for char, start, end in _characters(self.pieces):
+            if char.isspace():
+                if places and pending is None:
+                    pending = (start, end)
+            else:
+                if pending is not None:
+                    places.append(pending)
+                    pending = None
+                places.append((start, end))
+        return places
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source range of `text[start:end]`."""
+        places = self._places
+        if not places:
+            return Span(0, 0)
+        if end <= start:
+            at = places[min(start, len(places) - 1)][0]
+            return Span(at, at)
+        return Span(places[start][0], max(places[end - 1][1], places[start][0]))
+
+
+def _characters(pieces: Sequence[Piece]) -> Iterator[tuple[str, int, int]]:
+    for text, start, end, entities in pieces:
+        if end >= 0:
+            for char in text:
+                yield char, start, end
+        elif entities and "&" in text:
+            at = 0
+            for match in _ENTITY.finditer(text):
+                for offset in range(at, match.start()):
+                    yield text[offset], start + offset, start + offset + 1
+                for char in unescape(match[0]):
+                    yield char, start + match.start(), start + match.end()
+                at = match.end()
+            for offset in range(at, len(text)):
+                yield text[offset], start + offset, start + offset + 1
+        else:
+            for offset, char in enumerate(text, start):
+                yield char, offset, offset + 1
+
+
+def folded(pieces: Sequence[Piece]) -> str:
+    """Return the text of some pieces as people read it."""
+    joined = "".join(
+        [
+            _ENTITY.sub(lambda match: unescape(match[0]), text) if entities and "&" in text else text
+            for text, _, _, entities in pieces
+        ]
+    )
+    return " ".join(joined.split())
+
+
+class Found(NamedTuple):
+    """A pattern found in a block; `start` and `end` are offsets in its text."""
+
+    prose: Prose
+    start: int
+    end: int
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """The source range."""
+        return self.prose.span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """The words found, as written."""
+        return self.prose.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence around, in plain form."""
+        start, end = self.prose.sentence_at(self.start)
+        return self.prose.plain[start:end]
+
+
+class _Joined:
+    def __init__(self, blocks: Sequence[Prose], text_of: Callable[[Prose], str]) -> None:
+        self.blocks = blocks
+        self.starts: list[int] = []
+        texts = []
+        at = 0
+        for block in blocks:
+            text = text_of(block)
+            self.starts.append(at)
+            texts.append(text)
+            at += len(text) + 1
+        self.text = "\n".join(texts)
+
+
+@dataclass(eq=False)
+class Document:
+    """The blocks of one file in source order, and what a rule may ask of the whole."""
+
+    path: str
+    config: Config = field(default_factory=Config, repr=False)
+    is_sequence: bool = True
+    """Whether the blocks follow one another for a reader (a page, a letter), unlike the entries of a catalogue."""
+    is_back_office: bool = False
+    blocks: list[Prose] = field(default_factory=list, repr=False)
+    unsettled: list[Prose] = field(default_factory=list, repr=False)
+    """Blocks too short to tell their language, in a file that does not say it either."""
+    explained: set[str] = field(default_factory=set, repr=False)
+    """Terms, in lower case, that the file defines: `<dfn>`, `<dt>`, `<abbr title>`."""
+
+    def add(self, prose: Prose) -> None:
+        """Append a block."""
+        prose.index = len(self.blocks)
+        self.blocks.append(prose)
+
+    def in_lang(self, lang: str) -> _Joined:
+        """Return the blocks of one language, joined by newlines in plain form."""
+        found = self._joined.get(lang)
+        if found is None:
+            blocks = [block for block in self.blocks if block.lang == lang]
+            found = self._joined[lang] = _Joined(blocks, lambda block: block.plain)
+        return found
+
+    @cached_property
+    def _joined(self) -> dict[str, _Joined]:
+        return {}
+
+    @cached_property
+    def _written(self) -> _Joined:
+        return _Joined(self.blocks, lambda block: block.text)
+
+    def find(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
+        """Yield where a pattern stands in the plain text of one language; it must not match a newline."""
+        yield from _found(self.in_lang(lang), pattern)
+
+    def find_phrases(self, pattern: re.Pattern[str], lang: str) -> Iterator[Found]:
+        """Yield as `find` does, then in the blocks whose language is unknown: for phrases that one language alone has."""
+        yield from self.find(pattern, lang)
+        if self.unsettled:
+            yield from _found(self._unsettled, pattern)
+
+    @cached_property
+    def _unsettled(self) -> _Joined:
+        return _Joined(self.unsettled, lambda block: block.plain)
+
+    def find_written(self, pattern: re.Pattern[str], quotations: bool = False) -> Iterator[Found]:
+        """Yield where a pattern stands in the text as written, in both languages; quotations only when asked for."""
+        for found in _found(self._written, pattern):
+            if quotations or found.prose.plain[found.start] != QUOTED:
+                yield found
+
+    @cached_property
+    def lowered(self) -> str:
+        """The plain text of every block in lower case, joined by newlines, for cheap tests."""
+        return "\n".join([block.plain for block in (*self.blocks, *self.unsettled)]).lower()
+
+    @property
+    def written(self) -> str:
+        """The text of every block as written, joined by newlines."""
+        return self._written.text
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return the configured value of a rule's option."""
+        return self.config.option(rule, name)
+
+
+def _found(joined: _Joined, pattern: re.Pattern[str]) -> Iterator[Found]:
+    for match in pattern.finditer(joined.text):
+        at = bisect_right(joined.starts, match.start()) - 1
+        base = joined.starts[at]
+        yield Found(joined.blocks[at], match.start() - base, match.end() - base, match)

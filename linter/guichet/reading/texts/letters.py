@@ -1,0 +1,54 @@
+"""Plain letters: paragraphs between blank lines, items of lists, headers of a few words; template tags are known."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts.document import Document, Prose, folded
+from guichet.reading.texts.templates import pieces_of, ranges_of
+from guichet.core.source import Source
+from guichet.reading.templates.template import Template
+
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+")
+_RULE = re.compile(r"\s*([-=_*~])\1{2,}\s*$")
+_SHORT = 50
+"""A line under this length was not wrapped: what follows it begins another block."""
+_OPEN = re.compile(r"[,;:]\s*$|[^\W\d_]-\s*$")
+
+
+def read_letter(source: Source, document: Document) -> None:
+    """Add the blocks of a letter to a document."""
+    template = Template(source)
+    text = template.masked.text
+    start = -1
+    kind = "paragraph"
+    width = max((len(line) for line in text.split("\n")), default=0)
+    at = end = 0
+
+    def flush() -> None:
+        nonlocal start
+        if start >= 0:
+            for first, last in ranges_of(template, start, end):
+                pieces, _ = pieces_of(template, first, last)
+                words = folded(pieces)
+                if words.strip(OUTPUT + " "):
+                    document.add(Prose(words, kind, pieces, document))
+        start = -1
+
+    for line in text.split("\n"):
+        begin, at = at, at + len(line) + 1
+        if not line.strip() or _RULE.match(line):
+            flush()
+            continue
+        item = _ITEM.match(line)
+        if item:
+            flush()
+            kind = "item"
+        if start < 0:
+            start = begin + (item.end() if item else len(line) - len(line.lstrip()))
+            kind = "item" if item else "paragraph"
+        end = begin + len(line.rstrip())
+        if len(line) < _SHORT and width > 2 * _SHORT - 30 and not _OPEN.search(line):
+            flush()
+    flush()

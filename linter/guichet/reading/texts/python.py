@@ -1,0 +1,96 @@
+"""The sentences of a Python module: what it translates, labels, answers and refuses with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.reading.texts.catalogues import unescaped
+from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.strings import blocks_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration
+
+_TRANSLATIONS = frozenset(
+    "_ gettext gettext_lazy ugettext ugettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext gettext_noop "
+    "lazy_gettext _l".split()
+)
+_WITH_CONTEXT = frozenset({"pgettext", "pgettext_lazy", "npgettext"})
+_PLURAL = frozenset({"ngettext", "ngettext_lazy", "npgettext"})
+_MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
+_KEYWORDS = frozenset({"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label", "placeholder"})
+_ERRORS = frozenset({"ValidationError", "PermissionDenied", "Http404"})
+_POSTED = frozenset({"send_mail", "send_mass_mail", "EmailMessage", "EmailMultiAlternatives"})
+_STRING = re.compile(r"""([rbfuRBFU]{0,2})("{3}|'{3}|"|')((?:\\.|(?!\2).)*)\2""", re.S)
+
+
+def read_strings(module: PythonModule, document: Document) -> None:
+    """Add the strings that people will read to a document; a migration only keeps what fields once said."""
+    if is_migration(module):
+        return
+    seen: set[int] = set()
+    for call in module.walk(nodes.Call):
+        for node, kind, translated in _strings(call):
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            pieces = list(_pieces(module, node))
+            for block in blocks_of(pieces):
+                text = folded(block)
+                if any(char.isalpha() for char in text):
+                    document.add(Prose(text, kind, block, document, is_translation=translated))
+
+
+def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
+    name = dotted(call.func)
+    last = name.rpartition(".")[2]
+    if last in _TRANSLATIONS and call.args:
+        first = 1 if last in _WITH_CONTEXT else 0
+        for node in call.args[first : first + (2 if last in _PLURAL else 1)]:
+            if _is_text(node):
+                yield node, "message", True
+    elif (last in _ERRORS and call.args and _is_text(call.args[0])) or (
+        last == "flash" and call.args and _is_text(call.args[0])
+    ):
+        yield call.args[0], "message", False
+    elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
+        yield call.args[1], "message", False
+    elif last in _POSTED:
+        for node in _posted(call):
+            yield node, "letter", False
+    for keyword in call.keywords or ():
+        if keyword.arg in _KEYWORDS and _is_text(keyword.value):
+            yield keyword.value, "label" if keyword.arg != "help_text" else "message", False
+        elif keyword.arg == "error_messages" and isinstance(keyword.value, nodes.Dict):
+            for _, value in keyword.value.items:
+                if _is_text(value):
+                    yield value, "message", False
+
+
+def _posted(call: nodes.Call) -> Iterator[nodes.NodeNG]:
+    """Yield what a message says: its strings, and the constants of the module that it names."""
+    for node in call.nodes_of_class((nodes.Const, nodes.JoinedStr, nodes.Name)):
+        found = node.root().locals.get(node.name, ()) if isinstance(node, nodes.Name) else ()
+        values = [one.parent.value for one in found if isinstance(one.parent, nodes.Assign)] or [node]
+        for value in values:
+            if _is_text(value) and " " in value.as_string().strip():
+                yield value
+
+
+def _is_text(node: nodes.NodeNG) -> bool:
+    return (isinstance(node, nodes.Const) and isinstance(node.value, str)) or isinstance(node, nodes.JoinedStr)
+
+
+def _pieces(module: PythonModule, node: nodes.NodeNG) -> Iterator[Piece]:
+    span = module.span(node)
+    source = module.source.text
+    for match in _STRING.finditer(source, span.start, span.end):
+        prefix, content = match[1].lower(), match[3]
+        if "b" in prefix:
+            continue
+        if "r" in prefix:
+            yield Piece(content, match.start(3))
+        else:
+            yield from unescaped(content.replace("\\\n", "  "), match.start(3))

@@ -1,0 +1,238 @@
+"""The text of a template: what stands together in one block of HTML, and the attributes that people hear or read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from guichet.reading.templates.element import Element
+from guichet.told.language.tags import primary_subtag
+from guichet.reading.templates.masking import CONTROL, OUTPUT, Token, is_dynamic
+from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.templates.template import Template
+from guichet.reading.templates.translations import literal_of
+
+_KINDS = {
+    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading"),
+    **dict.fromkeys("li dd".split(), "item"),
+    **dict.fromkeys("td th dt caption figcaption".split(), "cell"),
+    **dict.fromkeys("label legend option".split(), "label"),
+    **dict.fromkeys("button summary".split(), "button"),
+    "title": "title",
+    "p": "paragraph",
+}
+_BLOCKS = frozenset(
+    "address article aside body center details dialog div dl fieldset figure footer form header hgroup html main menu "
+    "nav ol search section table tbody tfoot thead tr ul template noscript optgroup select datalist blockquote".split()
+) | frozenset(_KINDS)
+_UNREAD = frozenset(
+    "script style svg math canvas iframe object textarea pre blockquote audio video head datalist".split()
+)
+_FOREIGN = frozenset("code kbd samp var tt q del s cite".split())
+_BREAK = re.compile(
+    r"<(?:br|hr|input|select|textarea|p|div|[uo]l|li|table|form|fieldset|h[1-6]|section|article|button|label|pre|blockquote)\b",
+    re.I,
+)
+_BLANK = re.compile(rf"[\s{CONTROL}]*")
+_SIBLINGS = re.compile(rf"[\s{CONTROL}]*(?:</[a-z0-9]+>[\s{CONTROL}]+)+(?:<[a-z][^<>]*>[\s{CONTROL}]*)+", re.I)
+"""Between two inline elements with nothing but space: badges or links side by side, not a sentence."""
+_ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "aria-description", "label"})
+_TITLES = frozenset({"em", "i", "cite"})
+"""With a language of their own, they are titles or words of another language, not the writer's."""
+_BUTTONS = frozenset({"submit", "button", "reset"})
+_PLURALS = frozenset({"plural", "pluralize"})
+
+
+class _Place(NamedTuple):
+    """What a run of text belongs to."""
+
+    block: Element | None
+    lang: str | None
+    mode: str
+    """"read", "foreign" (code, a quotation: one placeholder in its sentence), "titled", "defined" or "unread"."""
+
+
+def _place(element: Element | None) -> _Place:
+    mode = "read"
+    block: Element | None = None
+    lang: str | None = None
+    node = element
+    while node is not None:
+        name = node.name
+        if name in _UNREAD and not (name == "head" and block is not None and block.name == "title"):
+            return _Place(block, lang, "unread")
+        if block is None:
+            if name in _FOREIGN or node.attr("translate") == "no":
+                mode = "foreign"
+            elif name in _TITLES and node.attr("lang") and mode == "read":
+                mode = "titled"
+            elif (name == "dfn" or (name == "abbr" and "title" in node.attrs)) and mode == "read":
+                mode = "defined"
+            if name in _BLOCKS:
+                block = node
+        if lang is None:
+            value = node.attr("lang")
+            if value is not None:
+                lang = "?" if is_dynamic(value) else primary_subtag(value)
+        node = node.above
+    return _Place(block, lang, mode)
+
+
+def ranges_of(template: Template, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a range cut where the plural form of a translation begins."""
+    for token in template.tokens_between(start, end):
+        if token.name in _PLURALS:
+            yield start, token.start
+            start = token.end
+    yield start, end
+
+
+def pieces_of(template: Template, start: int, end: int) -> tuple[list[Piece], bool]:
+    """Return the pieces of a range, and whether words of a translation are among them."""
+    masked = template.masked.text
+    pieces: list[Piece] = []
+    translated = False
+    at = start
+    for token in template.tokens_between(start, end):
+        if token.start > at:
+            pieces.append(Piece(masked[at : token.start], at, -1, True))
+        at = min(token.end, end)
+        literal = literal_of(token)
+        if literal is not None:
+            translated = True
+            pieces.append(_literal(template, token, literal))
+        elif masked[token.start] != CONTROL:
+            pieces.append(Piece(OUTPUT, token.start, token.end))
+        elif token.name.startswith(("blocktrans", "trans", "endblocktrans", "endtrans")):
+            translated = True
+    if end > at:
+        pieces.append(Piece(masked[at:end], at, -1, True))
+    return pieces, translated
+
+
+def _literal(template: Template, token: Token, literal: str) -> Piece:
+    at = template.source.text.find(literal, token.start, token.end)
+    return Piece(literal, at, -1, True) if at >= 0 else Piece(literal, token.start, token.end)
+
+
+class _Reader:
+    """Gathers runs of text into blocks; text of an `else` branch is a block apart, so that no sentence mixes both."""
+
+    def __init__(self, template: Template, document: Document) -> None:
+        self.template = template
+        self.document = document
+        self.places: dict[int, _Place] = {}
+        self.groups: dict[object, list[Piece]] = {}
+        self.quoted: list[tuple[int, int]] = []
+        self.place = _Place(None, None, "read")
+        self.translated = False
+        self.forks = any(len(block.starts) > 1 for block in template.branches.blocks)
+
+    def read(self) -> None:
+        masked = self.template.masked.text
+        last = 0
+        for node in self.template.texts:
+            parent = node.parent if isinstance(node.parent, Element) else None
+            if node.start < 0:
+                continue
+            if _BLANK.fullmatch(masked, node.start, node.end):
+                if self.groups:
+                    for pieces in self.groups.values():
+                        pieces.append(Piece(" ", node.start))
+                continue
+            place = self.places.get(id(parent))
+            if place is None:
+                place = self.places[id(parent)] = _place(parent)
+            if place.block is not self.place.block or (
+                self.groups
+                and node.start > last
+                and (_BREAK.search(masked, last, node.start) or _SIBLINGS.fullmatch(masked, last, node.start))
+            ):
+                self.flush()
+            last = node.end
+            if place.mode == "unread":
+                continue
+            self.place = place if place.block is not self.place.block or not self.groups else self.place
+            for start, end in ranges_of(self.template, node.start, node.end):
+                self.add(start, end, place.mode)
+        self.flush()
+
+    def add(self, start: int, end: int, mode: str) -> None:
+        key: object = ()
+        if self.forks:
+            key = tuple((id(step.block), step.branch) for step in self.template.branches.path(start) if step.branch)
+        pieces = self.groups.setdefault(key, [])
+        masked = self.template.masked.text
+        if mode == "foreign":
+            pieces.append(Piece(OUTPUT, start, end))
+            return
+        if mode in ("defined", "titled"):
+            self.quoted.append((start, end))
+        if mode == "defined":
+            self.document.explained.add(" ".join(masked[start:end].split()).lower())
+        run = masked[start:end]
+        if OUTPUT in run or CONTROL in run:
+            if any(token.name == "templatetag" for token in self.template.tokens_between(start, end)):
+                pieces.append(Piece(OUTPUT, start, end))
+                return
+            found, translated = pieces_of(self.template, start, end)
+            self.translated = self.translated or translated
+            pieces.extend(found)
+        else:
+            pieces.append(Piece(run, start, -1, True))
+
+    def flush(self) -> None:
+        if not self.groups:
+            return
+        place, quoted = self.place, tuple(self.quoted)
+        kind = _KINDS.get(place.block.name, "text") if place.block is not None else "text"
+        for pieces in self.groups.values():
+            text = folded(pieces)
+            if not _LETTER.search(text):
+                continue
+            if place.block is not None and place.block.name == "dt":
+                self.document.explained.add(text.lower())
+            block = Prose(text, kind, pieces, self.document, place.lang or "", place.block, self.translated, quoted)
+            self.document.add(block)
+        self.groups = {}
+        self.quoted = []
+        self.translated = False
+
+    def attributes(self) -> Iterator[Prose]:
+        for element in self.template.elements:
+            for name in element.attrs:
+                raw = element.attr(name) if name in _ATTRIBUTES else None
+                if not raw or not _HAS_LETTER.search(raw) or not _is_read(element, name):
+                    continue
+                place = _place(element)
+                if place.mode == "unread" and element.name not in ("iframe", "object", "textarea", "video", "audio"):
+                    continue
+                if name == "title" and element.name in ("abbr", "dfn"):
+                    self.document.explained.add(raw.lower())
+                    continue
+                span = element.value_span(name)
+                for start, end in ranges_of(self.template, span.start, span.end):
+                    one, translated = pieces_of(self.template, start, end)
+                    kind = "placeholder" if name == "placeholder" else "attribute"
+                    yield Prose(folded(one), kind, one, self.document, place.lang or "", element, translated)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_HAS_LETTER = re.compile(rf"[^\W\d_]|{OUTPUT}")
+
+
+def _is_read(element: Element, name: str) -> bool:
+    if name == "value":
+        return element.name == "input" and (element.attr("type") or "").lower() in _BUTTONS
+    if name == "label":
+        return element.name in ("option", "optgroup", "track")
+    return not (name == "title" and element.name in ("link", "style"))
+
+
+def read_elements(template: Template, document: Document) -> None:
+    """Add the blocks of a template to a document: texts in source order, then attributes."""
+    reader = _Reader(template, document)
+    reader.read()
+    for prose in list(reader.attributes()):
+        document.add(prose)

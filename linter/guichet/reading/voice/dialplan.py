@@ -1,0 +1,108 @@
+"""Voice menus of Asterisk: `extensions.conf` read as contexts, extensions and their steps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
+from guichet.core.findings import Span
+from guichet.core.source import Source
+
+_CONTEXT = re.compile(r"^\s*\[([^\]]+)\]")
+_STEP = re.compile(
+    r"^\s*(?:exten\s*=>?\s*(?P<ext>[^,]+),\s*(?P<prio>\w+)(?:\((?P<label>[\w-]+)\))?|same\s*=>?\s*n(?:\((?P<same>[\w-]+)\))?)"
+    r"\s*,\s*(?P<call>(?P<app>\w+)\s*(?:\((?P<args>.*)\))?)\s*(?:;.*)?$"
+)
+_REFUSES = re.compile(
+    r"occup|ferm[eé]|rappele[rz]|busy|closed|call[-_ ]?(?:back[-_ ])?later|site[-_ ]?(?:web|internet)|website", re.I
+)
+_HUMAN = frozenset("dial queue voicemail record followme page meetme confbridge minivmrecord transfer".split())
+_UNKNOWN = frozenset("agi eagi fastagi stasis macro gosub exec system".split())
+_ASKS = frozenset("background waitexten read readexten speechbackground".split())
+_ENDS = frozenset("hangup congestion busy".split())
+
+
+@dataclass
+class _Extension:
+    context: str
+    name: str
+    steps: list[tuple[str, str, Span]] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        return f"{self.context},{self.name}"
+
+
+def read_dialplan(source: Source) -> CallFlow | None:
+    """Return the voice menus of a dialplan, or None when no extension asks the caller anything or turns them away."""
+    extensions = _extensions(source)
+    asking = {one.context for one in extensions if any(app in _ASKS for app, _, _ in one.steps)}
+    refuses = any(app == "playback" and _REFUSES.search(args) for one in extensions for app, args, _ in one.steps)
+    by_context: dict[str, list[str]] = {}
+    for one in extensions:
+        by_context.setdefault(one.context, []).append(one.name)
+    menus = [_menu(one, by_context, one.context in asking) for one in extensions if one.name != "h"]
+    return CallFlow(source.path, menus) if asking or refuses else None
+
+
+def _extensions(source: Source) -> list[_Extension]:
+    found: dict[str, _Extension] = {}
+    context, current, at = "", "", 0
+    for line in source.text.splitlines(keepends=True):
+        header = _CONTEXT.match(line)
+        step = _STEP.match(line)
+        if header:
+            context = header[1]
+        elif step and context:
+            current = (step["ext"] or current).strip()
+            one = found.setdefault(f"{context},{current}", _Extension(context, current))
+            label = step["label"] or step["same"]
+            if label:
+                one.labels.add(label)
+            span = Span(at + step.start("call"), at + step.end("call"))
+            one.steps.append((step["app"].lower(), (step["args"] or "").strip(), span))
+        at += len(line)
+    return list(found.values())
+
+
+def _target(args: str, one: _Extension) -> str:
+    parts = [part.strip() for part in args.split(",")]
+    if len(parts) == 1:
+        return one.key
+    if len(parts) == 2:
+        return f"{one.context},{parts[0]}"
+    return f"{parts[0]},{parts[1]}"
+
+
+def _menu(one: _Extension, contexts: dict[str, list[str]], asks: bool) -> Menu:
+    chosen = asks and one.name not in ("s", "t", "i")
+    menu = Menu(one.key)
+    said, waits, bounded = "", False, False
+    for app, args, span in one.steps:
+        if app in _HUMAN:
+            menu.ways.append(Way(End.HUMAN, span))
+            return menu
+        if app in _UNKNOWN:
+            menu.ways.append(Way(End.UNKNOWN, span))
+            return menu
+        if app in _ASKS:
+            waits = True
+            menu.choices = [f"{one.context},{name}" for name in contexts[one.context] if name not in (one.name, "h")]
+        if app in ("gotoif", "gotoiftime", "execif"):
+            bounded = bounded or bool(re.search(r"essai|tour|tr(?:y|ies)|attempt|count|loop", args, re.I))
+            for part in re.split(r"[?:]", args)[1:]:
+                if part.strip():
+                    menu.ways.append(Way(End.GO_TO, span, _target(part, one), said, chosen, is_bounded=True))
+        elif app == "goto":
+            menu.ways.append(Way(End.GO_TO, span, _target(args, one), said, chosen, is_bounded=bounded))
+            return menu
+        elif app in _ENDS:
+            menu.ways.append(Way(End.HANG_UP, span, said=said, is_chosen=chosen))
+            return menu
+        elif app in ("playback", "saydigits", "background"):
+            said += " " + args.replace("-", " ").replace("_", " ")
+    if one.steps and (not waits or f"{one.context},t" not in menu.choices):
+        menu.ways.append(Way(End.RUN_OUT, one.steps[-1][2], said=said, is_chosen=chosen, is_silence=waits))
+    return menu

@@ -1,0 +1,192 @@
+"""A rule is one value: its metadata, both languages, its examples, and a pure `check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.option import Option as Option
+from guichet.rulebook.references import Reference
+
+
+class Subject(StrEnum):
+    """What a rule looks at."""
+
+    ELEMENT = "element"
+    TEMPLATE = "template"
+    PAGE = "page"
+    PROSE = "prose"
+    PYTHON = "python"
+    SCRIPT = "script"
+    CALL_FLOW = "call_flow"
+    PROJECT = "project"
+    ENGINE = "engine"
+
+
+Code = str | Mapping[str, str]
+"""An example: the text of one file, or path → text when it takes several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A flaw as someone would write it: exactly one finding, with this message, on exactly the text `at`."""
+
+    code: Code
+    message: Text
+    at: str
+    path: str = ""
+    """The example's file name when its kind matters ("base.html", "crontab"); for several files, where `at` is."""
+    review: bool = False
+    """Whether the finding must be a review rather than a violation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Good:
+    """A way to do it right, or a benign twin: no finding."""
+
+    code: Code
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A second way to see the same flaw, in another kind of file: what it looks at, and the check itself."""
+
+    subject: Subject
+    wants: tuple[Any, ...]
+    mentions: tuple[str, ...]
+    check: Callable[..., Iterator[Hit]] = field(repr=False)
+    needs: tuple[str, ...] = ()
+    """As `mentions`, and one of these too."""
+
+
+def _holds(lowered: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # asked of every rule for every file: a loop costs half of `any`
+        if word in lowered:
+            return True
+    return not words
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything that guichet knows of one pattern."""
+
+    name: str
+    code: str
+    family: Family
+    severity: Severity
+    title: Text
+    harms: Text
+    instead: Text
+    wrong_when: Text
+    refs: tuple[Reference, ...]
+    lesson: str
+    bad: tuple[Bad, ...]
+    good: tuple[Good, ...]
+    subject: Subject
+    wants: tuple[Any, ...]
+    """Tag names, node types… that the check is called with; empty for all."""
+    mentions: tuple[str, ...]
+    """Words, in lower case, one of which a file must contain for the check to be worth running; empty for always."""
+    check: Callable[..., Iterator[Hit]] = field(repr=False)
+    off: Text | None = None
+    """Why the rule is off unless it is asked for by name or by its family; None when it is on."""
+    options: tuple[Option, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Further words, one of which the file must contain too."""
+    also: tuple[Check, ...] = ()
+    """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
+
+    @property
+    def default(self) -> bool:
+        """Whether the rule runs without being asked for."""
+        return self.off is None
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """All that the rule looks at, each once."""
+        return tuple(dict.fromkeys((self.subject, *(one.subject for one in self.also))))
+
+    def views(self) -> Iterator[Rule]:
+        """Yield the rule once for each of its checks, as if that one were its only check."""
+        yield self
+        for one in self.also:
+            yield replace(
+                self, subject=one.subject, wants=one.wants, mentions=one.mentions, needs=one.needs, check=one.check,
+                also=(),
+            )  # fmt: skip
+
+    def may_find(self, lowered: str) -> bool:
+        """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
+        return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
+
+    @property
+    def help_path(self) -> str:
+        """The rule's page, relative to a language's root in the course."""
+        return f"rules/{self.family}/{self.name}"
+
+
+def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterator[Hit]]], Rule]]:
+    def with_metadata(
+        *wants: Any,
+        name: str,
+        code: str,
+        family: Family,
+        severity: Severity,
+        title: Text,
+        harms: Text,
+        instead: Text,
+        wrong_when: Text,
+        refs: tuple[Reference, ...],
+        lesson: str,
+        bad: tuple[Bad, ...],
+        good: tuple[Good, ...],
+        mentions: tuple[str, ...] = (),
+        off: Text | None = None,
+        options: tuple[Option, ...] = (),
+        needs: tuple[str, ...] = (),
+        also: tuple[Check, ...] = (),
+    ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
+        def bind(check: Callable[..., Iterator[Hit]]) -> Rule:
+            return Rule(
+                name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
+                wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
+                mentions=mentions, check=check, off=off, options=options, needs=needs, also=also,
+            )  # fmt: skip
+
+        return bind
+
+    return with_metadata
+
+
+element_rule = _decorator(Subject.ELEMENT)
+"""`check(element: Element, page: Page)`, called once for each element that is wanted (all when none is).
+
+A want is a tag name, an attribute in brackets ("[role]"), or "[aria-*]" for any ARIA attribute."""
+
+template_rule = _decorator(Subject.TEMPLATE)
+"""`check(page: Page)`, called once for each template, layouts and partials too, with the page of that file."""
+
+page_rule = _decorator(Subject.PAGE)
+"""`check(page: Page)`, called once for each template that is a page of its own (used by no other template)."""
+
+prose_rule = _decorator(Subject.PROSE)
+"""`check(document: Document)`, called once for each file that holds text in French or English, with its blocks."""
+
+python_rule = _decorator(Subject.PYTHON)
+"""`check(node, module: PythonModule)`, called for each astroid node of one of the wanted types."""
+
+script_rule = _decorator(Subject.SCRIPT)
+"""`check(script: Script)`, called for each .js file and each inline script or event attribute that mentions a word."""
+
+call_flow_rule = _decorator(Subject.CALL_FLOW)
+"""`check(flow: CallFlow)`, called for each voice menu (TwiML, VoiceXML, Asterisk, Python)."""
+
+engine_rule = _decorator(Subject.ENGINE)
+"""What guichet says of its own working: files, derogations, the baseline; each check takes what it judges."""
+
+project_rule = _decorator(Subject.PROJECT)
+"""`check(project: Project)`, called once, for what needs several files."""

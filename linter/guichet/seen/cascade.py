@@ -1,0 +1,245 @@
+"""Which declaration wins for an element: origin, importance, specificity, order, inheritance."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from guichet.reading.templates.composition import Frame
+from guichet.reading.styles.media import DESKTOP, Window, applies
+from guichet.reading.styles.selectors import Selector, class_names, matches
+from guichet.reading.styles.sheets import PageSheet, sheets_of
+from guichet.reading.styles.shorthands import longhands
+from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span
+from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """The value that wins for one property of an element, and where it was written.
+
+    `certain` is false when a stylesheet that was not read, or the template, may decide otherwise.
+    """
+
+    value: str
+    important: bool
+    inline: bool
+    certain: bool
+    rule: StyleRule | None = None
+    path: str = ""
+    declaration: Declaration | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the value itself is written in full."""
+        return OUTPUT not in self.value and CONTROL not in self.value and "var(" not in self.value
+
+
+Style = dict[str, Declared]
+"""The properties declared for one element, shorthands spread out; nothing inherited."""
+
+EMPTY: Style = {}
+
+
+@dataclass(slots=True)
+class _Candidate:
+    selector: Selector
+    rule: StyleRule
+    order: int
+    source: PageSheet
+
+
+@dataclass
+class Styles:
+    """The stylesheets of one page, indexed by the last thing that their selectors ask."""
+
+    page: Page
+    memo: dict[tuple[int, Window], Style] = field(default_factory=dict)
+    _matched: dict[int, list[_Candidate]] = field(default_factory=dict)
+    _kept: list[Element] = field(default_factory=list)
+
+    @cached_property
+    def _read(self) -> tuple[list[PageSheet], bool]:
+        return sheets_of(self.page)
+
+    @property
+    def sheets(self) -> list[PageSheet]:
+        """The stylesheets that could be read, in order."""
+        return self._read[0]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no other stylesheet can apply."""
+        return self._read[1] and self._is_whole
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        return self.page.is_document and self.page.is_complete
+
+    @cached_property
+    def _index(self) -> dict[str, list[_Candidate]]:
+        index: dict[str, list[_Candidate]] = defaultdict(list)
+        order = 0
+        for one in self.sheets:
+            for rule in one.sheet.rules:
+                order += 1
+                for selector in rule.selectors:
+                    if selector.is_valid and not selector.pseudo_element:
+                        last = selector.compounds[0]
+                        key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag or "*"
+                        index[key].append(_Candidate(selector, rule, order, one))
+        return index
+
+    def candidates(self, element: Element) -> Iterator[_Candidate]:
+        """Yield what may match an element, found by its id, classes and name."""
+        index = self._index
+        keys = [element.name, "*"]
+        if element.attrs.get("id"):
+            keys.append(f"#{element.attrs['id']}")
+        keys.extend(f".{name}" for name in dict.fromkeys(class_names(element)))
+        for key in keys:
+            found = index.get(key)
+            if found:
+                yield from found
+
+    def matching(self, element: Element, window: Window = DESKTOP) -> Iterator[_Candidate]:
+        """Yield the rules that match an element, whatever state they wait for."""
+        matched = self._matched.get(id(element))
+        if matched is None:
+            matched = [one for one in self.candidates(element) if matches(one.selector, element, self.parent)]
+            self._matched[id(element)] = matched
+            self._kept.append(element)
+        for one in matched:
+            if all(applies(query, window) for query in one.rule.media) and (
+                not one.source.media or applies(one.source.media, window)
+            ):
+                yield one
+
+    def of(self, element: Element, window: Window = DESKTOP) -> Style:
+        """Return what is declared for an element at rest."""
+        inline = element.attr("style")
+        if not inline and not self.sheets:
+            return EMPTY
+        key = (id(element), window)
+        style = self.memo.get(key)
+        if style is None:
+            style = self.memo[key] = self._compute(element, inline, window)
+            self._kept.append(element)
+        return style
+
+    def _compute(self, element: Element, inline: str | None, window: Window) -> Style:
+        found: list[tuple[tuple[bool, bool, tuple[int, int, int], int, int], Declared, str]] = []
+        open_ended = (
+            element.has_unknown_attributes
+            or is_dynamic(element.attr("class") or "")
+            or CONTROL in (element.attrs.get("class") or "")
+        )
+        certain = self.is_complete and not open_ended
+        if self.sheets:
+            for one in self.matching(element, window):
+                if one.selector.states:
+                    continue
+                sure = certain and one.source.certain
+                for at, declaration in enumerate(one.rule.declarations):
+                    for name, value in longhands(declaration.name, declaration.value):
+                        declared = Declared(
+                            value, declaration.important, False, sure, one.rule, one.source.sheet.path, declaration
+                        )
+                        rank = (declaration.important, False, one.selector.specificity, one.order, at)
+                        found.append((rank, declared, name))
+        if inline:
+            sure = CONTROL not in inline and not _is_open(inline) and not element.has_unknown_attributes
+            for at, declaration in enumerate(parse_declarations(inline)):
+                for name, value in longhands(declaration.name, declaration.value):
+                    declared = Declared(
+                        value, declaration.important, True, sure, None, element.template.path, declaration
+                    )
+                    found.append(((declaration.important, True, (0, 0, 0), 0, at), declared, name))
+        found.sort(key=lambda entry: entry[0])
+        return {name: declared for _, declared, name in found}
+
+    # The tree of the page
+
+    @cached_property
+    def _frames(self) -> dict[int, Frame]:
+        frames: dict[int, Frame] = {}
+        for segment in self.page.composition.segments:
+            frames.setdefault(id(segment.frame.template), segment.frame)
+        return frames
+
+    def parent(self, element: Element) -> Element | None:
+        """Return the element around another, in its own file or in the layout that holds it."""
+        above = element.parent
+        if isinstance(above, Element):
+            return above
+        frame = self._frames.get(id(element.template))
+        while frame is not None and frame.parent is not None:
+            around = _enclosing(frame.parent.template, frame.at)
+            if around is not None:
+                return around
+            frame = frame.parent
+        return None
+
+    def chain(self, element: Element) -> Iterator[Element]:
+        """Yield an element and those around it, through layouts."""
+        one: Element | None = element
+        while one is not None:
+            yield one
+            one = self.parent(one)
+
+    def inherited(self, element: Element, name: str) -> Declared | None:
+        """Return the nearest declaration of an inherited property; None when no one declares it."""
+        for one in self.chain(element):
+            declared = self.of(one).get(name)
+            if declared is not None and declared.value not in {"inherit", "unset"}:
+                return declared
+        return None
+
+
+def _is_open(inline: str) -> bool:
+    """Whether whole declarations of a `style` attribute come from the template."""
+    return OUTPUT in inline and any(OUTPUT in part and ":" not in part for part in inline.split(";"))
+
+
+def _enclosing(template: Template, offset: int) -> Element | None:
+    before = template.elements_between(0, offset)
+    one = before[-1] if before else None
+    while one is not None and max(one.end, one.open_end) <= offset:
+        one = one.above
+    return one
+
+
+def styles_of(page: Page) -> Styles:
+    """Return the stylesheets of a page, read once."""
+    styles: Styles | None = page.__dict__.get("styles")
+    if styles is None:
+        styles = page.__dict__["styles"] = Styles(page)
+    return styles
+
+
+def style_of(element: Element, page: Page, window: Window = DESKTOP) -> Style:
+    """Return what is declared for an element of a page at rest: property → the declaration that wins."""
+    return styles_of(page).of(element, window)
+
+
+def known(style: Style, name: str) -> str | None:
+    """Return the value that certainly holds for a property, None when it is absent or not certain."""
+    declared = style.get(name)
+    return declared.value if declared is not None and declared.certain and declared.is_known else None
+
+
+def place_of(declared: Declared, element: Element) -> tuple[Span, str]:
+    """Return where a declaration is written, and in which file; `element` carries it when it is inline."""
+    declaration = declared.declaration
+    if not declared.inline or declaration is None:
+        return (declaration.span if declaration else element.span), declared.path
+    whole = element.value_span("style")
+    if "&" in element.template.masked.text[whole.start : whole.end]:
+        return whole, element.template.path
+    return Span(whole.start + declaration.span.start, whole.start + declaration.span.end), element.template.path

@@ -1,0 +1,184 @@
+"""The contrast that WCAG asks of text, and what a page's text has of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor
+
+from guichet.heard.focus import is_disabled
+from guichet.heard.scripting import is_scripted
+from guichet.heard.visibility import is_aria_hidden
+from guichet.seen import text
+from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.colour import Colour
+from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
+from guichet.reading.templates.element import Element
+from guichet.core.findings import Span, Text
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.page import Page
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+
+
+def ratio(one: Colour, other: Colour) -> float:
+    """Return the contrast of two opaque colours, from 1 to 21."""
+    light, dark = sorted((one.luminance, other.luminance), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def is_large(size: float, bold: bool) -> bool:
+    """Whether text is large for WCAG: 18 points, or 14 points when bold."""
+    return size >= 24 - 0.01 or (bold and size >= 18.66 - 0.01)
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """The contrast of some text: on the best and the worst of the colours behind it; whether it is large."""
+
+    best: float
+    worst: float
+    text: Colour
+    behind: Colour
+    large: bool | None
+    span: Span
+    path: str
+
+    @property
+    def least(self) -> float:
+        """The ratio that level AA asks for, or the laxer one when the size of the text is unknown."""
+        return 4.5 if self.large is False else 3.0
+
+    @property
+    def least_enhanced(self) -> float:
+        """The ratio that level AAA asks for, or the laxer one when the size of the text is unknown."""
+        return 7.0 if self.large is False else 4.5
+
+
+def spoken_ratio(ratio: float) -> Text:
+    """Return a ratio with one decimal, cut and not rounded, so that it never seems to reach what it misses."""
+    cut = f"{floor(ratio * 10 + 1e-9) / 10:g}"
+    return Text(cut.replace(".", ","), cut)
+
+
+def contrasts_of(page: Page) -> list[Contrast]:
+    """Return the certain contrasts of a template's texts, each pair of declarations once."""
+    known: list[Contrast] | None = page.__dict__.get("contrasts")
+    if known is None:
+        known = page.__dict__["contrasts"] = list(_contrasts(page))
+    return known
+
+
+def _contrasts(page: Page) -> Iterator[Contrast]:
+    if not has_styles(page):
+        return
+    styles = styles_of(page)
+    seen: set[tuple[Span, str, Span, str, bool | None]] = set()
+    disabled = {id(label) for label, field in tied_labels(page) if _is_disabled(field)}
+    for element in [*shown_texts(page), *_filled(page)]:
+        if id(element) in disabled or any(_is_disabled(one) or id(one) in disabled for one in styles.chain(element)):
+            continue
+        if not _is_language(element) or is_aria_hidden(element):
+            continue
+        found = _contrast(element, styles)
+        if found is not None:
+            contrast, other = found
+            key = (contrast.span, contrast.path, *other, contrast.large)
+            if key not in seen:
+                seen.add(key)
+                yield contrast
+
+
+def _filled(page: Page) -> Iterator[Element]:
+    """Yield the empty elements that carry a colour and that a script of the page fills."""
+    for element in page.template.elements:
+        if "style" in element.attrs and element.attr("id") and not element.contents and is_scripted(element, page):
+            yield element
+
+
+def _is_disabled(element: Element) -> bool:
+    return is_disabled(element) or (element.attr("aria-disabled") or "").lower() == "true"
+
+
+def _is_language(element: Element) -> bool:
+    """Whether the text is words rather than a sign: a lone letter that carries a name is a picture."""
+    if not element.contents:
+        return True
+    shown = own_text(element)
+    return OUTPUT in shown or sum(char.isalnum() for char in shown) >= 2
+
+
+def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, str]] | None:
+    front = text.foreground(element, styles)
+    behind = text.backgrounds(element, styles)
+    if front is None or behind is None or _has_shadow(element, styles):
+        return None
+    back = behind[0]
+    if front.declared is None and back.declared is None:
+        return None
+    if not (front.certain and back.certain) and not _is_one_choice(front.declared, back.declared):
+        return None
+    opacity = _opacity(element, styles)
+    if opacity is None:
+        return None
+    colour = front.colour.faded(opacity)
+    measured = [(ratio(colour.over(one.colour), one.colour), one.colour) for one in behind]
+    best, worst = max(measured, key=_first), min(measured, key=_first)
+    shown = front.declared or back.declared
+    assert shown is not None
+    span, path = place_of(shown, _holder(element, shown, styles))
+    other = place_of(back.declared, _holder(element, back.declared, styles)) if back.declared else (Span(-1, -1), "")
+    return (
+        Contrast(
+            best[0], worst[0], colour.over(worst[1]), worst[1], _is_large_text(element, styles, best[0]), span, path
+        ),
+        other,
+    )
+
+
+def _first(pair: tuple[float, Colour]) -> float:
+    return pair[0]
+
+
+def _is_one_choice(front: Declared | None, back: Declared | None) -> bool:
+    """Whether one author chose both colours together, in one rule or one attribute."""
+    return front is not None and back is not None and front.rule is not None and front.rule is back.rule
+
+
+def _has_shadow(element: Element, styles: Styles) -> bool:
+    shadow = styles.inherited(element, "text-shadow")
+    return shadow is not None and shadow.value != "none"
+
+
+def _opacity(element: Element, styles: Styles) -> float | None:
+    """Return the opacity of the text over what is behind; None when the background fades with it."""
+    for one in styles.chain(element):
+        style = styles.of(one)
+        faded = style.get("opacity")
+        painted = style.get("background-color")
+        if faded is not None and faded.value not in {"1", "100%"}:
+            if painted is not None or one.name == "button":
+                return None
+            return text.opacity(element, styles)
+        if painted is not None and painted.value not in {"transparent", "inherit", "unset", "none", "initial"}:
+            break
+    return 1.0 if text.opacity(element, styles) == 1.0 else None
+
+
+def _is_large_text(element: Element, styles: Styles, best: float) -> bool | None:
+    size = text.font_size(element, styles)
+    if size is None:
+        plain = not any(
+            one.name in _HEADINGS or one.attr("class") or "font-size" in styles.of(one) for one in styles.chain(element)
+        )
+        return False if plain else None
+    return is_large(size, text.is_bold(element, styles))
+
+
+def _holder(element: Element, declared: Declared, styles: Styles) -> Element:
+    """Return the element whose `style` attribute carries a declaration."""
+    if declared.inline:
+        for one in styles.chain(element):
+            if any(own is declared for own in styles.of(one).values()):
+                return one
+    return element

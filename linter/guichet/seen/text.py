@@ -1,0 +1,168 @@
+"""What the text of an element looks like: colours behind and before, size, weight, height of lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guichet.seen.cascade import Declared, Styles
+from guichet.seen.colour import BLACK, BUTTON, LINK, WHITE, Colour, colours_in, parse_colour
+from guichet.reading.styles.values import KEYWORD_SIZES, number, pixels
+from guichet.reading.templates.element import Element
+
+_SIZES = {
+    "h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 5 / 6, "sub": 5 / 6, "sup": 5 / 6,
+    "big": 1.2,
+}  # fmt: skip
+_BOLD = frozenset("b strong th h1 h2 h3 h4 h5 h6".split())
+_CONTROLS = frozenset("button input select textarea".split())
+_NONE = frozenset({"none", "initial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """A colour on the page, whether nothing unread can change it, and the declaration it comes from."""
+
+    colour: Colour
+    certain: bool
+    declared: Declared | None = None
+
+
+def font_size(element: Element, styles: Styles) -> float | None:
+    """Return the size of an element's text in pixels, None when it depends on what was not read."""
+    chain = list(styles.chain(element))
+    size: float | None = 16.0 if styles.is_complete else None
+    for one in reversed(chain):
+        size = _own_size(one, styles, size)
+    return size
+
+
+def _own_size(element: Element, styles: Styles, above: float | None) -> float | None:
+    declared = styles.of(element).get("font-size")
+    if declared is None or declared.value in {"inherit", "unset"}:
+        if element.name in _CONTROLS and declared is None:
+            return 13.333 if styles.is_complete else None
+        factor = _SIZES.get(element.name)
+        return above if factor is None else None if above is None else above * factor
+    if not declared.is_known:
+        return None
+    value = declared.value
+    if value in KEYWORD_SIZES:
+        return KEYWORD_SIZES[value]
+    if value in {"smaller", "larger"}:
+        return None if above is None else above * (1.2 if value == "larger" else 5 / 6)
+    return pixels(value, above, percent_of=above)
+
+
+def is_bold(element: Element, styles: Styles) -> bool:
+    """Whether the text is written in bold."""
+    for one in styles.chain(element):
+        declared = styles.of(one).get("font-weight")
+        if declared is not None and declared.value not in {"inherit", "unset"}:
+            read = number(declared.value)
+            return declared.value in {"bold", "bolder"} or (read is not None and read[0] >= 700)
+        if one.name in _BOLD:
+            return True
+        if one.name in _CONTROLS:
+            return False
+    return False
+
+
+def foreground(element: Element, styles: Styles) -> Painted | None:
+    """Return the colour of an element's own text, opacity apart; None when the source cannot tell."""
+    for one in styles.chain(element):
+        declared = styles.of(one).get("color")
+        if declared is not None and declared.value not in {"inherit", "unset"}:
+            if not declared.is_known:
+                return None
+            colour = BLACK if declared.value in {"initial", "revert"} else parse_colour(declared.value)
+            return None if colour is None else Painted(colour, declared.certain, declared)
+        if one.name == "a" and "href" in one.attrs and declared is None:
+            return Painted(LINK, styles.is_complete)
+        if one.name in _CONTROLS and declared is None:
+            return Painted(BLACK, styles.is_complete)
+    return Painted(BLACK, styles.is_complete)
+
+
+def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declared | None] | None:
+    """Return the colours that an element may paint behind its text, None when they are not known."""
+    style = styles.of(element)
+    image, declared = style.get("background-image"), style.get("background-color")
+    if (image is not None and not image.is_known) or (declared is not None and not declared.is_known):
+        return None
+    painted: list[Colour] = []
+    certain = True
+    source = declared
+    if declared is not None and declared.value not in _NONE | {"transparent", "inherit", "unset", "revert"}:
+        colour = parse_colour(declared.value)
+        if colour is None:
+            return None
+        painted, certain = [colour], declared.certain
+    elif element.name == "button" and declared is None:
+        painted, certain = [BUTTON], styles.is_complete
+    elif element.name in {"input", "select", "textarea"} and declared is None:
+        painted, certain = [WHITE], styles.is_complete
+    elif element.name == "mark" and declared is None:
+        painted, certain = [Colour(1, 1, 0)], styles.is_complete
+    if image is not None and image.value not in _NONE:
+        source, certain = image, certain and image.certain
+        if "url(" in image.value or "image-set(" in image.value:
+            return (painted, certain, source) if painted and _is_small_picture(image.value, element, styles) else None
+        stops = colours_in(image.value[image.value.find("(") :])
+        if len(stops) < 2:
+            return None
+        painted = [stop.over(painted[0]) if painted and stop.alpha < 1 else stop for stop in stops]
+    return painted, certain, source
+
+
+def _is_small_picture(value: str, element: Element, styles: Styles) -> bool:
+    """Whether a picture is laid once, at its own size: the colour under it is what people see around it."""
+    style = styles.of(element)
+    size = style.get("background-size")
+    repeat = style.get("background-repeat")
+    once = "no-repeat" in value or (repeat is not None and repeat.value == "no-repeat")
+    return once and size is None and "cover" not in value and "contain" not in value and "gradient(" not in value
+
+
+def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:
+    """Return the opaque colours that may lie behind an element's text; None when an image or the unknown does."""
+    layers: list[list[Colour]] = []
+    certain = True
+    source: Declared | None = None
+    opaque = False
+    for one in styles.chain(element):
+        layer = _layer(one, styles)
+        if layer is None:
+            return None
+        colours, sure, declared = layer
+        certain = certain and sure
+        if colours:
+            layers.append(colours)
+            source = source or declared
+            if all(colour.alpha >= 1 for colour in colours):
+                opaque = True
+                break
+        style = styles.of(one)
+        position = style.get("position")
+        if position is not None and position.value in {"absolute", "fixed", "sticky"} and one is not element:
+            certain = False
+    if not opaque:
+        layers.append([WHITE])
+        certain = certain and styles.is_complete
+    below = layers[-1]
+    for colours in reversed(layers[:-1]):
+        below = [colour.over(under) for colour in colours for under in below]
+    return [Painted(colour, certain, source) for colour in below[:8]]
+
+
+def opacity(element: Element, styles: Styles) -> float | None:
+    """Return how opaque an element's group is, None when that is not known."""
+    product = 1.0
+    for one in styles.chain(element):
+        declared = styles.of(one).get("opacity")
+        if declared is None:
+            continue
+        read = number(declared.value)
+        if not declared.is_known or read is None:
+            return None
+        product *= read[0] / 100 if read[1] == "%" else read[0]
+    return product

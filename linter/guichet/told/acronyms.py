@@ -1,0 +1,183 @@
+"""Acronyms of a document: where each first stands, and whether its long form is given."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from guichet.told.language.words import plain
+from guichet.reading.texts.document import Document, Found
+
+_ACRONYM = re.compile(
+    r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"
+)
+_CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
+_CODE = re.compile(r"[A-Z]{1,2}\d+")
+_POSTAL = re.compile(r" \d{5}(?!\d)")
+_NUMBER = re.compile(r"\d-\d+ $")
+"""What stands before the letters of a file number ("2018-765 DC")."""
+_FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
+"""Before the letters of a date format ("HH:MM [TZ]")."""
+_SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
+_PARTS = re.compile(r"[^\W_]+")
+_OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
+_NEIGHBOUR = re.compile(
+    r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
+)
+_SPELLED = 3
+"""Letters from which initials side by side are no chance."""
+_NAMED = 3
+"""Words before a parenthesis that say what the acronym in it is about."""
+_APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?|[A-Z]\w+['’]s) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
+_LONG_FORM = re.compile(
+    r"(?: \d[\d.]*)? ?(?:\(|, |: |= |— |– |, c[’']est|, soit |, or |, ou |, which | means | signifie | veut dire)"
+)
+_SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for to in on a an".split())
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
+    return frozenset(data["known"].split()), frozenset(data["words"].split())
+
+
+def is_known(word: str) -> bool:
+    """Whether a word in capitals is an acronym that nearly everyone knows."""
+    return word in _lists()[0]
+
+
+def _initials(text: str) -> list[str]:
+    """Return the initials of the words of a text, little words left out."""
+    return [word[0] for word in plain(text).split() if word not in _SMALL]
+
+
+def spells(acronym: str, long_form: str) -> bool:
+    """Whether the letters of an acronym can be read in a long form: in order, its first among the initials."""
+    letters = plain(acronym).replace(" ", "").rstrip("s")
+    initials = _initials(long_form)
+    if not letters or letters[0] not in initials:
+        return False
+    text = plain(long_form).replace(" ", "")
+    at = -1
+    for letter in letters:
+        if letter.isdigit():
+            continue
+        at = text.find(letter, at + 1)
+        if at < 0:
+            return False
+    return len(initials) >= 2
+
+
+def _shortens(acronym: str, word: str) -> bool:
+    """Whether letters shorten one word: they stand in it in order, the first one first ("SM" of "small")."""
+    return bool(re.match(".*".join(plain(acronym).replace(" ", "")), plain(word)))
+
+
+def _is_explained(found: Found, acronym: str) -> bool:
+    text = found.prose.text
+    if _is_named_beside(text, acronym) or _is_spelled_before(found, acronym):
+        return True
+    before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
+    if before.endswith("("):
+        named = before[:-1].rpartition(".")[2]
+        if spells(acronym, named) or len(named.split()) > _NAMED:
+            return True
+    if _APPOSITION.match(after):
+        return True
+    opening = _OPENING.match(after)
+    if opening and spells(acronym, opening[1]):
+        return True
+    short = _SHORT_FOR.match(after)
+    if short and _shortens(acronym, short[1]):
+        return True
+    introduced = _LONG_FORM.match(after)
+    if introduced and spells(acronym, after[introduced.end() :]):
+        return True
+    return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(".")[2])
+
+
+_PROPER = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ]+(?:[ '’-](?:(?:de|du|des|of|the|and|et|for|l|d|la|le) ?['’]?)*[A-ZÀ-Ý][a-zà-ÿ]+){1,7}"
+)
+
+
+def _is_named_beside(text: str, acronym: str) -> bool:
+    """Whether a proper name of the same block has the acronym's letters for initials ("[HL] … House of Lords")."""
+    return any("".join(re.findall(r"[A-ZÀ-Ý]", name[0])) == acronym for name in _PROPER.finditer(text))
+
+
+def _is_spelled_before(found: Found, acronym: str) -> bool:
+    """Whether words of this sentence or of the one before, side by side, have the acronym's letters for initials."""
+    letters = plain(acronym).replace(" ", "")
+    if len(letters) < _SPELLED:
+        return False
+    prose = found.prose
+    start, _ = prose.sentence_at(found.start)
+    before = prose.text[prose.sentence_at(start - 2)[0] if start else 0 : found.start]
+    blocks = prose.document.blocks
+    if not start and prose.document.is_sequence and 0 < prose.index < len(blocks) and blocks[prose.index] is prose:
+        above = blocks[prose.index - 1]
+        before = f"{above.text[above.sentences[-1][0] :]} {before}"
+    return letters in "".join(_initials(before))
+
+
+def _is_shouted(found: Found) -> bool:
+    """Whether the capitals are those of a title or a shout: a neighbour is a long word in capitals too."""
+    text = found.prose.text
+    start, end = found.prose.sentence_at(found.start)
+    if " " in text[start:end] and text[start:end].isupper():
+        return True
+    before, after = text[max(0, found.start - 30) : found.start], text[found.end : found.end + 30]
+    return bool(_NEIGHBOUR.search(before) or _NEIGHBOUR.match(after))
+
+
+def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator[tuple[str, Found, bool]]:
+    """Yield (acronym, first place, whether it is explained somewhere) of each one that is not known to all."""
+    known, words = _lists()
+    first: dict[str, Found] = {}
+    explained: set[str] = {one.upper() for one in document.explained}
+    own_name = {part.upper() for part in _PARTS.findall(document.path)}
+    for found in document.find_written(_ACRONYM, quotations=True):
+        acronym = found.text.removesuffix("s") if len(_CAPITALS.sub("", found.text)) else found.text
+        if (
+            acronym.partition("-")[0] in known
+            or acronym in words
+            or acronym in more
+            or acronym in own_name
+            or _CODE.fullmatch(acronym)
+        ):
+            continue
+        if acronym not in explained and _is_explained(found, acronym):
+            explained.add(acronym)
+        if acronym not in first and not _is_shouted(found) and _is_ours(found):
+            first[acronym] = found
+    for acronym, found in first.items():
+        yield acronym, found, acronym in explained
+
+
+def _is_ours(found: Found) -> bool:
+    """Whether the place is running text: not a quotation, a placeholder, or a word written small elsewhere."""
+    prose = found.prose
+    return (
+        prose.kind != "placeholder"
+        and prose.plain[found.start].isalpha()
+        and not _is_word(found)
+        and not _is_numbering(found)
+    )
+
+
+def _is_numbering(found: Found) -> bool:
+    """Whether it is part of a postal sorting code ("TSA 90716"), of a file number or of a date format."""
+    text = found.prose.text
+    before = text[max(0, found.start - 16) : found.start]
+    return bool(_POSTAL.match(text, found.end) or _NUMBER.search(before) or _FORMAT.search(before))
+
+
+def _is_word(found: Found) -> bool:
+    """Whether it is an ordinary word that insists: it bears an accent, or the document writes it small elsewhere."""
+    if len(found.text) > 4 and not found.text.isascii():
+        return True
+    return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None

@@ -1,0 +1,59 @@
+"""What a text asks its reader to do, and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.reading.texts.document import Document, Prose
+
+_MONTHS = (
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_DAY = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+)
+_WHEN = re.compile(
+    rf"(?:\b(?:avant|d'ici|jusqu'au?|au plus tard|before|by|until|no later than|le|on)\b (?:le |au |the )?)?(?:{_DAY} )?\b\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTHS}(?: \d{{4}})?"
+    rf"|\b(?:avant|before|by|le|until)? ?\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+    r"|\b(?:sous|dans (?:les|un délai de|le)|within|d'ici) (?:the )?(?:next )?(?:\d+|une?|deux|trois|quatre|quinze|one|two|three|four) (?:jours?|semaines?|mois|days?|weeks?|months?)(?: (?:après|à compter|of|from|after)[^.,;]{0,40})?"
+    r"|\bsous (?:huitaine|quinzaine)\b|\bdans le mois\b"
+)
+_DO_FR = re.compile(
+    r"^(?:\W*(?:ensuite|puis|d'abord|enfin|alors|sinon|pour [^,]{1,60}|si [^,]{1,60}|sans [^,]{1,40}|avant [^,]{1,40}|à partir [^,]{1,40}|en cas [^,]{1,40}),? )?(?!vous|nous|chez|assez|avez|êtes|nez\b|rez)[^\W\d_]{2,}(?:ez|tes)(?:-(?:la|le|les|nous|moi|vous|lui|y|en))?\b"
+    r"|\bvous (?:devez|devrez|avez à|êtes tenue?s? de|êtes prié|êtes invité)\b|\bmerci de\b|\bil (?:faut|vous faut|vous appartient|appartient|convient|y a lieu|vous est demandé|est demandé)\b"
+    r"|\b(?:doi(?:t|vent)|devr(?:a|ont)) être (?:\w+ement )?\w+(?:é|i|u|s|t)e?s?\b|\b(?:est|sont) à \w+(?:er|ir|re)\b|\b(?:demandeur|usager|intéressée?|bénéficiaire)s? (?:doit|devra)"
+)
+_DO_EN = re.compile(
+    r"^(?:\W*(?:please|then|first|if [^,]{1,60},|to [^,]{1,50},|or|before [^,]{1,40},|after [^,]{1,40},) ?)*(?:send|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|keep|put|take|tell|show"
+    r"|press|go|use|read|contact|apply|add|attach|enclose|upload|print|post|phone|email|book|wait|try|do not|don't|provide|submit|enter|select)\b"
+    r"|\byou (?:must|need to|have to|should|are required to|will need to)\b|\b(?:must|should|shall) be (?:\w+ly )?\w+(?:ed|en|t)\b|\bit is (?:incumbent|necessary|required)\b|\b(?:applicants?|claimants?) (?:must|shall|should)\b"
+)
+_NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-vous|savez-vous|habitez-vous)|\?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do: the sentence, as written, and the time limit that it gives, or ""."""
+
+    prose: Prose
+    sentence: str
+    when: str
+
+
+def actions(document: Document, lang: str) -> Iterator[Action]:
+    """Yield the sentences that ask for something, in order."""
+    pattern = _DO_FR if lang == "fr" else _DO_EN
+    for prose in document.blocks:
+        if prose.lang != lang or prose.kind in ("attribute", "placeholder", "button", "heading", "title"):
+            continue
+        for start, end in prose.sentences:
+            plain = prose.plain[start:end]
+            found = pattern.search(plain)
+            if found is None or plain.endswith("?") or (found.start() == 0 and _NOT_DONE.match(plain)):
+                continue
+            when = _WHEN.search(plain)
+            limit = prose.text[start + when.start() : start + when.end()].strip() if when else ""
+            yield Action(prose, prose.text[start:end], limit)

@@ -1,0 +1,29 @@
+"""What acronyms stand for, written out on guichet's own pages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from guichet.core.findings import COLON, Lang, Text
+
+_CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`|\]\([^)\n]*\)", re.S | re.M)
+_WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")
+
+
+@cache
+def _long_forms() -> Mapping[str, Text]:
+    data = tomllib.loads((Path(__file__).parent / "long_forms.toml").read_text(encoding="utf-8"))
+    return {name: Text(one["fr"], one["en"]) for name, one in data.items()}
+
+
+def spelled_out(markdown: str, lang: Lang) -> list[str]:
+    """Return the lines that say what each known acronym of a page stands for; none when it has none."""
+    found = sorted(set(_WORD.findall(_CODE.sub(" ", markdown))) & _long_forms().keys())
+    if not found:
+        return []
+    head = Text("Les sigles de cette page :", "The acronyms of this page:").of(lang)
+    return [head, "", *(f"- {name}{COLON.of(lang)} {_long_forms()[name].of(lang)}." for name in found), ""]

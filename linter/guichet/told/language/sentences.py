@@ -1,0 +1,77 @@
+"""Where sentences and words begin and end, in text whose white space is folded to single spaces."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from guichet.reading.templates.masking import OUTPUT
+
+_END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
+_NEXT = re.compile(rf" (?=[^\W\da-zà-öø-ÿœ]|\d|[«“\"‘(\[`'’¿¡–—•{OUTPUT}])")
+_SURE = re.compile(r"(?:[^\W\d_]{6,}|[\w-]{9,}|(?<![\w.])\d{2,})$")
+"""Before a full stop that ends a sentence even when a small letter follows (a name, a command)."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?")
+_ARTICLE = re.compile(r" [LRDA]\. ?\d")
+_MARKER = re.compile(r"\(?(?:\d{1,3}|[ivxlc]{1,5}|[a-z])[.)]?")
+_WORD = re.compile(rf"\+?\d[\d.,]*(?: \d[\d.,]*)+[^\s]*|[^\s]*[^\W_{OUTPUT}][^\s]*|[^\s]*{OUTPUT}[^\s]*")
+_LABELLED = re.compile(
+    r"\b(?:bâtiment|escalier|étage|annexe|groupe|plan|case|zone|porte|hall|quai|bloc|lot|catégorie|classe|formulaire"
+    r"|building|block|gate|form|box|section|part|category|class|option|terminal|type) $",
+    re.I,
+)
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    data = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text(encoding="utf-8"))
+    return frozenset(data["always"].split()), frozenset(data["before_a_number"].split())
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence; abbreviations, initials, numbers and list marks end none."""
+    found = []
+    start = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if _NEXT.match(text, end) is None and not (match[0] == "." and _SURE.search(text, start, match.start())):
+            continue
+        if match[0] == "." and not _is_full_stop(text, start, match.start(), text[end + 1]):
+            continue
+        if end > start:
+            found.append((start, end))
+        start = end + 1
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+def _is_full_stop(text: str, start: int, dot: int, follows: str) -> bool:
+    """Whether the full stop at `dot` ends the sentence that begins at `start`."""
+    begin = max(text.rfind(" ", start, dot) + 1, start)
+    word = text[begin:dot].lower().replace("’", "'").lstrip("(«“\"'[")
+    word = word.rpartition("'")[2]
+    if begin <= start + 1 and _MARKER.fullmatch(word) and (word.isdigit() or len(text) > dot + 2):
+        return False
+    always, before_number = _abbreviations()
+    if word in always or (word in before_number and (follows.isdigit() or _ARTICLE.match(text, dot + 1))):
+        return False
+    if word in ("a.m", "p.m"):
+        return True
+    if len(word) == 1 and word.isalpha():
+        if text[dot - 1].islower():
+            return True
+        return bool(_LABELLED.search(text, max(0, begin - 14), begin))
+    return _INITIALS.fullmatch(word) is None
+
+
+def words(text: str) -> list[str]:
+    """Return the words: runs between spaces that hold a letter, a digit or an unknown output; a telephone number is one."""
+    return _WORD.findall(text)
+
+
+def word_count(text: str) -> int:
+    """Return the number of words; an elided article counts with its noun, a date or an address as one."""
+    return len(_WORD.findall(text))

@@ -1,0 +1,51 @@
+"""Which texts are law: decisions, orders, terms. Their wording is often imposed, and judged elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from guichet.reading.texts.document import Document
+
+_DECISION_PATH = re.compile(
+    r"(?:arr[eê]t[eé]s?|d[eé]cisions?|d[eé]lib[eé]rations?|jugements?|ordonnances?)(?:[._/-]|$)", re.I
+)
+_TERMS_PATH = re.compile(
+    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique)",
+    re.I,
+)
+_DECISION = re.compile(
+    r"^(?:arrête|décide|ordonne|délibère) ?:|^article (?:1er|premier)\b|^considérant (?:que|ce qui suit)", re.M
+)
+_CITED = re.compile(r"^vu (?:le|la|les|l')", re.M)
+
+REFERENCE_FR = (
+    r"(?:articles? (?:[lrda]\.? ?\*?)?\d|art\. ?\d|loi (?:n°|du \d|organique)|décret (?:n°|du \d|en conseil)|code d(?:e |u |es )"
+    r"|ordonnance (?:n°|du \d)|arrêté (?:n°|du \d|ministériel|préfectoral|municipal)|règlement \((?:ue|ce)\)|règlement général"
+    r"|circulaire (?:n°|du \d)|directive (?:n°|\d|europ)|dispositions (?:de l'article|du code|de la loi|légales|réglementaires"
+    r"|législatives|en vigueur|de l'arrêté|du décret))"
+)
+"""A reference to a French text, in plain form."""
+REFERENCE_EN = (
+    r"(?:sections? \d|articles? \d|regulations? \d|paragraphs? \d|schedule \d|the [^.,;\n]{1,60} (?:act|regulations|order|code)(?: \d{4})?\b"
+    r"|statutory provisions|the provisions of)"
+)
+"""A reference to a text of law in English, in plain form."""
+
+
+def is_decision(document: Document) -> bool:
+    """Whether a file is a legal decision: its path says so, or it cites texts and then orders."""
+    if _is_at(_DECISION_PATH, document.path):
+        return True
+    text = document.in_lang("fr").text
+    return bool(_CITED.search(text) and _DECISION.search(text))
+
+
+def is_terms(document: Document) -> bool:
+    """Whether a file is a contract or a legal notice, by its path."""
+    return _is_at(_TERMS_PATH, document.path)
+
+
+@lru_cache(maxsize=8)
+def _is_at(pattern: re.Pattern[str], path: str) -> bool:
+    return pattern.search(path) is not None

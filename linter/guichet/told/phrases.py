@@ -1,0 +1,118 @@
+"""Lists of phrases written for people, compiled into one expression per list: no dictionary of lemmas is loaded.
+
+In a phrase, `+` accepts feminine and plural, `~` the forms of a regular verb, `a|b` either word, `*` any word,
+`word?` an optional word; a final French « de » or « à » accepts its contracted forms.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from guichet.reading.texts.document import Document, Found
+
+_FINAL = {"de": r"(?:de|du|des|d'(?=\w))", "à": r"(?:à|au|aux)"}
+_VERB_FR = (
+    "(?:er|e|es|ons|ez|ent|é|ée|és|ées|ant|era|erai|eras|erons|erez|eront|ais|ait|ions|iez|aient|erait|eraient|eriez)"
+)
+_VERB_EN = "(?:s|d|ed|ing|es)?"
+_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry: its key as written in the list, the table it stands in, what to write instead."""
+
+    key: str
+    table: str
+    plain: str
+
+
+def _word(word: str, lang: str) -> str:
+    """Return the expression of one word of a key."""
+    if word == "*":
+        return r"[^\s]+"
+    if "|" in word:
+        return f"(?:{'|'.join(_word(one, lang) for one in word.split('|'))})"
+    if word.endswith("+"):
+        stem = re.escape(word[:-1])
+        return f"{stem}(?:e?s?|x)" if lang == "fr" else f"{stem}s?"
+    if word.endswith("~"):
+        if lang == "fr":
+            return _conjugated(word[:-1])
+        stem = word[:-1]
+        return f"{re.escape(stem[:-1])}(?:e[sd]?|ing)" if stem.endswith("e") else f"{re.escape(stem)}{_VERB_EN}"
+    return re.escape(word)
+
+
+def _conjugated(verb: str) -> str:
+    stem = verb.removesuffix("er")
+    expression = re.escape(stem)
+    if stem.endswith("y"):
+        expression = f"{re.escape(stem[:-1])}[yi]"
+    elif stem.endswith("ér"):
+        expression = f"{re.escape(stem[:-2])}[éè]r"
+    elif stem.endswith("g"):
+        expression = f"{expression}e?"
+    return f"{expression}{_VERB_FR}"
+
+
+def _expression(key: str, lang: str) -> str:
+    words = key.split()
+    pieces = []
+    for number, word in enumerate(words):
+        last = number == len(words) - 1
+        if lang == "fr" and last and word in _FINAL and number:
+            pieces.append(_FINAL[word])
+        elif word.endswith("?"):
+            pieces.append(f"(?:{_word(word[:-1], lang)} )?")
+        elif last:
+            pieces.append(_word(word, lang))
+        else:
+            spaced = "|".join(_word(one, lang) + ("" if one.endswith("'") else " ") for one in word.split("|"))
+            pieces.append(f"(?:{spaced})" if "|" in word else spaced)
+    return "".join(pieces)
+
+
+def _variants(key: str) -> Iterator[str]:
+    """Yield a key once for each alternative of its first word, so that all begin with known letters."""
+    first, space, rest = key.partition(" ")
+    for one in first.split("|"):
+        yield one + space + rest
+
+
+class Phrases:
+    """A compiled list of one language."""
+
+    def __init__(self, tables: dict[str, dict[str, str]], lang: str) -> None:
+        self.phrases: list[Phrase] = []
+        branches: dict[str, list[str]] = {}
+        numbered: list[tuple[str, str, Phrase]] = []
+        for table, entries in tables.items():
+            for key, plain in entries.items():
+                phrase = Phrase(key, table, plain)
+                for variant in _variants(key):
+                    numbered.append((variant[:_LEVEL], _expression(variant, lang), phrase))
+        numbered.sort(key=lambda one: (one[0], -len(one[1])))
+        for prefix, expression, phrase in numbered:
+            branches.setdefault(prefix, []).append(f"({expression[len(prefix) :]})")
+            self.phrases.append(phrase)
+        body = "|".join(f"{re.escape(prefix)}(?:{'|'.join(group)})" for prefix, group in branches.items())
+        self.pattern = re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
+
+    def find(self, document: Document, lang: str) -> Iterator[tuple[Phrase, Found]]:
+        """Yield the phrases that a document holds, in order."""
+        for found in document.find(self.pattern, lang):
+            yield self.phrases[(found.match.lastindex or 1) - 1], found
+
+
+@cache
+def phrase_list(file: str, lang: str, tables: Sequence[str]) -> Phrases:
+    """Return the compiled tables of a TOML file of the rules (a path relative to `rules/`)."""
+    path = Path(__file__).parents[1] / "rules" / file
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Phrases({table: data[table] for table in tables if table in data}, lang)
