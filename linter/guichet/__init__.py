@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guichet.version import VERSION
+
 if TYPE_CHECKING:
     from pylint.lint import PyLinter
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def register(linter: PyLinter) -> None:

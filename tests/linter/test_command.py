@@ -19,9 +19,9 @@ from xml.etree import ElementTree
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.findings import Lang
+from guichet.engine.run import check
 from guichet.hosts.arguments import build
 from guichet.reporters import FORMATS
-from guichet.engine.run import check
 
 from tests.linter.conftest import Run
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from guichet.core.configuration import Config
-from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project
 from guichet.core.source import Source
+from guichet.reading.project.project import Project
+from guichet.reading.templates.page import Page
 
 
 def page_of(files: Mapping[str, str], entry: str) -> Page:

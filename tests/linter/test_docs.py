@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from guichet.core.errors import UsageError
 from guichet.documents import scaffold
 from guichet.documents.rule_pages import write_pages
-from guichet.core.errors import UsageError
 from guichet.rulebook.rgaa import criteria
 from guichet.rulebook.rule import Rule
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.accepted.fixes import MENDS, edits_for
 from guichet.core.configuration import Config
 from guichet.core.findings import Finding
-from guichet.accepted.fixes import MENDS, edits_for
-from guichet.hosts.cli import main
-from guichet.engine.run import check
 from guichet.core.source import decode
+from guichet.engine.run import check
+from guichet.hosts.cli import main
 from guichet.reading.templates.template import Template
 
 from tests.linter.conftest import Run

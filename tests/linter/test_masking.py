@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from guichet.core.source import Source
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, mask
-from guichet.core.source import Source
 from guichet.reading.templates.template import Template
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from guichet.reading import texts as prose
-from guichet.reading.python import module as python_module
 from guichet.core.configuration import Config
-from guichet.hosts.cli import main
-from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.project.project import Project, is_template
-from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.core.source import Source
+from guichet.hosts.cli import main
+from guichet.reading import texts as prose
+from guichet.reading.project.project import Project, is_template
+from guichet.reading.python import module as python_module
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts.document import Document, Piece, Prose, folded
 from hypothesis import given
 from hypothesis import strategies as st
 

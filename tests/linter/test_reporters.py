@@ -8,10 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from guichet.engine.catalogue import rule_named
 from guichet.core.configuration import Config
-from guichet.reporters import View, render
+from guichet.engine.catalogue import rule_named
 from guichet.engine.run import Report, check
+from guichet.reporters import View, render
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = Path(__file__).parent / "schemas"

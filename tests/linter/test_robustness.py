@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
-from guichet.engine.catalogue import all_rules
 from guichet.core.configuration import Config
+from guichet.core.source import Source, UnreadableError, decode
+from guichet.engine.catalogue import all_rules
 from guichet.engine.dispatch import Rules, check_file, check_project
 from guichet.reading.project.project import Project
-from guichet.core.source import Source, UnreadableError, decode
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from guichet.engine.catalogue import all_rules
 from guichet.core.configuration import Config
-from guichet.engine.dispatch import Rules, check_file, check_project
 from guichet.core.findings import Certainty, Family, Finding, Text
+from guichet.core.source import Source
+from guichet.engine.catalogue import all_rules
+from guichet.engine.dispatch import Rules, check_file, check_project
 from guichet.reading.project.project import Project
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Code, Good, Rule, Subject
-from guichet.core.source import Source
 
 DEFAULT_PATHS = {
     Subject.ELEMENT: "templates/page.html",

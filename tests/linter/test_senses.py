@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from guichet.engine.catalogue import rule_named
 from guichet.core.configuration import Config
-from guichet.engine.dispatch import Rules, check_file
 from guichet.core.findings import Certainty
-from guichet.reading.project.project import Project
 from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import Rules, check_file
+from guichet.reading.project.project import Project
 
 PAGE = "templates/page.html"
 SENSES = [

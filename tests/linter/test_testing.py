@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from guichet.hosts.pytest import assert_open_to_all, html_of
+from guichet.testing import assert_open_to_all, html_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LOCAL = ("app", "slots", "scores", "queue_order")

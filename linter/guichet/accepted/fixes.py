@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from guichet.reading.templates.element import Attribute, Element
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Span
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.project.project import Project
 from guichet.core.source import Source, digest_of
-from guichet.reading.templates.template import Template
 from guichet.core.writing import write_whole
+from guichet.reading.project.project import Project
+from guichet.reading.templates.element import Attribute, Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.template import Template
 
 
 @dataclass(frozen=True, slots=True)

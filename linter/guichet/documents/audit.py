@@ -11,10 +11,10 @@ from enum import StrEnum
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Lang, Text, counted
+from guichet.core.writing import legible
+from guichet.engine.run import Report, check
 from guichet.reading.project.project import Project, is_template
 from guichet.rulebook.rgaa import Criterion, criteria, rules_for
-from guichet.engine.run import Report, check
-from guichet.core.writing import legible
 
 
 class Status(StrEnum):

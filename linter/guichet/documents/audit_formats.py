@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Sequence
 from html import escape
 
-from guichet.documents.audit import NOTICE, STATUSES, Row
 from guichet.core.findings import COLON, Lang, Text
+from guichet.documents.audit import NOTICE, STATUSES, Row
 from guichet.rulebook.references import RGAA_VERSION
 
 FORMATS = ("csv", "markdown", "html", "ods")

@@ -7,19 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
-from guichet.reading.project.discovery import absent
 from guichet.core.errors import UsageError
+from guichet.core.source import UnreadableError
+from guichet.reading.project.discovery import absent
+from guichet.reading.project.project import Project, is_template
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts import Document, read_file, read_template
+from guichet.rules.guichet.file_unreadable import why
 from guichet.told.acronyms import acronyms
 from guichet.told.actions import Action, actions
 from guichet.told.explained import is_explained, is_title
-from guichet.told.phrases import phrase_list
 from guichet.told.language.readability import Measure, measure_all
 from guichet.told.language.sentences import word_count
-from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.project.project import Project, is_template
-from guichet.reading.texts import Document, read_file, read_template
-from guichet.rules.guichet.file_unreadable import why
-from guichet.core.source import UnreadableError
+from guichet.told.phrases import phrase_list
 
 LONGEST = 3
 WORTH_SHOWING = 6

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from guichet.engine.catalogue import all_rules
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Lang, Text
+from guichet.engine.catalogue import all_rules
 
 _TITLE = Text("Registre des dérogations", "Register of derogations")
 _EMPTY = Text("Aucune dérogation.", "No derogation.")

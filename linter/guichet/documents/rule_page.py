@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 
 from guichet.core.findings import COLON, Family, Lang, Severity, Text
-from guichet.told.language.dates import written
-from guichet.told.language.long_forms import spelled_out
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Code, Rule
+from guichet.told.language.dates import written
+from guichet.told.language.long_forms import spelled_out
 
 FAMILIES = {
     Family.DARK_PATTERNS: Text("Interfaces trompeuses et fenêtres cachées", "Dark patterns and hidden windows"),

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from guichet.engine.catalogue import all_rules
 from guichet.core.errors import UsageError
 from guichet.core.findings import COLON, Family, Lang, Text
-from guichet.told.language.long_forms import spelled_out
+from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
+from guichet.engine.catalogue import all_rules
 from guichet.rulebook.references import RGAA_VERSION
 from guichet.rulebook.rgaa import Reach, criteria, reach, rules_for
 from guichet.rulebook.rule import Rule
-from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
+from guichet.told.language.long_forms import spelled_out
 
 LANGS: tuple[Lang, ...] = ("fr", "en")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from guichet.engine.catalogue import all_rules
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Family
+from guichet.engine.catalogue import all_rules
 
 _PREFIXES = {
     Family.ACCESSIBILITY: ("W91", "W96"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from guichet.reading.templates.element import Element
 from guichet.done.people.fields import asked_in
-from guichet.reading.templates.html_context import Context
 from guichet.reading.python.literals import words_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token, is_dynamic, static_part, visible
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import yaml
 
 from guichet.core.findings import Span
-from guichet.reading.project.project import Project
 from guichet.core.source import UnreadableError
+from guichet.reading.project.project import Project
 
 _BEFORE = frozenset({"prerequisites", "prerequis", "prérequis", "prerequisite", "requires", "depends_on", "necessite"})
 _NAMES = ("id", "slug", "code", "identifiant", "name", "nom")

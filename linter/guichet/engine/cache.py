@@ -11,10 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from guichet import __version__
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.writing import legible, write_whole
+from guichet.version import VERSION
 
 FOLDER = ".guichet_cache"
 
@@ -24,10 +24,8 @@ Row = list[Any]
 def key_of(config: Config) -> str:
     """Return a key for the configuration, the version of guichet and of Python, and the rules' own files."""
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(
-        json.dumps([__version__, sys.version_info[:3], asdict(config)], sort_keys=True, default=list).encode()
-    )
-    package = Path(__file__).parent
+    digest.update(json.dumps([VERSION, sys.version_info[:3], asdict(config)], sort_keys=True, default=list).encode())
+    package = Path(__file__).parents[1]
     for folder, folders, files in os.walk(package):
         folders.sort()
         for name in sorted(files):

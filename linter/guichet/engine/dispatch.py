@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.accepted.baseline import Entry, text_of
-from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Hit
+from guichet.core.source import Source, UnreadableError
+from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.reading.project.project import Project, is_template
 from guichet.rulebook.rule import Rule, Subject
-from guichet.core.source import Source, UnreadableError
 
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.reading.voice.call_flow import CallFlow
+    from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.element import Element
     from guichet.reading.texts import Document
-    from guichet.reading.scripts.javascript import Script
+    from guichet.reading.voice.call_flow import CallFlow
 
 
 class Dispatch:

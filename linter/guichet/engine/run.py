@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
-from guichet.engine.cache import Cache
-from guichet.core.configuration import Config
 from guichet.accepted.derogations import Derogation
-from guichet.reading.project.discovery import discover
+from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding
-from guichet.reading.project.project import Project
 from guichet.core.source import Source, UnreadableError
+from guichet.engine.cache import Cache
 from guichet.engine.workers import Progress, check_all
+from guichet.reading.project.discovery import discover
+from guichet.reading.project.project import Project
 
 if TYPE_CHECKING:
     from astroid import nodes

@@ -67,7 +67,7 @@ def main() -> None:
     modules = Path(sys.argv[1]).resolve()
     text = json.dumps(roles_and_attributes(modules), indent=None, separators=(",", ":"), sort_keys=True)
     (HERE / "data.json").write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
-    (HERE.parent / "language" / "subtags.txt").write_text(subtags(modules), encoding="utf-8")
+    (HERE.parent / "told" / "language" / "subtags.txt").write_text(subtags(modules), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty
 from guichet.heard.visibility import is_aria_hidden, is_hidden, is_offscreen
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.reading.templates.page import Page
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Text
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
 _CONTENT = re.compile(r"\s*(\d+)(?:\.[\d.]*)?\s*(?:$|[;,\s])")

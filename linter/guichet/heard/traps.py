@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Span
 from guichet.heard.events import listeners
 from guichet.heard.focus import in_tab_order
 from guichet.heard.scripting import inline_scripts
 from guichet.heard.visibility import is_hidden
-from guichet.reading.templates.element import Element
-from guichet.core.findings import Span
-from guichet.reading.templates.page import Page
 from guichet.reading.scripts.javascript import Script, scripts_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 
 _SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
 _TARGET = re.compile(r"""(?:getElementById\(\s*|(?:querySelector|\$|jQuery)\(\s*(?=['"]\#))['"]\#?([\w-]+)['"]\s*\)""")

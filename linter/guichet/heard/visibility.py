@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from guichet.seen import cascade
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.seen import cascade
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
 _HIDING = frozenset("d-none hidden hide is-hidden fr-hidden uk-hidden display-none govuk-!-display-none".split())

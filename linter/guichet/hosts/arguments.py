@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-from guichet import __version__
 from guichet.core.errors import UsageError
 from guichet.core.findings import Family, Lang, Text
 from guichet.reporters import FORMATS
+from guichet.version import VERSION
 
 
 def user_language(argv: list[str]) -> Lang:
@@ -95,7 +95,7 @@ def build(lang: Lang) -> Parser:
     )
     parser.speak(lang)
     parser.add_argument(
-        "--version", action="version", version=f"guichet {__version__}", help=say("dire la version", "say the version")
+        "--version", action="version", version=f"guichet {VERSION}", help=say("dire la version", "say the version")
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from guichet.core import configuration
-from guichet.engine.catalogue import validate
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text, counted
+from guichet.engine.catalogue import validate
+from guichet.engine.run import Report, check
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
-from guichet.engine.run import Report, check
 
 _STREAM = "-"
 
@@ -167,8 +167,8 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
-    from guichet.rules.guichet.file_unreadable import why
     from guichet.core.source import UnreadableError, decode
+    from guichet.rules.guichet.file_unreadable import why
 
     paths = [path for path in args.paths if path != _STREAM]
     texts = []
@@ -283,8 +283,8 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _explain(name: str, lang: Lang) -> int:
-    from guichet.engine.catalogue import all_rules
     from guichet.documents.rule_page import plain_page
+    from guichet.engine.catalogue import all_rules
 
     for rule in all_rules():
         if name in (rule.name, rule.code):

@@ -11,16 +11,16 @@ from urllib.parse import unquote, urlparse
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from guichet import __version__
-from guichet.core import configuration
-from guichet.engine.catalogue import rule_named, selected
-from guichet.core.configuration import Config
 from guichet.accepted.comments import comment_for, line_indent
+from guichet.core import configuration
+from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
-from guichet.reading.project.project import Project
-from guichet.documents.rule_page import plain_page
 from guichet.core.source import Source, UnreadableError
+from guichet.documents.rule_page import plain_page
+from guichet.engine.catalogue import rule_named, selected
+from guichet.reading.project.project import Project
+from guichet.version import VERSION
 
 _SEVERITIES = {
     Severity.CRITICAL: types.DiagnosticSeverity.Error,
@@ -36,8 +36,8 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
-        from guichet.reading.project.discovery import discover
         from guichet.engine.dispatch import Rules
+        from guichet.reading.project.discovery import discover
 
         self.root = Path(root or ".").resolve()
         self.problem: Text | None = None
@@ -123,7 +123,7 @@ def _derogation(uri: str, source: Source, finding: Finding, lang: Lang) -> types
 
 def build(default: Lang) -> LanguageServer:
     """Return the server, ready to start."""
-    server = LanguageServer("guichet", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+    server = LanguageServer("guichet", VERSION, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     state: dict[str, Workspace] = {}
 
     def workspace() -> Workspace:

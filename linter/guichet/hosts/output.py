@@ -7,8 +7,8 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
-from guichet.engine.workers import Progress
 from guichet.core.writing import legible, write_whole
+from guichet.engine.workers import Progress
 
 
 def write(text: str, output: str | None) -> None:

@@ -18,10 +18,10 @@ from pylint.constants import WarningScope
 from pylint.utils import FileState
 
 from guichet.core import configuration
-from guichet.engine.catalogue import all_rules, selected
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
+from guichet.engine.catalogue import all_rules, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
 
@@ -64,10 +64,10 @@ class Host:
     @_mistake_in_a_sentence()
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
-        from guichet.reading.project.discovery import discover
         from guichet.engine.dispatch import Rules
-        from guichet.reading.project.project import Project
         from guichet.engine.run import check_module
+        from guichet.reading.project.discovery import discover
+        from guichet.reading.project.project import Project
 
         path = relative(node.file)
         if self._module is None or self._module[0] != path:

@@ -6,8 +6,8 @@ import importlib
 from dataclasses import dataclass
 
 from guichet.core.findings import Finding, Lang
-from guichet.rulebook.rule import Rule
 from guichet.engine.run import Report
+from guichet.rulebook.rule import Rule
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 

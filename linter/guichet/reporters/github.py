@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guichet.core.findings import Certainty, Severity
-from guichet.reporters import View
 from guichet.engine.run import Report
+from guichet.reporters import View
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "notice"}
 

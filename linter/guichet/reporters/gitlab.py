@@ -7,8 +7,8 @@ import json
 from collections import Counter
 
 from guichet.core.findings import Certainty, Severity
-from guichet.reporters import View
 from guichet.engine.run import Report
+from guichet.reporters import View
 
 _SEVERITIES = {Severity.CRITICAL: "critical", Severity.SERIOUS: "major", Severity.MINOR: "minor"}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from guichet import __version__
 from guichet.core.findings import Finding
+from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
 from guichet.rulebook.rule import Rule
-from guichet.engine.run import Report
+from guichet.version import VERSION
 
 
 def summary(report: Report) -> dict[str, int]:
@@ -53,5 +53,5 @@ def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings."""
     rules = rules_of(report.findings)
     findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
-    data = {"version": __version__, "summary": summary(report), "findings": findings}
+    data = {"version": VERSION, "summary": summary(report), "findings": findings}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

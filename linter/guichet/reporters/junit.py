@@ -7,8 +7,8 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from guichet.core.findings import Certainty
-from guichet.reporters import View
 from guichet.engine.run import Report
+from guichet.reporters import View
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from guichet.core.findings import Lang, Text, counted
-from guichet.reading.templates.masking import OUTPUT
 from guichet.documents.reading import FEW_WORDS, Reading, Term
+from guichet.reading.templates.masking import OUTPUT
 
 READ_FORMATS = ("text", "html")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from guichet import __version__
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Certainty, Finding, Severity
-from guichet.reporters import View, rules_of
-from guichet.rulebook.rule import Rule
 from guichet.documents.rule_page import plain_page
 from guichet.engine.run import Report
+from guichet.reporters import View, rules_of
+from guichet.rulebook.rule import Rule
+from guichet.version import VERSION
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
 
@@ -85,7 +85,7 @@ def render(report: Report, view: View) -> str:
                 "tool": {
                     "driver": {
                         "name": "guichet",
-                        "semanticVersion": __version__,
+                        "semanticVersion": VERSION,
                         "rules": [_rule(rules[name], view) for name in sorted(rules)],
                     }
                 },

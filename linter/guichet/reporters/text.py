@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Finding, Severity, Text, counted
+from guichet.core.source import UnreadableError
+from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
 from guichet.rulebook.rule import Rule
-from guichet.engine.run import Report
-from guichet.core.source import UnreadableError
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
 SEVERITIES = {

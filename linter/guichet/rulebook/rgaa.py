@@ -35,7 +35,7 @@ class Reach(StrEnum):
 @cache
 def criteria() -> tuple[Criterion, ...]:
     """Return the criteria, in the order in which auditors work."""
-    lines = files("guichet").joinpath("rgaa_4_1_2.tsv").read_text(encoding="utf-8").splitlines()
+    lines = files("guichet.rulebook").joinpath("rgaa_4_1_2.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
     return tuple(
         Criterion(

@@ -6,14 +6,14 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.seen.cascade import Declared, Style, Styles, styles_of
 from guichet.reading.styles.media import DESKTOP, ZOOMED, Window
-from guichet.seen.text import font_size
-from guichet.seen.texts import has_styles, is_unseen, shown_texts
 from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.reading.templates.page import Page
+from guichet.seen.cascade import Declared, Style, Styles, styles_of
+from guichet.seen.text import font_size
+from guichet.seen.texts import has_styles, is_unseen, shown_texts
 
 _GLYPH = 0.48
 """The width of an average letter, as a share of the size of the text."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from guichet.reading.templates.composition import Frame
+from guichet.core.findings import Span
 from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, class_names, matches
 from guichet.reading.styles.sheets import PageSheet, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
+from guichet.reading.templates.composition import Frame
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Span
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template

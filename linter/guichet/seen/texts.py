@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import Styles, styles_of
 from guichet.reading.styles.media import DESKTOP, Window
 from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, visible
 from guichet.reading.templates.page import Page
+from guichet.seen.cascade import Styles, styles_of
 
 _UNSEEN = frozenset("script style template noscript title option textarea head object video audio iframe svg".split())
 _TYPED = frozenset({"submit", "button", "reset"})

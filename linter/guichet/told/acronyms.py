@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from guichet.told.language.words import plain
 from guichet.reading.texts.document import Document, Found
+from guichet.told.language.words import plain
 
 _ACRONYM = re.compile(
     r"(?<![\w/@#&.\-_'=])(?<![’](?=[^\w]))(?:(?<=[dlLDsSnNqQ]['’]))?[A-ZÉÈÀÇÔÎ](?:[A-ZÉÈÀÇÔÎ0-9]|&(?=[A-Z])|(?<=[A-Z])-(?=\d)){1,6}s?(?![\w@/\-_=]|[.'’](?=\w)|\()"

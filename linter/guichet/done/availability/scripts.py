@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from guichet.core.findings import Span
 from guichet.done.availability.closing import CLOSED, PHONE
 from guichet.done.availability.script_clock import FUNCTIONS, ScriptClock
-from guichet.core.findings import Span
 from guichet.reading.scripts.javascript import Script
 
 _SHUTS = re.compile(

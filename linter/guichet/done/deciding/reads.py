@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.reading.python.literals import items_of, resolved
 from guichet.done.people.people import Attribute, attribute_of, is_thing
+from guichet.reading.python.literals import items_of, resolved
 from guichet.reading.python.module import dotted
 
 

@@ -11,9 +11,9 @@ from astroid import nodes
 
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import Effect, speaks_of
+from guichet.done.deciding.reads import Read
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule
-from guichet.done.deciding.reads import Read
 
 
 class Purpose(StrEnum):

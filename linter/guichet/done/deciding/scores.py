@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.deciding.decisions import speaks_of
-from guichet.reading.python.literals import items_of
-from guichet.done.people.people import attribute_of, is_person, is_thing
-from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.roles import is_migration, is_test
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
+from guichet.done.people.people import attribute_of, is_person, is_thing
+from guichet.reading.python.literals import items_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
 
 WORDS = (
     "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",

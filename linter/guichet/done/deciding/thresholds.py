@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from astroid import nodes
 
 from guichet.done.deciding.decisions import Act, Effect, acts, effect_of, is_status, speaks_of, status_word
-from guichet.reading.python.literals import resolved
-from guichet.done.people.people import is_thing
-from guichet.reading.python.module import PythonModule, dotted
 from guichet.done.deciding.score import is_score_name
+from guichet.done.people.people import is_thing
+from guichet.reading.python.literals import resolved
+from guichet.reading.python.module import PythonModule, dotted
 
 _PROBABILITY = re.compile(r"predict_proba|decision_function|probabilit|proba\b|likelihood", re.I)
 _LOOKUP = re.compile(r"^(\w+?)__(?:gte?|lte?|range)$")

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from guichet.core.findings import Text
+from guichet.core.option import Option
 from guichet.reading.templates.branches import Step
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Text
 from guichet.reading.templates.masking import CONTROL, OUTPUT
-from guichet.core.option import Option
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page

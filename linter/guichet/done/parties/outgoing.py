@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.reading.python.literals import resolved, value_of
-from guichet.done.people.personal_data import is_holder, is_personal_name, personal_in
-from guichet.reading.python.module import PythonModule, dotted
 from guichet.done.parties.hosts import host_of
+from guichet.done.people.personal_data import is_holder, is_personal_name, personal_in
+from guichet.reading.python.literals import resolved, value_of
+from guichet.reading.python.module import PythonModule, dotted
 
 _VERBS = frozenset("post put patch request get send urlopen Request stream".split())
 _CLIENTS = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.scripts import is_guarded
+from guichet.reading.scripts.javascript import Script
 
 _SENDS = re.compile(
     r"sendBeacon|\bfetch\s*\(|XMLHttpRequest|new Image\b|axios|\$\.(?:post|ajax)|WebSocket|type=.?hidden|\.value\s*="

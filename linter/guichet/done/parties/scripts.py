@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
+from guichet.reading.scripts.javascript import Script
 
 
 def asks_first(script: Script) -> bool:

@@ -9,11 +9,11 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule, dotted
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.core.source import UnreadableError
 from guichet.done.people.fields import Field, fields_of, is_persons
 from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.core.source import UnreadableError
 
 ERASURE = re.compile(
     r"retention|expires?_(?:at|on|le)|date_expiration_donn|purge|anonymi[sz]|pseudonymi[sz]|conservation|effacer|effacement|delete_old|"

@@ -13,8 +13,8 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, read_source
 
 if TYPE_CHECKING:
-    from guichet.reading.templates.library import Library
     from guichet.reading.python.imports import Modules
+    from guichet.reading.templates.library import Library
     from guichet.reading.templates.page import Page
     from guichet.reading.templates.template import Template
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from guichet.reading.python.module import PythonModule, parse
 from guichet.core.source import UnreadableError
+from guichet.reading.python.module import PythonModule, parse
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project

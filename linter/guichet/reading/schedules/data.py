@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from guichet.reading.schedules import cron
 from guichet.core.findings import Span
-from guichet.reading.schedules.found import Schedule, read_line
 from guichet.core.source import Source
+from guichet.reading.schedules import cron
+from guichet.reading.schedules.found import Schedule, read_line
 
 _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
 

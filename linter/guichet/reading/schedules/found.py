@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guichet.reading.schedules import cron
-from guichet.reading.schedules.cron import Cron
 from guichet.core.findings import Span
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.schedules import cron
+from guichet.reading.schedules.cron import Cron
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
-from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.schedules.found import Schedule
 
 _WORDS = ("crontab(", "crontrigger", "cron=", '"cron"', "'cron'", "cronjobs", "schedule_interval", "from_crontab",

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Span
-from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.core.source import Source
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 if TYPE_CHECKING:
-    from guichet.reading.templates.page import Page
     from guichet.reading.project.project import Project
+    from guichet.reading.templates.page import Page
 
 _AS_JAVASCRIPT = str.maketrans({OUTPUT: "_", CONTROL: " "})
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guichet.reading.templates.composition import Placed
+from guichet.core.source import UnreadableError
+from guichet.reading.project.project import Project, is_template
 from guichet.reading.styles.syntax import Sheet, parse_sheet
+from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project, is_template
-from guichet.core.source import UnreadableError
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""

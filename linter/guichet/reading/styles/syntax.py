@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.core.findings import Span
+from guichet.reading.styles.selectors import Selector, parse_selectors
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from guichet.core.findings import Span
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
-from guichet.core.findings import Span
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Link, Template

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from guichet.core.findings import Span
 from guichet.reading.templates.branches import Path
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Span
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Link, Template, names_of
 

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterable
 from itertools import takewhile
 
+from guichet.core.source import Source, UnreadableError
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
-from guichet.core.source import Source, UnreadableError
 from guichet.reading.templates.template import Template
 
 ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})

@@ -10,11 +10,11 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuild
 from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
+from guichet.core.source import UnreadableError
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.templates.masking import CONTROL
-from guichet.core.source import UnreadableError
 
 if TYPE_CHECKING:
     from guichet.reading.templates.template import Template

@@ -10,12 +10,12 @@ from functools import cached_property
 from html import unescape
 from operator import attrgetter
 
+from guichet.core.findings import Span
+from guichet.core.source import Source
 from guichet.reading.templates.branches import Block, Branches
 from guichet.reading.templates.element import Element, TextNode
-from guichet.core.findings import Span
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
-from guichet.core.source import Source
 from guichet.reading.templates.translations import literal_of
 
 _QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")

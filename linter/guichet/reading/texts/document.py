@@ -11,8 +11,8 @@ from html import unescape
 from typing import Any, NamedTuple
 
 from guichet.core.configuration import Config
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Span
+from guichet.reading.templates.element import Element
 from guichet.told.language.sentences import sentences
 
 QUOTED = "\ue002"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.template import Template
 from guichet.reading.texts.document import Document, Prose, folded
 from guichet.reading.texts.templates import pieces_of, ranges_of
-from guichet.core.source import Source
-from guichet.reading.templates.template import Template
 
 _ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)]|[a-z]\))\s+")
 _RULE = re.compile(r"\s*([-=_*~])\1{2,}\s*$")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from guichet.core.source import Source
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import cut
-from guichet.core.source import Source
 
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n.*?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)", re.S)
 _FRONT_LANG = re.compile(r"^lang: *[\"']?([a-z]{2})", re.M)

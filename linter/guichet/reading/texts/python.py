@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
-from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.roles import is_migration
 
 _TRANSLATIONS = frozenset(
     "_ gettext gettext_lazy ugettext ugettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext gettext_noop "

@@ -7,15 +7,15 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
-from guichet.told.language.tags import primary_subtag
+from guichet.core.source import Source
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
-from guichet.core.source import Source
+from guichet.told.language.tags import primary_subtag
 
 if TYPE_CHECKING:
-    from guichet.reading.templates.page import Page
     from guichet.reading.python.module import PythonModule
+    from guichet.reading.templates.page import Page
 
 _LICENCE = re.compile(
     r"(?:^|/)(?:licen[cs]es?|copying|copyright)(?:[-_.](?:mit|bsd|apache|[al]?gpl|mpl|isc|cc|ofl)[\w.-]*)?(?:\.\w+)?$",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
 _CONTEXT = re.compile(r"^\s*\[([^\]]+)\]")
 _STEP = re.compile(

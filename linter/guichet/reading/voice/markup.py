@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.template import Template
+from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
 _VOICE = frozenset({"say", "play", "gather", "dial", "record", "enqueue", "hangup", "reject", "pause"})
 _TWIML_HUMAN = frozenset({"dial", "enqueue", "record", "sms", "message", "connect", "refer", "conference"})

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from astroid import nodes
 
-from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 from guichet.core.findings import Span
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
 
 _HUMAN = frozenset("dial enqueue record sms message connect refer conference queue".split())
 _CLASSES = {"Dial": "dial", "Enqueue": "enqueue", "Record": "record", "Gather": "gather", "Redirect": "redirect",

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.dates import date_of
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.told.language.dates import date_of
 
 STALE = Text(
     fr="Cette déclaration date du {date} : elle vaut trois ans au plus. Refaites l’évaluation et datez la nouvelle.",

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
 from guichet.heard.roles import role_facts, role_of
 from guichet.heard.visibility import is_aria_hidden, is_hidden
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import concrete_roles
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

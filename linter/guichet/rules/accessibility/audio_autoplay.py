@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import file_names, is_silent
 from guichet.heard.names import accessible_name
 from guichet.heard.visibility import is_excluded, is_hidden
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import labels_of
 from guichet.heard.names import accessible_name, is_unknown
 from guichet.heard.roles import input_type
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag

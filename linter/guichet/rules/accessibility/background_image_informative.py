@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.seen.cascade import styles_of
-from guichet.seen.texts import has_styles, shown_texts
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import styles_of
+from guichet.seen.texts import has_styles, shown_texts
 
 SAYS = Text(
     fr="L’image de fond « {file} » dit quelque chose que le texte ne dit pas : les personnes aveugles ne le sauront pas. Écrivez-le.",

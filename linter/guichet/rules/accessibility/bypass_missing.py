@@ -2,9 +2,19 @@
 
 from collections.abc import Iterator
 
-from guichet.heard.landmarks import first_main_offset, has_own_content, headings, in_repeated, is_whole_page, main_regions, order, repeated_blocks, skip_targets
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.landmarks import (
+    first_main_offset,
+    has_own_content,
+    headings,
+    in_repeated,
+    is_whole_page,
+    main_regions,
+    order,
+    repeated_blocks,
+    skip_targets,
+)
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

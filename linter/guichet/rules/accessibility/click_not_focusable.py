@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
 from guichet.heard.scripting import inline_scripts
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule

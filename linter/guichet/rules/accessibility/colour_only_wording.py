@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.palette import colour_words, family_of
 from guichet.seen.text import foreground
 from guichet.seen.texts import has_styles, shown_texts
-from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
-from guichet.rulebook.rule import Bad, Good, template_rule
 
 PAINTED = Text(
     fr="Le texte parle de couleurs ({words}) et seule la couleur distingue les éléments de la liste : des personnes ne sauront pas lesquels. Écrivez le mot dans chacun.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.contrast import contrasts_of, spoken_ratio
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.contrast import contrasts_of, spoken_ratio
 
 LOW = Text(
     fr="Le texte {text} sur {behind} a un contraste de {ratio} : il en faut au moins {least} pour que les personnes malvoyantes le lisent. Foncez ou éclaircissez l’une des deux couleurs.",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.heard.focus import in_tab_order
-from guichet.seen.cascade import Style, styles_of
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.focus import in_tab_order
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import Style, styles_of
 
 LOST = Text(
     fr="Cette fenêtre s’ouvre par-dessus la page et aucun script n’y met le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",

@@ -6,10 +6,10 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.error_wording import says_nothing
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.told.language.error_wording import says_nothing
 
 GENERIC = Text(
     fr="Le message « {text} » dit qu’il y a une erreur et pas comment la corriger : la personne recommence à l’aveugle. Dites quoi écrire, avec un exemple.",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import input_type
 from guichet.heard.scripting import is_scripted
 from guichet.heard.visibility import is_excluded, is_hidden
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from astroid import nodes
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.fields import fields_of
 from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
 from guichet.heard.roles import input_type
 from guichet.heard.visibility import is_excluded
-from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import resolved, text_of, value_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.heard.focus import in_tab_order
-from guichet.seen.cascade import Styles, styles_of
+from guichet.reading.project.project import Project
 from guichet.reading.styles.media import DESKTOP, applies
 from guichet.reading.styles.selectors import Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, Sheet, StyleRule, parse_declarations
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
+from guichet.seen.cascade import Styles, styles_of
 
 REMOVED = Text(
     fr="« {value} » efface le contour du focus et rien ne le remplace : au clavier, on ne sait plus où l’on est. Gardez-le, ou dessinez un contour bien visible sur :focus-visible.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import headings, level_of
 from guichet.reading.templates.composition import Placed, can_coexist
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import SILENT_TAGS, Kind
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.reading.templates.rendering import may_hold_markup
+from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 SKIPPED = Text(

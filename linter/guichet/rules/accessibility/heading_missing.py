@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule

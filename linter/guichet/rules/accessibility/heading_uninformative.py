@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.links import is_specimen
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.words import plain, word_list
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.told.language.words import plain, word_list
 
 VAGUE = Text(
     fr="Le titre « {text} » n’annonce rien : qui parcourt les titres passera à côté. Dites ce que la partie contient.",

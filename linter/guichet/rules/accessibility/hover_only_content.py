@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.seen.cascade import Styles, styles_of
+from guichet.reading.project.project import Project
 from guichet.reading.styles.selectors import Compound, Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
+from guichet.seen.cascade import Styles, styles_of
 
 HOVER = Text(
     fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",

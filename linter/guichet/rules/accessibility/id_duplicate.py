@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.words import plain, word_list
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.told.language.words import plain, word_list
 
 UNNAMED = Text(
     fr="Ce cadre n’a pas de titre : un lecteur d’écran annonce « cadre » ou une adresse. Ajoutez « title » avec ce qu’il contient.",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
 from guichet.heard.visibility import is_hidden
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule

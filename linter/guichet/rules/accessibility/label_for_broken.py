@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import written_role
 from guichet.heard.scripting import is_scripted
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.references import rgaa, wcag
+from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.contrast import ratio
 from guichet.seen.text import foreground, is_bold
 from guichet.seen.texts import has_styles, is_unseen, own_text
-from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
-from guichet.rulebook.rule import Bad, Good, element_rule
 
 ALIKE = Text(
     fr="Le lien « {name} » n’est pas souligné et ressemble au texte autour : on ne le voit pas. Soulignez-le.",

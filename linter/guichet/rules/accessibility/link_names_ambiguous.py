@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator
 
-from guichet.heard.links import difference, heading_before, heading_text_before, is_replaced, link_context, link_destination, page_links
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.links import (
+    difference,
+    heading_before,
+    heading_text_before,
+    is_replaced,
+    link_context,
+    link_destination,
+    page_links,
+)
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.told.language.words import plain
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.told.language.words import plain
 
 SAME = Text(
     fr="Deux liens s’appellent « {text} » et mènent à des endroits différents ({one} et {other}) : à l’oreille, on ne peut pas choisir. Distinguez-les.",

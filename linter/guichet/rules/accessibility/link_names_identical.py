@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.links import difference, is_replaced, link_destination, page_links
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.words import plain
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import LEVEL_AAA, act, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.told.language.words import plain
 
 SAME = Text(
     fr="Deux liens de la page s’appellent « {text} » et mènent à des endroits différents ({one} et {other}). Distinguez-les.",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import styles_of
-from guichet.reading.templates.element import Element, TextNode
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.cascade import styles_of
 
 STUCK = Text(
     fr="{count} liens se suivent sans rien entre eux : on n’entend ni ne voit où l’un finit. Faites-en une liste.",

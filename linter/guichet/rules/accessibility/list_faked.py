@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule

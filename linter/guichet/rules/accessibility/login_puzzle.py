@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import input_type
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, element_rule

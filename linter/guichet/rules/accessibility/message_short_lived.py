@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 VANISHES = Text(
     fr="Ce message disparaît au bout de {seconds} s : qui lit lentement, agrandit la page ou l’écoute ne l’aura pas. Laissez-le jusqu’à ce qu’on le ferme.",

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.motion import motion_listeners
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import input_type
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 ALWAYS = Text(
     fr="La page réagit aux mouvements de l’appareil et rien ne permet de couper cette réaction : un tremblement suffit à tout changer. Ajoutez un réglage.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.motion import motion_listeners
 from guichet.heard.scripting import inline_scripts
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 ALONE = Text(
     fr="La page réagit quand on bouge l’appareil, et aucune commande ne fait la même chose : sans geste, rien. Ajoutez un bouton.",

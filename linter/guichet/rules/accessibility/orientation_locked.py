@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from guichet.seen.cascade import styles_of
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.styles.selectors import Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.styles.values import degrees, number
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
-from guichet.reading.scripts.javascript import Script
+from guichet.seen.cascade import styles_of
 
 TURNED = Text(
     fr="« {value} » tourne la page selon l’orientation : impossible de la lire sur un appareil fixé à un fauteuil ou à un lit. Laissez chacune et chacun choisir l’orientation.",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.language.words import plain, word_list, words_of
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.told.language.words import plain, word_list, words_of
 
 GENERIC = Text(
     fr="Le titre « {title} » ne dit pas quelle est cette page. Nommez la page, puis le service.",

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.heard.events import event_of, listeners
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.events import event_of, listeners
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 DOWN = Text(
     fr="« {event} » agit dès que l’on appuie : qui tremble ou se trompe ne peut plus glisser à côté pour annuler. Attendez « click », qui part quand on relâche.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import styles_of
-from guichet.seen.texts import has_styles
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import styles_of
+from guichet.seen.texts import has_styles
 
 REVERSED = Text(
     fr="Ces {count} éléments flottent tous à droite : on les voit dans l’ordre inverse du code, celui que lit un lecteur d’écran. Écrivez-les dans l’ordre de lecture.",

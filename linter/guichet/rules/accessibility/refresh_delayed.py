@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import LEVEL_AAA, act, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.seen.boxes import boxes, overflows
-from guichet.seen.cascade import place_of, styles_of
 from guichet.reading.styles.media import DESKTOP
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.boxes import boxes, overflows
+from guichet.seen.cascade import place_of, styles_of
 
 UNREACHABLE = Text(
     fr='Cette zone défile et rien n’y prend le focus : sans souris, on n’en lit pas la fin. Ajoutez tabindex="0", un rôle et un nom.',

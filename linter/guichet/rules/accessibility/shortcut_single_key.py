@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.heard.events import listeners
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.events import listeners
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 SINGLE = Text(
     fr="La touche « {key} » seule déclenche une commande : à la dictée vocale, un mot la lance par erreur. Ajoutez Ctrl ou Alt, ou un réglage pour la désactiver.",

@@ -3,10 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from guichet.heard.landmarks import Region, first_main_offset, has_own_content, is_whole_page, order, repeated_blocks, skip_targets
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.landmarks import (
+    Region,
+    first_main_offset,
+    has_own_content,
+    is_whole_page,
+    order,
+    repeated_blocks,
+    skip_targets,
+)
 from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

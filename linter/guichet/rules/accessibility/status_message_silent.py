@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.reading.templates.template import Template
 
 SILENT = Text(
     fr='Ce bloc affiche les messages après une action, et aucun lecteur d’écran ne l’annonce : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',

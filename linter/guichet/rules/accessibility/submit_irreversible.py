@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import input_type
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag

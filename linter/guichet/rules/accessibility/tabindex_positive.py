@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.heard.focus import tab_index
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.focus import tab_index
 from guichet.reading.python.literals import value_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 

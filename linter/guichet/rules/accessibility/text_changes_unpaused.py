@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 CHANGES = Text(
     fr="Ce texte change tout seul et rien ne l’arrête : qui lit lentement, ou se laisse distraire, ne lira ni lui ni le reste. Ajoutez un bouton pour le mettre en pause.",

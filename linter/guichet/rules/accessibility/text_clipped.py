@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.boxes import boxes, is_clipped, is_pictogram
-from guichet.seen.cascade import place_of, styles_of
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.styles.media import DESKTOP, ZOOMED
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.boxes import boxes, is_clipped, is_pictogram
+from guichet.seen.cascade import place_of, styles_of
 
 CLIPPED = Text(
     fr="Agrandi à 200 %, ce texte dépasse sa boîte (« {size} ») et ce qui dépasse est coupé. Laissez la boîte grandir : « min-height », pas de hauteur fixe.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import Styles, place_of, styles_of
-from guichet.seen.texts import shown_texts
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import Styles, place_of, styles_of
+from guichet.seen.texts import shown_texts
 
 TIRING = Text(
     fr="« {value} » sur un long passage : des personnes dyslexiques n’arriveront pas au bout. Gardez-le pour quelques mots.",

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import Declared, Styles, place_of, styles_of
-from guichet.seen.text import font_size
-from guichet.seen.texts import shown_texts
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.text import font_size
+from guichet.seen.texts import shown_texts
 
 LOCKED = Text(
     fr="« {name}: {value} !important » interdit d’espacer davantage ce texte : des personnes dyslexiques ou malvoyantes ne pourront pas le lire. Retirez « !important ».",

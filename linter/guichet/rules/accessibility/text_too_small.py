@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.seen.cascade import place_of, styles_of
-from guichet.seen.text import font_size
-from guichet.seen.texts import own_text, shown_texts
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.text import font_size
+from guichet.seen.texts import own_text, shown_texts
 
 TINY = Text(
     fr="« {value} » affiche ce texte à {size} pixels : beaucoup de gens ne pourront pas le lire. Prévoyez au moins 12 pixels.",

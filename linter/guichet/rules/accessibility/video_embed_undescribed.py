@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import has_transcript_link
 from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule

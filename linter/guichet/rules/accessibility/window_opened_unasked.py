@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
-from guichet.reading.scripts.javascript import Script
 
 UNASKED = Text(
     fr="Cette fenêtre s’ouvre sans que personne l’ait demandée : qui ne la voit pas s’y perd, sans retour. Ouvrez-la d’un bouton, ou affichez le texte dans la page.",

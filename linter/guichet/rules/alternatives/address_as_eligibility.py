@@ -7,9 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import function_of, names_around, refuses
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.reading.python.views import function_of, names_around, refuses
 
 REFUSED = Text(
     fr="Ici, l’adresse décide du droit : hors de la liste, la demande est refusée. Prenez-la, transmettez-la, et prévoyez la domiciliation.",

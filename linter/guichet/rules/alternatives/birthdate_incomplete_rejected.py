@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of, is_required
 from guichet.reading.python.literals import words_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

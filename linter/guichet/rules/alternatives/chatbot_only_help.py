@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.channels import channels_of, contact_links, may_bring_contact
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.channels import channels_of, contact_links, may_bring_contact
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, page_rule

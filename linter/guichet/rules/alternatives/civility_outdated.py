@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.channels import spoken_in
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.channels import spoken_in
 from guichet.done.people.fields import fields_of
-from guichet.reading.texts import Document, Prose
 from guichet.reading.python.module import PythonModule
+from guichet.reading.texts import Document, Prose
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
-from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
+from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule
 from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.channels import spoken_in
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.channels import spoken_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule

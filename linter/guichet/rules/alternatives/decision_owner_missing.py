@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from guichet.accepted.derogations import read
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.core.source import Source, UnreadableError
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.found import schedules_of
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.reading.schedules.found import schedules_of
-from guichet.core.source import Source, UnreadableError
 
 SCHEDULE = Text(
     fr="Cette tâche planifiée ouvre, ferme ou clôt quelque chose pour des gens : qui l’a décidé, et pourquoi ? Ajoutez une note « guichet: decision » avec owner et reason.",

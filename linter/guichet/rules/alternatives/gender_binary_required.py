@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import asked_in, fields_of, is_required
 from guichet.reading.python.literals import words_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule
 from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, law, source

@@ -7,9 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import function_of, refuses, view_of
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.reading.python.views import function_of, refuses, view_of
 
 EXPIRED = Text(
     fr="Comparer la date imprimée à aujourd’hui refuse des cartes d’identité que la loi prolonge de cinq ans. Comptez la prolongation, ou acceptez une autre pièce.",

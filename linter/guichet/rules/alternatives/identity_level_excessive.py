@@ -7,9 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import reads_only, view_of
 from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.reading.python.views import reads_only, view_of
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",

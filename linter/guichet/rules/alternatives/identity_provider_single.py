@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr, law

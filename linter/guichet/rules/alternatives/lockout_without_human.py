@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.python.literals import value_of
 from guichet.reading.project.project import is_template
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import function_of
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.reading.python.views import function_of
 
 FOREVER = Text(
     fr="Après {limit} essais, le compte se ferme sans fin et sans personne à appeler. Donnez une durée et un contact au blocage.",

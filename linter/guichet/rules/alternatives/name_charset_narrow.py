@@ -6,16 +6,16 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import patterns_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.views import function_of, judgement
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.python.views import function_of, judgement
 
 NARROW = Text(
     fr="Ce motif refuse « Éloïse », « N’Guyên » ou « 王 » : leur nom est déclaré invalide. Acceptez toutes les lettres.",

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import channels_in
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, Option, page_rule

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.literals import value_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.views import refuses
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.python.views import refuses
 
 CAPPED = Text(
     fr="Le mot de passe est limité à {limit} caractères : une phrase facile à retenir est refusée. Acceptez-en au moins 64.",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
-from guichet.reading.scripts.javascript import Script
 
 PASTE = Text(
     fr="Ce champ refuse le collage : qui ne peut pas retenir ou retaper reste dehors. Laissez coller.",

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import patterns_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import judgement
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.python.views import judgement
 
 FRENCH = Text(
     fr="Ce motif n’accepte qu’un numéro français : un numéro d’un autre pays est refusé. Acceptez « + » et l’indicatif.",

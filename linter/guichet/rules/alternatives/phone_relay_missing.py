@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.channels import may_bring_contact
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.channels import may_bring_contact
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, law

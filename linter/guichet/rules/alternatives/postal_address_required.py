@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
-from guichet.done.people.field_words import is_postal_address
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.field_words import is_postal_address
 from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element, TextNode
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.channels import spoken_in
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.channels import spoken_in
 from guichet.reading.python.literals import words_of
-from guichet.reading.texts import Document
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.texts import Document
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

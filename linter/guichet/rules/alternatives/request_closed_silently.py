@@ -7,9 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import names_around
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.reading.python.views import names_around
 
 SILENT = Text(
     fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",

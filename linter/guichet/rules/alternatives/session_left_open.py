@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.people.consent import label_of
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.consent import label_of
 from guichet.reading.python.literals import resolved, text_of, value_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

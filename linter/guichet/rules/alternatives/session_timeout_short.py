@@ -6,14 +6,14 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.reading.python.literals import resolved, value_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.scripts.javascript import Script
 
 SHORT = Text(
     fr="La session s’arrête après {minutes} min : qui lit lentement ou cherche un papier perd tout. Laissez au moins 20 min, prévenez et permettez de prolonger.",

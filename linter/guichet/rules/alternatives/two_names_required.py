@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
-from guichet.done.people.field_words import FAMILY_NAME, GIVEN_NAME
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.field_words import FAMILY_NAME, GIVEN_NAME
 from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
 from guichet.reading.python.literals import words_of
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 

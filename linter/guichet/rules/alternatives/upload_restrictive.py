@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of, is_persons, label_of
 from guichet.reading.python.literals import items_of, value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.views import function_of, refuses
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule, dotted
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.python.views import function_of, refuses
 
 FORMAT = Text(
     fr="Seul le PDF est accepté : une photo prise au téléphone est refusée. Acceptez aussi JPEG, PNG et HEIC.",

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from guichet.reading.voice.call_flow import CallFlow
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.voice.call_flow import CallFlow
 from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, call_flow_rule
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.source import UnreadableError
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import dotted
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.core.source import UnreadableError
 
 CLOSED = Text(
     fr="« {view} » montre les créneaux page par page, et le projet ne les publie nulle part en données ouvertes : seuls les robots savent où il reste de la place. Publiez un JSON ou un agenda, sans donnée personnelle.",

@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.choices import answers_in, is_blocking, is_cookie_choice, is_on_demand, is_strong, is_weak, lets_choose, refusal_of
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.choices import (
+    answers_in,
+    is_blocking,
+    is_cookie_choice,
+    is_on_demand,
+    is_strong,
+    is_weak,
+    lets_choose,
+    refusal_of,
+)
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr, source

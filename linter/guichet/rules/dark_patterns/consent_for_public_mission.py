@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.people.consent import label_of
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.consent import label_of
 from guichet.done.people.fields import fields_of
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered

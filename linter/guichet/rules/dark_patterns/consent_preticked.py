@@ -6,18 +6,18 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import value_of
-from guichet.reading.templates.masking import is_dynamic, visible
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr, law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 
 PRETICKED = Text(
     fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.masking import visible
+from guichet.done.steps import step_groups
 from guichet.reading.project.project import Project
+from guichet.reading.templates.masking import visible
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.done.steps import step_groups
 from guichet.told.language.word_lists import lowered
 
 LATE = Text(

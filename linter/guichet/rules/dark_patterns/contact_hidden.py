@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
 from guichet.reading.templates.element import Element
-from guichet.seen.faintness import faintness_of
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.faintness import faintness_of
 from guichet.told.language.word_lists import lowered
 
 UNSEEN = Text(

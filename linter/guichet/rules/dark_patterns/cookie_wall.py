@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.availability.closing import closes
 from guichet.done.choices import is_blocking, is_cookie_choice, lets_choose, refusal_of
 from guichet.done.people.consent import accepts, refuses, words_of
-from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source, wcag
-from guichet.rulebook.rule import Bad, Good, script_rule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, strings_of
+from guichet.rulebook.references import source, wcag
+from guichet.rulebook.rule import Bad, Good, script_rule
 
 PRESSED = Text(
     fr="« {timer} » fait défiler un compte à rebours : qui lit lentement, écoute la page ou attend de l’aide se trompe ou perd sa demande. Donnez une date limite écrite, et un moyen de prolonger.",

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.reading.scripts.javascript import Script
 
 DEAD_END = Text(
     fr="« {words} » renvoie la personne sans rien : ni liste d’attente, ni téléphone, ni autre lieu. Donnez, au même endroit, une façon de rester dans la file.",

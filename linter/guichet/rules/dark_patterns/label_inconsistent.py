@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
 from guichet.reading.templates.element import Element
-from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.reading.templates.template import Template
 from guichet.told.language.word_lists import lowered
 
 CHANGES = Text(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.done.availability.jobs import Act, act_of, short
-from guichet.reading.schedules.cron import minutes_until
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.availability.jobs import Act, act_of, short
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.cron import minutes_until
+from guichet.reading.schedules.found import Schedule, schedules_of
 from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.reading.schedules.found import Schedule, schedules_of
 
 CLOSED = Text(
     fr="« {job} » ferme le site {hours} heures par semaine, toutes les semaines : ce n’est pas une maintenance, ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.",

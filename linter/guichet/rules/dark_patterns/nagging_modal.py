@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source
-from guichet.rulebook.rule import Bad, Good, script_rule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Good, script_rule
 
 AGAIN = Text(
     fr="« {call} » ouvre une fenêtre à chaque visite et oublie le refus : la personne la ferme encore et encore, ou cède. Gardez la réponse (localStorage, témoin, compte) et ne redemandez pas.",

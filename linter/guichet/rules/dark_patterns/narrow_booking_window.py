@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from guichet.done.availability.jobs import Act, act_of, first_hour, is_at_night, short
-from guichet.reading.schedules.cron import minutes_until
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.availability.jobs import Act, act_of, first_hour, is_at_night, short
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.cron import minutes_until
+from guichet.reading.schedules.found import schedules_of
 from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.reading.schedules.found import schedules_of
 
 NIGHT = Text(
     fr="« {job} » ouvre les créneaux à {hour}, la nuit : n’en obtiennent que les personnes prévenues et les robots. Publiez-les en journée, à une heure annoncée, et tenez une liste d’attente.",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.availability import conditions, gates, scripts
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
+from guichet.done.availability import conditions, gates, scripts
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.scripts.javascript import Script
 
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.",

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
-from guichet.reading.python.literals import items_of
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
+from guichet.done.steps import step_groups
 from guichet.reading.project.project import Project
+from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
-from guichet.done.steps import step_groups
 
 AGAIN = Text(
     fr="« {field} » a déjà été demandé plus tôt : qui tape avec peine, oublie ou dicte à un proche doit tout refaire. Reprenez la réponse donnée.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.availability.chance import SLOT
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.availability.chance import SLOT
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test

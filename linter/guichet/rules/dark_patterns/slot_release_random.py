@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.availability.chance import draws_in, draws_of
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.availability.chance import draws_in, draws_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
-from guichet.reading.scripts.javascript import Script
 
 DRAWN = Text(
     fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.",

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from guichet.done.availability.jobs import Act, act_of, first_hour, short
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.source import UnreadableError
+from guichet.done.availability.jobs import Act, act_of, first_hour, short
 from guichet.reading.project.project import Project, is_template
+from guichet.reading.schedules.found import schedules_of
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
-from guichet.reading.schedules.found import schedules_of
-from guichet.core.source import UnreadableError
 
 SILENT = Text(
     fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.",

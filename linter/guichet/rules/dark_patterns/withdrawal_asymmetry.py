@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
-from guichet.rulebook.references import gdpr, source
 from guichet.reading.python.routes import routes_of
+from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 NO_EXIT = Text(

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.reading.templates.masking import Kind, visible
-from guichet.reading.templates.page import Page
+from guichet.done.deciding.score import is_score_name
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import Kind, visible
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
-from guichet.done.deciding.score import is_score_name
 
 MISSING = Text(
     fr="Cette décision s’appuie sur un calcul, et ne le dit pas à la personne : elle ne saura pas qu’elle peut en demander les règles. Ajoutez la mention : qui, pourquoi, le droit d’obtenir les règles, comment le demander.",

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.rulebook.law import ALGORITHM_RULES
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.people.people import is_person
-from guichet.reading.project.project import Project
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.core.source import UnreadableError
 from guichet.done.deciding.score import Purpose, Score, is_score_name
 from guichet.done.deciding.scores import scores_of
-from guichet.core.source import UnreadableError
+from guichet.done.people.people import is_person
+from guichet.reading.project.project import Project
+from guichet.rulebook.law import ALGORITHM_RULES
+from guichet.rulebook.rule import Bad, Good, project_rule
 
 UNLISTED = Text(
     fr="« {score} » note des personnes et n’est pas dans {register} : elles ne pourront pas savoir qu’il existe. Ajoutez-le, avec son but, ses données et la façon de décider.",

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.rulebook.law import AUDIENCE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, is_guarded, uses_in
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import AUDIENCE
+from guichet.rulebook.references import source
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 NAMED = Text(
     fr="Le réglage `{setting}` suit les personnes d’une visite ou d’un site à l’autre : cette mesure d’audience demande leur accord. Retirez-le, et ajoutez `disableCookies`.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 TOO_LONG = Text(

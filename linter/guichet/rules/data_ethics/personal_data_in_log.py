@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.deciding.actors import function_of, is_view
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.deciding.actors import function_of, is_view
 from guichet.done.people.personal_data import FORM, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 LOGGED = Text(

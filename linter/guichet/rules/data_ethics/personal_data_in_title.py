@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.rulebook.law import MINIMISATION, SECURITY
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.done.people.personal_data import is_personal
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
-from guichet.done.people.personal_data import is_personal
+from guichet.rulebook.law import MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 
 TITLE = Text(
     fr="Le titre de la page montre `{data}` : il reste dans l’historique d’un ordinateur partagé, et sur l’écran d’un accueil. Nommez la page, pas la personne.",

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.people.fields import asked_in
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ROUTE = Text(
     fr="L’adresse contient « {data} » : elle reste dans l’historique, les journaux et le presse-papiers. Mettez une référence opaque, et gardez cette donnée dans la session ou l’envoi du formulaire.",

@@ -6,16 +6,16 @@ from typing import Any
 
 from astroid import nodes
 
-from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.python.literals import value_of
+from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed
 from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload, requests_in
 from guichet.done.people.personal_data import FORM, is_personal_name
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 from guichet.reading.scripts.javascript import Script
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed
+from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
     fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.",

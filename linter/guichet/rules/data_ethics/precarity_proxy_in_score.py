@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.done.deciding.score import Purpose
 from guichet.done.deciding.scores import WORDS, scores_of
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 PROXY = Text(
     fr="Le score « {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.deciding.actors import function_of, has_human_step, is_for_staff, is_view, runs_alone
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP
-from guichet.done.deciding.decisions import is_status, status_word
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.deciding.actors import function_of, has_human_step, is_for_staff, is_view, runs_alone
+from guichet.done.deciding.decisions import is_status, status_word
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 ALONE = Text(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.project.project import Project
 from guichet.done.people.retention import erases, keepers
+from guichet.reading.project.project import Project
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 FOREVER = Text(

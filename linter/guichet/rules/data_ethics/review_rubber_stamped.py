@@ -5,15 +5,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.deciding.actors import function_of, is_view
-from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
-from guichet.done.deciding.decisions import is_status, status_word
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
+from guichet.done.deciding.actors import function_of, is_view
+from guichet.done.deciding.decisions import is_status, status_word
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BATCH = Text(

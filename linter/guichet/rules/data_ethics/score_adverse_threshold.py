@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
-from guichet.done.deciding.decisions import Act
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.deciding.decisions import Act
+from guichet.done.deciding.thresholds import thresholds_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
 from guichet.rulebook.rule import Bad, Good, python_rule
-from guichet.done.deciding.thresholds import thresholds_of
 
 THRESHOLD = Text(
     fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.",

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.people.people import is_person, is_thing
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.done.deciding.score import Purpose, Score
 from guichet.done.deciding.scores import WORDS, scores_of
+from guichet.done.people.people import is_person, is_thing
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 ALONE = Text(
     fr="« {score} » rend un nombre seul : personne ne pourra dire à quelqu’un ce qui a compté. Rendez aussi la part de chaque critère, en mots.",

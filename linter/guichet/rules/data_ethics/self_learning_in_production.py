@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.deciding.actors import function_of, is_view, runs_alone
-from guichet.rulebook.law import AI_ACT, SELF_LEARNING
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.deciding.actors import function_of, is_view, runs_alone
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_test
+from guichet.rulebook.law import AI_ACT, SELF_LEARNING
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 LEARNS = Text(

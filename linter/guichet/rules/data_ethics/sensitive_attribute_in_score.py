@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.done.deciding.score import Purpose
 from guichet.done.deciding.scores import WORDS, scores_of
+from guichet.reading.python.module import PythonModule
+from guichet.rulebook.law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
+from guichet.rulebook.rule import Bad, Good, python_rule
 
 SENSITIVE = Text(
     fr="Le score « {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.",

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import MINIMISATION, SENSITIVE_DATA
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.done.people.people import attribute_of, name_words
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.law import MINIMISATION, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 COLLECTED = Text(

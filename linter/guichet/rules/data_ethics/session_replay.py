@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.parties.own_trackers import recordings_in
-from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import ALLOWED, service_at
+from guichet.done.parties.own_trackers import recordings_in
 from guichet.done.parties.scripts import uses_in
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 REPLAY = Text(
     fr="{service} filme ce que les personnes tapent et ce qu’elles effacent. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import BY_DEFAULT, MINIMISATION
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.law import BY_DEFAULT, MINIMISATION
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHARED = Text(

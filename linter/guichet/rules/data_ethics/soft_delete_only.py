@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.people.retention import Keeper, erases, keepers
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import dotted
-from guichet.done.people.retention import Keeper, erases, keepers
+from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 HIDDEN = Text(

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import CAPTCHA, TRACKERS_GUIDE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import ALLOWED, module_of, service_at
 from guichet.done.parties.scripts import uses_in
+from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import CAPTCHA, TRACKERS_GUIDE
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 ROBOT = Text(
     fr="{service} juge chaque personne sur sa navigation et l’envoie à une entreprise ; qui voit mal ou bloque les traceurs n’entre pas. Préférez un champ piège, une limite de débit, ou une question écrite par vous.",

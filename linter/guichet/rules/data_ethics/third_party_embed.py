@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.scripts import is_guarded, uses_in
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 EMBED = Text(
     fr="{service} est appelé dès que la page s’ouvre : cette entreprise apprend qui lit quoi. Mettez un lien, une image qui se charge au clic, ou un hébergement libre.",

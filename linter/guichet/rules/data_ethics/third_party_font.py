@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.reading.templates.page import Page
-from guichet.reading.project.project import Project
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.core.source import UnreadableError
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 FONT = Text(
     fr="La police vient de {service} : l’adresse de chaque visiteur part chez cette entreprise. Copiez le fichier de police sur votre serveur.",

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import FREE_FORMS, MINIMISATION
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.reading.scripts.javascript import Script
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
+from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import FREE_FORMS, MINIMISATION
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 FORM = Text(
     fr="La demande s’écrit chez {service} : noms, adresses et situations partent dans une entreprise. Remplacez-le par un formulaire de votre site, ou par un service public ou libre.",

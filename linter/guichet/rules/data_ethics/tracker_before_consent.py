@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.rulebook.law import AUDIENCE, TRACKERS_GUIDE
-from guichet.reading.templates.element import Element
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.parties.hosts import ALLOWED, has_manager, service_at, waits_for_consent
 from guichet.done.parties.own_trackers import identifiers_in, positions_in
-from guichet.reading.templates.page import Page
+from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.reading.scripts.javascript import Script
-from guichet.done.parties.hosts import ALLOWED, has_manager, service_at, waits_for_consent
-from guichet.done.parties.scripts import asks_first, uses_in
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.law import AUDIENCE, TRACKERS_GUIDE
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BEFORE = Text(
     fr="{service} part avant tout accord : une entreprise apprend qui vient et pour quelle démarche. Retirez-le, ou ne le chargez qu’après un « oui » aussi simple que le « non ».",

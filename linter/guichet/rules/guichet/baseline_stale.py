@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from guichet.accepted.baseline import Entry
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.source import Source
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
-from guichet.core.source import Source
 
 STALE = Text(
     fr="« {rule} » n’est plus signalée dans {path} : retirez cette ligne, ou relancez « guichet baseline ».",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.acronyms import acronyms
-from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.acronyms import acronyms
 
 UNEXPLAINED = Text(
     fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",

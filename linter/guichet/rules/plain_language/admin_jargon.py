@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.told.explained import is_explained, is_title
-from guichet.told.legal import is_decision
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.told.phrases import phrase_list
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.explained import is_explained, is_title
+from guichet.told.legal import is_decision
+from guichet.told.phrases import phrase_list
 
 REPLACE = Text(
     fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. Écrivez plutôt : {plain}.",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.acronyms import is_known
-from guichet.rulebook.norms import NORMS
 from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.acronyms import is_known
 
 SHOUTED = Text(
     fr="« {found} » est écrit en capitales : on lit moins vite, et l’on croit à un reproche. Écrivez en minuscules ; insistez avec <strong>.",

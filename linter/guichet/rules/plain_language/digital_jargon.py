@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.told.explained import is_explained, is_title
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.told.phrases import phrase_list
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.explained import is_explained, is_title
+from guichet.told.phrases import phrase_list
 
 UNKNOWN = Text(
     fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. Écrivez plutôt : {plain}.",

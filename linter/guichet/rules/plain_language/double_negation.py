@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 TWICE = Text(

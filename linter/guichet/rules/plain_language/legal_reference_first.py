@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
-from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
 
 FIRST = Text(
     fr="« {found} » vient avant l’action : beaucoup arrêtent de lire là. Dites d’abord quoi faire ; mettez le texte de loi à la fin, en note ou dans un bloc à ouvrir.",

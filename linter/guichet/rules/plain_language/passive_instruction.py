@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.legal import is_decision, is_terms
-from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_decision, is_terms
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.told.legal import is_decision, is_terms
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.told.language.readability import measure
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import State, source, wcag
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.language.readability import measure
+from guichet.told.legal import is_decision, is_terms
 
 HARD = Text(
     fr="Ce bloc de {words} mots obtient {score} sur une échelle où 100 se lit sans effort. Des mots plus courts, des phrases plus courtes : relisez-le à voix haute.",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.legal import is_decision, is_terms
-from guichet.rulebook.norms import NORMS
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_decision, is_terms
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",

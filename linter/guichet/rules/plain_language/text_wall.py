@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.told.legal import is_decision, is_terms
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.told.language.sentences import word_count
 from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.language.sentences import word_count
+from guichet.told.legal import is_decision, is_terms
 
 WALL = Text(
     fr="Ce paragraphe compte {words} mots d’un seul tenant : on y perd sa ligne, et l’action avec. Coupez-le en paragraphes, avec un intertitre ou une liste.",

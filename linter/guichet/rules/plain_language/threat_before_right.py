@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.told.legal import is_decision, is_terms
-from guichet.rulebook.norms import NORMS
 from guichet.reading.texts.document import Document, Found
+from guichet.rulebook.norms import NORMS
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.legal import is_decision, is_terms
 
 OPENS = Text(
     fr="« {found} » vient avant tout droit : la peur arrête la lecture. Dites d’abord ce qui manque, puis le droit à l’erreur ou le recours ; l’avertissement ensuite, s’il est exigé.",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_RULES = Path(__file__).parent / "rules"
+_RULES = Path(__file__).parents[2] / "rules"
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

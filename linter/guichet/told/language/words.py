@@ -26,6 +26,6 @@ def words_of(text: str) -> list[str]:
 @cache
 def word_list(file: str, key: str) -> frozenset[str]:
     """Return a list of a TOML data file of the rules, each entry as `plain` gives it. Raises KeyError."""
-    path = Path(__file__).parents[1] / "rules" / file
+    path = Path(__file__).parents[2] / "rules" / file
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return frozenset(plain(entry) for entry in data[key])

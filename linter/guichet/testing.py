@@ -46,10 +46,10 @@ def assert_open_to_all(
     from pathlib import Path
 
     from guichet.core import configuration
-    from guichet.engine.catalogue import validate
-    from guichet.reporters import View, render
-    from guichet.engine.run import check
     from guichet.core.source import Source
+    from guichet.engine.catalogue import validate
+    from guichet.engine.run import check
+    from guichet.reporters import View, render
 
     words = tuple(ignore)
     validate(words, "assert_open_to_all(ignore=…)")

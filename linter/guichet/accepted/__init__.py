@@ -1,0 +1,1 @@
+"""What a team has decided to live with, or to mend: derogations, the baseline, fixes."""

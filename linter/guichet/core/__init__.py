@@ -1,0 +1,1 @@
+"""The ground: findings, sources, configuration, errors, writing. Imports nothing of guichet but itself."""

@@ -1,0 +1,1 @@
+"""What is done to a person who comes to a service."""

@@ -1,0 +1,1 @@
+"""How people are judged: scores, thresholds, decisions, and who makes them."""

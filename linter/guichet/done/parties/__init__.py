@@ -1,0 +1,1 @@
+"""Who else is told: third parties, trackers, what leaves the service."""

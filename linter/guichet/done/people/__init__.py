@@ -1,0 +1,1 @@
+"""What a service asks of people and keeps of them."""

@@ -1,0 +1,1 @@
+"""Files in, findings out: dispatch, workers, cache."""

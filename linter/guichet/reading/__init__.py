@@ -1,0 +1,1 @@
+"""What files say: each package reads one kind of file and judges nothing."""

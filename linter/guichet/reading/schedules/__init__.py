@@ -1,0 +1,1 @@
+"""What is planned, and when: cron tables, YAML, JSON and Python."""

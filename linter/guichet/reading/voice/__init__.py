@@ -1,0 +1,1 @@
+"""What a caller hears and may press: TwiML, VoiceXML, dial plans and Python."""

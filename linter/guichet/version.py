@@ -1,0 +1,3 @@
+"""The version of guichet, for whoever prints or stores it."""
+
+VERSION = "0.1.0"
