@@ -23,6 +23,7 @@ DEFAULT_PATHS = {
     Subject.PROSE: "templates/page.html",
     Subject.PYTHON: "service/views.py",
     Subject.SCRIPT: "static/app.js",
+    Subject.ACT: "service/views.py",
     Subject.CALL_FLOW: "voice/menu.xml",
     Subject.PROJECT: "service/views.py",
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Finding, Hit
+from guichet.core.findings import Finding, Hit, Span
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.reading.project.project import Project, is_template
@@ -20,6 +20,7 @@ from guichet.rulebook.rule import Rule, Subject
 if TYPE_CHECKING:
     from astroid import nodes
 
+    from guichet.done.acts import Act
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.element import Element
     from guichet.reading.texts import Document
@@ -136,9 +137,10 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     source = project.source(path)
     text = source.text.lower()
     wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
+    asking = _asking(path, text, rules, project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
-    idle = not wanted and not calls
+    idle = not wanted and not asking and not calls
     if idle and prose_rules:
         from guichet.reading.texts import may_hold_prose
 
@@ -165,6 +167,33 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         for rule in by_type[type(node)]:
             for hit in rule.check(node, module):
                 yield rule, hit
+    if asking:
+        from guichet.done.acts.python import acts_of
+
+        yield from _check_acts(acts_of(module), asking)
+
+
+def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
+    """The rules about acts that may find one in a module: what it does is written in it, what decides may be imported."""
+    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
+    asleep = [rule for rule in ready if not rule.may_find(text)]
+    if asleep:
+        around = [text, *(project.text(one).lower() for one in project.modules.reach(path))]
+        ready = [rule for rule in ready if rule not in asleep or any(map(rule.may_decide, around))]
+    return ready
+
+
+def _check_acts(acts: Iterable[Act], rules: Iterable[Rule]) -> Iterator[Result]:
+    """Run the rules about acts; one ground that decides several acts is said once."""
+    said: set[tuple[str, str, Span]] = set()
+    for act in acts:
+        for rule in rules:
+            if act.kind in rule.wants:
+                for hit in rule.check(act):
+                    key = (rule.name, hit.path or act.path, hit.span)
+                    if key not in said:
+                        said.add(key)
+                        yield rule, hit
 
 
 def _hold_as_python(source: Source) -> None:

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     PROSE = "prose"
     PYTHON = "python"
     SCRIPT = "script"
+    ACT = "act"
     CALL_FLOW = "call_flow"
     PROJECT = "project"
     ENGINE = "engine"
@@ -123,6 +124,14 @@ class Rule:
         """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
         return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
 
+    def may_act(self, lowered: str) -> bool:
+        """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""
+        return _holds(lowered, self.needs)
+
+    def may_decide(self, lowered: str) -> bool:
+        """For a rule about acts: whether a file may hold what decides one, by `mentions`."""
+        return _holds(lowered, self.mentions)
+
     @property
     def help_path(self) -> str:
         """The rule's page, relative to a language's root in the course."""
@@ -181,6 +190,9 @@ python_rule = _decorator(Subject.PYTHON)
 
 script_rule = _decorator(Subject.SCRIPT)
 """`check(script: Script)`, called for each .js file and each inline script or event attribute that mentions a word."""
+
+act_rule = _decorator(Subject.ACT)
+"""`check(act: Act)`, called for each act of the wanted kinds, in Python, templates and scripts alike."""
 
 call_flow_rule = _decorator(Subject.CALL_FLOW)
 """`check(flow: CallFlow)`, called for each voice menu (TwiML, VoiceXML, Asterisk, Python)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Span
-from guichet.done.availability.closing import CLOSED, PHONE
+from guichet.done.acts.closed import CLOSED, PHONE
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, Token

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Span
-from guichet.done.availability.closing import CLOSED, PHONE
+from guichet.done.acts.closed import CLOSED, PHONE
 from guichet.done.availability.script_clock import FUNCTIONS, ScriptClock
 from guichet.reading.scripts.javascript import Script
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _KEPT = 200
+_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*\(?([\w, \t\n]+)|import[ \t]+([\w.]+))", re.M)
 
 
 class Modules:
@@ -27,6 +29,7 @@ class Modules:
                 stem = path.removesuffix(".py").removesuffix("/__init__")
                 self._by_stem.setdefault(stem.rpartition("/")[2], []).append(path)
         self._parsed: dict[str, PythonModule | None] = {}
+        self._imports: dict[str, list[str]] = {}
 
     def resolve(self, dotted: str, level: int, user: str) -> str | None:
         """Return the path that `from {"." * level}{dotted} import …` means in the file `user`, None when unknown."""
@@ -49,6 +52,27 @@ class Modules:
             if path.removesuffix(".py").removesuffix("/__init__") == stem:
                 return path
         return None
+
+    def reach(self, path: str) -> list[str]:
+        """Return the checked modules that a module imports, and those that these import, without parsing any."""
+        found: dict[str, None] = {}
+        level = [path]
+        for _ in range(2):
+            level = [one for user in level for one in self._named_in(user) if one != path and one not in found]
+            found.update(dict.fromkeys(level))
+        return list(found)
+
+    def _named_in(self, path: str) -> list[str]:
+        if path not in self._imports:
+            found: dict[str, None] = {}
+            for match in _IMPORT.finditer(self._project.text(path)):
+                dots, module, names = match[1] or "", match[2] or match[4] or "", match[3] or ""
+                for name in (module, *(f"{module}.{one.split()[0]}" for one in names.split(",") if one.split())):
+                    target = self.resolve(name.strip("."), len(dots), path)
+                    if target is not None:
+                        found[target] = None
+            self._imports[path] = list(found)
+        return self._imports[path]
 
     def forget(self) -> None:
         """Drop what was parsed, to bound memory."""

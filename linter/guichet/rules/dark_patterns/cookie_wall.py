@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.closing import closes
+from guichet.done.acts.closed import closes
 from guichet.done.choices import is_blocking, is_cookie_choice, lets_choose, refusal_of
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.python.module import PythonModule

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability import conditions, gates, scripts
-from guichet.reading.python.module import PythonModule
+from guichet.done.acts import Act, Kind, Reason
+from guichet.done.availability import conditions, scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 GATE = Text(
-    fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.",
-    en='"{test}" shuts the procedure at certain hours: people who work, sleep or get help at that time cannot get in. Accept requests at any hour; if a law imposes these hours, write a derogation with an owner and a reason.',
+    fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
+    en='"{test}" shuts the procedure at certain hours: people who work, sleep or get help at that time cannot get in. Accept requests at any hour; if a law imposes these hours, write a derogation with an owner and a reason.{chain}',
 )
 
 _LONGEST = 80
@@ -36,16 +34,16 @@ def _in_template(form: Element, page: Page) -> Iterator[Hit]:
             one for one in form.template.elements_between(block.starts[0], block.content_end) if one.name in before
         ]
         if not inside and not others:
-            yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end])})
+            yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end]), "chain": ""})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
     for span in scripts.gates_of(script):
-        yield Hit(span, GATE, {"test": _shown(script.source.text[span.start : span.end])})
+        yield Hit(span, GATE, {"test": _shown(script.source.text[span.start : span.end]), "chain": ""})
 
 
-@python_rule(
-    nodes.If, nodes.IfExp, nodes.Match, nodes.Assign, nodes.Return, nodes.Call,
+@act_rule(
+    Kind.REFUSE, Kind.HIDE,
     name="office-hours-gate",
     code="W9301",
     family=Family.DARK_PATTERNS,
@@ -129,8 +127,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('{% now "G" as heure %}<h1>{% if heure < 18 %}Bonjour{% else %}Bonsoir{% endif %}</h1><form method="post"></form>', path="templates/accueil.html"),
     ),
 )  # fmt: skip
-def office_hours_gate(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
-    """Report the test on the clock that decides whether people get in."""
-    test = gates.gate_of(node, module)
-    if test is not None:
-        yield Hit(module.span(test), GATE, {"test": _shown(module.text(test))})
+def office_hours_gate(act: Act) -> Iterator[Hit]:
+    """Report the hour of the day that decides whether people get in."""
+    hours = list(act.grounds(Reason.HOUR))
+    if hours and act.place.is_public and not act.is_staffed:
+        hour = hours[-1]
+        yield Hit(hour.span, GATE, {"test": _shown(hour.shown), "chain": hour.chain}, path=hour.path)

@@ -1,14 +1,13 @@
-"""What shuts a door on a person: an error status, a redirect elsewhere, a "closed" page, a refused form."""
+"""What shuts a door on a person in Python: an error status, a redirect elsewhere, a "closed" page, a refused form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.availability.paths import own_nodes
 from guichet.reading.python.module import dotted
+from guichet.reading.python.paths import own_nodes
 
 CLOSED = re.compile(
     r"\b(?:est|sont|service|site|guichet|t[ée]l[ée]service|portail|bureau)\s+(?:actuellement\s+)?ferm[ée]e?s?\b|\bferm[ée]e?s?\s+(?:le|du|jusqu|pour|à|de|actuellement)"
@@ -47,15 +46,10 @@ _STATUS_NAME = re.compile(
 _SLOTS = re.compile(r"slot|cr[ée]neau|dispo|availab|rdv|rendez|appointment|plage", re.I)
 
 
-def closes(body: list[nodes.NodeNG], *, follows: bool = False) -> bool:
-    """Whether a block shuts the door; what merely follows a condition must do it plainly, not by a redirect."""
-    for statement in body:
-        for node in _shallow(statement):
-            if _shuts(node, follows):
-                return True
-        if isinstance(statement, nodes.Return | nodes.Raise):
-            break
-    return False
+def closes(body: list[nodes.NodeNG]) -> bool:
+    """Whether a block shuts the door."""
+    inside = (node for statement in body for node in (statement, *own_nodes(statement, *_ACTING)))
+    return any(shuts(node) for node in inside)
 
 
 def closes_value(node: nodes.NodeNG | None) -> bool:
@@ -63,14 +57,11 @@ def closes_value(node: nodes.NodeNG | None) -> bool:
     return node is not None and _is_closing_value(node, False, "")
 
 
-def _shallow(statement: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    yield statement
-    if isinstance(statement, nodes.FunctionDef | nodes.ClassDef):
-        return
-    yield from own_nodes(statement, nodes.Raise, nodes.Return, nodes.Call, nodes.Assign)
+_ACTING = (nodes.Raise, nodes.Return, nodes.Call, nodes.Assign)
 
 
-def _shuts(node: nodes.NodeNG, follows: bool) -> bool:
+def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
+    """Whether a statement or a call shuts the door; what merely `follows` a test must do it plainly, not by a redirect."""
     if isinstance(node, nodes.Raise):
         return node.exc is not None and bool(_CLOSING_ERROR.search(dotted(node.exc)))
     if isinstance(node, nodes.Return):

@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from astroid import nodes
 
-from guichet.done.availability.callees import Callees
-from guichet.done.availability.paths import _decorators, guards_of, own_nodes
+from guichet.reading.python.definitions import Defined, assigned, definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.paths import guards_of, own_nodes
 
 
 class Reading(IntEnum):
@@ -57,7 +57,7 @@ class Clock:
 
     def __init__(self, module: PythonModule) -> None:
         self._module = module
-        self.callees = Callees(module)
+        self.callees = definitions(module.project)
         self._returns: dict[tuple[int, tuple[tuple[str, Reading], ...]], Reading] = {}
         self._busy: set[int] = set()
 
@@ -129,23 +129,22 @@ class Clock:
         base = self.reading(node.expr, bound, depth)
         if base is not Reading.NOTHING:
             return Reading.HOUR if base is Reading.HOUR or node.attrname in _PART_ATTRIBUTES else Reading.MOMENT
-        if isinstance(node.expr, nodes.Name) and node.expr.name in ("self", "cls"):
-            return max(
-                (self._of_member(found, bound, depth) for found in self.callees.members(node)), default=Reading.NOTHING
-            )
-        return Reading.NOTHING
+        found = (self._of_member(one, bound, depth) for one in self.callees.of(node, self._module))
+        return max(found, default=Reading.NOTHING)
 
-    def _of_member(self, member: nodes.NodeNG, bound: Bound, depth: int) -> Reading:
-        if isinstance(member, nodes.FunctionDef):
-            is_property = any("property" in dotted(one) for one in _decorators(member))
-            return self._of_function(member, {}, depth + 1) if is_property else Reading.NOTHING
-        assigned = member.parent
-        return self.reading(assigned.value, bound, depth + 1) if isinstance(assigned, nodes.Assign) else Reading.NOTHING
+    def _of_member(self, member: Defined, bound: Bound, depth: int) -> Reading:
+        clock = clock_of(member.module)
+        if isinstance(member.node, nodes.FunctionDef):
+            marks = member.node.decorators.nodes if member.node.decorators else ()
+            is_property = any("property" in dotted(one) for one in marks)
+            return clock._of_function(member.node, {}, depth + 1) if is_property else Reading.NOTHING
+        value = assigned(member.node)
+        return clock.reading(value, bound, depth + 1) if value is not None else Reading.NOTHING
 
     def _of_call(self, node: nodes.Call, bound: Bound, depth: int) -> Reading:
         name = dotted(node.func)
         arguments = [*node.args, *(keyword.value for keyword in node.keywords or ())]
-        if _CLOCK.search(name) or (name in _CLOCK_NAMES and not self.callees.function(node.func)):
+        if _CLOCK.search(name) or (name in _CLOCK_NAMES and not self._function(node.func)):
             if node.args and _ONE_ARGUMENT.search(name):
                 return self.reading(node.args[0], bound, depth)
             return Reading.MOMENT
@@ -164,13 +163,16 @@ class Clock:
                 return Reading.MOMENT if last in _WHOLE else Reading.NOTHING
         return self._of_function_call(node, last, arguments, bound, depth)
 
+    def _function(self, node: nodes.NodeNG) -> nodes.FunctionDef | nodes.Lambda | None:
+        return next((one.node for one in self.callees.functions(node, self._module)), None)
+
     def _of_function_call(
         self, node: nodes.Call, last: str, arguments: list[nodes.NodeNG], bound: Bound, depth: int
     ) -> Reading:
         if last == "Depends" and arguments:
-            function = self.callees.function(arguments[0])
+            function = self._function(arguments[0])
             return self._of_function(function, {}, depth + 1) if function else Reading.NOTHING
-        callee = self.callees.function(node.func)
+        callee = self._function(node.func)
         given = [self.reading(argument, bound, depth) for argument in arguments]
         if callee is not None:
             return self._of_function(callee, self._bind(callee, node, bound, depth), depth + 1)
@@ -199,6 +201,9 @@ class Clock:
         scope = node.scope()
         while scope is not None:
             if node.name in scope.locals and not isinstance(scope, nodes.ClassDef):
+                if isinstance(scope.locals[node.name][0], nodes.ImportFrom):
+                    elsewhere = self.callees.of(node, self._module)
+                    return max((self._of_member(one, {}, depth) for one in elsewhere), default=Reading.NOTHING)
                 return max(
                     (self._of_definition(one, scope, bound, depth) for one in scope.locals[node.name][:6]),
                     default=Reading.NOTHING,

@@ -1,0 +1,89 @@
+"""Doors shut in Python: statuses, exceptions, permissions, forms that say no, lists emptied, switches of a service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.acts import Kind
+from guichet.done.acts.closed import closes_value, shuts
+from guichet.done.acts.python import PythonAct, about
+from guichet.done.places import place_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+
+_PERMISSION = frozenset(
+    "has_permission has_object_permission test_func has_access is_accessible allow_request has_module_permission "
+    "check_permission".split()
+)
+_SWITCH = re.compile(
+    r"MAINTENANCE|CLOSED|FERM(?:E|ETURE)|(?:SERVICE|SITE|REGISTRATIONS?|INSCRIPTIONS?)_(?:OPEN|OUVERT)", re.I
+)
+_PASSES = re.compile(r"(?:^|\.)(?:user_passes_test|permission_check|route_condition|condition)$")
+_REGISTERED = re.compile(r"(?:conditions?|flags?|predicate|is_flag)\b.*|rules\.predicate")
+
+
+def acts_in(module: PythonModule) -> Iterator[PythonAct]:
+    """Yield the statements and values of a module that keep people out."""
+    for node in module.walk(nodes.Raise, nodes.Return, nodes.Call, nodes.Assign, nodes.AugAssign, nodes.IfExp):
+        yield from _acts(node, module)
+
+
+def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
+    if isinstance(node, nodes.Call):
+        yield from _of_call(node, module)
+    elif isinstance(node, nodes.IfExp):
+        if closes_value(node.body) or closes_value(node.orelse):
+            yield _act(node, module, node.test)
+    elif (isinstance(node, nodes.Return) and _is_permission(node)) or (
+        isinstance(node, nodes.Assign) and _is_switch(node)
+    ):
+        yield _act(node, module, node.value)
+    elif isinstance(node, nodes.Assign | nodes.AugAssign) and _adds_routes(node):
+        yield _act(node, module)
+    elif not isinstance(node, nodes.AugAssign) and shuts(node):
+        yield _act(node, module, weak=not shuts(node, follows=True))
+
+
+def _act(node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG, weak: bool = False) -> PythonAct:
+    return PythonAct(
+        Kind.REFUSE, module.path, module.span(node), place_of(node, module), node, module,
+        values=values, weak=weak, about=about(node),
+    )  # fmt: skip
+
+
+def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[PythonAct]:
+    if _PASSES.search(dotted(node.func)) and node.args:
+        yield _act(node, module, *_tested(node.args[0], module))
+    elif isinstance(node.parent, nodes.Expr) and shuts(node):
+        yield _act(node, module)
+
+
+def _tested(given: nodes.NodeNG, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """What a test given to a decorator answers with: the body of a lambda, or the function's name to be followed."""
+    if isinstance(given, nodes.Lambda):
+        yield given.body
+    elif definitions(module.project).functions(given, module):
+        yield given
+
+
+def _is_permission(node: nodes.Return) -> bool:
+    function = node.frame()
+    if not isinstance(function, nodes.FunctionDef) or node.value is None:
+        return False
+    marks = function.decorators.nodes if function.decorators else []
+    return function.name in _PERMISSION or any(
+        "register" in dotted(one) and _REGISTERED.search(dotted(one)) for one in marks
+    )
+
+
+def _is_switch(node: nodes.Assign) -> bool:
+    names = [target.name for target in node.targets if isinstance(target, nodes.AssignName)]
+    return any(name.isupper() and _SWITCH.search(name) for name in names)
+
+
+def _adds_routes(node: nodes.Assign | nodes.AugAssign) -> bool:
+    """Whether a statement adds addresses to those that answer: under a test, the others do not exist."""
+    return "urlpatterns" in node.as_string() and not isinstance(node.parent, nodes.Module)

@@ -1,0 +1,61 @@
+"""On what the running of a statement depends: the tests around it, before it, and in the marks of its function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.reading.python.module import dotted
+from guichet.reading.python.paths import ends
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A test that decides; `before` when the statement merely follows a branch that left; `holder` is the `if` it is of."""
+
+    test: nodes.NodeNG
+    holder: nodes.NodeNG
+    before: bool = False
+
+
+_GATES = frozenset({"user_passes_test", "permission_check", "route_condition", "condition", "requires", "depends"})
+
+
+def conditions_of(node: nodes.NodeNG) -> Iterator[Condition]:
+    """Yield the tests that decide whether a node runs, nearest first, up to its function and the marks of that."""
+    child, parent = node, node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.If | nodes.While | nodes.IfExp) and child is not parent.test:
+            yield Condition(parent.test, parent)
+        elif isinstance(parent, nodes.MatchCase):
+            if parent.guard is not None:
+                yield Condition(parent.guard, parent)
+            yield Condition(parent.parent.subject, parent.parent)
+        elif isinstance(parent, nodes.Comprehension):
+            yield from (Condition(test, parent) for test in parent.ifs if test is not child)
+        elif isinstance(parent, nodes.BoolOp):
+            before = parent.values[: parent.values.index(child)] if child in parent.values else []
+            yield from (Condition(value, parent) for value in reversed(before))
+        yield from _left_before(child, parent)
+        if isinstance(parent, nodes.FunctionDef):
+            yield from _marks(parent)
+            return
+        child, parent = parent, parent.parent
+
+
+def _left_before(child: nodes.NodeNG, parent: nodes.NodeNG) -> Iterator[Condition]:
+    for name in ("body", "orelse", "finalbody"):
+        block = getattr(parent, name, None)
+        if isinstance(block, list) and child in block:
+            for earlier in reversed(block[: block.index(child)]):
+                if isinstance(earlier, nodes.If) and ends(earlier.body) and not earlier.orelse:
+                    yield Condition(earlier.test, earlier, before=True)
+            return
+
+
+def _marks(function: nodes.FunctionDef) -> Iterator[Condition]:
+    for mark in function.decorators.nodes if function.decorators else ():
+        if isinstance(mark, nodes.Call) and dotted(mark.func).rpartition(".")[2] in _GATES:
+            yield from (Condition(given, mark) for given in mark.args)

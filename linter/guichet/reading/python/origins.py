@@ -1,0 +1,236 @@
+"""Where a value comes from: followed backwards through names, tables, calls, classes and modules, within bounds."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from astroid import nodes
+
+from guichet.reading.python.definitions import (
+    Defined,
+    argument,
+    assigned,
+    default_of,
+    definitions,
+    function_around,
+    returned,
+)
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.paths import guards_of, own_nodes
+
+HOPS = 8
+"""Names, calls and modules that a value is followed through."""
+NODES = 400
+"""Expressions looked at for one value: beyond, the rest is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A name that a value went through, and where it is defined."""
+
+    name: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An expression that a value depends on; `hops` is the way to it, `decides` whether it only chooses between values."""
+
+    node: nodes.NodeNG
+    module: PythonModule
+    hops: tuple[Hop, ...] = ()
+    decides: bool = False
+    calls: tuple[tuple[nodes.NodeNG, nodes.Call, PythonModule], ...] = ()
+    """The calls that were entered to get here: a parameter is what that call gave."""
+
+
+def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
+    """Yield the expressions that a value may depend on, nearest first, itself included, each once.
+
+    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    """
+    queue = deque([Origin(node, module)])
+    seen: set[tuple[int, int]] = set()
+    while queue and len(seen) < NODES:
+        one = queue.popleft()
+        key = (id(one.node), id(one.calls[-1][1]) if one.calls else 0)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield one
+        if len(one.hops) <= HOPS:
+            queue.extend(_before(one))
+
+
+def _before(one: Origin) -> Iterator[Origin]:
+    node = one.node
+    if isinstance(node, nodes.Name):
+        yield from _of_definitions(one, definitions(one.module.project).of(node, one.module), node.name)
+    elif isinstance(node, nodes.Attribute):
+        found = definitions(one.module.project).of(node, one.module)
+        yield from _of_definitions(one, found, node.attrname)
+        if not found:
+            yield replace(one, node=node.expr)
+    elif isinstance(node, nodes.Subscript):
+        yield from _of_subscript(one, node)
+    elif isinstance(node, nodes.Call):
+        yield from _of_call(one, node)
+    elif isinstance(node, nodes.IfExp):
+        yield replace(one, node=node.body)
+        yield replace(one, node=node.orelse)
+        yield replace(one, node=node.test, decides=True)
+    elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
+        for child in node.get_children():
+            if not isinstance(child, nodes.AssignName):
+                yield replace(one, node=child)
+
+
+def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Origin]:
+    for definition in found:
+        node, module = definition.node, definition.module
+        hop = (*one.hops, Hop(name, module.path, node.lineno or 1))
+        if isinstance(node, nodes.FunctionDef):
+            if any("property" in dotted(mark) for mark in (node.decorators.nodes if node.decorators else ())):
+                yield from _of_returns(replace(one, module=module, hops=hop), node)
+            continue
+        if isinstance(node.parent, nodes.Arguments):
+            yield from _of_parameter(one, node, module)
+            continue
+        value = assigned(node)
+        if value is not None:
+            yield Origin(value, module, hop, one.decides, one.calls)
+            around = function_around(node)
+            for guard in guards_of(node.statement(), around) if around is not None else ():
+                yield Origin(guard, module, hop, True, one.calls)
+        if isinstance(node, nodes.AssignName):
+            for added in additions(node, module):
+                yield Origin(added, module, hop, one.decides, one.calls)
+
+
+def _of_parameter(one: Origin, parameter: nodes.AssignName, module: PythonModule) -> Iterator[Origin]:
+    function = function_around(parameter.parent) or parameter.parent.parent
+    if not isinstance(function, nodes.Lambda):
+        return
+    entered = [step for step in one.calls if step[0] is function]
+    if entered:
+        _, call, caller = entered[-1]
+        given = argument(call, function, parameter.name)
+        if given is not None:
+            yield Origin(given, caller, one.hops, one.decides, one.calls[: one.calls.index(entered[-1])])
+        return
+    default = default_of(function, parameter.name)
+    if default is not None:
+        yield replace(one, node=default, module=module)
+    if isinstance(function, nodes.FunctionDef):
+        for call, caller in definitions(module.project).calls_of(function, module):
+            given = argument(call, function, parameter.name)
+            if given is not None and given is not default:
+                hop = Hop(function.name, caller.path, call.lineno or 1)
+                yield Origin(given, caller, (*one.hops, hop), one.decides, ())
+
+
+def _of_subscript(one: Origin, node: nodes.Subscript) -> Iterator[Origin]:
+    key = node.slice.value if isinstance(node.slice, nodes.Const) else None
+    held = list(kept_under(node.value, key, one.module)) if isinstance(key, str | int) else []
+    for value in held:
+        hop = Hop(str(key), value.module.path, value.node.lineno or 1)
+        yield replace(one, node=value.node, module=value.module, hops=(*one.hops, hop))
+    if not held:
+        yield replace(one, node=node.value)
+        yield replace(one, node=node.slice, decides=True)
+
+
+def kept_under(table: nodes.NodeNG, key: object, module: PythonModule) -> Iterator[Defined]:
+    """Yield what a written-out table, or a name given one, holds under a key, by literals and by later assignments."""
+    candidates = [Defined(table, module)]
+    names = [one for one in definitions(module.project).of(table, module) if isinstance(one.node, nodes.AssignName)]
+    candidates += [Defined(value, one.module) for one in names if (value := assigned(one.node)) is not None]
+    for one in candidates:
+        if isinstance(one.node, nodes.Dict):
+            for held, value in one.node.items:
+                if isinstance(held, nodes.Const) and held.value == key:
+                    yield Defined(value, one.module)
+        elif isinstance(one.node, nodes.Call) and dotted(one.node.func) == "dict":
+            yield from (Defined(word.value, one.module) for word in one.node.keywords if word.arg == key)
+        elif isinstance(one.node, nodes.List | nodes.Tuple) and isinstance(key, int) and -1 <= key < len(one.node.elts):
+            yield Defined(one.node.elts[key], one.module)
+    for one in names:
+        for statement in _stores(one.node, one.module):
+            target = statement.targets[0]
+            if isinstance(target.slice, nodes.Const) and target.slice.value == key:
+                yield Defined(statement.value, one.module)
+
+
+def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
+    known = definitions(one.module.project)
+    name = dotted(node.func)
+    last = name.rpartition(".")[2]
+    if last == "Depends" and node.args:
+        functions = known.functions(node.args[0], one.module)
+    else:
+        functions = known.functions(node.func, one.module)
+    for function in functions:
+        hop = Hop(getattr(function.node, "name", last), function.module.path, function.node.lineno or 1)
+        inner = replace(
+            one, module=function.module, hops=(*one.hops, hop), calls=(*one.calls, (function.node, node, one.module))
+        )
+        yield from _of_returns(inner, function.node)
+    if functions:
+        return
+    if last == "get" and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.func, nodes.Attribute):
+        held = list(kept_under(node.func.expr, node.args[0].value, one.module))
+        for value in held:
+            yield replace(one, node=value.node, module=value.module)
+        if held:
+            return
+    if isinstance(node.func, nodes.Attribute):
+        yield replace(one, node=node.func.expr)
+    for given in (*node.args, *(word.value for word in node.keywords)):
+        yield replace(one, node=given)
+
+
+def _of_returns(one: Origin, function: nodes.NodeNG) -> Iterator[Origin]:
+    for value in returned(function):
+        yield replace(one, node=value)
+        statement = value.parent
+        if isinstance(statement, nodes.Return):
+            for guard in guards_of(statement, function):
+                yield replace(one, node=guard, decides=True)
+
+
+def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[nodes.NodeNG]]:
+    """Return, by name, what a scope puts into a table or a list after it was made: `x[k] = v`, `x.append(v)`."""
+    by_scope: dict[nodes.NodeNG, dict[str, list[nodes.NodeNG]]] = module.__dict__.setdefault("stores", {})
+    if scope in by_scope:
+        return by_scope[scope]
+    found: dict[str, list[nodes.NodeNG]] = {}
+    by_scope[scope] = found
+    for node in own_nodes(scope, nodes.Assign, nodes.Call):
+        if isinstance(node, nodes.Assign):
+            target = node.targets[0]
+            if isinstance(target, nodes.Subscript) and isinstance(target.value, nodes.Name):
+                found.setdefault(target.value.name, []).append(node)
+        elif (
+            isinstance(node.func, nodes.Attribute)
+            and node.func.attrname in ("append", "add", "extend", "update", "insert", "setdefault", "appendleft")
+            and isinstance(node.func.expr, nodes.Name)
+        ):
+            found.setdefault(node.func.expr.name, []).append(node)
+    return found
+
+
+def _stores(name: nodes.AssignName, module: PythonModule) -> Iterator[nodes.Assign]:
+    return (one for one in _stores_in(name.scope(), module).get(name.name, ()) if isinstance(one, nodes.Assign))
+
+
+def additions(name: nodes.AssignName, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield what is put into the table or the list that a name holds, after it was made."""
+    for one in _stores_in(name.scope(), module).get(name.name, ()):
+        if isinstance(one, nodes.Assign):
+            yield one.value
+        else:
+            yield from one.args
+            yield from (word.value for word in one.keywords)
