@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _BASES = 12
+_DEPTH = 4
 _HEIRS = 8
 _USERS = 12
-"""How many classes, heirs and modules are asked at most for one name."""
+"""How many classes, names in a row, heirs and modules are asked at most for one name."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -42,12 +43,12 @@ class Definitions:
         self._constants: dict[str, list[str]] | None = None
         self._texts: dict[str, list[str]] = {}
 
-    def of(self, node: nodes.NodeNG, module: PythonModule) -> list[Defined]:
+    def of(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return what a name or a dotted name was defined as: assignments, parameters, functions, classes, modules."""
         if isinstance(node, nodes.Name):
             return self._of_name(node, module)
         if isinstance(node, nodes.Attribute):
-            return self._of_attribute(node, module)
+            return self._of_attribute(node, module, depth)
         return []
 
     def _of_name(self, node: nodes.Name, module: PythonModule) -> list[Defined]:
@@ -73,7 +74,7 @@ class Definitions:
         other, original = imported
         return [Defined(other.tree, other)] if original is None else self.named(original, other, hops + 1)
 
-    def _of_attribute(self, node: nodes.Attribute, module: PythonModule) -> list[Defined]:
+    def _of_attribute(self, node: nodes.Attribute, module: PythonModule, depth: int) -> list[Defined]:
         owner = node.expr
         if isinstance(owner, nodes.Name) and owner.name in ("self", "cls"):
             own = class_around(node)
@@ -82,27 +83,29 @@ class Definitions:
             own = class_around(node)
             return self._inherited(own, node.attrname, module) if own is not None else []
         found: list[Defined] = []
-        for one in self.classes(owner, module):
+        for one in self.classes(owner, module, depth + 1):
             found.extend(self.members(one.node, node.attrname, one.module))
-        for one in self.of(owner, module):
+        for one in self.of(owner, module, depth + 1) if depth <= _DEPTH else ():
             if isinstance(one.node, nodes.Module):
                 found.extend(self.named(node.attrname, one.module))
         if not found and node.attrname.isupper() and _CONFIGURED.search(dotted(owner)):
             found.extend(self.setting(node.attrname))
         return found
 
-    def classes(self, node: nodes.NodeNG, module: PythonModule) -> list[Defined]:
+    def classes(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return the checked classes that an expression names, or is an instance of."""
         found: list[Defined] = []
-        for one in self.of(node, module):
+        if depth > _DEPTH:
+            return found
+        for one in self.of(node, module, depth):
             if isinstance(one.node, nodes.ClassDef):
                 found.append(one)
             elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call):
-                found.extend(self.classes(value.func, one.module))
+                found.extend(self.classes(value.func, one.module, depth + 1))
             elif isinstance(one.node, nodes.AssignName) and (annotation := _annotation(one.node)) is not None:
-                found.extend(self.classes(annotation, one.module))
+                found.extend(self.classes(annotation, one.module, depth + 1))
         if isinstance(node, nodes.Call):
-            found.extend(self.classes(node.func, module))
+            found.extend(self.classes(node.func, module, depth + 1))
         return [one for one in found if isinstance(one.node, nodes.ClassDef)][:_BASES]
 
     def lineage(self, owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
@@ -140,14 +143,21 @@ class Definitions:
                 return [Defined(inner, one.module) for inner in one.node.locals[name]]
         return []
 
-    def functions(self, node: nodes.NodeNG, module: PythonModule) -> list[Defined]:
+    def functions(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return the functions that an expression names: its own, a method's, another module's, one kept in a table."""
         if isinstance(node, nodes.Lambda):
             return [Defined(node, module)]
+        if depth > _DEPTH:
+            return []
         if isinstance(node, nodes.Subscript):
             held = [value for one in self.of(node.value, module) if (value := assigned(one.node)) is not None]
             tables = [one for one in held if isinstance(one, nodes.Dict)]
-            return [found for table in tables for _, value in table.items for found in self.functions(value, module)]
+            return [
+                found
+                for table in tables
+                for _, value in table.items
+                for found in self.functions(value, module, depth + 1)
+            ]
         found: list[Defined] = []
         for one in self.of(node, module):
             value = assigned(one.node)
@@ -156,9 +166,9 @@ class Definitions:
             elif isinstance(value, nodes.Lambda):
                 found.append(Defined(value, one.module))
             elif isinstance(value, nodes.Name | nodes.Attribute):
-                found.extend(self.functions(value, one.module))
+                found.extend(self.functions(value, one.module, depth + 1))
             elif isinstance(value, nodes.Call) and dotted(value.func).endswith("partial") and value.args:
-                found.extend(self.functions(value.args[0], one.module))
+                found.extend(self.functions(value.args[0], one.module, depth + 1))
         return found
 
     def setting(self, name: str) -> list[Defined]:
