@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.source import UnreadableError
+from guichet.reading.language.sentences import word_count
 from guichet.reading.project.discovery import absent
 from guichet.reading.project.project import Project, is_template
 from guichet.reading.templates.masking import OUTPUT
@@ -18,7 +19,6 @@ from guichet.told.acronyms import acronyms
 from guichet.told.actions import Action, actions
 from guichet.told.explained import is_explained, is_title
 from guichet.told.language.readability import Measure, measure_all
-from guichet.told.language.sentences import word_count
 from guichet.told.phrases import phrase_list
 
 LONGEST = 3

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
-from guichet.heard.visibility import is_aria_hidden, is_hidden
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 _REPEATED_ROLES = frozenset({"navigation", "banner", "complementary"})
 _REPEATED_NAME = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import role_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_excluded
 
 _JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")

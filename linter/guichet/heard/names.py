@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import concrete_roles, input_type, role_facts, role_of, written_role
-from guichet.heard.visibility import style_of
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
+from guichet.seen.visibility import style_of
 
 _BOUND = (
     ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",

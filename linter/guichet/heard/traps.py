@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Span
 from guichet.heard.events import listeners
 from guichet.heard.focus import in_tab_order
-from guichet.heard.scripting import inline_scripts
-from guichet.heard.visibility import is_hidden
+from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_hidden
 
 _SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
 _TARGET = re.compile(r"""(?:getElementById\(\s*|(?:querySelector|\$|jQuery)\(\s*(?=['"]\#))['"]\#?([\w-]+)['"]\s*\)""")

@@ -11,12 +11,12 @@ from html import unescape
 from pathlib import Path
 
 from guichet.heard.names import accessible_name, name_of_region
-from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.told.language.tags import primary_subtag
+from guichet.seen.visibility import is_excluded, is_hidden
 
 _TRANSLATED = frozenset({"trans", "translate", "blocktrans", "blocktranslate"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
