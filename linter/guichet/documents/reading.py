@@ -11,8 +11,9 @@ from guichet.core.errors import UsageError
 from guichet.core.source import UnreadableError
 from guichet.reading.language.sentences import word_count
 from guichet.reading.project.discovery import absent
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document, read_file, read_template
 from guichet.rules.guichet.file_unreadable import why
 from guichet.told.acronyms import acronyms

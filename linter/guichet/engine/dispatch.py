@@ -14,7 +14,8 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Hit
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import all_rules, rule_named, selected
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
-    module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
+    module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
     if calls:
         from guichet.reading.voice.python import read_code
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from guichet.core.source import UnreadableError
-from guichet.reading.project.project import Project, is_contact, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_contact, is_template
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")

@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from guichet.heard.field_labels import LABELABLE, labels_of
-from guichet.heard.roles import concrete_roles, input_type, role_facts, role_of, written_role
+from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page

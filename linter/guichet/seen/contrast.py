@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import floor
 
 from guichet.core.findings import Span, Text
-from guichet.heard.focus import is_disabled
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.styles.colour import Colour
+from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page

@@ -20,7 +20,7 @@ class Callees:
         if isinstance(node, nodes.Attribute) and isinstance(node.expr, nodes.Name):
             if node.expr.name in ("self", "cls"):
                 return next((one for one in self.members(node) if isinstance(one, nodes.FunctionDef)), None)
-            found = self._module.project.modules.imported(self._module, node.expr.name)
+            found = self._module.modules.imported(self._module, node.expr.name)
             if found is not None and found[1] is None:
                 return self._named(found[0], node.attrname, None)
             owner = self._class(node.expr.name) or self._class_of_instance(node.expr.name)
@@ -54,7 +54,7 @@ class Callees:
                     return one
                 if isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Lambda):
                     return one.parent.value
-        found = module.project.modules.imported(module, name) if hops < 3 else None
+        found = module.modules.imported(module, name) if hops < 3 else None
         return self._named(found[0], found[1], None, hops + 1) if found and found[1] else None
 
     def members(self, node: nodes.Attribute) -> list[nodes.NodeNG]:

@@ -266,7 +266,7 @@ class Clock:
         root = function.root()
         if root is self._module.tree:
             return self
-        for known in self._module.project.modules.all_parsed():
+        for known in self._module.modules.all_parsed():
             if known.tree is root:
                 return clock_of(known)
         return self

@@ -11,7 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.source import UnreadableError
 
 if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
+    from guichet.reading.templates.site import Site
 
 _VERB = r"(?:route|get|post|put|delete|patch|websocket)"
 _ROUTE = re.compile(
@@ -39,7 +39,7 @@ class Route:
         return re.sub(r"[^\w]+|_", " ", f"{self.pattern} {self.name} {self.line}").lower()
 
 
-def routes_of(project: Project) -> tuple[Route, ...]:
+def routes_of(project: Site) -> tuple[Route, ...]:
     """Return the routes of every checked Python file but tests; computed once."""
     known: tuple[Route, ...] | None = project.__dict__.get("routes")
     if known is None:
@@ -47,7 +47,7 @@ def routes_of(project: Project) -> tuple[Route, ...]:
     return known
 
 
-def _read_all(project: Project) -> Iterator[Route]:
+def _read_all(project: Site) -> Iterator[Route]:
     for path in project.paths:
         if not path.endswith(".py") or _TEST.search(path):
             continue

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.source import UnreadableError
-from guichet.reading.project.project import Project, is_template
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import Site, is_template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -78,7 +78,7 @@ def _is_conditional(placed: Placed) -> bool:
     )
 
 
-def loose_sheets(project: Project) -> list[Sheet]:
+def loose_sheets(project: Site) -> list[Sheet]:
     """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
     known: list[Sheet] | None = project.__dict__.get("loose_sheets")
     if known is None:
@@ -90,14 +90,14 @@ def loose_sheets(project: Project) -> list[Sheet]:
     return known
 
 
-def _text_of(path: str, project: Project) -> str:
+def _text_of(path: str, project: Site) -> str:
     try:
         return project.text(path)
     except UnreadableError:
         return ""
 
 
-def _linked(link: Element, project: Project) -> Sheet | None:
+def _linked(link: Element, project: Site) -> Sheet | None:
     path = resolve(link, "href", project)
     if path is None:
         return None
@@ -108,7 +108,7 @@ def _linked(link: Element, project: Project) -> Sheet | None:
     return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
 
 
-def resolve(element: Element, attribute: str, project: Project) -> str | None:
+def resolve(element: Element, attribute: str, project: Site) -> str | None:
     """Return the project's file that an address means (`css/a.css`, `{% static 'a.css' %}`), or None."""
     name = _name(element, attribute)
     if not name:
@@ -139,7 +139,7 @@ def _name(element: Element, attribute: str) -> str | None:
     return quoted[1] if quoted and all(is_dynamic(char) or char == "/" for char in rest) else None
 
 
-def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
+def _candidates(folder: str, name: str, project: Site) -> Iterator[str]:
     clean = os.path.normpath(name.lstrip("/"))
     if not name.startswith("/"):
         yield os.path.normpath(os.path.join(folder, name))
@@ -151,7 +151,7 @@ def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
             yield os.path.normpath(os.path.join(root, one))
 
 
-def _roots(folder: str, project: Project) -> list[str]:
+def _roots(folder: str, project: Site) -> list[str]:
     """Return the folders around a template that may hold static files, nearest first."""
     known: dict[str, list[str]] = project.__dict__.setdefault("static_roots", {})
     if folder not in known:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Link, Template
-
-if TYPE_CHECKING:
-    from guichet.reading.templates.library import Library
 
 _DEPTH_LIMIT = 60
 _STEP_LIMIT = 4000

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import GLOBAL_ATTRIBUTES, UNKNOWN, attribute_facts, input_type, role_facts, role_of
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts, role_facts, role_of
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

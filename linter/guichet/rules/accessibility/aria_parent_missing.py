@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import UNKNOWN, implicit_role, role_facts, role_of, written_role
+from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.heard.roles import implicit_role, input_type, role_facts, written_role
+from guichet.heard.roles import implicit_role, role_facts, written_role
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

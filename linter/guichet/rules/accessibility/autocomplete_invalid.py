@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.autofill import is_valid
-from guichet.heard.focus import is_disabled
-from guichet.heard.roles import input_type
+from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import UNKNOWN, input_type, role_of
+from guichet.heard.roles import role_of
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

@@ -7,9 +7,9 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
-from guichet.heard.roles import input_type
 from guichet.reading.python.literals import resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page

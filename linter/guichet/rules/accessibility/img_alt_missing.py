@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import UNKNOWN, is_marked_decorative, role_of
+from guichet.heard.roles import is_marked_decorative, role_of
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

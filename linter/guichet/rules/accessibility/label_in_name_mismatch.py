@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_font
 from guichet.heard.names import accessible_name, is_unknown
-from guichet.heard.roles import input_type, role_of
+from guichet.heard.roles import role_of
 from guichet.heard.shown import visible_texts
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL
 from guichet.reading.templates.page import Page

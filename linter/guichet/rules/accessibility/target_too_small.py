@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.heard.roles import input_type
 from guichet.reading.styles.values import pixels
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag

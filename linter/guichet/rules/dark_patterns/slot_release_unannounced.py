@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.source import UnreadableError
 from guichet.done.availability.jobs import Act, act_of, first_hour, short
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
