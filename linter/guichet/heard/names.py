@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
@@ -49,11 +50,16 @@ def folded(text: str) -> str:
 
 def accessible_name(element: Element, page: Page) -> str:
     """Return the accessible name, white space folded; a placeholder stands where it cannot be known."""
-    cache: dict[int, str] = page.__dict__.setdefault("accessible_names", {})
+    cache = _known_names(page)
     key = id(element)
     if key not in cache:
         cache[key] = folded(_name(element, page, set(), referenced=False, depth=0))
     return cache[key]
+
+
+@memo
+def _known_names(_: Page) -> dict[int, str]:
+    return {}
 
 
 def speaks_plainly(element: Element) -> bool:
@@ -230,17 +236,13 @@ def _has_slot(element: Element) -> bool:
     return at < len(slots) and slots[at] < max(element.end, element.open_end)
 
 
+@memo
 def _slots(template: Template) -> list[int]:
-    known: list[int] | None = template.__dict__.get("slots")
-    if known is None:
-        blocks = [
-            block.start
-            for block in template.branches.blocks
-            if block.name == "block" or block.name not in _SHOWN_IN_PLACE
-        ]
-        elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
-        known = template.__dict__["slots"] = sorted(blocks + elements)
-    return known
+    blocks = [
+        block.start for block in template.branches.blocks if block.name == "block" or block.name not in _SHOWN_IN_PLACE
+    ]
+    elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
+    return sorted(blocks + elements)
 
 
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import floor
 
 from guichet.core.findings import Span, Text
+from guichet.core.memo import memo
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.styles.colour import Colour
 from guichet.reading.templates.controls import is_disabled
@@ -61,12 +62,10 @@ def spoken_ratio(ratio: float) -> Text:
     return Text(cut.replace(".", ","), cut)
 
 
+@memo
 def contrasts_of(page: Page) -> list[Contrast]:
     """Return the certain contrasts of a template's texts, each pair of declarations once."""
-    known: list[Contrast] | None = page.__dict__.get("contrasts")
-    if known is None:
-        known = page.__dict__["contrasts"] = list(_contrasts(page))
-    return known
+    return list(_contrasts(page))
 
 
 def _contrasts(page: Page) -> Iterator[Contrast]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
 
 if TYPE_CHECKING:
@@ -39,12 +40,10 @@ class Route:
         return re.sub(r"[^\w]+|_", " ", f"{self.pattern} {self.name} {self.line}").lower()
 
 
+@memo
 def routes_of(project: Site) -> tuple[Route, ...]:
-    """Return the routes of every checked Python file but tests; computed once."""
-    known: tuple[Route, ...] | None = project.__dict__.get("routes")
-    if known is None:
-        known = project.__dict__["routes"] = tuple(_read_all(project))
-    return known
+    """Return the routes of every checked Python file but tests."""
+    return tuple(_read_all(project))
 
 
 def _read_all(project: Site) -> Iterator[Route]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.schedules.entry import Schedule, read_line
 
@@ -20,12 +21,10 @@ _SETTING = re.compile(
 )
 
 
+@memo
 def schedules_of(project: Project) -> tuple[Schedule, ...]:
-    """Return everything that the files of a project schedule, in path order; computed once."""
-    known: tuple[Schedule, ...] | None = project.__dict__.get("schedules")
-    if known is None:
-        known = project.__dict__["schedules"] = tuple(_read_all(project))
-    return known
+    """Return everything that the files of a project schedule, in path order."""
+    return tuple(_read_all(project))
 
 
 def _read_all(project: Project) -> Iterator[Schedule]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import soupsieve
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 
@@ -194,11 +195,16 @@ def _is_rest(rest: str, element: Element) -> bool:
     """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
     if any(name not in element.attrs for name in _needed(rest)):
         return False
-    known: dict[str, bool] = element.__dict__.setdefault("matched_rests", {})
+    known = _known_rests(element)
     if rest not in known:
         sieve = _sieve(rest)
         known[rest] = sieve is not None and bool(sieve.match(element))
     return known[rest]
+
+
+@memo
+def _known_rests(_: Element) -> dict[str, bool]:
+    return {}
 
 
 @lru_cache(maxsize=2048)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.templates.composition import Placed
@@ -78,23 +79,13 @@ def _is_conditional(placed: Placed) -> bool:
     )
 
 
+@memo
 def loose_sheets(project: Site) -> list[Sheet]:
     """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
-    known: list[Sheet] | None = project.__dict__.get("loose_sheets")
-    if known is None:
-        paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
-        named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
-        texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
-        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
-        project.__dict__["loose_sheets"] = known
-    return known
-
-
-def _text_of(path: str, project: Site) -> str:
-    try:
-        return project.text(path)
-    except UnreadableError:
-        return ""
+    paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+    named = "\n".join(project.text(path) for path in project.paths if is_template(path)) if paths else ""
+    texts = {path: project.text(path) for path in paths if path.rpartition("/")[2] not in named}
+    return [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
 
 
 def _linked(link: Element, project: Site) -> Sheet | None:
@@ -114,12 +105,17 @@ def resolve(element: Element, attribute: str, project: Site) -> str | None:
     if not name:
         return None
     key = (os.path.dirname(element.template.path), name)
-    known: dict[tuple[str, str], str | None] = project.__dict__.setdefault("linked_files", {})
+    known = _linked_files(project)
     if key not in known:
         known[key] = next(
             (path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None
         )
     return known[key]
+
+
+@memo
+def _linked_files(_: Site) -> dict[tuple[str, str], str | None]:
+    return {}
 
 
 def _name(element: Element, attribute: str) -> str | None:
@@ -151,9 +147,14 @@ def _candidates(folder: str, name: str, project: Site) -> Iterator[str]:
             yield os.path.normpath(os.path.join(root, one))
 
 
+@memo
+def _static_roots(_: Site) -> dict[str, list[str]]:
+    return {}
+
+
 def _roots(folder: str, project: Site) -> list[str]:
     """Return the folders around a template that may hold static files, nearest first."""
-    known: dict[str, list[str]] = project.__dict__.setdefault("static_roots", {})
+    known = _static_roots(project)
     if folder not in known:
         parts = folder.split("/") if folder else []
         above = [

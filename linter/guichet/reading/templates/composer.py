@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
@@ -173,11 +174,9 @@ _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 
 
+@memo
 def _events(template: Template) -> list[_Event]:
-    cached: list[_Event] | None = template.__dict__.get("composition_events")
-    if cached is None:
-        cached = template.__dict__["composition_events"] = list(_read_events(template))
-    return cached
+    return list(_read_events(template))
 
 
 def _read_events(template: Template) -> Iterator[_Event]:
