@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.availability.callees import Callees
 from guichet.done.availability.paths import _decorators, guards_of, own_nodes
 from guichet.reading.python.module import PythonModule, dotted
@@ -272,12 +273,10 @@ class Clock:
         return self
 
 
+@memo
 def clock_of(module: PythonModule) -> Clock:
     """Return the clock of a module, the same each time."""
-    clock: Clock | None = module.__dict__.get("clock")
-    if clock is None:
-        clock = module.__dict__["clock"] = Clock(module)
-    return clock
+    return Clock(module)
 
 
 def _sets_hour(node: nodes.Call) -> bool:
