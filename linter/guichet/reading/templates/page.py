@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Any
 
 from guichet.core.configuration import Config
+from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
@@ -228,7 +229,8 @@ class Pages(Site):
             if template is not None:
                 yield self.page(template)
 
-    @cached_property
+    @property
+    @memo
     def contact_pages(self) -> list[Page]:
         """The pages whose file name promises a contact: one click away from the others."""
         found = []
@@ -241,4 +243,3 @@ class Pages(Site):
         """Drop the pages, which hold the templates that they were composed of."""
         self._pages.clear()
         self._hosts.clear()
-        self.__dict__.pop("contact_pages", None)
