@@ -170,13 +170,6 @@ class Page:
         """Whether other pages include or extend this file: it is not a page of its own."""
         return not self.project.is_entry(self.path)
 
-    def seen_in(self, element: Element) -> list[tuple[Page, Placed]]:
-        """Return every page and place where an element of this file stands: its own page, then its hosts."""
-        found = [(self, placed) for placed in self.placed(element.name) if placed.element is element]
-        for host in self.hosts:
-            found.extend((host, placed) for placed in host.placed(element.name) if placed.element is element)
-        return found
-
     # Branches
 
     @staticmethod
