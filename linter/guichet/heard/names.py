@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
@@ -107,6 +107,11 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
         inside = content_text(element, page, seen, depth, hidden=referenced)
         if inside.strip():
             return inside
+    return _last_resort(element)
+
+
+def _last_resort(element: Element) -> str:
+    """Return the attribute that names an element when nothing better does."""
     if "title" in element.attrs:
         return _value(element, "title")
     if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
@@ -147,16 +152,9 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     name = element.name
     if name in {"img", "area"}:
         return _value(element, "alt") if "alt" in element.attrs else ""
-    if name == "input":
-        kind = input_type(element)
-        if kind in {"submit", "reset", "button"} and "value" in element.attrs:
-            return _value(element, "value")
-        if kind == "image" and "alt" in element.attrs:
-            return _value(element, "alt")
-        if kind in {"submit", "reset"}:
-            return kind
-        if kind == "?":
-            return OUTPUT
+    own = _of_input(element) if name == "input" else None
+    if own is not None:
+        return own
     if name in LABELABLE:
         texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
         joined = " ".join(texts)
@@ -168,14 +166,22 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     if child:
         found = next((one for one in element.inside(child) if one.above is element), None)
         if found is None and name in {"fieldset", "svg"}:
-            found = next((one for one in element.inside(child) if _nearest(one, name) is element), None)
+            found = next((one for one in element.inside(child) if one.closest(name) is element), None)
         if found is not None:
             return content_text(found, page, seen, depth, hidden=False)
     return ""
 
 
-def _nearest(element: Element, name: str) -> Element | None:
-    return element.closest(name)
+def _of_input(element: Element) -> str | None:
+    """Return the name that an `<input>` carries itself, None when its labels name it."""
+    kind = input_type(element)
+    if kind in {"submit", "reset", "button"} and "value" in element.attrs:
+        return _value(element, "value")
+    if kind == "image" and "alt" in element.attrs:
+        return _value(element, "alt")
+    if kind in {"submit", "reset"}:
+        return kind
+    return OUTPUT if kind == UNKNOWN else None
 
 
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.core.source import UnreadableError
 
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
@@ -50,10 +49,7 @@ def _read_all(project: Site) -> Iterator[Route]:
     for path in project.paths:
         if not path.endswith(".py") or _TEST.search(path):
             continue
-        try:
-            text = project.text(path)
-        except UnreadableError:
-            continue
+        text = project.text(path)
         if "path(" not in text and "route" not in text and "url(" not in text and "@" not in text:
             continue
         for match in _ROUTE.finditer(text):

@@ -59,10 +59,7 @@ def _read_all(project: Project) -> Iterator[Schedule]:
 def _project_zone(project: Project) -> str | None:
     for path in project.paths:
         if path.endswith(".py") and ("settings" in path or "config" in path or "celery" in path):
-            try:
-                found = _SETTING.search(project.text(path))
-            except UnreadableError:
-                continue
+            found = _SETTING.search(project.text(path))
             if found:
                 return found[1]
     return None
