@@ -7,7 +7,7 @@ from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 import tinycss2
-from guichet.seen.colour import Colour, parse_colour
+from guichet.reading.styles.colour import Colour, parse_colour
 from guichet.seen.contrast import is_large, ratio
 
 from grading import Answer, Failed, Text, check

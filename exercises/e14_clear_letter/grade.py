@@ -9,8 +9,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from guichet.reading.language.sentences import sentences, word_count
 from guichet.told.language.dates import date_of
-from guichet.told.language.sentences import sentences, word_count
 
 from grading import Answer, Failed, Text, check
 from grading.document import plain_words

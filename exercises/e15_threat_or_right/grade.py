@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.told.language.sentences import sentences
+from guichet.reading.language.sentences import sentences
 
 from grading import Answer, Document, Failed, Text, check, every
 from grading.document import plain_words

@@ -45,15 +45,14 @@ def assert_open_to_all(
     from dataclasses import replace
     from pathlib import Path
 
-    from guichet.core import configuration
     from guichet.core.source import Source
-    from guichet.engine.catalogue import validate
+    from guichet.engine.catalogue import configuration_at, validate
     from guichet.engine.run import check
     from guichet.reporters import View, render
 
     words = tuple(ignore)
     validate(words, "assert_open_to_all(ignore=…)")
-    config = configuration.load(Path.cwd())
+    config = configuration_at(Path.cwd())
     config = replace(config, ignore=(*config.ignore, *words), exclude=())
     report = check([], config, jobs=1, texts=[Source(name, html_of(response))])
     if not strict:

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 import yaml
 from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, is_checked
-from guichet.reading.project.project import TEMPLATE_SUFFIXES
+from guichet.reading.templates.site import TEMPLATE_SUFFIXES
 
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"

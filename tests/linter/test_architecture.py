@@ -1,85 +1,191 @@
-"""Data flows one way: a module imports only from those before it."""
+"""The storeys: a package imports only from those below it, and never in a circle."""
 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
-ORDER = [
-    {"findings"},
-    {"errors", "references", "source", "html_context", "masking", "config", "option", "writing"},
-    {"branches", "derogations", "baseline", "translations"},
-    {"element"},
-    {"parsing"},
-    {"template"},
-    {"composition", "rendering"},
-    {"composer"},
-    {"library"},
-    {"project", "page"},
-    {"knowledge"},
-    {"rule", "rgaa"},
-    {"rules"},
-    {"catalogue"},
-    {"engine", "links", "cache"},
-    {"workers"},
-    {"run"},
-    {"rule_page", "reading"},
-    {"docs", "scaffold", "register", "editing"},
-    {"reporters"},
-    {"applications"},
-    {"hosts"},
-    {"__main__"},
-]
-LEVELS = {name: level for level, names in enumerate(ORDER) for name in names}
-APPLICATIONS = {"audit", "audit_formats", "fixes", "lsp", "testing"}
-"""What is built on a report: each is used by a host, none by another."""
+READING = [
+    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.python", "reading.project",
+    "reading.schedules", "reading.voice", "reading.texts",
+]  # fmt: skip
+GROUND = ["core", "version"]
+MIDDLE = ["seen", "heard", "told", "done"]
+
+MAY_IMPORT: dict[str, list[str]] = {
+    "version": [],
+    "core": [],
+    "reading.templates": ["core"],
+    "reading.language": ["core", "reading.templates"],
+    "reading.styles": ["core", "reading.templates"],
+    "reading.scripts": ["core", "reading.templates"],
+    "reading.python": ["core", "reading.templates"],
+    "reading.project": ["core", "reading.templates", "reading.python"],
+    "reading.schedules": ["core", "reading.python", "reading.project"],
+    "reading.voice": ["core", "reading.templates", "reading.python"],
+    "reading.texts": ["core", "reading.templates", "reading.language", "reading.python"],
+    "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
+    "heard": ["core", "reading.templates", "reading.scripts", "seen"],
+    "told": ["core", "reading.templates", "reading.language", "reading.texts", "seen", "heard"],
+    "done": ["core", *READING, "seen", "heard", "told"],
+    "accepted": ["core", "reading.templates", "reading.project"],
+    "rulebook": ["core"],
+    "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
+    "engine": [*GROUND, *READING, "done", "accepted", "rulebook", "rules"],
+    "documents": ["core", *READING, "told", "accepted", "rulebook", "engine"],
+    "reporters": [*GROUND, "reading.templates", "accepted", "rulebook", "engine", "documents"],
+    "testing": ["core", "engine", "reporters"],
+    "hosts": [*GROUND, "reading.project", "accepted", "rulebook", "engine", "documents", "reporters"],
+    "__init__": ["version", "hosts"],
+    "__main__": ["hosts"],
+}
+"""For each package, from the ground up, the packages that it may import, late or for types alone too."""
+
+TOGETHER = {"guichet.reading.templates." + name for name in ("element", "parsing", "template")}
+"""A template parses its elements and an element knows its template: the one circle, inside one package."""
 
 
-def level_of(module: str) -> int:
-    top = module.split(".")[1] if "." in module else "__init__"
-    if top in APPLICATIONS:
-        return LEVELS["applications"]
-    return LEVELS.get(top, LEVELS["knowledge"])
+def modules() -> dict[str, Path]:
+    """Return the modules of the linter by name; a package is the name of its folder."""
+    return {
+        path.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__"): path
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
-def imports_of(path: Path) -> list[str]:
-    """Imports that run when the module is imported: those inside functions are late on purpose, for speed."""
-    found = []
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("guichet"):
-            found.append(node.module if node.module != "guichet" else f"guichet.{node.names[0].name}")
+MODULES = modules()
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Yield every module of the linter that a file imports: at its top, inside its functions, or for types alone."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: import by the whole name"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if full in MODULES else node.module or ""
         elif isinstance(node, ast.Import):
-            found.extend(alias.name for alias in node.names if alias.name.startswith("guichet."))
-    return [name for name in found if name != "guichet.__version__"]
+            yield from (alias.name for alias in node.names)
 
 
-def test_imports_go_one_way() -> None:
-    wrong = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        inside = path.relative_to(PACKAGE.parent).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
-        if inside == "guichet":
-            continue
-        for target in imports_of(path):
-            if target.split(".")[:2] != inside.split(".")[:2] and level_of(target) > level_of(inside):
-                wrong.append(f"{inside} imports {target}")
+ARROWS = {name: {one for one in imports_of(path) if one in MODULES} - {name} for name, path in MODULES.items()}
+
+
+def room_of(module: str) -> str:
+    """Return the line of the table that a module falls under."""
+    parts = module.split(".")[1:] or ["__init__"]
+    return ".".join(parts[:2]) if parts[0] == "reading" and len(parts) > 1 else parts[0]
+
+
+def package_of(module: str) -> str:
+    """Return the package that holds a module, to its last folder; what is not in one stands alone."""
+    inside = MODULES[module].name == "__init__.py"
+    package = module if inside else module.rpartition(".")[0]
+    return module if package == "guichet" else package
+
+
+def circles(arrows: Mapping[str, set[str]]) -> list[set[str]]:
+    """Return the largest sets whose members all reach one another."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        stack = [start]
+        while stack:
+            for target in arrows[stack.pop()] - seen:
+                seen.add(target)
+                stack.append(target)
+        return seen
+
+    reach = {name: reached(name) for name in arrows}
+    found: list[set[str]] = []
+    for name in arrows:
+        if name in reach[name] and not any(name in circle for circle in found):
+            found.append({other for other in reach[name] if name in reach[other]})
+    return found
+
+
+def test_the_table_goes_from_the_ground_up() -> None:
+    below: set[str] = set()
+    for package, allowed in MAY_IMPORT.items():
+        assert set(allowed) <= below, f"{package} may import what stands above it: {sorted(set(allowed) - below)}"
+        below.add(package)
+
+
+def test_every_package_is_in_the_table() -> None:
+    assert {room_of(module) for module in MODULES} - {"reading"} == set(MAY_IMPORT)
+
+
+def test_a_package_imports_only_what_the_table_allows() -> None:
+    wrong = sorted(
+        f"{module} imports {target}"
+        for module, targets in ARROWS.items()
+        if room_of(module) != "reading"
+        for target in targets
+        if room_of(target) not in (room_of(module), *MAY_IMPORT[room_of(module)])
+    )
     assert wrong == []
 
 
+def test_no_module_imports_in_a_circle() -> None:
+    assert circles(ARROWS) == [TOGETHER]
+
+
+def test_no_package_imports_in_a_circle() -> None:
+    between: dict[str, set[str]] = defaultdict(set)
+    for module, targets in ARROWS.items():
+        between[package_of(module)] |= {package_of(target) for target in targets} - {package_of(module)}
+    for target in {one for targets in between.values() for one in targets}:
+        between.setdefault(target, set())
+    assert circles(between) == []
+
+
+def test_a_circle_is_seen() -> None:
+    arrows: dict[str, set[str]] = {"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": {"d", "a"}}
+    assert circles(arrows) == [{"b", "c"}, {"d"}]
+
+
+def test_a_late_import_counts(tmp_path: Path) -> None:
+    file = tmp_path / "late.py"
+    file.write_text(
+        "from typing import TYPE_CHECKING\n"
+        "if TYPE_CHECKING:\n    from guichet.engine import run\n"
+        "def later():\n    from guichet.core.findings import Span\n    import guichet.hosts.cli\n",
+        encoding="utf-8",
+    )
+    assert {"guichet.engine.run", "guichet.core.findings", "guichet.hosts.cli"} <= set(imports_of(file))
+
+
+def test_every_package_says_what_it_answers() -> None:
+    for module, path in MODULES.items():
+        if path.name == "__init__.py":
+            said = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+            assert said.endswith((".", "?")), module
+
+
 def test_rules_know_no_other_rule() -> None:
-    for path in sorted((PACKAGE / "rules").rglob("*.py")):
-        assert not [name for name in imports_of(path) if name.startswith("guichet.rules.")], path.name
+    for module, targets in ARROWS.items():
+        if module.startswith("guichet.rules."):
+            assert not [target for target in targets if target.startswith("guichet.rules.")], module
 
 
 def test_findings_import_nothing_of_guichet() -> None:
-    assert imports_of(PACKAGE / "findings.py") == []
+    assert ARROWS["guichet.core.findings"] == set()
+
+
+def test_what_is_remembered_goes_through_memo() -> None:
+    keyed = [
+        module
+        for module, path in MODULES.items()
+        if "__dict__" in path.read_text(encoding="utf-8")
+        and module not in ("guichet.core.memo", "guichet.reading.project.project")
+    ]
+    assert keyed == []
 
 
 def test_modules_stay_small() -> None:
-    long = {
-        path.name: lines
-        for path in sorted(PACKAGE.rglob("*.py"))
-        if (lines := path.read_text(encoding="utf-8").count("\n")) > 350 and path.name != "tables.py"
-    }
+    long = {module: lines for module, path in MODULES.items() if (lines := path.read_text("utf-8").count("\n")) > 300}
     assert long == {}

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guichet.reading.language.sentences import sentences, word_count
 from guichet.reading.texts import Document, Piece, Prose
 from guichet.told.acronyms import acronyms
 from guichet.told.language.readability import measure
-from guichet.told.language.sentences import sentences, word_count
 from guichet.told.language.syllables import syllables
 
 BLOCKS = tomllib.loads((Path(__file__).parent / "hand_counts.toml").read_text(encoding="utf-8"))["block"]

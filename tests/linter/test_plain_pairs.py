@@ -7,9 +7,9 @@ from pathlib import Path
 from guichet.core.configuration import Config
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import Rules, check_file
+from guichet.reading.language.sentences import word_count
 from guichet.reading.project.project import Project
 from guichet.reading.texts import read_file, read_template
-from guichet.told.language.sentences import word_count
 
 PAIRS = Path(__file__).parent / "plain_pairs"
 RULES = Rules(selected(("plain_language",), ()))

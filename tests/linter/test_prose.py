@@ -9,9 +9,9 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.hosts.cli import main
 from guichet.reading import texts as prose
-from guichet.reading.project.project import Project, is_template
-from guichet.reading.python import module as python_module
+from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.site import is_template
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ def document(text: str, path: str = "templates/page.html") -> Document:
         assert template is not None
         return prose.read_template(project.page(template))
     if path.endswith(".py"):
-        return prose.read_python(python_module.parse(project.source(path), project))
+        return prose.read_python(project.modules.parse(project.source(path)))
     return prose.read_file(project.source(path), Config())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.source import Source
-from guichet.reading.project.project import is_template
+from guichet.reading.templates.site import is_template
 
 
 def comment_for(path: str, directive: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
+from guichet.core.option import Option, default_of
 
 PROFILES = ("state", "local-authority", "operator")
 
@@ -36,11 +37,7 @@ class Config:
     def option(self, rule: str, name: str) -> Any:
         """Return a rule's option: the configured value, else the rule's own default."""
         configured = self.options.get(rule, {})
-        if name in configured:
-            return configured[name]
-        from guichet.engine.catalogue import rule_named
-
-        return next(option.default for option in rule_named(rule).options if option.name == name)
+        return configured[name] if name in configured else default_of(rule, name)
 
     def is_excluded(self, path: str) -> bool:
         """Whether a file is left out, even when it was named explicitly (pre-commit names files)."""
@@ -63,7 +60,11 @@ class Config:
         return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)
 
 
-def load(start: Path) -> Config:
+Known = Callable[[], Mapping[str, tuple[Option, ...]]]
+"""Asked only when the options of a rule are configured: the options of every rule, by its name."""
+
+
+def load(start: Path, rules: Known) -> Config:
     """Return the configuration of the nearest pyproject.toml at or above a folder that has `[tool.guichet]`.
 
     Raises UsageError with the file, the key and what was expected.
@@ -82,7 +83,7 @@ def load(start: Path) -> Config:
             tools = data.get("tool")
             table = tools.get("guichet") if isinstance(tools, dict) else None
             if table is not None:
-                return _read(table, file)
+                return _read(table, file, rules)
     return Config()
 
 
@@ -176,12 +177,12 @@ def _taken(reader: Callable[[Any], Any], value: Any, where: str, key: str = "") 
         raise UsageError(f"{where}{fr} attend {expected.text.fr}.", f"{where}{en} takes {expected.text.en}.") from None
 
 
-def _read(table: Any, file: Path) -> Config:
+def _read(table: Any, file: Path, rules: Known) -> Config:
     values: dict[str, Any] = {"root": str(file.parent)}
     where = f"{file}, [tool.guichet]"
     for key, value in _taken(_table, table, where).items():
         if key == "rules":
-            values["options"] = _read_options(value, file)
+            values["options"] = _read_options(value, file, rules())
             continue
         if key not in _KEYS:
             raise unknown(key, [*_KEYS, "rules"], where, ("la clé", "the key"))
@@ -192,15 +193,12 @@ def _read(table: Any, file: Path) -> Config:
     return Config(**values)
 
 
-def _read_options(value: Any, file: Path) -> dict[str, dict[str, Any]]:
-    from guichet.engine.catalogue import all_rules
-
-    known = {rule.name: rule for rule in all_rules()}
+def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]]) -> dict[str, dict[str, Any]]:
     where = f"{file}, [tool.guichet.rules]"
     for name, options in _taken(_table, value, where).items():
         if name not in known:
             raise unknown(name, known, where, ("la règle", "the rule"))
-        types = {option.name: type(option.default) for option in known[name].options}
+        types = {option.name: type(option.default) for option in known[name]}
         place = f"{file}, [tool.guichet.rules.{name}]"
         for option, given in _taken(_table, options, place).items():
             if option not in types:

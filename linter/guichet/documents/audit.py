@@ -13,7 +13,8 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Lang, Text, counted
 from guichet.core.writing import legible
 from guichet.engine.run import Report, check
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.rgaa import Criterion, criteria, rules_for
 
 

@@ -7,18 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
-from guichet.core.errors import UsageError
+from guichet.core.errors import UsageError, why
+from guichet.core.findings import Family
 from guichet.core.source import UnreadableError
+from guichet.engine.catalogue import rule_of_family
+from guichet.reading.language.sentences import word_count
 from guichet.reading.project.discovery import absent
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document, read_file, read_template
-from guichet.rules.guichet.file_unreadable import why
 from guichet.told.acronyms import acronyms
 from guichet.told.actions import Action, actions
 from guichet.told.explained import is_explained, is_title
 from guichet.told.language.readability import Measure, measure_all
-from guichet.told.language.sentences import word_count
 from guichet.told.phrases import phrase_list
 
 LONGEST = 3
@@ -108,7 +110,7 @@ def read(path: str, config: Config) -> Reading:
     lang = max(counts, key=counts.__getitem__)
     blocks = [block for block in document.blocks if block.lang == lang and block.kind in _SPOKEN]
     reading = Reading(path, lang, measure_all((block.text for block in blocks), lang))
-    reading.limit = int(config.option("sentence-long", "words"))
+    reading.limit = int(config.option(rule_of_family(Family.PLAIN_LANGUAGE, "sentence-long").name, "words"))
     every = [
         Sentence(_shown(block.text[start:end]), source.line_column(block.span(start, end).start)[0], number)
         for block in blocks

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from guichet.core.memo import memo
 from guichet.done.people.fields import asked_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.templates.element import Element
@@ -90,12 +91,10 @@ def _offers(words: re.Pattern[str], text: str, reach: int) -> bool:
     )
 
 
+@memo
 def channels_of(page: Page) -> frozenset[Channel]:
     """Return the channels that a composed page offers, layouts and includes counted; `{{ contact.tel }}` counts."""
-    kept: frozenset[Channel] | None = page.__dict__.get("channels")
-    if kept is None:
-        kept = page.__dict__["channels"] = frozenset(_channels(page))
-    return kept
+    return frozenset(_channels(page))
 
 
 def _channels(page: Page) -> Iterator[Channel]:
@@ -189,14 +188,12 @@ _START = re.compile(
 )
 
 
+@memo
 def procedure_entry(page: Page) -> Element | None:
     """Return what makes a page a procedure: the form that takes a request, or the button that starts one."""
     if page.is_back_office or page.is_email:
         return None
-    if "procedure_entry" not in page.__dict__:
-        page.__dict__["procedure_entry"] = _entry(page)
-    found: Element | None = page.__dict__["procedure_entry"]
-    return found
+    return _entry(page)
 
 
 def _entry(page: Page) -> Element | None:

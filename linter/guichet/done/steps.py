@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guichet.reading.project.project import is_template
+from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project

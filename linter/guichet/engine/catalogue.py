@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from functools import cache
+from pathlib import Path
 
 import guichet.rules
-from guichet.core.configuration import unknown
+from guichet.core.configuration import Config, load, unknown
 from guichet.core.findings import Family
+from guichet.core.option import Option
 from guichet.rulebook.rule import Rule
 
 
@@ -40,6 +42,16 @@ def _by_name() -> dict[str, Rule]:
 def rule_named(name: str) -> Rule:
     """Return a rule by its name. Raises KeyError."""
     return _by_name()[name]
+
+
+def options_by_rule() -> dict[str, tuple[Option, ...]]:
+    """Return the options of every rule, by its name."""
+    return {rule.name: rule.options for rule in all_rules()}
+
+
+def configuration_at(start: Path) -> Config:
+    """Return the configuration that holds in a folder, its options held to those of the rules. Raises UsageError."""
+    return load(start, options_by_rule)
 
 
 def selected(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:

@@ -14,13 +14,14 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Hit, Span
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import all_rules, rule_named, selected
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
 
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.done.acts import Act
+    from guichet.done.act import Act
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.element import Element
     from guichet.reading.texts import Document
@@ -152,7 +153,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
-    module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
+    module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
     if calls:
         from guichet.reading.voice.python import read_code
 
@@ -178,7 +179,9 @@ def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
     ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
     asleep = [rule for rule in ready if not rule.may_find(text)]
     if asleep:
-        around = [text, *(project.text(one).lower() for one in project.modules.reach(path))]
+        from guichet.reading.python.imports import reach
+
+        around = [text, *(project.text(one).lower() for one in reach(path, project.modules))]
         ready = [rule for rule in ready if rule not in asleep or any(map(rule.may_decide, around))]
     return ready
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 
 from guichet.core.source import UnreadableError
-from guichet.reading.project.project import Project, is_contact, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_contact, is_template
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
@@ -28,6 +29,7 @@ class Fingerprints:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._down: dict[str, str] = {}
+        self._targets_of: dict[str, list[str]] = {}
         self._up: dict[str, str] = {}
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
@@ -104,11 +106,9 @@ class Fingerprints:
         return self._down[start]
 
     def _direct(self, path: str) -> list[str]:
-        cache = self.__dict__.setdefault("_direct_cache", {})
-        if path not in cache:
-            cache[path] = self._targets(path)
-        found: list[str] = cache[path]
-        return found
+        if path not in self._targets_of:
+            self._targets_of[path] = self._targets(path)
+        return self._targets_of[path]
 
     def _upward(self, start: str) -> str:
         users = self._project.users if is_template(start) else {}

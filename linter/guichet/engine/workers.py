@@ -12,7 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
+from guichet.reading.templates.site import is_template
 
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from guichet.heard.roles import input_type
+from guichet.core.memo import memo
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -35,21 +36,17 @@ def _first_field(label: Element, field: Element) -> Element | None:
     return next((one for one in fields if Page.can_coexist(one, field)), None)
 
 
+@memo
 def _labels_for(page: Page) -> dict[str, list[Element]]:
     """Return the labels of a page's file, layouts and includes, by what they point at."""
-    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_for")
-    if cached is None:
-        cached = page.__dict__["labels_for"] = _labels_in(page.composition.templates)
-    return cached
+    return _labels_in(page.composition.templates)
 
 
+@memo
 def _labels_of_hosts(page: Page) -> dict[str, list[Element]]:
     """Return the labels of the pages that use a page's file."""
-    cached: dict[str, list[Element]] | None = page.__dict__.get("labels_of_hosts")
-    if cached is None:
-        templates = {id(one): one for host in page.hosts for one in host.composition.templates}
-        cached = page.__dict__["labels_of_hosts"] = _labels_in(templates.values())
-    return cached
+    templates = {id(one): one for host in page.hosts for one in host.composition.templates}
+    return _labels_in(templates.values())
 
 
 def _labels_in(templates: Iterable[Template]) -> dict[str, list[Element]]:

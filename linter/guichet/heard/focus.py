@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.heard.roles import UNKNOWN, input_type
+from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
@@ -16,19 +16,6 @@ def tab_index(element: Element) -> int | None:
     value = element.attr("tabindex")
     match = _INTEGER.match(value) if value and not is_dynamic(value) else None
     return int(match[0]) if match else None
-
-
-def is_disabled(element: Element) -> bool:
-    """Whether a form control is certainly disabled, by itself or by a fieldset around it."""
-    if "disabled" in element.attrs:
-        return not element.template.branches.is_conditional(element.attribute_span("disabled").start, element.start)
-    if element.name not in {"input", "select", "textarea", "button"}:
-        return False
-    for one in element.ancestors:
-        if one.name == "fieldset" and "disabled" in one.attrs:
-            legend = element.closest("legend")
-            return legend is None or legend.above is not one
-    return False
 
 
 def is_natively_focusable(element: Element) -> bool:

@@ -1,4 +1,4 @@
-"""Write `data.json` and `../language/subtags.txt` from the facts of two well-kept npm packages.
+"""Write `data.json` and `../reading/language/subtags.txt` from the facts of two well-kept npm packages.
 
 usage: python generate.py NODE_MODULES
 with `npm install aria-query@5.3.2 language-subtag-registry@0.4.2` done there. aria-query follows WAI-ARIA 1.2,
@@ -67,7 +67,7 @@ def main() -> None:
     modules = Path(sys.argv[1]).resolve()
     text = json.dumps(roles_and_attributes(modules), indent=None, separators=(",", ":"), sort_keys=True)
     (HERE / "data.json").write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
-    (HERE.parent / "told" / "language" / "subtags.txt").write_text(subtags(modules), encoding="utf-8")
+    (HERE.parent / "reading" / "language" / "subtags.txt").write_text(subtags(modules), encoding="utf-8")
 
 
 if __name__ == "__main__":

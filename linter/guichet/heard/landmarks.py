@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
-from guichet.heard.visibility import is_aria_hidden, is_hidden
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 _REPEATED_ROLES = frozenset({"navigation", "banner", "complementary"})
 _REPEATED_NAME = re.compile(
@@ -29,23 +30,19 @@ class Region:
     at: int
 
 
+@memo
 def placed_once(page: Page) -> list[Placed]:
-    """Return the page's elements in document order, computed once."""
-    cached: list[Placed] | None = page.__dict__.get("placed_all")
-    if cached is None:
-        cached = page.__dict__["placed_all"] = page.placed()
-    return cached
+    """Return the page's elements in document order."""
+    return page.placed()
 
 
+@memo
 def order(page: Page) -> dict[int, int]:
     """Return the rank of each element of the page in document order, by identity."""
-    cached: dict[int, int] | None = page.__dict__.get("document_order")
-    if cached is None:
-        cached = {}
-        for rank, placed in enumerate(placed_once(page)):
-            cached.setdefault(id(placed.element), rank)
-        page.__dict__["document_order"] = cached
-    return cached
+    ranks: dict[int, int] = {}
+    for rank, placed in enumerate(placed_once(page)):
+        ranks.setdefault(id(placed.element), rank)
+    return ranks
 
 
 def _around(placed: Placed) -> list[Element]:
@@ -80,20 +77,18 @@ def is_repeated_block(element: Element) -> bool:
     return element.name == "div" and bool(_REPEATED_NAME.search(name)) and bool(element.inside("a"))
 
 
+@memo
 def repeated_blocks(page: Page) -> list[Region]:
     """Return the shared parts of a page, in document order; hidden ones are left out."""
-    cached: list[Region] | None = page.__dict__.get("repeated_blocks")
-    if cached is None:
-        ranks = order(page)
-        cached = []
-        for placed in page.placed("nav", "aside", "header", "[id]", "[role]"):
-            one = placed.element
-            if one.name in {"nav", "aside", "header", "div"} or "role" in one.attrs:
-                inner = any(around.name == "main" or around.attr("role") == "main" for around in one.ancestors)
-                if not inner and is_repeated_block(one) and not is_hidden(one, page):
-                    cached.append(Region(one, ranks[id(one)]))
-        page.__dict__["repeated_blocks"] = cached
-    return cached
+    ranks = order(page)
+    found = []
+    for placed in page.placed("nav", "aside", "header", "[id]", "[role]"):
+        one = placed.element
+        if one.name in {"nav", "aside", "header", "div"} or "role" in one.attrs:
+            inner = any(around.name == "main" or around.attr("role") == "main" for around in one.ancestors)
+            if not inner and is_repeated_block(one) and not is_hidden(one, page):
+                found.append(Region(one, ranks[id(one)]))
+    return found
 
 
 def main_regions(page: Page, *, shown: bool = True) -> list[Region]:

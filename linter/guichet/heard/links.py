@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from guichet.core.memo import memo
 from guichet.heard.names import accessible_name
 from guichet.heard.roles import role_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_excluded
 
 _JUMP = re.compile(r"location(?:\.href)?\s*=\s*['\"]([^'\"]+)['\"]|location\.assign\(\s*['\"]([^'\"]+)['\"]")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
@@ -34,17 +35,14 @@ def link_destination(link: Element) -> str | None:
     return None if href is None or is_dynamic(href) else href.strip()
 
 
+@memo
 def page_links(page: Page) -> list[Element]:
     """Return the links of a page's own file that assistive technology gets, in source order."""
-    cached: list[Element] | None = page.__dict__.get("own_links")
-    if cached is None:
-        cached = [
-            one
-            for one in page.template.elements
-            if (one.name in {"a", "area"} or "role" in one.attrs) and is_link(one) and not is_excluded(one, page)
-        ]
-        page.__dict__["own_links"] = cached
-    return cached
+    return [
+        one
+        for one in page.template.elements
+        if (one.name in {"a", "area"} or "role" in one.attrs) and is_link(one) and not is_excluded(one, page)
+    ]
 
 
 def link_context(link: Element, page: Page) -> tuple[Element | None, str]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty
-from guichet.heard.visibility import is_aria_hidden, is_hidden, is_offscreen
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_aria_hidden, is_hidden, is_offscreen
 
 _CAPTIONED = re.compile(r"caption|subtitle|sous-?titr|[-_.]cc\b", re.I)
 _DESCRIBED = re.compile(r"voice-?over|audio-?descri|described|description|[-_.]ad\b", re.I)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.heard.field_labels import LABELABLE, labels_of
-from guichet.heard.roles import concrete_roles, input_type, role_facts, role_of, written_role
-from guichet.heard.visibility import style_of
+from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
+from guichet.seen.visibility import style_of
 
 _BOUND = (
     ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
@@ -48,11 +50,16 @@ def folded(text: str) -> str:
 
 def accessible_name(element: Element, page: Page) -> str:
     """Return the accessible name, white space folded; a placeholder stands where it cannot be known."""
-    cache: dict[int, str] = page.__dict__.setdefault("accessible_names", {})
+    cache = _known_names(page)
     key = id(element)
     if key not in cache:
         cache[key] = folded(_name(element, page, set(), referenced=False, depth=0))
     return cache[key]
+
+
+@memo
+def _known_names(_: Page) -> dict[int, str]:
+    return {}
 
 
 def speaks_plainly(element: Element) -> bool:
@@ -100,6 +107,11 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
         inside = content_text(element, page, seen, depth, hidden=referenced)
         if inside.strip():
             return inside
+    return _last_resort(element)
+
+
+def _last_resort(element: Element) -> str:
+    """Return the attribute that names an element when nothing better does."""
     if "title" in element.attrs:
         return _value(element, "title")
     if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
@@ -140,16 +152,9 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     name = element.name
     if name in {"img", "area"}:
         return _value(element, "alt") if "alt" in element.attrs else ""
-    if name == "input":
-        kind = input_type(element)
-        if kind in {"submit", "reset", "button"} and "value" in element.attrs:
-            return _value(element, "value")
-        if kind == "image" and "alt" in element.attrs:
-            return _value(element, "alt")
-        if kind in {"submit", "reset"}:
-            return kind
-        if kind == "?":
-            return OUTPUT
+    own = _of_input(element) if name == "input" else None
+    if own is not None:
+        return own
     if name in LABELABLE:
         texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
         joined = " ".join(texts)
@@ -161,14 +166,22 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     if child:
         found = next((one for one in element.inside(child) if one.above is element), None)
         if found is None and name in {"fieldset", "svg"}:
-            found = next((one for one in element.inside(child) if _nearest(one, name) is element), None)
+            found = next((one for one in element.inside(child) if one.closest(name) is element), None)
         if found is not None:
             return content_text(found, page, seen, depth, hidden=False)
     return ""
 
 
-def _nearest(element: Element, name: str) -> Element | None:
-    return element.closest(name)
+def _of_input(element: Element) -> str | None:
+    """Return the name that an `<input>` carries itself, None when its labels name it."""
+    kind = input_type(element)
+    if kind in {"submit", "reset", "button"} and "value" in element.attrs:
+        return _value(element, "value")
+    if kind == "image" and "alt" in element.attrs:
+        return _value(element, "alt")
+    if kind in {"submit", "reset"}:
+        return kind
+    return OUTPUT if kind == UNKNOWN else None
 
 
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
@@ -229,17 +242,13 @@ def _has_slot(element: Element) -> bool:
     return at < len(slots) and slots[at] < max(element.end, element.open_end)
 
 
+@memo
 def _slots(template: Template) -> list[int]:
-    known: list[int] | None = template.__dict__.get("slots")
-    if known is None:
-        blocks = [
-            block.start
-            for block in template.branches.blocks
-            if block.name == "block" or block.name not in _SHOWN_IN_PLACE
-        ]
-        elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
-        known = template.__dict__["slots"] = sorted(blocks + elements)
-    return known
+    blocks = [
+        block.start for block in template.branches.blocks if block.name == "block" or block.name not in _SHOWN_IN_PLACE
+    ]
+    elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
+    return sorted(blocks + elements)
 
 
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:

@@ -8,11 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guichet.heard.focus import is_focusable
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
-
-UNKNOWN = "?"
-"""The role of an element whose `role` or type depends on the template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +107,6 @@ _SECTIONS = ("article", "aside", "main", "nav", "section")
 _PRESENTATION = frozenset({"none", "presentation"})
 
 
-def input_type(field: Element) -> str:
-    """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`."""
-    value = field.attr("type")
-    if value is None:
-        return UNKNOWN if field.has_unknown_attributes else "text"
-    return UNKNOWN if is_dynamic(value) else value.strip().lower() or "text"
-
-
 def _cell(cell: Element) -> str:
     table = cell.closest("table")
     kind = (table.attr("role") or "").strip() if table is not None else ""
@@ -188,8 +179,6 @@ def has_global_attribute(element: Element) -> bool:
 
 def role_of(element: Element) -> str:
     """Return the role that assistive technology gets: `role="none"` is undone by focus or a global attribute."""
-    from guichet.heard.focus import is_focusable
-
     written = written_role(element)
     if written is None:
         return implicit_role(element)

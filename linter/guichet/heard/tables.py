@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from guichet.core.memo import memo
 from guichet.heard.roles import written_role
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import Context
@@ -166,9 +167,7 @@ def _is_short(cell: Element) -> bool:
     )
 
 
+@memo
 def table_of(element: Element) -> Table:
-    """Return the grid of a table, read once."""
-    table: Table | None = element.__dict__.get("grid")
-    if table is None:
-        table = element.__dict__["grid"] = Table(element)
-    return table
+    """Return the grid of a table."""
+    return Table(element)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.heard.events import listeners
 from guichet.heard.focus import in_tab_order
-from guichet.heard.scripting import inline_scripts
-from guichet.heard.visibility import is_hidden
+from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_hidden
 
 _SELF = re.compile(r"\bthis\.focus\(\)|\b\w+\.(?:target|currentTarget)\.focus\(\)")
 _TARGET = re.compile(r"""(?:getElementById\(\s*|(?:querySelector|\$|jQuery)\(\s*(?=['"]\#))['"]\#?([\w-]+)['"]\s*\)""")
@@ -46,20 +47,20 @@ def handlers(element: Element, page: Page) -> Iterator[tuple[str, str, Span]]:
     yield from scripted_handlers(page).get(element, ())
 
 
+@memo
 def scripted_handlers(page: Page) -> dict[Element, list[tuple[str, str, Span]]]:
     """Return the same, set by the inline scripts of a page's own file on elements that they name by id."""
-    known: dict[Element, list[tuple[str, str, Span]]] | None = page.__dict__.get("scripted_handlers")
-    if known is None:
-        known = page.__dict__["scripted_handlers"] = {}
-        text = page.template.masked.text
-        if "<script" in text and any(event in text for event in (*_LEAVES, "keydown")):
-            for script in scripts_of(page, page.project):
-                for one in listeners(script) if script.element in page.template.by_name["script"] else ():
-                    element = _target(script, one.target, page) if one.event in (*_LEAVES, "keydown") else None
-                    if element is not None:
-                        code = one.code.replace(f"{one.target}.focus(", "this.focus(")
-                        known.setdefault(element, []).append((one.event, code, script.span(one.node)))
-    return known
+    found: dict[Element, list[tuple[str, str, Span]]] = {}
+    text = page.template.masked.text
+    if "<script" not in text or not any(event in text for event in (*_LEAVES, "keydown")):
+        return found
+    for script in scripts_of(page, page.project):
+        for one in listeners(script) if script.element in page.template.by_name["script"] else ():
+            element = _target(script, one.target, page) if one.event in (*_LEAVES, "keydown") else None
+            if element is not None:
+                code = one.code.replace(f"{one.target}.focus(", "this.focus(")
+                found.setdefault(element, []).append((one.event, code, script.span(one.node)))
+    return found
 
 
 def _target(script: Script, written: str, page: Page) -> Element | None:

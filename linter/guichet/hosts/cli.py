@@ -15,7 +15,7 @@ from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text, counted
-from guichet.engine.catalogue import validate
+from guichet.engine.catalogue import configuration_at, validate
 from guichet.engine.run import Report, check
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
@@ -114,7 +114,7 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
 
 
 def _config(args: argparse.Namespace) -> Config:
-    config = Config() if args.isolated else configuration.load(Path.cwd())
+    config = Config() if args.isolated else configuration_at(Path.cwd())
     if getattr(args, "select", None):
         config = replace(config, select=_words(args.select, "--select"))
     if getattr(args, "ignore", None):
@@ -167,8 +167,8 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+    from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
-    from guichet.rules.guichet.file_unreadable import why
 
     paths = [path for path in args.paths if path != _STREAM]
     texts = []
@@ -245,7 +245,7 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.register import render
     from guichet.engine.run import written_derogations
 
-    config = Config() if args.isolated else configuration.load(Path.cwd())
+    config = Config() if args.isolated else configuration_at(Path.cwd())
     lang = _language(args, config, default)
     write(render(args.format, written_derogations(args.paths, config), lang, date.today()), args.output)
     return 0
@@ -255,7 +255,7 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.reading import read_all
     from guichet.reporters.reading import RENDERERS
 
-    config = Config() if args.isolated else configuration.load(Path.cwd())
+    config = Config() if args.isolated else configuration_at(Path.cwd())
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
     write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
     return 0
@@ -276,7 +276,7 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.audit import grid
     from guichet.documents.audit_formats import render
 
-    config = Config() if args.isolated else configuration.load(Path.cwd())
+    config = Config() if args.isolated else configuration_at(Path.cwd())
     rows, _ = grid(args.paths, config)
     write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
     return 0

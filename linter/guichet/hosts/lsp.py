@@ -12,13 +12,12 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from guichet.accepted.comments import comment_for, line_indent
-from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.documents.rule_page import plain_page
-from guichet.engine.catalogue import rule_named, selected
+from guichet.engine.catalogue import configuration_at, rule_named, selected
 from guichet.reading.project.project import Project
 from guichet.version import VERSION
 
@@ -44,7 +43,7 @@ class Workspace:
         self.config = Config()
         paths: list[str] = []
         try:
-            self.config = configuration.load(self.root)
+            self.config = configuration_at(self.root)
             paths = discover([str(self.root)], self.config) if self.root.is_dir() else []
         except UsageError as problem:
             self.problem = problem.text

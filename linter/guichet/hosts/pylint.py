@@ -17,11 +17,10 @@ from pylint.checkers import BaseChecker
 from pylint.constants import WarningScope
 from pylint.utils import FileState
 
-from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
-from guichet.engine.catalogue import all_rules, selected
+from guichet.engine.catalogue import all_rules, configuration_at, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
 
@@ -58,7 +57,7 @@ class Host:
     def config(self) -> Config:
         """Return `[tool.guichet]`."""
         if self._config is None:
-            self._config = configuration.load(Path.cwd())
+            self._config = configuration_at(Path.cwd())
         return self._config
 
     @_mistake_in_a_sentence()

@@ -9,8 +9,6 @@ from guichet.core.findings import Lang, Text, counted
 from guichet.documents.reading import FEW_WORDS, Reading, Term
 from guichet.reading.templates.masking import OUTPUT
 
-READ_FORMATS = ("text", "html")
-
 _TITLE = Text("Relire un texte", "Reading a text")
 _SCORE = Text("Facilité de lecture : {score} sur 100", "Reading ease: {score} out of 100")
 _SCALE = Text(

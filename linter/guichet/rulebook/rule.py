@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.option import Option as Option
+from guichet.core.option import declare
 from guichet.rulebook.references import Reference
 
 
@@ -100,6 +101,9 @@ class Rule:
     """Further words, one of which the file must contain too."""
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
+
+    def __post_init__(self) -> None:
+        declare(self.name, self.options)
 
     @property
     def default(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, class_names, matches
 from guichet.reading.styles.sheets import PageSheet, sheets_of
@@ -215,12 +216,10 @@ def _enclosing(template: Template, offset: int) -> Element | None:
     return one
 
 
+@memo
 def styles_of(page: Page) -> Styles:
     """Return the stylesheets of a page, read once."""
-    styles: Styles | None = page.__dict__.get("styles")
-    if styles is None:
-        styles = page.__dict__["styles"] = Styles(page)
-    return styles
+    return Styles(page)
 
 
 def style_of(element: Element, page: Page, window: Window = DESKTOP) -> Style:

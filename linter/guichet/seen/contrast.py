@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from math import floor
 
 from guichet.core.findings import Span, Text
-from guichet.heard.focus import is_disabled
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_aria_hidden
+from guichet.core.memo import memo
+from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.styles.colour import Colour
+from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.seen import text
 from guichet.seen.cascade import Declared, Styles, place_of, styles_of
-from guichet.seen.colour import Colour
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
+from guichet.seen.visibility import is_aria_hidden
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
@@ -61,12 +62,10 @@ def spoken_ratio(ratio: float) -> Text:
     return Text(cut.replace(".", ","), cut)
 
 
+@memo
 def contrasts_of(page: Page) -> list[Contrast]:
     """Return the certain contrasts of a template's texts, each pair of declarations once."""
-    known: list[Contrast] | None = page.__dict__.get("contrasts")
-    if known is None:
-        known = page.__dict__["contrasts"] = list(_contrasts(page))
-    return known
+    return list(_contrasts(page))
 
 
 def _contrasts(page: Page) -> Iterator[Contrast]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -27,19 +28,17 @@ def _declared(css: str) -> dict[str, str]:
     return {match[1].lower(): match[2].strip().lower() for match in _DECLARATION.finditer(css)}
 
 
+@memo
 def _sheet(template: Template) -> dict[str, dict[str, str]]:
-    known: dict[str, dict[str, str]] | None = template.__dict__.get("faint_styles")
-    if known is None:
-        known = {}
-        for style in template.by_name.get("style", ()):
-            css = style.template.masked.text[style.inner_span.start : style.inner_span.end].split("@media")[0]
-            for rule in _RULE.finditer(css):
-                for selector in rule[1].split(","):
-                    name = selector.strip()
-                    if re.fullmatch(r"[.#]?[a-zA-Z][\w-]*", name) and (found := _declared(rule[2])):
-                        known[name] = {**known.get(name, {}), **found}
-        template.__dict__["faint_styles"] = known
-    return known
+    sheet: dict[str, dict[str, str]] = {}
+    for style in template.by_name.get("style", ()):
+        css = style.template.masked.text[style.inner_span.start : style.inner_span.end].split("@media")[0]
+        for rule in _RULE.finditer(css):
+            for selector in rule[1].split(","):
+                name = selector.strip()
+                if re.fullmatch(r"[.#]?[a-zA-Z][\w-]*", name) and (found := _declared(rule[2])):
+                    sheet[name] = {**sheet.get(name, {}), **found}
+    return sheet
 
 
 def _styles(element: Element) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 import re
 
-from guichet.seen.colour import Colour
+from guichet.reading.styles.colour import Colour
 
 _WORDS = {
     "red": "red", "rouge": "red", "rouges": "red", "green": "green", "vert": "green", "verts": "green", "verte": "green",

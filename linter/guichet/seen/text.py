@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from guichet.reading.styles.colour import BLACK, BUTTON, LINK, WHITE, Colour, colours_in, parse_colour
 from guichet.reading.styles.values import KEYWORD_SIZES, number, pixels
 from guichet.reading.templates.element import Element
 from guichet.seen.cascade import Declared, Styles
-from guichet.seen.colour import BLACK, BUTTON, LINK, WHITE, Colour, colours_in, parse_colour
 
 _SIZES = {
     "h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 5 / 6, "sub": 5 / 6, "sup": 5 / 6,

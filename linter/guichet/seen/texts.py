@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guichet.core.memo import memo
 from guichet.reading.styles.media import DESKTOP, Window
 from guichet.reading.styles.values import pixels
 from guichet.reading.templates.element import Element, TextNode
@@ -15,13 +16,10 @@ _UNSEEN = frozenset("script style template noscript title option textarea head o
 _TYPED = frozenset({"submit", "button", "reset"})
 
 
+@memo
 def has_styles(page: Page) -> bool:
     """Whether anything styles the elements of a page's own file."""
-    known: bool | None = page.__dict__.get("has_styles")
-    if known is None:
-        known = bool(styles_of(page).sheets) or "style=" in page.template.masked.text
-        page.__dict__["has_styles"] = known
-    return known
+    return bool(styles_of(page).sheets) or "style=" in page.template.masked.text
 
 
 def own_text(element: Element) -> str:
@@ -30,13 +28,10 @@ def own_text(element: Element) -> str:
     return " ".join(" ".join(pieces).split())
 
 
+@memo
 def shown_texts(page: Page) -> list[Element]:
     """Return the elements with text of their own that people see, in source order; empty where nothing is styled."""
-    known: list[Element] | None = page.__dict__.get("shown_texts")
-    if known is None:
-        known = list(_shown(page)) if has_styles(page) else []
-        page.__dict__["shown_texts"] = known
-    return known
+    return list(_shown(page)) if has_styles(page) else []
 
 
 def _shown(page: Page) -> Iterator[Element]:

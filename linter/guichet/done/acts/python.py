@@ -1,92 +1,17 @@
-"""The acts of a Python module, each with what decides it, followed backwards through names, calls and modules."""
+"""What a Python module does to people."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-
-from astroid import nodes
-
-from guichet.done.acts import Act, Ground, Reason
-from guichet.reading.python.conditions import Condition, conditions_of
-from guichet.reading.python.literals import words_of
+from guichet.core.memo import memo
+from guichet.done.act import Act
+from guichet.done.acts import refusals
 from guichet.reading.python.module import PythonModule
 
-Detector = Callable[[nodes.NodeNG, PythonModule], "Ground | None"]
+READERS = (refusals.acts_in,)
+"""Each yields the acts of its sorts in a module."""
 
 
-@dataclass(eq=False)
-class PythonAct(Act):
-    """An act of a module: the node that does it, the values that decide it, and whether it says no only by turning away."""
-
-    node: nodes.NodeNG
-    module: PythonModule
-    values: tuple[nodes.NodeNG, ...] = field(default=(), kw_only=True)
-    weak: bool = field(default=False, kw_only=True)
-
-    @cached_property
-    def conditions(self) -> tuple[Condition, ...]:
-        """The tests that decide whether it is done, nearest first; what merely precedes a weak act does not count."""
-        found = conditions_of(self.node)
-        return tuple(one for one in found if not (self.weak and one.before) or _lets_through(one.holder))
-
-    def grounds(self, reason: Reason) -> Iterator[Ground]:
-        """Yield what decides the act, of one sort, each once: by the tests around it, then by the values it takes."""
-        detect = _detectors()[reason]
-        seen = set()
-        for node in (*(one.test for one in self.conditions), *self.values):
-            ground = detect(node, self.module)
-            if ground is not None and (ground.path, ground.span) not in seen:
-                seen.add((ground.path, ground.span))
-                yield ground
-
-    @cached_property
-    def is_staffed(self) -> bool:
-        """Whether the names around it are of a channel held by people."""
-        from guichet.done.acts.closed import PHONE
-
-        return any(PHONE.search(name) for name in names_around(self.node))
-
-
-_THROUGH = re.compile(
-    r"super\(|get_response|call_next|\b(?:view|view_func|viewfunc|func|fn|f|wrapped|handler|function)\("
-)
-_NAMED_OPEN = re.compile(r"ouvert|\bopen|_open|horaire|hours|accessible", re.I)
-
-
-def _lets_through(holder: nodes.NodeNG) -> bool:
-    """Whether the branch that left hands the person on to the page, so that what follows is the closed door."""
-    return isinstance(holder, nodes.If) and bool(
-        _THROUGH.search(holder.body[-1].as_string()) or _NAMED_OPEN.search(holder.test.as_string())
-    )
-
-
-def names_around(node: nodes.NodeNG) -> Iterator[str]:
-    """Yield the names of the functions and classes around a node, nearest first."""
-    while node is not None:
-        if isinstance(node, nodes.FunctionDef | nodes.ClassDef):
-            yield node.name
-        node = node.parent
-
-
-def about(node: nodes.NodeNG) -> frozenset[str]:
-    """Return the words of the names of the functions and classes around a node."""
-    return frozenset(word for name in names_around(node) for word in words_of(name))
-
-
+@memo
 def acts_of(module: PythonModule) -> tuple[Act, ...]:
-    """Return what a module does to people, in source order; computed once."""
-    known: tuple[Act, ...] | None = module.__dict__.get("acts")
-    if known is None:
-        from guichet.done.acts import refusals
-
-        known = module.__dict__["acts"] = tuple(refusals.acts_in(module))
-    return known
-
-
-def _detectors() -> dict[Reason, Detector]:
-    from guichet.done.grounds import hour
-
-    return {Reason.HOUR: hour.hour_in}
+    """Return what a module does to people, sort by sort, in source order; computed once."""
+    return tuple(act for read in READERS for act in read(module))

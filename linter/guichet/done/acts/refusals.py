@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.acts import Kind
+from guichet.done.act import Kind
 from guichet.done.acts.closed import closes_value, shuts
-from guichet.done.acts.python import PythonAct, about
+from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.places import place_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
@@ -65,7 +65,7 @@ def _tested(given: nodes.NodeNG, module: PythonModule) -> Iterator[nodes.NodeNG]
     """What a test given to a decorator answers with: the body of a lambda, or the function's name to be followed."""
     if isinstance(given, nodes.Lambda):
         yield given.body
-    elif definitions(module.project).functions(given, module):
+    elif definitions(module.modules).functions(given, module):
         yield given
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.done.acts.closed import CLOSED, PHONE
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element
@@ -41,14 +42,12 @@ def gate_of(element: Element) -> tuple[Block, Span] | None:
     return None
 
 
+@memo
 def _mentions_clock(template: Template) -> bool:
-    known: bool | None = template.__dict__.get("mentions_clock")
-    if known is None:
-        known = template.__dict__["mentions_clock"] = any(
-            token.kind is Kind.TAG and (token.name == "now" or _CLOCK.search(token.body))
-            for token in template.masked.tokens
-        )
-    return known
+    return any(
+        token.kind is Kind.TAG and (token.name == "now" or _CLOCK.search(token.body))
+        for token in template.masked.tokens
+    )
 
 
 def _reads_clock(condition: str, template: Template) -> bool:
@@ -58,13 +57,11 @@ def _reads_clock(condition: str, template: Template) -> bool:
     return bool(words & _variables(template))
 
 
+@memo
 def _variables(template: Template) -> set[str]:
-    known: set[str] | None = template.__dict__.get("clock_variables")
-    if known is None:
-        known = set()
-        for token in template.masked.tokens:
-            known |= _bound(token, known)
-        template.__dict__["clock_variables"] = known
+    known: set[str] = set()
+    for token in template.masked.tokens:
+        known |= _bound(token, known)
     return known
 
 

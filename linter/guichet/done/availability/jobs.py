@@ -7,7 +7,7 @@ import unicodedata
 from enum import Enum
 
 from guichet.reading.schedules.cron import DAY
-from guichet.reading.schedules.found import Schedule
+from guichet.reading.schedules.entry import Schedule
 
 NIGHT = (22 * 60, 6 * 60)
 """From 22:00 to 6:00, in minutes of the day."""

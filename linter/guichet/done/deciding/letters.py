@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.texts import Document
 
 _DECIDES = re.compile(
@@ -49,15 +50,9 @@ class Letter:
     gives_remedies: bool
 
 
+@memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    kept: list[Letter | None] | None = document.__dict__.get("refusal")
-    if kept is None:
-        kept = document.__dict__["refusal"] = [_read(document)]
-    return kept[0]
-
-
-def _read(document: Document) -> Letter | None:
     if not document.is_sequence or document.is_back_office or document.path.endswith((".md", ".po")):
         return None
     for found in document.find_written(_DECIDES):

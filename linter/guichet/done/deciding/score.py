@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import Effect, speaks_of
 from guichet.done.deciding.reads import Read
@@ -100,14 +101,10 @@ def owners_of(node: nodes.NodeNG) -> str:
     return " ".join(names)
 
 
+@memo
 def defined_in(module: PythonModule) -> list[str]:
     """Return the names of the module's functions and classes."""
-    known: list[str] | None = module.__dict__.get("defined_names")
-    if known is None:
-        known = module.__dict__["defined_names"] = [
-            node.name for node in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef)
-        ]
-    return known
+    return [node.name for node in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.ClassDef)]
 
 
 def _spoken(module: PythonModule) -> Iterator[str]:

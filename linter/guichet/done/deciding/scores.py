@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
@@ -22,12 +23,10 @@ WORDS = (
 """Words one of which a module that scores people contains."""
 
 
+@memo
 def scores_of(module: PythonModule) -> list[Score]:
     """Return the scores that a module gives to people, each with what it reads of them."""
-    known: list[Score] | None = module.__dict__.get("scores")
-    if known is None:
-        known = module.__dict__["scores"] = [] if _is_study(module) else _found(module)
-    return known
+    return [] if _is_study(module) else _found(module)
 
 
 def _is_study(module: PythonModule) -> bool:

@@ -9,8 +9,10 @@ from typing import TypeAlias
 
 from astroid import nodes
 
-from guichet.reading.python.definitions import Defined, assigned, definitions
+from guichet.core.memo import memo
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
 from guichet.reading.python.paths import guards_of, own_nodes
 
 
@@ -57,7 +59,7 @@ class Clock:
 
     def __init__(self, module: PythonModule) -> None:
         self._module = module
-        self.callees = definitions(module.project)
+        self.callees = definitions(module.modules)
         self._returns: dict[tuple[int, tuple[tuple[str, Reading], ...]], Reading] = {}
         self._busy: set[int] = set()
 
@@ -271,18 +273,16 @@ class Clock:
         root = function.root()
         if root is self._module.tree:
             return self
-        for known in self._module.project.modules.all_parsed():
+        for known in self._module.modules.all_parsed():
             if known.tree is root:
                 return clock_of(known)
         return self
 
 
+@memo
 def clock_of(module: PythonModule) -> Clock:
     """Return the clock of a module, the same each time."""
-    clock: Clock | None = module.__dict__.get("clock")
-    if clock is None:
-        clock = module.__dict__["clock"] = Clock(module)
-    return clock
+    return Clock(module)
 
 
 def _sets_hour(node: nodes.Call) -> bool:

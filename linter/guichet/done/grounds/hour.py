@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from guichet.done.acts import Ground, Reason
+from guichet.done.act import Ground, Reason
 from guichet.done.grounds.clock import clock_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import origins

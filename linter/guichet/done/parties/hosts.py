@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guichet.core.findings import Text
+from guichet.core.memo import memo
 from guichet.core.option import Option
 from guichet.reading.templates.branches import Step
 from guichet.reading.templates.element import Element
@@ -151,12 +152,11 @@ def _asks(step: Step) -> bool:
     return bool(CONSENT.search(condition)) and not (step.condition.startswith("not ") and " and " not in step.condition)
 
 
+@memo
 def has_manager(page: Page) -> bool:
     """Whether the page loads a consent manager, that may hold scripts back in ways the source does not show."""
-    if "consent_manager" not in page.__dict__:
-        pages = [page, *islice(page.hosts, 20)]
-        text = " ".join(
-            f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
-        ).lower()
-        page.__dict__["consent_manager"] = any(word in text for word in _data()["managers"]["words"])
-    return bool(page.__dict__["consent_manager"])
+    pages = [page, *islice(page.hosts, 20)]
+    text = " ".join(
+        f"{element.attr('src') or ''} {element.attr('id') or ''}" for one in pages for element in one.find("script")
+    ).lower()
+    return any(word in text for word in _data()["managers"]["words"])

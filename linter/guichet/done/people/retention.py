@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.core.source import UnreadableError
 from guichet.done.people.fields import Field, fields_of, is_persons
 from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.project.project import Project
@@ -45,10 +44,7 @@ def keepers(project: Project) -> Iterator[Keeper]:
     for path in project.paths:
         if not path.endswith(".py"):
             continue
-        try:
-            text = project.text(path)
-        except UnreadableError:
-            continue
+        text = project.text(path)
         if not _MODEL.search(text) or sum(_tells(name) for name in _DECLARED.findall(text)) < 2:
             continue
         module = project.modules.parsed(path)
@@ -96,10 +92,7 @@ def erases(keeper: Keeper, project: Project) -> bool:
     declares = re.compile(rf"(?m)^class {name}\b")
     for path in project.paths:
         if path.endswith((".py", ".sql")) and path != keeper.module.path:
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
+            text = project.text(path)
             if name in text and not declares.search(text) and (ERASURE.search(_code(text)) or ERASURE.search(path)):
                 return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
-from guichet.reading.project.project import is_template
+from guichet.reading.templates.site import is_template
 
 SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
 
 from astroid import nodes
 
-from guichet.reading.python.module import PythonModule, dotted
-
-if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
+from guichet.core.memo import memo
+from guichet.reading.python.module import Modules, PythonModule, dotted
+from guichet.reading.python.parts import annotation_of, assigned, class_around
 
 _BASES = 12
 _DEPTH = 4
@@ -32,14 +29,12 @@ class Defined:
     module: PythonModule
 
 
-Function: TypeAlias = nodes.FunctionDef | nodes.Lambda
-
-
 class Definitions:
     """Answers for one project; what it cannot follow has no definition."""
 
-    def __init__(self, project: Project) -> None:
-        self._project = project
+    def __init__(self, modules: Modules) -> None:
+        self._modules = modules
+        self._project = modules.project
         self._constants: dict[str, list[str]] | None = None
         self._texts: dict[str, list[str]] = {}
 
@@ -68,7 +63,7 @@ class Definitions:
     def _defined(self, one: nodes.NodeNG, name: str, module: PythonModule, hops: int = 0) -> list[Defined]:
         if not isinstance(one, nodes.Import | nodes.ImportFrom):
             return [Defined(one, module)]
-        imported = module.project.modules.imported(module, name)
+        imported = module.modules.imported(module, name)
         if imported is None or hops > 3:
             return [Defined(one, module)]
         other, original = imported
@@ -102,7 +97,7 @@ class Definitions:
                 found.append(one)
             elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call):
                 found.extend(self.classes(value.func, one.module, depth + 1))
-            elif isinstance(one.node, nodes.AssignName) and (annotation := _annotation(one.node)) is not None:
+            elif isinstance(one.node, nodes.AssignName) and (annotation := annotation_of(one.node)) is not None:
                 found.extend(self.classes(annotation, one.module, depth + 1))
         if isinstance(node, nodes.Call):
             found.extend(self.classes(node.func, module, depth + 1))
@@ -182,14 +177,14 @@ class Definitions:
                     ):
                         if path not in self._constants[found]:
                             self._constants[found].append(path)
-        modules = (self._project.modules.parsed(path) for path in self._constants.get(name, ()))
+        modules = (self._modules.parsed(path) for path in self._constants.get(name, ()))
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name."""
         found = [(call, module) for call in _calls(module).get(function.name, ())]
         for path in self._users(function.name, module)[:_USERS]:
-            other = self._project.modules.parsed(path)
+            other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
@@ -209,108 +204,20 @@ class Definitions:
         return self._texts[key]
 
 
-def definitions(project: Project) -> Definitions:
-    """Return the definitions of a project, built once."""
-    known: Definitions | None = project.__dict__.get("definitions")
-    if known is None:
-        known = project.__dict__["definitions"] = Definitions(project)
-    return known
+@memo
+def definitions(modules: Modules) -> Definitions:
+    """Return the definitions of a project's modules, built once."""
+    return Definitions(modules)
 
 
+@memo
 def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
-    known: dict[str, list[nodes.Call]] | None = module.__dict__.get("calls")
-    if known is None:
-        known = module.__dict__["calls"] = defaultdict(list)
-        for call in module.walk(nodes.Call):
-            function = call.func
-            name = function.attrname if isinstance(function, nodes.Attribute) else getattr(function, "name", "")
-            known[name].append(call)
-            if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
-                known[dotted(function.expr).rpartition(".")[2]].append(call)
+    """The calls of a module by the last name of what is called, tasks by their own."""
+    known: dict[str, list[nodes.Call]] = defaultdict(list)
+    for call in module.walk(nodes.Call):
+        function = call.func
+        name = function.attrname if isinstance(function, nodes.Attribute) else getattr(function, "name", "")
+        known[name].append(call)
+        if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
+            known[dotted(function.expr).rpartition(".")[2]].append(call)
     return known
-
-
-def class_around(node: nodes.NodeNG) -> nodes.ClassDef | None:
-    """Return the class that a node is written in."""
-    while node is not None and not isinstance(node, nodes.ClassDef):
-        node = node.parent
-    return node
-
-
-def function_around(node: nodes.NodeNG) -> nodes.FunctionDef | nodes.Lambda | None:
-    """Return the function that a node is written in, itself left out."""
-    node = node.parent
-    while node is not None and not isinstance(node, nodes.FunctionDef | nodes.Lambda):
-        node = node.parent
-    return node
-
-
-def assigned(node: nodes.NodeNG) -> nodes.NodeNG | None:
-    """Return the value that a target was given, part by part where both sides are written out; None when unknown."""
-    if isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module):
-        return None
-    parent, part = node.parent, node
-    if isinstance(parent, nodes.Tuple | nodes.List):
-        outer = parent.parent
-        if isinstance(outer, nodes.Assign) and parent in outer.targets:
-            value = outer.value
-            if isinstance(value, nodes.Tuple | nodes.List) and len(value.elts) == len(parent.elts):
-                return value.elts[parent.elts.index(part)]
-            return value
-        parent = outer
-    if isinstance(parent, nodes.Assign | nodes.AnnAssign | nodes.AugAssign | nodes.NamedExpr):
-        return parent.value
-    if isinstance(parent, nodes.For | nodes.Comprehension):
-        return parent.iter
-    if isinstance(parent, nodes.With):
-        return next((context for context, target in parent.items if target is node), None)
-    return None
-
-
-def _annotation(name: nodes.AssignName) -> nodes.NodeNG | None:
-    arguments = name.parent
-    if not isinstance(arguments, nodes.Arguments):
-        return None
-    for names, types in (
-        (arguments.posonlyargs, arguments.posonlyargs_annotations),
-        (arguments.args or [], arguments.annotations),
-        (arguments.kwonlyargs, arguments.kwonlyargs_annotations),
-    ):
-        for one, annotation in zip(names, types, strict=False):
-            if one is name:
-                return annotation
-    return None
-
-
-def argument(call: nodes.Call, function: Function, name: str) -> nodes.NodeNG | None:
-    """Return what a call gives to a parameter, its default when it gives nothing; None when unknown."""
-    for keyword in call.keywords:
-        if keyword.arg == name:
-            return keyword.value
-    arguments = function.args
-    positional = [one.name for one in (*arguments.posonlyargs, *(arguments.args or ()))]
-    if positional[:1] in (["self"], ["cls"]) and isinstance(call.func, nodes.Attribute):
-        positional = positional[1:]
-    if name in positional and positional.index(name) < len(call.args):
-        given = call.args[positional.index(name)]
-        return None if isinstance(given, nodes.Starred) else given
-    return default_of(function, name)
-
-
-def default_of(function: Function, name: str) -> nodes.NodeNG | None:
-    """Return the default of a parameter."""
-    try:
-        found: nodes.NodeNG = function.args.default_value(name)
-    except Exception:  # astroid's own NoDefault, of a class that has moved between versions
-        return None
-    return found
-
-
-def returned(function: Function) -> Iterator[nodes.NodeNG]:
-    """Yield the values that a function gives back."""
-    if isinstance(function, nodes.Lambda) and not isinstance(function, nodes.FunctionDef):
-        yield function.body
-        return
-    for node in function.nodes_of_class((nodes.Return, nodes.Yield), skip_klass=(nodes.FunctionDef, nodes.ClassDef)):
-        if node.value is not None:
-            yield node.value

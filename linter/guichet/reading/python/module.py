@@ -1,12 +1,13 @@
-"""One Python file through astroid, with spans in code points."""
+"""The checked Python files through astroid, with spans in code points, and the names they import one another with."""
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import astroid
 from astroid import nodes
@@ -14,10 +15,10 @@ from astroid.builder import AstroidBuilder
 
 from guichet.core.findings import Span
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.templates.page import Pages
 
-if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
-
+_KEPT = 200
+"""How many parsed modules are kept."""
 _STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|agents?)(?:/|\.py$)", re.I)
 
 
@@ -27,7 +28,12 @@ class PythonModule:
 
     source: Source
     tree: nodes.Module
-    project: Project
+    modules: Modules
+
+    @property
+    def project(self) -> Pages:
+        """The project that the module belongs to."""
+        return self.modules.project
 
     @property
     def path(self) -> str:
@@ -96,22 +102,106 @@ class _Builder(AstroidBuilder):  # type: ignore[misc]
                 owner.instance_attrs.setdefault(node.attrname, []).append(node)
 
 
-def parse(source: Source, project: Project) -> PythonModule:
-    """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
-    import warnings
+class Modules:
+    """Finds the checked module that an import names, and parses it once while it is among the last used.
 
-    project.python_weight += len(source.text)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            name = source.path.removesuffix(".py").replace("/", ".")
-            tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
-    except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
-    # astroid remembers every module for ever, under names that pylint could mistake for its own.
-    if astroid.MANAGER.astroid_cache.get(name) is tree:
-        del astroid.MANAGER.astroid_cache[name]
-    return PythonModule(source, tree, project)
+    Never site-packages, never extensions.
+    """
+
+    def __init__(self, project: Pages) -> None:
+        self.project = project
+        self._by_stem: dict[str, list[str]] = {}
+        for path in project.paths:
+            if path.endswith(".py"):
+                stem = path.removesuffix(".py").removesuffix("/__init__")
+                self._by_stem.setdefault(stem.rpartition("/")[2], []).append(path)
+        self._parsed: dict[str, PythonModule | None] = {}
+        self.weight = 0
+        """Characters parsed since memory was last given back."""
+
+    def resolve(self, dotted: str, level: int, user: str) -> str | None:
+        """Return the path that `from {"." * level}{dotted} import …` means in the file `user`, None when unknown."""
+        words = [word for word in dotted.split(".") if word]
+        if level:
+            folder = user.split("/")[:-level]
+            return self._file("/".join([*folder, *words]))
+        if not words:
+            return None
+        tail = "/".join(words)
+        found = [
+            path
+            for path in self._by_stem.get(words[-1], ())
+            if f"/{path}".removesuffix(".py").removesuffix("/__init__").endswith(f"/{tail}") and path != user
+        ]
+        return max(found, key=lambda path: (_shared(path, user), -len(path), path), default=None)
+
+    def _file(self, stem: str) -> str | None:
+        for path in self._by_stem.get(stem.rpartition("/")[2], ()):
+            if path.removesuffix(".py").removesuffix("/__init__") == stem:
+                return path
+        return None
+
+    def forget(self) -> None:
+        """Drop what was parsed, to bound memory."""
+        self._parsed.clear()
+        self.weight = 0
+
+    def all_parsed(self) -> Iterator[PythonModule]:
+        """Yield the modules that imports have led to."""
+        return (module for module in list(self._parsed.values()) if module is not None)
+
+    def parse(self, source: Source) -> PythonModule:
+        """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
+        self.weight += len(source.text)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                name = source.path.removesuffix(".py").replace("/", ".")
+                tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
+        except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
+            raise UnreadableError("syntax") from None
+        # astroid remembers every module for ever, under names that pylint could mistake for its own.
+        if astroid.MANAGER.astroid_cache.get(name) is tree:
+            del astroid.MANAGER.astroid_cache[name]
+        return PythonModule(source, tree, self)
+
+    def parsed(self, path: str) -> PythonModule | None:
+        """Return a checked module, None when it cannot be read."""
+        if path not in self._parsed:
+            if len(self._parsed) >= _KEPT:
+                self._parsed.clear()
+            try:
+                self._parsed[path] = self.parse(self.project.source(path))
+            except UnreadableError:
+                self._parsed[path] = None
+        return self._parsed[path]
+
+    def imported(self, module: PythonModule, name: str) -> tuple[PythonModule, str | None] | None:
+        """Return the checked module that a name of `module` was imported from, and its name there (None for itself)."""
+        for node in module.tree.locals.get(name, ()):
+            if isinstance(node, nodes.ImportFrom):
+                original = next((real for real, alias in node.names if (alias or real) == name), name)
+                inner = self.resolve(f"{node.modname}.{original}".lstrip("."), node.level or 0, module.path)
+                if inner is not None and (found := self.parsed(inner)) is not None:
+                    return found, None
+                path = self.resolve(node.modname, node.level or 0, module.path)
+                if path is not None and (found := self.parsed(path)) is not None:
+                    return found, original
+            elif isinstance(node, nodes.Import):
+                original = next((real for real, alias in node.names if (alias or real.split(".")[0]) == name), name)
+                path = self.resolve(original, 0, module.path)
+                if path is not None and (found := self.parsed(path)) is not None:
+                    return found, None
+        return None
+
+
+def _shared(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one.split("/"), other.split("/"), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
 
 
 def dotted(node: nodes.NodeNG) -> str:

@@ -8,16 +8,10 @@ from dataclasses import dataclass, replace
 
 from astroid import nodes
 
-from guichet.reading.python.definitions import (
-    Defined,
-    argument,
-    assigned,
-    default_of,
-    definitions,
-    function_around,
-    returned,
-)
+from guichet.core.memo import memo
+from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import argument, assigned, default_of, function_around, returned
 from guichet.reading.python.paths import guards_of, own_nodes
 
 HOPS = 8
@@ -68,9 +62,9 @@ def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
 def _before(one: Origin) -> Iterator[Origin]:
     node = one.node
     if isinstance(node, nodes.Name):
-        yield from _of_definitions(one, definitions(one.module.project).of(node, one.module), node.name)
+        yield from _of_definitions(one, definitions(one.module.modules).of(node, one.module), node.name)
     elif isinstance(node, nodes.Attribute):
-        found = definitions(one.module.project).of(node, one.module)
+        found = definitions(one.module.modules).of(node, one.module)
         yield from _of_definitions(one, found, node.attrname)
         if not found:
             yield replace(one, node=node.expr)
@@ -125,7 +119,7 @@ def _of_parameter(one: Origin, parameter: nodes.AssignName, module: PythonModule
     if default is not None:
         yield replace(one, node=default, module=module)
     if isinstance(function, nodes.FunctionDef):
-        for call, caller in definitions(module.project).calls_of(function, module):
+        for call, caller in definitions(module.modules).calls_of(function, module):
             given = argument(call, function, parameter.name)
             if given is not None and given is not default:
                 hop = Hop(function.name, caller.path, call.lineno or 1)
@@ -146,7 +140,7 @@ def _of_subscript(one: Origin, node: nodes.Subscript) -> Iterator[Origin]:
 def kept_under(table: nodes.NodeNG, key: object, module: PythonModule) -> Iterator[Defined]:
     """Yield what a written-out table, or a name given one, holds under a key, by literals and by later assignments."""
     candidates = [Defined(table, module)]
-    names = [one for one in definitions(module.project).of(table, module) if isinstance(one.node, nodes.AssignName)]
+    names = [one for one in definitions(module.modules).of(table, module) if isinstance(one.node, nodes.AssignName)]
     candidates += [Defined(value, one.module) for one in names if (value := assigned(one.node)) is not None]
     for one in candidates:
         if isinstance(one.node, nodes.Dict):
@@ -165,7 +159,7 @@ def kept_under(table: nodes.NodeNG, key: object, module: PythonModule) -> Iterat
 
 
 def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
-    known = definitions(one.module.project)
+    known = definitions(one.module.modules)
     name = dotted(node.func)
     last = name.rpartition(".")[2]
     if last == "Depends" and node.args:
@@ -201,13 +195,18 @@ def _of_returns(one: Origin, function: nodes.NodeNG) -> Iterator[Origin]:
                 yield replace(one, node=guard, decides=True)
 
 
+@memo
+def _by_scope(_: PythonModule) -> dict[nodes.NodeNG, dict[str, list[nodes.NodeNG]]]:
+    return {}
+
+
 def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[nodes.NodeNG]]:
     """Return, by name, what a scope puts into a table or a list after it was made: `x[k] = v`, `x.append(v)`."""
-    by_scope: dict[nodes.NodeNG, dict[str, list[nodes.NodeNG]]] = module.__dict__.setdefault("stores", {})
-    if scope in by_scope:
-        return by_scope[scope]
+    known = _by_scope(module)
+    if scope in known:
+        return known[scope]
     found: dict[str, list[nodes.NodeNG]] = {}
-    by_scope[scope] = found
+    known[scope] = found
     for node in own_nodes(scope, nodes.Assign, nodes.Call):
         if isinstance(node, nodes.Assign):
             target = node.targets[0]

@@ -6,6 +6,7 @@ import re
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.reading.python.module import PythonModule, dotted
 
 _TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
@@ -14,22 +15,20 @@ _COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|
 _TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
 
 
+@memo
 def is_test(module: PythonModule) -> bool:
     """Whether a module is a test or builds test data: it imports what tests are written with."""
-    known: bool | None = module.__dict__.get("is_test")
-    if known is None:
-        known = module.__dict__["is_test"] = any(
-            word in _TEST_IMPORTS
-            for node in module.tree.body
-            if isinstance(node, nodes.Import | nodes.ImportFrom)
-            for word in _roots(node)
-        ) or any(
-            _TEST_BASES.search(dotted(base))
-            for node in module.tree.body
-            if isinstance(node, nodes.ClassDef)
-            for base in node.bases
-        )
-    return known
+    return any(
+        word in _TEST_IMPORTS
+        for node in module.tree.body
+        if isinstance(node, nodes.Import | nodes.ImportFrom)
+        for word in _roots(node)
+    ) or any(
+        _TEST_BASES.search(dotted(base))
+        for node in module.tree.body
+        if isinstance(node, nodes.ClassDef)
+        for base in node.bases
+    )
 
 
 def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:
@@ -38,15 +37,13 @@ def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:
     return [name.split(".")[0] for name, _ in node.names]
 
 
+@memo
 def is_migration(module: PythonModule) -> bool:
     """Whether a module is a database migration."""
-    known: bool | None = module.__dict__.get("is_migration")
-    if known is None:
-        known = module.__dict__["is_migration"] = any(
-            isinstance(node, nodes.ClassDef) and any(dotted(base).endswith("Migration") for base in node.bases)
-            for node in module.tree.body
-        ) or ("revision" in module.tree.locals and "down_revision" in module.tree.locals)
-    return known
+    return any(
+        isinstance(node, nodes.ClassDef) and any(dotted(base).endswith("Migration") for base in node.bases)
+        for node in module.tree.body
+    ) or ("revision" in module.tree.locals and "down_revision" in module.tree.locals)
 
 
 def is_command(node: nodes.NodeNG) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
-from guichet.core.source import UnreadableError
+from guichet.core.memo import memo
 
 if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
+    from guichet.reading.templates.site import Site
 
 _VERB = r"(?:route|get|post|put|delete|patch|websocket)"
 _ROUTE = re.compile(
@@ -39,22 +39,17 @@ class Route:
         return re.sub(r"[^\w]+|_", " ", f"{self.pattern} {self.name} {self.line}").lower()
 
 
-def routes_of(project: Project) -> tuple[Route, ...]:
-    """Return the routes of every checked Python file but tests; computed once."""
-    known: tuple[Route, ...] | None = project.__dict__.get("routes")
-    if known is None:
-        known = project.__dict__["routes"] = tuple(_read_all(project))
-    return known
+@memo
+def routes_of(project: Site) -> tuple[Route, ...]:
+    """Return the routes of every checked Python file but tests."""
+    return tuple(_read_all(project))
 
 
-def _read_all(project: Project) -> Iterator[Route]:
+def _read_all(project: Site) -> Iterator[Route]:
     for path in project.paths:
         if not path.endswith(".py") or _TEST.search(path):
             continue
-        try:
-            text = project.text(path)
-        except UnreadableError:
-            continue
+        text = project.text(path)
         if "path(" not in text and "route" not in text and "url(" not in text and "@" not in text:
             continue
         for match in _ROUTE.finditer(text):

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.schedules import cron
-from guichet.reading.schedules.found import Schedule, read_line
+from guichet.reading.schedules.entry import Schedule, read_line
 
 _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
 

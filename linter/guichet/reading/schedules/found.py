@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
-from guichet.reading.schedules import cron
-from guichet.reading.schedules.cron import Cron
+from guichet.reading.schedules.entry import Schedule, read_line
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
-PARIS_OFFSETS = (60, 120)
-"""Minutes that French civil time is ahead of UTC, in winter and in summer."""
-_UTC = re.compile(r"^(?:utc|etc/utc|gmt|etc/gmt|zulu|z)$", re.I)
 _CRONTAB = re.compile(r"(?:^|/)(?:crontabs?(?:\.\w+)?|[^/]*\.cron(?:tab)?|cron\.d/[^/]+)$", re.I)
 _ZONE = re.compile(r"^\s*(?:CRON_TZ|TZ)\s*=\s*[\"']?([\w/+-]+)")
 _SETTING = re.compile(
@@ -25,31 +21,10 @@ _SETTING = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Schedule:
-    """One planned job: when, in which zone (None when the file does not say), and what it says it does."""
-
-    path: str
-    span: Span
-    cron: Cron
-    says: str
-    """The command, the name, the function: whatever words tell what the job does."""
-    zone: str | None = None
-
-    @property
-    def local_minutes(self) -> tuple[tuple[int, ...], ...]:
-        """The minutes of the week in French civil time: one reading, or winter and summer when the zone is UTC."""
-        if self.zone is not None and _UTC.match(self.zone):
-            return tuple(self.cron.in_zone(offset) for offset in PARIS_OFFSETS)
-        return (self.cron.minutes,)
-
-
+@memo
 def schedules_of(project: Project) -> tuple[Schedule, ...]:
-    """Return everything that the files of a project schedule, in path order; computed once."""
-    known: tuple[Schedule, ...] | None = project.__dict__.get("schedules")
-    if known is None:
-        known = project.__dict__["schedules"] = tuple(_read_all(project))
-    return known
+    """Return everything that the files of a project schedule, in path order."""
+    return tuple(_read_all(project))
 
 
 def _read_all(project: Project) -> Iterator[Schedule]:
@@ -84,10 +59,7 @@ def _read_all(project: Project) -> Iterator[Schedule]:
 def _project_zone(project: Project) -> str | None:
     for path in project.paths:
         if path.endswith(".py") and ("settings" in path or "config" in path or "celery" in path):
-            try:
-                found = _SETTING.search(project.text(path))
-            except UnreadableError:
-                continue
+            found = _SETTING.search(project.text(path))
             if found:
                 return found[1]
     return None
@@ -106,12 +78,3 @@ def read_crontab(source: Source) -> Iterator[Schedule]:
             start = at + len(text) - len(text.lstrip())
             yield Schedule(source.path, Span(start, at + len(text.rstrip())), when, command, zone)
         at += len(line) + 1
-
-
-def read_line(text: str) -> tuple[Cron, str] | None:
-    """Return when a line of a cron table runs, and its command."""
-    match = cron.EXPRESSION.match(text)
-    when = cron.parse(text) if match else None
-    if match is None or when is None:
-        return None
-    return when, text[match.end() :].strip()

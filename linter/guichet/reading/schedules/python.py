@@ -10,7 +10,7 @@ from astroid import nodes
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
-from guichet.reading.schedules.found import Schedule
+from guichet.reading.schedules.entry import Schedule
 
 _WORDS = ("crontab(", "crontrigger", "cron=", '"cron"', "'cron'", "cronjobs", "schedule_interval", "from_crontab",
           "scheduler.cron", "cron(", "schedule.every", "schedule=")  # fmt: skip

@@ -14,8 +14,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
     from guichet.reading.templates.page import Page
+    from guichet.reading.templates.site import Site
 
 _AS_JAVASCRIPT = str.maketrans({OUTPUT: "_", CONTROL: " "})
 
@@ -46,7 +46,7 @@ class Script:
     source: Source
     text: str
     start: int
-    project: Project
+    project: Site
     element: Element | None = None
     page: Page | None = None
 
@@ -131,7 +131,7 @@ class Script:
 _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
 
 
-def scripts_of(page: Page, project: Project) -> Iterator[Script]:
+def scripts_of(page: Page, project: Site) -> Iterator[Script]:
     """Yield the inline scripts and event attributes of a page's own file."""
     template = page.template
     for element in template.by_name.get("script", []):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 import soupsieve
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 
@@ -74,12 +75,24 @@ def _plain(name: str) -> str:
     return re.sub(r"\\(.)", r"\1", name)
 
 
+@dataclass
+class _Draft:
+    """A compound while its parts are read."""
+
+    tag: str = ""
+    id: str = ""
+    classes: list[str] = field(default_factory=list)
+    rest: str = ""
+    states: set[str] = field(default_factory=set)
+
+    def compound(self) -> Compound:
+        return Compound(self.tag, self.id, tuple(self.classes), self.rest, frozenset(self.states))
+
+
 def _parse(text: str) -> Selector:
-    compounds: list[Compound] = []
+    drafts = [_Draft()]
     combinators: list[str] = []
-    tag, id_, rest, element = "", "", "", ""
-    classes: list[str] = []
-    states: set[str] = set()
+    element = ""
     weight = [0, 0, 0]
     at = 0
     while at < len(text):
@@ -88,48 +101,52 @@ def _parse(text: str) -> Selector:
             return Selector(text, (), (), (0, 0, 0), is_valid=False)
         at = match.end()
         kind = match.lastgroup
+        draft = drafts[-1]
         if kind == "comb":
-            compounds.append(Compound(tag, id_, tuple(classes), rest, frozenset(states)))
+            drafts.append(_Draft())
             combinators.append(match[0].strip() or " ")
-            tag, id_, rest, classes, states = "", "", "", [], set()
         elif kind == "tag":
-            tag = "" if match[0] == "*" else _plain(match[0]).lower()
-            weight[2] += bool(tag)
+            draft.tag = "" if match[0] == "*" else _plain(match[0]).lower()
+            weight[2] += bool(draft.tag)
         elif kind == "id":
-            id_ = _plain(match["id"])
+            draft.id = _plain(match["id"])
             weight[0] += 1
         elif kind == "cls":
-            classes.append(_plain(match["cls"]))
+            draft.classes.append(_plain(match["cls"]))
             weight[1] += 1
         elif kind == "attr":
-            rest += match[0]
+            draft.rest += match[0]
             weight[1] += 1
         else:
-            name, _, args = match[0].partition("(")
-            low = name.lower()
-            if low.startswith("::") or low in _LEGACY_ELEMENTS:
-                element = low.lstrip(":")
-            elif low.lstrip(":") in STATES:
-                states.add(low.lstrip(":"))
-                weight[1] += 1
-            elif low in {":not", ":is", ":where", ":has", ":matches"}:
-                inner = args[:-1]
-                if low != ":where":
-                    best = max((one.specificity for one in parse_selectors(inner)), default=(0, 0, 0))
-                    weight = [one + more for one, more in zip(weight, best, strict=True)]
-                waits = {state for one in parse_selectors(inner) for state in one.states}
-                if waits:
-                    if low != ":not":
-                        states |= waits
-                else:
-                    rest += match[0]
-            else:
-                rest += match[0]
-                weight[1] += 1
-    compounds.append(Compound(tag, id_, tuple(classes), rest, frozenset(states)))
-    compounds.reverse()
-    combinators.reverse()
-    return Selector(text, tuple(compounds), tuple(combinators), (weight[0], weight[1], weight[2]), element)
+            element = _read_pseudo(match[0], draft, weight) or element
+    compounds = tuple(draft.compound() for draft in reversed(drafts))
+    return Selector(text, compounds, tuple(reversed(combinators)), (weight[0], weight[1], weight[2]), element)
+
+
+def _read_pseudo(written: str, draft: _Draft, weight: list[int]) -> str:
+    """Add a pseudo-class to a compound and to the weight; a pseudo-element is returned by its name."""
+    name, _, args = written.partition("(")
+    low = name.lower()
+    if low.startswith("::") or low in _LEGACY_ELEMENTS:
+        return low.lstrip(":")
+    if low.lstrip(":") in STATES:
+        draft.states.add(low.lstrip(":"))
+        weight[1] += 1
+        return ""
+    if low not in {":not", ":is", ":where", ":has", ":matches"}:
+        draft.rest += written
+        weight[1] += 1
+        return ""
+    inner = parse_selectors(args[:-1])
+    if low != ":where":
+        best = max((one.specificity for one in inner), default=(0, 0, 0))
+        weight[:] = [one + more for one, more in zip(weight, best, strict=True)]
+    waits = {state for one in inner for state in one.states}
+    if not waits:
+        draft.rest += written
+    elif low != ":not":
+        draft.states |= waits
+    return ""
 
 
 @lru_cache(maxsize=2048)
@@ -194,11 +211,16 @@ def _is_rest(rest: str, element: Element) -> bool:
     """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
     if any(name not in element.attrs for name in _needed(rest)):
         return False
-    known: dict[str, bool] = element.__dict__.setdefault("matched_rests", {})
+    known = _known_rests(element)
     if rest not in known:
         sieve = _sieve(rest)
         known[rest] = sieve is not None and bool(sieve.match(element))
     return known[rest]
+
+
+@memo
+def _known_rests(_: Element) -> dict[str, bool]:
+    return {}
 
 
 @lru_cache(maxsize=2048)

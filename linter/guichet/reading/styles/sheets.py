@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
-from guichet.reading.project.project import Project, is_template
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import Site, is_template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
@@ -78,26 +79,16 @@ def _is_conditional(placed: Placed) -> bool:
     )
 
 
-def loose_sheets(project: Project) -> list[Sheet]:
+@memo
+def loose_sheets(project: Site) -> list[Sheet]:
     """Return the project's stylesheets that no checked template names: a build puts them in pages unknown here."""
-    known: list[Sheet] | None = project.__dict__.get("loose_sheets")
-    if known is None:
-        paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
-        named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
-        texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
-        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
-        project.__dict__["loose_sheets"] = known
-    return known
+    paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
+    named = "\n".join(project.text(path) for path in project.paths if is_template(path)) if paths else ""
+    texts = {path: project.text(path) for path in paths if path.rpartition("/")[2] not in named}
+    return [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
 
 
-def _text_of(path: str, project: Project) -> str:
-    try:
-        return project.text(path)
-    except UnreadableError:
-        return ""
-
-
-def _linked(link: Element, project: Project) -> Sheet | None:
+def _linked(link: Element, project: Site) -> Sheet | None:
     path = resolve(link, "href", project)
     if path is None:
         return None
@@ -108,18 +99,23 @@ def _linked(link: Element, project: Project) -> Sheet | None:
     return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
 
 
-def resolve(element: Element, attribute: str, project: Project) -> str | None:
+def resolve(element: Element, attribute: str, project: Site) -> str | None:
     """Return the project's file that an address means (`css/a.css`, `{% static 'a.css' %}`), or None."""
     name = _name(element, attribute)
     if not name:
         return None
     key = (os.path.dirname(element.template.path), name)
-    known: dict[tuple[str, str], str | None] = project.__dict__.setdefault("linked_files", {})
+    known = _linked_files(project)
     if key not in known:
         known[key] = next(
             (path for path in _candidates(*key, project) if path in project.paths or os.path.isfile(path)), None
         )
     return known[key]
+
+
+@memo
+def _linked_files(_: Site) -> dict[tuple[str, str], str | None]:
+    return {}
 
 
 def _name(element: Element, attribute: str) -> str | None:
@@ -139,7 +135,7 @@ def _name(element: Element, attribute: str) -> str | None:
     return quoted[1] if quoted and all(is_dynamic(char) or char == "/" for char in rest) else None
 
 
-def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
+def _candidates(folder: str, name: str, project: Site) -> Iterator[str]:
     clean = os.path.normpath(name.lstrip("/"))
     if not name.startswith("/"):
         yield os.path.normpath(os.path.join(folder, name))
@@ -151,9 +147,14 @@ def _candidates(folder: str, name: str, project: Project) -> Iterator[str]:
             yield os.path.normpath(os.path.join(root, one))
 
 
-def _roots(folder: str, project: Project) -> list[str]:
+@memo
+def _static_roots(_: Site) -> dict[str, list[str]]:
+    return {}
+
+
+def _roots(folder: str, project: Site) -> list[str]:
     """Return the folders around a template that may hold static files, nearest first."""
-    known: dict[str, list[str]] = project.__dict__.setdefault("static_roots", {})
+    known = _static_roots(project)
     if folder not in known:
         parts = folder.split("/") if folder else []
         above = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from guichet.seen.colour import parse_colour
+from guichet.reading.styles.colour import parse_colour
 
 _WIDE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _WORD = re.compile(r"[^\s()/]+\((?:[^()]|\([^()]*\))*\)|[^\s/]+|/")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Link, Template
-
-if TYPE_CHECKING:
-    from guichet.reading.templates.library import Library
 
 _DEPTH_LIMIT = 60
 _STEP_LIMIT = 4000
@@ -175,11 +174,9 @@ _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 
 
+@memo
 def _events(template: Template) -> list[_Event]:
-    cached: list[_Event] | None = template.__dict__.get("composition_events")
-    if cached is None:
-        cached = template.__dict__["composition_events"] = list(_read_events(template))
-    return cached
+    return list(_read_events(template))
 
 
 def _read_events(template: Template) -> Iterator[_Event]:

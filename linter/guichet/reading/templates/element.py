@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from bs4.element import NavigableString, Tag
 
@@ -48,6 +48,10 @@ class Element(Tag):
     is_closed: bool = False
     is_forked: bool = False
     """Left open by one branch of a condition while another branch opened its own: its content is unknown."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        """Refuse what bs4 would take for the name of a child to look for: a misspelt attribute is a mistake."""
+        raise AttributeError(f"an element has no {name!r}")
 
     __hash__ = object.__hash__
     __eq__ = object.__eq__

@@ -32,7 +32,6 @@ class HtmlContext:
         self.context = Context.TEXT
         self._raw = ""
         self._name = ""
-        self._tags_begun = 0
 
     def advance(self, pos: int, end: int) -> None:
         """Read `text[pos:end]`, which holds no template tag."""

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from itertools import takewhile
 
 from guichet.core.source import Source, UnreadableError
-from guichet.reading.templates.composer import compose
-from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.template import Template
 
 ROOT_NAMES = frozenset({"templates", "jinja2", "jinja", "views", "_includes", "_layouts", "snippets", "layouts"})
@@ -24,7 +22,6 @@ class Library:
         self._parsed: dict[str, Template | None] = {}
         self.weight = 0
         """How many characters of parsed templates are kept in memory."""
-        self._pages: dict[str, Composition] = {}
         self._names: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
         self._real: dict[str, str] = {}
@@ -96,19 +93,12 @@ class Library:
         return self._parsed[path]
 
     def forget(self, path: str | None = None) -> None:
-        """Drop one parsed template, or all of them; pages are composed again."""
+        """Drop one parsed template, or all of them."""
         if path is None:
             self._parsed.clear()
             self.weight = 0
         elif (dropped := self._parsed.pop(path, None)) is not None:
             self.weight -= len(dropped.source.text)
-        self._pages.clear()
-
-    def compose(self, template: Template) -> Composition:
-        """Return the page that a template renders as, alone when it extends nothing."""
-        if template.path not in self._pages:
-            self._pages[template.path] = compose(self, template)
-        return self._pages[template.path]
 
 
 def _shared(left: str, right: str) -> int:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from guichet.core.configuration import Config
+from guichet.core.memo import memo
+from guichet.core.source import Source
+from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
+from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
-
-if TYPE_CHECKING:
-    from guichet.reading.project.project import Project
 
 _EMAIL = re.compile(r"(?:^|[/_.-])(?:e?mails?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I)
 _TEST = re.compile(
@@ -33,7 +35,7 @@ class Page:
 
     template: Template
     composition: Composition
-    project: Project
+    project: Pages
 
     @property
     def path(self) -> str:
@@ -55,11 +57,7 @@ class Page:
     @cached_property
     def is_complete(self) -> bool:
         """Whether every layout and include was found, so that an absence can be judged."""
-        return not self.composition.unknown and not self._foreign_layout
-
-    @cached_property
-    def _foreign_layout(self) -> bool:
-        return False
+        return not self.composition.unknown
 
     @cached_property
     def has_unknown_markup(self) -> bool:
@@ -172,13 +170,6 @@ class Page:
         """Whether other pages include or extend this file: it is not a page of its own."""
         return not self.project.is_entry(self.path)
 
-    def seen_in(self, element: Element) -> list[tuple[Page, Placed]]:
-        """Return every page and place where an element of this file stands: its own page, then its hosts."""
-        found = [(self, placed) for placed in self.placed(element.name) if placed.element is element]
-        for host in self.hosts:
-            found.extend((host, placed) for placed in host.placed(element.name) if placed.element is element)
-        return found
-
     # Branches
 
     @staticmethod
@@ -209,3 +200,39 @@ class Page:
     def option(self, rule: str, name: str) -> Any:
         """Return the configured value of a rule's option."""
         return self.project.config.option(rule, name)
+
+
+class Pages(Site):
+    """A site and its pages, each composed once."""
+
+    def __init__(self, paths: Sequence[str], config: Config, texts: Mapping[str, Source] | None = None) -> None:
+        super().__init__(paths, config, texts)
+        self._pages: dict[str, Page] = {}
+
+    def page(self, template: Template) -> Page:
+        """Return the page of a template."""
+        if template.path not in self._pages:
+            self._pages[template.path] = Page(template, compose(self.library, template), self)
+        return self._pages[template.path]
+
+    def hosts(self, path: str) -> Iterator[Page]:
+        """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""
+        for user in self.host_paths(path):
+            template = self.library.template(user)
+            if template is not None:
+                yield self.page(template)
+
+    @property
+    @memo
+    def contact_pages(self) -> list[Page]:
+        """The pages whose file name promises a contact: one click away from the others."""
+        found = []
+        for path in self.paths:
+            if is_contact(path) and self.is_entry(path) and (template := self.library.template(path)) is not None:
+                found.append(self.page(template))
+        return found
+
+    def forget_pages(self) -> None:
+        """Drop the pages, which hold the templates that they were composed of."""
+        self._pages.clear()
+        self._hosts.clear()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.source import Source
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
-from guichet.told.language.tags import primary_subtag
 
 _HEADER = re.compile(r'^"Language: *([\w@.-]*)', re.M | re.I)
 _LOCALE = re.compile(r"(?:^|/)([a-z]{2,3})(?:[-_]\w+)?(?:/LC_MESSAGES/[^/]*|\.po)$")

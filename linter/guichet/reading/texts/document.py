@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
+from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
-from guichet.told.language.sentences import sentences
 
 QUOTED = "\ue002"
 """Stands in `plain` for words that are someone else's: a quotation, a term being defined."""

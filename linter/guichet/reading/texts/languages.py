@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from guichet.reading.language.detection import detect
 from guichet.reading.texts.document import Document, Prose
-from guichet.told.language.detection import detect
 
 _READ = ("fr", "en")
 _FOLDER = re.compile(r"(?:^|[/_.-])(fr|en)(?:[_-][a-z]{2})?(?=[/_.-])", re.I)

@@ -33,6 +33,9 @@ _MARKS = re.compile(
 )
 
 
+_CELL = re.compile(r"(?:[^|`\\]|\\.|`[^`]*`|`)+")
+
+
 @dataclass
 class _Block:
     kind: str
@@ -73,26 +76,30 @@ def _blocks(text: str, at: int) -> Iterator[_Block]:
             if current:
                 yield current
                 current = None
-            for cell in re.finditer(r"(?:[^|`\\]|\\.|`[^`]*`|`)+", line):
+            for cell in _CELL.finditer(line):
                 yield _Block("cell", [(begin + cell.start(), begin + cell.end())])
             continue
-        for pattern, kind in ((_HEADING, "heading"), (_ADMONITION, "heading"), (_ITEM, "item")):
-            opener = pattern.match(line)
-            if opener:
-                if current:
-                    yield current
-                current = _Block(kind, [(begin + opener.end(), end - (kind == "heading" and line.endswith('"')))])
-                deep = deep or kind == "item" or pattern is _ADMONITION
-                if kind == "heading":
-                    yield current
-                    current = None
-                break
-        else:
-            if current is None:
-                current = _Block("paragraph")
-            current.lines.append((begin, end))
+        if opened := _opened(line, begin, end):
+            if current:
+                yield current
+            deep = deep or opened.kind == "item" or bool(_ADMONITION.match(line))
+            current = opened
+            if opened.kind == "heading":
+                yield opened
+                current = None
+            continue
+        current = current or _Block("paragraph")
+        current.lines.append((begin, end))
     if current:
         yield current
+
+
+def _opened(line: str, begin: int, end: int) -> _Block | None:
+    """Return the block that a line opens by its mark, None when it has none."""
+    for pattern, kind in ((_HEADING, "heading"), (_ADMONITION, "heading"), (_ITEM, "item")):
+        if opener := pattern.match(line):
+            return _Block(kind, [(begin + opener.end(), end - (kind == "heading" and line.endswith('"')))])
+    return None
 
 
 def read_markdown(source: Source, document: Document) -> None:

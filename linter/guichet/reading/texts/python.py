@@ -44,6 +44,7 @@ def read_strings(module: PythonModule, document: Document) -> None:
 
 
 def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
+    """Yield (node, kind, whether it is translated) of what a call says: by its name, then by its keywords."""
     name = dotted(call.func)
     last = name.rpartition(".")[2]
     if last in _TRANSLATIONS and call.args:
@@ -51,9 +52,7 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
         for node in call.args[first : first + (2 if last in _PLURAL else 1)]:
             if _is_text(node):
                 yield node, "message", True
-    elif (last in _ERRORS and call.args and _is_text(call.args[0])) or (
-        last == "flash" and call.args and _is_text(call.args[0])
-    ):
+    elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):
         yield call.args[0], "message", False
     elif last in _MESSAGES and name.startswith("messages.") and len(call.args) > 1 and _is_text(call.args[1]):
         yield call.args[1], "message", False
@@ -61,12 +60,16 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
         for node in _posted(call):
             yield node, "letter", False
     for keyword in call.keywords or ():
-        if keyword.arg in _KEYWORDS and _is_text(keyword.value):
-            yield keyword.value, "label" if keyword.arg != "help_text" else "message", False
-        elif keyword.arg == "error_messages" and isinstance(keyword.value, nodes.Dict):
-            for _, value in keyword.value.items:
-                if _is_text(value):
-                    yield value, "message", False
+        yield from _said_by(keyword)
+
+
+def _said_by(keyword: nodes.Keyword) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
+    if keyword.arg in _KEYWORDS and _is_text(keyword.value):
+        yield keyword.value, "label" if keyword.arg != "help_text" else "message", False
+    elif keyword.arg == "error_messages" and isinstance(keyword.value, nodes.Dict):
+        for _, value in keyword.value.items:
+            if _is_text(value):
+                yield value, "message", False
 
 
 def _posted(call: nodes.Call) -> Iterator[nodes.NodeNG]:

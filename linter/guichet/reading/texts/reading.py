@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
-from guichet.told.language.tags import primary_subtag
 
 if TYPE_CHECKING:
     from guichet.reading.python.module import PythonModule

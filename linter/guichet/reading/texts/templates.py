@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Token, is_dynamic
 from guichet.reading.templates.template import Template
 from guichet.reading.templates.translations import literal_of
 from guichet.reading.texts.document import Document, Piece, Prose, folded
-from guichet.told.language.tags import primary_subtag
 
 _KINDS = {
     **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), "heading"),

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import UNKNOWN, role_facts, role_of, written_role
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import role_facts, role_of, written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 WRONG = Text(
     fr='role="{role}" contient <{tag}> (rôle {child}), qu’il n’admet pas : un lecteur d’écran l’annoncera faux, ou pas du tout. Rôles attendus : {expected}.',

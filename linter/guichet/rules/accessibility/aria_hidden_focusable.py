@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.heard.traps import moves_focus_away
-from guichet.heard.visibility import is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_hidden
 
 REACHED = Text(
     fr="La touche Tab atteint ce {tag}, et aria-hidden le cache aux lecteurs d’écran : le focus tombe dans le vide. Retirez l’un ou l’autre.",

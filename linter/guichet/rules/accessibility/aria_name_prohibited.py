@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
 from guichet.heard.roles import role_facts, role_of
-from guichet.heard.visibility import is_aria_hidden, is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 PROHIBITED = Text(
     fr="« {name} » n’est pas lu sur {what} : le texte écrit pour les personnes aveugles ne leur parviendra pas. Écrivez-le dans l’élément, ou donnez-lui un rôle.",

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import GLOBAL_ATTRIBUTES, UNKNOWN, attribute_facts, input_type, role_facts, role_of
-from guichet.heard.visibility import is_aria_hidden, is_hidden
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts, role_facts, role_of
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 FORBIDDEN = Text(
     fr="« {name} » n’a pas de sens sur {what} : les lecteurs d’écran l’ignorent ou disent n’importe quoi. Retirez-le.",

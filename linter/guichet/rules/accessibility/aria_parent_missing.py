@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import UNKNOWN, implicit_role, role_facts, role_of, written_role
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 ORPHAN = Text(
     fr='role="{role}" n’a de sens que dans {parents} : seul, un lecteur d’écran ne sait pas l’annoncer. Ajoutez le parent.',

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.heard.roles import implicit_role, input_type, role_facts, written_role
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import implicit_role, role_facts, written_role
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 MISSING = Text(
     fr='role="{role}" exige « {name} » : sans lui, un lecteur d’écran ne peut pas dire l’état. Ajoutez-le, ou prenez l’élément HTML.',

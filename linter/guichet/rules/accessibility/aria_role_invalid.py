@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import concrete_roles
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 UNKNOWN_ROLE = Text(
     fr="« {role} » n’est pas un rôle ARIA : les lecteurs d’écran l’ignorent. Corrigez-le, ou prenez l’élément HTML qui convient.",

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import file_names, is_silent
 from guichet.heard.names import accessible_name
-from guichet.heard.visibility import is_excluded, is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_hidden
 
 STARTS = Text(
     fr="Ce son démarre tout seul et rien de nommé ne permet de l’arrêter : il couvre la voix du lecteur d’écran. Retirez « autoplay », ou ajoutez « controls ».",

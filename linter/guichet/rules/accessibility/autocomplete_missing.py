@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import labels_of
 from guichet.heard.names import accessible_name, is_unknown
-from guichet.heard.roles import input_type
-from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 MISSING = Text(
     fr='Ce champ demande {what} sans autocomplete="{token}" : qui a du mal à écrire doit tout retaper. Ajoutez-le si le champ concerne la personne elle-même.',

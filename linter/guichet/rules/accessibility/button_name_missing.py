@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
-from guichet.heard.roles import input_type, role_of
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import role_of
+from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 EMPTY = Text(
     fr="Ce bouton n’a pas de nom : un lecteur d’écran dit « bouton » et rien de plus. Écrivez-y ce qu’il fait.",

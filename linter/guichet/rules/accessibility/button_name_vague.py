@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, speaks_plainly
-from guichet.heard.roles import input_type
-from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
 
 VAGUE = Text(

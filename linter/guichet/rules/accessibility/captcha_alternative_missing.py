@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.visibility import is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_hidden
 
 ALONE = Text(
     fr="Ce captcha ne se résout qu’avec les yeux, et le formulaire n’offre rien d’autre : une personne aveugle ne passera pas. Offrez une voie sonore, une question, ou un contact.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.heard.scripting import inline_scripts
-from guichet.heard.visibility import is_excluded
+from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.visibility import is_excluded
 
 MOUSE = Text(
     fr="Ce {tag} réagit au clic et le clavier ne l’atteint pas : sans souris, rien n’est possible. Écrivez un <button>.",

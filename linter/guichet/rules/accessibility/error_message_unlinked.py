@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import input_type
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.scripts.inline import is_scripted
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_hidden
 
 COLOUR = Text(
     fr='Ce champ n’est marqué en erreur que par sa classe « {name} » : à l’oreille, rien ne le dit. Ajoutez aria-invalid="true" et aria-describedby.',

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import UNKNOWN, input_type, role_of
-from guichet.heard.visibility import is_excluded, may_be_hidden
+from guichet.heard.roles import role_of
+from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, may_be_hidden
 
 NONE = Text(
     fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez <label for="…">.',

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_unknown
-from guichet.heard.roles import input_type, is_marked_decorative
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import is_marked_decorative
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
 
 VAGUE = Text(

@@ -7,15 +7,15 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
-from guichet.heard.roles import input_type
-from guichet.heard.visibility import is_excluded
 from guichet.reading.python.literals import resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.visibility import is_excluded
 
 PLACEHOLDER = Text(
     fr='Ce champ n’a que « {hint} » en filigrane, qui disparaît dès qu’on écrit : on ne sait plus ce qu’on remplit. Ajoutez <label for="…">.',

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.visibility import is_hidden
+from guichet.reading.language.detection import detect, share_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.told.language.detection import detect, language_of, share_of, written_text
+from guichet.seen.visibility import is_hidden
+from guichet.told.language.spoken import language_of, written_text
 
 UNMARKED = Text(
     fr="Ce passage semble être en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Vérifiez, et ajoutez « lang ».",

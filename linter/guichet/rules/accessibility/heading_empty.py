@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import written_role
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_excluded
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 EMPTY = Text(
     fr="Ce titre est vide pour un lecteur d’écran : on l’annonce et il ne dit rien. Remplissez-le ou retirez-le.",

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 FAKED = Text(
     fr="Ce texte a l’air d’un titre et n’en est pas un : les lecteurs d’écran ne le trouveront pas. Si c’en est un, écrivez <h2> ou <h3>.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import tab_index
-from guichet.heard.visibility import is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_hidden
 
 CLOSED = Text(
     fr='Ce cadre est retiré de l’ordre de tabulation et contient de quoi agir : au clavier, on n’y entre pas. Retirez tabindex="-1".',

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import has_global_attribute, written_role
-from guichet.heard.visibility import is_aria_hidden, is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_aria_hidden, is_hidden
 from guichet.told.language.words import plain, words_of
 
 IGNORED = Text(

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import UNKNOWN, is_marked_decorative, role_of
-from guichet.heard.visibility import is_excluded
+from guichet.heard.roles import is_marked_decorative, role_of
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 MISSING = Text(
     fr='Cette image n’a pas d’attribut « alt » : un lecteur d’écran lira le nom du fichier. Écrivez ce que l’image apporte, ou alt="" si elle décore.',

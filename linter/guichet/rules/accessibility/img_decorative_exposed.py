@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
 from guichet.heard.roles import is_marked_decorative
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 CONTRADICTS = Text(
     fr="Cet élément se dit décoratif et porte « {attribute} » : des lecteurs d’écran l’annonceront quand même. Retirez l’un ou l’autre.",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
-from guichet.heard.visibility import is_hidden
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.seen.visibility import is_hidden
 
 TRAP = Text(
     fr="Quand le focus quitte cet élément, un script le ramène : au clavier, on reste enfermé. Laissez-le partir.",

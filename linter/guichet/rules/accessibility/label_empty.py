@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_hidden
 
 EMPTY = Text(
     fr="Cette étiquette est vide : le champ qu’elle nomme reste sans nom. Écrivez-y ce que l’on demande.",

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import written_role
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_excluded
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 BROKEN = Text(
     fr="Cette étiquette vise « {target} », qui n’existe pas dans la page : le champ reste sans nom. Donnez-lui l’identifiant du champ.",

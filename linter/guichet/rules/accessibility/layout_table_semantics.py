@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 LAYOUT = Text(
     fr='Ce tableau sert à la mise en page : un lecteur d’écran l’annonce comme des données. Utilisez CSS, ou ajoutez role="presentation".',

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.links import is_link
 from guichet.heard.names import accessible_name, is_empty, is_unknown, speaks_plainly
-from guichet.heard.scripting import is_scripted
-from guichet.heard.visibility import is_aria_hidden, is_excluded
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_aria_hidden, is_excluded
 
 EMPTY = Text(
     fr="Ce lien n’a pas d’intitulé : un lecteur d’écran dit « lien » et rien de plus. Écrivez-y où il mène.",

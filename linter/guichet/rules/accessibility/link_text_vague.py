@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.links import heading_text_before, is_link, is_specimen, link_context
 from guichet.heard.names import accessible_name, speaks_plainly
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list, words_of
 
 VAGUE = Text(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.translations import literal_of
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 MISPLACED = Text(
     fr="{child} est posé dans <{list}> sans être un élément de la liste : un lecteur d’écran compte mal, ou n’annonce plus de liste. Mettez-le dans {item}, ou hors de la liste.",

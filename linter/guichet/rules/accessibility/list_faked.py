@@ -6,11 +6,11 @@ from html import unescape
 from itertools import pairwise
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 FAKED = Text(
     fr="Cette suite de « {mark} » a l’air d’une liste et n’en est pas une : à l’oreille, tout se suit sans pause ni nombre d’éléments. Écrivez <ul> et <li>.",

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name
-from guichet.heard.roles import input_type
-from guichet.heard.visibility import is_excluded
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 PUZZLE = Text(
     fr="Pour entrer, il faut résoudre « {puzzle} » : des personnes dyslexiques, âgées ou épuisées n’y arriveront pas. Retirez cette épreuve, ou offrez une entrée qui n’en a pas.",

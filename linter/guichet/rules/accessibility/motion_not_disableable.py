@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.motion import motion_listeners
 from guichet.heard.names import accessible_name
-from guichet.heard.roles import input_type
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag

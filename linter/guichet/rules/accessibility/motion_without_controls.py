@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.motion import motion_listeners
-from guichet.heard.scripting import inline_scripts
+from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import is_marked_decorative
-from guichet.heard.visibility import is_excluded, is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_hidden
 
 UNNAMED = Text(
     fr="Cet objet affiche « {file} » et n’a pas de nom : une personne aveugle ne sait pas ce que c’est. Ajoutez « aria-label » ou « title ».",

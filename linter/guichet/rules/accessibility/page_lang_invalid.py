@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.tags import has_valid_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.told.language.tags import has_valid_subtag
 
 INVALID = Text(
     fr='« {lang} » n’est pas un code de langue : les lecteurs d’écran l’ignorent. Écrivez par exemple lang="fr".',

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.detection import detect
+from guichet.reading.language.tags import has_valid_subtag, primary_subtag
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.told.language.detection import detect, spoken_runs
-from guichet.told.language.tags import has_valid_subtag, primary_subtag
+from guichet.told.language.spoken import spoken_runs
 
 OTHER = Text(
     fr="La page se dit en « {declared} » et parle « {spoken} » : un lecteur d’écran la lira avec la mauvaise voix. Corrigez « lang ».",

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.visibility import is_hidden
+from guichet.reading.language.tags import has_valid_subtag
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.told.language.tags import has_valid_subtag
+from guichet.seen.visibility import is_hidden
 
 INVALID = Text(
     fr='« {lang} » n’est pas un code de langue : ce passage sera lu avec la mauvaise voix. Écrivez par exemple lang="en".',

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.heard.roles import role_facts, role_of
-from guichet.heard.visibility import is_excluded, is_hidden
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_hidden
 
 INSIDE = Text(
     fr="Ce {tag} est dans un élément « {role} », dont le contenu n’est lu que comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",

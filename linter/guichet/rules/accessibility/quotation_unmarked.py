@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 UNMARKED = Text(
     fr="Ce texte a l’air d’une citation et n’en est pas une pour un lecteur d’écran. Si quelqu’un parle ici, mettez ses mots dans <blockquote>.",

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_summary
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 EMPTY = Text(
     fr="Ce <summary> est vide : un lecteur d’écran dit « replié » sans dire quoi. Écrivez ce que l’on trouvera dedans.",

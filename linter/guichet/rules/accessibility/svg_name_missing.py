@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 UNNAMED = Text(
     fr='Ce dessin porte role="{role}" et n’a pas de nom : un lecteur d’écran annonce « image » et rien de plus. Nommez-le avec « aria-label » ou <title>.',

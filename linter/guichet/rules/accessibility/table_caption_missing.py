@@ -6,12 +6,12 @@ from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 UNTIED = Text(
     fr="Le titre « {title} » n’est pas relié à ce tableau : un lecteur d’écran annonce le tableau sans lui. Mettez-le dans <caption>, ou utilisez aria-labelledby.",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 AMBIGUOUS = Text(
     fr="Ce tableau a {count} en-têtes de ligne par ligne et aucun ne dit ce qu’il nomme : la lecture est devinée. Ajoutez « scope » à chaque <th>.",

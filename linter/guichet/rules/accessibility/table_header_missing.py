@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 NONE = Text(
     fr="Ce tableau n’a aucune cellule d’en-tête : un lecteur d’écran lit chaque valeur sans dire de quoi elle parle. Mettez les titres dans des <th scope>.",

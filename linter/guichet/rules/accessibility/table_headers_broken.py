@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import role_of, written_role
-from guichet.heard.visibility import is_excluded, is_offscreen
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded, is_offscreen
 
 BROKEN = Text(
     fr="« {id} » n’est pas une cellule d’en-tête de ce tableau : la cellule sera lue sans elle. Corrigez « headers ».",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 NESTED = Text(
     fr="Un tableau se trouve dans une cellule d’en-tête : toutes ses valeurs sont lues comme un seul en-tête. Faites-en un tableau à part.",

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
-from guichet.heard.roles import input_type
-from guichet.heard.visibility import is_excluded
 from guichet.reading.styles.values import pixels
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Style, Styles, styles_of
+from guichet.seen.visibility import is_excluded
 
 SMALL = Text(
     fr="Cette cible fait {width} pixels sur {height}, à côté d’une autre : un doigt qui tremble appuiera sur la voisine. Donnez-lui 24 pixels de côté, ou écartez-les.",

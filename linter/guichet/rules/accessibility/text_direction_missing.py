@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.told.language.tags import primary_subtag
 
 MISSING = Text(
     fr='Ce passage en « {lang} » se lit de droite à gauche et ne le dit pas : phrases et chiffres se mélangent. Ajoutez dir="rtl".',

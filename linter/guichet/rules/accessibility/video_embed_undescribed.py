@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import has_transcript_link
-from guichet.heard.visibility import is_excluded
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_excluded
 
 CHECK = Text(
     fr="Cette vidéo vient d’un autre site et la page n’en donne pas la transcription. Vérifiez sous-titres, audiodescription et éclairs, et ajoutez un lien « Transcription ».",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.project.project import is_template
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import function_of
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.source import UnreadableError
 from guichet.reading.project.project import Project
-from guichet.reading.python.module import dotted
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
@@ -67,39 +66,46 @@ _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)
 )  # fmt: skip
 def availability_data_closed(project: Project) -> Iterator[Hit]:
     """Ask, once for a project, whether the slots that a view lists are open data, when no route publishes data."""
-    candidates = []
-    for path in project.paths:
-        if path.endswith(".py"):
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
-            if _OPEN.search(text):
-                return
-            if ("render" in text or "ListView" in text) and _SLOTS.search(text) and not _BACK.search(path):
-                candidates.append(path)
-    for path in candidates:
+    for path in _candidates(project):
         module = project.modules.parsed(path)
         if module is None or is_test(module):
             continue
-        for view in module.walk(nodes.ClassDef):
-            if _LISTS.intersection(dotted(base).rpartition(".")[2] for base in view.bases) and _lists_slots(view):
-                yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
-                return
-        for call in module.walk(nodes.Call):
-            view = call.frame()
-            if dotted(call.func).rpartition(".")[2] not in _RENDERS or not isinstance(view, nodes.FunctionDef):
-                continue
-            given = [keyword.arg or "" for keyword in call.keywords or ()] + [
-                str(key.value)
-                for one in call.args
-                if isinstance(one, nodes.Dict)
-                for key, _ in one.items
-                if isinstance(key, nodes.Const)
-            ]
-            if any(_SLOTS.fullmatch(name) for name in given):
-                yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
-                return
+        view = next(_views(module), None)
+        if view is not None:
+            yield Hit(module.header_span(view), CLOSED, {"view": view.name}, Certainty.REVIEW, path=path)
+            return
+
+
+def _candidates(project: Project) -> list[str]:
+    """Return the modules that may show slots; none when the project publishes data."""
+    candidates = []
+    for path in project.paths:
+        if path.endswith(".py"):
+            text = project.text(path)
+            if _OPEN.search(text):
+                return []
+            if ("render" in text or "ListView" in text) and _SLOTS.search(text) and not _BACK.search(path):
+                candidates.append(path)
+    return candidates
+
+
+def _views(module: PythonModule) -> Iterator[nodes.ClassDef | nodes.FunctionDef]:
+    """Yield the views that list slots: classes first, then functions that hand them to a template."""
+    for view in module.walk(nodes.ClassDef):
+        if _LISTS.intersection(dotted(base).rpartition(".")[2] for base in view.bases) and _lists_slots(view):
+            yield view
+    for call in module.walk(nodes.Call):
+        renders = dotted(call.func).rpartition(".")[2] in _RENDERS and isinstance(call.frame(), nodes.FunctionDef)
+        if renders and any(_SLOTS.fullmatch(name) for name in _given(call)):
+            yield call.frame()
+
+
+def _given(call: nodes.Call) -> Iterator[str]:
+    """Yield the names under which a call gives values to a template."""
+    yield from (keyword.arg or "" for keyword in call.keywords or ())
+    for one in call.args:
+        if isinstance(one, nodes.Dict):
+            yield from (str(key.value) for key, _ in one.items if isinstance(key, nodes.Const))
 
 
 def _lists_slots(view: nodes.ClassDef) -> bool:

@@ -38,38 +38,56 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     if is_test(module) or is_migration(module):
         return
     if isinstance(node, nodes.ClassDef):
-        for field in fields_of(node, module):
-            if field.origin == "pydantic" and field.kind == "bool" and asks_consent(field.name, field.label):
-                if value_of(field.node.value) is True and not _OWNERS.search(node.name):
-                    yield Hit(module.span(field.node.value), PRETICKED, {"name": field.label or field.name})
-                continue
-            option = next((one for one in ("initial", "default") if one in field.options), None)
-            if option and asks_consent(field.name, field.label) and not _OWNERS.search(node.name):
-                value = value_of(field.options[option])
-                if (field.kind in _FLAGS and (value is True or (isinstance(value, str) and says_yes(value)))) or (
-                    isinstance(value, str) and option == "initial" and says_yes(value)
-                ):
-                    yield Hit(module.span(field.options[option]), PRETICKED, {"name": field.label or field.name})
+        ticked = _of_fields(node, module)
     elif isinstance(node, nodes.Call):
         given = next((one.value for one in node.keywords or () if one.arg == "initial"), None)
-        if isinstance(given, nodes.Dict) and "Form" in dotted(node.func):
-            for key, value in given.items:
-                if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
-                    yield Hit(module.span(value), PRETICKED, {"name": key.value})
+        ticked = _of_table(given) if "Form" in dotted(node.func) else iter(())
     elif _is_initial(node):
-        for key, value in node.value.items:
-            if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
-                yield Hit(module.span(value), PRETICKED, {"name": key.value})
-    elif isinstance(node, nodes.Assign) and value_of(node.value) is True:
-        target = node.targets[0]
-        place: nodes.NodeNG | None = None
-        if isinstance(target, nodes.AssignAttr) and target.attrname == "initial":
-            place = target.expr.slice if isinstance(target.expr, nodes.Subscript) else None
-        elif isinstance(target, nodes.Subscript) and dotted(target.value).endswith("initial"):
-            place = target.slice
-        name = value_of(place)
-        if isinstance(name, str) and asks_consent(name):
-            yield Hit(module.span(node.value), PRETICKED, {"name": name})
+        ticked = _of_table(node.value)
+    else:
+        ticked = _of_assignment(node)
+    for place, name in ticked:
+        yield Hit(module.span(place), PRETICKED, {"name": name})
+
+
+def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str]]:
+    """Yield the first answers of a form's or a model's own fields that agree, and the field's name."""
+    if _OWNERS.search(owner.name):
+        return
+    for field in fields_of(owner, module):
+        if not asks_consent(field.name, field.label):
+            continue
+        if field.origin == "pydantic" and field.kind == "bool":
+            if value_of(field.node.value) is True:
+                yield field.node.value, field.label or field.name
+            continue
+        option = next((one for one in ("initial", "default") if one in field.options), None)
+        value = value_of(field.options[option]) if option else None
+        agrees = isinstance(value, str) and says_yes(value)
+        if option and ((field.kind in _FLAGS and (value is True or agrees)) or (option == "initial" and agrees)):
+            yield field.options[option], field.label or field.name
+
+
+def _of_table(given: nodes.NodeNG | None) -> Iterator[tuple[nodes.NodeNG, str]]:
+    """Yield the answers of a table of first answers that agree."""
+    for key, value in given.items if isinstance(given, nodes.Dict) else ():
+        if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
+            yield value, key.value
+
+
+def _of_assignment(node: nodes.NodeNG) -> Iterator[tuple[nodes.NodeNG, str]]:
+    """Yield the answer that `form.fields["…"].initial = True` or `initial["…"] = True` gives, when it agrees."""
+    if not isinstance(node, nodes.Assign) or value_of(node.value) is not True:
+        return
+    target = node.targets[0]
+    place: nodes.NodeNG | None = None
+    if isinstance(target, nodes.AssignAttr) and target.attrname == "initial":
+        place = target.expr.slice if isinstance(target.expr, nodes.Subscript) else None
+    elif isinstance(target, nodes.Subscript) and dotted(target.value).endswith("initial"):
+        place = target.slice
+    name = value_of(place)
+    if isinstance(name, str) and asks_consent(name):
+        yield node.value, name
 
 
 def _is_initial(node: nodes.NodeNG) -> bool:

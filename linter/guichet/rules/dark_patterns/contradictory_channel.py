@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.site import is_template
 from guichet.reading.templates.template import Template
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, project_rule

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.done.people.consent import words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -68,13 +69,12 @@ def label_inconsistent(page: Page) -> Iterator[Hit]:
             yield Hit(link.span, CHANGES, facts, path=link.template.path, page=page.path)
 
 
+@memo
 def _named(template: Template) -> list[tuple[str, int, Element]]:
     """Return the links of a template whose label is a known name of an action, with the action's number."""
-    known: list[tuple[str, int, Element]] | None = template.__dict__.get("named_links")
-    if known is None:
-        known = template.__dict__["named_links"] = []
-        for link in template.by_name.get("a", ()):
-            said = lowered(words_of(link)).strip(" .!›»→") if "href" in link.attrs else ""
-            if said and len(said) <= 40 and not is_dynamic(said):
-                known.extend((said, number, link) for number, names in enumerate(_SYNONYMS) if names.match(said))
-    return known
+    found: list[tuple[str, int, Element]] = []
+    for link in template.by_name.get("a", ()):
+        said = lowered(words_of(link)).strip(" .!›»→") if "href" in link.attrs else ""
+        if said and len(said) <= 40 and not is_dynamic(said):
+            found.extend((said, number, link) for number, names in enumerate(_SYNONYMS) if names.match(said))
+    return found

@@ -6,7 +6,8 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.availability.jobs import Act, act_of, short
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.cron import minutes_until
-from guichet.reading.schedules.found import Schedule, schedules_of
+from guichet.reading.schedules.entry import Schedule
+from guichet.reading.schedules.found import schedules_of
 from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 

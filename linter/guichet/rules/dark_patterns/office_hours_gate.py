@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.acts import Act, Kind, Reason
+from guichet.done.act import Act, Kind, Reason
 from guichet.done.availability import conditions, scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element

@@ -86,7 +86,7 @@ def _form(name: str, module: PythonModule) -> tuple[nodes.ClassDef, PythonModule
     for one in module.tree.locals.get(name, ()):
         if isinstance(one, nodes.ClassDef):
             return one, module
-    found = module.project.modules.imported(module, name)
+    found = module.modules.imported(module, name)
     if found is not None and found[1] is not None:
         for one in found[0].tree.locals.get(found[1], ()):
             if isinstance(one, nodes.ClassDef):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.chance import draws_in, draws_of
+from guichet.done.availability.chance import draws_of
+from guichet.done.availability.script_chance import draws_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import State, source

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.source import UnreadableError
 from guichet.done.availability.jobs import Act, act_of, first_hour, short
-from guichet.reading.project.project import Project, is_template
+from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
+from guichet.reading.templates.site import is_template
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
@@ -91,10 +91,7 @@ def slot_release_unannounced(project: Project) -> Iterator[Hit]:
 def _is_announced(project: Project) -> bool:
     for path in project.paths:
         if is_template(path):
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
+            text = project.text(path)
             for match in _ANNOUNCED.finditer(text):
                 if _SLOT.search(text, max(0, match.start() - 300), match.end() + 300):
                     return True

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.core.source import UnreadableError
 from guichet.done.deciding.score import Purpose, Score, is_score_name
 from guichet.done.deciding.scores import scores_of
 from guichet.done.people.people import is_person
@@ -111,10 +110,7 @@ def _is_listed(path: str, listed: str) -> bool:
 
 
 def _may_score(path: str, project: Project) -> bool:
-    try:
-        text = project.text(path)
-    except UnreadableError:
-        return False
+    text = project.text(path)
     return any(is_score_name(name) for name in _DEFINES.findall(text))
 
 

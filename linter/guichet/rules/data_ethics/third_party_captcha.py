@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.done.parties.hosts import ALLOWED, module_of, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
@@ -52,9 +53,14 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
             return
 
 
+@memo
+def _found_first(_: PythonModule) -> list[nodes.NodeNG]:
+    return []
+
+
 def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
     """One finding for each module: its first import, or its address when it imports none."""
-    first: list[nodes.NodeNG] = module.__dict__.setdefault("third_party_captcha", [])
+    first = _found_first(module)
     if isinstance(node, nodes.Const) and "verify" not in node.value:
         return False
     if not first:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.core.source import UnreadableError
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.project.project import Project
@@ -32,10 +31,7 @@ def _stylesheets(project: Project) -> Iterator[Hit]:
     allowed = project.config.option("third-party-font", "allowed-hosts")
     for path in project.paths:
         if path.endswith(".css"):
-            try:
-                text = project.text(path)
-            except UnreadableError:
-                continue
+            text = project.text(path)
             for hit in _in_css(text, 0, allowed) if "//" in text else ():
                 yield Hit(hit.span, hit.message, hit.facts, path=path)
 

@@ -2,47 +2,12 @@
 
 from collections.abc import Iterator
 
+from guichet.core.errors import why
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="This file was not checked: {why_en}.")
-
-_WHY = {
-    "missing": ("il a disparu pendant la vérification", "it disappeared while being checked"),
-    "dangling": (
-        "c’est un lien qui ne mène nulle part ; réparez-le ou retirez-le",
-        "it is a link that leads nowhere; mend it or remove it",
-    ),
-    "special": (
-        "c’est un tube ou un périphérique, pas un fichier",
-        "it is a pipe or a device, not a file",
-    ),
-    "denied": ("les droits ne permettent pas de le lire", "its permissions do not allow it to be read"),
-    "too-large": (
-        "il pèse plus de 4 Mo, ce n’est pas un texte écrit à la main",
-        "it is over 4 MB, not a text written by hand",
-    ),
-    "binary": ("il contient des octets nuls, ce n’est pas du texte", "it holds null bytes, it is not text"),
-    "encoding": (
-        "son encodage n’est ni UTF-8 ni Latin-1 ; enregistrez-le en UTF-8",
-        "its encoding is neither UTF-8 nor Latin-1; save it as UTF-8",
-    ),
-    "syntax": (
-        "Python lui-même ne peut pas le lire ; corrigez l’erreur de syntaxe",
-        "Python itself cannot read it; mend the syntax error",
-    ),
-    "markup": (
-        "son balisage arrête l’analyseur HTML ; cherchez une déclaration « <! » mal fermée",
-        'its markup stops the HTML parser; look for a badly closed "<!" declaration',
-    ),
-}
-_OTHER = ("le système refuse de l’ouvrir", "the system refuses to open it")
-
-
-def why(reason: str) -> Text:
-    """Return, for the stable word of an UnreadableError, what a person reads."""
-    return Text(*_WHY.get(reason, _OTHER))
 
 
 @engine_rule(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.language.sentences import words
 from guichet.reading.texts.document import Document, Prose
 from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
-from guichet.told.language.sentences import words
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.language.sentences import word_count
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
-from guichet.told.language.sentences import word_count
 from guichet.told.legal import is_decision, is_terms
 
 WALL = Text(

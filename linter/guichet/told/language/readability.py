@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guichet.told.language.sentences import sentences, words
+from guichet.reading.language.sentences import sentences, words
 from guichet.told.language.syllables import syllables
 
 _LONG = 6

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 
 
+@memo
 def inline_scripts(page: Page) -> str:
     """Return the text of the scripts written in a page and its layouts, template output as placeholders."""
-    cached: str | None = page.__dict__.get("inline_scripts")
-    if cached is None:
-        pieces = []
-        for template in page.composition.templates:
-            for script in template.by_name.get("script", ()):
-                span = script.inner_span
-                pieces.append(template.masked.text[span.start : span.end])
-        cached = page.__dict__["inline_scripts"] = "\n".join(pieces)
-    return cached
+    pieces = []
+    for template in page.composition.templates:
+        for script in template.by_name.get("script", ()):
+            span = script.inner_span
+            pieces.append(template.masked.text[span.start : span.end])
+    return "\n".join(pieces)
 
 
 def is_scripted(element: Element, page: Page) -> bool:

@@ -1,55 +1,19 @@
-"""Which language a text is in, by its little words. Silent unless the answer is clear."""
+"""The language that each text of a page is declared in, and the words written in it."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from html import unescape
-from pathlib import Path
 
 from guichet.heard.names import accessible_name, name_of_region
-from guichet.heard.visibility import is_excluded, is_hidden
+from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.told.language.tags import primary_subtag
+from guichet.seen.visibility import is_excluded, is_hidden
 
 _TRANSLATED = frozenset({"trans", "translate", "blocktrans", "blocktranslate"})
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-@cache
-def _stop_words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads((Path(__file__).parent / "stop_words.toml").read_text(encoding="utf-8"))
-    return {lang: frozenset(words.split()) for lang, words in data.items()}
-
-
-def _pieces(text: str) -> list[str]:
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    return [part for word in words for part in ([word] if "'" not in word else [word, *word.split("'")])]
-
-
-def detect(text: str, least: int = 3) -> tuple[str, int, int]:
-    """Return (language, its little words found, the runner-up's) of a text; ("", 0, 0) when under `least`."""
-    counts = Counter(_pieces(text))
-    scores = sorted(
-        ((sum(counts[word] for word in counts.keys() & stop), lang) for lang, stop in _stop_words().items()),
-        reverse=True,
-    )
-    best, lang = scores[0]
-    if best < least:
-        return "", 0, 0
-    return lang, best, scores[1][0]
-
-
-def share_of(text: str, lang: str) -> int:
-    """Return how many little words of one language a text holds; 0 for a language without a list."""
-    stop = _stop_words().get(lang, frozenset())
-    return sum(piece in stop for piece in _pieces(text))
 
 
 def language_of(element: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen import cascade
@@ -32,16 +33,21 @@ def is_hidden(element: Element, page: Page) -> bool:
 
 def _shown(element: Element, page: Page) -> tuple[bool, str]:
     """Return whether an element is taken out of the page, and the visibility it inherits; each asked once."""
-    memo: dict[int, tuple[bool, str]] = page.__dict__.setdefault("shown_elements", {})
+    known = _known_states(page)
     chain: list[Element] = []
     one: Element | None = element
-    while one is not None and id(one) not in memo:
+    while one is not None and id(one) not in known:
         chain.append(one)
         one = one.above
-    state = memo[id(one)] if one is not None else (False, "")
+    state = known[id(one)] if one is not None else (False, "")
     for one in reversed(chain):
-        state = memo[id(one)] = _own(one, page, *state)
+        state = known[id(one)] = _own(one, page, *state)
     return state
+
+
+@memo
+def _known_states(_: Page) -> dict[int, tuple[bool, str]]:
+    return {}
 
 
 def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[bool, str]:

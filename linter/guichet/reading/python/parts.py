@@ -1,0 +1,97 @@
+"""The parts of Python that names are followed through: what a target was given, what a call gives, what a function returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from astroid import nodes
+
+Function: TypeAlias = nodes.FunctionDef | nodes.Lambda
+
+
+def class_around(node: nodes.NodeNG) -> nodes.ClassDef | None:
+    """Return the class that a node is written in."""
+    while node is not None and not isinstance(node, nodes.ClassDef):
+        node = node.parent
+    return node
+
+
+def function_around(node: nodes.NodeNG) -> nodes.FunctionDef | nodes.Lambda | None:
+    """Return the function that a node is written in, itself left out."""
+    node = node.parent
+    while node is not None and not isinstance(node, nodes.FunctionDef | nodes.Lambda):
+        node = node.parent
+    return node
+
+
+def assigned(node: nodes.NodeNG) -> nodes.NodeNG | None:
+    """Return the value that a target was given, part by part where both sides are written out; None when unknown."""
+    if isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module):
+        return None
+    parent, part = node.parent, node
+    if isinstance(parent, nodes.Tuple | nodes.List):
+        outer = parent.parent
+        if isinstance(outer, nodes.Assign) and parent in outer.targets:
+            value = outer.value
+            if isinstance(value, nodes.Tuple | nodes.List) and len(value.elts) == len(parent.elts):
+                return value.elts[parent.elts.index(part)]
+            return value
+        parent = outer
+    if isinstance(parent, nodes.Assign | nodes.AnnAssign | nodes.AugAssign | nodes.NamedExpr):
+        return parent.value
+    if isinstance(parent, nodes.For | nodes.Comprehension):
+        return parent.iter
+    if isinstance(parent, nodes.With):
+        return next((context for context, target in parent.items if target is node), None)
+    return None
+
+
+def annotation_of(name: nodes.AssignName) -> nodes.NodeNG | None:
+    """Return the annotation of a parameter."""
+    arguments = name.parent
+    if not isinstance(arguments, nodes.Arguments):
+        return None
+    for names, types in (
+        (arguments.posonlyargs, arguments.posonlyargs_annotations),
+        (arguments.args or [], arguments.annotations),
+        (arguments.kwonlyargs, arguments.kwonlyargs_annotations),
+    ):
+        for one, annotation in zip(names, types, strict=False):
+            if one is name:
+                return annotation
+    return None
+
+
+def argument(call: nodes.Call, function: Function, name: str) -> nodes.NodeNG | None:
+    """Return what a call gives to a parameter, its default when it gives nothing; None when unknown."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    arguments = function.args
+    positional = [one.name for one in (*arguments.posonlyargs, *(arguments.args or ()))]
+    if positional[:1] in (["self"], ["cls"]) and isinstance(call.func, nodes.Attribute):
+        positional = positional[1:]
+    if name in positional and positional.index(name) < len(call.args):
+        given = call.args[positional.index(name)]
+        return None if isinstance(given, nodes.Starred) else given
+    return default_of(function, name)
+
+
+def default_of(function: Function, name: str) -> nodes.NodeNG | None:
+    """Return the default of a parameter."""
+    try:
+        found: nodes.NodeNG = function.args.default_value(name)
+    except Exception:  # astroid's own NoDefault, of a class that has moved between versions
+        return None
+    return found
+
+
+def returned(function: Function) -> Iterator[nodes.NodeNG]:
+    """Yield the values that a function gives back."""
+    if isinstance(function, nodes.Lambda) and not isinstance(function, nodes.FunctionDef):
+        yield function.body
+        return
+    for node in function.nodes_of_class((nodes.Return, nodes.Yield), skip_klass=(nodes.FunctionDef, nodes.ClassDef)):
+        if node.value is not None:
+            yield node.value

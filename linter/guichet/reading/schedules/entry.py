@@ -1,0 +1,42 @@
+"""One planned job, and the line of a cron table that plans it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guichet.core.findings import Span
+from guichet.reading.schedules import cron
+from guichet.reading.schedules.cron import Cron
+
+PARIS_OFFSETS = (60, 120)
+"""Minutes that French civil time is ahead of UTC, in winter and in summer."""
+_UTC = re.compile(r"^(?:utc|etc/utc|gmt|etc/gmt|zulu|z)$", re.I)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """One planned job: when, in which zone (None when the file does not say), and what it says it does."""
+
+    path: str
+    span: Span
+    cron: Cron
+    says: str
+    """The command, the name, the function: whatever words tell what the job does."""
+    zone: str | None = None
+
+    @property
+    def local_minutes(self) -> tuple[tuple[int, ...], ...]:
+        """The minutes of the week in French civil time: one reading, or winter and summer when the zone is UTC."""
+        if self.zone is not None and _UTC.match(self.zone):
+            return tuple(self.cron.in_zone(offset) for offset in PARIS_OFFSETS)
+        return (self.cron.minutes,)
+
+
+def read_line(text: str) -> tuple[Cron, str] | None:
+    """Return when a line of a cron table runs, and its command."""
+    match = cron.EXPRESSION.match(text)
+    when = cron.parse(text) if match else None
+    if match is None or when is None:
+        return None
+    return when, text[match.end() :].strip()

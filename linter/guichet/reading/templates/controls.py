@@ -1,0 +1,30 @@
+"""What HTML itself says of a form control: its type, whether it is disabled."""
+
+from __future__ import annotations
+
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+
+UNKNOWN = "?"
+"""The type or the role of an element that the template decides."""
+
+
+def input_type(field: Element) -> str:
+    """Return the type of an `<input>`, lower case; unknown types are text, dynamic ones `UNKNOWN`."""
+    value = field.attr("type")
+    if value is None:
+        return UNKNOWN if field.has_unknown_attributes else "text"
+    return UNKNOWN if is_dynamic(value) else value.strip().lower() or "text"
+
+
+def is_disabled(element: Element) -> bool:
+    """Whether a form control is certainly disabled, by itself or by a fieldset around it."""
+    if "disabled" in element.attrs:
+        return not element.template.branches.is_conditional(element.attribute_span("disabled").start, element.start)
+    if element.name not in {"input", "select", "textarea", "button"}:
+        return False
+    for one in element.ancestors:
+        if one.name == "fieldset" and "disabled" in one.attrs:
+            legend = element.closest("legend")
+            return legend is None or legend.above is not one
+    return False

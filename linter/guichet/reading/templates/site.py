@@ -1,0 +1,115 @@
+"""The checked files as a site: their texts, and which template uses which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from guichet.core.configuration import Config
+from guichet.core.source import Source, UnreadableError, read_source
+from guichet.reading.templates.library import Library
+
+TEMPLATE_SUFFIXES = (
+    ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
+)  # fmt: skip
+
+_LINK = re.compile(
+    r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
+)
+_QUOTED = re.compile(r"""["']([^"']+)["']""")
+_FOR = re.compile(r"""(?:for|FOR)\s*=\s*["']?([^\s"'>]+)""")
+_HOST_LIMIT = 400
+_HEAVY = (".po",)
+"""Files that no other file's findings need and that weigh much together: only the one in hand is kept."""
+_CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
+
+
+def is_template(path: str) -> bool:
+    """Whether a file is read as a template, by its name."""
+    return path.lower().endswith(TEMPLATE_SUFFIXES)
+
+
+def is_contact(path: str) -> bool:
+    """Whether a template is a contact page, by its file name."""
+    return is_template(path) and bool(_CONTACT.search(path.rpartition("/")[2]))
+
+
+class Site:
+    """The files of one run. Reading a file twice gives the same text, whatever happens on disk meanwhile."""
+
+    def __init__(self, paths: Sequence[str], config: Config, texts: Mapping[str, Source] | None = None) -> None:
+        self.paths = tuple(paths)
+        self.config = config
+        self._sources: dict[str, Source] = dict(texts or {})
+        self._last: Source | None = None
+        self._hosts: dict[str, list[str]] = {}
+
+    def source(self, path: str) -> Source:
+        """Return a file's text. Raises UnreadableError."""
+        if path in self._sources:
+            return self._sources[path]
+        if path.endswith(_HEAVY):
+            if self._last is None or self._last.path != path:
+                self._last = read_source(path)
+            return self._last
+        self._sources[path] = read_source(path)
+        return self._sources[path]
+
+    def text(self, path: str) -> str:
+        """Return a file's text, "" when it cannot be read: the engine has said so already."""
+        try:
+            return self.source(path).text
+        except UnreadableError:
+            return ""
+
+    @cached_property
+    def assets(self) -> dict[str, list[str]]:
+        """The checked scripts and stylesheets, by file name."""
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            if path.endswith((".js", ".mjs", ".css")):
+                found.setdefault(path.rpartition("/")[2], []).append(path)
+        return found
+
+    @cached_property
+    def library(self) -> Library:
+        """The templates, by the names they use for one another."""
+        return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
+
+    def targets(self, path: str) -> list[tuple[str, str | None]]:
+        """Return the names that a template uses and the files that they mean, without parsing it."""
+        names = [name for match in _LINK.finditer(self.text(path)) for name in _QUOTED.findall(match[1] or match[2])]
+        return [(name, self.library.resolve(name, path)) for name in names]
+
+    @cached_property
+    def users(self) -> dict[str, set[str]]:
+        """For each template, the templates that extend, include or import it."""
+        users: dict[str, set[str]] = {}
+        for path in self.paths:
+            if is_template(path):
+                for _, target in self.targets(path):
+                    if target is not None and target != path:
+                        users.setdefault(target, set()).add(path)
+        return users
+
+    def is_entry(self, path: str) -> bool:
+        """Whether no other template uses this one: it is a page of its own."""
+        return not self.users.get(path)
+
+    def host_paths(self, path: str) -> list[str]:
+        """Return the pages that use a template, directly or not, by path (the first few hundred)."""
+        if path not in self._hosts:
+            seen, stack = {path}, [path]
+            while stack:
+                for user in self.users.get(stack.pop(), ()):
+                    if user not in seen:
+                        seen.add(user)
+                        stack.append(user)
+            self._hosts[path] = [user for user in sorted(seen - {path})[:_HOST_LIMIT] if self.is_entry(user)]
+        return self._hosts[path]
+
+    @cached_property
+    def label_targets(self) -> frozenset[str]:
+        """Every id that a `for` attribute points at in some template, read from the texts alone."""
+        return frozenset(target for path in self.paths if is_template(path) for target in _FOR.findall(self.text(path)))

@@ -1,0 +1,73 @@
+"""What is remembered of an object stays right: asked once, and forgotten with what it was read from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.memo import forget, memo
+from guichet.core.source import Source
+from guichet.reading.project.project import Project
+from guichet.reading.python.routes import routes_of
+from guichet.reading.schedules.found import schedules_of
+from guichet.reading.templates.template import Template
+
+
+class Counter:
+    """Something to ask about."""
+
+    asked = 0
+
+
+@memo
+def number(counter: Counter) -> int:
+    """Return how often it was asked about."""
+    counter.asked += 1
+    return counter.asked
+
+
+@memo
+def nothing(counter: Counter) -> None:
+    """Count, and answer nothing."""
+    counter.asked += 1
+
+
+def test_an_object_is_asked_about_once() -> None:
+    one, other = Counter(), Counter()
+    assert [number(one), number(one), number(other)] == [1, 1, 1]
+
+
+def test_no_answer_is_an_answer_too() -> None:
+    one = Counter()
+    nothing(one)
+    nothing(one)
+    assert one.asked == 1
+
+
+def test_what_is_forgotten_is_asked_again_and_the_rest_is_kept() -> None:
+    one = Counter()
+    number(one)
+    forget(one)
+    assert one.asked == 1
+    assert number(one) == 2
+
+
+def test_an_edited_file_is_read_again_by_what_remembers_the_project(tmp_path: Path) -> None:
+    table, urls = (tmp_path / "crontab").as_posix(), (tmp_path / "urls.py").as_posix()
+    project = Project([table, urls], Config(), {table: Source(table, "0 7 * * * été\n"), urls: Source(urls, "")})
+    assert [one.says for one in schedules_of(project)] == ["été"]
+    assert routes_of(project) == ()
+    project.replace(Source(table, "0 8 * * * hiver\n"))
+    project.replace(Source(urls, 'urlpatterns = [path("droits/", droits)]\n'))
+    assert [one.says for one in schedules_of(project)] == ["hiver"]
+    assert [one.pattern for one in routes_of(project)] == ["droits/"]
+
+
+def test_a_misspelt_attribute_of_an_element_is_a_mistake() -> None:
+    element = Template(Source("a.html", '<p class="a"><span>é</span></p>')).elements[0]
+    assert element.attr("class") == "a"
+    with pytest.raises(AttributeError, match="atrr"):
+        element.atrr  # noqa: B018
+    with pytest.raises(AttributeError, match="span_"):
+        element.span_  # noqa: B018
