@@ -7,7 +7,9 @@ import re
 from guichet.core.memo import memo
 from guichet.reading.python.module import Modules
 
-_IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*\(?([\w, \t\n]+)|import[ \t]+([\w.]+))", re.M)
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)\)|([\w, \t]+))|import[ \t]+([\w.]+))", re.M
+)
 
 
 def reach(path: str, modules: Modules) -> list[str]:
@@ -30,7 +32,7 @@ def _named_in(path: str, modules: Modules) -> list[str]:
     if path not in known:
         found: dict[str, None] = {}
         for match in _IMPORT.finditer(modules.project.text(path)):
-            dots, module, names = match[1] or "", match[2] or match[4] or "", match[3] or ""
+            dots, module, names = match[1] or "", match[2] or match[5] or "", match[3] or match[4] or ""
             for name in (module, *(f"{module}.{one.split()[0]}" for one in names.split(",") if one.split())):
                 target = modules.resolve(name.strip("."), len(dots), path)
                 if target is not None:

@@ -105,8 +105,8 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
 
 
 def _of_parameter(one: Origin, parameter: nodes.AssignName, module: PythonModule) -> Iterator[Origin]:
-    function = function_around(parameter.parent) or parameter.parent.parent
-    if not isinstance(function, nodes.Lambda):
+    function = function_around(parameter)
+    if function is None:
         return
     entered = [step for step in one.calls if step[0] is function]
     if entered:
