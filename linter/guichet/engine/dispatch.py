@@ -15,6 +15,7 @@ from guichet.core.findings import Finding, Hit
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.python_syntax import hold_as_python
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -153,7 +154,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         idle = not may_hold_prose(text)
     if idle:
         if tree is None:
-            _hold_as_python(source)
+            hold_as_python(source)
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
@@ -177,19 +178,6 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         from guichet.done.acts.python import acts_of
 
         yield from check_acts(acts_of(module), asking)
-
-
-def _hold_as_python(source: Source) -> None:
-    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
-    import ast
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
