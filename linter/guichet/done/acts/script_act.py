@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guichet.done.act import Act, Ground, Kind, Reason
+from guichet.done.act import Act, Agreement, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
+from guichet.done.grounds.answers import LEAST, of_name
+from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
@@ -52,6 +54,26 @@ class ScriptAct(Act):
             if ground is not None and (ground.path, ground.span) not in seen:
                 seen.add((ground.path, ground.span))
                 yield ground
+
+    @cached_property
+    def agreement(self) -> tuple[Agreement, Ground] | None:
+        """What must have been answered for it to be done, on the way that asks least, and where that is tested."""
+        found: list[tuple[Agreement, Ground]] = []
+        for way in self.ways:
+            asked = list(self._asked(way))
+            if not asked:
+                return None
+            found.append(max(asked, key=lambda one: LEAST.index(one[0])))
+        return min(found, key=lambda one: LEAST.index(one[0]), default=None)
+
+    def _asked(self, way: Way) -> Iterator[tuple[Agreement, Ground]]:
+        for one in way.conditions:
+            script = one.script or self.script
+            agreement = agreement_in(one.test, one.holds, script)
+            if agreement is not None:
+                yield agreement, Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test))
+        if any(of_name(name) is Agreement.GIVEN for name in (*way.names, way.event or "")):
+            yield Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
 
     @cached_property
     def is_staffed(self) -> bool:
