@@ -183,13 +183,14 @@ class Definitions:
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name."""
         found = [(call, module) for call in _calls(module).get(function.name, ())]
-        for path in self._users(function.name, module)[:_USERS]:
+        for path in self.users(function.name, module):
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
 
-    def _users(self, name: str, module: PythonModule) -> list[str]:
+    def users(self, name: str, module: PythonModule) -> list[str]:
+        """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded."""
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
         if key not in self._texts:
@@ -201,7 +202,7 @@ class Definitions:
                 and name in (text := self._project.text(path))
                 and re.search(rf"\b{re.escape(stem)}\b", text)
             ]
-        return self._texts[key]
+        return self._texts[key][:_USERS]
 
 
 @memo
