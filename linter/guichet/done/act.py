@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.core.findings import Span, Text
 from guichet.done.places import Place
@@ -189,3 +190,12 @@ class Act:
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation: an absolute address, the call of one's service."""
+        return False
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return None

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from astroid import nodes
 
-from guichet.done.act import Datum, Kind, Sort
+from guichet.done.act import Agreement, Datum, Ground, Kind, Reason, Sort
 from guichet.done.acts.logs import logged_in
 from guichet.done.acts.outside import sent_in
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.acts.visits import kept_in
-from guichet.done.grounds.answers import is_measure
+from guichet.done.grounds.answers import LEAST, is_measure, of_name
+from guichet.done.grounds.python_consent import agreement_in
 from guichet.done.people.python_data import data_in
 from guichet.done.places import place_of
+from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
 
 _SENDING = re.compile(
@@ -26,6 +29,24 @@ _SENDING = re.compile(
 @dataclass(eq=False)
 class PythonFlow(PythonAct):
     """Something kept or sent."""
+
+    @cached_property
+    def agreement(self) -> tuple[Agreement, Ground] | None:
+        """What must have been answered for it to be done: by the tests around it, by what the query keeps."""
+        asked = [
+            (found, Ground(Reason.CONSENT, self.path, self.module.span(one.test), self.module.text(one.test)))
+            for one in self.conditions
+            if (found := agreement_in(one.test, holds(one, self.node), self.module)) is not None
+        ]
+        if asked:
+            return max(asked, key=lambda one: LEAST.index(one[0]))
+        kept = [word for word in _kept_by(self.node) if of_name(word.arg or "") is Agreement.GIVEN]
+        return (Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, kept[0].as_string())) if kept else None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation's host."""
+        return self.kind is Kind.SEND and "." in self.to
 
     @property
     def is_measure(self) -> bool:
@@ -40,6 +61,17 @@ class PythonFlow(PythonAct):
             return False
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         return len(device) >= 2 and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
+
+
+def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:
+    """What the filters of a query keep: `filter(consent=True)` before `values(…)`."""
+    while isinstance(node, nodes.Call | nodes.Attribute):
+        if isinstance(node, nodes.Call):
+            if getattr(node.func, "attrname", "") in ("filter", "where", "get"):
+                yield from node.keywords
+            node = node.func
+        else:
+            node = node.expr
 
 
 def acts_in(module: PythonModule) -> Iterator[PythonFlow]:

@@ -80,6 +80,10 @@ class ScriptAct(Act):
             if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
                 yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
 
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.script.project.config.option(rule, name)
+
     @cached_property
     def is_staffed(self) -> bool:
         """Whether what it acts on, or the functions around, are of a channel held by people."""

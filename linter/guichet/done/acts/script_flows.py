@@ -10,7 +10,7 @@ from typing import Any
 from guichet.done.act import Datum, Kind, Sort
 from guichet.done.acts.script_act import ScriptAct, names_around
 from guichet.done.grounds.answers import is_measure
-from guichet.done.parties.hosts import service_at
+from guichet.done.parties.hosts import host_of, service_at
 from guichet.done.people.script_data import LEAVING, MOVING, TYPING, data_in
 from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
@@ -38,6 +38,10 @@ _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I
 )
 _MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w*\(|getRandomValues\(|nanoid\(", re.I)
+_IDENTIFY = re.compile(
+    r"^(?:window\.)?(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
+)
+"""The calls that tell a service of audience measurement who someone is."""
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
@@ -77,6 +81,13 @@ class ScriptFlow(ScriptAct):
         if self.to == FORM:
             return bool(device) and len(around) >= 2 and goes_to_hidden(self)
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation's host, or by the call that tells its service who someone is."""
+        if self.kind is not Kind.SEND or (self.to.startswith("/") and not self.to.startswith("//")):
+            return False
+        return "." in host_of(self.to.replace(UNKNOWN, "x")) or bool(_IDENTIFY.match(self.to))
 
     @property
     def is_measure(self) -> bool:
@@ -161,6 +172,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
+    if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
+        return name, given
     if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:
         return name, given
     if last in ("append", "set") and "formdata" in text(part(callee, "object")).lower() and len(given) > 1:

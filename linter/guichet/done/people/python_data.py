@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.act import Datum, Sort
-from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal_name, path_of, personal_in
+from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
@@ -107,6 +107,8 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         and _HEADERS.search(dotted(node.value))
     ):
         yield from _of_header(str(node.slice.value))
+    if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
+        yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module))
     if path and _READ.search(path):
         yield Sort.DEVICE, "browser" if "agent" in path else "line"
     elif path and _WHO.search(path):
@@ -139,6 +141,14 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
                 yield from _of_header(one.node.value)
     elif _READ.search(path):
         yield Sort.DEVICE, "line"
+    elif last == "getattr" and len(node.args) > 1 and isinstance(node.args[1], nodes.Const):
+        named = f"{dotted(node.args[0])}.{node.args[1].value}"
+        if _WHO.search(named):
+            yield Sort.NUMBER, "person"
+        elif is_personal(named):
+            yield Sort.IDENTITY, named
+    elif last == "getattr" and len(node.args) > 1:
+        yield from ((Sort.IDENTITY, name) for name in _keys(node.args[1], module))
     elif last in _WHOLE and _is_whole(node, owner, module):
         yield Sort.ANSWERS, owner or dotted(node.args[0])
     elif last in ("values", "values_list", "only") and node.args:
@@ -164,6 +174,13 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
         if any(is_personal_name(name) for each in classes for name in each.node.locals):
             return True
     return False
+
+
+def _keys(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The personal names among the words that a key may be: `user[k] for k in COLUMNS`."""
+    for one in origins(node, module):
+        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and is_personal_name(one.node.value):
+            yield one.node.value
 
 
 def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
