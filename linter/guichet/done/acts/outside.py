@@ -54,7 +54,12 @@ def host_in(node: nodes.NodeNG, module: PythonModule) -> str:
     if isinstance(node, nodes.BinOp):
         return host_in(node.left, module)
     for one in origins(node, module):
-        if one.decides or not isinstance(one.node, nodes.Const) or not isinstance(one.node.value, str):
+        if (
+            len(one.hops) > 3
+            or one.decides
+            or not isinstance(one.node, nodes.Const)
+            or not isinstance(one.node.value, str)
+        ):
             continue
         host = host_of(one.node.value)
         if host and "." in host:

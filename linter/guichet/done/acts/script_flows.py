@@ -251,6 +251,14 @@ def _is_answered(node: Any) -> bool:
 
 def _only_asks(node: Any, to: str) -> bool:
     """Whether it is a question put to the service, a search or a check, and leaves nothing there."""
+    if text(part(node, "function")).endswith(".send"):
+        owner = re.escape(text(part(part(node, "function"), "object")))
+        around = node
+        while around.parent is not None and around.type not in FUNCTIONS:
+            around = around.parent
+        return bool(
+            re.search(rf"{owner}\.(?:on(?:load|readystatechange|message)|response\w*)|this\.response", text(around))
+        )
     if node.type != "call_expression" or text(part(node, "function")).rpartition(".")[2] != "fetch":
         return False
     return len(arguments(node)) < 2 and not _COLLECTS.search(to)

@@ -17,6 +17,13 @@ _DEPTH = 4
 _HEIRS = 8
 _USERS = 12
 """How many classes, names in a row, heirs and modules are asked at most for one name."""
+_COMMON = frozenset(
+    "get set add update pop append create save delete filter all run send post put patch read write open close format join "
+    "index items keys values copy count execute info error debug warning exception critical log clean validate load dump "
+    "process handle main call apply start stop init setup render form_valid is_valid emit notify check build make fetch "
+    "search find sort register connect submit".split()
+)
+"""Names that so many things have that a call by the last of them tells nothing: only what resolves counts."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -183,6 +190,12 @@ class Definitions:
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
         """Return the calls of a function in its own module and in those that import it, by its last name."""
         found = [(call, module) for call in _calls(module).get(function.name, ())]
+        if function.name in _COMMON:
+            return [
+                (call, module)
+                for call, _ in found
+                if any(one.node is function for one in self.functions(call.func, module))
+            ]
         for path in self.users(function.name, module):
             other = self._modules.parsed(path)
             if other is not None:
