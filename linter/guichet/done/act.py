@@ -140,6 +140,9 @@ class Act:
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
     data: tuple[Datum, ...] = field(default=(), kw_only=True)
     """What is kept or sent of someone."""
+    name: str = field(default="", kw_only=True)
+    """What is asked: the name of a field."""
+    label: str = field(default="", kw_only=True)
     to: str = field(default="", kw_only=True)
     """Where that goes: an address, or one of the words of the reader ("log", "form")."""
 
@@ -190,6 +193,11 @@ class Act:
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether it asks for an agreement in someone else's interest, and answers it with yes in advance."""
+        return False
 
     @property
     def is_outside(self) -> bool:
