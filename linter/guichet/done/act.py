@@ -165,6 +165,11 @@ class Act:
         return None
 
     @property
+    def shown(self) -> str:
+        """Its source on one line, cut when it is long."""
+        return ""
+
+    @property
     def is_agreed(self) -> bool:
         """Whether it is done only for those who said yes."""
         return self.agreement is not None and self.agreement[0] is Agreement.GIVEN
@@ -198,6 +203,16 @@ class Act:
     def is_consent(self) -> bool:
         """Whether it asks for an agreement in someone else's interest, and answers it with yes in advance."""
         return False
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it keeps a no far less long than the yes is kept: people who decline will be asked again."""
+        return False
+
+    @property
+    def records(self) -> str:
+        """The name of the service of session replay that it starts; "" for none."""
+        return ""
 
     @property
     def is_outside(self) -> bool:

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from guichet.done.people.consent import is_about_cookies, refuses, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.seen.cascade import known, style_of, styles_of
+from guichet.seen.text import font_size
 from guichet.told.language.word_lists import lowered
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:$|[\s_-])", re.I)
@@ -43,6 +46,17 @@ def is_weak(button: Element) -> bool:
         and button.attr("role") != "button"
         and not is_dynamic(classes)
     )
+
+
+def is_fainter(button: Element, than: Element, page: Page) -> bool:
+    """Whether the stylesheets certainly write a button much smaller than another, or without the shape that it has."""
+    styles = styles_of(page)
+    own, other = font_size(button, styles), font_size(than, styles)
+    if own is not None and other is not None and own <= 0.75 * other:
+        return True
+    shapes = [style_of(one, page) for one in (button, than)]
+    bare, painted = (known(one, "background-color") or known(one, "background") for one in shapes)
+    return bare in ("none", "transparent") and painted not in (None, "none", "transparent")
 
 
 def is_strong(button: Element) -> bool:

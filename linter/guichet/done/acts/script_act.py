@@ -80,6 +80,11 @@ class ScriptAct(Act):
             if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
                 yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
 
+    @property
+    def shown(self) -> str:
+        """Its source on one line, cut when it is long."""
+        return " ".join(self.script.written(self.node).split())[:80]
+
     def option(self, rule: str, name: str) -> Any:
         """Return an option of a rule, as the project sets it."""
         return self.script.project.config.option(rule, name)

@@ -18,7 +18,7 @@ from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
@@ -42,6 +42,7 @@ _IDENTIFY = re.compile(
     r"^(?:window\.)?(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
+_REPLAY = re.compile(r"^(?:window\.)?(\w*[Rr]eplay\w*)\.(?:start|init|record|install|boot|load|setup)$")
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
@@ -88,6 +89,16 @@ class ScriptFlow(ScriptAct):
         if self.kind is not Kind.SEND or (self.to.startswith("/") and not self.to.startswith("//")):
             return False
         return "." in host_of(self.to.replace(UNKNOWN, "x")) or bool(_IDENTIFY.match(self.to))
+
+    @property
+    def records(self) -> str:
+        """The name of the service of session replay that it starts, by the address it makes or by its own name."""
+        if self.node.type == "assignment_expression":
+            written = [text(one) for one in walk(part(self.node, "right")) if one.type == "string"]
+            service = service_at(self.to, "replay")
+            return service.name if service is not None and not any("//" in one for one in written) else ""
+        named = _REPLAY.match(text(part(self.node, "function")))
+        return named[1] if named else ""
 
     @property
     def is_measure(self) -> bool:

@@ -8,6 +8,7 @@ from guichet.done.choices import (
     answers_in,
     is_blocking,
     is_cookie_choice,
+    is_fainter,
     is_on_demand,
     is_strong,
     is_weak,
@@ -60,6 +61,7 @@ _ASKED = re.compile(
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
         Bad('<div><p>Recevoir des alertes ? C’est utile.</p><button class="btn">Oui</button><button class="btn-link">Non merci</button></div>', WEAK, at='<button class="btn-link">'),
         Bad('<div><p>Nous utilisons des cookies, même ici.</p><button>Accept all</button><button style="font-size:9px">Decline</button></div>', WEAK, at='<button style="font-size:9px">'),
+        Bad('<style>.oui { font-size: 1.5rem } .non { font-size: .7rem }</style><div><p>Cookies à l’arrivée</p><button class="oui">Tout accepter</button><button class="non">Continuer sans accepter</button></div>', WEAK, at='<button class="non">'),
         Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
     ),
     good=(
@@ -81,7 +83,11 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
         return
     cookies = is_cookie_choice(button)
     if refusal is not None:
-        if is_weak(refusal) and (cookies or _ASKED.search(lowered(group.text))) and page.can_coexist(button, refusal):
+        if (
+            (is_weak(refusal) or is_fainter(refusal, button, page))
+            and (cookies or _ASKED.search(lowered(group.text)))
+            and page.can_coexist(button, refusal)
+        ):
             yield Hit(refusal.span, WEAK, {"accept": said, "refuse": words_of(refusal)})
     elif (
         cookies
