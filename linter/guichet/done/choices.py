@@ -101,8 +101,18 @@ def is_cookie_choice(button: Element) -> bool:
     """Whether a button answers a question about cookies, told by the text or the names around it."""
     return any(
         is_about_cookies(around.text) or _BANNER.search(f"{around.attr('id') or ''} {around.attr('class') or ''}")
-        for around in group_of(button)
+        for around in _asking(button)
     )
+
+
+def _asking(button: Element) -> Iterator[Element]:
+    """Yield what a button answers: what is shown with it, and the short block around, that puts the question."""
+    around = None
+    for around in group_of(button):
+        yield around
+    block = around.closest("section", "aside", "div", "dialog") if around is not None else None
+    if block is not None and around is not None and block is not around and len(block.text) - len(around.text) < 400:
+        yield block
 
 
 def is_on_demand(button: Element) -> bool:

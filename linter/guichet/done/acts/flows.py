@@ -11,7 +11,7 @@ from astroid import nodes
 
 from guichet.done.act import Agreement, Datum, Ground, Kind, Reason, Sort
 from guichet.done.acts.logs import logged_in
-from guichet.done.acts.outside import sent_in
+from guichet.done.acts.outside import addresses_in, is_request, sent_in
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.acts.visits import kept_in
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
@@ -76,6 +76,15 @@ def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:
 
 def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
     """Yield what a module keeps of people or sends, with what it says of them and where it goes."""
+    for node in (
+        module.walk(nodes.JoinedStr, nodes.BinOp)
+        if "http" in module.source.text or "url" in module.source.text.lower()
+        else ()
+    ):
+        for kind, to, place, given in addresses_in(node, module):
+            data = _data(given, module)
+            if data and not any(isinstance(one, nodes.Call) and is_request(one) for one in _above(node)):
+                yield _flow(kind, node, place, module, data, to)
     for node in module.walk(nodes.Call):
         for kind, to, place, given in (*logged_in(node, module), *sent_in(node, module), *kept_in(node, module)):
             data = _data(given, module)
@@ -83,6 +92,12 @@ def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
                 yield _flow(kind, node, place, module, data, to)
         if _SENDING.search(dotted(node.func)) and is_measure(dotted(node.func)):
             yield _flow(Kind.SEND, node, node, module, (), "measure")
+
+
+def _above(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    while node is not None and not node.is_statement:
+        node = node.parent
+        yield node
 
 
 def _data(given: list[nodes.NodeNG], module: PythonModule) -> tuple[Datum, ...]:
@@ -94,7 +109,7 @@ def _data(given: list[nodes.NodeNG], module: PythonModule) -> tuple[Datum, ...]:
 
 
 def _flow(
-    kind: Kind, node: nodes.Call, place: nodes.NodeNG, module: PythonModule, data: tuple[Datum, ...], to: str
+    kind: Kind, node: nodes.NodeNG, place: nodes.NodeNG, module: PythonModule, data: tuple[Datum, ...], to: str
 ) -> PythonFlow:
     return PythonFlow(
         kind, module.path, module.span(place), place_of(node, module), node, module, data=data, to=to, about=about(node)

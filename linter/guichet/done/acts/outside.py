@@ -23,6 +23,7 @@ _CLIENTS = re.compile(
 )
 _PAYLOAD = frozenset({"json", "data", "params", "content", "body", "files", "fields", "payload", "url"})
 _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload\w*|put_object|deposer\w*|transfer\w*|push\w*|envoyer\w*|send\w*|livrer\w*|publish\w*)$", re.I)  # fmt: skip
+_ASKING = re.compile(r"[?&][\w-]*=?$|^[?&/]")
 _CARRIER = re.compile(r"sftp|ftp|ftplib|paramiko|s3\b|bucket|scp|webdav|transport|partner|partenaire|bailleur|assureur|insurer|broker|courtier|prestataire|vendor", re.I)  # fmt: skip
 
 
@@ -32,10 +33,14 @@ def sent_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     yield from _handed_over(node, module)
 
 
+def is_request(node: nodes.Call) -> bool:
+    """Whether a call is a request to a host, by what makes it."""
+    owner, _, name = dotted(node).rpartition(".")
+    return name in _VERBS and bool(_CLIENTS.search(owner) or _CLIENTS.search(name))
+
+
 def _requested(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
-    path = dotted(node)
-    owner, _, name = path.rpartition(".")
-    if name not in _VERBS or not (_CLIENTS.search(owner) or _CLIENTS.search(name)):
+    if not is_request(node):
         return
     addresses = [*node.args[:2], *(word.value for word in node.keywords if word.arg == "url")]
     if isinstance(node.func, nodes.Attribute):
@@ -95,3 +100,21 @@ def _carried_to(call: nodes.Call, function: nodes.FunctionDef, module: PythonMod
     )  # fmt: skip
     found = next((host for host in hosts if host), None)
     return found[0] if found else ""
+
+
+def addresses_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
+    """Yield an address of another organisation's host that a program makes with something in it: `f"{HOST}?q={address}"`."""
+    first = node.values[0] if isinstance(node, nodes.JoinedStr) and node.values else node
+    while isinstance(first, nodes.BinOp):
+        first = first.left
+    inner = first.value if isinstance(first, nodes.FormattedValue) else first
+    written = inner.value if isinstance(inner, nodes.Const) and isinstance(inner.value, str) else ""
+    if isinstance(node.parent, nodes.BinOp | nodes.FormattedValue) or not (
+        written.startswith(("http", "//")) or isinstance(inner, nodes.Name | nodes.Attribute)
+    ):
+        return
+    if not isinstance(inner, nodes.Const) and not any(_ASKING.search(one.value) for one in node.nodes_of_class(nodes.Const) if isinstance(one.value, str)):  # fmt: skip
+        return
+    host = host_in(inner, module)
+    if host:
+        yield Kind.SEND, host, node, [node]
