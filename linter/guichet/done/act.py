@@ -205,6 +205,11 @@ class Act:
         return False
 
     @property
+    def only_accepts(self) -> str:
+        """The answer that agrees to trackers, when it asks and no answer beside it declines; "" otherwise."""
+        return ""
+
+    @property
     def is_forgotten(self) -> bool:
         """Whether it keeps a no far less long than the yes is kept: people who decline will be asked again."""
         return False

@@ -151,7 +151,9 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.Nod
     last = name.rpartition(".")[2] or getattr(node.func, "attrname", "")
     if "Form" in name:
         yield from _of_table(next((one.value for one in node.keywords or () if one.arg == "initial"), None), module)
-    elif last in ("setdefault", "update") and "initial" in name.lower():
+    elif last in ("setdefault", "update") and (
+        "initial" in name.lower() or _is_initial(getattr(node.func, "expr", node))
+    ):
         if last == "setdefault" and len(node.args) == 2 and isinstance(node.args[0], nodes.Const):
             if agrees(node.args[1], module):
                 yield node.args[1], str(node.args[0].value), ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from guichet.done.people.python_data import data_in
 from guichet.done.places import place_of
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 
 _SENDING = re.compile(
     r"(?:^|\.)(?:send|track|capture|identify|hit|log_visit|increment|push|record|measure|mesurer|compter)\w*$", re.I
@@ -40,7 +41,8 @@ class PythonFlow(PythonAct):
         ]
         if asked:
             return max(asked, key=lambda one: LEAST.index(one[0]))
-        kept = [word for word in _kept_by(self.node) if of_name(word.arg or "") is Agreement.GIVEN]
+        queries = [one.node for value in (self.node, *self.values) for one in origins(value, self.module) if isinstance(one.node, nodes.Call)]  # fmt: skip
+        kept = [word for one in queries for word in _kept_by(one) if of_name(word.arg or "") is Agreement.GIVEN]
         return (Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, kept[0].as_string())) if kept else None
 
     @property
@@ -89,7 +91,7 @@ def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
         for kind, to, place, given in (*logged_in(node, module), *sent_in(node, module), *kept_in(node, module)):
             data = _data(given, module)
             if data:
-                yield _flow(kind, node, place, module, data, to)
+                yield _flow(kind, node, place, module, data, to, given)
         if _SENDING.search(dotted(node.func)) and is_measure(dotted(node.func)):
             yield _flow(Kind.SEND, node, node, module, (), "measure")
 
@@ -109,8 +111,23 @@ def _data(given: list[nodes.NodeNG], module: PythonModule) -> tuple[Datum, ...]:
 
 
 def _flow(
-    kind: Kind, node: nodes.NodeNG, place: nodes.NodeNG, module: PythonModule, data: tuple[Datum, ...], to: str
+    kind: Kind,
+    node: nodes.NodeNG,
+    place: nodes.NodeNG,
+    module: PythonModule,
+    data: tuple[Datum, ...],
+    to: str,
+    given: Iterable[nodes.NodeNG] = (),
 ) -> PythonFlow:
     return PythonFlow(
-        kind, module.path, module.span(place), place_of(node, module), node, module, data=data, to=to, about=about(node)
+        kind,
+        module.path,
+        module.span(place),
+        place_of(node, module),
+        node,
+        module,
+        values=tuple(given),
+        data=data,
+        to=to,
+        about=about(node),
     )

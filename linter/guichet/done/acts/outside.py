@@ -23,6 +23,9 @@ _CLIENTS = re.compile(
 )
 _PAYLOAD = frozenset({"json", "data", "params", "content", "body", "files", "fields", "payload", "url"})
 _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload\w*|put_object|deposer\w*|transfer\w*|push\w*|envoyer\w*|send\w*|livrer\w*|publish\w*)$", re.I)  # fmt: skip
+_MONITORS = re.compile(
+    r"(?:^|\.)(?:sentry_sdk|scope|sentry)\.(?:set_context|set_extra|set_tag|add_breadcrumb|capture_message)$"
+)
 _ASKING = re.compile(r"[?&][\w-]*=?$|^[?&/]")
 _CARRIER = re.compile(r"sftp|ftp|ftplib|paramiko|s3\b|bucket|scp|webdav|transport|partner|partenaire|bailleur|assureur|insurer|broker|courtier|prestataire|vendor", re.I)  # fmt: skip
 
@@ -40,6 +43,8 @@ def is_request(node: nodes.Call) -> bool:
 
 
 def _requested(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
+    if _MONITORS.search(dotted(node)) and "sentry" in module.source.text:
+        yield Kind.SEND, "sentry.io", node, [*node.args, *(word.value for word in node.keywords)]
     if not is_request(node):
         return
     addresses = [*node.args[:2], *(word.value for word in node.keywords if word.arg == "url")]

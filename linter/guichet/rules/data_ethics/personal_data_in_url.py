@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.act import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
+from guichet.done.people.python_data import data_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
@@ -248,15 +250,8 @@ def _is_sent_by_program(node: nodes.NodeNG) -> bool:
 
 
 def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    first = node.args[0]
     frame = node.frame()
-    if (
-        not isinstance(first, nodes.Dict)
-        or not isinstance(frame, nodes.FunctionDef)
-        or not _GOES.search(frame.as_string())
-    ):
-        return
-    for key, value in first.items:
-        if isinstance(key, nodes.Const) and is_personal_name(str(key.value)) and not isinstance(value, nodes.Const):
-            yield Hit(module.span(node), ROUTE, {"data": key.value})
-            return
+    if isinstance(frame, nodes.FunctionDef) and _GOES.search(frame.as_string()):
+        said = next((one for one in data_in(node.args[0], module) if one.sort in (Sort.IDENTITY, Sort.ANSWERS)), None)
+        if said is not None:
+            yield Hit(module.span(node), ROUTE, {"data": said.shown})
