@@ -14,9 +14,9 @@ from guichet.done.acts.logs import logged_in
 from guichet.done.acts.outside import addresses_in, is_request, sent_in
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.acts.visits import kept_in
+from guichet.done.data.python_data import data_in
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
 from guichet.done.grounds.python_consent import agreement_in
-from guichet.done.people.python_data import data_in
 from guichet.done.places import place_of
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted

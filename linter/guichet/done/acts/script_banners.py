@@ -11,6 +11,7 @@ from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.people.consent import accepts, is_about_cookies, refuses
 from guichet.done.places import Place, place_of_path
+from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import text, walk
 
@@ -34,8 +35,8 @@ class Offer(ScriptAct):
 
 def acts_in(script: Script) -> Iterator[Offer]:
     """Yield the sets of answers that a script offers to a question about trackers, each once."""
-    about = is_about_cookies(script.text) or is_about_cookies(script.path.replace("-", " ").replace("_", " "))
-    if not about:
+    named = script.path.replace("-", " ").replace("_", " ")
+    if not any(map(is_about_cookies, (script.text, named))) and not _is_used_for_it(script):
         return
     for node in script.walk("array", "template_string", "string"):
         answers = _answers(node)
@@ -45,6 +46,12 @@ def acts_in(script: Script) -> Iterator[Offer]:
                 Kind.ASK, script.path, script.span(accept[0]), place_of_path(script.path) or Place.PUBLIC, accept[0], script,
                 accept=accept[1], refusable=any(refuses(said) for _, said in answers),
             )  # fmt: skip
+
+
+def _is_used_for_it(script: Script) -> bool:
+    """Whether a script that imports it is about trackers: a table of answers has often a file of its own."""
+    offers = _ALL.search(script.text) is not None
+    return offers and any(is_about_cookies(one.text) for one in importers(script, ""))
 
 
 def _answers(node: Any) -> list[tuple[Any, str]]:

@@ -9,9 +9,10 @@ from typing import Any
 
 from guichet.done.act import Datum, Kind, Sort
 from guichet.done.acts.script_act import ScriptAct, names_around
+from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in
+from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
 from guichet.done.parties.hosts import host_of, service_at
-from guichet.done.people.script_data import LEAVING, MOVING, TYPING, data_in
 from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Way
@@ -80,7 +81,7 @@ class ScriptFlow(ScriptAct):
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         around = device | {one.what for one in self.data if one.sort is Sort.MOVES}
         if self.to == FORM:
-            return bool(device) and len(around) >= 2 and goes_to_hidden(self)
+            return bool(device) and len(around) >= 2 and goes_to_hidden(self.node, self.script)
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))
 
     @property
@@ -205,19 +206,9 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return text_made(right, script), [right]
     if last == "value" and (selector_of(owner, script) or owner.type == "identifier"):
         return FORM, [right]
-    if owner.type == "this" and last and _is_modelled(last, script):
+    if owner.type == "this" and last and is_modelled(last, script):
         return FORM, [right]
     return None
-
-
-def _is_modelled(name: str, script: Script) -> bool:
-    """Whether a template ties a member of the script's data to a hidden field: `<input type="hidden" x-model="ctx">`."""
-    tied = re.compile(rf"<input\b(?=[^>]*type=[\"']hidden)(?=[^>]*(?:x-model|v-model|:value|x-bind:value|data-bind)\S*=[\"']{re.escape(name)}\b)", re.I)  # fmt: skip
-    project = script.project
-    texts = (
-        project.text(path) for path in project.paths if path.endswith((".html", ".jinja", ".jinja2", ".j2", ".htm"))
-    )
-    return any(name in one and tied.search(one) for one in texts)
 
 
 def _address(node: Any, script: Script) -> str:
@@ -273,32 +264,3 @@ def _only_asks(node: Any, to: str) -> bool:
     if node.type != "call_expression" or text(part(node, "function")).rpartition(".")[2] != "fetch":
         return False
     return len(arguments(node)) < 2 and not _COLLECTS.search(to)
-
-
-def goes_to_hidden(act: ScriptFlow) -> bool:
-    """Whether what goes into a form goes into a field that nobody sees, by the project's own templates and forms."""
-    if act.to != FORM:
-        return False
-    left = part(act.node, "left") if act.node.type == "assignment_expression" else None
-    owner = part(left, "object") if left is not None else None
-    if owner is None or owner.type == "this":
-        return True
-    names = {word for one in origins(owner, act.script) for word in _named(text_made(one.node, one.script))}
-    project = act.script.project
-    hidden = re.compile(r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput", re.I)  # fmt: skip
-    for path in project.paths:
-        if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")):
-            for match in hidden.finditer(project.text(path)):
-                if any(re.search(rf"\b{re.escape(name)}\b", match[0]) for name in names):
-                    return True
-    return False
-
-
-def _named(selector: str) -> list[str]:
-    if UNKNOWN in selector and len(selector) < 3:
-        return []
-    return [
-        one
-        for one in re.findall(r"[A-Za-z_][\w-]+", selector)
-        if one not in ("input", "name", "form", "type", "hidden")
-    ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from guichet.done.act import Agreement, Ground, Reason
+from guichet.done.data.context import values_given
 from guichet.done.grounds.answers import OPPOSITE, is_asked, is_measure, of_value
 from guichet.done.grounds.python_consent import agreement_in
-from guichet.done.people.context import values_given
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page

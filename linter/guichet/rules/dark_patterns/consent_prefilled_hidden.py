@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.data.hidden import joined_by
 from guichet.done.people.consent import MENTIONS, accepts, asks_consent, says_yes, words_of
 from guichet.done.people.fields import fields_of
-from guichet.done.people.hidden import joined_by
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test

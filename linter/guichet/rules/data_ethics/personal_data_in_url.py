@@ -7,9 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.done.act import Sort
+from guichet.done.data.python_data import data_in
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
-from guichet.done.people.python_data import data_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script

@@ -31,7 +31,7 @@ _CARRIES = frozenset(
     "kwarg arg param texte text query q content repere device ip agent answers reponse attribute attr trait champ".split()
 )
 """In the name of a parameter that may hold someone's data."""
-_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "__dict__", "lists", "items"})  # fmt: skip
+_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "lists", "items"})  # fmt: skip
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )
@@ -135,7 +135,7 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield Sort.NUMBER, "person"
     elif (
         isinstance(node, nodes.Attribute)
-        and node.attrname == "__dict__"
+        and node.attrname.strip("_") == "dict"
         and is_holder(dotted(node.expr).rpartition(".")[2])
     ):
         yield Sort.ANSWERS, dotted(node.expr)
