@@ -49,7 +49,9 @@ def is_weak(button: Element) -> bool:
 
 
 def is_fainter(button: Element, than: Element, page: Page) -> bool:
-    """Whether the stylesheets certainly write a button much smaller than another, or without the shape that it has."""
+    """Whether a button is folded away, or certainly written much smaller than another or without the shape that it has."""
+    if button.closest("details") is not None and than.closest("details") is None:
+        return True
     styles = styles_of(page)
     own, other = font_size(button, styles), font_size(than, styles)
     if own is not None and other is not None and own <= 0.75 * other:

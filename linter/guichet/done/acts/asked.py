@@ -27,6 +27,8 @@ _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField",
 _ANSWERS = ("initial", "default", "checked", "value")
 _GIVING = frozenset({"initial", "data", "default", "checked"})
 _HOPS = 4
+_TAKES_ANSWER = re.compile(r"abonn|subscri|consent|accept|opt_?in|confirm|newsletter|autoris|agree", re.I)
+"""In the name of a function that writes down what someone has just agreed to."""
 
 
 @dataclass(eq=False)
@@ -85,8 +87,9 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
     known = fields_of(owner, module)
     for one in known:
         if one.origin == "pydantic" and one.kind == "bool":
-            if agrees(one.node.value, module):
-                yield one.node.value, one.name, one.label
+            value = one.options.get("default", one.call.args[0] if one.call and one.call.args else one.node.value)
+            if agrees(value, module):
+                yield value, one.name, one.label
             continue
         option = next((name for name in _ANSWERS if name in one.options), None)
         if option and agrees(one.options[option], module):
@@ -160,6 +163,14 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.Nod
         elif last == "update":
             yield from _of_table(node.args[0] if node.args else None, module)
             yield from ((word.value, word.arg or "", "") for word in node.keywords if agrees(word.value, module))
+    elif (
+        last in ("create", "create_user")
+        and len(node.keywords) > 1
+        and not _TAKES_ANSWER.search(getattr(node.frame(), "name", ""))
+    ):
+        for word in node.keywords:
+            if isinstance(word.value, nodes.Const) and word.value.value is True:
+                yield word.value, word.arg or "", ""
     elif last == "get" and len(node.args) == 2:
         yield from _assumed(node, module)
 
@@ -181,6 +192,11 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
     target = node.targets[0]
     if getattr(target, "name", getattr(target, "attrname", "")) == "initial" and isinstance(node.value, nodes.Dict):
         yield from _of_table(node.value, module)
+        return
+    if getattr(target, "name", "") == "widgets" and isinstance(node.value, nodes.Dict):
+        for key, widget in node.value.items:
+            if isinstance(key, nodes.Const) and "Checkbox" in widget.as_string():
+                yield from ((value, str(key.value), "") for value in _checked_in(widget))
         return
     place: nodes.NodeNG | None = None
     if isinstance(target, nodes.AssignAttr) and target.attrname in _GIVING:

@@ -17,7 +17,7 @@ from guichet.done.acts.visits import kept_in
 from guichet.done.data.python_data import data_in
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
 from guichet.done.grounds.python_consent import agreement_in
-from guichet.done.places import place_of
+from guichet.done.places import Place, place_of, place_of_path
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
@@ -78,6 +78,8 @@ def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:
 
 def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
     """Yield what a module keeps of people or sends, with what it says of them and where it goes."""
+    if place_of_path(module.path) in (Place.TEST, Place.FIXTURE, Place.VENDORED):
+        return
     for node in (
         module.walk(nodes.JoinedStr, nodes.BinOp)
         if "http" in module.source.text or "url" in module.source.text.lower()

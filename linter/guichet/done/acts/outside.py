@@ -26,6 +26,7 @@ _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload
 _MONITORS = re.compile(
     r"(?:^|\.)(?:sentry_sdk|scope|sentry)\.(?:set_context|set_extra|set_tag|add_breadcrumb|capture_message)$"
 )
+_HOST = re.compile(r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+[a-z]{2,})(?:[:/]|$)")
 _ASKING = re.compile(r"[?&][\w-]*=?$|^[?&/]")
 _CARRIER = re.compile(r"sftp|ftp|ftplib|paramiko|s3\b|bucket|scp|webdav|transport|partner|partenaire|bailleur|assureur|insurer|broker|courtier|prestataire|vendor", re.I)  # fmt: skip
 
@@ -98,13 +99,13 @@ def _carried_to(call: nodes.Call, function: nodes.FunctionDef, module: PythonMod
         return ""
     known = [function, *(one.node.parent for name in function.nodes_of_class(nodes.Name) for one in definitions(module.modules).of(name, module) if isinstance(one.node, nodes.AssignName))]  # fmt: skip
     hosts = (
-        re.search(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", inner.value)
+        _HOST.search(inner.value)
         for one in known if one is not None
         for inner in one.nodes_of_class(nodes.Const)
-        if isinstance(inner.value, str) and re.match(r"^(?:\w+://)?[\w-]+\.[\w.-]+\.[a-z]{2,}(?:[:/]|$)", inner.value)
+        if isinstance(inner.value, str)
     )  # fmt: skip
     found = next((host for host in hosts if host), None)
-    return found[0] if found else ""
+    return found[1] if found else ""
 
 
 def addresses_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:

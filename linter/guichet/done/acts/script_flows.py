@@ -25,6 +25,9 @@ from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
 FORM = "form"
 """Where a value goes that is put into a form."""
+ADDRESS = "address"
+"""Where a value goes that is put in the address of a page."""
+_LOCATION = re.compile(r"^(?:(?:window|document|top)\.)?location(?:\.(?:href|search|hash))?$")
 _SENDS = frozenset({"fetch", "sendBeacon", "post", "put", "patch", "ajax", "request", "getJSON", "$fetch", "axios", "ky", "ofetch"})  # fmt: skip
 _OWNERS = re.compile(
     r"^(?:window|self|globalThis|navigator|axios|\$|jQuery|ky|http|api|client|superagent|got|htmx)\b|^this\.\$?(?:http|axios|api)\b"
@@ -59,7 +62,7 @@ class ScriptFlow(ScriptAct):
     @property
     def is_watching(self) -> bool:
         """Whether it sends what people type or how they move while they do, or as they leave, and gives nothing back."""
-        if self.answered or self.to == FORM or _DRAFT & self.about:
+        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about:
             return False
         events = {way.event for way in self.ways}
         if events & _WANTED:
@@ -186,6 +189,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _opened(part(callee, "object"), script), given
     if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
         return name, given
+    if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
+        return ADDRESS, given[-1:]
     if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:
         return name, given
     if last in ("append", "set") and "formdata" in text(part(callee, "object")).lower() and len(given) > 1:
@@ -195,6 +200,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
 
 def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     left, right = part(node, "left"), part(node, "right")
+    if _LOCATION.match(text(left)):
+        return ADDRESS, [right]
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")

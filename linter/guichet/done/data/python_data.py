@@ -23,7 +23,7 @@ _PRINTS = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode decode dumps dump smart_str force_str strftime "
     "urlencode quote quote_plus dict list tuple set sorted update append extend to_dict to_json to_csv to_list copy getvalue "
     "DataFrame Series BytesIO StringIO JSONRenderer render jsonify safe_dumps asdict model_to_dict vars items values_list values "
-    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain".split()
+    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
 )
 """Calls that give back what they were given, in another shape."""
 _CARRIES = frozenset(

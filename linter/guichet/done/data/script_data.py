@@ -116,6 +116,8 @@ def _named(owner: Any, script: Script) -> str:
 
 def _of_call(node: Any, script: Script) -> tuple[Sort, str] | None:
     callee = text(field(node, "function"))
+    if callee.endswith(".val") and not arguments(node):
+        return Sort.TYPED, "answer"
     if _NUMBERED.search(callee):
         return Sort.NUMBER, "random"
     if callee.endswith("Storage.getItem") and arguments(node) and _LASTING.search(text(arguments(node)[0])):

@@ -106,7 +106,7 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     own = tuple(conditions_of(node, script))
     function = _function(node)
     if function is None:
-        return [Way(own)]
+        return [Way(own, _attribute_event(script))]
     name = name_of(function)
     names = (name,) if name else ()
     found: list[Way] = []
@@ -125,6 +125,15 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     if event is not None:
         found.append(Way(own, event, function.parent, names))
     return found[:_WAYS] or [Way(own, None, None, names)]
+
+
+def _attribute_event(script: Script) -> str:
+    """The event of a script written in an attribute, `oninput="…"`; "" for one that is read as the page is."""
+    element = script.element
+    if element is None or element.name == "script":
+        return ""
+    named = (name for name in element.attrs if name.startswith("on") and element.attrs[name])
+    return next((name[2:] for name in named if element.value_span(name).start == script.start), "")
 
 
 def _function(node: Any) -> Any:

@@ -253,6 +253,15 @@ class Scopes:
             if given and text(given[0]) == name:
                 yield from ((None, one) for one in given[1:])
 
+    def added_to_member(self, member: Any) -> Iterator[Any]:
+        """Yield what calls add to what a member holds: `this.queue.push(v)`, in the same class or object."""
+        name, around = text(member), owner_around(member)
+        for method in ("push", "unshift", "append", "add") if member.type == "member_expression" else ():
+            for call in self.calls.get(method, ()):
+                target = field(field(call, "function"), "object")
+                if target is not None and text(target) == name and owner_around(target) == around:
+                    yield from (one for one in field(call, "arguments").named_children if one.type != "comment")
+
 
 @memo
 def scopes(script: Script) -> Scopes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.act import Sort
+from guichet.done.act import Act, Kind, Sort
 from guichet.done.data.python_data import data_in
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
@@ -98,6 +98,12 @@ def _scripts(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(node), ROUTE, {"data": data})
 
 
+def _goes(act: Act) -> Iterator[Hit]:
+    said = next((one for one in act.data if one.sort is Sort.IDENTITY), None)
+    if act.to == "address" and said is not None:
+        yield Hit(act.span, ROUTE, {"data": said.shown})
+
+
 @python_rule(
     nodes.Call,
     nodes.JoinedStr,
@@ -129,6 +135,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Check(Subject.ELEMENT, ("form",), (), _forms),
         Check(Subject.ELEMENT, ("a",), (), _links),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
+        Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
     ),
     bad=(
         Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
@@ -139,6 +146,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
             FORM, at='method="get"', path="suivi.html",
         ),
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
+        Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
     ),
     good=(
