@@ -7,9 +7,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Span
-from guichet.done.availability.chance import JITTER, RELEASE, SLOT
 from guichet.reading.scripts.javascript import Script
 
+_SLOT = re.compile(
+    r"slot|cr[ée]neau|rdvs?(?![a-z])|rendez_?-?vous|appointment|plages?(?![a-z])|booking|permanence", re.I
+)
+_RELEASE = re.compile(
+    r"publi[es]|publish|releas|\bopen|_open|opens?_|ouvr|ouvert|visib|en_?ligne|online|lib[ée]r|\blibres?\b|_libres?\b|\bfree\b|unlock|unhide|show|affich|dispo|availab|"
+    r"is_?hidden|cach[ée]|bloqu|d[ée]voil|reveal|statu[st]\b",
+    re.I,
+)
+_JITTER = re.compile(r"sleep|jitter|backoff|retry|retries|r[ée]essa|essais?\b|attempt|tentative|throttle", re.I)
+_ANNOUNCED = re.compile(
+    r"(?:tirage|loterie|lottery|draw|ballot)[^.\n]{0,80}?(?:annonc|publique?\b|publi[ée]e?s?\b|published|announced|affich[ée]|r[èe]gles)"
+    r"|(?:annonc[ée]|public|announced|published)[^.\n]{0,30}(?:tirage|loterie|lottery|draw|ballot)",
+    re.I,
+)
 _JS_NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce", re.I)
 _HTML_SLOT = re.compile(
     r"\[slot\b[^\]]*\]|</?slot\b[^>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
@@ -37,11 +50,11 @@ def draws_in(script: Script) -> Iterator[Span]:
         if scope.start_byte <= covered:
             continue
         code, line = _HTML_SLOT.sub("", script.source_of(scope)), script.source_of(statement)
-        if JITTER.search(line) or "2 **" in line or _JS_NAMES.search(line) or not SLOT.search(code):
+        if _JITTER.search(line) or "2 **" in line or _JS_NAMES.search(line) or not _SLOT.search(code):
             continue
         if _is_written_in_text(call):
             continue
-        if RELEASE.search(code) or SLOT.search(line):
+        if _RELEASE.search(code) or _SLOT.search(line):
             covered = scope.start_byte
             yield script.span(call)
 

@@ -16,7 +16,8 @@ _BASES = 12
 _DEPTH = 4
 _HEIRS = 8
 _USERS = 12
-"""How many classes, names in a row, heirs and modules are asked at most for one name."""
+_OWN_NAME = 10
+"""How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -181,15 +182,21 @@ class Definitions:
         return [one for module in modules if module is not None for one in self.named(name, module)]
 
     def calls_of(self, function: nodes.FunctionDef, module: PythonModule) -> list[tuple[nodes.Call, PythonModule]]:
-        """Return the calls of a function in its own module and in those that import it, by its last name."""
+        """Return the calls of a function in its own module and in those that import it, by its last name.
+
+        A method whose name is long enough to be its own is also looked for in the modules beside it: queries are called
+        through their model.
+        """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
-        for path in self._users(function.name, module)[:_USERS]:
+        beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
+        for path in self._users(function.name, module, beside)[:_USERS]:
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
 
-    def _users(self, name: str, module: PythonModule) -> list[str]:
+    def _users(self, name: str, module: PythonModule, beside: bool) -> list[str]:
+        folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
         if key not in self._texts:
@@ -199,7 +206,10 @@ class Definitions:
                 if path.endswith(".py")
                 and path != module.path
                 and name in (text := self._project.text(path))
-                and re.search(rf"\b{re.escape(stem)}\b", text)
+                and (
+                    re.search(rf"\b{re.escape(stem)}\b", text)
+                    or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
+                )
             ]
         return self._texts[key]
 

@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.chance import draws_of
+from guichet.done.act import Act, Kind, Reason
 from guichet.done.availability.script_chance import draws_in
-from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import State, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 DRAWN = Text(
-    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.",
-    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.',
+    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.{chain}",
+    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.{chain}',
 )
 
 CHOSEN = Text(
-    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou annoncez le tirage, ses règles et sa date.",
-    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or announce the draw, its rules and its date.',
+    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou annoncez le tirage, ses règles et sa date.{chain}",
+    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or announce the draw, its rules and its date.{chain}',
 )
+
+SHUT = Text(
+    fr="« {draw} » laisse entrer au hasard : la même personne est renvoyée ou reçue selon le tirage, sans le savoir. Prenez les demandes dans l’ordre, ou tenez une file où l’on garde sa place.{chain}",
+    en='"{draw}" lets people in by chance: the same person is turned away or let in by a draw, without knowing. Take requests in order, or keep a queue where people hold their place.{chain}',
+)
+_SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
     for span in draws_in(script):
-        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end]})
+        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end], "chain": ""})
 
 
-@python_rule(
-    nodes.Module,
+@act_rule(
+    Kind.CHOOSE, Kind.RELEASE, Kind.REFUSE, Kind.HIDE,
     name="slot-release-random",
     code="W9304",
     family=Family.DARK_PATTERNS,
@@ -109,8 +112,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
     ),
 )  # fmt: skip
-def slot_release_random(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    """Report the first draw of each function that releases slots, or that grants something to people who asked."""
-    for span, chooses in draws_of(module):
-        draw = " ".join(module.source.text[span.start : span.end].split())
-        yield Hit(span, CHOSEN if chooses else DRAWN, {"draw": draw if len(draw) <= 60 else f"{draw[:59]}…"})
+def slot_release_random(act: Act) -> Iterator[Hit]:
+    """Report the draw that decides who gets in, which places are shown, or who receives something."""
+    for draw in act.grounds(Reason.CHANCE) if act.place.is_lived else ():
+        message = _SAID.get(act.kind, SHUT)
+        shown = " ".join(draw.shown.split())
+        yield Hit(
+            draw.span,
+            message,
+            {"draw": shown if len(shown) <= 60 else f"{shown[:59]}…", "chain": draw.chain},
+            path=draw.path,
+        )
+        return
