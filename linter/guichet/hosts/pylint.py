@@ -153,8 +153,13 @@ class GuichetChecker(BaseChecker):
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position
         self.add_message(
-            finding.rule, line=at.line, col_offset=at.column - 1, end_lineno=at.end_line, end_col_offset=at.end_column - 1, args=(sentence,)
-        )  # fmt: skip
+            finding.rule,
+            line=at.line,
+            col_offset=at.column - 1,
+            end_lineno=at.end_line,
+            end_col_offset=at.end_column - 1,
+            args=(sentence,),
+        )
 
 
 OPTIONS = (
