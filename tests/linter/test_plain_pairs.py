@@ -6,7 +6,8 @@ from pathlib import Path
 
 from guichet.core.configuration import Config
 from guichet.engine.catalogue import selected
-from guichet.engine.dispatch import Rules, check_file
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.language.sentences import word_count
 from guichet.reading.project.project import Project
 from guichet.reading.texts import read_file, read_template

@@ -9,7 +9,8 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.engine.catalogue import all_rules
-from guichet.engine.dispatch import Rules, check_file, check_project
+from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

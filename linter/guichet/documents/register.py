@@ -56,10 +56,16 @@ def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
 
 def _record(one: Derogation, today: date) -> dict[str, Any]:
     return {
-        "rules": list(one.rules), "reason": one.reason, "owner": one.owner,
-        "until": one.until and one.until.isoformat(), "legal_basis": one.legal_basis, "path": one.path,
-        "line": one.line, "problem": one.problem, "problems": _problems(one, today),
-    }  # fmt: skip
+        "rules": list(one.rules),
+        "reason": one.reason,
+        "owner": one.owner,
+        "until": one.until and one.until.isoformat(),
+        "legal_basis": one.legal_basis,
+        "path": one.path,
+        "line": one.line,
+        "problem": one.problem,
+        "problems": _problems(one, today),
+    }
 
 
 def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date) -> str:

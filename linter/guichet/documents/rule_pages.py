@@ -164,6 +164,12 @@ def rules_list(format_name: str, lang: Lang) -> str:
 def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
     kinds = {kind: [ref.number for ref in rule.refs if ref.kind == kind] for kind in ("rgaa", "wcag", "act")}
     return {
-        "id": rule.name, "code": rule.code, "family": rule.family.value, "severity": rule.severity.value,
-        "title": rule.title.of(lang), "kinds": [subject.value for subject in rule.subjects], "default": rule.default, **kinds,
-    }  # fmt: skip
+        "id": rule.name,
+        "code": rule.code,
+        "family": rule.family.value,
+        "severity": rule.severity.value,
+        "title": rule.title.of(lang),
+        "kinds": [subject.value for subject in rule.subjects],
+        "default": rule.default,
+        **kinds,
+    }

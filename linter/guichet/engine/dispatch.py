@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Hit, Span
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -23,57 +23,8 @@ if TYPE_CHECKING:
 
     from guichet.done.act import Act
     from guichet.reading.scripts.javascript import Script
-    from guichet.reading.templates.element import Element
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
-
-
-class Dispatch:
-    """Some element rules, by what they want: a tag, an attribute, or anything."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_want: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for want in rule.wants or ("",):
-                self._by_want[want].append(rule)
-        self._known: dict[tuple[str, ...], list[Rule]] = {}
-
-    def of(self, element: Element) -> list[Rule]:
-        """Return the rules that want an element, each once: by its tag, then by its attributes."""
-        wants = [element.name, ""]
-        for name in element.attrs:
-            if f"[{name}]" in self._by_want:
-                wants.append(f"[{name}]")
-            if name.startswith("aria-"):
-                wants.append("[aria-*]")
-        key = tuple(wants)
-        if key not in self._known:
-            wanted = (rule for want in dict.fromkeys(wants) for rule in self._by_want.get(want, ()))
-            self._known[key] = list({id(rule): rule for rule in wanted}.values())
-        return self._known[key]
-
-
-@dataclass
-class Rules:
-    """The selected rules by what they look at; built once per process."""
-
-    chosen: Sequence[Rule]
-    by_subject: dict[Subject, list[Rule]] = field(default_factory=lambda: defaultdict(list))
-    _dispatches: dict[tuple[bool, ...], Dispatch] = field(default_factory=dict, repr=False)
-
-    def __post_init__(self) -> None:
-        for rule in (view for one in self.chosen for view in one.views()):
-            self.by_subject[rule.subject].append(rule)
-        self._choosy = [rule for rule in self.by_subject[Subject.ELEMENT] if rule.mentions or rule.needs]
-
-    def for_elements(self, lowered: str) -> Dispatch:
-        """Return the element rules that may find something in a file, by its text in lower case."""
-        awake = tuple([rule.may_find(lowered) for rule in self._choosy])
-        if awake not in self._dispatches:
-            asleep = {id(rule) for rule, one in zip(self._choosy, awake, strict=True) if not one}
-            rules = self.by_subject[Subject.ELEMENT]
-            self._dispatches[awake] = Dispatch(rule for rule in rules if id(rule) not in asleep)
-        return self._dispatches[awake]
 
 
 Result = tuple[Rule, Hit]

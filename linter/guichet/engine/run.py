@@ -25,7 +25,7 @@ from guichet.reading.project.project import Project
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.engine.dispatch import Rules
+    from guichet.engine.selection import Rules
 
 
 @dataclass
@@ -102,7 +102,8 @@ def _project_findings(project: Project, cache: Cache | None, fingerprint: str) -
     if known is not None:
         return known
     from guichet.engine.catalogue import selected
-    from guichet.engine.dispatch import Rules, check_project
+    from guichet.engine.dispatch import check_project
+    from guichet.engine.selection import Rules
 
     found = check_project(project, Rules(selected(project.config.select, project.config.ignore)))
     if cache:

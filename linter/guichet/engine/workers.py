@@ -32,13 +32,14 @@ def _start_worker(paths: Sequence[str], config: Config) -> None:
     global _worker
     if _worker is None:
         from guichet.engine.catalogue import selected
-        from guichet.engine.dispatch import Rules
+        from guichet.engine.selection import Rules
 
         _worker = (Project(paths, config), Rules(selected(config.select, config.ignore)))
 
 
 def _check_batch(batch: Sequence[str]) -> Checked:
-    from guichet.engine.dispatch import Rules, check_file
+    from guichet.engine.dispatch import check_file
+    from guichet.engine.selection import Rules
 
     assert _worker is not None
     project, rules = _worker
@@ -58,7 +59,7 @@ def check_all(
         meanwhile()
         return
     from guichet.engine.catalogue import selected
-    from guichet.engine.dispatch import Rules
+    from guichet.engine.selection import Rules
 
     global _worker
     _worker = (project, Rules(selected(project.config.select, project.config.ignore)))

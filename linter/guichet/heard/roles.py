@@ -53,11 +53,13 @@ def role_facts() -> dict[str, RoleFacts]:
 
     return {
         name: RoleFacts(
-            one["abstract"], one["children_presentational"], one["name_from_contents"],
+            one["abstract"],
+            one["children_presentational"],
+            one["name_from_contents"],
             *sets(one, "properties", "required", "prohibited", "context", "owned", "parents"),
         )
         for name, one in _data()["roles"].items()
-    }  # fmt: skip
+    }
 
 
 @cache

@@ -35,7 +35,7 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
-        from guichet.engine.dispatch import Rules
+        from guichet.engine.selection import Rules
         from guichet.reading.project.discovery import discover
 
         self.root = Path(root or ".").resolve()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from astroid import nodes
     from pylint.lint import PyLinter
 
-    from guichet.engine.dispatch import Rules
+    from guichet.engine.selection import Rules
     from guichet.reading.project.project import Project
 
 _REVIEW = Text("À vérifier : {sentence}", "To check: {sentence}")
@@ -63,8 +63,8 @@ class Host:
     @_mistake_in_a_sentence()
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
-        from guichet.engine.dispatch import Rules
         from guichet.engine.run import check_module
+        from guichet.engine.selection import Rules
         from guichet.reading.project.discovery import discover
         from guichet.reading.project.project import Project
 
@@ -153,8 +153,13 @@ class GuichetChecker(BaseChecker):
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position
         self.add_message(
-            finding.rule, line=at.line, col_offset=at.column - 1, end_lineno=at.end_line, end_col_offset=at.end_column - 1, args=(sentence,)
-        )  # fmt: skip
+            finding.rule,
+            line=at.line,
+            col_offset=at.column - 1,
+            end_lineno=at.end_line,
+            end_col_offset=at.end_column - 1,
+            args=(sentence,),
+        )
 
 
 OPTIONS = (

@@ -69,10 +69,15 @@ def _facts(reading: Reading, lang: Lang) -> Iterator[str]:
         yield _say(lang, _FEW, few=FEW_WORDS)
     mean = round(measure.words_per_sentence, 1)
     yield _say(
-        lang, _COUNTS, words=measure.words, of_words=counted(measure.words, *_WORD),
-        sentences=measure.sentences, of_sentences=counted(measure.sentences, *_SENTENCE),
-        mean=f"{mean:.1f}".replace(".", "," if lang == "fr" else "."), of_mean=counted(mean, *_WORD),
-    )  # fmt: skip
+        lang,
+        _COUNTS,
+        words=measure.words,
+        of_words=counted(measure.words, *_WORD),
+        sentences=measure.sentences,
+        of_sentences=counted(measure.sentences, *_SENTENCE),
+        mean=f"{mean:.1f}".replace(".", "," if lang == "fr" else "."),
+        of_mean=counted(mean, *_WORD),
+    )
 
 
 def _advice(term: Term, lang: Lang) -> str:

@@ -80,9 +80,12 @@ def _from(fields: dict[str, nodes.NodeNG], *, monday_first: bool) -> Cron | None
         if "weekday" in texts:
             texts["weekday"] = re.sub(r"(?<![/\d])\d", lambda one: str((int(one[0]) + 1) % 7), texts["weekday"])
     return cron.from_fields(
-        texts.get("minute", "*"), texts.get("hour", "*"), texts.get("day", "*"), texts.get("month", "*"),
+        texts.get("minute", "*"),
+        texts.get("hour", "*"),
+        texts.get("day", "*"),
+        texts.get("month", "*"),
         texts.get("weekday", "*"),
-    )  # fmt: skip
+    )
 
 
 def _field(node: nodes.NodeNG) -> str | None:

@@ -74,6 +74,7 @@ def _closed_minutes(closer: Schedule, openers: list[Schedule]) -> int:
     if not ends:
         return 0
     return sum(
-        length for start, length in zip(starts, minutes_until(starts, ends), strict=True)
+        length
+        for start, length in zip(starts, minutes_until(starts, ends), strict=True)
         if not any(0 < (other - start) % (7 * 24 * 60) < length for other in starts)
-    )  # fmt: skip
+    )

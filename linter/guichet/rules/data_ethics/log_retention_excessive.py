@@ -26,7 +26,10 @@ _DAYS = {
     **{f"w{n}": 7.0 for n in range(7)},
     "w": 7.0,
 }
-_NAMED = re.compile(r"^(?:ACCESS_|AUDIT_|REQUEST_|APP_)?LOGS?_(?:RETENTION|KEEP|MAX_AGE|TTL|CONSERVATION|DUREE)(?:_(?:DAYS|IN_DAYS|JOURS|MONTHS|MOIS|YEARS|ANS))?$|^(?:DUREE_)?CONSERVATION_(?:DES_)?(?:LOGS|JOURNAUX)(?:_(?:JOURS|MOIS|ANS))?$", re.I)  # fmt: skip
+_NAMED = re.compile(
+    r"^(?:ACCESS_|AUDIT_|REQUEST_|APP_)?LOGS?_(?:RETENTION|KEEP|MAX_AGE|TTL|CONSERVATION|DUREE)(?:_(?:DAYS|IN_DAYS|JOURS|MONTHS|MOIS|YEARS|ANS))?$|^(?:DUREE_)?CONSERVATION_(?:DES_)?(?:LOGS|JOURNAUX)(?:_(?:JOURS|MOIS|ANS))?$",
+    re.I,
+)
 _TEXT = re.compile(r"^\s*(\d+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
 _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30.4, "year": 365, "an": 365}
 

@@ -52,9 +52,11 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
                 one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs
             )
             yield Hit(
-                form.attribute_span("method") if method else form.span, MAYBE if scripted else FORM, {"data": name},
+                form.attribute_span("method") if method else form.span,
+                MAYBE if scripted else FORM,
+                {"data": name},
                 Certainty.REVIEW if scripted else Certainty.VIOLATION,
-            )  # fmt: skip
+            )
             return
 
 

@@ -83,7 +83,8 @@ def precarity_proxy_in_score(node: nodes.Module, module: PythonModule) -> Iterat
         attribute = reads[0].attribute
         names = ", ".join(dict.fromkeys(read.name for read in reads))
         yield Hit(
-            module.span(reads[0].node), PROXY if sure else MAYBE,
+            module.span(reads[0].node),
+            PROXY if sure else MAYBE,
             {"score": score.name, "names": names, "attribute": attribute and attribute.label},
             Certainty.VIOLATION if sure else Certainty.REVIEW,
-        )  # fmt: skip
+        )

@@ -26,7 +26,10 @@ _REFUSED = re.compile(
     r"^(?:refus|rejet|reject|den(?:y|ied)|declin|radi(?:e|é|ation)|ineligible|inéligible|non_?eligible|suspend|revoked)",
     re.I,
 )
-_TECHNICAL = re.compile(r"fichier|file|upload|piece|document|attachment|email|mail|message|webhook|payment|paiement|job\b|task|import|spam|comment|token|invitation|friend|connection|order|change|unit|suggestion", re.I)  # fmt: skip
+_TECHNICAL = re.compile(
+    r"fichier|file|upload|piece|document|attachment|email|mail|message|webhook|payment|paiement|job\b|task|import|spam|comment|token|invitation|friend|connection|order|change|unit|suggestion",
+    re.I,
+)
 
 
 @python_rule(

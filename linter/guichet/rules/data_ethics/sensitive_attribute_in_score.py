@@ -83,7 +83,8 @@ def sensitive_attribute_in_score(node: nodes.Module, module: PythonModule) -> It
             sure = certain and (score.purpose is Purpose.ADVERSE or score.kind == "features")
             names = ", ".join(dict.fromkeys(read.name for read in reads))
             yield Hit(
-                module.span(reads[0].node), SENSITIVE if sure else MAYBE,
+                module.span(reads[0].node),
+                SENSITIVE if sure else MAYBE,
                 {"score": score.name, "names": names, "attribute": attribute and attribute.label},
                 Certainty.VIOLATION if sure else Certainty.REVIEW,
-            )  # fmt: skip
+            )

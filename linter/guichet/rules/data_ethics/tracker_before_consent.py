@@ -46,9 +46,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
         found = True
         maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
         yield Hit(
-            script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
+            script.span(use.node),
+            MAYBE if maybe else BEFORE,
+            {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,
-        )  # fmt: skip
+        )
     if not found and not asks_first(script):
         for node in identifiers_in(script):
             yield Hit(script.span(node), OWN)
