@@ -185,6 +185,8 @@ class Template:
         raw = element.attr(name)
         if raw is None or OUTPUT not in raw:
             return visible(raw) if raw else raw
+        if raw == OUTPUT:
+            return raw
         span = element.value_span(name)
         return self.render_static(span.start, span.end)
 

@@ -8,17 +8,13 @@ from collections.abc import Iterator
 from guichet.aria.field_labels import LABELABLE, labels_of
 from guichet.aria.roles import concrete_roles, input_type, role_facts, role_of, written_role
 from guichet.aria.visibility import style_of
+from guichet.bindings import has_bound_text
 from guichet.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.element import Element, TextNode
 from guichet.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.page import Page
 from guichet.template import Template
 
-_BOUND = (
-    ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
-    "data-i18n", "data-l10n-id", "data-bind", "[attr.aria-label]", "data-text", "@text", ":title", ":alt",
-    "[innerhtml]", "[textcontent]", "data-bind-text",
-)  # fmt: skip
 _SPACED = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
     "header footer fieldset legend".split()
@@ -83,7 +79,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     seen = seen | {id(element)}
     if element.is_forked or element.has_unknown_attributes or _is_cut(element):
         return OUTPUT
-    if any(name in element.attrs for name in _BOUND):
+    if has_bound_text(element.attrs):
         return OUTPUT
     if "aria-labelledby" in element.attrs and not referenced:
         found = _labelled_by(element, page, seen, depth)

@@ -68,7 +68,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     if any(
-        name.startswith((":role", "v-bind:role", "x-", "@", "hx-", "data-controller", "data-toggle", "data-bs"))
+        name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs"))
         for name in element.attrs
     ):
         return

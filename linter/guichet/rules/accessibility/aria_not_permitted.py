@@ -56,7 +56,6 @@ def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
         or element.name == "summary"
         or element.has_unknown_attributes
         or role == "none"
-        or any(name in (":role", "v-bind:role") for name in element.attrs)
     ):
         return
     if element.name == "input" and role == "" and input_type(element) in _NO_ROLE_INPUTS:

@@ -8,6 +8,7 @@ from guichet.aria.roles import UNKNOWN, input_type, role_of
 from guichet.aria.visibility import is_excluded, may_be_hidden
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.masking import OUTPUT
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
 from guichet.rule import Bad, Good, element_rule
@@ -83,7 +84,7 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(field, page) or (native and _is_decoy(field)):
         return
-    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_scripted_label(field):
+    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
         certainty = Certainty.REVIEW if may_be_hidden(field, page) else Certainty.VIOLATION
@@ -97,12 +98,7 @@ def _elsewhere(field: Element, page: Page) -> bool:
     """Whether a label may come from what guichet does not see."""
     if field.attr("id") is None:
         return "role" not in field.attrs and any("-" in one.name for one in field.ancestors)
-    return may_be_labelled_elsewhere(field, page)
-
-
-def is_scripted_label(field: Element) -> bool:
-    """Whether a script or a component binds the field's attributes."""
-    return any(name.startswith(("x-bind", "v-bind", ":id", "[id")) for name in field.attrs)
+    return field.attr("id") == OUTPUT or may_be_labelled_elsewhere(field, page)
 
 
 def _is_decoy(field: Element) -> bool:
