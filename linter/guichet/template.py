@@ -122,6 +122,15 @@ class Template:
         low = bisect_left(self.texts, start, key=attrgetter("start"))
         return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
 
+    def said_between(self, start: int, end: int) -> Iterator[str]:
+        """Yield the text of a range, one run after the other; a run that begins before the range is cut."""
+        low = bisect_left(self.texts, start, key=attrgetter("end"))
+        for node in self.texts[low:]:
+            if node.start >= end:
+                return
+            if node.end > start:
+                yield self.render_static(max(node.start, start), min(node.end, end))
+
     @cached_property
     def lowered(self) -> str:
         """The source in lower case, for cheap tests: offsets are not those of the source."""
@@ -183,12 +192,18 @@ class Template:
     def value_of(self, element: Element, name: str) -> str | None:
         """Return an attribute's value as people will hear it: translated strings put in, unknown output kept."""
         raw = element.attr(name)
-        if raw is None or OUTPUT not in raw:
-            return visible(raw) if raw else raw
-        if raw == OUTPUT:
+        if not raw or raw == OUTPUT:
             return raw
+        if CONTROL in raw and self._holds_block(element.value_span(name)):
+            return OUTPUT
+        if OUTPUT not in raw:
+            return visible(raw)
         span = element.value_span(name)
         return self.render_static(span.start, span.end)
+
+    def _holds_block(self, span: Span) -> bool:
+        """Whether other templates may write a part of a stretch themselves."""
+        return any(span.start <= block.start < span.end for block in self.blocks.values())
 
     def text_of(self, element: Element) -> str:
         """Return the text inside an element, white space folded."""
