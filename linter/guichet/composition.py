@@ -95,6 +95,11 @@ class Composition:
             found = self._placed[names] = [self._elements[at] for at in places]
         return found
 
+    def elements_in(self, placed: Placed) -> list[Element]:
+        """Return the elements inside one as this page shows it, in document order."""
+        inside = placed.element.inner_span
+        return [one for one, frame in self._elements if _is_called_from(frame, one.start, placed.frame, inside)]
+
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, white space folded: each block as overridden.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from astroid import nodes
@@ -10,26 +11,60 @@ from guichet.python_module import PythonModule, dotted
 
 _TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
 _TEST_IMPORTS = frozenset({"pytest", "unittest", "factory", "faker", "model_bakery", "hypothesis", "locust", "mimesis"})
+_COLLECTED = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$")
+"""What pytest, unittest and Django look for."""
+_TEST_FOLDERS = frozenset({"test", "tests"})
 _COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|Command)$")
 _TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
 
 
 def is_test(module: PythonModule) -> bool:
-    """Whether a module is a test or builds test data: it imports what tests are written with."""
+    """Whether a module is a test or builds test data: it imports what tests are written with, or tests stand around it."""
     known: bool | None = module.__dict__.get("is_test")
     if known is None:
-        known = module.__dict__["is_test"] = any(
-            word in _TEST_IMPORTS
-            for node in module.tree.body
-            if isinstance(node, nodes.Import | nodes.ImportFrom)
-            for word in _roots(node)
-        ) or any(
-            _TEST_BASES.search(dotted(base))
-            for node in module.tree.body
-            if isinstance(node, nodes.ClassDef)
-            for base in node.bases
+        known = module.__dict__["is_test"] = (
+            any(
+                word in _TEST_IMPORTS
+                for node in module.tree.body
+                if isinstance(node, nodes.Import | nodes.ImportFrom)
+                for word in _roots(node)
+            )
+            or any(
+                _TEST_BASES.search(dotted(base))
+                for node in module.tree.body
+                if isinstance(node, nodes.ClassDef)
+                for base in node.bases
+            )
+            or _is_collected(module)
+            or _is_beside_tests(module)
         )
     return known
+
+
+def _is_collected(module: PythonModule) -> bool:
+    """Whether a test runner takes the module by its name, and finds tests in it."""
+    if not _COLLECTED.search(module.path):
+        return False
+    return any(
+        node.name.lower().startswith("test")
+        for node in module.tree.body
+        if isinstance(node, nodes.FunctionDef | nodes.ClassDef)
+    )
+
+
+def _is_beside_tests(module: PythonModule) -> bool:
+    """Whether the module stands in a folder of tests: one named so, that holds what a test runner takes."""
+    folders = module.path.split("/")[:-1]
+    depth = next((depth for depth, name in enumerate(folders, 1) if name in _TEST_FOLDERS), 0)
+    folder = "/".join(folders[:depth])
+    if not depth:
+        return False
+    known: dict[str, bool] = module.project.__dict__.setdefault("folders_of_tests", {})
+    if folder not in known:
+        listed = os.listdir(folder) if os.path.isdir(folder) else []
+        held = (path for path in module.project.paths if path.startswith(f"{folder}/"))
+        known[folder] = any(_COLLECTED.search(name) for name in (*listed, *held))
+    return known[folder]
 
 
 def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from guichet.aria.focus import in_tab_order
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import role_of, written_role
 from guichet.aria.visibility import is_aria_hidden, is_hidden
@@ -94,6 +95,15 @@ def repeated_blocks(page: Page) -> list[Region]:
                     cached.append(Region(one, ranks[id(one)]))
         page.__dict__["repeated_blocks"] = cached
     return cached
+
+
+def holds_a_stop(region: Region, page: Page) -> bool:
+    """Whether the keyboard stops in a shared part, or may: what other templates put there counts."""
+    placed = placed_once(page)[region.at]
+    return any(
+        "-" in one.name or ((in_tab_order(one) or one.name == "slot") and not is_hidden(one, page))
+        for one in page.composition.elements_in(placed)
+    )
 
 
 def main_regions(page: Page, *, shown: bool = True) -> list[Region]:

@@ -132,6 +132,35 @@ def _from_contents(element: Element, *, referenced: bool) -> bool:
     return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
 
 
+_NAMED_BY_CONTENT = frozenset(
+    "button checkbox link menuitem menuitemcheckbox menuitemradio option radio switch tab treeitem".split()
+)
+"""Widgets that are announced by their name, which browsers make of the names of what they hold."""
+
+
+def gives_its_name(element: Element, page: Page) -> bool:
+    """Whether the name of an element is heard in that of another: a control or a label around it, or a reference."""
+    for around in (element, *element.ancestors):
+        own = around.attr("id")
+        if own and any(own in one.token_list("aria-labelledby") for one in _labelled(page)):
+            return True
+        if around is element or not (
+            around.name in {"label", "legend", "summary"} or role_of(around) in _NAMED_BY_CONTENT
+        ):
+            continue
+        return not any((around.attr(name) or "").strip() for name in ("aria-label", "aria-labelledby"))
+    return False
+
+
+def _labelled(page: Page) -> list[Element]:
+    known: list[Element] | None = page.__dict__.get("labelled_by_others")
+    if known is None:
+        known = page.__dict__["labelled_by_others"] = [
+            one for one in page.find() if "aria-labelledby" in one.attrs
+        ]
+    return known
+
+
 def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     name = element.name
     if name in {"img", "area"}:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from guichet.css import cascade
 from guichet.element import Element
+from guichet.findings import Certainty
 from guichet.page import Page
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
@@ -62,6 +63,11 @@ def may_be_hidden(element: Element, page: Page) -> bool:
         return False
     words = (one.token_list("class") for one in (element, *element.ancestors))
     return any(_HIDING.intersection(own) and not any(map(_SHOWN_AGAIN.match, own)) for own in words)
+
+
+def certainty_if_shown(element: Element, page: Page) -> Certainty:
+    """Return how sure a finding on an element is: nobody may ever see one that a class known for that may hide."""
+    return Certainty.REVIEW if may_be_hidden(element, page) else Certainty.VIOLATION
 
 
 def is_aria_hidden(element: Element) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.aria.focus import is_focusable
+from guichet.aria.names import gives_its_name
 from guichet.aria.roles import role_facts, role_of
 from guichet.aria.visibility import is_aria_hidden, is_hidden
 from guichet.element import Element
@@ -60,6 +61,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         return
     if (
         is_focusable(element)
+        or gives_its_name(element, page)
         or is_hidden(element, page)
         or is_aria_hidden(element)
         or "-" in element.name

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.aria.names import accessible_name, is_empty, speaks_plainly
 from guichet.aria.roles import input_type, role_of
 from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -51,4 +51,4 @@ def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
     if speaks_plainly(button) or role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
         return
     if is_empty(accessible_name(button, page)):
-        yield Hit(button.span, EMPTY)
+        yield Hit(button.span, EMPTY, {}, certainty_if_shown(button, page))

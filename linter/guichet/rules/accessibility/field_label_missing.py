@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from guichet.aria.field_labels import may_be_labelled_elsewhere
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import UNKNOWN, input_type, role_of
-from guichet.aria.visibility import is_excluded, may_be_hidden
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
-from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import OUTPUT
 from guichet.page import Page
 from guichet.references import act, rgaa, wcag
@@ -87,8 +87,7 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     if is_empty(accessible_name(field, page)) and not _elsewhere(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
-        certainty = Certainty.REVIEW if may_be_hidden(field, page) else Certainty.VIOLATION
-        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty)
+        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())

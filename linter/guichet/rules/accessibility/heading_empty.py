@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.aria.names import accessible_name, is_empty, speaks_plainly
 from guichet.aria.roles import written_role
 from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -55,7 +55,7 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
     if speaks_plainly(heading):
         return
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
-        yield Hit(heading.span, EMPTY)
+        yield Hit(heading.span, EMPTY, {}, certainty_if_shown(heading, page))
 
 
 def implicit_heading_is_undone(heading: Element) -> bool:

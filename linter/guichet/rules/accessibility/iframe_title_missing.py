@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.language.words import plain, word_list
@@ -57,6 +57,6 @@ def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
         return
     name = accessible_name(frame, page)
     if is_empty(name):
-        yield Hit(frame.span, UNNAMED)
+        yield Hit(frame.span, UNNAMED, {}, certainty_if_shown(frame, page))
     elif plain(name) in word_list("accessibility/names.toml", "frames"):
         yield Hit(frame.attribute_span("title"), VAGUE, {"title": name})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import UNKNOWN, is_marked_decorative, role_of
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
 from guichet.page import Page
@@ -69,9 +69,10 @@ def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
     if not is_empty(accessible_name(image, page)) or is_excluded(image, page) or "{" in (image.attr("class") or ""):
         return
     if image.name != "img":
-        yield Hit(image.span, UNNAMED)
+        yield Hit(image.span, UNNAMED, {}, certainty_if_shown(image, page))
     elif image.attrs.get("alt"):
         yield Hit(image.attribute_span("alt"), BLANK)
     elif "alt" not in image.attrs:
         shown = any("src" in name for name in image.attrs) or image.has_unknown_attributes
-        yield Hit(image.span, MISSING if shown else FILLED, {}, Certainty.VIOLATION if shown else Certainty.REVIEW)
+        certainty = certainty_if_shown(image, page) if shown else Certainty.REVIEW
+        yield Hit(image.span, MISSING if shown else FILLED, {}, certainty)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from guichet.aria.links import is_link
 from guichet.aria.names import accessible_name, is_empty, is_unknown, speaks_plainly
 from guichet.aria.scripting import is_scripted
-from guichet.aria.visibility import is_aria_hidden, is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_aria_hidden, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -63,13 +63,14 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
         return
     name = accessible_name(link, page)
     if link.name == "area" and is_empty(name) and link.attr("href") is not None:
-        yield Hit(link.span, EMPTY)
+        yield Hit(link.span, EMPTY, {}, certainty_if_shown(link, page))
     elif link.name != "area" and (
         is_empty(name) or (not is_unknown(name) and not _WORD.search(name) and len(name) < 3)
     ):
         if is_aria_hidden(link):
             return
-        yield Hit(link.span, IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY)
+        message = IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY
+        yield Hit(link.span, message, {}, certainty_if_shown(link, page))
 
 
 _WORD = re.compile(r"[^\s.,;:!?·•|/\\_\-–—\u00a0\u200b]")

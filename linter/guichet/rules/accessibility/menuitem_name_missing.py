@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import written_role
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -43,4 +43,4 @@ EMPTY = Text(
 def menuitem_name_missing(entry: Element, page: Page) -> Iterator[Hit]:
     """Report a menu entry that assistive technology gets and that has no name."""
     if written_role(entry) == "menuitem" and is_empty(accessible_name(entry, page)) and not is_excluded(entry, page):
-        yield Hit(entry.span, EMPTY)
+        yield Hit(entry.span, EMPTY, {}, certainty_if_shown(entry, page))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import is_marked_decorative
-from guichet.aria.visibility import is_excluded, is_hidden
+from guichet.aria.visibility import certainty_if_shown, is_excluded, is_hidden
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.masking import is_dynamic
@@ -54,4 +54,4 @@ def object_name_missing(element: Element, page: Page) -> Iterator[Hit]:
     if is_marked_decorative(element) or is_excluded(element, page) or is_hidden(element, page):
         return
     if is_empty(accessible_name(element, page)):
-        yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind})
+        yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind}, certainty_if_shown(element, page))

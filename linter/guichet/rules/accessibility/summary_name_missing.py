@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.focus import is_summary
 from guichet.aria.names import accessible_name, is_empty
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -45,4 +45,4 @@ EMPTY = Text(
 def summary_name_missing(summary: Element, page: Page) -> Iterator[Hit]:
     """Report the summary of a fold when it has no name."""
     if is_summary(summary) and is_empty(accessible_name(summary, page)) and not is_excluded(summary, page):
-        yield Hit(summary.span, EMPTY)
+        yield Hit(summary.span, EMPTY, {}, certainty_if_shown(summary, page))

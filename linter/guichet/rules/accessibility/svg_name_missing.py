@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.aria.names import accessible_name, is_empty
 from guichet.aria.roles import written_role
-from guichet.aria.visibility import is_excluded
+from guichet.aria.visibility import certainty_if_shown, is_excluded
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.page import Page
@@ -51,4 +51,4 @@ def svg_name_missing(drawing: Element, page: Page) -> Iterator[Hit]:
         return
     role = written_role(drawing)
     if role in _ROLES and is_empty(accessible_name(drawing, page)) and not is_excluded(drawing, page):
-        yield Hit(drawing.span, UNNAMED, {"role": role})
+        yield Hit(drawing.span, UNNAMED, {"role": role}, certainty_if_shown(drawing, page))
