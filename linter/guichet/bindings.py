@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from guichet.masking import OUTPUT
 
@@ -36,15 +37,17 @@ _LEFT = frozenset(
     "inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
 )
 """Left as written: a binding adds to classes and styles, and leaves a boolean attribute out when it is false."""
-_TEXTS = (
+TEXTS = (
     "v-text", "v-html", "x-text", "x-html", "ng-bind", "ng-bind-html", "data-ng-bind", "ng-bind-template", "data-i18n",
     "data-l10n-id", "data-bind", "data-text", "data-bind-text", "@text", "[innerhtml]", "[innertext]", "[textcontent]",
     ":textcontent", ".textcontent", ".innerhtml", "textcontent.bind", "innerhtml.bind", "bind:innerhtml",
     "bind:textcontent", "th:text", "th:utext", "data-th-text", "data-th-utext", "tal:content", "tal:replace",
     "py:content",
 )  # fmt: skip
+"""Attributes that fill an element's content."""
 
 
+@lru_cache(maxsize=4096)
 def bound_name(written: str) -> str:
     """Return the HTML attribute that a framework's own attribute writes (`x-bind:alt` → `alt`), "" for none."""
     match = _BOUND.fullmatch(written)
@@ -70,4 +73,4 @@ def with_bound(attributes: Mapping[str, str]) -> dict[str, str]:
 
 def has_bound_text(attributes: Mapping[str, object]) -> bool:
     """Whether a framework writes the content of an element."""
-    return any(name in attributes for name in _TEXTS)
+    return any(name in attributes for name in TEXTS)

@@ -10,6 +10,7 @@ from functools import cached_property
 from html import unescape
 from operator import attrgetter
 
+from guichet.bindings import TEXTS, has_bound_text
 from guichet.branches import Block, Branches
 from guichet.element import Element, TextNode
 from guichet.findings import Span
@@ -206,7 +207,7 @@ class Template:
         return any(span.start <= block.start < span.end for block in self.blocks.values())
 
     def text_of(self, element: Element) -> str:
-        """Return the text inside an element, white space folded."""
+        """Return the text inside an element, white space folded; a placeholder for what only a framework fills."""
         pieces = []
         for node in element.descendants:
             if type(node) is TextNode:
@@ -223,7 +224,10 @@ class Template:
                 pieces.append(text)
             elif isinstance(node, Element) and node.name in _BREAKS:
                 pieces.append(" ")
-        return " ".join("".join(pieces).split())
+        text = " ".join("".join(pieces).split())
+        if not text and self.mentions(TEXTS) and any(has_bound_text(one.attrs) for one in (element, *element.inside())):
+            return OUTPUT
+        return text
 
     @cached_property
     def links(self) -> list[Link]:

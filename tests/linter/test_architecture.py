@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 ORDER = [
     {"findings"},
     {"errors", "references", "source", "html_context", "masking", "config", "option", "writing"},
-    {"branches", "derogations", "baseline", "translations"},
+    {"bindings", "branches", "derogations", "baseline", "translations"},
     {"element"},
     {"parsing"},
     {"template"},

@@ -48,6 +48,19 @@ def test_an_attribute_that_a_framework_writes_is_not_missing(attribute: str) -> 
         ("svg-name-missing", '<svg role="img" [attr.aria-label]="nom"></svg>', '<svg role="img" :class="c"></svg>'),
         ("button-name-missing", '<button [innerText]="nom"></button>', "<button></button>"),
         ("button-name-missing", '<button th:text="#{nom}"></button>', "<button></button>"),
+        ("heading-empty", '<h2 [innerText]="nom"></h2>', "<h2></h2>"),
+        ("heading-empty", '<h2><span x-text="nom"></span></h2>', "<h2><span></span></h2>"),
+        ("label-empty", '<label for="n" v-text="nom"></label><input id="n">', '<label for="n"></label><input id="n">'),
+        (
+            "page-title-missing",
+            "<html><head><title th:text='#{t}'></title></head></html>",
+            "<html><title></title></html>",
+        ),
+        (
+            "fieldset-legend-missing",
+            "<fieldset><legend v-html='l'></legend><input></fieldset>",
+            "<fieldset><input></fieldset>",
+        ),
     ],
 )
 def test_every_rule_asks_the_same_question(rule: str, benign: str, flawed: str) -> None:

@@ -180,7 +180,11 @@ def test_an_element_says_what_its_blocks_say_once_overridden() -> None:
     [
         ("page-title-uninformative", "<title>{% block x %}Sans titre{% endblock %}</title>", "Refaire sa carte"),
         ("page-title-uninformative", "<title>{% block x %}Document{% endblock %}</title>", "{{ page.title }}"),
-        ("page-title-uninformative", "<title>Mairie</title><h1>{% block x %}Écrire à la mairie{% endblock %}</h1>", "Né"),
+        (
+            "page-title-uninformative",
+            "<title>Mairie</title><h1>{% block x %}Écrire à la mairie{% endblock %}</h1>",
+            "Né",
+        ),
         ("heading-uninformative", "<h2>{% block x %}Titre{% endblock %}</h2>", "Les horaires d’été"),
         ("img-alt-uninformative", '<img src="/a.png" alt="{% block x %}image{% endblock %}">', "Le plan"),
         ("label-in-name-mismatch", '<a href="/" aria-label="Été">{% block x %}Hiver{% endblock %}</a>', "Été"),

@@ -155,9 +155,7 @@ def gives_its_name(element: Element, page: Page) -> bool:
 def _labelled(page: Page) -> list[Element]:
     known: list[Element] | None = page.__dict__.get("labelled_by_others")
     if known is None:
-        known = page.__dict__["labelled_by_others"] = [
-            one for one in page.find() if "aria-labelledby" in one.attrs
-        ]
+        known = page.__dict__["labelled_by_others"] = [one for one in page.find() if "aria-labelledby" in one.attrs]
     return known
 
 
@@ -199,7 +197,7 @@ def _nearest(element: Element, name: str) -> Element | None:
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
     pieces: list[str] = []
-    if _has_slot(element):
+    if _has_slot(element) or has_bound_text(element.attrs):
         pieces.append(OUTPUT)
     for node in children_of(element):
         if isinstance(node, Element):

@@ -69,10 +69,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
         return
-    if any(
-        name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs"))
-        for name in element.attrs
-    ):
+    if any(name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs")) for name in element.attrs):
         return
     for name in (*_NAMES, *(_OTHERS if role == "generic" else ())):
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):

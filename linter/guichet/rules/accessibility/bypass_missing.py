@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from guichet.aria.landmarks import (
     first_main_offset,
     has_own_content,
-    holds_a_stop,
     headings,
+    holds_a_stop,
     in_repeated,
     is_whole_page,
     main_regions,
