@@ -53,17 +53,15 @@ def _is_collected(module: PythonModule) -> bool:
 
 
 def _is_beside_tests(module: PythonModule) -> bool:
-    """Whether the module stands in a folder of tests: one named so, that holds what a test runner takes."""
-    folders = module.path.split("/")[:-1]
-    depth = next((depth for depth, name in enumerate(folders, 1) if name in _TEST_FOLDERS), 0)
-    folder = "/".join(folders[:depth])
-    if not depth:
+    """Whether the module serves the tests beside it: in a folder of tests, with what a test runner takes in that very folder."""
+    folder = os.path.dirname(module.path)
+    if _TEST_FOLDERS.isdisjoint(folder.split("/")):
         return False
     known: dict[str, bool] = module.project.__dict__.setdefault("folders_of_tests", {})
     if folder not in known:
-        listed = os.listdir(folder) if os.path.isdir(folder) else []
-        held = (path for path in module.project.paths if path.startswith(f"{folder}/"))
-        known[folder] = any(_COLLECTED.search(name) for name in (*listed, *held))
+        listed = (f"{folder}/{name}" for name in os.listdir(folder)) if os.path.isdir(folder) else ()
+        held = (path for path in module.project.paths if os.path.dirname(path) == folder)
+        known[folder] = any(_COLLECTED.search(path) for path in (*held, *listed))
     return known[folder]
 
 

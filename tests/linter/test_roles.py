@@ -33,7 +33,7 @@ def accused(files: dict[str, str], rule: str = "slot-release-random") -> list[st
         {"service/rdv_test.py": TEST},
         {"service/tests.py": f"{DRAW}\n\nclass TestRdv:\n    pass\n"},
         {"tests/aide.py": DRAW, "tests/test_rdv.py": "def test_rdv():\n    assert 1\n"},
-        {"service/tests/données/créneaux.py": DRAW, "service/tests/conftest.py": "x = 1\n"},
+        {"service/tests/créneaux.py": DRAW, "service/tests/conftest.py": "x = 1\n"},
     ],
 )
 def test_a_draw_in_tests_accuses_nobody(files: dict[str, str]) -> None:
@@ -45,3 +45,8 @@ def test_a_draw_in_tests_accuses_nobody(files: dict[str, str]) -> None:
 )
 def test_a_name_alone_excuses_nothing(path: str) -> None:
     assert accused({path: DRAW}) == [path]
+
+
+def test_what_tests_read_is_no_test() -> None:
+    files = {"tests/données/rdv.py": DRAW, "tests/test_rdv.py": "def test_rdv():\n    assert 1\n"}
+    assert accused(files) == ["tests/données/rdv.py"]
