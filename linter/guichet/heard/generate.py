@@ -43,7 +43,8 @@ def roles_and_attributes(modules: Path) -> dict[str, object]:
         name: {
             "type": one["type"],
             "values": [str(v).lower() for v in one.get("values", [])],
-            "undefined": bool(one.get("allowundefined")),
+            # WAI-ARIA 1.2 gives every tristate the value "undefined"; aria-query leaves it out
+            "undefined": bool(one.get("allowundefined")) or one["type"] == "tristate",
         }
         for name, one in sorted(dump["attributes"].items())
     }

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
+from guichet.heard.focus import in_tab_order
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
 from guichet.reading.templates.composition import Placed
@@ -89,6 +90,15 @@ def repeated_blocks(page: Page) -> list[Region]:
             if not inner and is_repeated_block(one) and not is_hidden(one, page):
                 found.append(Region(one, ranks[id(one)]))
     return found
+
+
+def holds_a_stop(region: Region, page: Page) -> bool:
+    """Whether the keyboard stops in a shared part, or may: what other templates put there counts."""
+    placed = placed_once(page)[region.at]
+    return any(
+        "-" in one.name or ((in_tab_order(one) or one.name == "slot") and not is_hidden(one, page))
+        for one in page.composition.elements_in(placed)
+    )
 
 
 def main_regions(page: Page, *, shown: bool = True) -> list[Region]:

@@ -14,7 +14,7 @@ from guichet.reading.python.origins import HOPS, origins
 VIEWS = "service/views.py"
 
 
-def module_of(files: dict[str, str], path: str = VIEWS):  # noqa: ANN201
+def module_of(files: dict[str, str], path: str = VIEWS):
     project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
     return project.modules.parsed(path)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Path
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import OUTPUT, Token
 from guichet.reading.templates.template import Link, Template, names_of
 
 
@@ -53,6 +53,8 @@ class Composition:
     segments: list[Segment] = field(default_factory=list)
     unknown: list[tuple[Template, Span]] = field(default_factory=list)
     missing: list[tuple[Template, Link]] = field(default_factory=list)
+    gaps: list[tuple[Frame, int]] = field(default_factory=list)
+    """Where an include or a macro stands that could not be followed."""
     _placed: dict[tuple[str, ...], list[Placed]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -93,11 +95,38 @@ class Composition:
             found = self._placed[names] = [self._elements[at] for at in places]
         return found
 
+    def elements_in(self, placed: Placed) -> list[Element]:
+        """Return the elements inside one as this page shows it, in document order."""
+        inside = placed.element.inner_span
+        return [one for one, frame in self._elements if _is_called_from(frame, one.start, placed.frame, inside)]
+
+    def text_of(self, placed: Placed) -> str:
+        """Return the text inside an element as this page shows it, white space folded: each block as overridden.
+
+        A placeholder stands for an include or a macro that could not be followed.
+        """
+        inside = placed.element.inner_span
+        pieces: list[str] = []
+        for frame, start, end in self.segments:
+            if frame is placed.frame:
+                start, end = max(start, inside.start), min(end, inside.end)
+            elif not _is_called_from(frame, start, placed.frame, inside):
+                continue
+            pieces.append(" ".join(frame.template.said_between(start, end)))
+        if any(_is_called_from(frame, at, placed.frame, inside) for frame, at in self.gaps):
+            pieces.append(OUTPUT)
+        return " ".join("".join(pieces).split())
+
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
         """Yield the template tags of the page, in document order."""
         for frame, start, end in self.segments:
             for token in frame.template.tokens_between(start, end):
                 yield frame, token
+
+
+def _is_called_from(frame: Frame, offset: int, caller: Frame, stretch: Span) -> bool:
+    """Whether a place is seen from a stretch of one use of a template, directly or through what it calls."""
+    return any(one is caller and stretch.start <= at < stretch.end for one, at in frame.chain(offset))
 
 
 def can_coexist(one: Placed, other: Placed) -> bool:

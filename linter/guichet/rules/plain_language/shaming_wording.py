@@ -18,12 +18,12 @@ _LACKS_FR = (
 )
 _LACKS_EN = r"[^.!?\n]{0,60}?\b(?:incomplete|missing|not|late|wrong|illegible|unreadable|overdue)\b"
 _FRENCH = re.compile(
-    r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b|\b(?:encore une fois|une fois de plus),? vous\b"
+    r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b(?! (?:recevoir|obtenir|avoir|être)\b)|\b(?:encore une fois|une fois de plus),? vous\b"
     rf"|\b(?:encore une fois|une fois de plus|une nouvelle fois), (?:votre|vos|il) {_LACKS_FR}|\bsoyez (?:donc |enfin )?plus (?:attenti(?:f|ve)|rigoureu(?:x|se)|sérieu(?:x|se)|soigneu(?:x|se))s?\b"
     r"|\bvous n'avez (?:toujours pas(?! (?:reçu|obtenu|été|eu de)\b)|pas daigné|pas jugé (?:utile|bon)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
     r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
     r"|\b(?:les|des|aux?|ces|un|une|de) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
-    r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b|\bsoi-disant\b"
+    r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b(?! (?:à|au|aux)\b)|\bsoi-disant\b"
 )
 _ENGLISH = re.compile(
     r"\byou(?: have| had)? (?:once again |yet again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:did not|didn't|could not be|couldn't be) bother(?:ed)?\b|\byou have (?:once|yet) again forgotten\b|\byou have forgotten (?:once |yet )?again\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"

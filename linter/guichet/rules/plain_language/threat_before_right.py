@@ -18,10 +18,14 @@ ALONE = Text(
     fr="« {found} » : aucun droit n’est dit dans ce texte. La personne sait-elle comment corriger, demander un délai ou contester ?",
     en='"{found}": no right is told in this text. Does the person know how to correct, to ask for more time or to appeal?',
 )
+_PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
+"""What one is exposed to, in a threat: works are exposed as well, at the town hall."""
+_PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
 _THREAT_FR = re.compile(
-    r"\b(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){0,3}?(?:à|au|aux)|vous exposez à|passibles?|puni(?:e|s|es)? |punissables?|encour\w+|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b"
+    rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
+    r"|encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
     r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
-    r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)"
+    r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
 )
 _RIGHT_FR = re.compile(
@@ -29,7 +33,7 @@ _RIGHT_FR = re.compile(
     r"|vous pouvez (?:\w+ )?(?:corriger|rectifier|demander|nous|compléter|appeler|venir|expliquer|modifier)|nous (?:vous aiderons|corrigerons)|appelez-nous|contactez-nous|c'est un oubli|besoin d'aide)\b"
 )
 _THREAT_EN = re.compile(
-    r"\b(?:prosecut(?:ed|ion)|legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to|you (?:may|will|could) be fined|fine of|court action|bailiffs?|false (?:declaration|statement|information)|sanction(?:s|ed)"
+    rf"\b(?:prosecuted|prosecution(?! service)|(?<!you can take )(?<!you may take )legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to{_PENALTY_EN}|you (?:may|will|could) be fined|fines? of(?= (?:[£€$\d]|up\b))|(?<!you can take )court action|bailiffs?|false (?:declaration|statement|information)|sanctions(?! (?:list|screening|regime))|(?:will|may|could) be sanctioned"
     r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
 )
 _RIGHT_EN = re.compile(
