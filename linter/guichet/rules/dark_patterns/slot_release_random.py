@@ -100,7 +100,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
-        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes):\n    random.shuffle(demandes)\n    return zip(slots, demandes)\n'),
+        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes, numéros_du_loto):\n    line = sorted(demandes)\n    random.seed(numéros_du_loto)\n    random.shuffle(line)\n    return zip(slots, line)\n'),
         Good("import random\n\n\ndef tirer(demandes, numéros):\n    \"\"\"Tirage au sort annoncé : la liste est affichée, puis vient un tirage public.\"\"\"\n    random.seed(numéros)\n    return random.sample(sorted(demandes), 3)  # créneaux à publier\n"),
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
         Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
