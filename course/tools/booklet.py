@@ -40,6 +40,8 @@ a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
 img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
 table { border-collapse: collapse; width: 100%; }
+tbody th { font-weight: 400; }
+caption { padding-bottom: 0.3rem; text-align: left; font-weight: 700; break-after: avoid; }
 th, td { border: 1px solid #7b868b; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .folded > p:first-child { font-weight: 700; }
 .folded, .admonition, aside { border-left: 4px solid #0a5566; padding-left: 0.8rem; margin: 0.6rem 0; }

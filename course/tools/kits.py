@@ -25,6 +25,8 @@ main { max-width: 180mm; margin: 0 auto; padding: 1rem; }
 .card { padding: 4mm; border: 1px dashed #555; break-inside: avoid; overflow-wrap: break-word; }
 blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 3px solid #555; }
 table { width: 100%; border-collapse: collapse; }
+tbody th { font-weight: 400; }
+caption { padding-bottom: 1mm; text-align: left; font-weight: 700; }
 th, td { padding: 2mm; border: 1px solid #555; text-align: left; vertical-align: top; }
 .slides main { max-width: none; padding: 0; }
 .slides section { display: flex; flex-direction: column; justify-content: center; min-height: 100vh; padding: 5vmin 8vmin; }

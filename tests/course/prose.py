@@ -9,7 +9,7 @@ from course.tools.pages import body
 _DROPPED = [
     re.compile(r"```.*?```", re.S),
     re.compile(r"^--8<--.*$", re.M),
-    re.compile(r"^ *[|].*$", re.M),
+    re.compile(r"^ *(?:[|]|Table: ).*$", re.M),
     re.compile(r"^!\[.*$", re.M),
     re.compile(r"^## Sources.*\Z", re.M | re.S),
     re.compile(r"<[^>]+>"),
