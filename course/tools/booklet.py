@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.chromium import ABSENT, find_chromium
-from course.tools.pages import LANGUAGES, ROOT, Section, menu, menu_titles
+from course.tools.pages import LANGUAGES, PAPER, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -58,6 +58,14 @@ p, li, dd { overflow-wrap: break-word; }
 """
 
 
+def licence(site: Path) -> Tag:
+    """The line of the footer that says under which terms the course is given, from the site in one language."""
+    found = BeautifulSoup((site / "index.html").read_bytes(), "html.parser").select_one("footer .g-licence")
+    if found is None:
+        raise ValueError(f"{site} does not say its licence")
+    return found.extract()
+
+
 class Booklet:
     """One language's booklet, built from the pages of a finished site."""
 
@@ -82,9 +90,10 @@ class Booklet:
         head.append(self._tag("meta", charset="utf-8"))
         head.append(self._tag("meta", name="viewport", content="width=device-width,initial-scale=1"))
         head.append(self._tag("title", self.words["title"]))
-        head.append(self._tag("style", STYLE))
+        head.append(self._tag("style", STYLE + PAPER))
         main = self._tag("main")
         main.append(self._tag("h1", self.words["title"]))
+        main.append(licence(self.root))
         contents = self._tag("nav", aria_labelledby="contents")
         contents.append(self._tag("h2", self.words["contents"], id="contents"))
         contents.append(self._contents(menu(), articles, translated))
