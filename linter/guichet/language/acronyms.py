@@ -170,7 +170,7 @@ def _is_ours(found: Found) -> bool:
 
 
 def _is_numbering(found: Found) -> bool:
-    """Whether it is part of a postal sorting code ("TSA 90716"), of a file number or of a date format."""
+    """Whether it is part of a postal sorting code ("TSA 10001"), of a file number or of a date format."""
     text = found.prose.text
     before = text[max(0, found.start - 16) : found.start]
     return bool(_POSTAL.match(text, found.end) or _NUMBER.search(before) or _FORMAT.search(before))

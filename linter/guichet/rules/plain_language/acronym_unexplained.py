@@ -43,7 +43,7 @@ UNEXPLAINED = Text(
         Good('<p lang="fr">Votre <abbr title="union de recouvrement">URSSAF</abbr> vous écrira. L’URSSAF est en ville.</p>'),
         Good('<p lang="fr">Envoyez un PDF à la CAF, par SMS ou sur une clé USB. C’est GRATUIT, NE payez PAS.</p>'),
         Good('<p lang="fr">LA MAIRIE DE SAINT-AMBLAIN VOUS ACCUEILLE ÉTÉ COMME HIVER</p>'),
-        Good('<p lang="fr">Écrivez à : Défenseur des droits, TSA 90716, 75334 Paris. Lisez la décision n° 2018-765 DC.</p>'),
+        Good('<p lang="fr">Écrivez à : préfecture de Valmorte, TSA 10001, 99000 Valmorte. Lisez la décision n° 2018-765 DC.</p>'),
         Good('<p lang="en">RGAA 4.1.2, France’s accessibility standard for public services.</p>'),
         Good('<p lang="en">Mention the café in the README, with UNIX line ends.</p>'),
         Good('from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    """Générée."""\n\n    operations = [migrations.AddField("foyer", "lieu", models.CharField(help_text="Demandez l’attestation au CCAS."))]\n', path="foyers/migrations/0002_lieu.py"),
