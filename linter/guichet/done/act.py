@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.core.findings import Span, Text
-from guichet.done.places import Place
+from guichet.core.places import Place
 
 
 class Kind(StrEnum):
