@@ -11,8 +11,8 @@ COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
-	@echo "make test    run every test (make audit: the full matrix, up to an hour)"
-	@echo "make check   the definition of done: format, types, tests, generated pages"
+	@echo "make test    the definition of done: format, types, generated pages, every test (make audit: the full matrix, up to an hour)"
+	@echo "make check   all of it but the tests, in a minute"
 	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
@@ -38,16 +38,15 @@ demo: $(VENV)/.linter
 	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true
 	@$(PYTHON) examples/what_next.py
 
-test: $(VENV)/.dev
+test: check
 	@sh .ci/browser $(PYTHON)
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev
-	$(PYTHON) -m ruff format --check linter tests exercises/grading course/tools
-	$(PYTHON) -m ruff check linter tests exercises/grading course/tools
-	$(PYTHON) -m mypy
-	$(VENV)/bin/guichet docs --check
-	$(MAKE) test
+	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools
+	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools
+	@$(PYTHON) -m mypy
+	@$(VENV)/bin/guichet docs --check
 
 format: $(VENV)/.dev
 	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools
