@@ -11,7 +11,6 @@ from typing import Any
 from grading.judge import PASSED, UNGRADED
 from grading.text import Text, language_of_machine
 
-
 STATUSES = {PASSED: "pass", UNGRADED: "error"}
 
 

@@ -54,7 +54,7 @@ def sheet(
             row
             | {
                 "state": state(judgement.points, judgement.out_of, judgement.ungraded),
-                **_marks(judgement.points, judgement.out_of, judgement.ungraded),
+                **marks(judgement.points, judgement.out_of, judgement.ungraded),
                 "seed": seed,
                 "digest": mark,
                 "checks": [outcome.json() for outcome in judgement.outcomes],
@@ -67,7 +67,7 @@ def sheet(
         # "re-run": by a trainer, on a folder handed in. "declared": by the learner, on their own machine.
         "origin": "re-run" if rerun else "declared",
         "date": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
-        **_marks(points, out_of, ungraded),
+        **marks(points, out_of, ungraded),
         "exercises": rows,
     }
 
@@ -77,9 +77,10 @@ def state(points: int, out_of: int, ungraded: int) -> str:
     return NOT_GRADED if ungraded else COMPLETE if points == out_of else BEGUN
 
 
-def _marks(points: int, out_of: int, ungraded: int) -> dict[str, Any]:
-    marks = {"points": points, "out_of": out_of, "ungraded": ungraded}
-    return marks | {"grade": out_of_twenty(**marks), "letter": letter(**marks)}
+def marks(points: int, out_of: int, ungraded: int) -> dict[str, Any]:
+    """Points with the grade that they make, as a grade file writes them."""
+    counts = {"points": points, "out_of": out_of, "ungraded": ungraded}
+    return counts | {"grade": out_of_twenty(**counts), "letter": letter(**counts)}
 
 
 def place(target: Path, learner: Learner, *, several: bool, rerun: bool) -> Path:
@@ -90,11 +91,15 @@ def place(target: Path, learner: Learner, *, several: bool, rerun: bool) -> Path
 
 def write(path: Path, data: Mapping[str, Any]) -> None:
     """Write a grade file whole or not at all."""
+    # Half a character, which UTF-8 cannot hold and a hand-in may contain, becomes the escape that JSON has for it.
+    write_whole(path, json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text, whole or not at all, in a folder that is made if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{secrets.token_hex(8)}")
     try:
-        # Half a character, which UTF-8 cannot hold and a hand-in may contain, becomes the escape that JSON has for it.
-        text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
         draft.write_bytes(text.encode("utf-8", errors="backslashreplace"))
         os.replace(draft, path)
     finally:

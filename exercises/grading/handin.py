@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,25 +70,40 @@ def _holds_exercises(folder: Path) -> bool:
         return False
 
 
+def walk(folder: Path, refused: Callable[[Path], None] | None = None) -> Iterator[os.DirEntry[str]]:
+    """Everything under a folder, at any depth; no link is followed.
+
+    `refused` is told each folder that does not open; without it, OSError is raised.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listing:
+                for entry in listing:
+                    if entry.name in IGNORED:
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    yield entry
+        except OSError:
+            if refused is None:
+                raise
+            refused(Path(here))
+
+
 def plain_files(folder: Path) -> list[Path]:
     """The files of an answer, in order, as paths below its folder. Raises Broken when it cannot be an answer."""
     if folder.is_symlink():
         raise verdicts.link(folder.name)
-    found, waiting, entries, size = [], [folder], 0, 0
-    while waiting:
-        with os.scandir(waiting.pop()) as listing:
-            for entry in listing:
-                if entry.name in IGNORED:
-                    continue
-                entries += 1
-                path = Path(entry.path)
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                elif entry.is_file(follow_symlinks=False):
-                    found.append(path.relative_to(folder))
-                    size += entry.stat(follow_symlinks=False).st_size
-                if entries > MOST_FILES or size > MOST_BYTES:
-                    raise verdicts.oversized(str(path.relative_to(folder)))
+    found, size = [], 0
+    for number, entry in enumerate(walk(folder), 1):
+        path = Path(entry.path).relative_to(folder)
+        if entry.is_file(follow_symlinks=False):
+            found.append(path)
+            size += entry.stat(follow_symlinks=False).st_size
+        if number > MOST_FILES or size > MOST_BYTES:
+            raise verdicts.oversized(str(path))
     return sorted(found)
 
 

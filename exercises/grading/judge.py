@@ -23,6 +23,7 @@ from grading.text import Text
 from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
+STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
 
 
 @dataclass(frozen=True)
