@@ -29,6 +29,8 @@ def clocks_in(code: str) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module in ("time", "timeit", "resource"):
             yield from (f"line {node.lineno}: {one.name}" for one in node.names if one.name != "sleep")
         elif isinstance(node, ast.keyword) and node.arg in LIMITS and isinstance(node.value, ast.Constant):
+            if node.value.value is None:
+                continue
             yield f"line {node.value.lineno}: {node.arg}={node.value.value}"
 
 
