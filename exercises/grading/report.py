@@ -29,9 +29,9 @@ LEVELS = (
     Text(fr="Indice, comment : ", en="Hint, how: "),
 )
 NOT_RUN = Text(
-    fr="Non noté : points, {points}. {why}, et aucun exercice qui en demande n’est complet sans. "
+    fr="Non noté : points, {points}. {why} : sans navigateur, aucun exercice qui en demande un n’est complet. "
     "Pour l’installer : {install} (sous Debian et Ubuntu, en root : apt install chromium), puis relancez.",
-    en="Not graded: points, {points}. {why}, and no exercise that asks for it is complete without it. "
+    en="Not graded: points, {points}. {why}: without a browser, no exercise that asks for one is complete. "
     "To install it: {install} (on Debian and Ubuntu, as root: apt install chromium), then run again.",
 )
 UNRUN = Text(
