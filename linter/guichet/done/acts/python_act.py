@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from astroid import nodes
 
@@ -48,6 +49,10 @@ class PythonAct(Act):
             if ground is not None and (ground.path, ground.span) not in seen:
                 seen.add((ground.path, ground.span))
                 yield ground
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.module.project.config.option(rule, name)
 
     @cached_property
     def is_staffed(self) -> bool:
