@@ -14,7 +14,7 @@ from guichet.core.findings import Finding, Hit
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
-from guichet.engine.dispatch.python_syntax import hold_as_python
+from guichet.engine.python_syntax import hold_as_python
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template

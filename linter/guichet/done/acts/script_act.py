@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from guichet.core.places import Place, place_of_path
 from guichet.done.act import Act, Agreement, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_hour import hour_in
-from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
