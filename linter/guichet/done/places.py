@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
+from guichet.reading.scripts.javascript import is_test as is_test_script
 
 
 class Place(StrEnum):
@@ -57,6 +58,14 @@ _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?
 def place_of_path(path: str) -> Place | None:
     """Return what the folders and the name of a file say; None when they say nothing."""
     return next((place for place, pattern in _FOLDERS if pattern.search(path)), None)
+
+
+def place_of_script(path: str) -> Place:
+    """Return where a script runs: in a page, unless its folder or its name says otherwise."""
+    said = place_of_path(path)
+    if is_test_script(path):
+        return Place.TEST
+    return said if said not in (None, Place.TEST, Place.DOCUMENTATION) else Place.PUBLIC
 
 
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:

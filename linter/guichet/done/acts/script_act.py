@@ -12,7 +12,7 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_hour import hour_in
-from guichet.done.places import Place, place_of_path
+from guichet.done.places import place_of_script
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
@@ -92,6 +92,6 @@ def names_around(node: Any) -> Iterator[str]:
 def script_act(kind: Kind, node: Any, script: Script, *values: Any, weak: bool = False) -> ScriptAct:
     """Return an act of a script, with its place and the words around it."""
     return ScriptAct(
-        kind, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, values=values, weak=weak,
+        kind, script.path, script.span(node), place_of_script(script.path), node, script, values=values, weak=weak,
         about=frozenset(word for name in (*names_around(node), text(node)[:200]) for word in words_of(name)),
     )  # fmt: skip

@@ -31,6 +31,7 @@ _NAMING = re.compile(
     r"token|jeton|code|pin\b|otp|passw|secret|salt|nonce|slug|suffix|filename|reference|num[ée]ro|colou?r|couleur|_id\b|cache|etag|key\b",
     re.I,
 )
+_SHARES = frozenset({"<", "<=", ">", ">="})
 _LONG = 600
 """Seconds from which a wait spaces out no retry: it chooses a moment."""
 
@@ -50,6 +51,8 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
         return isinstance(node.value, str) and bool(_SQL.search(node.value)) and not isinstance(node.parent, nodes.Expr)
     if isinstance(node, nodes.BinOp):
         return node.op == "%" and _is_digest(node.left, module) and not _names(node)
+    if isinstance(node, nodes.Compare):
+        return node.ops[0][0] in _SHARES and _is_digest(node.left, module)
     if not isinstance(node, nodes.Call):
         return False
     name = dotted(node.func)

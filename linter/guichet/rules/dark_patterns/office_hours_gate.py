@@ -68,7 +68,8 @@ def _in_template(form: Element, page: Page) -> Iterator[Hit]:
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
         "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
-        "display", "classlist",
+        "display", "classlist", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
+        "return {", "cache.set", "config", "setting", "res.json", "res.send",
     ),
     also=(
         Check(Subject.ELEMENT, ("form", "button", "a"), (), _in_template),
