@@ -60,7 +60,9 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
     around = " ".join((own, *users, *_launched(function, module)))
     if is_rush(draw):
         waits = speaks_of(around, "places.applicants") or speaks_of(around, "places.waiting")
-        given = speaks_of(around, "places.slots") or speaks_of(around, "places.goods") or speaks_of(around, "places.grants")
+        given = (
+            speaks_of(around, "places.slots") or speaks_of(around, "places.goods") or speaks_of(around, "places.grants")
+        )
         return Kind.CHOOSE if waits and given else None
     if speaks_of(around, "places.slots") and speaks_of(around, "places.release"):
         return Kind.RELEASE

@@ -16,7 +16,9 @@ _ANSWERS = frozenset(
     "render render_template render_to_response TemplateResponse Response JsonResponse JSONResponse HttpResponse HTMLResponse jsonify "
     "make_response".split()
 )
-_ASIDE = frozenset({"request", "status", "status_code", "content_type", "headers", "template_name", "using", "media_type"})
+_ASIDE = frozenset(
+    {"request", "status", "status_code", "content_type", "headers", "template_name", "using", "media_type"}
+)
 _KEEPS = frozenset(
     "save create insert add bulk_create get_or_create update_or_create save_form store persist enregistrer deposer submit perform_create "
     "insert_one put_item commit record".split()

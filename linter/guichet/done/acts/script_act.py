@@ -10,9 +10,11 @@ from typing import Any
 from guichet.done.act import Act, Agreement, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
+from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.places import place_of_script
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
@@ -20,6 +22,7 @@ from guichet.reading.scripts.syntax import name_of, text
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.HOUR: hour_in,
+    Reason.CHANCE: chance_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""
 
@@ -74,6 +77,12 @@ class ScriptAct(Act):
                 yield agreement, Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test))
         if any(of_name(name) is Agreement.GIVEN for name in (*way.names, way.event or "")):
             yield Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+
+    @cached_property
+    def is_about_places(self) -> bool:
+        """Whether the script, or its page, speaks of slots or of waiting for one's turn."""
+        said = f"{self.path} {self.script.text[:20_000]}"
+        return speaks_of(said, "places.slots") or speaks_of(said, "places.waiting")
 
     @cached_property
     def is_staffed(self) -> bool:

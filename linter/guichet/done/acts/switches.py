@@ -15,7 +15,22 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
-_SETS = frozenset({"set", "setex", "set_many", "hset", "mset", "set_flag", "set_feature", "set_switch", "set_option", "update", "filter", "toggle"})
+_SETS = frozenset(
+    {
+        "set",
+        "setex",
+        "set_many",
+        "hset",
+        "mset",
+        "set_flag",
+        "set_feature",
+        "set_switch",
+        "set_option",
+        "update",
+        "filter",
+        "toggle",
+    }
+)
 _FILES = frozenset({"touch", "unlink", "write_text", "symlink_to", "remove"})
 _TURNS = frozenset({"enable", "disable", "activate", "deactivate", "turn_on", "turn_off", "enable_flag", "disable_flag", "activer", "desactiver"})  # fmt: skip
 

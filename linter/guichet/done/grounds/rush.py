@@ -37,7 +37,11 @@ def is_rush(node: nodes.NodeNG) -> bool:
     if last not in _SORTS:
         return False
     words = {word.arg: word.value for word in node.keywords}
-    reverse = last in ("max", "nlargest") or value_of(words.get("reverse")) is True or value_of(words.get("ascending")) is False
+    reverse = (
+        last in ("max", "nlargest")
+        or value_of(words.get("reverse")) is True
+        or value_of(words.get("ascending")) is False
+    )
     key = words.get("key") or words.get("by") or (node.args[0] if last == "sort_values" and node.args else None)
     return key is not None and reverse and _speaks(key.as_string())
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.availability.script_chance import draws_in
-from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import State, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
     fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.{chain}",
@@ -28,11 +26,6 @@ RUSHED = Text(
     en='"{draw}" serves first whoever came back last: reloading all day, or paying for a robot, beats the order of arrival. Serve in order of registration, and tell each person their rank.{chain}',
 )
 _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
-
-
-def _in_script(script: Script) -> Iterator[Hit]:
-    for span in draws_in(script):
-        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end], "chain": ""})
 
 
 @act_rule(
@@ -68,7 +61,6 @@ def _in_script(script: Script) -> Iterator[Hit]:
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
         "enfant", "pupil", "crèche", "berceau", "bourse", "voucher", "dossier",
     ),
-    also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
     bad=(
         Bad(
             "import random\n\n\ndef publier(cachés):\n    créneaux = random.sample(cachés, k=3)\n    for créneau in créneaux:\n        créneau.publier()\n",
