@@ -66,7 +66,14 @@ def _of_text(text: str, project: Project, through: tuple[tuple[str, str, int], .
 
 
 def _paths(tail: str, project: Project) -> list[str]:
-    return [one for one in project.paths if one == tail or one.endswith(f"/{tail}") or one.endswith(f"/{tail.rpartition('/')[2]}") and "/" in tail and "management" not in tail][:2]  # fmt: skip
+    """The files that a command names, by the longest end of its path that the project has."""
+    parts = tail.split("/")
+    for start in range(len(parts) if "management" not in parts else 1):
+        end = "/".join(parts[start:])
+        found = [one for one in project.paths if one == end or one.endswith(f"/{end}")]
+        if found:
+            return found[:2]
+    return []
 
 
 def _read(path: str, project: Project) -> str:

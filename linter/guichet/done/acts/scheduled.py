@@ -109,7 +109,7 @@ def _effect_of_step(step: Step, job: Schedule) -> Effect | None:
         return next(effects_of_function(step.function, step.module), None)
     effects = list(effects_of_text(step.text))
     if not effects:
-        flipped = [one for one in _through_a_variable(step.text)]
+        flipped = list(_through_a_variable(step.text))
         return _flip(flipped, step.text, job) if flipped else _said(step)
     return effects[0]
 

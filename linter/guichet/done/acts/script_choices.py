@@ -12,7 +12,7 @@ from guichet.done.grounds.script_chance import is_draw, statement_of
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import calls_of
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, field, text
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
 
 _HTML_SLOT = re.compile(
     r"\[slot\b[^\]]*\]|</?slot\b[^>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"

@@ -28,7 +28,11 @@ def rush_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
 def is_rush(node: nodes.NodeNG) -> bool:
     """Whether an expression puts first those who were seen last, or who came most often."""
     if isinstance(node, nodes.Const):
-        return isinstance(node.value, str) and not isinstance(node.parent, nodes.Expr) and is_rush_query(node.value)
+        return (
+            isinstance(node.value, str)
+            and not isinstance(node.parent, nodes.Expr)
+            and query_rush(node.value) is not None
+        )
     if not isinstance(node, nodes.Call):
         return False
     last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
@@ -46,9 +50,9 @@ def is_rush(node: nodes.NodeNG) -> bool:
     return key is not None and reverse and _speaks(key.as_string())
 
 
-def is_rush_query(text: str) -> bool:
-    """Whether a query in SQL puts first those who were seen last."""
-    return any(_speaks(match[1]) for match in _SQL.finditer(text))
+def query_rush(text: str) -> re.Match[str] | None:
+    """Return the order of a query of SQL that puts first those who were seen last."""
+    return next((match for match in _SQL.finditer(text) if _speaks(match[1])), None)
 
 
 def _is_descending(given: nodes.NodeNG) -> bool:
