@@ -66,6 +66,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
                 yield rule, hit
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    if asking:
+        from guichet.done.acts.template_doors import acts_of_page
+
+        yield from check_acts(acts_of_page(page), asking)
     if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
