@@ -44,6 +44,8 @@ class Reason(StrEnum):
 
     HOUR = "hour"
     CHANCE = "chance"
+    RUSH = "rush"
+    """Who came back last, or most often."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
@@ -150,6 +152,11 @@ class Act:
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
+
+    @property
+    def is_about_places(self) -> bool:
+        """Whether it decides of something that people wait for, and not of how a page looks."""
+        return True
 
     @cached_property
     def is_staffed(self) -> bool:

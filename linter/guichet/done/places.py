@@ -9,12 +9,21 @@ from astroid import nodes
 from guichet.core.places import Place, place_of_path
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
+from guichet.reading.scripts.javascript import is_test as is_test_script
 
 _STAFF_ONLY = re.compile(
     r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|"
     r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w*(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
 )
 _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?:api_view)$")
+
+
+def place_of_script(path: str) -> Place:
+    """Return where a script runs: in a page, unless its folder or its name says otherwise."""
+    said = place_of_path(path)
+    if is_test_script(path):
+        return Place.TEST
+    return said if said not in (None, Place.TEST, Place.DOCUMENTATION) else Place.PUBLIC
 
 
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:

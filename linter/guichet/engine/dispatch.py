@@ -66,6 +66,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
                 yield rule, hit
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    if asking:
+        from guichet.done.acts.template_doors import acts_of_page
+
+        yield from check_acts(acts_of_page(page), asking)
     if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
@@ -176,6 +181,17 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
                 yield rule, hit
 
 
+def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of SQL."""
+    source = project.source(path)
+    text = source.text.lower()
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(text)]
+    if asking:
+        from guichet.done.acts.queries import acts_in
+
+        yield from check_acts(acts_in(source), asking)
+
+
 PROSE_SUFFIXES = (".po", ".md", ".txt")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -191,6 +207,10 @@ def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
         return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
     if path.endswith(VOICE_SUFFIXES):
         return check_voice_file(path, rules, project)
+    if path.endswith(".sql"):
+        return check_query_file(path, rules, project)
+    if path.endswith((".sh", ".service")):
+        return ()  # read when a schedule leads there
     project.source(path)
     return ()
 
@@ -243,4 +263,11 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     for rule in rules.by_subject[Subject.PROJECT]:
         found.extend(bind(rule, hit, hit.path or "", project) for hit in rule.check(project))
         project.forget()
+    if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.scheduled import acts_of_schedules
+
+        acts = acts_of_schedules(project)
+        found.extend(
+            bind(rule, hit, hit.path or "", project) for rule, hit in check_acts(acts, rules.by_subject[Subject.ACT])
+        )
     return found

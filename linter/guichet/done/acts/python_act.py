@@ -14,6 +14,7 @@ from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.hour import hour_in
+from guichet.done.grounds.rush import rush_in
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
@@ -21,6 +22,7 @@ from guichet.reading.python.module import PythonModule
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.RUSH: rush_in,
 }
 """For each sort of reason, what tells it in a value: one module of `done/grounds` each."""
 
