@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Finding, Hit, Span
+from guichet.core.findings import Finding, Hit
 from guichet.core.source import Source, UnreadableError
+from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.selection import Rules
+from guichet.engine.python_syntax import hold_as_python
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -21,7 +23,6 @@ from guichet.rulebook.rule import Rule, Subject
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.done.act import Act
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
@@ -65,7 +66,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
                 yield rule, hit
-    if rules.by_subject[Subject.SCRIPT]:
+    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
         for script in scripts_of(page, project):
@@ -82,6 +83,11 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
         if rule.may_find(text):
             for hit in rule.check(script):
                 yield rule, hit
+    asking = asking_script(script, text, rules.by_subject[Subject.ACT])
+    if asking:
+        from guichet.done.acts.script import acts_of_script
+
+        yield from check_acts(acts_of_script(script), asking)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -89,7 +95,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     source = project.source(path)
     text = source.text.lower()
     wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
-    asking = _asking(path, text, rules, project)
+    asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls
@@ -99,7 +105,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         idle = not may_hold_prose(text)
     if idle:
         if tree is None:
-            _hold_as_python(source)
+            hold_as_python(source)
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
@@ -122,54 +128,17 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     if asking:
         from guichet.done.acts.python import acts_of
 
-        yield from _check_acts(acts_of(module), asking)
-
-
-def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
-    """The rules about acts that may find one in a module: what it does is written in it, what decides may be imported."""
-    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
-    asleep = [rule for rule in ready if not rule.may_find(text)]
-    if asleep:
-        from guichet.reading.python.imports import reach
-
-        around = [text, *(project.text(one).lower() for one in reach(path, project.modules))]
-        ready = [rule for rule in ready if rule not in asleep or any(map(rule.may_decide, around))]
-    return ready
-
-
-def _check_acts(acts: Iterable[Act], rules: Iterable[Rule]) -> Iterator[Result]:
-    """Run the rules about acts; one ground that decides several acts is said once."""
-    said: set[tuple[str, str, Span]] = set()
-    for act in acts:
-        for rule in rules:
-            if act.kind in rule.wants:
-                for hit in rule.check(act):
-                    key = (rule.name, hit.path or act.path, hit.span)
-                    if key not in said:
-                        said.add(key)
-                        yield rule, hit
-
-
-def _hold_as_python(source: Source) -> None:
-    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
-    import ast
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
+        yield from check_acts(acts_of(module), asking)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script rules on one JavaScript file."""
+    from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, is_test
 
     if not is_test(path):
         source = project.source(path)
-        yield from _check_script(Script(source, source.text, 0, project), rules)
+        yield from _check_script(script_at(path, project) or Script(source, source.text, 0, project), rules)
 
 
 def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

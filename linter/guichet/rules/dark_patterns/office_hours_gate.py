@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.availability import conditions, scripts
-from guichet.reading.scripts.javascript import Script
+from guichet.done.availability import conditions
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import law, source
@@ -37,11 +36,6 @@ def _in_template(form: Element, page: Page) -> Iterator[Hit]:
             yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end]), "chain": ""})
 
 
-def _in_script(script: Script) -> Iterator[Hit]:
-    for span in scripts.gates_of(script):
-        yield Hit(span, GATE, {"test": _shown(script.source.text[span.start : span.end]), "chain": ""})
-
-
 @act_rule(
     Kind.REFUSE, Kind.HIDE,
     name="office-hours-gate",
@@ -68,16 +62,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(",
+        "horaire", "ouvert", "is_open", "_open(", "getday", ".day()",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
         "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
-        "closed", "ferme", "add_error",
+        "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
+        "display", "classlist",
     ),
     also=(
         Check(Subject.ELEMENT, ("form", "button", "a"), (), _in_template),
-        Check(Subject.SCRIPT, (), ("hour", "getday", ".day()", "weekday"), _in_script),
     ),
     bad=(
         Bad(
@@ -113,7 +107,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad(
             "const heure = new Date().getHours();\nif (heure < 8) {\n  document.querySelector('#dépôt').hidden = true;\n}\n",
             GATE,
-            at="(heure < 8)",
+            at="heure < 8",
             path="static/depot.js",
         ),
     ),
