@@ -14,8 +14,8 @@ from guichet.core.findings import Finding, Hit
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
-from guichet.engine.selection import Rules
 from guichet.engine.python_syntax import hold_as_python
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -66,6 +66,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
                 yield rule, hit
+    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(lowered)]):
+        from guichet.done.forms.pages import forms_of
+
+        yield from check_acts(forms_of(page), asking)
     if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
