@@ -71,6 +71,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.done.acts.template_doors import acts_of_page
 
         yield from check_acts(acts_of_page(page), asking)
+    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(lowered)]):
+        from guichet.done.forms.pages import forms_of
+
+        yield from check_acts(forms_of(page), asking)
     if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
