@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.core.findings import Span, Text
+from guichet.done.people.people import Attribute
 from guichet.done.places import Place
 
 
@@ -26,6 +27,10 @@ class Kind(StrEnum):
     """Someone waits: a queue, a sleep, a lower priority."""
     CLOSE = "close"
     """A right, a request or an account ends or is suspended."""
+    DECIDE = "decide"
+    """A file is settled, one way or the other."""
+    RATE = "rate"
+    """Someone is given a number, a rank, a class."""
     CONTROL = "control"
     """Someone is checked, investigated, put in a fraud queue."""
     TELL = "tell"
@@ -51,6 +56,14 @@ class Reason(StrEnum):
     DOCUMENT = "document"
 
 
+class Purpose(StrEnum):
+    """Whether an act is done against people or for them, as far as the code tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What decides an act, where it is written, and the way by which it gets there.
@@ -65,6 +78,8 @@ class Ground:
     shown: str
     through: tuple[tuple[str, str, int], ...] = ()
     certain: bool = True
+    attribute: Attribute | None = None
+    """What it says of the person, when it is something about them."""
 
     @property
     def chain(self) -> Text:
@@ -96,4 +111,44 @@ class Act:
     @cached_property
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
+        return False
+
+    @property
+    def name(self) -> str:
+        """What the act is called in the code, to be shown."""
+        return self.kind
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people or for them."""
+        return Purpose.UNKNOWN
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a schedule, a signal, a command."""
+        return self.place.is_unattended
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody looks at each file before it."""
+        return False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the people it falls on are written to."""
+        return False
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it."""
+        return False
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a function of its own works it out: more than a name stands for it."""
+        return False
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether a model learns it from what people are, whatever it is for."""
         return False

@@ -1,0 +1,97 @@
+"""An act by which people's files are decided in Python: whose they are, who runs it, who looked, who was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.done.act import Kind, Purpose
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
+from guichet.done.deciding.tells import telling
+from guichet.done.deciding.words import names_in
+from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import Condition
+from guichet.reading.python.module import dotted
+from guichet.reading.python.origins import origins
+
+_CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
+_HARMFUL = (Kind.REFUSE, Kind.CLOSE, Kind.CONTROL)
+
+
+@dataclass(eq=False)
+class Decision(PythonAct):
+    """What is written as decided: `target` is what it is written on, `many` whether several files get it at once."""
+
+    target: nodes.NodeNG | None = field(default=None, kw_only=True)
+    many: bool = field(default=False, kw_only=True)
+    later: bool = field(default=False, kw_only=True)
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The tests around it, and what the loops around it go through: both say whom it falls on."""
+        return (*super().conditions, *(Condition(loop.iter, loop) for loop in self._loops))
+
+    @cached_property
+    def _loops(self) -> tuple[nodes.For, ...]:
+        found, parent = [], self.node.parent
+        while parent is not None and not isinstance(parent, nodes.FunctionDef | nodes.Lambda):
+            if isinstance(parent, nodes.For):
+                found.append(parent)
+            parent = parent.parent
+        return tuple(found)
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people."""
+        return Purpose.ADVERSE if self.kind in _HARMFUL or self.later else Purpose.UNKNOWN
+
+    @property
+    def name(self) -> str:
+        """The source of the whole of it, on one line."""
+        statement = self.node.statement()
+        shown = statement if isinstance(statement, nodes.Assign | nodes.Expr | nodes.Return) else self.node
+        return " ".join(self.module.text(shown).split())[:80]
+
+    @cached_property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a task, a schedule, a command, a signal, or what only these call."""
+        function = function_of(self.node)
+        return self.place.is_unattended or (function is not None and is_run_alone(function, self.module))
+
+    @cached_property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        function = function_of(self.node)
+        return function is not None and is_view(function)
+
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether somebody looks before: an officer drives it, or the same branch or its tests name one."""
+        function = function_of(self.node)
+        if function is not None and is_for_staff(function):
+            return True
+        branch, statement = [self.node], self.node.statement()
+        parent = statement.parent
+        for block in (getattr(parent, "body", None), getattr(parent, "orelse", None)):
+            if isinstance(block, list) and statement in block:
+                branch = block
+        said = (*(word for one in branch for word in names_in(one)), *(word for one in self.conditions for word in names_in(one.test)))
+        return any(speaks_of(word, "decisions.human") for word in said)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether words go to the people it falls on, from its function, from what this calls or from what calls it."""
+        function = function_of(self.node)
+        return function is not None and telling(function, self.module)
+
+    @cached_property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it: a test or a query computed from the present."""
+        for node in (*(one.test for one in self.conditions), *self.values):
+            for one in origins(node, self.module):
+                if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _CLOCK:
+                    return True
+        return False
