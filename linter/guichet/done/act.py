@@ -124,6 +124,11 @@ class Act:
         return Purpose.UNKNOWN
 
     @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return False
+
+    @property
     def is_unattended(self) -> bool:
         """Whether nobody starts it: a schedule, a signal, a command."""
         return self.place.is_unattended
@@ -151,4 +156,19 @@ class Act:
     @property
     def is_learnt(self) -> bool:
         """Whether a model learns it from what people are, whatever it is for."""
+        return False
+
+    @property
+    def where(self) -> str:
+        """The name of what does it, to be shown."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        return False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
         return False

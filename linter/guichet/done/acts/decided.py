@@ -11,7 +11,7 @@ from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
 from guichet.done.acts.verdicts import is_field, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
-from guichet.done.deciding.subjects import is_about_people, is_thing_named
+from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
 from guichet.done.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -20,6 +20,7 @@ from guichet.reading.python.roles import is_migration, is_test
 
 _QUERIES = frozenset("filter exclude get all values values_list order_by annotate count exists first last where".split())
 _WRITES = frozenset("update values set setattr update_fields bulk_update upsert patch save write".split())
+_QUEUES = frozenset({"delay", "apply_async", "si", "s"})
 _MAKES = frozenset("create bulk_create get_or_create update_or_create add append insert put enqueue publish".split())
 
 
@@ -43,11 +44,12 @@ def _of(node: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
 
 def _act(
     kind: Kind, node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG,
-    target: nodes.NodeNG | None = None, many: bool = False, later: bool = False,
+    subject: Subject = Subject.UNKNOWN, many: bool = False, later: bool = False,
 ) -> Decision:  # fmt: skip
+    statement = node.statement()
+    shown = statement if isinstance(statement, nodes.Assign | nodes.AnnAssign | nodes.Expr) else node
     return Decision(
-        kind, module.path, module.span(node.statement() if isinstance(node.parent, nodes.Expr) else node),
-        place_of(node, module), node, module, values=values, about=about(node), target=target, many=many, later=later,
+        kind, module.path, module.span(shown), place_of(node, module), node, module, values=values, about=about(node), subject=subject, many=many, later=later,
     )  # fmt: skip
 
 
@@ -63,24 +65,25 @@ def _name_of(target: nodes.NodeNG) -> tuple[str, nodes.NodeNG | None]:
 
 def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
     field, owner = _name_of(target)
-    if not field or not is_about_people(node, owner, module):
+    subject = subject_of(node, owner, module) if field else Subject.THING
+    if subject is Subject.THING:
         return
     values = (node.value, *_mask(target))
     if owner is None:
         if is_field(field) and function_of(node) is not None:
-            yield from (_act(kind, at, module, *values) for at, kind in verdicts(node.value, module))
+            yield from (_act(kind, at, module, *values, subject=subject) for at, kind in verdicts(node.value, module))
         elif _is_picked(field, node.value):
-            yield _act(Kind.CONTROL, node, module, node.value)
+            yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
         return
     if is_field(field):
         decided = list(verdicts(node.value, module))
-        yield from (_act(kind, at, module, *values, target=owner) for at, kind in decided)
+        yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
-            yield _act(Kind.DECIDE, node, module, *values, target=owner)
+            yield _act(Kind.DECIDE, node, module, *values, subject=subject)
     elif speaks_of(field, "decisions.lanes"):
-        yield from _lane(node, owner, module)
+        yield from _lane(node, subject, module)
     elif isinstance(node.value, nodes.Const) and isinstance(node.value.value, bool):
-        yield from _switch(node, field, owner, values, module)
+        yield from _switch(node, field, subject, values, module)
 
 
 def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
@@ -91,24 +94,24 @@ def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
 
 
 def _switch(
-    node: nodes.NodeNG, field: str, owner: nodes.NodeNG, values: tuple[nodes.NodeNG, ...], module: PythonModule
+    node: nodes.NodeNG, field: str, subject: Subject, values: tuple[nodes.NodeNG, ...], module: PythonModule
 ) -> Iterator[Decision]:
     """A right put off, or a stop put on: `right.active = False`, `file.payment_suspended = True`."""
     kind = verdict_of(field)
     if node.value.value and kind is not None:
-        yield _act(kind, node, module, *values, target=owner)
+        yield _act(kind, node, module, *values, subject=subject)
     elif not node.value.value and speaks_of(field, "decisions.on") and kind is None:
-        yield _act(Kind.CLOSE, node, module, *values, target=owner)
+        yield _act(Kind.CLOSE, node, module, *values, subject=subject)
 
 
-def _lane(node: nodes.NodeNG, owner: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
+def _lane(node: nodes.NodeNG, subject: Subject, module: PythonModule) -> Iterator[Decision]:
     """Where a file goes next: to those who check, or to wait."""
     decided = [one for one in verdicts(node.value, module) if one[1] is Kind.CONTROL]
-    yield from (_act(kind, at, module, node.value, target=owner) for at, kind in decided)
+    yield from (_act(kind, at, module, node.value, subject=subject) for at, kind in decided)
     if not decided:
         later = [one for one in node.value.nodes_of_class(nodes.Const) if isinstance(one.value, str) and speaks_of(one.value, "decisions.later")]
         at = later[0] if later else node
-        yield _act(Kind.DELAY, at, module, node.value, target=owner, later=bool(later))
+        yield _act(Kind.DELAY, at, module, node.value, subject=subject, later=bool(later))
 
 
 def _is_proposed(value: nodes.NodeNG) -> bool:
@@ -127,15 +130,18 @@ def _is_picked(name: str, value: nodes.NodeNG) -> bool:
 
 def _of_return(node: nodes.Return, module: PythonModule) -> Iterator[Decision]:
     function = node.frame()
-    if node.value is None or not isinstance(function, nodes.FunctionDef) or not is_about_people(node, None, module):
+    if node.value is None or not isinstance(function, nodes.FunctionDef):
+        return
+    subject = subject_of(node, None, module)
+    if subject is Subject.THING:
         return
     if speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
         if not isinstance(node.value, nodes.Const | nodes.Compare | nodes.BoolOp | nodes.BinOp | nodes.JoinedStr):
-            yield _act(Kind.CONTROL, node, module, node.value)
+            yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
     for pairs in node.value.nodes_of_class(nodes.Dict):
         for key, value in pairs.items:
             if isinstance(key, nodes.Const) and isinstance(key.value, str) and is_field(key.value):
-                yield from (_act(kind, at, module, value) for at, kind in verdicts(value, module))
+                yield from (_act(kind, at, module, value, subject=subject) for at, kind in verdicts(value, module))
 
 
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[Decision]:
@@ -145,7 +151,7 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[Decision]:
     if last in _QUERIES or not last:
         return
     owner = node.func.expr if isinstance(node.func, nodes.Attribute) else None
-    if last == "setattr" and len(node.args) == 3:
+    if last == "setattr" and len(node.args) == 3 and is_field(_text(node.args[1])):
         yield from _written(node, {_text(node.args[1]): node.args[2]}, node.args[0], module)
         return
     given = {word.arg: word.value for word in node.keywords if word.arg}
@@ -153,11 +159,11 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[Decision]:
         if isinstance(one, nodes.Dict):
             given |= {_text(key): value for key, value in one.items}
     fields = {name: value for name, value in given.items() if is_field(name)}
-    if fields and is_about_people(node, owner, module, *given):
-        yield from _written(node, fields, owner, module, many=last in _WRITES)
-    elif is_field(last) and not fields:
+    if fields:
+        yield from _written(node, fields, owner, module, *given, many=last in _WRITES)
+    elif is_field(last):
         yield from _set(node, owner, module)
-    elif isinstance(node.parent, nodes.Expr | nodes.Await) or last in _MAKES | {"delay", "apply_async", "si", "s"}:
+    elif isinstance(node.parent, nodes.Expr | nodes.Await) or last in _MAKES | _QUEUES:
         yield from _done(node, parts, owner, module)
 
 
@@ -166,16 +172,20 @@ def _text(node: nodes.NodeNG) -> str:
 
 
 def _written(
-    node: nodes.Call, fields: dict[str, nodes.NodeNG], owner: nodes.NodeNG | None, module: PythonModule, many: bool = False
-) -> Iterator[Decision]:
+    node: nodes.Call, fields: dict[str, nodes.NodeNG], owner: nodes.NodeNG | None, module: PythonModule, *words: str,
+    many: bool = False,
+) -> Iterator[Decision]:  # fmt: skip
     """`Claim.objects.filter(…).update(status="closed")`, `Outcome(status="declined")`, `update(Claim).values(status=…)`."""
+    subject = subject_of(node, owner, module, dotted(node.func), *words)
+    if subject is Subject.THING:
+        return
     for value in fields.values():
         decided = list(verdicts(value, module))
         for at, kind in decided:
             inner = at if isinstance(at.parent, nodes.IfExp) else node
-            yield _act(kind, inner, module, node, target=owner, many=many)
+            yield _act(kind, inner, module, node, subject=subject, many=many)
         if not decided and many and _is_settled(value):
-            yield _act(Kind.DECIDE, node, module, node, target=owner, many=True)
+            yield _act(Kind.DECIDE, node, module, node, subject=subject, many=True)
 
 
 def _is_settled(value: nodes.NodeNG) -> bool:
@@ -184,28 +194,31 @@ def _is_settled(value: nodes.NodeNG) -> bool:
 
 def _set(node: nodes.Call, owner: nodes.NodeNG | None, module: PythonModule) -> Iterator[Decision]:
     """`set_status(claim, "refused")`, `claim.transition_to(Status.CLOSED)`, `repository.record_decision(pk, verdict)`."""
-    if is_about_people(node, owner, module):
-        for value in node.args:
-            for at, kind in verdicts(value, module):
-                yield _act(kind, at if isinstance(at.parent, nodes.IfExp) else node, module, node, target=owner)
+    subject = subject_of(node, owner, module, *(dotted(one) for one in node.args))
+    for value in node.args if subject is not Subject.THING else ():
+        for at, kind in verdicts(value, module):
+            inner = at if isinstance(at.parent, nodes.IfExp) else node
+            yield _act(kind, inner, module, node, subject=subject)
 
 
 def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module: PythonModule) -> Iterator[Decision]:
     """A verb: `claim.reject()`, `suspend(right)`, `Investigation.objects.create(…)`, `open_control.delay(pk)`."""
     last = parts[-1]
-    if last in ("delay", "apply_async", "si", "s") and len(parts) > 1:
-        last, owner = parts[-2], None
-    said = apart(last)
     if last in _MAKES:
         made = " ".join((*parts[:-1], *(word for one in node.args for word in names_in(one))))
-        if speaks_of(made, "decisions.control") and is_about_people(node, None, module, made):
-            yield _act(Kind.CONTROL, node, module, node)
+        subject = subject_of(node, None, module, made)
+        if speaks_of(made, "decisions.control") and subject is not Subject.THING:
+            yield _act(Kind.CONTROL, node, module, node, subject=subject)
         return
+    if last in _QUEUES and len(parts) > 1:
+        last, owner = parts[-2], None
+    said = apart(last)
     if names("decisions.tell").search(said) or names("decisions.human").search(said):
         return
     kind = verdict_of(last)
-    subject = owner if owner is not None else (node.args[0] if node.args else None)
-    if kind is not None and is_about_people(node, subject, module, strict=kind is not Kind.CONTROL):
-        yield _act(kind, node, module, node, target=subject)
-    elif names("decisions.decide").match(said) and owner is not None and not is_thing_named(owner) and is_about_people(node, owner, module, strict=True):
-        yield _act(Kind.DECIDE, node, module, node, target=owner)
+    if kind is None and owner is not None and names("decisions.decide").match(said):
+        kind = Kind.DECIDE
+    target = owner if owner is not None else (node.args[0] if node.args else None)
+    subject = subject_of(node, target, module) if kind is not None and target is not None else Subject.THING
+    if kind is not None and subject is not Subject.THING:
+        yield _act(kind, node, module, node, subject=subject)

@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.done.act import Kind, Purpose
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
+from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
 from guichet.done.deciding.words import names_in
 from guichet.done.words import speaks_of
@@ -23,11 +24,14 @@ _HARMFUL = (Kind.REFUSE, Kind.CLOSE, Kind.CONTROL)
 
 @dataclass(eq=False)
 class Decision(PythonAct):
-    """What is written as decided: `target` is what it is written on, `many` whether several files get it at once."""
+    """What is written as decided: `subject` is on what it falls, `many` whether several files get it at once."""
 
-    target: nodes.NodeNG | None = field(default=None, kw_only=True)
+    subject: Subject = field(default=Subject.UNKNOWN, kw_only=True)
     many: bool = field(default=False, kw_only=True)
     later: bool = field(default=False, kw_only=True)
+    """Whether it puts someone behind others, for certain."""
+    suspects: bool = field(default=False, kw_only=True)
+    """Whether those it picks are picked to be checked."""
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
@@ -46,7 +50,12 @@ class Decision(PythonAct):
     @property
     def purpose(self) -> Purpose:
         """Whether it is done against people."""
-        return Purpose.ADVERSE if self.kind in _HARMFUL or self.later else Purpose.UNKNOWN
+        return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return self.subject is Subject.PEOPLE
 
     @property
     def name(self) -> str:
@@ -54,6 +63,19 @@ class Decision(PythonAct):
         statement = self.node.statement()
         shown = statement if isinstance(statement, nodes.Assign | nodes.Expr | nodes.Return) else self.node
         return " ".join(self.module.text(shown).split())[:80]
+
+    @property
+    def where(self) -> str:
+        """The function that does it."""
+        function = function_of(self.node)
+        return function.name if function is not None else super().where
+
+    @cached_property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        tests = [one.test for one in self.conditions]
+        chosen = any(speaks_of(word, "decisions.chosen") for test in tests for word in names_in(test))
+        return not chosen and any(isinstance(one, nodes.Compare) for test in tests for one in (test, *test.nodes_of_class(nodes.Compare)))
 
     @cached_property
     def is_unattended(self) -> bool:

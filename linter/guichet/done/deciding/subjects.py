@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from astroid import nodes
 
@@ -13,22 +14,28 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import annotation_of, assigned, class_around
 
 
-def is_about_people(
-    node: nodes.NodeNG, target: nodes.NodeNG | None, module: PythonModule, *words: str, strict: bool = False
-) -> bool:
-    """Whether what is decided falls on people; `strict` asks it of the target, not only of what is around.
+class Subject(StrEnum):
+    """On what a decision falls."""
+
+    PEOPLE = "people"
+    THING = "thing"
+    UNKNOWN = "unknown"
+
+
+def subject_of(node: nodes.NodeNG, target: nodes.NodeNG | None, module: PythonModule, *words: str) -> Subject:
+    """Return on what a decision falls: by what it is written on, then by the words that it comes with, then by what is around.
 
     A target that is a thing, by its own name, is no one, whatever is around.
     """
     if target is not None and is_thing_named(target):
-        return False
+        return Subject.THING
     said = [*words, *(_of_target(target, module) if target is not None else ())]
     if any(speaks_of(word, "decisions.people") for word in said):
-        return True
-    if strict or any(speaks_of(word, "decisions.things") for word in said):
-        return False
+        return Subject.PEOPLE
     around = list(_around(node, module))
-    return any(speaks_of(word, "decisions.people") for word in around) and not speaks_of(around[0], "decisions.things")
+    if any(speaks_of(word, "decisions.things") for word in (*said, around[0])):
+        return Subject.THING
+    return Subject.PEOPLE if any(speaks_of(word, "decisions.people") for word in around) else Subject.UNKNOWN
 
 
 def is_thing_named(target: nodes.NodeNG) -> bool:
