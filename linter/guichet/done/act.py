@@ -172,3 +172,23 @@ class Act:
     def is_judged(self) -> bool:
         """Whether a comparison with the person's situation decides it, not somebody's choice."""
         return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go."""
+        return False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
+        return False
+
+    @property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files, one by one, on a list."""
+        return False
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return False

@@ -207,6 +207,16 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
                 yield rule, hit
 
 
+def check_sql(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of SQL."""
+    source = project.source(path)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(source.text.lower())]
+    if asking:
+        from guichet.done.acts.sql import acts_in
+
+        yield from _check_acts(acts_in(source), asking)
+
+
 PROSE_SUFFIXES = (".po", ".md", ".txt")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -218,6 +228,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
         return check_python(path, rules, project)
     if path.endswith((".js", ".mjs")):
         return check_script_file(path, rules, project)
+    if path.endswith(".sql"):
+        return check_sql(path, rules, project)
     if path.endswith(PROSE_SUFFIXES):
         return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
     if path.endswith(VOICE_SUFFIXES):

@@ -44,12 +44,12 @@ def _of(node: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
 
 def _act(
     kind: Kind, node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG,
-    subject: Subject = Subject.UNKNOWN, many: bool = False, later: bool = False,
+    subject: Subject = Subject.UNKNOWN, many: bool = False, later: bool = False, copied: bool = False,
 ) -> Decision:  # fmt: skip
     statement = node.statement()
     shown = statement if isinstance(statement, nodes.Assign | nodes.AnnAssign | nodes.Expr) else node
     return Decision(
-        kind, module.path, module.span(shown), place_of(node, module), node, module, values=values, about=about(node), subject=subject, many=many, later=later,
+        kind, module.path, module.span(shown), place_of(node, module), node, module, values=values, about=about(node), subject=subject, many=many, later=later, copied=copied,
     )  # fmt: skip
 
 
@@ -79,6 +79,8 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         decided = list(verdicts(node.value, module))
         yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
+            yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
+        elif not decided and _is_settled(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject)
     elif speaks_of(field, "decisions.lanes"):
         yield from _lane(node, subject, module)
@@ -185,7 +187,7 @@ def _written(
             inner = at if isinstance(at.parent, nodes.IfExp) else node
             yield _act(kind, inner, module, node, subject=subject, many=many)
         if not decided and many and _is_settled(value):
-            yield _act(Kind.DECIDE, node, module, node, subject=subject, many=True)
+            yield _act(Kind.DECIDE, node, module, node, subject=subject, many=True, copied=_is_proposed(value))
 
 
 def _is_settled(value: nodes.NodeNG) -> bool:

@@ -19,6 +19,7 @@ from guichet.reading.python.module import dotted
 from guichet.reading.python.origins import origins
 
 _CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
+_LENGTHS = frozenset({"days", "hours", "weeks", "months", "minutes", "jours", "semaines", "mois", "delai", "older_than"})
 _HARMFUL = (Kind.REFUSE, Kind.CLOSE, Kind.CONTROL)
 
 
@@ -28,6 +29,8 @@ class Decision(PythonAct):
 
     subject: Subject = field(default=Subject.UNKNOWN, kw_only=True)
     many: bool = field(default=False, kw_only=True)
+    copied: bool = field(default=False, kw_only=True)
+    """Whether what is decided is what a machine put forward."""
     later: bool = field(default=False, kw_only=True)
     """Whether it puts someone behind others, for certain."""
     suspects: bool = field(default=False, kw_only=True)
@@ -114,6 +117,44 @@ class Decision(PythonAct):
         """Whether time alone decides it: a test or a query computed from the present."""
         for node in (*(one.test for one in self.conditions), *self.values):
             for one in origins(node, self.module):
-                if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _CLOCK:
+                if isinstance(one.node, nodes.Call) and _tells_time(one.node):
                     return True
         return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go: by one query, or in a loop over them that decides the same for each."""
+        function = function_of(self.node)
+        return self.many or (bool(self._loops) and function is not None and not speaks_of(function.name, "decisions.carried"))
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: a request runs it, or its branch names who decided."""
+        function = function_of(self.node)
+        if function is None:
+            return False
+        given = [one.name for one in function.args.args or ()]
+        words = [word for one in (self.node, *self._siblings) for word in names_in(one)]
+        return "request" in given or is_view(function) or any(speaks_of(word, "decisions.author") for word in words)
+
+    @property
+    def _siblings(self) -> list[nodes.NodeNG]:
+        block = getattr(self.node.statement().parent, "body", None)
+        return block if isinstance(block, list) else []
+
+    @cached_property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files on a list: an admin action, the boxes of a form."""
+        function = function_of(self.node)
+        words = set(names_in(function)) if function is not None else set()
+        return bool(words & {"queryset", "getlist", "selected", "selection"})
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return self.copied
+
+
+def _tells_time(call: nodes.Call) -> bool:
+    """Whether a call reads the clock, or is given a length of time."""
+    return dotted(call.func).rpartition(".")[2] in _CLOCK or any(word.arg in _LENGTHS for word in call.keywords)

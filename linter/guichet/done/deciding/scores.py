@@ -25,7 +25,7 @@ TARGETS = ("control", "contrôl", "investig", "enquet", "enquêt", "inspect", "v
 """Words one of which a module that has people checked contains."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel",
+    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
 )  # fmt: skip
 """Words one of which a module that refuses, ends or stops something contains."""
 

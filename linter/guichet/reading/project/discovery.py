@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 
 from guichet.core.configuration import Config
@@ -13,7 +14,9 @@ SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
     "site-packages .idea .vscode".split()
 )
-CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab")
+CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sql", ".toml")
+_RULES_KEPT = re.compile(r"(?:^|/)(?:config|conf|configuration|rules|regles|baremes?|params|parametres|settings)/[^/]+\.json$|(?:^|/)[^/]*(?:rule|regle|weight|poids|bareme|ponderation|score|criter|threshold|seuil|feature|variable|columns?)[^/]*\.json$")
+"""Where services keep rules and weights as JSON: the other JSON of a project is data."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 
 
@@ -21,6 +24,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
+    by_name = by_name or bool(_RULES_KEPT.search(path.lower()))
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
