@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.python", "reading.project",
+    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.kept", "reading.sql", "reading.python", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -24,7 +24,9 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.language": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates"],
-    "reading.python": ["core", "reading.templates"],
+    "reading.kept": ["core"],
+    "reading.sql": ["core"],
+    "reading.python": ["core", "reading.templates", "reading.kept"],
     "reading.project": ["core", "reading.templates", "reading.python"],
     "reading.schedules": ["core", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python"],

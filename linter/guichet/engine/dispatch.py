@@ -189,11 +189,11 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     """Run the rules about acts on one file of SQL."""
     source = project.source(path)
     text = source.text.lower()
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(text)]
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
     if asking:
-        from guichet.done.acts.queries import acts_in
+        from guichet.done.acts import queries, sql
 
-        yield from check_acts(acts_in(source), asking)
+        yield from check_acts((*queries.acts_in(source), *sql.acts_in(source)), asking)
 
 
 PROSE_SUFFIXES = (".po", ".md", ".txt")

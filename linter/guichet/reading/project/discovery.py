@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 
 from guichet.core.configuration import Config
@@ -14,8 +15,12 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+    ".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sh", ".sql", ".toml", ".timer", ".service",
 )  # fmt: skip
+_RULES_KEPT = re.compile(
+    r"(?:^|/)(?:config|conf|configuration|rules|regles|baremes?|params|parametres|settings)/[^/]+\.json$|(?:^|/)[^/]*(?:rule|regle|weight|poids|bareme|ponderation|score|criter|threshold|seuil|feature|variable|columns?)[^/]*\.json$"
+)
+"""Where services keep rules and weights as JSON: the other JSON of a project is data."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 
 
@@ -23,6 +28,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
+    by_name = by_name or bool(_RULES_KEPT.search(path.lower()))
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
