@@ -43,11 +43,15 @@ class Definitions:
 
     def of(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return what a name or a dotted name was defined as: assignments, parameters, functions, classes, modules."""
-        if isinstance(node, nodes.Name):
-            return self._of_name(node, module)
-        if isinstance(node, nodes.Attribute):
-            return self._of_attribute(node, module, depth)
-        return []
+        if not isinstance(node, nodes.Name | nodes.Attribute):
+            return []
+        known = _answers(module)
+        if depth == 0 and node in known:
+            return known[node]
+        found = self._of_name(node, module) if isinstance(node, nodes.Name) else self._of_attribute(node, module, depth)
+        if depth == 0:
+            known[node] = found
+        return found
 
     def _of_name(self, node: nodes.Name, module: PythonModule) -> list[Defined]:
         found: list[Defined] = []
@@ -148,8 +152,7 @@ class Definitions:
                 found.extend(Defined(inner, one.module) for inner in held)
                 break
         if heirs:
-            below = [one for one in module.tree.nodes_of_class(nodes.ClassDef) if owner.name in map(dotted, one.bases)]
-            for heir in below[:_HEIRS]:
+            for heir in _heirs(module).get(owner.name, ())[:_HEIRS]:
                 found.extend(Defined(inner, module) for inner in heir.locals.get(name, ()))
         return found
 
@@ -242,6 +245,22 @@ class Definitions:
 def definitions(modules: Modules) -> Definitions:
     """Return the definitions of a project's modules, built once."""
     return Definitions(modules)
+
+
+@memo
+def _answers(_: PythonModule) -> dict[nodes.NodeNG, list[Defined]]:
+    """What was answered about the names of a module."""
+    return {}
+
+
+@memo
+def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
+    """The classes of a module by the names of what they are built on."""
+    found: dict[str, list[nodes.ClassDef]] = defaultdict(list)
+    for one in module.walk(nodes.ClassDef):
+        for base in one.bases:
+            found[dotted(base)].append(one)
+    return found
 
 
 @memo

@@ -79,14 +79,22 @@ class PythonModule:
         span = self.span(node)
         return self.source.text[span.start : span.end]
 
-    def walk(self, *types: type[Any]) -> Iterator[Any]:
-        """Yield the nodes of some types, in source order, without recursion."""
+    @cached_property
+    def _walked(self) -> dict[tuple[type[Any], ...], list[Any]]:
+        """What each walk found; under no type, every node in source order."""
+        found: list[nodes.NodeNG] = []
         stack: list[nodes.NodeNG] = [self.tree]
         while stack:
             node = stack.pop()
-            if not types or isinstance(node, types):
-                yield node
+            found.append(node)
             stack.extend(reversed(list(node.get_children())))
+        return {(): found}
+
+    def walk(self, *types: type[Any]) -> Iterator[Any]:
+        """Yield the nodes of some types, in source order, without recursion; each walk is made once."""
+        if types not in self._walked:
+            self._walked[types] = [node for node in self._walked[()] if isinstance(node, types)]
+        return iter(self._walked[types])
 
 
 class _Builder(AstroidBuilder):  # type: ignore[misc]

@@ -80,20 +80,25 @@ def reach(path: str, text: str, project: Site) -> list[str]:
     return list(found)
 
 
+@memo
+def _users(project: Site) -> dict[str, list[str]]:
+    """For each checked script, those that import it, directly or at one remove, by their texts alone."""
+    found: dict[str, list[str]] = {}
+    for paths in project.assets.values():
+        for path in paths:
+            if path.endswith(("js", "mjs")):
+                for target in reach(path, project.text(path), project):
+                    found.setdefault(target, []).append(path)
+    return found
+
+
 def importers(script: Script, name: str) -> list[Script]:
     """Return the scripts that import a script and hold a name."""
-    stem = script.path.rpartition("/")[2].rpartition(".")[0]
-    if script.element is not None or not stem:
+    if script.element is not None:
         return []
-    found = []
-    for paths in script.project.assets.values():
-        for path in paths:
-            if path != script.path and path.endswith(("js", "mjs")):
-                held = script.project.text(path)
-                if stem in held and name in held and script.path in reach(path, held, script.project):
-                    other = script_at(path, script.project)
-                    found += [other] if other is not None else []
-    return found[:8]
+    users = _users(script.project).get(script.path, ())
+    named = [path for path in users if name in script.project.text(path)][:8]
+    return [other for path in named if (other := script_at(path, script.project)) is not None]
 
 
 @memo
