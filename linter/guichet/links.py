@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
-from guichet.project import Project, is_contact, is_template
+from guichet.project import WHOLE, Project, is_contact, is_template
 from guichet.source import UnreadableError
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
@@ -46,11 +47,12 @@ class Fingerprints:
         return modules
 
     def of(self, path: str) -> str:
-        """Return the fingerprint of one file."""
-        return self._upward(path)
+        """Return the fingerprint of one file, or of the whole project."""
+        return self._upward(path) if path != WHOLE else self._of_everything
 
-    def of_everything(self) -> str:
-        """Return the fingerprint of the whole run, for rules that look at several files."""
+    @cached_property
+    def _of_everything(self) -> str:
+        """The fingerprint of the whole run, for rules that look at several files."""
         digest = hashlib.blake2b(digest_size=12)
         for path in self._project.paths:
             digest.update(_line(path, self._own(path)))

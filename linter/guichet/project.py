@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from guichet.page import Page
     from guichet.template import Template
 
+WHOLE = ""
+"""Stands where a path does, for what is asked of the project as a whole."""
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip

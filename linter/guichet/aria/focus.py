@@ -7,15 +7,17 @@ import re
 from guichet.aria.roles import UNKNOWN, input_type
 from guichet.element import Element
 from guichet.masking import is_dynamic
+from guichet.numbers import whole
 
-_INTEGER = re.compile(r"\s*-?\d+")
+_INTEGER = re.compile(r"\s*(-?)([0-9]+)")
 
 
 def tab_index(element: Element) -> int | None:
     """Return the `tabindex` as a number, None when it is absent, dynamic or not a number."""
     value = element.attr("tabindex")
     match = _INTEGER.match(value) if value and not is_dynamic(value) else None
-    return int(match[0]) if match else None
+    index = whole(match[2]) if match else None
+    return -index if match and index and match[1] else index
 
 
 def is_disabled(element: Element) -> bool:

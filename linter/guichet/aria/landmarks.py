@@ -11,6 +11,7 @@ from guichet.aria.visibility import is_aria_hidden, is_hidden
 from guichet.composition import Placed
 from guichet.element import Element
 from guichet.masking import is_dynamic
+from guichet.numbers import whole
 from guichet.page import Page
 
 _REPEATED_ROLES = frozenset({"navigation", "banner", "complementary"})
@@ -136,7 +137,7 @@ def level_of(heading: Element) -> int | None:
     """Return a heading's level, None when it is dynamic."""
     written = heading.attr("aria-level")
     if written is not None:
-        return int(written) if written.strip().isdigit() else None
+        return whole(written)
     return int(heading.name[1]) if heading.name in {"h1", "h2", "h3", "h4", "h5", "h6"} else 2
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.element import Element
 from guichet.masking import is_dynamic, visible
+from guichet.numbers import whole
 
 UNKNOWN = "?"
 """The role of an element whose `role` or type depends on the template."""
@@ -140,8 +141,8 @@ def implicit_role(element: Element) -> str:
             return "combobox"
         return UNKNOWN if kind == UNKNOWN else _INPUTS.get(kind, "")
     if name == "select":
-        size = element.attr("size") or ""
-        return "listbox" if "multiple" in element.attrs or (size.isdigit() and int(size) > 1) else "combobox"
+        size = whole(element.attr("size") or "") or 1
+        return "listbox" if "multiple" in element.attrs or size > 1 else "combobox"
     if name in {"td", "th"}:
         return _cell(element)
     if name == "li":

@@ -9,6 +9,7 @@ from guichet.aria.roles import written_role
 from guichet.element import Element, TextNode
 from guichet.html_context import Context
 from guichet.masking import CONTROL, OUTPUT, Kind
+from guichet.numbers import whole
 
 _STRUCTURE = frozenset(
     "h1 h2 h3 h4 h5 h6 ul ol nav form header footer section article aside main fieldset table".split()
@@ -156,8 +157,7 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _span(cell: Element, name: str) -> int:
-    value = (cell.attr(name) or "").strip()
-    return min(int(value), 50) if value.isdigit() and int(value) > 0 else 1
+    return min(whole(cell.attr(name) or "") or 1, 50)
 
 
 def _is_short(cell: Element) -> bool:

@@ -18,13 +18,13 @@ from guichet.errors import UsageError
 from guichet.findings import Lang, Text, counted
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
-from guichet.run import Report, check
+from guichet.run import NEVER_ACCEPTED, Report, check
 
 _STREAM = "-"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or an internal error."""
+    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or when something was not checked for our fault."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = user_language(words)
     try:
@@ -161,7 +161,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
     for problem in refused:
         print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
-    if refused:
+    if refused or report.failures:
         return 2
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
@@ -227,7 +227,11 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     file = Path(args.output or args.baseline)
     report = _report(args, config, default, None)
     root = str(file.parent)
-    entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
+    entries = [
+        baselines.entry_of(one, report.project.text(one.path), root)
+        for one in report.findings
+        if one.rule not in NEVER_ACCEPTED
+    ]
     number = baselines.write(file, entries)
     accepted = counted(
         number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")

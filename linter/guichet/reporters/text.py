@@ -74,9 +74,7 @@ class _Printer:
         except UnreadableError:
             return
         at = finding.position
-        start = source.line_starts[at.line - 1]
-        end = source.text.find("\n", start)
-        line = source.text[start : end if end >= 0 else len(source.text)].rstrip("\r")
+        line = source.line(at.line)
         if not line.strip():
             return
         first = at.column - 1

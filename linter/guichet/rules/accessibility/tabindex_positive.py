@@ -8,6 +8,7 @@ from guichet.aria.focus import tab_index
 from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.literals import value_of
+from guichet.numbers import whole
 from guichet.page import Page
 from guichet.python_module import PythonModule
 from guichet.references import rgaa, wcag
@@ -24,9 +25,9 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
     if not isinstance(given.parent, nodes.Keyword) or given.parent.arg not in {"attrs", "render_kw"}:
         return
     for key, value in given.items:
-        index = value_of(value)
-        if value_of(key) == "tabindex" and str(index).isdigit() and int(str(index)) > 0:
-            yield Hit(module.span(value), POSITIVE, {"index": int(str(index))})
+        index = whole(str(value_of(value)))
+        if value_of(key) == "tabindex" and index:
+            yield Hit(module.span(value), POSITIVE, {"index": index})
 
 
 @element_rule(

@@ -9,6 +9,7 @@ from guichet.element import Element
 from guichet.findings import Family, Hit, Severity, Text
 from guichet.form_fields import Field, fields_of
 from guichet.literals import value_of
+from guichet.numbers import whole
 from guichet.page import Page
 from guichet.python_module import PythonModule, dotted
 from guichet.references import State, source
@@ -38,8 +39,8 @@ def _limit(field: Field) -> int | None:
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
-    limit = control.attr("maxlength") or ""
-    if ((control.attr("type") or "").lower() == "password" and limit.isdigit() and int(limit) < 64) and (
+    limit = whole(control.attr("maxlength") or "")
+    if ((control.attr("type") or "").lower() == "password" and limit is not None and limit < 64) and (
         not _CODE.search(f"{control.attr('name') or ''} {control.attr('autocomplete') or ''}")
     ):
         yield Hit(control.attribute_span("maxlength"), CAPPED, {"limit": limit})

@@ -1,11 +1,13 @@
 """Audience measurement that names people, or that the exemption from consent does not cover."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.data_law import AUDIENCE
 from guichet.element import Element
 from guichet.findings import Certainty, Family, Hit, Severity, Text
+from guichet.numbers import whole
 from guichet.page import Page
 from guichet.references import source
 from guichet.rule import Bad, Check, Good, Subject, script_rule
@@ -122,6 +124,6 @@ def _follows(word: str, node: Any, script: Script) -> bool:
     if word in ("setCookieDomain", "setDomains"):
         return "*." in text and word == "setCookieDomain"
     if word in ("setVisitorCookieTimeout", "setSessionCookieTimeout"):
-        digits = "".join(char for char in text if char.isdigit())
-        return bool(digits) and int(digits[:12]) > _THIRTEEN_MONTHS
+        digits = whole(re.sub(r"[^0-9]", "", text))
+        return digits is not None and digits > _THIRTEEN_MONTHS
     return word in _NAMES
