@@ -15,7 +15,7 @@ from guichet.masking import is_dynamic
 from guichet.project import Project
 from guichet.source import Source, digest_of
 from guichet.template import Template
-from guichet.writing import write_whole
+from guichet.writing import printable, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def diff(source: Source, mended: str) -> str:
     """Return the change as a unified diff."""
     lines = difflib.unified_diff(
-        source.text.splitlines(keepends=True), mended.splitlines(keepends=True), f"a/{source.path}", f"b/{source.path}"
+        source.text.splitlines(keepends=True),
+        mended.splitlines(keepends=True),
+        f"a/{printable(source.path)}",
+        f"b/{printable(source.path)}",
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 

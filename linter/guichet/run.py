@@ -18,9 +18,9 @@ from guichet.config import Config
 from guichet.derogations import Derogation
 from guichet.discovery import discover
 from guichet.findings import Certainty, Finding, Text
-from guichet.project import Project
+from guichet.project import WHOLE, Project
 from guichet.source import Source, UnreadableError
-from guichet.workers import WHOLE, Progress, check_all
+from guichet.workers import Progress, check_all
 
 if TYPE_CHECKING:
     from astroid import nodes

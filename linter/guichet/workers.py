@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def _check_batch(batch: tuple[Names, Sequence[str]]) -> Checked:
 
 def check_all(
     todo: Mapping[Names, Sequence[str]], project: Project, jobs: int, progress: Progress
-) -> Iterator[tuple[str, Names, list[Finding]]]:
+) -> Generator[tuple[str, Names, list[Finding]]]:
     """Yield each file, the rules that it was checked with and what they found.
 
     What is asked of the whole project is asked here, while other processes work if there are any. When the caller

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from guichet import catalogue
-from guichet.findings import Hit
+from guichet.findings import Hit, Text
 from guichet.rule import Rule, Subject
 
 from tests.linter.conftest import Run
@@ -76,11 +76,6 @@ def _failing(*asked: object) -> Iterator[Hit]:
     yield
 
 
-def _formatless(*asked: object) -> Iterator[Hit]:
-    for hit in catalogue.rule_named("office-hours-gate").check(*asked):
-        yield replace(hit, facts={})
-
-
 def spoil(
     monkeypatch: pytest.MonkeyPatch, spoiled: Callable[[Rule], bool], check: Callable[..., Iterator[Hit]]
 ) -> None:
@@ -92,10 +87,12 @@ def spoil(
     )
 
 
+PROSE = "Veuillez téléverser la pièce justificative afférente. " * 9
+RELOAD = "setTimeout(function () { location.reload() }, 3000)\n"
 FILES = {
-    "templates/page.html": IMG + "<script>setTimeout(function () { location.reload() }, 3000)</script>",
+    "templates/page.html": f"{IMG}<p lang='fr'>{PROSE}</p><script>{RELOAD}</script>",
     "vues.py": GATE,
-    "app.js": "setTimeout(function () { location.reload() }, 3000)\n",
+    "app.js": RELOAD,
     "menu.xml": '<Response><Gather numDigits="1"><Say>Tapez 1</Say></Gather></Response>\n',
 }
 
@@ -119,13 +116,13 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_are_asked(
 
 
 def test_a_sentence_that_cannot_be_filled_is_contained(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
-    message = next(hit.message for rule in catalogue.all_rules() if rule.name == "img-alt-missing" for hit in rule.bad)
+    check = catalogue.rule_named("img-alt-missing").check
 
-    def check(element: object, page: object) -> Iterator[Hit]:
-        yield replace(next(original(element, page)), message=type(message)("{rien}", "{nothing}"))
+    def wordless(*asked: object) -> Iterator[Hit]:
+        for hit in check(*asked):
+            yield replace(hit, message=Text("{rien}", "{nothing}"))
 
-    original = catalogue.rule_named("img-alt-missing").check
-    spoil(monkeypatch, lambda rule: rule.name == "img-alt-missing", check)
+    spoil(monkeypatch, lambda rule: rule.name == "img-alt-missing", wordless)
     run = guichet("check", "--format", "json", files={"a.html": IMG})
     assert run.status == 2
     assert ("a.html", "rule-failed") in {(one["path"], one["rule"]) for one in run.json["findings"]}

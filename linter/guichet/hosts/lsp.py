@@ -21,6 +21,7 @@ from guichet.findings import Certainty, Finding, Lang, Severity, Text
 from guichet.project import Project
 from guichet.rule_page import plain_page
 from guichet.source import Source, UnreadableError
+from guichet.writing import printable
 
 _SEVERITIES = {
     Severity.CRITICAL: types.DiagnosticSeverity.Error,
@@ -99,7 +100,7 @@ def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnosti
     review = finding.certainty is Certainty.REVIEW
     return types.Diagnostic(
         range=range_of(source, finding),
-        message=finding.message.of(lang),
+        message=printable(finding.message.of(lang)),
         severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
         code=finding.rule,
         source="guichet",

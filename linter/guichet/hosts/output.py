@@ -8,7 +8,7 @@ from pathlib import Path
 from guichet.errors import UsageError, reason
 from guichet.findings import Lang, Text
 from guichet.workers import Progress
-from guichet.writing import legible, write_whole
+from guichet.writing import legible, printable, write_whole
 
 
 def write(text: str, output: str | None) -> None:
@@ -34,6 +34,11 @@ def write_bytes(data: bytes, output: str | None) -> None:
             f"Impossible d’écrire {output} : {why.fr}. Choisissez un autre fichier.",
             f"Cannot write {output}: {why.en}. Choose another file.",
         ) from None
+
+
+def note(text: Text, lang: Lang) -> None:
+    """Say on stderr, on one line, what is no part of the report."""
+    print(f"guichet: {printable(text.of(lang))}", file=sys.stderr)
 
 
 def progress(lang: Lang) -> Progress:

@@ -24,6 +24,7 @@ from guichet.errors import UsageError
 from guichet.findings import Certainty, Finding, Lang, Text
 from guichet.hosts.arguments import user_language
 from guichet.rule import Subject
+from guichet.writing import printable
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -41,7 +42,7 @@ def _mistake_in_a_sentence() -> Iterator[None]:
     try:
         yield
     except UsageError as problem:
-        raise SystemExit(f"guichet: {problem.text.of(user_language([]))}") from None
+        raise SystemExit(f"guichet: {printable(problem.text.of(user_language([])))}") from None
 
 
 class Host:
@@ -149,7 +150,7 @@ class GuichetChecker(BaseChecker):
         if not finding.code.startswith(self.prefix):
             return
         lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or user_language([])
-        sentence = finding.message.of(lang)
+        sentence = printable(finding.message.of(lang))
         if finding.certainty is Certainty.REVIEW:
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position

@@ -5,12 +5,13 @@ from __future__ import annotations
 from guichet.findings import Certainty, Severity
 from guichet.reporters import View
 from guichet.run import Report
+from guichet.writing import printable
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "notice"}
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

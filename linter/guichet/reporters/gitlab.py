@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 
 from guichet.findings import Certainty, Severity
 from guichet.reporters import View
 from guichet.run import Report
+from guichet.writing import as_json
 
 _SEVERITIES = {Severity.CRITICAL: "critical", Severity.SERIOUS: "major", Severity.MINOR: "minor"}
 
@@ -33,4 +33,4 @@ def render(report: Report, view: View) -> str:
                 },
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return as_json(issues)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet import __version__
@@ -10,6 +9,7 @@ from guichet.findings import Finding
 from guichet.reporters import View, rules_of
 from guichet.rule import Rule
 from guichet.run import Report
+from guichet.writing import as_json
 
 
 def summary(report: Report) -> dict[str, int]:
@@ -54,4 +54,4 @@ def render(report: Report, view: View) -> str:
     rules = rules_of(report.findings)
     findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
     data = {"version": __version__, "summary": summary(report), "findings": findings}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return as_json(data)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet import __version__
@@ -12,6 +11,7 @@ from guichet.reporters import View, rules_of
 from guichet.rule import Rule
 from guichet.rule_page import plain_page
 from guichet.run import Report
+from guichet.writing import as_json
 
 _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MINOR: "note"}
 
@@ -93,4 +93,4 @@ def render(report: Report, view: View) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return as_json(log)

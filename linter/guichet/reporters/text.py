@@ -9,6 +9,7 @@ from guichet.reporters import View, rules_of
 from guichet.rule import Rule
 from guichet.run import Report
 from guichet.source import UnreadableError
+from guichet.writing import printable
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
 SEVERITIES = {
@@ -49,13 +50,13 @@ class _Printer:
         return f"\x1b[{code}m{text}\x1b[0m" if self.view.colour else text
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        lang, rule, at = self.view.lang, self.rules[finding.rule], finding.position
+        lang, rule = self.view.lang, self.rules[finding.rule]
         severity = self.paint(_COLOURS[finding.severity], SEVERITIES[finding.severity].of(lang))
-        yield f"{self.paint('1', f'{finding.path}:{at.line}:{at.column}')}: {severity} {self.paint('1', finding.rule)}"
+        yield f"{self.paint('1', _place(finding))}: {severity} {self.paint('1', finding.rule)}"
         yield from self.excerpt(finding)
-        yield f"  {finding.message.of(lang)}"
+        yield f"  {printable(finding.message.of(lang))}"
         if finding.page and finding.page != finding.path:
-            yield f"  ({SEEN.of(lang).format(page=finding.page)})"
+            yield f"  ({SEEN.of(lang).format(page=printable(finding.page))})"
         if finding.rule not in self.told:
             self.told.add(finding.rule)
             yield from self.about(rule)
@@ -83,13 +84,15 @@ class _Printer:
         shown = line[offset : offset + LINE_LIMIT].replace("\t", " ")
         width = max(1, min(last, offset + LINE_LIMIT, len(line)) - first)
         gutter = " " * len(str(at.line))
-        yield f"  {self.paint('2', f'{at.line} |')} {_printable(shown)}"
+        yield f"  {self.paint('2', f'{at.line} |')} {printable(shown)}"
         yield f"  {self.paint('2', f'{gutter} |')} {' ' * (first - offset)}{self.paint('1;31', '^' * width)}"
 
 
-def _printable(text: str) -> str:
-    """Keep control characters of a checked file from reaching the terminal."""
-    return "".join(char if char.isprintable() or char in "\u00a0\u202f" else "\ufffd" for char in text)
+def _place(finding: Finding) -> str:
+    """Return where a finding is; a name that starts like a command of GitHub's log ("::error") is a path all the same."""
+    path = printable(finding.path)
+    shown = f"./{path}" if path.lstrip().startswith("::") else path
+    return f"{shown}:{finding.position.line}:{finding.position.column}"
 
 
 def render(report: Report, view: View) -> str:
