@@ -43,7 +43,7 @@ STRANGE = {
         "cron.json": "[" * 3000 + "]" * 3000,
         "c.yml": 'cron: "0 3 * * *"\na: ' + "{a: " * DEEP + "1" + "}" * DEEP,
     },
-    "data that holds itself": {"c.yml": '- &x\n  schedule: "0 3 * * *"\n  command: [[*x]]\n'},
+    "data that holds itself": {"c.yml": '- &x\n  cron: "0 3 * * *"\n  command: [[*x]]\n'},
     "a long way through a voice menu": {
         "extensions.conf": "".join(
             f"[a{n}]\nexten => s,1,Goto(a{n + 1},s,1)\nexten => s,2,Background(x)\n" for n in range(1200)

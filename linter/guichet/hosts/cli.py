@@ -139,7 +139,6 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet import fixes
     from guichet.reporters import FORMATS, View, render
 
     _hold_together(args)
@@ -151,6 +150,8 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
         return _diff(report, args.output)
     refused: list[UsageError] = []
     if args.fix:
+        from guichet import fixes
+
         mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
         report = _report(args, config, lang, baseline)
         note(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}."), lang)
