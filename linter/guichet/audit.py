@@ -14,7 +14,7 @@ from guichet.findings import Certainty, Finding, Lang, Text, counted
 from guichet.project import Project, is_template
 from guichet.rgaa import Criterion, criteria, rules_for
 from guichet.run import Report, check
-from guichet.writing import printable
+from guichet.writing import printable, shown_path
 
 
 class Status(StrEnum):
@@ -58,7 +58,9 @@ class Row:
 
     def note(self, lang: Lang) -> str:
         """Return where to look, one place a line, at most eight."""
-        shown = [printable(f"{one.path}:{one.position.line} {one.message.of(lang)}") for one in self.places[:8]]
+        shown = [
+            f"{shown_path(one.path)}:{one.position.line} {printable(one.message.of(lang))}" for one in self.places[:8]
+        ]
         more = len(self.places) - len(shown)
         if more:
             others = counted(more, Text("autre", "more"), Text("autres", "more"))

@@ -52,6 +52,12 @@ def printable(text: str) -> str:
     return _COMMANDS.sub(_stand_in, text)
 
 
+def shown_path(path: str) -> str:
+    """Return a file's name as it begins a line: one that starts like a command of GitHub's log ("::error") is a path."""
+    shown = printable(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def printable_lines(text: str) -> str:
     """Return a text whose lines nothing obeys either; tabs and Windows line ends stay, so that a patch still applies."""
     lines = []

@@ -6,9 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from guichet import derogations
 from guichet.catalogue import all_rules
 from guichet.config import Config
-from guichet.engine import Rules, check_file, check_project
+from guichet.engine import FAILED, Rules, check_file, check_project
+from guichet.links import Fingerprints
 from guichet.project import Project
 from guichet.source import Source, UnreadableError, decode
 from hypothesis import HealthCheck, given, settings
@@ -34,8 +36,11 @@ def check_bytes(name: str, data: bytes) -> None:
     except UnreadableError:
         return
     project = Project([name], Config(), {name: source})
+    derogations.read(source)
+    assert Fingerprints(project).of(name) == Fingerprints(project).of(name)
     for finding in [*check_file(name, RULES, project), *check_project(project, RULES)]:
         text = project.source(finding.path).text
+        assert finding.rule != FAILED, finding.message.en
         assert 0 <= finding.span.start <= finding.span.end <= len(text), finding
         at = finding.position
         assert (1, 1) <= (at.line, at.column) <= (at.end_line, at.end_column)

@@ -8,7 +8,7 @@ from html import escape
 from guichet.findings import Lang, Text, counted
 from guichet.masking import OUTPUT
 from guichet.reading import FEW_WORDS, Reading, Term
-from guichet.writing import printable
+from guichet.writing import printable, shown_path
 
 READ_FORMATS = ("text", "html")
 
@@ -112,7 +112,8 @@ def as_text(readings: Sequence[Reading], lang: Lang) -> str:
     """Return the reports for a terminal."""
     lines: list[str] = []
     for reading in readings:
-        lines += [printable(reading.path), "=" * len(reading.path), "", *_facts(reading, lang), ""]
+        title = shown_path(reading.path)
+        lines += [title, "=" * len(title), "", *_facts(reading, lang), ""]
         for heading, above, items in _sections(reading, lang):
             lines += [heading, "-" * len(heading)]
             if above:

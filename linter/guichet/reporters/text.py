@@ -9,7 +9,7 @@ from guichet.reporters import View, rules_of
 from guichet.rule import Rule
 from guichet.run import Report
 from guichet.source import UnreadableError
-from guichet.writing import printable
+from guichet.writing import printable, shown_path
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
 SEVERITIES = {
@@ -50,9 +50,10 @@ class _Printer:
         return f"\x1b[{code}m{text}\x1b[0m" if self.view.colour else text
 
     def finding(self, finding: Finding) -> Iterator[str]:
-        lang, rule = self.view.lang, self.rules[finding.rule]
+        lang, rule, at = self.view.lang, self.rules[finding.rule], finding.position
         severity = self.paint(_COLOURS[finding.severity], SEVERITIES[finding.severity].of(lang))
-        yield f"{self.paint('1', _place(finding))}: {severity} {self.paint('1', finding.rule)}"
+        place = f"{shown_path(finding.path)}:{at.line}:{at.column}"
+        yield f"{self.paint('1', place)}: {severity} {self.paint('1', finding.rule)}"
         yield from self.excerpt(finding)
         yield f"  {printable(finding.message.of(lang))}"
         if finding.page and finding.page != finding.path:
@@ -86,13 +87,6 @@ class _Printer:
         gutter = " " * len(str(at.line))
         yield f"  {self.paint('2', f'{at.line} |')} {printable(shown)}"
         yield f"  {self.paint('2', f'{gutter} |')} {' ' * (first - offset)}{self.paint('1;31', '^' * width)}"
-
-
-def _place(finding: Finding) -> str:
-    """Return where a finding is; a name that starts like a command of GitHub's log ("::error") is a path all the same."""
-    path = printable(finding.path)
-    shown = f"./{path}" if path.lstrip().startswith("::") else path
-    return f"{shown}:{finding.position.line}:{finding.position.column}"
 
 
 def render(report: Report, view: View) -> str:
