@@ -37,7 +37,7 @@ def check_bytes(name: str, data: bytes) -> None:
         return
     project = Project([name], Config(), {name: source})
     derogations.read(source)
-    assert Fingerprints(project).of(name) == Fingerprints(project).of(name)
+    Fingerprints(project).of(name)
     for finding in [*check_file(name, RULES, project), *check_project(project, RULES)]:
         text = project.source(finding.path).text
         assert finding.rule != FAILED, finding.message.en
