@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -148,12 +149,29 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
             yield source, apply(source.text, edits)
 
 
+def _hold_writable(file: Path) -> None:
+    """Raise UsageError for a file that its owner protects, or that a link brings in from elsewhere."""
+    on_the_way = [file, *(() if file.is_absolute() else file.parents)]
+    if any(one.is_symlink() for one in on_the_way) and not file.resolve().is_relative_to(Path.cwd().resolve()):
+        raise UsageError(
+            f"{file} est un lien qui mène hors du projet : rien n’y a été écrit. Corrigez le fichier là où il est.",
+            f"{file} is a link that leads out of the project: nothing was written to it. Mend the file where it stands.",
+        )
+    if file.exists() and not (file.stat().st_mode & 0o222 and os.access(file, os.W_OK)):
+        raise UsageError(
+            f"{file} est en lecture seule : rien n’y a été écrit. Donnez-vous le droit d’y écrire, puis recommencez.",
+            f"{file} is read-only: nothing was written to it. Give yourself the right to write to it, then try again.",
+        )
+
+
 def write(source: Source, mended: str) -> None:
     """Replace a file's text in one atomic step, keeping its encoding, mark and permissions.
 
-    Raises UsageError when the file changed since it was read or cannot be written.
+    Raises UsageError when the file changed since it was read, cannot be written, is read-only, or is reached by a link
+    and stands outside the project (the current folder).
     """
     file = Path(source.path)
+    _hold_writable(file)
     try:
         if digest_of(file.read_bytes()) != source.digest:
             raise UsageError(
