@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -156,3 +160,47 @@ def test_a_change_in_a_long_template_is_answered_quickly(editor: Editor) -> None
         parses.append(time.perf_counter() - start)
     # Other tests share the processor: beside a parse of the same text at the same moment, 150 ms is some ten of them.
     assert min(answers) <= max(0.15, 10 * min(parses)), (min(answers), min(parses))
+
+
+RECIPES = [Path(__file__).parents[2] / "course" / "docs" / lang / "agency" / "recipes.md" for lang in ("fr", "en")]
+NEOVIM = shutil.which("nvim")
+
+
+def _lua(recipe: Path) -> list[str]:
+    return [textwrap.dedent(one) for one in re.findall(r"``` lua\n(.*?)```", recipe.read_text("utf-8"), re.S)]
+
+
+def test_the_recipe_of_neovim_says_which_version_it_needs() -> None:
+    french, english = map(_lua, RECIPES)
+    assert french == english
+    for recipe in RECIPES:
+        forms = dict(
+            re.findall(r"\*\*Neovim (0\.\d+)(.*?)```\n", recipe.read_text("utf-8").replace("``` lua\n", ""), re.S)
+        )
+        assert {version for version, block in forms.items() if "vim.lsp.config" in block} == {"0.11"}
+        assert {version for version, block in forms.items() if "vim.lsp.start" in block} == {"0.10"}
+
+
+@pytest.mark.skipif(NEOVIM is None, reason="needs Neovim")
+@pytest.mark.parametrize("number", [0, 1])
+def test_neovim_shows_the_findings(tmp_path: Path, number: int) -> None:
+    assert NEOVIM
+    version = subprocess.run([NEOVIM, "--version"], capture_output=True, text=True, check=True).stdout
+    if number and re.match(r"NVIM v0\.(?:\d|10)\.", version):
+        pytest.skip("this form needs Neovim 0.11")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    wait = (
+        "vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 100)\n"
+        "local found = {}\nfor _, one in ipairs(vim.diagnostic.get(0)) do table.insert(found, one.code) end\n"
+        'vim.fn.writefile(found, "found")\n'
+    )
+    (tmp_path / "init.lua").write_text(_lua(RECIPES[0])[number], encoding="utf-8")
+    (tmp_path / "wait.lua").write_text(wait, encoding="utf-8")
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
+    subprocess.run(
+        [NEOVIM, "--headless", "-u", "init.lua", "a.html", "-c", "luafile wait.lua", "-c", "qa!"],
+        cwd=tmp_path, env={**os.environ, **home, "PATH": path}, capture_output=True, timeout=120, check=True,
+    )  # fmt: skip
+    assert "img-alt-missing" in (tmp_path / "found").read_text(encoding="utf-8").split()

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
 
 Result = tuple[Rule, Hit]
+FAILED = "rule-failed"
+"""The rule that says that another one stopped."""
 
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
-    return _finding(rule, hit, project.source(hit.path or path))
+    return _finding(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
 
 
 def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
@@ -40,6 +42,24 @@ def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
         rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
         source.position(hit.span), hit.message.format(**hit.facts), hit.page,
     )  # fmt: skip
+
+
+def _ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
+    """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
+    for rule in rules:
+        try:
+            for hit in rule.check(*asked):
+                yield rule, hit
+        except UnreadableError:
+            raise
+        except Exception as problem:
+            yield from _failed(problem, rule.name)
+
+
+def _failed(problem: Exception, name: str = "") -> Iterator[Result]:
+    rule = rule_named(FAILED)
+    for hit in rule.check(problem, name):
+        yield rule, hit
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -54,17 +74,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
-        for rule in dispatch.of(element):
-            for hit in rule.check(element, page):
-                yield rule, hit
-    for rule in rules.by_subject[Subject.TEMPLATE]:
-        if rule.may_find(lowered):
-            for hit in rule.check(page):
-                yield rule, hit
+        yield from _ask(dispatch.of(element), element, page)
+    yield from _ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
     if project.is_entry(path):
-        for rule in rules.by_subject[Subject.PAGE]:
-            for hit in rule.check(page):
-                yield rule, hit
+        yield from _ask(rules.by_subject[Subject.PAGE], page)
     if rules.by_subject[Subject.SCRIPT]:
         from guichet.reading.scripts.javascript import scripts_of
 
@@ -78,10 +91,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
-    for rule in rules.by_subject[Subject.SCRIPT]:
-        if rule.may_find(text):
-            for hit in rule.check(script):
-                yield rule, hit
+    yield from _ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -116,9 +126,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         for kind in rule.wants:
             by_type[kind].append(rule)
     for node in module.walk(*by_type):
-        for rule in by_type[type(node)]:
-            for hit in rule.check(node, module):
-                yield rule, hit
+        yield from _ask(by_type[type(node)], node, module)
     if asking:
         from guichet.done.acts.python import acts_of
 
@@ -137,17 +145,15 @@ def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
     return ready
 
 
-def _check_acts(acts: Iterable[Act], rules: Iterable[Rule]) -> Iterator[Result]:
+def _check_acts(acts: Iterable[Act], rules: Sequence[Rule]) -> Iterator[Result]:
     """Run the rules about acts; one ground that decides several acts is said once."""
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule in rules:
-            if act.kind in rule.wants:
-                for hit in rule.check(act):
-                    key = (rule.name, hit.path or act.path, hit.span)
-                    if key not in said:
-                        said.add(key)
-                        yield rule, hit
+        for rule, hit in _ask([rule for rule in rules if act.kind in rule.wants], act):
+            key = (rule.name, hit.path or act.path, hit.span)
+            if rule.name == FAILED or key not in said:
+                said.add(key)
+                yield rule, hit
 
 
 def _hold_as_python(source: Source) -> None:
@@ -182,10 +188,7 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
     if document.blocks or document.unsettled:
         lowered = document.lowered
-        for rule in rules.by_subject[Subject.PROSE]:
-            if rule.may_find(lowered):
-                for hit in rule.check(document):
-                    yield rule, hit
+        yield from _ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -202,41 +205,55 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        for rule in rules.by_subject[Subject.CALL_FLOW]:
-            for hit in rule.check(flow):
-                yield rule, hit
+        yield from _ask(rules.by_subject[Subject.CALL_FLOW], flow)
 
 
 PROSE_SUFFIXES = (".po", ".md", ".txt")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
-def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
+def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if is_template(path):
-        return check_template(path, rules, project)
-    if path.endswith(".py"):
-        return check_python(path, rules, project)
-    if path.endswith((".js", ".mjs")):
-        return check_script_file(path, rules, project)
-    if path.endswith(PROSE_SUFFIXES):
-        return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
-    if path.endswith(VOICE_SUFFIXES):
-        return check_voice_file(path, rules, project)
-    project.source(path)
-    return ()
+        yield from check_template(path, rules, project)
+    elif path.endswith(".py"):
+        yield from check_python(path, rules, project)
+    elif path.endswith((".js", ".mjs")):
+        yield from check_script_file(path, rules, project)
+    elif path.endswith(PROSE_SUFFIXES):
+        project.source(path)
+        if rules.by_subject[Subject.PROSE]:
+            yield from check_prose_file(path, rules, project)
+    elif path.endswith(VOICE_SUFFIXES):
+        yield from check_voice_file(path, rules, project)
+    else:
+        project.source(path)
 
 
 def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one file; a file that cannot be read is one finding."""
+    """Return the findings of one file; a file that cannot be read, or that a rule fails on, is one finding more."""
+    return bound(_results(path, rules, project), path, project)
+
+
+def bound(results: Iterator[Result], path: str, project: Project) -> list[Finding]:
+    """Return the findings of what rules say of a file. Nothing that fails in it keeps the rest from being said."""
+    found: list[Finding] = []
     try:
-        return [bind(rule, hit, path, project) for rule, hit in _results(path, rules, project)]
-    except UnreadableError as problem:
-        return list(_unreadable(path, str(problem)))
+        for rule, hit in results:
+            try:
+                found.append(bind(rule, hit, path, project))
+            except (LookupError, TypeError, ValueError) as problem:
+                found.extend(_of_engine(_failed(problem, rule.name), path))
+    except UnreadableError as unreadable:
+        rule = rule_named("file-unreadable")
+        found.extend(_of_engine(((rule, hit) for hit in rule.check(str(unreadable))), path))
+    except Exception as problem:
+        found.extend(_of_engine(_failed(problem), path))
+    return found
 
 
-def _unreadable(path: str, reason: str) -> Iterator[Finding]:
-    rule = rule_named("file-unreadable")
-    for hit in rule.check(reason):
+def _of_engine(results: Iterable[Result], path: str) -> Iterator[Finding]:
+    """Yield what guichet says of a file that it may have no text of: at its top."""
+    for rule, hit in results:
         yield _finding(rule, hit, Source(path, ""))
 
 
@@ -272,6 +289,6 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
     for rule in rules.by_subject[Subject.PROJECT]:
-        found.extend(bind(rule, hit, hit.path or "", project) for hit in rule.check(project))
+        found.extend(bound(_ask((rule,), project), ".", project))
         project.forget()
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,17 +15,22 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Finding
+from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import discover
-from guichet.reading.project.project import Project
+from guichet.reading.project.project import WHOLE, Project
 
 if TYPE_CHECKING:
     from astroid import nodes
 
     from guichet.engine.selection import Rules
+
+
+RULE_FAILED = "rule-failed"
+NEVER_ACCEPTED = frozenset({"baseline-stale", RULE_FAILED})
+"""What a baseline cannot hold: it says that something must be put right, not that a service has a flaw."""
 
 
 @dataclass
@@ -37,12 +42,19 @@ class Report:
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    notes: list[Text] = field(default_factory=list)
+    """What the run says of itself, beside its findings."""
     project: Project = field(default_factory=lambda: Project((), Config()))
 
     @property
     def violations(self) -> list[Finding]:
         """The findings that are certain."""
         return [finding for finding in self.findings if finding.certainty is Certainty.VIOLATION]
+
+    @property
+    def failures(self) -> list[Finding]:
+        """The findings that say that a rule stopped: the run is not whole."""
+        return [finding for finding in self.findings if finding.rule == RULE_FAILED]
 
     @property
     def reviews(self) -> list[Finding]:
@@ -70,45 +82,30 @@ def raw_findings(
     project: Project, jobs: int = 1, cache: Cache | None = None, progress: Progress = _no_progress
 ) -> list[Finding]:
     """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
+    from guichet.engine.catalogue import selected
     from guichet.engine.fingerprints import Fingerprints
 
-    findings: list[Finding] = []
     fingerprints = Fingerprints(project)
-    todo = []
-    for path in project.paths:
-        known = cache.get(path, fingerprints.of(path)) if cache else None
-        if known is None:
-            todo.append(path)
-        else:
-            findings.extend(known)
+    chosen = [rule.name for rule in selected(project.config.select, project.config.ignore)]
+    findings: list[Finding] = []
+    todo: dict[frozenset[str], list[str]] = {}
+    for path in (*project.paths, WHOLE):
+        known, missing = cache.get(path, fingerprints.of(path), chosen) if cache else ([], frozenset(chosen))
+        findings.extend(known)
+        if missing:
+            todo.setdefault(missing, []).append(path)
 
-    def look_at_all() -> None:
-        findings.extend(_project_findings(project, cache, fingerprints.of_everything() if cache else ""))
-
-    for path, found in check_all(todo, project, jobs, progress, look_at_all):
-        findings.extend(found)
-        if cache:
-            cache.put(path, fingerprints.of(path), found)
+    with closing(check_all(todo, project, jobs, progress)) as results:
+        for path, rules, found in results:
+            findings.extend(found)
+            if cache and not any(finding.rule == RULE_FAILED for finding in found):
+                cache.put(path, fingerprints.of(path), rules, found)
     if cache:
         cache.save()
     unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
     for finding in findings:
         unique.setdefault(finding.key, finding)
     return [unique[key] for key in sorted(unique)]
-
-
-def _project_findings(project: Project, cache: Cache | None, fingerprint: str) -> list[Finding]:
-    known = cache.get("", fingerprint) if cache else None
-    if known is not None:
-        return known
-    from guichet.engine.catalogue import selected
-    from guichet.engine.dispatch import check_project
-    from guichet.engine.selection import Rules
-
-    found = check_project(project, Rules(selected(project.config.select, project.config.ignore)))
-    if cache:
-        cache.put("", fingerprint, found)
-    return found
 
 
 def check(
@@ -134,6 +131,7 @@ def check(
         raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
     report = _answered(raw, project, today or date.today())
+    report.notes.extend([cache.note] if cache and cache.note else [])
     if baseline is not None:
         _subtract_baseline(report, baseline)
     report.findings.sort(key=lambda finding: finding.key)
@@ -142,11 +140,11 @@ def check(
 
 def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) -> list[Finding]:
     """Return the findings of one Python file that another host has parsed, derogations applied."""
-    from guichet.engine.dispatch import bind, check_python
+    from guichet.engine.dispatch import bound, check_python
 
     if project.config.is_excluded(path):
         return []
-    raw = [bind(rule, hit, path, project) for rule, hit in check_python(path, rules, project, tree)]
+    raw = bound(check_python(path, rules, project, tree), path, project)
     raw = [finding for finding in raw if not _is_off(finding, project.config)]
     return sorted(_answered(raw, project, date.today(), [path]).findings, key=lambda finding: finding.key)
 
@@ -216,11 +214,13 @@ def _subtract_baseline(report: Report, file: Path) -> None:
     pairs = [
         (finding, baselines.entry_of(finding, report.project.text(finding.path), root))
         for finding in report.findings
-        if finding.rule != "baseline-stale"
+        if finding.rule not in NEVER_ACCEPTED
     ]
     seen = {baselines.relative_to(path, root) for path in report.project.paths}
     seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
+    kept = [finding for finding in report.findings if finding.rule in NEVER_ACCEPTED]
     report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
+    report.findings.extend(kept)
     # What a rule that did not run would have said is not known: its lines stay.
     config = report.project.config
     asleep = {rule.name for rule in all_rules()}.difference(

@@ -16,6 +16,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
 from guichet.core.source import Source, UnreadableError
+from guichet.core.writing import printable
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import configuration_at, rule_named, selected
 from guichet.reading.project.project import Project
@@ -98,7 +99,7 @@ def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnosti
     review = finding.certainty is Certainty.REVIEW
     return types.Diagnostic(
         range=range_of(source, finding),
-        message=finding.message.of(lang),
+        message=printable(finding.message.of(lang)),
         severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
         code=finding.rule,
         source="guichet",

@@ -46,15 +46,17 @@ class PythonModule:
         return bool(_STAFF.search(self.path))
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.source.text.split("\n")
+    def _is_ascii(self) -> bool:
+        return self.source.text.isascii()
 
     def _offset(self, line: int, column: int) -> int:
         """Return the offset of an `ast` position: a line from 1 and a column in UTF-8 bytes."""
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        if not text.isascii():
-            column = len(text.encode()[:column].decode("utf-8", "ignore"))
-        return min(self.source.line_starts[line - 1] + column, len(self.source.text))
+        starts = self.source.line_starts
+        if line > len(starts):
+            return len(self.source.text)
+        if column and not self._is_ascii:
+            column = len(self.source.line(line).encode()[:column].decode("utf-8", "ignore"))
+        return min(starts[line - 1] + column, len(self.source.text))
 
     def span(self, node: nodes.NodeNG) -> Span:
         """Return the place of a node."""

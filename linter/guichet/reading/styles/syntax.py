@@ -98,6 +98,8 @@ def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None
     return Declaration(name, value.strip().lower(), bool(important), Span(offset, start + at + len(piece.rstrip())))
 
 
+DEPTH_LIMIT = 64
+"""Blocks nested deeper are left out: nobody writes them, and reading them would cost a stack."""
 _TRANSPARENT = ("@supports", "@layer", "@scope", "@container")
 
 
@@ -110,6 +112,7 @@ class _Reader:
         self.rules = rules
         self.tokens = [token for token in _TOKEN.finditer(text) if token[0] in "{};()"]
         self.at = 0
+        self.depth = 0
 
     def block(self, begin: int, media: tuple[str, ...], parent: str) -> int:
         """Read until the closing brace; return the offset after it."""
@@ -137,6 +140,14 @@ class _Reader:
         return pos
 
     def _open(self, prelude: str, begin: int, media: tuple[str, ...], parent: str) -> int:
+        if self.depth >= DEPTH_LIMIT:
+            return self._skip(begin)
+        self.depth += 1
+        end = self._inside(prelude, begin, media, parent)
+        self.depth -= 1
+        return end
+
+    def _inside(self, prelude: str, begin: int, media: tuple[str, ...], parent: str) -> int:
         if not prelude.startswith("@"):
             selector = prelude.lstrip(CONTROL + OUTPUT + " \t\r\n") if not parent else nested(parent, prelude)
             return self.block(begin, media, selector or "_unknown")
