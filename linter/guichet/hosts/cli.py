@@ -146,15 +146,16 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 
     _hold_together(args)
     config = _config(args)
+    if args.baseline or args.no_baseline:
+        config = replace(config, baseline=args.baseline or "")
     lang = _language(args, config, default)
-    baseline = Path(args.baseline) if args.baseline else None
-    report = _report(args, config, lang, baseline)
+    report = _report(args, config, lang)
     if args.diff:
         return _diff(report, args.output)
     refused: list[UsageError] = []
     if args.fix:
         mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
-        report = _report(args, config, lang, baseline)
+        report = _report(args, config, lang)
         print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
     format_name = args.format or FORMATS[0]
     colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -166,7 +167,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+def _report(args: argparse.Namespace, config: Config, lang: Lang) -> Report:
     from guichet.rules.guichet.file_unreadable import why
     from guichet.source import UnreadableError, decode
 
@@ -188,7 +189,6 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         config,
         jobs=args.jobs,
         use_cache=not args.no_cache,
-        baseline=baseline,
         texts=texts,
         progress=progress(lang),
     )
@@ -222,13 +222,17 @@ def _diff(report: Report, output: str | None) -> int:
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet import baseline as baselines
+    from guichet.catalogue import selected
 
     config = _config(args)
-    file = Path(args.output or args.baseline)
-    report = _report(args, config, default, None)
-    root = str(file.parent)
-    entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
-    number = baselines.write(file, entries)
+    lang = _language(args, config, default)
+    file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
+    report = _report(args, replace(config, baseline=""), lang)
+    entries = [baselines.entry_of(one, report.project.text(one.path), str(file.parent)) for one in report.findings]
+    usual = Config() if args.isolated else configuration.load(Path.cwd())
+    ran = {rule.name for rule in selected(config.select, config.ignore)}
+    silent = {rule.name for rule in selected(usual.select, usual.ignore)} - ran
+    number, left = baselines.merge(file, entries, args.paths, silent)
     accepted = counted(
         number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
     )
@@ -236,8 +240,16 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
         Text(
             f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
             f"{number} {accepted.en} in {file}. It should only shrink.",
-        ).of(_language(args, config, default))
+        ).of(lang)
     )
+    if left:
+        lines = counted(left, Text("ligne inchangée", "line"), Text("lignes inchangées", "lines"))
+        print(
+            Text(
+                f"Seule une partie du projet ou des règles a été vérifiée : {left} {lines.fr} pour le reste.",
+                f"Only a part of the project or of the rules was checked: {left} {lines.en} unchanged for the rest.",
+            ).of(lang)
+        )
     return 0
 
 
