@@ -16,7 +16,7 @@ from guichet import derogations
 from guichet.cache import Cache
 from guichet.config import Config
 from guichet.derogations import Derogation
-from guichet.discovery import discover
+from guichet.discovery import Found, discover, is_read, nothing_read, search
 from guichet.findings import Certainty, Finding
 from guichet.project import Project
 from guichet.source import Source, UnreadableError
@@ -33,6 +33,7 @@ class Report:
     """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
 
     files: int = 0
+    found: Found = field(default_factory=Found)
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
@@ -122,16 +123,21 @@ def check(
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
 
-    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage.
+    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
+    files that are named and excluded.
     """
     given = {source.path: source for source in texts}
-    found = sorted({*discover((path for path in paths if path not in given), config), *given})
-    project = Project(found, config, given)
+    found = search((path for path in paths if path not in given), config)
+    nothing = not found.read and not any(map(is_read, given))
+    if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
+        raise nothing_read([*paths, *given], found)
+    project = Project(sorted({*found.read, *given}), config, given)
     cache = Cache(replace(config, baseline=""), Path.cwd()) if use_cache and not given else None
     with _garbage_at_rest():
         raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
     report = _answered(raw, project, today or date.today())
+    report.found = found
     _subtract_baseline(report, paths)
     report.findings.sort(key=lambda finding: finding.key)
     return report

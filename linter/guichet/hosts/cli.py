@@ -143,6 +143,7 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 def _check(args: argparse.Namespace, default: Lang) -> int:
     from guichet import fixes
     from guichet.reporters import FORMATS, View, render
+    from guichet.reporters.text import UNREAD
 
     _hold_together(args)
     config = _config(args)
@@ -160,6 +161,8 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     format_name = args.format or FORMATS[0]
     colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
+    if format_name != "text" and report.found.silent:
+        print(f"guichet: {UNREAD.of(lang).format(kinds=report.found.silent)}", file=sys.stderr)
     for problem in refused:
         print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
     if refused:
