@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from guichet.baseline import Entry, text_of
 from guichet.catalogue import all_rules, rule_named, selected
 from guichet.derogations import Derogation
-from guichet.findings import Finding, Hit
+from guichet.findings import Finding, Hit, Span
 from guichet.project import Project, is_template
 from guichet.rule import Rule, Subject
 from guichet.source import Source, UnreadableError
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from guichet.call_flow import CallFlow
     from guichet.element import Element
+    from guichet.newer_python import Newer
     from guichet.prose import Document
     from guichet.script import Script
 
@@ -112,6 +113,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         for rule in rules.by_subject[Subject.PAGE]:
             for hit in rule.check(page):
                 yield rule, hit
+    if "<style" in lowered:
+        from guichet.css.sheets import own_sheets
+
+        for sheet in own_sheets(template):
+            yield from _partly_read(sheet.unread)
     if rules.by_subject[Subject.SCRIPT]:
         from guichet.script import scripts_of
 
@@ -143,13 +149,14 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         from guichet.prose import may_hold_prose
 
         idle = not may_hold_prose(text)
-    if idle:
-        if tree is None:
-            _hold_as_python(source)
-        return
     from guichet import prose, python_module
 
+    if idle:
+        if tree is None:
+            yield from _partly_read(python_module.newer_syntax(source))
+        return
     module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
+    yield from _partly_read(module.newer)
     if calls:
         from guichet.voice_code import read_code
 
@@ -166,17 +173,22 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
                 yield rule, hit
 
 
-def _hold_as_python(source: Source) -> None:
-    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
-    import ast
-    import warnings
+def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
+    """Yield what a file was read without, if anything: silence would say that it was checked."""
+    if what is not None:
+        rule = rule_named("file-partly-read")
+        for hit in rule.check(what):
+            yield rule, hit
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
+
+def check_style_file(path: str, project: Project) -> Iterator[Result]:
+    """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
+    source = project.source(path)
+    if "{" in source.text:
+        from guichet.css.sheets import SIZE_LIMIT, parse_sheet
+
+        if len(source.text) <= SIZE_LIMIT:
+            yield from _partly_read(parse_sheet(source.text, 0, path).unread)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -234,6 +246,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
         return check_python(path, rules, project)
     if path.endswith((".js", ".mjs")):
         return check_script_file(path, rules, project)
+    if path.endswith(".css"):
+        return check_style_file(path, project)
     if path.endswith(PROSE_SUFFIXES):
         return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
     if path.endswith(VOICE_SUFFIXES):

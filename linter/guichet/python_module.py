@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import astroid
 from astroid import nodes
 from astroid.builder import AstroidBuilder
 
 from guichet.findings import Span
+from guichet.newer_python import Newer, levelled
 from guichet.source import Source, UnreadableError
 
 if TYPE_CHECKING:
@@ -28,6 +31,13 @@ class PythonModule:
     source: Source
     tree: nodes.Module
     project: Project
+    code: str = ""
+    """The text that the tree was made from: that of the source, without the syntax that this Python does not know."""
+    newer: Newer | None = None
+    """The newest piece of syntax that was taken out."""
+
+    def __post_init__(self) -> None:
+        self.code = self.code or self.source.text
 
     @property
     def path(self) -> str:
@@ -41,7 +51,7 @@ class PythonModule:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.source.text.split("\n")
+        return self.code.split("\n")
 
     def _offset(self, line: int, column: int) -> int:
         """Return the offset of an `ast` position: a line from 1 and a column in UTF-8 bytes."""
@@ -96,22 +106,47 @@ class _Builder(AstroidBuilder):  # type: ignore[misc]
                 owner.instance_attrs.setdefault(node.attrname, []).append(node)
 
 
-def parse(source: Source, project: Project) -> PythonModule:
-    """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
-    import warnings
+Read = TypeVar("Read")
 
+
+def read(text: str, reader: Callable[[str], Read]) -> tuple[Read, str, Newer | None]:
+    """Return what a reader of Python makes of a text, the text that it read, and what it had to be read without.
+
+    Raises UnreadableError("syntax") when neither this Python nor a newer one could read it.
+    """
+    newer = None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return reader(text), text, newer
+        except _REFUSED:
+            older, newer = levelled(text)
+        try:
+            if newer is not None:
+                return reader(older), older, newer
+        except _REFUSED:
+            pass
+    raise UnreadableError("syntax")
+
+
+_REFUSED = (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError)
+
+
+def parse(source: Source, project: Project) -> PythonModule:
+    """Parse a module, without what only a newer Python knows. Raises UnreadableError("syntax") when none could."""
     project.python_weight += len(source.text)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            name = source.path.removesuffix(".py").replace("/", ".")
-            tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
-    except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
+    name = source.path.removesuffix(".py").replace("/", ".")
+    builder = _Builder(astroid.MANAGER, apply_transforms=False)
+    tree, code, newer = read(source.text, lambda text: builder.string_build(text, name, source.path))
     # astroid remembers every module for ever, under names that pylint could mistake for its own.
     if astroid.MANAGER.astroid_cache.get(name) is tree:
         del astroid.MANAGER.astroid_cache[name]
-    return PythonModule(source, tree, project)
+    return PythonModule(source, tree, project, code, newer)
+
+
+def newer_syntax(source: Source) -> Newer | None:
+    """Return what a file holds that this Python does not know. Raises UnreadableError("syntax") when none could read it."""
+    return read(source.text, ast.parse)[2]
 
 
 def dotted(node: nodes.NodeNG) -> str:

@@ -14,12 +14,14 @@ from guichet.masking import Kind, is_dynamic, visible
 from guichet.page import Page
 from guichet.project import Project, is_template
 from guichet.source import UnreadableError
+from guichet.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
 
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
-_SIZE_LIMIT = 600_000
+SIZE_LIMIT = 600_000
+"""Characters. A longer stylesheet is made by a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,27 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
                 complete = False
                 continue
         else:
-            span = element.inner_span
-            template = element.template
-            if span.end <= span.start:
+            sheet = _own(element)
+            if sheet is None:
                 continue
-            sheet = parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
-        complete = complete and not sheet.imports
+        complete = complete and not sheet.imports and sheet.unread is None
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
+
+
+def own_sheets(template: Template) -> Iterator[Sheet]:
+    """Yield what the `<style>` elements of a template hold."""
+    for element in template.by_name.get("style", ()):
+        sheet = _own(element)
+        if sheet is not None:
+            yield sheet
+
+
+def _own(style: Element) -> Sheet | None:
+    span, template = style.inner_span, style.template
+    if span.end <= span.start:
+        return None
+    return parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
 
 
 def _is_replaced(link: Element, page: Page) -> bool:
@@ -85,7 +100,7 @@ def loose_sheets(project: Project) -> list[Sheet]:
         paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
         named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
         texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
-        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
+        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= SIZE_LIMIT]
         project.__dict__["loose_sheets"] = known
     return known
 
@@ -105,7 +120,7 @@ def _linked(link: Element, project: Project) -> Sheet | None:
         source = project.source(path)
     except UnreadableError:
         return None
-    return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
+    return parse_sheet(source.text, 0, path) if len(source.text) <= SIZE_LIMIT else None
 
 
 def resolve(element: Element, attribute: str, project: Project) -> str | None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from guichet.findings import Family, Hit, Severity, Span, Text
+from guichet.newer_python import RUNNING
 from guichet.references import source
 from guichet.rule import Bad, Good, engine_rule
 
 UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="This file was not checked: {why_en}.")
 
+_PYTHON = ".".join(map(str, RUNNING))
 _WHY = {
     "missing": ("il a disparu pendant la vérification", "it disappeared while being checked"),
     "dangling": (
@@ -29,8 +31,8 @@ _WHY = {
         "its encoding is neither UTF-8 nor Latin-1; save it as UTF-8",
     ),
     "syntax": (
-        "Python lui-même ne peut pas le lire ; corrigez l’erreur de syntaxe",
-        "Python itself cannot read it; mend the syntax error",
+        f"Python {_PYTHON}, sous lequel guichet tourne, ne peut pas le lire ; corrigez l’erreur de syntaxe, ou lancez guichet sous le Python du service",
+        f"Python {_PYTHON}, under which guichet runs, cannot read it; mend the syntax error, or run guichet under the service’s Python",
     ),
     "markup": (
         "son balisage arrête l’analyseur HTML ; cherchez une déclaration « <! » mal fermée",
