@@ -5,11 +5,13 @@ baseline=.guichet-baseline
 guichet check --baseline "$baseline" .
 since=${RATCHET_FROM:-HEAD}
 if ! start=$(git merge-base "$since" HEAD 2>/dev/null); then
-    echo "The ratchet cannot compare: git does not find where this change leaves $since. Fetch the whole history." >&2
+    echo "Impossible de comparer : git ne trouve pas où la modification quitte $since. Prenez tout l’historique." >&2
+    echo "Cannot compare: git does not find where this change leaves $since. Fetch the whole history." >&2
     exit 2
 fi
 if ! git cat-file -e "$start:./$baseline" 2>/dev/null; then
-    echo "There was no baseline at $since: all of $baseline is accepted with this change."
+    echo "Pas encore de référence à $since : cette modification accepte tout ce que contient $baseline."
+    echo "No baseline at $since yet: this change accepts all that $baseline holds."
     exit 0
 fi
 added=$({
@@ -21,7 +23,8 @@ added=$({
     FILENAME == "-" { if ($2 in renamed) $2 = renamed[$2]; left[$0]++; next }
     left[$0]-- < 1' - "$baseline")
 if [ -n "$added" ]; then
-    echo "These lines entered the baseline since $since. Mend the flaw, or write a derogation:" >&2
+    echo "Ces lignes entrent dans la référence depuis $since. Corrigez le défaut, ou écrivez une dérogation." >&2
+    echo "These lines entered the baseline since $since. Mend the flaw, or write a derogation." >&2
     echo "$added" >&2
     exit 1
 fi

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +59,13 @@ def test_a_configured_baseline_that_is_missing_is_said(guichet: Guichet) -> None
     assert "accepted.tsv" in run.err
 
 
+def test_a_text_that_an_editor_sends_follows_it(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    guichet("baseline", files={"pyproject.toml": CONFIGURED, "t/a.html": FLAW})
+    for text, rules in ((FLAW, []), (FLAW * 2, ["img-alt-missing"])):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert guichet(*CHECK, "-", "--stdin-filename", "t/a.html").rules == rules
+
+
 def test_an_audit_shows_what_was_accepted(guichet: Guichet) -> None:
     guichet("baseline", files={"pyproject.toml": CONFIGURED, "a.html": FLAW})
     assert "a.html:2" in guichet("audit", "a.html").out
@@ -110,6 +119,12 @@ def test_the_whole_project_leaves_nothing_of_what_it_judged(guichet: Guichet, tm
     run = guichet("baseline", "--lang", "en", files={"accepted.tsv": "<<<<<<< a conflict\n"})
     assert entries(tmp_path) == ["img-alt-missing a.html"]
     assert "unchanged" not in run.out
+
+
+def test_with_the_rules_by_default(guichet: Guichet, tmp_path: Path) -> None:
+    guichet("baseline", files={"a/a.html": FLAW, "b/b.html": FLAW})
+    assert guichet("baseline", "a", files={"a/a.html": "<p>Été</p>\n"}).status == 0
+    assert {line.split()[1] for line in entries(tmp_path, ".guichet-baseline")} == {"b/b.html"}
 
 
 def test_a_damaged_baseline_is_not_rewritten_in_part(guichet: Guichet, tmp_path: Path) -> None:
