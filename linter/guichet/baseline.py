@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.errors import UsageError, reason
-from guichet.findings import Finding
+from guichet.findings import Finding, Text, counted
 from guichet.writing import write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
@@ -130,3 +130,21 @@ def merge(file: Path, fresh: Iterable[Entry], places: Sequence[str], silent: Col
     old = [] if whole or not file.exists() else load(file)
     left = [entry for entry in old if entry.rule in silent or not is_under(entry, root, places)]
     return write(file, [*fresh, *left]) - len(left), len(left)
+
+
+def outcome(file: Path, number: int, left: int) -> Text:
+    """Return what a command says once it has written a baseline: how much it accepted, and how much it did not touch."""
+    accepted = counted(
+        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
+    )
+    said = Text(
+        f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
+        f"{number} {accepted.en} in {file}. It should only shrink.",
+    )
+    if not left:
+        return said
+    lines = counted(left, Text("ligne inchangée", "line"), Text("lignes inchangées", "lines"))
+    return Text(
+        f"{said.fr}\nSeule une partie du projet ou des règles a été vérifiée : {left} {lines.fr} pour le reste.",
+        f"{said.en}\nOnly a part of the project or of the rules was checked: {left} {lines.en} unchanged for the rest.",
+    )

@@ -149,12 +149,14 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         from guichet.prose import may_hold_prose
 
         idle = not may_hold_prose(text)
-    from guichet import prose, python_module
-
     if idle:
         if tree is None:
-            yield from _partly_read(python_module.newer_syntax(source))
+            from guichet.newer_python import newer_syntax
+
+            yield from _partly_read(newer_syntax(source.text))
         return
+    from guichet import prose, python_module
+
     module = python_module.PythonModule(source, tree, project) if tree else python_module.parse(source, project)
     yield from _partly_read(module.newer)
     if calls:
@@ -183,12 +185,10 @@ def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
 
 def check_style_file(path: str, project: Project) -> Iterator[Result]:
     """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
-    source = project.source(path)
-    if "{" in source.text:
-        from guichet.css.sheets import SIZE_LIMIT, parse_sheet
+    from guichet.css.sheets import file_sheet
 
-        if len(source.text) <= SIZE_LIMIT:
-            yield from _partly_read(parse_sheet(source.text, 0, path).unread)
+    sheet = file_sheet(project.source(path))
+    yield from _partly_read(sheet.unread if sheet else None)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

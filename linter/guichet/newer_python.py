@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
-from collections.abc import Iterator
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from guichet.findings import Span, Text
+from guichet.source import UnreadableError
 
+_REFUSED = (SyntaxError, ValueError, RecursionError, MemoryError)
 RUNNING = sys.version_info[:2]
 Version = tuple[int, int]
 
@@ -261,3 +266,30 @@ def levelled(text: str, known: Version = RUNNING) -> tuple[str, Newer | None]:
         return text, None
     newest = max(level.found, key=lambda one: (one.version, -one.span.start), default=None)
     return (older, newest) if newest else (text, None)
+
+
+Read = TypeVar("Read")
+
+
+def read(text: str, reader: Callable[[str], Read]) -> tuple[Read, str, Newer | None]:
+    """Return what a reader of Python makes of a text, the text that it read, and the newest piece it was read without.
+
+    Raises UnreadableError("syntax") when neither this Python nor a newer one could read it.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return reader(text), text, None
+        except _REFUSED:
+            older, newer = levelled(text)
+        try:
+            if newer is not None:
+                return reader(older), older, newer
+        except _REFUSED:
+            pass
+    raise UnreadableError("syntax")
+
+
+def newer_syntax(text: str) -> Newer | None:
+    """Return what a text holds that this Python does not know. Raises UnreadableError("syntax") when none could read it."""
+    return read(text, ast.parse)[2]

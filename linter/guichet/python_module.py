@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import astroid
 from astroid import nodes
 from astroid.builder import AstroidBuilder
 
 from guichet.findings import Span
-from guichet.newer_python import Newer, levelled
-from guichet.source import Source, UnreadableError
+from guichet.newer_python import Newer, read
+from guichet.source import Source
 
 if TYPE_CHECKING:
     from guichet.project import Project
@@ -106,47 +104,23 @@ class _Builder(AstroidBuilder):  # type: ignore[misc]
                 owner.instance_attrs.setdefault(node.attrname, []).append(node)
 
 
-Read = TypeVar("Read")
-
-
-def read(text: str, reader: Callable[[str], Read]) -> tuple[Read, str, Newer | None]:
-    """Return what a reader of Python makes of a text, the text that it read, and what it had to be read without.
-
-    Raises UnreadableError("syntax") when neither this Python nor a newer one could read it.
-    """
-    newer = None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return reader(text), text, newer
-        except _REFUSED:
-            older, newer = levelled(text)
-        try:
-            if newer is not None:
-                return reader(older), older, newer
-        except _REFUSED:
-            pass
-    raise UnreadableError("syntax")
-
-
-_REFUSED = (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError)
-
-
 def parse(source: Source, project: Project) -> PythonModule:
     """Parse a module, without what only a newer Python knows. Raises UnreadableError("syntax") when none could."""
     project.python_weight += len(source.text)
     name = source.path.removesuffix(".py").replace("/", ".")
     builder = _Builder(astroid.MANAGER, apply_transforms=False)
-    tree, code, newer = read(source.text, lambda text: builder.string_build(text, name, source.path))
+
+    def build(text: str) -> nodes.Module:
+        try:
+            return builder.string_build(text, name, source.path)
+        except astroid.AstroidError as problem:
+            raise SyntaxError from problem
+
+    tree, code, newer = read(source.text, build)
     # astroid remembers every module for ever, under names that pylint could mistake for its own.
     if astroid.MANAGER.astroid_cache.get(name) is tree:
         del astroid.MANAGER.astroid_cache[name]
     return PythonModule(source, tree, project, code, newer)
-
-
-def newer_syntax(source: Source) -> Newer | None:
-    """Return what a file holds that this Python does not know. Raises UnreadableError("syntax") when none could read it."""
-    return read(source.text, ast.parse)[2]
 
 
 def dotted(node: nodes.NodeNG) -> str:

@@ -13,14 +13,14 @@ from guichet.element import Element
 from guichet.masking import Kind, is_dynamic, visible
 from guichet.page import Page
 from guichet.project import Project, is_template
-from guichet.source import UnreadableError
+from guichet.source import Source, UnreadableError
 from guichet.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
 
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
-SIZE_LIMIT = 600_000
+_SIZE_LIMIT = 600_000
 """Characters. A longer stylesheet is made by a program."""
 
 
@@ -53,6 +53,11 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
         complete = complete and not sheet.imports and sheet.unread is None
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
+
+
+def file_sheet(source: Source) -> Sheet | None:
+    """Return a file as a stylesheet, None when it is too long for a person to have written it."""
+    return parse_sheet(source.text, 0, source.path) if len(source.text) <= _SIZE_LIMIT else None
 
 
 def own_sheets(template: Template) -> Iterator[Sheet]:
@@ -100,7 +105,7 @@ def loose_sheets(project: Project) -> list[Sheet]:
         paths = [path for path in project.paths if path.endswith(".css") and not path.endswith(".min.css")]
         named = "\n".join(_text_of(path, project) for path in project.paths if is_template(path)) if paths else ""
         texts = {path: _text_of(path, project) for path in paths if path.rpartition("/")[2] not in named}
-        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= SIZE_LIMIT]
+        known = [parse_sheet(text, 0, path) for path, text in texts.items() if 0 < len(text) <= _SIZE_LIMIT]
         project.__dict__["loose_sheets"] = known
     return known
 
@@ -120,7 +125,7 @@ def _linked(link: Element, project: Project) -> Sheet | None:
         source = project.source(path)
     except UnreadableError:
         return None
-    return parse_sheet(source.text, 0, path) if len(source.text) <= SIZE_LIMIT else None
+    return file_sheet(source)
 
 
 def resolve(element: Element, attribute: str, project: Project) -> str | None:

@@ -15,7 +15,7 @@ from guichet import config as configuration
 from guichet.catalogue import validate
 from guichet.config import Config
 from guichet.errors import UsageError
-from guichet.findings import Lang, Text, counted
+from guichet.findings import Lang, Text
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import progress, write, write_bytes
 from guichet.run import Report, check
@@ -236,23 +236,7 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     ran = {rule.name for rule in selected(config.select, config.ignore)}
     silent = {rule.name for rule in selected(usual.select, usual.ignore)} - ran
     number, left = baselines.merge(file, entries, args.paths, silent)
-    accepted = counted(
-        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
-    )
-    print(
-        Text(
-            f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
-            f"{number} {accepted.en} in {file}. It should only shrink.",
-        ).of(lang)
-    )
-    if left:
-        lines = counted(left, Text("ligne inchangée", "line"), Text("lignes inchangées", "lines"))
-        print(
-            Text(
-                f"Seule une partie du projet ou des règles a été vérifiée : {left} {lines.fr} pour le reste.",
-                f"Only a part of the project or of the rules was checked: {left} {lines.en} unchanged for the rest.",
-            ).of(lang)
-        )
+    print(baselines.outcome(file, number, left).of(lang))
     return 0
 
 
