@@ -18,10 +18,10 @@ added=$({
     git -c core.quotePath=false diff --relative --find-renames --diff-filter=R --name-status "$start"
     git show "$start:./$baseline"
 } | LC_ALL=C awk -F '\t' -v OFS='\t' '
-    FILENAME == "-" && /^R[0-9]/ { renamed[$2] = $3; next }
     /^#/ { next }
-    FILENAME == "-" { if ($2 in renamed) $2 = renamed[$2]; left[$0]++; next }
-    left[$0]-- < 1' - "$baseline")
+    before && /^R[0-9]/ { renamed[$2] = $3; next }
+    before { if ($2 in renamed) $2 = renamed[$2]; left[$0]++; next }
+    left[$0]-- < 1' before=1 - before=0 "$baseline")
 if [ -n "$added" ]; then
     echo "Ces lignes entrent dans la référence depuis $since. Corrigez le défaut, ou écrivez une dérogation." >&2
     echo "These lines entered the baseline since $since. Mend the flaw, or write a derogation." >&2
