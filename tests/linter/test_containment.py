@@ -159,3 +159,11 @@ def test_each_rule_about_acts_that_fails_is_named(guichet: Guichet, monkeypatch:
     said = {name for name in names for one in run.json["findings"] if f'"{name}"' in one["message"]}
     assert len(said) > 1
     assert len(run.rules) == len(said)
+
+
+def test_a_rule_that_fails_makes_no_accepted_line_stale(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    named = '[tool.guichet]\nselect = ["img-alt-missing"]\nbaseline = "accepted"\n'
+    guichet("baseline", files={"pyproject.toml": named, "a.html": IMG})
+    spoil(monkeypatch, lambda rule: rule.name == "img-alt-missing", _failing)
+    run = guichet("check", "--no-cache", "--format", "json")
+    assert (run.status, run.rules) == (2, ["rule-failed"])

@@ -11,6 +11,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,19 @@ class Editor:
         )
 
 
+@contextmanager
+def editing(root: Path) -> Iterator[Editor]:
+    client = Editor(root)
+    try:
+        yield client
+    finally:
+        client.process.kill()
+        client.process.wait()
+        for pipe in (client.process.stdin, client.process.stdout, client.process.stderr):
+            if pipe:
+                pipe.close()
+
+
 @pytest.fixture
 def editor(tmp_path: Path) -> Iterator[Editor]:
     (tmp_path / "templates").mkdir()
@@ -90,13 +104,8 @@ def editor(tmp_path: Path) -> Iterator[Editor]:
     (tmp_path / "pyproject.toml").write_text(
         '[tool.guichet]\nselect = ["img-alt-missing", "office-hours-gate"]\n', encoding="utf-8"
     )
-    client = Editor(tmp_path)
-    yield client
-    client.process.kill()
-    client.process.wait()
-    for pipe in (client.process.stdin, client.process.stdout, client.process.stderr):
-        if pipe:
-            pipe.close()
+    with editing(tmp_path) as client:
+        yield client
 
 
 def test_findings_follow_what_is_typed(editor: Editor) -> None:
@@ -107,6 +116,24 @@ def test_findings_follow_what_is_typed(editor: Editor) -> None:
     assert found["range"] == {"start": {"line": 0, "character": 10}, "end": {"line": 0, "character": 21}}
     editor.change(uri, '<img src="a" alt="">', 2)
     assert editor.diagnostics() == []
+
+
+def test_what_the_baseline_accepts_is_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.guichet]\nbaseline = "accepted.tsv"\n', encoding="utf-8")
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "guichet", "baseline"], cwd=tmp_path, check=True, capture_output=True)
+    with editing(tmp_path) as editor:
+        uri = editor.open("page.html", PAGE)
+        assert editor.diagnostics() == []
+        editor.change(uri, PAGE + '<img src="neuf.png">\n', 2)
+        assert [one["range"]["start"]["line"] for one in editor.diagnostics()] == [2]
+        (tmp_path / "accepted.tsv").unlink()
+        editor.change(uri, PAGE, 3)
+        said: list[str] = []
+        while (message := editor.receive()).get("method") != "textDocument/publishDiagnostics":
+            said.append(message["params"]["message"])
+        assert [one["code"] for one in message["params"]["diagnostics"]] == ["img-alt-missing"]
+        assert "accepted.tsv" in "".join(said)
 
 
 def test_hover_shows_the_rule(editor: Editor) -> None:

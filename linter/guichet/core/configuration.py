@@ -30,6 +30,8 @@ class Config:
     lang: Lang | None = None
     profile: str = "state"
     docs_url: str = ""
+    baseline: str = ""
+    """The file of the findings that are accepted; "" accepts none."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     root: str = "."
     """The folder of the configuration file: patterns are relative to it."""
@@ -162,6 +164,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "baseline": ("baseline", _string),
 }
 
 
@@ -190,6 +193,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
         values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
         values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
+    if values.get("baseline"):
+        values["baseline"] = (file.parent / values["baseline"]).as_posix()
     return Config(**values)
 
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Finding, Hit, Span
-from guichet.core.source import Source, UnreadableError
+from guichet.core.findings import Finding, Span
+from guichet.core.source import Source
 from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.containment import FAILED, Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
@@ -22,44 +23,10 @@ if TYPE_CHECKING:
     from astroid import nodes
 
     from guichet.done.act import Act
+    from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
-
-
-Result = tuple[Rule, Hit]
-FAILED = "rule-failed"
-"""The rule that says that another one stopped."""
-
-
-def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
-    """Return the finding of a hit: its position and both sentences."""
-    return _finding(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
-
-
-def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
-    return Finding(
-        rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**hit.facts), hit.page,
-    )  # fmt: skip
-
-
-def _ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
-    """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
-    for rule in rules:
-        try:
-            for hit in rule.check(*asked):
-                yield rule, hit
-        except UnreadableError:
-            raise
-        except Exception as problem:
-            yield from _failed(problem, rule.name)
-
-
-def _failed(problem: Exception, name: str = "") -> Iterator[Result]:
-    rule = rule_named(FAILED)
-    for hit in rule.check(problem, name):
-        yield rule, hit
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -74,10 +41,15 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
-        yield from _ask(dispatch.of(element), element, page)
-    yield from _ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
     if project.is_entry(path):
-        yield from _ask(rules.by_subject[Subject.PAGE], page)
+        yield from ask(rules.by_subject[Subject.PAGE], page)
+    if "<style" in lowered:
+        from guichet.reading.styles.sheets import own_sheets
+
+        for sheet in own_sheets(template):
+            yield from _partly_read(sheet.unread)
     if rules.by_subject[Subject.SCRIPT]:
         from guichet.reading.scripts.javascript import scripts_of
 
@@ -91,7 +63,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
-    yield from _ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
+    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -109,12 +81,15 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         idle = not may_hold_prose(text)
     if idle:
         if tree is None:
-            _hold_as_python(source)
+            from guichet.reading.python.newer import newer_syntax
+
+            yield from _partly_read(newer_syntax(source.text))
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
     module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
+    yield from _partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
 
@@ -126,7 +101,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         for kind in rule.wants:
             by_type[kind].append(rule)
     for node in module.walk(*by_type):
-        yield from _ask(by_type[type(node)], node, module)
+        yield from ask(by_type[type(node)], node, module)
     if asking:
         from guichet.done.acts.python import acts_of
 
@@ -149,24 +124,25 @@ def _check_acts(acts: Iterable[Act], rules: Sequence[Rule]) -> Iterator[Result]:
     """Run the rules about acts; one ground that decides several acts is said once."""
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule, hit in _ask([rule for rule in rules if act.kind in rule.wants], act):
+        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
             if rule.name == FAILED or key not in said:
                 said.add(key)
                 yield rule, hit
 
 
-def _hold_as_python(source: Source) -> None:
-    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
-    import ast
-    import warnings
+def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
+    """Yield what a file was read without, if anything: silence would say that it was checked."""
+    if what is not None:
+        yield from ask((rule_named("file-partly-read"),), what)
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
+
+def check_style_file(path: str, project: Project) -> Iterator[Result]:
+    """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
+    from guichet.reading.styles.sheets import file_sheet
+
+    sheet = file_sheet(project.source(path))
+    yield from _partly_read(sheet.unread if sheet else None)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -188,7 +164,7 @@ def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
     if document.blocks or document.unsettled:
         lowered = document.lowered
-        yield from _ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
+        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -205,7 +181,7 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        yield from _ask(rules.by_subject[Subject.CALL_FLOW], flow)
+        yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
 
 
 PROSE_SUFFIXES = (".po", ".md", ".txt")
@@ -219,6 +195,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_python(path, rules, project)
     elif path.endswith((".js", ".mjs")):
         yield from check_script_file(path, rules, project)
+    elif path.endswith(".css"):
+        yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)
         if rules.by_subject[Subject.PROSE]:
@@ -232,29 +210,6 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
 def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
     """Return the findings of one file; a file that cannot be read, or that a rule fails on, is one finding more."""
     return bound(_results(path, rules, project), path, project)
-
-
-def bound(results: Iterator[Result], path: str, project: Project) -> list[Finding]:
-    """Return the findings of what rules say of a file. Nothing that fails in it keeps the rest from being said."""
-    found: list[Finding] = []
-    try:
-        for rule, hit in results:
-            try:
-                found.append(bind(rule, hit, path, project))
-            except (LookupError, TypeError, ValueError) as problem:
-                found.extend(_of_engine(_failed(problem, rule.name), path))
-    except UnreadableError as unreadable:
-        rule = rule_named("file-unreadable")
-        found.extend(_of_engine(((rule, hit) for hit in rule.check(str(unreadable))), path))
-    except Exception as problem:
-        found.extend(_of_engine(_failed(problem), path))
-    return found
-
-
-def _of_engine(results: Iterable[Result], path: str) -> Iterator[Finding]:
-    """Yield what guichet says of a file that it may have no text of: at its top."""
-    for rule, hit in results:
-        yield _finding(rule, hit, Source(path, ""))
 
 
 def judge_derogations(
@@ -273,7 +228,7 @@ def judge_derogations(
         ):
             rule = rule_named(name)
             for hit in rule.check(derogation, fact):
-                yield _finding(rule, hit, project.source(derogation.path))
+                yield finding_of(rule, hit, project.source(derogation.path))
 
 
 def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
@@ -282,13 +237,13 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
     rule = rule_named("baseline-stale")
     for entry in stale:
         for hit in rule.check(entry, source):
-            yield _finding(rule, hit, source)
+            yield finding_of(rule, hit, source)
 
 
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
     for rule in rules.by_subject[Subject.PROJECT]:
-        found.extend(bound(_ask((rule,), project), ".", project))
+        found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
     return found

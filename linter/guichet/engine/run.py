@@ -19,7 +19,7 @@ from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.workers import Progress, check_all
-from guichet.reading.project.discovery import discover
+from guichet.reading.project.discovery import Found, discover, is_read, nothing_read, search
 from guichet.reading.project.project import WHOLE, Project
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Report:
     """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
 
     files: int = 0
+    found: Found = field(default_factory=Found)
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
@@ -114,50 +115,57 @@ def check(
     *,
     jobs: int | None = None,
     use_cache: bool = True,
-    baseline: Path | None = None,
     texts: Sequence[Source] = (),
     today: date | None = None,
     progress: Progress = _no_progress,
 ) -> Report:
-    """Check some paths and return the report.
+    """Check some paths and return the report, without what the baseline of the configuration accepts.
 
-    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage.
+    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
+    files that are named and excluded.
     """
     given = {source.path: source for source in texts}
-    found = sorted({*discover((path for path in paths if path not in given), config), *given})
-    project = Project(found, config, given)
+    found = search((path for path in paths if path not in given), config)
+    nothing = not found.read and not any(map(is_read, given))
+    if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
+        raise nothing_read([*paths, *given], found)
+    project = Project(sorted({*found.read, *given}), config, given)
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     with _garbage_at_rest():
         raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
     report = _answered(raw, project, today or date.today())
+    report.found = found
     report.notes.extend([cache.note] if cache and cache.note else [])
-    if baseline is not None:
-        _subtract_baseline(report, baseline)
+    _subtract_baseline(report, paths)
     report.findings.sort(key=lambda finding: finding.key)
     return report
 
 
 def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one Python file that another host has parsed, derogations applied."""
-    from guichet.engine.dispatch import bound, check_python
+    """Return the findings of one Python file that another host has parsed, derogations and baseline applied."""
+    from guichet.engine.containment import bound
+    from guichet.engine.dispatch import check_python
 
     if project.config.is_excluded(path):
         return []
     raw = bound(check_python(path, rules, project, tree), path, project)
     raw = [finding for finding in raw if not _is_off(finding, project.config)]
-    return sorted(_answered(raw, project, date.today(), [path]).findings, key=lambda finding: finding.key)
+    report = _answered(raw, project, date.today(), [path])
+    _subtract_baseline(report)
+    return sorted(report.findings, key=lambda finding: finding.key)
 
 
 def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one file of a project in hand, derogations applied; project rules are left out."""
+    """Return the findings of one file of a project in hand, derogations and baseline applied; project rules are left out."""
     from guichet.engine.dispatch import check_file
 
     if project.config.is_excluded(path):
         return []
     raw = [finding for finding in check_file(path, rules, project) if not _is_off(finding, project.config)]
-    here = [finding for finding in _answered(raw, project, date.today(), [path]).findings if finding.path == path]
-    return sorted(here, key=lambda finding: finding.key)
+    report = _answered(raw, project, date.today(), [path])
+    _subtract_baseline(report)
+    return sorted((one for one in report.findings if one.path == path), key=lambda finding: finding.key)
 
 
 def _is_off(finding: Finding, config: Config) -> bool:
@@ -205,25 +213,36 @@ def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation
     return _written(project, project.paths)
 
 
-def _subtract_baseline(report: Report, file: Path) -> None:
-    from guichet.engine.catalogue import all_rules, selected
+def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
+    """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
+    config = report.project.config
+    if not config.baseline:
+        return
     from guichet.engine.dispatch import judge_baseline
 
-    root = str(file.parent)
+    file = baselines.file_of(config.baseline)
     accepted = baselines.load(file)
+    root = str(file.parent)
     pairs = [
-        (finding, baselines.entry_of(finding, report.project.text(finding.path), root))
-        for finding in report.findings
-        if finding.rule not in NEVER_ACCEPTED
+        (one, baselines.entry_of(one, report.project.text(one.path), root))
+        for one in report.findings
+        if one.rule not in NEVER_ACCEPTED
     ]
-    seen = {baselines.relative_to(path, root) for path in report.project.paths}
-    seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
-    kept = [finding for finding in report.findings if finding.rule in NEVER_ACCEPTED]
-    report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
-    report.findings.extend(kept)
-    # What a rule that did not run would have said is not known: its lines stay.
-    config = report.project.config
-    asleep = {rule.name for rule in all_rules()}.difference(
-        rule.name for rule in selected(config.select, config.ignore)
-    )
-    report.findings.extend(judge_baseline(file, [entry for entry in stale if entry.rule not in asleep]))
+    kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
+    fresh, report.accepted, idle = baselines.subtract(pairs, accepted)
+    report.findings = [*fresh, *kept]
+    # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
+    # be seen through another file.
+    folders = [place for place in places if os.path.isdir(place)]
+    if idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
+        asleep = _asleep(config)
+        report.findings.extend(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
+
+
+def _asleep(config: Config) -> set[str]:
+    """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
+    from guichet.engine.catalogue import all_rules, selected
+    from guichet.rulebook.rule import Subject
+
+    ran = {rule.name for rule in selected(config.select, config.ignore)}
+    return {rule.name for rule in all_rules() if rule.name not in ran and rule.subject is not Subject.ENGINE}

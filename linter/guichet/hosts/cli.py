@@ -14,8 +14,8 @@ from typing import NoReturn
 from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
-from guichet.core.findings import Lang, Text, counted
-from guichet.core.writing import printable, printable_lines
+from guichet.core.findings import Lang, Text
+from guichet.core.writing import printable_lines
 from guichet.engine.catalogue import configuration_at, validate
 from guichet.engine.run import NEVER_ACCEPTED, Report, check
 from guichet.hosts.arguments import build, user_language
@@ -139,14 +139,15 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.accepted import fixes
     from guichet.reporters import FORMATS, View, render
+    from guichet.reporters.text import UNREAD
 
     _hold_together(args)
     config = _config(args)
+    if args.baseline or args.no_baseline:
+        config = replace(config, baseline=args.baseline or "")
     lang = _language(args, config, default)
-    baseline = Path(args.baseline) if args.baseline else None
-    report = _report(args, config, lang, baseline)
+    report = _report(args, config, lang)
     if args.diff:
         return _diff(report, args.output)
     refused: list[UsageError] = []
@@ -154,11 +155,13 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
         from guichet.accepted import fixes
 
         mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
-        report = _report(args, config, lang, baseline)
+        report = _report(args, config, lang)
         note(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}."), lang)
     format_name = args.format or FORMATS[0]
     colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
+    if format_name != "text" and report.found.silent:
+        note(UNREAD.format(kinds=report.found.silent), lang)
     for text in (*report.notes, *(problem.text for problem in refused)):
         note(text, lang)
     if refused or report.failures:
@@ -166,7 +169,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+def _report(args: argparse.Namespace, config: Config, lang: Lang) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
 
@@ -188,7 +191,6 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         config,
         jobs=args.jobs,
         use_cache=not args.no_cache,
-        baseline=baseline,
         texts=texts,
         progress=progress(lang),
     )
@@ -222,28 +224,22 @@ def _diff(report: Report, output: str | None) -> int:
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet.accepted import baseline as baselines
+    from guichet.engine.catalogue import selected
 
     config = _config(args)
-    file = Path(args.output or args.baseline)
-    report = _report(args, config, default, None)
-    root = str(file.parent)
+    lang = _language(args, config, default)
+    file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
+    report = _report(args, replace(config, baseline=""), lang)
     entries = [
-        baselines.entry_of(one, report.project.text(one.path), root)
+        baselines.entry_of(one, report.project.text(one.path), str(file.parent))
         for one in report.findings
         if one.rule not in NEVER_ACCEPTED
     ]
-    number = baselines.write(file, entries)
-    accepted = counted(
-        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
-    )
-    print(
-        printable(
-            Text(
-                f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
-                f"{number} {accepted.en} in {file}. It should only shrink.",
-            ).of(_language(args, config, default))
-        )
-    )
+    usual = Config() if args.isolated else configuration_at(Path.cwd())
+    ran = {rule.name for rule in selected(config.select, config.ignore)}
+    silent = {rule.name for rule in selected(usual.select, usual.ignore)} - ran
+    number, left = baselines.merge(file, entries, args.paths, silent)
+    print(baselines.outcome(file, number, left).of(lang))
     return 0
 
 

@@ -27,6 +27,11 @@ LET_BE = Text(
     "Laissés de côté : {suppressed} par dérogation, {accepted} par la référence.",
     "Let be: {suppressed} by derogation, {accepted} by the baseline.",
 )
+LEFT_OUT = Text("Exclus par « exclude » : {number}.", 'Left out by "exclude": {number}.')
+UNREAD = Text(
+    "Non lus : {kinds}. guichet ne lit pas ces sortes de fichiers : ce qu’ils montrent n’est pas vérifié.",
+    "Not read: {kinds}. guichet does not read these kinds of files: what they show is not checked.",
+)
 EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: guichet explain {rule}")
 LINE_LIMIT = 160
 
@@ -120,3 +125,7 @@ def _closing(report: Report, view: View) -> Iterator[str]:
         yield CLEAN.of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
+    if not report.files:
+        yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
+    if report.found.silent:
+        yield UNREAD.of(view.lang).format(kinds=report.found.silent)
