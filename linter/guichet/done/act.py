@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.core.findings import Span, Text
-from guichet.done.places import Place
+from guichet.core.places import Place
 
 
 class Kind(StrEnum):
@@ -43,6 +44,8 @@ class Reason(StrEnum):
 
     HOUR = "hour"
     CHANCE = "chance"
+    RUSH = "rush"
+    """Who came back last, or most often."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
@@ -69,11 +72,60 @@ class Ground:
     @property
     def chain(self) -> Text:
         """The way to it, as the end of a message; empty when it is written where it acts."""
-        if not self.through:
-            return Text("", "")
-        french = ", ".join(f"`{name}` ({path}, ligne {line})" for name, path, line in self.through)
-        english = ", ".join(f"`{name}` ({path}, line {line})" for name, path, line in self.through)
-        return Text(f" Cela passe par {french}.", f" It goes through {english}.")
+        return way_by(self.through)
+
+
+def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
+    """Return the names that something went through, each with its file and line, as the end of a message."""
+    if not through:
+        return Text("", "")
+    french = ", ".join(f"`{name}` ({path}, ligne {line})" for name, path, line in through)
+    english = ", ".join(f"`{name}` ({path}, line {line})" for name, path, line in through)
+    return Text(f" Cela passe par {french}.", f" It goes through {english}.")
+
+
+class Agreement(StrEnum):
+    """What someone must have answered for an act to be done, when something was asked of them."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    ANSWERED = "answered"
+    """Whatever they answered, a refusal too."""
+    ASSUMED = "assumed"
+    """Unless they refused: whoever has not answered yet is taken to agree."""
+
+
+class Sort(StrEnum):
+    """What is known of someone by a piece of data."""
+
+    IDENTITY = "identity"
+    """Who they are, or what they live through."""
+    ANSWERS = "answers"
+    """All that they wrote in a form."""
+    TYPED = "typed"
+    """What they type, as they type it."""
+    MOVES = "moves"
+    """What they look at, how they move, how long they stay."""
+    DEVICE = "device"
+    """What their device or their line is."""
+    POSITION = "position"
+    NUMBER = "number"
+    """A lasting number that tells them from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """Something about someone that an act keeps or sends: `shown` as written, `through` as for grounds.
+
+    `what` tells apart two data of one sort, such as two parts of a device.
+    """
+
+    sort: Sort
+    shown: str
+    what: str = ""
+    through: tuple[tuple[str, str, int], ...] = ()
+    event: str | None = ""
+    """What the person does when it is taken: the event's name in a script."""
 
 
 @dataclass(eq=False)
@@ -88,12 +140,69 @@ class Act:
     span: Span
     place: Place
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
+    data: tuple[Datum, ...] = field(default=(), kw_only=True)
+    """What is kept or sent of someone."""
+    to: str = field(default="", kw_only=True)
+    """Where that goes: an address, or one of the words of the reader ("log", "form")."""
+
+    def sorts(self) -> frozenset[Sort]:
+        """What sorts of data it keeps or sends."""
+        return frozenset(one.sort for one in self.data)
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
 
+    @property
+    def is_about_places(self) -> bool:
+        """Whether it decides of something that people wait for, and not of how a page looks."""
+        return True
+
     @cached_property
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
         return False
+
+    @cached_property
+    def agreement(self) -> tuple[Agreement, Ground] | None:
+        """What must have been answered for it to be done, on the way that asks least, and where that is tested."""
+        return None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether it is done only for those who said yes."""
+        return self.agreement is not None and self.agreement[0] is Agreement.GIVEN
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether it is done without the person doing anything: as a page opens, or by itself."""
+        return False
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether it sends what people type, or how they move, while they do, and gives nothing back."""
+        return False
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it starts or feeds a measure of the audience, a tracker, a recording."""
+        return False
+
+    @property
+    def follows_people(self) -> bool:
+        """Whether it tells people from one another, or knows their device again, though nobody asked them."""
+        return False
+
+    @property
+    def chain(self) -> Text:
+        """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
+        return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation: an absolute address, the call of one's service."""
+        return False
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return None

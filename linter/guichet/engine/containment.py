@@ -37,10 +37,11 @@ def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
         except UnreadableError:
             raise
         except Exception as problem:
-            yield from _failed(problem, rule.name)
+            yield from failed(problem, rule.name)
 
 
-def _failed(problem: Exception, name: str = "") -> Iterator[Result]:
+def failed(problem: Exception, name: str = "") -> Iterator[Result]:
+    """Yield what is said of a rule that stopped, or of the reading of a file when no rule is named."""
     rule = rule_named(FAILED)
     for hit in rule.check(problem, name):
         yield rule, hit
@@ -54,12 +55,12 @@ def bound(results: Iterator[Result], path: str, project: Project) -> list[Findin
             try:
                 found.append(bind(rule, hit, path, project))
             except (LookupError, TypeError, ValueError) as problem:
-                found.extend(_of_engine(_failed(problem, rule.name), path))
+                found.extend(_of_engine(failed(problem, rule.name), path))
     except UnreadableError as unreadable:
         rule = rule_named("file-unreadable")
         found.extend(_of_engine(((rule, hit) for hit in rule.check(str(unreadable))), path))
     except Exception as problem:
-        found.extend(_of_engine(_failed(problem), path))
+        found.extend(_of_engine(failed(problem), path))
     return found
 
 

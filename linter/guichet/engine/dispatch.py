@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
+from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
-from guichet.engine.containment import FAILED, Result, ask, bound, finding_of
+from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
@@ -22,7 +23,6 @@ from guichet.rulebook.rule import Rule, Subject
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.done.act import Act
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.texts import Document
@@ -50,7 +50,12 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
         for sheet in own_sheets(template):
             yield from _partly_read(sheet.unread)
-    if rules.by_subject[Subject.SCRIPT]:
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    if asking:
+        from guichet.done.acts.template_doors import acts_of_page
+
+        yield from check_acts(acts_of_page, page, asking)
+    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
         for script in scripts_of(page, project):
@@ -64,6 +69,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
     yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
+    asking = asking_script(script, text, rules.by_subject[Subject.ACT])
+    if asking:
+        from guichet.done.acts.script import acts_of_script
+
+        yield from check_acts(acts_of_script, script, asking)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -71,7 +81,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     source = project.source(path)
     text = source.text.lower()
     wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
-    asking = _asking(path, text, rules, project)
+    asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls
@@ -105,30 +115,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     if asking:
         from guichet.done.acts.python import acts_of
 
-        yield from _check_acts(acts_of(module), asking)
-
-
-def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
-    """The rules about acts that may find one in a module: what it does is written in it, what decides may be imported."""
-    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
-    asleep = [rule for rule in ready if not rule.may_find(text)]
-    if asleep:
-        from guichet.reading.python.imports import reach
-
-        around = [text, *(project.text(one).lower() for one in reach(path, project.modules))]
-        ready = [rule for rule in ready if rule not in asleep or any(map(rule.may_decide, around))]
-    return ready
-
-
-def _check_acts(acts: Iterable[Act], rules: Sequence[Rule]) -> Iterator[Result]:
-    """Run the rules about acts; one ground that decides several acts is said once."""
-    said: set[tuple[str, str, Span]] = set()
-    for act in acts:
-        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
-            key = (rule.name, hit.path or act.path, hit.span)
-            if rule.name == FAILED or key not in said:
-                said.add(key)
-                yield rule, hit
+        yield from check_acts(acts_of, module, asking)
 
 
 def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
@@ -147,11 +134,12 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script rules on one JavaScript file."""
+    from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, is_test
 
     if not is_test(path):
         source = project.source(path)
-        yield from _check_script(Script(source, source.text, 0, project), rules)
+        yield from _check_script(script_at(path, project) or Script(source, source.text, 0, project), rules)
 
 
 def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -184,6 +172,17 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
 
 
+def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of SQL."""
+    source = project.source(path)
+    text = source.text.lower()
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_find(text)]
+    if asking:
+        from guichet.done.acts.queries import acts_in
+
+        yield from check_acts(acts_in, source, asking)
+
+
 PROSE_SUFFIXES = (".po", ".md", ".txt")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
@@ -203,7 +202,9 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
-    else:
+    elif path.endswith(".sql"):
+        yield from check_query_file(path, rules, project)
+    elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
         project.source(path)
 
 
@@ -246,4 +247,8 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
     for rule in rules.by_subject[Subject.PROJECT]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
+    if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.scheduled import acts_of_schedules
+
+        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

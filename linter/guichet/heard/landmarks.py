@@ -93,9 +93,15 @@ def repeated_blocks(page: Page) -> list[Region]:
     return found
 
 
-def holds_a_stop(region: Region, page: Page) -> bool:
-    """Whether the keyboard stops in a shared part, or may: what other templates put there counts."""
+_SENTENCE = 5
+"""Words from which a text takes time to hear."""
+
+
+def is_to_be_passed(region: Region, page: Page) -> bool:
+    """Whether a shared part takes time to go through: the keyboard stops in it, or may, or a sentence is read there."""
     placed = placed_once(page)[region.at]
+    if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
+        return True
     return any(
         "-" in one.name or ((in_tab_order(one) or one.name == "slot") and not is_hidden(one, page))
         for one in page.composition.elements_in(placed)

@@ -16,7 +16,9 @@ SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
     "site-packages .idea .vscode".split()
 )
-CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab")
+CHECKED_SUFFIXES = (
+    ".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+)  # fmt: skip
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 NAMED_SUFFIXES = (".txt",)
 """Read only when the file itself is named: in a folder, most of these are not written for the public."""

@@ -189,13 +189,17 @@ class Definitions:
         """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
         beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
-        for path in self._users(function.name, module, beside)[:_USERS]:
+        for path in self.users(function.name, module, beside=beside):
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
 
-    def _users(self, name: str, module: PythonModule, beside: bool) -> list[str]:
+    def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
+        """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
+
+        With `beside`, those of the same folder that call it on something count too.
+        """
         folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
@@ -211,7 +215,7 @@ class Definitions:
                     or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
                 )
             ]
-        return self._texts[key]
+        return self._texts[key][:_USERS]
 
 
 @memo

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +12,13 @@ from astroid import nodes
 from astroid.builder import AstroidBuilder
 
 from guichet.core.findings import Span
+from guichet.core.places import is_back_office
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.python.newer import Newer, read
 from guichet.reading.templates.page import Pages
 
 _KEPT = 200
 """How many parsed modules are kept."""
-_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|agents?)(?:/|\.py$)", re.I)
 
 
 @dataclass(eq=False)
@@ -50,7 +49,7 @@ class PythonModule:
     @property
     def is_back_office(self) -> bool:
         """Whether the module serves agents, by its folder."""
-        return bool(_STAFF.search(self.path))
+        return is_back_office(self.path)
 
     @cached_property
     def _parsed(self) -> Source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from astroid import nodes
@@ -41,10 +41,13 @@ class Origin:
     """The calls that were entered to get here: a parameter is what that call gave."""
 
 
-def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
+def origins(
+    node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None = None
+) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
     Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    `follow` says of each whether what lies before it counts.
     """
     queue = deque([Origin(node, module)])
     seen: set[tuple[int, int]] = set()
@@ -55,7 +58,7 @@ def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
             continue
         seen.add(key)
         yield one
-        if len(one.hops) <= HOPS:
+        if len(one.hops) <= HOPS and (follow is None or follow(one)):
             queue.extend(_before(one))
 
 

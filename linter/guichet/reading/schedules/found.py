@@ -35,6 +35,10 @@ def _read_all(project: Project) -> Iterator[Schedule]:
         try:
             if _CRONTAB.search(path):
                 yield from read_crontab(project.source(path))
+            elif lower.endswith(".timer"):
+                from guichet.reading.schedules.systemd import read_timer
+
+                yield from read_timer(project.source(path), project)
             elif lower.endswith((".yml", ".yaml", "cron.json")):
                 from guichet.reading.schedules.data import read_data
 

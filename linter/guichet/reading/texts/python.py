@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
@@ -14,12 +15,6 @@ from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
 
-_TRANSLATIONS = frozenset(
-    "_ gettext gettext_lazy ugettext ugettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext gettext_noop "
-    "lazy_gettext _l".split()
-)
-_WITH_CONTEXT = frozenset({"pgettext", "pgettext_lazy", "npgettext"})
-_PLURAL = frozenset({"ngettext", "ngettext_lazy", "npgettext"})
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
 _KEYWORDS = frozenset({"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label", "placeholder"})
 _ERRORS = frozenset({"ValidationError", "PermissionDenied", "Http404"})
@@ -48,9 +43,9 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     """Yield (node, kind, whether it is translated) of what a call says: by its name, then by its keywords."""
     name = dotted(call.func)
     last = name.rpartition(".")[2]
-    if last in _TRANSLATIONS and call.args:
-        first = 1 if last in _WITH_CONTEXT else 0
-        for node in call.args[first : first + (2 if last in _PLURAL else 1)]:
+    if last in gettext.CALLS and call.args:
+        first = 1 if last in gettext.WITH_CONTEXT else 0
+        for node in call.args[first : first + (2 if last in gettext.PLURAL else 1)]:
             if _is_text(node):
                 yield node, "message", True
     elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
+from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.masking import is_dynamic
@@ -22,7 +23,6 @@ _LICENCE = re.compile(
     re.I,
 )
 """Legal texts that a project copies word for word: nobody there may rewrite them."""
-_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|agents?)(?:/|$)", re.I)
 
 
 def read_template(page: Page) -> Document:
@@ -47,7 +47,7 @@ def _page_language(page: Page) -> str:
 
 def read_file(source: Source, config: Config) -> Document:
     """Return the text of a gettext catalogue, a page of Markdown or a plain letter."""
-    document = Document(source.path, config, is_back_office=bool(_STAFF.search(source.path)))
+    document = Document(source.path, config, is_back_office=is_back_office(source.path))
     if _LICENCE.search(source.path):
         return document
     if source.path.endswith(".po"):
@@ -89,7 +89,7 @@ def read_python(module: PythonModule) -> Document:
     from guichet.reading.texts.python import read_strings
 
     path = module.path
-    document = Document(path, module.project.config, is_sequence=False, is_back_office=bool(_STAFF.search(path)))
+    document = Document(path, module.project.config, is_sequence=False, is_back_office=is_back_office(path))
     read_strings(module, document)
     settle(document, lambda: folder_language(path))
     return document

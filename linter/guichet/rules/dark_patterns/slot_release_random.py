@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.availability.script_chance import draws_in
-from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import State, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
     fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
@@ -23,12 +21,11 @@ SHUT = Text(
     fr="« {draw} » laisse entrer au hasard : la même personne est renvoyée ou reçue selon le tirage, sans le savoir. Prenez les demandes dans l’ordre, ou tenez une file où l’on garde sa place.{chain}",
     en='"{draw}" lets people in by chance: the same person is turned away or let in by a draw, without knowing. Take requests in order, or keep a queue where people hold their place.{chain}',
 )
+RUSHED = Text(
+    fr="« {draw} » sert d’abord qui est revenu en dernier : recharger sans cesse, ou payer un robot, passe devant l’ordre d’arrivée. Servez par ordre d’inscription, et dites à chaque personne son rang.{chain}",
+    en='"{draw}" serves first whoever came back last: reloading all day, or paying for a robot, beats the order of arrival. Serve in order of registration, and tell each person their rank.{chain}',
+)
 _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
-
-
-def _in_script(script: Script) -> Iterator[Hit]:
-    for span in draws_in(script):
-        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end], "chain": ""})
 
 
 @act_rule(
@@ -55,9 +52,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
         source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
     ),
     lesson="06-appointments/02-resale-and-lottery",
-    mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
-    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant", "household", "foyer", "famille", "postulant"),
-    also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
+    mentions=(
+        "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
+        "order by", "sorted(", "max(", ".sort",
+    ),
+    needs=(
+        "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
+        "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
+        "enfant", "pupil", "crèche", "berceau", "bourse", "voucher", "dossier",
+    ),
     bad=(
         Bad(
             "import random\n\n\ndef publier(cachés):\n    créneaux = random.sample(cachés, k=3)\n    for créneau in créneaux:\n        créneau.publier()\n",
@@ -94,6 +97,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
             DRAWN,
             at="random.randint(0, 7 * 24 * 3600)",
         ),
+        Bad(
+            "def suivant(guichet):\n    \"\"\"La file d’attente des créneaux.\"\"\"\n    return Attente.objects.filter(creneau=None).order_by(\"-dernière_visite\").first()\n",
+            RUSHED,
+            at='Attente.objects.filter(creneau=None).order_by("-dernière_visite")',
+        ),
         Bad('SQL = """UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""\n', DRAWN, at='"""UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""'),
         Bad(
             "// côté navigateur\nfunction afficher(slots) {\n  return slots.filter(() => Math.random() < 0.3);\n}\n",
@@ -109,13 +117,16 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
         Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
         Good('import secrets\n\n\ndef confirmer(créneau):\n    créneau.statut = "réservé"\n    écrire(f"Code : {secrets.randbelow(1000000):06d}")\n'),
+        Good('def suivant(guichet):\n    """La file d’attente des créneaux."""\n    return Attente.objects.filter(creneau=None).order_by("inscrite_le").first()\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
     ),
 )  # fmt: skip
 def slot_release_random(act: Act) -> Iterator[Hit]:
     """Report the draw that decides who gets in, which places are shown, or who receives something."""
-    for draw in act.grounds(Reason.CHANCE) if act.place.is_lived else ():
-        message = _SAID.get(act.kind, SHUT)
+    if not act.place.is_lived or not act.is_about_places:
+        return
+    for draw in (*act.grounds(Reason.CHANCE), *act.grounds(Reason.RUSH)):
+        message = RUSHED if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
         yield Hit(
             draw.span,
