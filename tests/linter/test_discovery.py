@@ -32,7 +32,7 @@ def test_a_run_that_reads_nothing_fails(
     assert ".html" in run.err
 
 
-@pytest.mark.parametrize("name", ["App.vue", "menu.tsx", "schema.sql"])
+@pytest.mark.parametrize("name", ["App.vue", "menu.tsx", "schema.prisma"])
 def test_a_named_file_that_is_not_read_fails(guichet: Guichet, name: str) -> None:
     run = guichet("check", "--lang", "fr", name, files={name: PAGE})
     assert (run.status, run.out) == (2, "")

@@ -10,7 +10,8 @@ from guichet.accepted import derogations
 from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.engine.catalogue import all_rules
-from guichet.engine.dispatch import FAILED, check_file, check_project
+from guichet.engine.containment import FAILED
+from guichet.engine.dispatch import check_file, check_project
 from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
