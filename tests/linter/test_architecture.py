@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.python", "reading.project",
+    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.kept", "reading.sql", "reading.python", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -24,11 +24,13 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.language": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates"],
-    "reading.python": ["core", "reading.templates"],
+    "reading.kept": ["core"],
+    "reading.sql": ["core"],
+    "reading.python": ["core", "reading.templates", "reading.kept"],
     "reading.project": ["core", "reading.templates", "reading.python"],
     "reading.schedules": ["core", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python"],
-    "reading.texts": ["core", "reading.templates", "reading.language", "reading.python"],
+    "reading.texts": ["core", "reading.templates", "reading.language", "reading.python", "reading.scripts"],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
     "heard": ["core", "reading.templates", "reading.scripts", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "seen", "heard"],
@@ -36,7 +38,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "accepted": ["core", "reading.templates", "reading.project"],
     "rulebook": ["core"],
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
-    "engine": [*GROUND, *READING, "done", "accepted", "rulebook", "rules"],
+    "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": ["core", *READING, "told", "accepted", "rulebook", "engine"],
     "reporters": [*GROUND, "reading.templates", "accepted", "rulebook", "engine", "documents"],
     "testing": ["core", "accepted", "engine", "reporters"],

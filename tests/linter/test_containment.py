@@ -167,3 +167,22 @@ def test_a_rule_that_fails_makes_no_accepted_line_stale(guichet: Guichet, monkey
     spoil(monkeypatch, lambda rule: rule.name == "img-alt-missing", _failing)
     run = guichet("check", "--no-cache", "--format", "json")
     assert (run.status, run.rules) == (2, ["rule-failed"])
+
+
+@pytest.mark.parametrize(
+    "name", ["forms.pages.forms_of", "acts.template_doors.acts_of_page", "acts.script.acts_of_script"]
+)
+def test_acts_that_cannot_be_read_hide_nothing_else(
+    guichet: Guichet, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    page = f"{IMG}<form>rdv {{% if random %}}<button>rdv</button>{{% endif %}}</form><script>{RELOAD}; Math.random(); slots()</script>"
+    argv = ("check", "--select", "ALL", "--format", "json", "--no-cache")
+    before = guichet(*argv, files={"a.html": f"{page}<p lang='fr'>{PROSE}</p>", "app.js": RELOAD})
+    monkeypatch.setattr(f"guichet.done.{name}", lambda what: [][0])
+    run = guichet(*argv)
+    assert run.status == 2
+    assert "IndexError" in run.out
+    assert {"img-alt-missing", *before.rules} - {"slot-release-random"} == {*run.rules} - {
+        "rule-failed",
+        "slot-release-random",
+    }

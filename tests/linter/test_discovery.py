@@ -47,7 +47,7 @@ def test_a_text_whose_name_is_of_no_kind_fails(guichet: Guichet, monkeypatch: py
 
 
 def test_what_is_not_read_beside_the_rest_is_said(guichet: Guichet) -> None:
-    files = {"a.html": PAGE, "b.vue": PAGE, "c.vue": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "notes.txt": ""}
+    files = {"a.html": PAGE, "b.vue": PAGE, "c.vue": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "robots.txt": ""}
     run = guichet("check", "--lang", "en", files=files)
     assert run.status == 0
     assert run.out.splitlines()[-1].startswith("Not read: 2 .vue, 1 .scss.")

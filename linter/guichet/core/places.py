@@ -28,6 +28,11 @@ class Place(StrEnum):
         return self in (Place.PUBLIC, Place.API)
 
     @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts what runs there for the person concerned: a job, a command."""
+        return self in (Place.JOB, Place.COMMAND)
+
+    @property
     def is_lived(self) -> bool:
         """Whether what happens there happens to people: not a test, a fixture, a demonstration or a migration."""
         return self in (Place.PUBLIC, Place.BACK_OFFICE, Place.API, Place.JOB, Place.COMMAND)

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +31,15 @@ _DAMAGED = Text(
     f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
     "Remove this folder, it will be made again.",
 )
+_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline"})
+"""What chooses rules and files, or only changes how findings are shown or left out."""
 
 
 def key_of(config: Config) -> str:
     """Return a key for all that findings depend on beside files and the choice of rules."""
-    read_as = [VERSION, sys.version_info[:3], config.profile, config.template_roots, config.options]
+    read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps(read_as, sort_keys=True, default=list).encode())
+    digest.update(json.dumps([VERSION, sys.version_info[:3], read_as], sort_keys=True, default=list).encode())
     for folder, folders, files in os.walk(Path(__file__).parents[1]):
         folders.sort()
         for name in sorted(files):

@@ -12,6 +12,7 @@ from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import is_contact, is_template
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
+_TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
@@ -26,7 +27,8 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets, on the contact pages one click away, and on the pages that use it; a module on the modules of the checked tree that it imports.
+    stylesheets, on the contact pages one click away, and on the pages that use it; a module on the modules of the checked tree that it imports
+    and on the tables that it names.
     """
 
     def __init__(self, project: Project) -> None:
@@ -34,9 +36,13 @@ class Fingerprints:
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
         self._contacts = [path for path in project.paths if is_contact(path)]
+        self._tables: dict[str, list[str]] = {}
         for path in project.paths:
+            name = path.rpartition("/")[2]
             if path.endswith(".css"):
-                self._styles.setdefault(path.rpartition("/")[2], []).append(path)
+                self._styles.setdefault(name, []).append(path)
+            elif path.endswith((".yml", ".yaml", ".toml", ".json")):
+                self._tables.setdefault(name, []).append(path)
 
     @staticmethod
     def _index_modules(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -92,7 +98,8 @@ class Fingerprints:
                 if group
                 for word in re.split(r"[.,\s]+", group)
             }
-            return [module for word in words for module in self._modules.get(word, ()) if module != path]
+            modules = [module for word in words for module in self._modules.get(word, ()) if module != path]
+            return modules + [kept for name in _TABLE.findall(text) for kept in self._tables.get(name, ())]
         return []
 
 

@@ -18,6 +18,8 @@ _HEIRS = 8
 _USERS = 12
 _OWN_NAME = 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
+_MANAGERS = frozenset({"objects", "query", "as_manager", "from_queryset", "_default_manager"})
+_SELECTS = frozenset({"select", "get_object_or_404", "get_list_or_404", "query", "from_queryset"})
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -96,13 +98,31 @@ class Definitions:
         for one in self.of(node, module, depth):
             if isinstance(one.node, nodes.ClassDef):
                 found.append(one)
-            elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call):
-                found.extend(self.classes(value.func, one.module, depth + 1))
+            elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call | nodes.Subscript):
+                made = value.func if isinstance(value, nodes.Call) else value
+                found.extend(self.classes(made, one.module, depth + 1))
+                found.extend(self._queried(value, one.module, depth + 1))
             elif isinstance(one.node, nodes.AssignName) and (annotation := annotation_of(one.node)) is not None:
                 found.extend(self.classes(annotation, one.module, depth + 1))
         if isinstance(node, nodes.Call):
             found.extend(self.classes(node.func, module, depth + 1))
         return [one for one in found if isinstance(one.node, nodes.ClassDef)][:_BASES]
+
+    def _queried(self, value: nodes.NodeNG, module: PythonModule, depth: int) -> list[Defined]:
+        """The model whose rows a query gives, or whose queries a manager holds: `Claim.objects.filter(…)`, `select(Claim)`."""
+        while isinstance(value, nodes.Call | nodes.Attribute | nodes.Subscript):
+            if isinstance(value, nodes.Attribute):
+                if value.attrname in _MANAGERS:
+                    return self.classes(value.expr, module, depth)
+                value = value.expr
+            elif isinstance(value, nodes.Subscript):
+                value = value.value
+            else:
+                last = dotted(value.func).rpartition(".")[2]
+                if last in _SELECTS and value.args:
+                    return self.classes(value.args[0], module, depth)
+                value = value.func
+        return []
 
     def lineage(self, owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
         """Return a class and its checked bases, nearest first."""

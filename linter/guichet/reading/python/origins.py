@@ -70,6 +70,8 @@ def _before(one: Origin) -> Iterator[Origin]:
         found = definitions(one.module.modules).of(node, one.module)
         yield from _of_definitions(one, found, node.attrname)
         if not found:
+            for value in stored(node, one.module):
+                yield replace(one, node=value)
             yield replace(one, node=node.expr)
     elif isinstance(node, nodes.Subscript):
         yield from _of_subscript(one, node)
@@ -95,6 +97,8 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
             continue
         if isinstance(node.parent, nodes.Arguments):
             yield from _of_parameter(one, node, module)
+            for added in additions(node, module):
+                yield Origin(added, module, hop, one.decides, one.calls)
             continue
         value = assigned(node)
         if value is not None:
@@ -215,6 +219,8 @@ def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[node
             target = node.targets[0]
             if isinstance(target, nodes.Subscript) and isinstance(target.value, nodes.Name):
                 found.setdefault(target.value.name, []).append(node)
+            elif isinstance(target, nodes.AssignAttr):
+                found.setdefault(target.as_string(), []).append(node)
         elif (
             isinstance(node.func, nodes.Attribute)
             and node.func.attrname in ("append", "add", "extend", "update", "insert", "setdefault", "appendleft")
@@ -222,6 +228,13 @@ def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[node
         ):
             found.setdefault(node.func.expr.name, []).append(node)
     return found
+
+
+def stored(attribute: nodes.Attribute, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield what the function around an attribute gave it: `claim.risk = rate(claim)`, then `claim.risk > 3`."""
+    scope = attribute.scope()
+    if isinstance(scope, nodes.FunctionDef):
+        yield from (one.value for one in _stores_in(scope, module).get(attribute.as_string(), ()))
 
 
 def _stores(name: nodes.AssignName, module: PythonModule) -> Iterator[nodes.Assign]:
