@@ -253,7 +253,7 @@ def test_processes_are_given_only_what_is_missing(guichet: Guichet) -> None:
 def test_whom_a_text_is_for_changes_what_is_known(guichet: Guichet, table: str) -> None:
     text = "Veuillez téléverser la pièce justificative afférente à votre dossier de RSA. " * 9
     argv = ("check", "--select", "plain_language", "--format", "json")
-    before = guichet(*argv, files={"pyproject.toml": "", "t/a.md": text}).rules
+    before = guichet(*argv, files={"pyproject.toml": "[tool.guichet]\n", "t/a.md": text}).rules
     after = guichet(*argv, files={"pyproject.toml": f"[tool.guichet.{table}\n"}).rules
     assert before
     assert after == guichet(*argv, "--no-cache").rules != before
