@@ -257,3 +257,31 @@ def test_whom_a_text_is_for_changes_what_is_known(guichet: Guichet, table: str) 
     after = guichet(*argv, files={"pyproject.toml": f"[tool.guichet.{table}\n"}).rules
     assert before
     assert after == guichet(*argv, "--no-cache").rules != before
+
+
+LATE = "export function open() { return new Date().getHours() < 17; }\n"
+FOLLOWED = {
+    "a script that is imported": ("b.js", LATE, "export function open() { return true; }\n"),
+    "a script that is imported by a page": ("c.js", LATE, "export function open() { return true; }\n"),
+    "a view": (
+        "views.py",
+        "from datetime import datetime\n\ndef vue(r):\n    return render(r, 'p.html', {'ouvert': datetime.now().hour < 17})\n",
+        "from datetime import datetime\n\ndef vue(r):\n    return render(r, 'p.html', {'ouvert': True})\n",
+    ),
+}
+AROUND = {
+    "a.js": "import { open } from './b.js';\nif (!open()) form.hidden = true;\n",
+    "q.html": "<script type='module'>import { open } from './c.js';\nif (!open()) form.hidden = true;</script>",
+    "p.html": "{% if ouvert %}<form action='/rdv'><button>Prendre rendez-vous</button></form>{% endif %}",
+}
+
+
+@pytest.mark.parametrize(("path", "before", "after"), FOLLOWED.values(), ids=FOLLOWED)
+def test_what_decides_an_act_from_another_file_is_followed(
+    guichet: Guichet, path: str, before: str, after: str
+) -> None:
+    argv = ("check", "--select", "office-hours-gate", "--format", "json")
+    first = guichet(*argv, files={**AROUND, path: before}).rules
+    second = guichet(*argv, files={path: after}).rules
+    assert first
+    assert second == guichet(*argv, "--no-cache").rules != first

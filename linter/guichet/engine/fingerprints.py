@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -15,6 +16,8 @@ _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t
 _TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
 _ABSENT = "?"
 """Begins the name of a template that was not found: finding it would change what depends on it."""
+_SCRIPTS = (".js", ".mjs")
+_CONDITION = re.compile(r"\bif\b")
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
 
 
@@ -27,8 +30,9 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets, on the contact pages one click away, and on the pages that use it; a module on the modules of the checked tree that it imports
-    and on the tables that it names.
+    stylesheets and the scripts that it imports, on the contact pages one click away, on the pages that use it, and, when
+    it has conditions, on the modules that may decide them; a module on the modules of the checked tree that it imports
+    and on the tables that it names; a script on those that it imports and that import it.
     """
 
     def __init__(self, project: Project) -> None:
@@ -81,6 +85,29 @@ class Fingerprints:
         except UnreadableError as problem:
             return str(problem)
 
+    def _named(self, path: str) -> list[str]:
+        from guichet.reading.scripts.files import named
+
+        return named(path, self._project.text(path), self._project)
+
+    @cached_property
+    def _script_links(self) -> dict[str, set[str]]:
+        """For each script, those that it imports and those that import it: values are followed both ways."""
+        links: dict[str, set[str]] = defaultdict(set)
+        for path in self._project.paths:
+            if path.endswith(_SCRIPTS):
+                for other in self._named(path):
+                    links[path].add(other)
+                    links[other].add(path)
+        return links
+
+    @cached_property
+    def _deciding(self) -> list[str]:
+        """The modules that may decide what the condition of a template holds."""
+        from guichet.done.grounds.given import modules_that_decide
+
+        return modules_that_decide(self._project)
+
     def _targets(self, path: str) -> list[str]:
         text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_template(path):
@@ -89,7 +116,11 @@ class Fingerprints:
             if ".css" in text and self._styles:
                 for name in _STYLESHEET.findall(text):
                     found.extend(self._styles.get(name.rpartition("/")[2], ()))
-            return found
+            if "import" in text:
+                found.extend(self._named(path))
+            return found + (self._deciding if _CONDITION.search(text) else [])
+        if path.endswith(_SCRIPTS):
+            return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):
             words = {
                 word
