@@ -41,7 +41,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": ["core", *READING, "told", "accepted", "rulebook", "engine"],
     "reporters": [*GROUND, "reading.templates", "accepted", "rulebook", "engine", "documents"],
-    "testing": ["core", "engine", "reporters"],
+    "testing": ["core", "accepted", "engine", "reporters"],
     "hosts": [*GROUND, "reading.project", "accepted", "rulebook", "engine", "documents", "reporters"],
     "__init__": ["version", "hosts"],
     "__main__": ["hosts"],

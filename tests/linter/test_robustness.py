@@ -6,10 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+from guichet.accepted import derogations
 from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, decode
 from guichet.engine.catalogue import all_rules
+from guichet.engine.containment import FAILED
 from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.fingerprints import Fingerprints
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from hypothesis import HealthCheck, given, settings
@@ -37,8 +40,11 @@ def check_bytes(name: str, data: bytes) -> None:
     except UnreadableError:
         return
     project = Project([name], Config(), {name: source})
+    derogations.read(source)
+    Fingerprints(project).of(name)
     for finding in [*check_file(name, RULES, project), *check_project(project, RULES)]:
         text = project.source(finding.path).text
+        assert finding.rule != FAILED, finding.message.en
         assert 0 <= finding.span.start <= finding.span.end <= len(text), finding
         at = finding.position
         assert (1, 1) <= (at.line, at.column) <= (at.end_line, at.end_column)

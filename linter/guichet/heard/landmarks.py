@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
+from guichet.core.numbers import whole
 from guichet.heard.focus import in_tab_order
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
@@ -147,7 +148,7 @@ def level_of(heading: Element) -> int | None:
     """Return a heading's level, None when it is dynamic."""
     written = heading.attr("aria-level")
     if written is not None:
-        return int(written) if written.strip().isdigit() else None
+        return whole(written)
     return int(heading.name[1]) if heading.name in {"h1", "h2", "h3", "h4", "h5", "h6"} else 2
 
 

@@ -52,6 +52,11 @@ def may_be_given(name: str, reason: Reason, project: Pages) -> bool:
     return len(last) >= _SHORTEST and any(last in project.text(path) for path in _candidates(project)[reason])
 
 
+def modules_that_decide(project: Pages) -> list[str]:
+    """Return the modules that variables of templates are looked for in."""
+    return list(dict.fromkeys(path for paths in _candidates(project).values() for path in paths))
+
+
 def _grounds(value: nodes.NodeNG, module: PythonModule, reason: Reason) -> Iterator[Ground]:
     if not isinstance(value, nodes.FunctionDef):
         found = _DETECTORS[reason](value, module)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from astroid.builder import AstroidBuilder
 from guichet.core.findings import Span
 from guichet.core.places import is_back_office
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.python.newer import Newer, read
 from guichet.reading.templates.page import Pages
 
 _KEPT = 200
@@ -28,6 +28,13 @@ class PythonModule:
     source: Source
     tree: nodes.Module
     modules: Modules
+    code: str = ""
+    """The text that the tree was made from: that of the source, without the syntax that this Python does not know."""
+    newer: Newer | None = None
+    """The newest piece of syntax that was taken out."""
+
+    def __post_init__(self) -> None:
+        self.code = self.code or self.source.text
 
     @property
     def project(self) -> Pages:
@@ -45,15 +52,21 @@ class PythonModule:
         return is_back_office(self.path)
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.source.text.split("\n")
+    def _parsed(self) -> Source:
+        return Source(self.path, self.code)
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.code.isascii()
 
     def _offset(self, line: int, column: int) -> int:
         """Return the offset of an `ast` position: a line from 1 and a column in UTF-8 bytes."""
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        if not text.isascii():
-            column = len(text.encode()[:column].decode("utf-8", "ignore"))
-        return min(self.source.line_starts[line - 1] + column, len(self.source.text))
+        starts = self.source.line_starts
+        if line > len(starts):
+            return len(self.source.text)
+        if column and not self._is_ascii:
+            column = len(self._parsed.line(line).encode()[:column].decode("utf-8", "ignore"))
+        return min(starts[line - 1] + column, len(self.source.text))
 
     def span(self, node: nodes.NodeNG) -> Span:
         """Return the place of a node."""
@@ -158,19 +171,22 @@ class Modules:
         return (module for module in list(self._parsed.values()) if module is not None)
 
     def parse(self, source: Source) -> PythonModule:
-        """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
+        """Parse a module, without what only a newer Python knows. Raises UnreadableError("syntax") when none could."""
         self.weight += len(source.text)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                name = source.path.removesuffix(".py").replace("/", ".")
-                tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
-        except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
-            raise UnreadableError("syntax") from None
+        name = source.path.removesuffix(".py").replace("/", ".")
+        builder = _Builder(astroid.MANAGER, apply_transforms=False)
+
+        def build(text: str) -> nodes.Module:
+            try:
+                return builder.string_build(text, name, source.path)
+            except astroid.AstroidError as problem:
+                raise SyntaxError from problem
+
+        tree, code, newer = read(source.text, build)
         # astroid remembers every module for ever, under names that pylint could mistake for its own.
         if astroid.MANAGER.astroid_cache.get(name) is tree:
             del astroid.MANAGER.astroid_cache[name]
-        return PythonModule(source, tree, self)
+        return PythonModule(source, tree, self, code, newer)
 
     def parsed(self, path: str) -> PythonModule | None:
         """Return a checked module, None when it cannot be read."""

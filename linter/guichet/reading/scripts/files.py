@@ -68,13 +68,19 @@ def imported(name: str, script: Script) -> Script | None:
     return script_at(path, script.project) if path is not None and path != script.path else None
 
 
+def named(path: str, text: str, project: Site) -> list[str]:
+    """Return the checked scripts that a text imports itself, by text alone."""
+    found = (resolve(name, path, project) for name in _IMPORT.findall(text))
+    return [one for one in dict.fromkeys(found) if one is not None]
+
+
 def reach(path: str, text: str, project: Site) -> list[str]:
     """Return the checked scripts that a text imports, and those that these import, by text alone."""
     found: dict[str, None] = {}
     level = [(path, text)]
     for _ in range(2):
-        named = [resolve(name, user, project) for user, held in level for name in _IMPORT.findall(held)]
-        new = [one for one in dict.fromkeys(named) if one is not None and one != path and one not in found]
+        seen = dict.fromkeys(one for user, held in level for one in named(user, held, project))
+        new = [one for one in seen if one != path and one not in found]
         found.update(dict.fromkeys(new))
         level = [(one, project.text(one)) for one in new]
     return list(found)

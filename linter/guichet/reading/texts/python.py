@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core import gettext
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.constants import said_in
@@ -99,12 +100,14 @@ def _is_text(node: nodes.NodeNG) -> bool:
 
 def _pieces(module: PythonModule, node: nodes.NodeNG) -> Iterator[Piece]:
     span = module.span(node)
-    source = module.source.text
-    for match in _STRING.finditer(source, span.start, span.end):
+    source = module.source.text[span.start : span.end]
+    if isinstance(node, nodes.JoinedStr):
+        source = levelled(source, (3, 11))[0]
+    for match in _STRING.finditer(source):
         prefix, content = match[1].lower(), match[3]
         if "b" in prefix:
             continue
         if "r" in prefix:
-            yield Piece(content, match.start(3))
+            yield Piece(content, span.start + match.start(3))
         else:
-            yield from unescaped(content.replace("\\\n", "  "), match.start(3))
+            yield from unescaped(content.replace("\\\n", "  "), span.start + match.start(3))
