@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.engine.catalogue import rule_named
+from guichet.engine.dispatch import Rules, check_file
 from guichet.reading.project.project import Project
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 
 
@@ -149,3 +153,51 @@ def test_conditional_attributes_are_known() -> None:
     assert page.is_conditional(box)
     assert box.has_unknown_attributes
     assert not box.lacks("required")
+
+
+def test_an_element_says_what_its_blocks_say_once_overridden() -> None:
+    files = {
+        "templates/base.html": '<html><title>{% block t %}Accueil{% endblock %} – Été</title><h1 id="h">{% block h %}Titre{% endblock %}</h1></html>',
+        "templates/a.html": '{% extends "base.html" %}{% block t %}Écrire{% endblock %}{% block h %}Refaire{{ super() }}{% endblock %}',
+        "templates/b.html": '{% extends "base.html" %}{% block t %}{% include "absent.html" %}{% endblock %}',
+        "templates/c.html": '{% extends "base.html" %}{% block t %}{{ titre }}{% endblock %}{% block h %}{% endblock %}',
+    }
+    said = {
+        name: [page.text_of(one) for one in page.placed("title", "h1")]
+        for name in "abc"
+        for page in [page_of(files, f"templates/{name}.html")]
+    }
+    assert said["a"] == ["Écrire – Été", "RefaireTitre"]
+    assert is_dynamic(said["b"][0])
+    assert said["b"][1] == "Titre"
+    assert is_dynamic(said["c"][0])
+    assert said["c"][1] == ""
+    assert page_of(files, "templates/a.html").text == "Écrire – Été Refaire Titre"
+
+
+@pytest.mark.parametrize(
+    ("rule", "layout", "filled"),
+    [
+        ("page-title-uninformative", "<title>{% block x %}Sans titre{% endblock %}</title>", "Refaire sa carte"),
+        ("page-title-uninformative", "<title>{% block x %}Document{% endblock %}</title>", "{{ page.title }}"),
+        (
+            "page-title-uninformative",
+            "<title>Mairie</title><h1>{% block x %}Écrire à la mairie{% endblock %}</h1>",
+            "Né",
+        ),
+        ("heading-uninformative", "<h2>{% block x %}Titre{% endblock %}</h2>", "Les horaires d’été"),
+        ("img-alt-uninformative", '<img src="/a.png" alt="{% block x %}image{% endblock %}">', "Le plan"),
+        ("label-in-name-mismatch", '<a href="/" aria-label="Été">{% block x %}Hiver{% endblock %}</a>', "Été"),
+        ("link-text-vague", '<a href="/a">{% block x %}cliquez ici{% endblock %}</a>', "Les horaires"),
+        ("field-label-uninformative", '<label for="a">{% block x %}Champ{% endblock %}</label><input id="a">', "Nom"),
+        ("heading-empty", "<h2>{% block x %}{% endblock %}</h2>", "Les horaires"),
+    ],
+)
+def test_the_default_of_a_block_that_a_page_overrides_is_not_judged(rule: str, layout: str, filled: str) -> None:
+    files = {
+        "templates/base.html": f"<html><head></head><body>{layout}</body></html>",
+        "templates/a.html": '{% extends "base.html" %}{% block x %}' + filled + "{% endblock %}",
+    }
+    project = Project(sorted(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    rules = Rules([rule_named(rule)])
+    assert not [found.message.fr for path in project.paths for found in check_file(path, rules, project)]

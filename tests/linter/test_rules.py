@@ -11,7 +11,8 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Text
 from guichet.core.source import Source
 from guichet.engine.catalogue import all_rules
-from guichet.engine.dispatch import Rules, check_file, check_project
+from guichet.engine.dispatch import check_file, check_project
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Code, Good, Rule, Subject

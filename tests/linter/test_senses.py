@@ -7,7 +7,8 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
-from guichet.engine.dispatch import Rules, check_file
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 PAGE = "templates/page.html"
@@ -23,6 +24,26 @@ SENSES = [
     ("acronym-unexplained", "Appelez le SPIP.", "Appuyez sur SHIFT puis sur SAVE."),
     ("delay-vague", "Vous serez rappelée sous peu par nous.", "Vous allez être redirigée sous peu."),
     ("delay-vague", "Les ateliers ouvrent prochainement.", '<a href="/a">Les ateliers qui ouvrent prochainement</a>'),
+    ("threat-before-right", "Vous encourez une amende.", "Nous encourageons les familles : venez à l’encours."),
+    ("threat-before-right", "L’oubli vous expose à une radiation.", "Le musée expose ses dessins à la mairie."),
+    ("threat-before-right", "Vous vous exposez aux sanctions.", "Vous exposez au salon du livre."),
+    ("threat-before-right", "Nous engagerons des poursuites.", "Les poursuites d’études sont ouvertes à tous."),
+    ("threat-before-right", "À défaut de réponse, tout s’arrête.", "À défaut de réponse de la mairie, c’est oui."),
+    ("admin-jargon", "Vous êtes tenue de payer.", "Une tenue de travail est prêtée à chacune."),
+    ("admin-jargon", "Cette date est de rigueur.", "La mairie suit un plan de rigueur."),
+    ("admin-jargon", "L’acquittement de la facture clôt tout.", "Le juge a prononcé son acquittement."),
+    ("admin-jargon", "Vos ascendants et vos enfants comptent.", "Le tri est ascendant ou descendant."),
+    ("admin-jargon", "Voir infra.", "L’infra est surveillée jour et nuit."),
+    ("admin-jargon", "Payez au titre de juin.", "Cela donne droit au titre de séjour."),
+    ("admin-jargon", "L’octroi de cette aide dure un an.", "L’octroi de mer est une taxe."),
+    ("admin-jargon", "Donnez le nom d’un tiers.", "Le prix baisse de plus d’un tiers, et d’un tiers des habitants."),
+    ("admin-jargon", "Les frais sont à la charge de la famille.", "Chaque enfant à la charge de la famille compte."),
+    ("admin-jargon", "Vu que vous habitez ici, venez.", "Nous avons bien vu que vous habitez ici."),
+    ("admin-jargon", "La demande est réputée reçue.", "La ville est réputée pour ses jardins."),
+    ("admin-jargon", "Ce bail est caduc.", "Ici pousse un arbre à feuilles caduques."),
+    ("admin-jargon", "Remplissez le présent formulaire.", "Elle la présente à l’accueil."),
+    ("shaming-wording", "Vous prétendez vivre seule.", "Vous prétendez à une bourse ? Écrivez-nous."),
+    ("shaming-wording", "Vous auriez dû le dire.", "Vous auriez dû recevoir une lettre."),
 ]
 ENGLISH = [
     ("shaming-wording", "You claim to live alone.", "We check that you are who you claim to be."),
@@ -30,6 +51,13 @@ ENGLISH = [
     ("passive-instruction", "The form needs to be sent.", "It works: no adjustment needs to be made to it."),
     ("passive-instruction", "No copy should be sent.", "No payment has to be made for this."),
     ("delay-vague", "You will hear from us shortly.", "You will be redirected shortly."),
+    ("admin-jargon", "You can come provided that you call.", "Read the details you provided that day."),
+    ("admin-jargon", "Retain a copy of it.", "You may retain a solicitor."),
+    ("admin-jargon", "We made a determination.", "She showed a determination to succeed."),
+    ("threat-before-right", "You are liable to pay a penalty.", "Prices are liable to change in May."),
+    ("threat-before-right", "You may be sanctioned.", "The plan has been sanctioned by the council."),
+    ("threat-before-right", "We will take legal action.", "You can take legal action if you disagree."),
+    ("threat-before-right", "You will get a fine of £80.", "It is fine of course."),
 ]
 CODE = [
     (
@@ -95,3 +123,19 @@ def test_one_sense_is_found_and_the_other_let_be(rule: str, flawed: str, benign:
 def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read: str, unread: str) -> None:
     assert violations(rule, text, read)
     assert not violations(rule, text, unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("La présente norme s’applique ici.", "cette (nommez la chose)"),
+        ("Par la présente, nous vous écrivons.", "cette (nommez la chose)"),
+        ("Remplissez le présent formulaire.", "ce formulaire"),
+        ("Lisez le présent avis.", "cet avis"),
+        ("Vous recevez le présent courrier.", "cette lettre"),
+    ],
+)
+def test_what_is_offered_instead_fits_the_word(text: str, answer: str) -> None:
+    project = Project([PAGE], Config(), {PAGE: Source(PAGE, f'<p lang="fr">{text}</p>')})
+    (found,) = check_file(PAGE, Rules([rule_named("admin-jargon")]), project)
+    assert found.message.fr.replace("\u00a0", " ").endswith(f": {answer}.")

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from guichet.core.findings import Span, Text
-from guichet.done.places import Place
+from guichet.core.places import Place
+from guichet.done.datum import Agreement, Datum, Sort
+from guichet.done.people.people import Attribute
 
 
 class Kind(StrEnum):
@@ -27,6 +29,10 @@ class Kind(StrEnum):
     """Someone waits: a queue, a sleep, a lower priority."""
     CLOSE = "close"
     """A right, a request or an account ends or is suspended."""
+    DECIDE = "decide"
+    """A file is settled, one way or the other."""
+    RATE = "rate"
+    """Someone is given a number, a rank, a class."""
     CONTROL = "control"
     """Someone is checked, investigated, put in a fraud queue."""
     TELL = "tell"
@@ -44,12 +50,22 @@ class Reason(StrEnum):
 
     HOUR = "hour"
     CHANCE = "chance"
+    RUSH = "rush"
+    """Who came back last, or most often."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
+
+
+class Purpose(StrEnum):
+    """Whether an act is done against people or for them, as far as the code tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,8 @@ class Ground:
     shown: str
     through: tuple[tuple[str, str, int], ...] = ()
     certain: bool = True
+    attribute: Attribute | None = None
+    """What it says of the person, when it is something about them."""
 
     @property
     def chain(self) -> Text:
@@ -82,50 +100,6 @@ def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
     return Text(f" Cela passe par {french}.", f" It goes through {english}.")
 
 
-class Agreement(StrEnum):
-    """What someone must have answered for an act to be done, when something was asked of them."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    ANSWERED = "answered"
-    """Whatever they answered, a refusal too."""
-    ASSUMED = "assumed"
-    """Unless they refused: whoever has not answered yet is taken to agree."""
-
-
-class Sort(StrEnum):
-    """What is known of someone by a piece of data."""
-
-    IDENTITY = "identity"
-    """Who they are, or what they live through."""
-    ANSWERS = "answers"
-    """All that they wrote in a form."""
-    TYPED = "typed"
-    """What they type, as they type it."""
-    MOVES = "moves"
-    """What they look at, how they move, how long they stay."""
-    DEVICE = "device"
-    """What their device or their line is."""
-    POSITION = "position"
-    NUMBER = "number"
-    """A lasting number that tells them from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """Something about someone that an act keeps or sends: `shown` as written, `through` as for grounds.
-
-    `what` tells apart two data of one sort, such as two parts of a device.
-    """
-
-    sort: Sort
-    shown: str
-    what: str = ""
-    through: tuple[tuple[str, str, int], ...] = ()
-    event: str | None = ""
-    """What the person does when it is taken: the event's name in a script."""
-
-
 @dataclass(eq=False)
 class Act:
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
@@ -140,7 +114,7 @@ class Act:
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
     data: tuple[Datum, ...] = field(default=(), kw_only=True)
     """What is kept or sent of someone."""
-    name: str = field(default="", kw_only=True)
+    asked: str = field(default="", kw_only=True)
     """What is asked: the name of a field."""
     label: str = field(default="", kw_only=True)
     to: str = field(default="", kw_only=True)
@@ -153,6 +127,11 @@ class Act:
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
+
+    @property
+    def is_about_places(self) -> bool:
+        """Whether it decides of something that people wait for, and not of how a page looks."""
+        return True
 
     @cached_property
     def is_staffed(self) -> bool:
@@ -227,3 +206,83 @@ class Act:
     def option(self, rule: str, name: str) -> Any:
         """Return an option of a rule, as the project sets it."""
         return None
+
+    @property
+    def name(self) -> str:
+        """What the act is called in the code, to be shown."""
+        return self.kind
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people or for them."""
+        return Purpose.UNKNOWN
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return False
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a schedule, a signal, a command."""
+        return self.place.is_unattended
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody looks at each file before it."""
+        return False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the people it falls on are written to."""
+        return False
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it."""
+        return False
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a function of its own works it out: more than a name stands for it."""
+        return False
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether a model learns it from what people are, whatever it is for."""
+        return False
+
+    @property
+    def where(self) -> str:
+        """The name of what does it, to be shown."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        return False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go."""
+        return False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
+        return False
+
+    @property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files, one by one, on a list."""
+        return False
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return False

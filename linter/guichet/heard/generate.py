@@ -40,10 +40,14 @@ def roles_and_attributes(modules: Path) -> dict[str, object]:
         for name, role in sorted(dump["roles"].items())
     }
     attributes = {
-        name: {"type": one["type"], "values": [str(v).lower() for v in one.get("values", [])],
-               "undefined": bool(one.get("allowundefined"))}
+        name: {
+            "type": one["type"],
+            "values": [str(v).lower() for v in one.get("values", [])],
+            # WAI-ARIA 1.2 gives every tristate the value "undefined"; aria-query leaves it out
+            "undefined": bool(one.get("allowundefined")) or one["type"] == "tristate",
+        }
         for name, one in sorted(dump["attributes"].items())
-    }  # fmt: skip
+    }
     return {"source": f"aria-query {dump['version']} (npm), WAI-ARIA 1.2", "roles": roles, "attributes": attributes}
 
 

@@ -18,7 +18,8 @@ _TRANSCRIPT = re.compile(
     r"transcri|text version|version texte|version textuelle|texte intégral|full text|read the (?:text|script)", re.I
 )
 _LABEL = re.compile(
-    r"\b(?:audio|vid[ée]o|listen|hear|watch|[ée]cout\w+|regard\w+|podcast|enregistrement|recording|film)\b", re.I
+    r"\b(?:audio|vid[ée]o|listen|hear|watch|[ée]cout\w+|regard(?:er|ez|ons|é|ée)|podcast|enregistrement|recording|film)\b",
+    re.I,
 )
 _LONG = 100
 """Characters: shorter texts announce a recording, they do not say what it says."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from guichet.core.memo import memo
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
+from guichet.reading.templates.bindings import has_bound_text
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
@@ -16,11 +17,6 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.seen.visibility import style_of
 
-_BOUND = (
-    ":aria-label", "v-bind:aria-label", "x-bind:aria-label", "v-text", "v-html", "x-text", "x-html", "ng-bind",
-    "data-i18n", "data-l10n-id", "data-bind", "[attr.aria-label]", "data-text", "@text", ":title", ":alt",
-    "[innerhtml]", "[textcontent]", "data-bind-text",
-)  # fmt: skip
 _SPACED = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
     "header footer fieldset legend".split()
@@ -90,7 +86,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     seen = seen | {id(element)}
     if element.is_forked or element.has_unknown_attributes or _is_cut(element):
         return OUTPUT
-    if any(name in element.attrs for name in _BOUND):
+    if has_bound_text(element.attrs):
         return OUTPUT
     if "aria-labelledby" in element.attrs and not referenced:
         found = _labelled_by(element, page, seen, depth)
@@ -148,6 +144,31 @@ def _from_contents(element: Element, *, referenced: bool) -> bool:
     return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
 
 
+_NAMED_BY_CONTENT = frozenset(
+    "button checkbox link menuitem menuitemcheckbox menuitemradio option radio switch tab treeitem".split()
+)
+"""Widgets that are announced by their name, which browsers make of the names of what they hold."""
+
+
+def gives_its_name(element: Element, page: Page) -> bool:
+    """Whether the name of an element is heard in that of another: a control or a label around it, or a reference."""
+    for around in (element, *element.ancestors):
+        own = around.attr("id")
+        if own and any(own in one.token_list("aria-labelledby") for one in _labelled(page)):
+            return True
+        if around is element or not (
+            around.name in {"label", "legend", "summary"} or role_of(around) in _NAMED_BY_CONTENT
+        ):
+            continue
+        return not any((around.attr(name) or "").strip() for name in ("aria-label", "aria-labelledby"))
+    return False
+
+
+@memo
+def _labelled(page: Page) -> list[Element]:
+    return [one for one in page.find() if "aria-labelledby" in one.attrs]
+
+
 def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     name = element.name
     if name in {"img", "area"}:
@@ -187,7 +208,7 @@ def _of_input(element: Element) -> str | None:
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
     pieces: list[str] = []
-    if _has_slot(element):
+    if _has_slot(element) or has_bound_text(element.attrs):
         pieces.append(OUTPUT)
     for node in children_of(element):
         if isinstance(node, Element):

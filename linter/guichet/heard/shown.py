@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guichet.heard.names import children_of, folded, is_hidden_itself, is_spaced
 from guichet.reading.templates.element import Element, TextNode
-from guichet.reading.templates.masking import Kind, is_dynamic
+from guichet.reading.templates.masking import OUTPUT, Kind, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.reading.templates.translations import literal_of
@@ -53,6 +53,7 @@ def _branch_pieces(node: TextNode, template: Template) -> Iterator[tuple[int, st
     for token in template.tokens_between(node.start, node.end):
         if token.kind is Kind.TAG and token.start >= start and literal_of(token) is None:
             yield start, template.render_static(start, token.start)
-            yield token.start, template.render_static(token.start, token.end)
+            overridden = token.name == "block"
+            yield token.start, OUTPUT if overridden else template.render_static(token.start, token.end)
             start = token.end
     yield start, template.render_static(start, node.end)

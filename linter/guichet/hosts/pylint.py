@@ -20,6 +20,7 @@ from pylint.utils import FileState
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
+from guichet.core.writing import printable
 from guichet.engine.catalogue import all_rules, configuration_at, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from astroid import nodes
     from pylint.lint import PyLinter
 
-    from guichet.engine.dispatch import Rules
+    from guichet.engine.selection import Rules
     from guichet.reading.project.project import Project
 
 _REVIEW = Text("À vérifier : {sentence}", "To check: {sentence}")
@@ -40,7 +41,7 @@ def _mistake_in_a_sentence() -> Iterator[None]:
     try:
         yield
     except UsageError as problem:
-        raise SystemExit(f"guichet: {problem.text.of(user_language([]))}") from None
+        raise SystemExit(f"guichet: {printable(problem.text.of(user_language([])))}") from None
 
 
 class Host:
@@ -63,8 +64,8 @@ class Host:
     @_mistake_in_a_sentence()
     def of_module(self, node: nodes.Module) -> list[Finding]:
         """Return the findings of a module, from the tree that pylint has parsed."""
-        from guichet.engine.dispatch import Rules
         from guichet.engine.run import check_module
+        from guichet.engine.selection import Rules
         from guichet.reading.project.discovery import discover
         from guichet.reading.project.project import Project
 
@@ -148,13 +149,18 @@ class GuichetChecker(BaseChecker):
         if not finding.code.startswith(self.prefix):
             return
         lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or user_language([])
-        sentence = finding.message.of(lang)
+        sentence = printable(finding.message.of(lang))
         if finding.certainty is Certainty.REVIEW:
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position
         self.add_message(
-            finding.rule, line=at.line, col_offset=at.column - 1, end_lineno=at.end_line, end_col_offset=at.end_column - 1, args=(sentence,)
-        )  # fmt: skip
+            finding.rule,
+            line=at.line,
+            col_offset=at.column - 1,
+            end_lineno=at.end_line,
+            end_col_offset=at.end_column - 1,
+            args=(sentence,),
+        )
 
 
 OPTIONS = (

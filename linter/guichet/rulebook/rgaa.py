@@ -39,11 +39,15 @@ def criteria() -> tuple[Criterion, ...]:
     rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
     return tuple(
         Criterion(
-            row["number"], Text(row["theme_fr"], row["theme_en"]), Text(row["title_fr"], row["title_en"]),
-            tuple(row["wcag"].split(", ")), row["level"], row["decidable"],
+            row["number"],
+            Text(row["theme_fr"], row["theme_en"]),
+            Text(row["title_fr"], row["title_en"]),
+            tuple(row["wcag"].split(", ")),
+            row["level"],
+            row["decidable"],
         )
         for row in rows
-    )  # fmt: skip
+    )
 
 
 def rules_for(criterion: Criterion, rules: tuple[Rule, ...]) -> list[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from guichet.core.findings import Certainty
 from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -68,6 +69,11 @@ def may_be_hidden(element: Element, page: Page) -> bool:
         return False
     words = (one.token_list("class") for one in (element, *element.ancestors))
     return any(_HIDING.intersection(own) and not any(map(_SHOWN_AGAIN.match, own)) for own in words)
+
+
+def certainty_if_shown(element: Element, page: Page) -> Certainty:
+    """Return how sure a finding on an element is: nobody may ever see one that a class known for that may hide."""
+    return Certainty.REVIEW if may_be_hidden(element, page) else Certainty.VIOLATION
 
 
 def is_aria_hidden(element: Element) -> bool:

@@ -97,7 +97,8 @@ class Phrases:
                 phrase = Phrase(key, table, plain)
                 for variant in _variants(key):
                     numbered.append((variant[:_LEVEL], _expression(variant, lang), phrase))
-        numbered.sort(key=lambda one: (one[0], -len(one[1])))
+        # the other sense of a word wins at the same place, then the longest
+        numbered.sort(key=lambda one: (one[0], one[2].table != "let_be", -len(one[1])))
         for prefix, expression, phrase in numbered:
             branches.setdefault(prefix, []).append(f"({expression[len(prefix) :]})")
             self.phrases.append(phrase)

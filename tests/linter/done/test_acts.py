@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.python import acts_of
-from guichet.done.places import Place, place_of_path
 from guichet.reading.project.project import Project
 from guichet.reading.python.origins import HOPS, origins
 
 VIEWS = "service/views.py"
 
 
-def module_of(files: dict[str, str], path: str = VIEWS):  # noqa: ANN201
+def module_of(files: dict[str, str], path: str = VIEWS):
     project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
     return project.modules.parsed(path)
 

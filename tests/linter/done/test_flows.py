@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Agreement, Kind, Sort
+from guichet.done.act import Act, Kind
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.script import acts_of_script
 from guichet.done.data.hidden import joined_by
+from guichet.done.datum import Agreement, Sort
 from guichet.done.people.terms import terms_of_data
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
@@ -192,7 +193,7 @@ def test_parts_of_a_device_make_a_fingerprint() -> None:
     ],
 )  # fmt: skip
 def test_answers_given_in_advance(files: Files, name: str) -> None:
-    assert [act.name for act in in_python(files) if act.is_consent] == [name]
+    assert [act.asked for act in in_python(files) if act.is_consent] == [name]
 
 
 @pytest.mark.parametrize(

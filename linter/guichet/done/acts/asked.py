@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Agreement, Kind
+from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.people.consent import asks_consent, says_yes
 from guichet.done.people.fields import fields_of
@@ -38,7 +39,7 @@ class Asked(PythonAct):
     @property
     def is_consent(self) -> bool:
         """Whether it asks for an agreement in someone else's interest."""
-        return asks_consent(self.name, self.label)
+        return asks_consent(self.asked, self.label)
 
 
 def acts_in(module: PythonModule) -> Iterator[Asked]:
@@ -46,7 +47,7 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
     for node in module.walk(nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return):
         for place, name, label in _answered(node, module):
             yield Asked(
-                Kind.ASK, module.path, module.span(place), place_of(node, module), node, module, name=name, label=label,
+                Kind.ASK, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
                 to="default" if place is not node else "", about=about(node),
             )  # fmt: skip
 

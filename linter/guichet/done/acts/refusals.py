@@ -43,13 +43,19 @@ def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
         yield _act(node, module, node.value)
     elif isinstance(node, nodes.Assign | nodes.AugAssign) and _adds_routes(node):
         yield _act(node, module)
+    elif isinstance(node, nodes.Assign) and _empties(node):
+        yield _act(node, module, kind=Kind.HIDE)
+    elif isinstance(node, nodes.Return) and _keeps_from_view(node):
+        yield _act(node, module)
     elif not isinstance(node, nodes.AugAssign) and shuts(node):
         yield _act(node, module, weak=not shuts(node, follows=True))
 
 
-def _act(node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG, weak: bool = False) -> PythonAct:
+def _act(
+    node: nodes.NodeNG, module: PythonModule, *values: nodes.NodeNG, weak: bool = False, kind: Kind = Kind.REFUSE
+) -> PythonAct:
     return PythonAct(
-        Kind.REFUSE, module.path, module.span(node), place_of(node, module), node, module,
+        kind, module.path, module.span(node), place_of(node, module), node, module,
         values=values, weak=weak, about=about(node),
     )  # fmt: skip
 
@@ -87,3 +93,31 @@ def _is_switch(node: nodes.Assign) -> bool:
 def _adds_routes(node: nodes.Assign | nodes.AugAssign) -> bool:
     """Whether a statement adds addresses to those that answer: under a test, the others do not exist."""
     return "urlpatterns" in node.as_string() and not isinstance(node.parent, nodes.Module)
+
+
+def _empties(node: nodes.Assign) -> bool:
+    """Whether what was to be shown becomes nothing: `slots = slots.none()`, or an empty list after a full one."""
+    value, target = node.value, node.targets[0]
+    if isinstance(value, nodes.Call):
+        return not value.args and dotted(value.func).endswith(".none")
+    is_empty = isinstance(value, nodes.List | nodes.Tuple | nodes.Dict) and not list(value.get_children())
+    if not is_empty or not isinstance(target, nodes.AssignName) or not isinstance(node.parent, nodes.If):
+        return False
+    return any(
+        isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Call)
+        for one in node.scope().locals.get(target.name, ())
+        if (one.lineno or 0) < (node.lineno or 0)
+    )
+
+
+def _keeps_from_view(node: nodes.Return) -> bool:
+    """Whether a function that stands around a view answers in its place: what follows it is never reached."""
+    inner = node.frame()
+    outer = inner.parent.frame() if isinstance(inner, nodes.FunctionDef) and inner.parent is not None else None
+    if not isinstance(outer, nodes.FunctionDef) or not isinstance(node.value, nodes.Call):
+        return False
+    given = {one.name for one in (outer.args.args or ())}
+    called = {call.func.name for call in inner.nodes_of_class(nodes.Call) if isinstance(call.func, nodes.Name)}
+    return bool(given & called) and not given & {
+        call.func.name for call in node.value.nodes_of_class(nodes.Call) if isinstance(call.func, nodes.Name)
+    }

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guichet.done.act import Act, Agreement, Ground, Kind, Reason
+from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import LEAST, of_name
+from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_hour import hour_in
-from guichet.done.places import Place, place_of_path
+from guichet.done.places import place_of_script
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
@@ -22,6 +25,7 @@ from guichet.reading.scripts.texts import selector_of
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.HOUR: hour_in,
+    Reason.CHANCE: chance_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""
 
@@ -90,6 +94,12 @@ class ScriptAct(Act):
         return self.script.project.config.option(rule, name)
 
     @cached_property
+    def is_about_places(self) -> bool:
+        """Whether the script, or its page, speaks of slots or of waiting for one's turn."""
+        said = f"{self.path} {self.script.text[:20_000]}"
+        return speaks_of(said, "places.slots") or speaks_of(said, "places.waiting")
+
+    @cached_property
     def is_staffed(self) -> bool:
         """Whether what it acts on, or the functions around, are of a channel held by people."""
         return bool(PHONE.search(" ".join((self.script.source_of(self.node), *names_around(self.node)))))
@@ -106,6 +116,6 @@ def names_around(node: Any) -> Iterator[str]:
 def script_act(kind: Kind, node: Any, script: Script, *values: Any, weak: bool = False) -> ScriptAct:
     """Return an act of a script, with its place and the words around it."""
     return ScriptAct(
-        kind, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, values=values, weak=weak,
+        kind, script.path, script.span(node), place_of_script(script.path), node, script, values=values, weak=weak,
         about=frozenset(word for name in (*names_around(node), text(node)[:200]) for word in words_of(name)),
     )  # fmt: skip

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.places import Place, place_of_path
 from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.people.consent import accepts, is_about_cookies, refuses
-from guichet.done.places import Place, place_of_path
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import text, walk

@@ -1,89 +1,55 @@
-"""The answers that a script keeps, and for how long: a yes for a year, a no for two pages."""
+"""Places released by chance in a script: which slots a page shows, to which of its loads, when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.done.act import Agreement, Kind
-from guichet.done.acts.script_act import ScriptAct
-from guichet.done.grounds.answers import is_asked, is_measured, of_value
-from guichet.done.places import Place, place_of_path
+from guichet.done.act import Kind
+from guichet.done.acts.script_act import ScriptAct, script_act
+from guichet.done.grounds.script_chance import is_draw, statement_of
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.definitions import calls_of
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, text
-from guichet.reading.scripts.syntax import field as part
-from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
 
-_AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
-_STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
-_LONGER = 3
-"""How many times longer a yes must be kept than a no for the two to be unlike."""
-_DAY = 86_400.0
-
-
-@dataclass(eq=False)
-class KeptAnswer(ScriptAct):
-    """An answer kept in the browser: `lasts` in seconds, and how long the longest yes lasts in the same script."""
-
-    answer: Agreement | None = None
-    lasts: float = 0.0
-    yes_lasts: float = field(default=0.0)
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Whether it is a no, kept far less long than a yes: people who decline will be asked again."""
-        return self.answer is Agreement.REFUSED and self.lasts * _LONGER < self.yes_lasts
+_HTML_SLOT = re.compile(
+    r"\[slot\b[^\]]*\]|</?slot\b[^>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
+)
+"""The slots of web components, which are places in a page."""
+_LONGEST = 6000
+"""Characters of code around a draw that are read for what it is about."""
 
 
-def acts_in(script: Script) -> Iterator[KeptAnswer]:
-    """Yield the answers to a question about trackers that a script keeps."""
-    found = [act for node in script.walk("call_expression", "assignment_expression") if (act := _kept(node, script))]
-    longest = max((act.lasts for act in found if act.answer is Agreement.GIVEN), default=0.0)
-    for act in found:
-        act.yes_lasts = min(longest, 400 * _DAY)
-        yield act
+def acts_in(script: Script) -> Iterator[ScriptAct]:
+    """Yield the first draw of each function that decides which slots a page shows, or when."""
+    covered = -1
+    for call in script.walk("call_expression"):
+        scope = _scope(call)
+        if scope.start_byte <= covered or not is_draw(call):
+            continue
+        code, line = _said(scope, script), _HTML_SLOT.sub("", statement_of(call))
+        if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
+            covered = scope.start_byte
+            yield script_act(Kind.RELEASE, call, script, call)
 
 
-def _kept(node: Any, script: Script) -> KeptAnswer | None:
-    if node.type == "assignment_expression":
-        if text(part(node, "left")) != "document.cookie":
-            return None
-        made = _with_numbers(part(node, "right"), script)
-        age = _AGE.search(made)
-        said, lasts = (
-            made.partition(";")[0],
-            float(age[1]) if age else (30 * _DAY if "expires" in made.lower() else 0.0),
-        )
-    else:
-        name = text(part(node, "function")).removeprefix("window.")
-        given = arguments(node)
-        if name not in _STORES or len(given) < 2:
-            return None
-        said, lasts = f"{text_made(given[0], script)}={text_made(given[1], script)}", _STORES[name]
-    if not (is_measured(said) or (is_asked(said) and is_measured(script.path))):
-        return None
-    act = KeptAnswer(
-        Kind.KEEP, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, to="answer"
-    )
-    act.lasts = lasts
-    act.answer = of_value(said, equal=True) if UNKNOWN not in said else None
-    if act.answer is None:
-        act.answer = act.agreement[0] if act.agreement is not None else None
-    return act
+def _said(scope: Any, script: Script) -> str:
+    """The words of a function and of what calls it, the slots of web components left out."""
+    around = [text(scope)]
+    if scope.type in FUNCTIONS:
+        around += [text(_scope(call)) for call, _ in calls_of(scope, script)[:4]]
+    return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)
 
 
-def _with_numbers(node: Any, script: Script) -> str:
-    """The text that an expression makes, arithmetic in its places worked out: `max-age=${YEAR}`."""
-    made = text_made(node, script)
-    if f"max-age={UNKNOWN}" in made.replace(" ", ""):
-        for one in (
-            node,
-            *node.named_children,
-            *(inner for child in node.named_children for inner in child.named_children),
+def _scope(node: Any) -> Any:
+    """Return the function around a node that has a name, or its outermost statement."""
+    scope = node
+    while node.parent is not None and node.type not in CLASSES:
+        scope, node = node, node.parent
+        if scope.type in ("function_declaration", "method_definition") or (
+            scope.type in FUNCTIONS and node.type in ("pair", "field_definition", "assignment_expression")
         ):
-            value = script.number(one)
-            if value is not None:
-                return made.replace(f"max-age={UNKNOWN}", f"max-age={int(value)}")
-    return made
+            return scope
+    return scope

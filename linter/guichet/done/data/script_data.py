@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.done.act import Datum, Sort
 from guichet.done.data.context import printed_in
+from guichet.done.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from guichet.done.act import Agreement, Ground, Reason
+from guichet.done.act import Ground, Reason
 from guichet.done.data.context import values_given
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, is_measure, of_value
 from guichet.done.grounds.python_consent import agreement_in
 from guichet.reading.project.project import Project

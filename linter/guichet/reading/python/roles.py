@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import Modules, PythonModule, dotted
 
 _TEST_BASES = re.compile(r"TestCase|Factory\b|FactoryBoy|ModelFactory|TaskSet|HttpUser")
 _TEST_IMPORTS = frozenset({"pytest", "unittest", "factory", "faker", "model_bakery", "hypothesis", "locust", "mimesis"})
+_COLLECTED = re.compile(r"(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest)\.py$")
+"""What pytest, unittest and Django look for."""
+_TEST_FOLDERS = frozenset({"test", "tests"})
 _COMMAND_BASES = re.compile(r"(?:^|\.)\w*(?:BaseCommand|AppCommand|LabelCommand|Command)$")
 _TASK = re.compile(r"(?:^|\.)(?:shared_task|task|periodic_task|db_task|db_periodic_task|actor|job|scheduled_job)$")
 
 
 @memo
 def is_test(module: PythonModule) -> bool:
-    """Whether a module is a test or builds test data: it imports what tests are written with."""
-    return any(
-        word in _TEST_IMPORTS
-        for node in module.tree.body
-        if isinstance(node, nodes.Import | nodes.ImportFrom)
-        for word in _roots(node)
-    ) or any(
-        _TEST_BASES.search(dotted(base))
-        for node in module.tree.body
-        if isinstance(node, nodes.ClassDef)
-        for base in node.bases
+    """Whether a module is a test or builds test data: it imports what tests are written with, or tests stand around it."""
+    return (
+        any(
+            word in _TEST_IMPORTS
+            for node in module.tree.body
+            if isinstance(node, nodes.Import | nodes.ImportFrom)
+            for word in _roots(node)
+        )
+        or any(
+            _TEST_BASES.search(dotted(base))
+            for node in module.tree.body
+            if isinstance(node, nodes.ClassDef)
+            for base in node.bases
+        )
+        or _is_collected(module)
+        or _is_beside_tests(module)
     )
+
+
+def _is_collected(module: PythonModule) -> bool:
+    """Whether a test runner takes the module by its name, and finds tests in it."""
+    if not _COLLECTED.search(module.path):
+        return False
+    return any(
+        node.name.lower().startswith("test")
+        for node in module.tree.body
+        if isinstance(node, nodes.FunctionDef | nodes.ClassDef)
+    )
+
+
+@memo
+def _folders(_: Modules) -> dict[str, bool]:
+    """For each folder asked about, whether it holds what a test runner takes."""
+    return {}
+
+
+def _is_beside_tests(module: PythonModule) -> bool:
+    """Whether the module serves the tests beside it: in a folder of tests, with what a test runner takes in that very folder."""
+    folder = os.path.dirname(module.path)
+    if _TEST_FOLDERS.isdisjoint(folder.split("/")):
+        return False
+    known = _folders(module.modules)
+    if folder not in known:
+        listed = (f"{folder}/{name}" for name in os.listdir(folder)) if os.path.isdir(folder) else ()
+        held = (path for path in module.project.paths if os.path.dirname(path) == folder)
+        known[folder] = any(_COLLECTED.search(path) for path in (*held, *listed))
+    return known[folder]
 
 
 def _roots(node: nodes.Import | nodes.ImportFrom) -> list[str]:

@@ -81,11 +81,17 @@ def names_around(node: nodes.NodeNG) -> frozenset[str]:
     return found
 
 
-_SHOWS = re.compile(r"^(?:consult|solde|droit|voir|detail|list|histor|affich|show|view|balance|statement|suivi|releve|read|lire|mes$|payments$|paiements$|versements$|dashboard|tableau)")  # fmt: skip
-_ACTS = re.compile(r"^(?:pai(?!ements$)|pay(?!ments$)|rib$|iban$|virement|sign|modif|chang|updat|transfer|delet|supprim|annul|creat|envoy|depos|submit|write|edit)")  # fmt: skip
+_SHOWS = re.compile(
+    r"^(?:consult|solde|droit|voir|detail|list|histor|affich|show|view|balance|statement|suivi|releve|read|lire|mes$|payments$|paiements$|versements$|dashboard|tableau)"
+)
+_ACTS = re.compile(
+    r"^(?:pai(?!ements$)|pay(?!ments$)|rib$|iban$|virement|sign|modif|chang|updat|transfer|delet|supprim|annul|creat|envoy|depos|submit|write|edit)"
+)
 _WRITE_BASES = re.compile(r"(?:Update|Create|Delete|Form)View$|CreateModelMixin|UpdateModelMixin")
 _READ_BASES = re.compile(r"(?:Detail|List|Template|RetrieveAPI|ListAPI)View$|ReadOnlyModelViewSet")
-_WRITES = re.compile(r"\.save\(|\.delete\(|\.create\(|\.update\(|method\s*==\s*[\"']POST|methods\s*=\s*\[[^\]]*(?:POST|PUT)|\.(?:post|put|patch|delete)\([\"']/|require_POST|def (?:post|put|patch|delete)\(|is_valid\(")  # fmt: skip
+_WRITES = re.compile(
+    r"\.save\(|\.delete\(|\.create\(|\.update\(|method\s*==\s*[\"']POST|methods\s*=\s*\[[^\]]*(?:POST|PUT)|\.(?:post|put|patch|delete)\([\"']/|require_POST|def (?:post|put|patch|delete)\(|is_valid\("
+)
 _GETS = re.compile(r"\.(?:get)\([\"']/|require_GET|require_safe|methods\s*=\s*\[[\"']GET[\"']\]")
 
 

@@ -38,7 +38,7 @@ def read_code(module: PythonModule, zone: str | None) -> Iterator[Schedule]:
         if when is not None and not _is_argument_of_cron(node):
             unit = _unit(node)
             own = _zone(unit) or _zone(node) or zone
-            yield Schedule(module.path, module.span(node), when, _says(unit, module), own)
+            yield Schedule(module.path, module.span(node), when, _says(unit, module), own, unit, module)
 
 
 def _when(node: nodes.NodeNG) -> Cron | None:
@@ -80,9 +80,12 @@ def _from(fields: dict[str, nodes.NodeNG], *, monday_first: bool) -> Cron | None
         if "weekday" in texts:
             texts["weekday"] = re.sub(r"(?<![/\d])\d", lambda one: str((int(one[0]) + 1) % 7), texts["weekday"])
     return cron.from_fields(
-        texts.get("minute", "*"), texts.get("hour", "*"), texts.get("day", "*"), texts.get("month", "*"),
+        texts.get("minute", "*"),
+        texts.get("hour", "*"),
+        texts.get("day", "*"),
+        texts.get("month", "*"),
         texts.get("weekday", "*"),
-    )  # fmt: skip
+    )
 
 
 def _field(node: nodes.NodeNG) -> str | None:

@@ -136,6 +136,7 @@ class _Composer:
         elif event.kind == "include" and event.link is not None:
             target = self._target(template, event.link)
             if target is None or target.path in active:
+                self.page.gaps.append((frame, event.start))
                 self.page.unknown.append((template, Span(event.start, event.end)))
             else:
                 self._page_of(target, frame, event.start, (*active, target.path))
@@ -146,6 +147,7 @@ class _Composer:
     def _call(self, frame: Frame, event: _Event, active: tuple[str, ...]) -> None:
         found = self._macro(frame.template, event.name)
         if found is None:
+            self.page.gaps.append((frame, event.start))
             return
         owner, block = found
         mark = f"{owner.path}#{event.name}"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from guichet.core.findings import Span
-from guichet.reading.templates.branches import Path
+from guichet.reading.templates.branches import Path, paths_can_both_appear, paths_can_coexist
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import Token
+from guichet.reading.templates.masking import OUTPUT, Token
 from guichet.reading.templates.template import Link, Template, names_of
 
 
@@ -53,6 +53,8 @@ class Composition:
     segments: list[Segment] = field(default_factory=list)
     unknown: list[tuple[Template, Span]] = field(default_factory=list)
     missing: list[tuple[Template, Link]] = field(default_factory=list)
+    gaps: list[tuple[Frame, int]] = field(default_factory=list)
+    """Where an include or a macro stands that could not be followed."""
     _placed: dict[tuple[str, ...], list[Placed]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -93,6 +95,28 @@ class Composition:
             found = self._placed[names] = [self._elements[at] for at in places]
         return found
 
+    def elements_in(self, placed: Placed) -> list[Element]:
+        """Return the elements inside one as this page shows it, in document order."""
+        inside = placed.element.inner_span
+        return [one for one, frame in self._elements if _is_called_from(frame, one.start, placed.frame, inside)]
+
+    def text_of(self, placed: Placed) -> str:
+        """Return the text inside an element as this page shows it, white space folded: each block as overridden.
+
+        A placeholder stands for an include or a macro that could not be followed.
+        """
+        inside = placed.element.inner_span
+        pieces: list[str] = []
+        for frame, start, end in self.segments:
+            if frame is placed.frame:
+                start, end = max(start, inside.start), min(end, inside.end)
+            elif not _is_called_from(frame, start, placed.frame, inside):
+                continue
+            pieces.append(" ".join(frame.template.said_between(start, end)))
+        if any(_is_called_from(frame, at, placed.frame, inside) for frame, at in self.gaps):
+            pieces.append(OUTPUT)
+        return " ".join("".join(pieces).split())
+
     def tokens(self) -> Iterator[tuple[Frame, Token]]:
         """Yield the template tags of the page, in document order."""
         for frame, start, end in self.segments:
@@ -100,13 +124,28 @@ class Composition:
                 yield frame, token
 
 
+def _is_called_from(frame: Frame, offset: int, caller: Frame, stretch: Span) -> bool:
+    """Whether a place is seen from a stretch of one use of a template, directly or through what it calls."""
+    return any(one is caller and stretch.start <= at < stretch.end for one, at in frame.chain(offset))
+
+
+def may_both_appear(one: Placed, other: Placed) -> bool:
+    """Whether two elements can be in the same output of a page, each in any turn of the loops around them."""
+    return _compare(one, other, paths_can_both_appear)
+
+
 def can_coexist(one: Placed, other: Placed) -> bool:
-    """Whether two elements can be in the same output of a page."""
+    """Whether two elements can be in the same output of a page, in one turn of the loops around them."""
+    return _compare(one, other, paths_can_coexist)
+
+
+def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:
     left = list(one.frame.chain(one.element.start))
     frames = {id(frame): offset for frame, offset in left}
     for frame, offset in other.frame.chain(other.element.start):
         if id(frame) in frames:
-            return frame.template.branches.can_coexist(frames[id(frame)], offset)
+            branches = frame.template.branches
+            return question(branches.path(frames[id(frame)]), branches.path(offset))
     return True
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from bs4.element import NavigableString, Tag
 
 from guichet.core.findings import Span
+from guichet.reading.templates.bindings import bound_name
 from guichet.reading.templates.masking import OUTPUT, is_dynamic, visible
 
 if TYPE_CHECKING:
@@ -101,13 +102,18 @@ class Element(Tag):
 
     def attribute_span(self, name: str) -> Span:
         """Return the place of an attribute, or of the start tag when it is not written there."""
-        return next((one.span for one in self.attributes if one.name == name), self.span)
+        return next((one.span for one in self.attributes if name in (one.name, bound_name(one.name))), self.span)
 
     def value_span(self, name: str) -> Span:
-        """Return the place of an attribute's value, without quotes, or of the attribute when it has none."""
+        """Return the place of an attribute's value, without quotes, or of the attribute when it has none.
+
+        Empty for an attribute that a framework writes: its value is written nowhere.
+        """
         for one in self.attributes:
             if one.name == name:
                 return one.value_span or one.span
+            if bound_name(one.name) == name:
+                return Span(one.span.end, one.span.end)
         return self.span
 
     @property

@@ -33,6 +33,15 @@ class HtmlContext:
         self._raw = ""
         self._name = ""
 
+    def is_read(self, at: int) -> bool:
+        """Whether people read what stands at the point reached: no script, no style, no string of a script."""
+        if self.context is Context.RAW:
+            return self._raw in {"title", "textarea"}
+        if self.context in (Context.DOUBLE_QUOTED, Context.SINGLE_QUOTED):
+            quote = '"' if self.context is Context.DOUBLE_QUOTED else "'"
+            return "`" not in self.text[self.text.rfind(quote, 0, at) : at]
+        return self.context is Context.TEXT
+
     def advance(self, pos: int, end: int) -> None:
         """Read `text[pos:end]`, which holds no template tag."""
         text = self.text

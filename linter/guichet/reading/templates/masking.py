@@ -1,7 +1,7 @@
 """Template syntax out of the way: every tag becomes placeholders of the same length, so offsets stay exact.
 
-Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`) and
-what the browser fills in (`[[ name ]]`).
+Django, Jinja, Twig, Nunjucks, Liquid (`{{ }}`, `{% %}`, `{# #}`), ERB (`<% %>`), PHP (`<?php ?>`, `<?= ?>`),
+what the browser fills in (`[[ name ]]`), and what other engines print in a text (`{!! $name !!}`, `${name}`).
 Masking is total: any text can be masked, an unknown or unclosed tag is never an error.
 """
 
@@ -64,10 +64,19 @@ class Masked:
 
 
 _STRING = r""""(?:[^"\\]|\\.){0,1000}+"|'(?:[^'\\]|\\.){0,1000}+'"""
-_OPENER = re.compile(r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)|\[\[")
+_OPENER = re.compile(
+    r"\{\{|\{%|\{#|<%|<\?(?:php\b|=)"
+    r"|\[\[|\{!!|[$#]!?\{(?![{%#])|\{[$@](?=[A-Za-z])|(?<![\w@])@(?=(?:lang|choice|yield)\()"
+)
 _BRACKETED = re.compile(r"\[\[\s*+(?:[#/^&]?+[A-Za-z_][\w.]*+(?:[\[(][^\])<>]*+[\])][\w.]*+)*+|\.)\s*+\]\]")
 """`[[ person.name ]]`, `[[#people]]`, `[[.]]`, which engines of the browser read where the server's keeps `{{ }}`."""
-_SHOWN = frozenset({Context.TEXT, Context.DOUBLE_QUOTED, Context.SINGLE_QUOTED})
+_PRINTED = re.compile(
+    rf"""\{{!!(?:(?!!!\}})[^<]){{0,500}}+!!\}}|[$#]!?\{{[^{{}}<>\r\n]{{1,200}}+\}}|\{{\$[^{{}}<>\r\n]{{1,200}}+\}}
+    |\{{@(?:html|render)\s[^{{}}<>\r\n]{{1,200}}+\}}|@(?:lang|choice|yield)\((?:[^()'\"<>\r\n]|{_STRING}){{0,200}}+\)""",
+    re.X,
+)
+"""`{!! $name !!}` and `@lang('name')` of Blade, `${name}` of Thymeleaf, JSP or Mako, `#{name}` of JSF, `{$name}` of
+Smarty or Latte, `{@html name}` of Svelte."""
 _CLOSERS = {
     "{{": (re.compile(rf"(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*+\}}\}}", re.S), "}}"),
     "{%": (re.compile(rf"(?:[^\"'%]|{_STRING}|%(?!\}}))*+%\}}", re.S), "%}"),
@@ -83,6 +92,10 @@ _PHP_WORDS = re.compile(
 )
 
 
+_KNOWN = frozenset({"{{", "{%", "{#", "<%", "<?php", "<?="})
+"""Tags that mean the same wherever they stand; the others are read where people read."""
+
+
 class _Closers:
     """Finds where a tag ends. Knows where each closer last stands, so that tags never closed cost nothing."""
 
@@ -93,9 +106,9 @@ class _Closers:
     def end_of(self, opener: str, start: int) -> int:
         """Return the end of the tag that opens at `start`, or -1."""
         text = self.text
-        if opener == "[[":
-            bracketed = _BRACKETED.match(text, start)
-            return bracketed.end() if bracketed else -1
+        if opener not in _KNOWN:
+            printed = (_BRACKETED if opener == "[[" else _PRINTED).match(text, start)
+            return printed.end() if printed else -1
         if opener in _CLOSERS:
             pattern, plain = _CLOSERS[opener]
             if self.last[plain] < start + 2:
@@ -114,6 +127,8 @@ def _name_and_kind(text: str, opener: str, start: int, end: int) -> tuple[Kind, 
         return Kind.COMMENT, "", inner
     if opener in {"{{", "[["}:
         return Kind.OUTPUT, "", inner.strip("-~+ \t\r\n")
+    if opener not in _KNOWN:
+        return Kind.OUTPUT, "", text[start + len(opener) : end].strip("!}) \t\r\n")
     if opener == "{%":
         name = _NAME.match(inner)
         word = (name[1] if name else None) or ""
@@ -169,9 +184,9 @@ def mask(text: str) -> Masked:
             continue
         html.advance(pos, start)
         pieces.append(text[pos:start])
-        if opener == "[[" and html.context not in _SHOWN:
+        if opener not in _KNOWN and opener != "{!!" and not html.is_read(start):
             pieces.append(opener)
-            pos = start + 2
+            pos = start + len(opener)
             continue
         kind, name, body = _name_and_kind(text, opener, start, end)
         if name in _SKIPPED_BODIES:

@@ -11,6 +11,7 @@ from typing import Any
 
 from guichet.core.configuration import Config
 from guichet.core.memo import memo
+from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
@@ -23,9 +24,6 @@ from guichet.reading.templates.template import Template
 _EMAIL = re.compile(r"(?:^|[/_.-])(?:e?mails?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
-)
-_STAFF = re.compile(
-    r"(?:^|/)(?:admin\w*|staff|back_?office|backoffice|orga|control|dashboard|wagtailadmin|agents?)(?:/|$)", re.I
 )
 
 
@@ -89,7 +87,7 @@ class Page:
     @cached_property
     def is_back_office(self) -> bool:
         """Whether the page is for agents, by its folder."""
-        return bool(_STAFF.search(self.path))
+        return is_back_office(self.path)
 
     # What it holds
 
@@ -108,12 +106,23 @@ class Page:
     @cached_property
     def text(self) -> str:
         """All the static text of the page, white space folded; unknown output stays as placeholders."""
-        pieces = [
-            frame.template.render_static(node.start, min(node.end, end))
-            for frame, start, end in self.composition.segments
-            for node in frame.template.texts_between(start, end)
-        ]
+        segments = self.composition.segments
+        pieces = (piece for frame, start, end in segments for piece in frame.template.said_between(start, end))
         return " ".join(" ".join(pieces).split())
+
+    def text_of(self, placed: Placed) -> str:
+        """Return the text inside an element as this page shows it, each block as overridden."""
+        return self.composition.text_of(placed)
+
+    def texts_of(self, element: Element) -> list[str]:
+        """Return what an element of this file says, in each page that shows it when a block in it may be overridden."""
+        blocks = element.template.blocks.values()
+        if not any(element.start < block.start < element.end for block in blocks):
+            return [element.text]
+        pages = (self, *self.hosts)
+        seen = [(page, one) for page in pages for one in page.placed(element.name) if one.element is element]
+        shown = [(page, placed) for page, placed in seen if page is not self] or seen
+        return list(dict.fromkeys(page.text_of(placed) for page, placed in shown))
 
     def mentions(self, words: tuple[str, ...]) -> bool:
         """Whether one of some words, in lower case, is in the source of a template of the page: a cheap first test."""

@@ -11,6 +11,7 @@ from bs4.element import NavigableString, Tag
 from bs4.exceptions import ParserRejectedMarkup
 
 from guichet.core.source import UnreadableError
+from guichet.reading.templates.bindings import with_bound
 from guichet.reading.templates.branches import CONDITIONS, LOOPS, Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import VOID
@@ -55,7 +56,7 @@ class _Parser(BeautifulSoupHTMLParser):
         values: dict[str, str] = {}
         for name, value in attrs:
             values.setdefault(name, value or "")
-        element = self.soup.handle_starttag(tag, None, None, values)
+        element = self.soup.handle_starttag(tag, None, None, with_bound(values))
         if element is not None and element.is_empty_element and handle_empty_element:
             self.soup.handle_endtag(tag)
         if self._root_tag_name is None:

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
@@ -122,6 +123,15 @@ class Template:
         low = bisect_left(self.texts, start, key=attrgetter("start"))
         return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
 
+    def said_between(self, start: int, end: int) -> Iterator[str]:
+        """Yield the text of a range, one run after the other; a run that begins before the range is cut."""
+        low = bisect_left(self.texts, start, key=attrgetter("end"))
+        for node in self.texts[low:]:
+            if node.start >= end:
+                return
+            if node.end > start:
+                yield self.render_static(max(node.start, start), min(node.end, end))
+
     @cached_property
     def lowered(self) -> str:
         """The source in lower case, for cheap tests: offsets are not those of the source."""
@@ -183,13 +193,21 @@ class Template:
     def value_of(self, element: Element, name: str) -> str | None:
         """Return an attribute's value as people will hear it: translated strings put in, unknown output kept."""
         raw = element.attr(name)
-        if raw is None or OUTPUT not in raw:
-            return visible(raw) if raw else raw
+        if not raw or raw == OUTPUT:
+            return raw
+        if CONTROL in raw and self._holds_block(element.value_span(name)):
+            return OUTPUT
+        if OUTPUT not in raw:
+            return visible(raw)
         span = element.value_span(name)
         return self.render_static(span.start, span.end)
 
+    def _holds_block(self, span: Span) -> bool:
+        """Whether other templates may write a part of a stretch themselves."""
+        return any(span.start <= block.start < span.end for block in self.blocks.values())
+
     def text_of(self, element: Element) -> str:
-        """Return the text inside an element, white space folded."""
+        """Return the text inside an element, white space folded; a placeholder for what only a framework fills."""
         pieces = []
         for node in element.descendants:
             if type(node) is TextNode:
@@ -206,7 +224,10 @@ class Template:
                 pieces.append(text)
             elif isinstance(node, Element) and node.name in _BREAKS:
                 pieces.append(" ")
-        return " ".join("".join(pieces).split())
+        text = " ".join("".join(pieces).split())
+        if not text and self.mentions(TEXTS) and any(has_bound_text(one.attrs) for one in (element, *element.inside())):
+            return OUTPUT
+        return text
 
     @cached_property
     def links(self) -> list[Link]:

@@ -35,8 +35,11 @@ class _Trail:
 
 def read_code(module: PythonModule) -> CallFlow | None:
     """Return the voice menus that a module builds, or None when it builds none."""
-    menus = [menu for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef)
-             if (menu := _Reader(module, function).read()) is not None]  # fmt: skip
+    menus = [
+        menu
+        for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef)
+        if (menu := _Reader(module, function).read()) is not None
+    ]
     if not menus:
         return None
     flow = CallFlow(module.path, menus)
@@ -78,9 +81,10 @@ class _Reader:
         self.function = function
         self.choices: list[str] = []
         text = module.text(function)
-        self.bounded = any(
-            _COUNTS.search(module.text(test.test)) for test in function.nodes_of_class((nodes.If, nodes.IfExp, nodes.While))
-        ) if _COUNTS.search(text) else False  # fmt: skip
+        self.bounded = bool(_COUNTS.search(text)) and any(
+            _COUNTS.search(module.text(test.test))
+            for test in function.nodes_of_class((nodes.If, nodes.IfExp, nodes.While))
+        )
 
     def read(self) -> Menu | None:
         if "VoiceResponse" not in self.module.text(self.function):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
+from guichet.heard.names import gives_its_name
 from guichet.heard.roles import role_facts, role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -60,6 +61,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         return
     if (
         is_focusable(element)
+        or gives_its_name(element, page)
         or is_hidden(element, page)
         or is_aria_hidden(element)
         or "-" in element.name
@@ -67,10 +69,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
         return
-    if any(
-        name.startswith((":role", "v-bind:role", "x-", "@", "hx-", "data-controller", "data-toggle", "data-bs"))
-        for name in element.attrs
-    ):
+    if any(name.startswith(("x-", "@", "hx-", "data-controller", "data-toggle", "data-bs")) for name in element.attrs):
         return
     for name in (*_NAMES, *(_OTHERS if role == "generic" else ())):
         if (element.attr(name) or "").strip() and not page.is_conditional(element, name):

@@ -52,13 +52,7 @@ _ALSO = {
 def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
     """Report each known ARIA attribute that is neither global nor one of the element's role."""
     role = role_of(element)
-    if (
-        role == UNKNOWN
-        or element.name == "summary"
-        or element.has_unknown_attributes
-        or role == "none"
-        or any(name in (":role", "v-bind:role") for name in element.attrs)
-    ):
+    if role == UNKNOWN or element.name == "summary" or element.has_unknown_attributes or role == "none":
         return
     if element.name == "input" and role == "" and input_type(element) in _NO_ROLE_INPUTS:
         role = "textbox"

@@ -64,7 +64,7 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
     if role == "separator":  # one that can be moved is a widget, and says where it stands
         needed = frozenset({"aria-valuenow"}) if in_tab_order(element) else frozenset()
     for name in sorted(needed, reverse=True):
-        if (role, name) in _DEFAULTED or _is_given(element, name) or _is_bound(element, name):
+        if (role, name) in _DEFAULTED or _is_given(element, name):
             continue
         if name == "aria-controls" and (
             (role == "combobox" and element.attr("aria-expanded") != "true") or role == "scrollbar"
@@ -77,7 +77,3 @@ def aria_required_missing(element: Element, page: Page) -> Iterator[Hit]:
 def _is_given(element: Element, name: str) -> bool:
     """Whether an attribute has a value: an empty one counts as absent."""
     return bool((element.attr(name) or "").strip())
-
-
-def _is_bound(element: Element, name: str) -> bool:
-    return any(bound in element.attrs for bound in (f":{name}", f"v-bind:{name}", f"x-bind:{name}", f"[attr.{name}]"))

@@ -11,7 +11,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
     fr="Ce bouton n’a pas de nom : un lecteur d’écran dit « bouton » et rien de plus. Écrivez-y ce qu’il fait.",
@@ -52,4 +52,4 @@ def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
     if speaks_plainly(button) or role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
         return
     if is_empty(accessible_name(button, page)):
-        yield Hit(button.span, EMPTY)
+        yield Hit(button.span, EMPTY, {}, certainty_if_shown(button, page))

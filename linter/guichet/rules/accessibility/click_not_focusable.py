@@ -31,6 +31,8 @@ _HARMLESS = re.compile(
     r"^\s*(?:event|e|\$event)?\.?(?:stopPropagation|preventDefault)|^\s*return\s+(?:false|true);?\s*$|^\s*$",
     re.I,
 )
+_FILTER = re.compile(r"\[[^\]]*\]")
+"""The condition of an htmx trigger (`click[ctrlKey]`)."""
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""
 _VEIL = re.compile(r"overlay|backdrop|scrim|voile", re.I)
@@ -100,13 +102,23 @@ def click_not_focusable(element: Element, page: Page) -> Iterator[Hit]:
     if not _is_out_of_reach(element, page):
         return
     name = next(one for one in _CLICKS if one in element.attrs)
-    if name == "hx-get" and "click" not in (element.attr("hx-trigger") or "click"):
+    if name == "hx-get" and not _waits_for_its_click(element):
         return
     if name == "hx-get" and "hx-trigger" not in element.attrs and "load" in (element.attr("hx-get") or ""):
         return
     action = element.attr(name) or ""
     if not _HARMLESS.search(action) and not (_CLOSES.search(action) and _is_veil(element)):
         yield Hit(element.span, MOUSE, {"tag": f"<{element.name}>"})
+
+
+def _waits_for_its_click(element: Element) -> bool:
+    """Whether htmx acts when this very element is clicked: not on another event, nor on a click elsewhere."""
+    written = element.attr("hx-trigger") or element.attr("data-hx-trigger") or "click"
+    triggers = [one.split() for one in _FILTER.sub("", written).split(",")]
+    return any(
+        words[:1] == ["click"] and all(word == "from:this" or not word.startswith("from:") for word in words)
+        for words in triggers
+    )
 
 
 def _is_veil(element: Element) -> bool:

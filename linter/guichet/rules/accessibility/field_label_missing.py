@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded, may_be_hidden
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 NONE = Text(
     fr='Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez <label for="…">.',
@@ -84,11 +85,10 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(field, page) or (native and _is_decoy(field)):
         return
-    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page) and not is_scripted_label(field):
+    if is_empty(accessible_name(field, page)) and not _elsewhere(field, page):
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
-        certainty = Certainty.REVIEW if may_be_hidden(field, page) else Certainty.VIOLATION
-        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty)
+        yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())
@@ -98,12 +98,7 @@ def _elsewhere(field: Element, page: Page) -> bool:
     """Whether a label may come from what guichet does not see."""
     if field.attr("id") is None:
         return "role" not in field.attrs and any("-" in one.name for one in field.ancestors)
-    return may_be_labelled_elsewhere(field, page)
-
-
-def is_scripted_label(field: Element) -> bool:
-    """Whether a script or a component binds the field's attributes."""
-    return any(name.startswith(("x-bind", "v-bind", ":id", "[id")) for name in field.attrs)
+    return field.attr("id") == OUTPUT or may_be_labelled_elsewhere(field, page)
 
 
 def _is_decoy(field: Element) -> bool:

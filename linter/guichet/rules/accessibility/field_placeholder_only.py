@@ -31,7 +31,7 @@ ERASED = Text(
     en='This field has no label (an empty one) and makes do with the hint "{hint}", which goes as soon as one types. Keep the label, or write one in the template.',
 )
 
-_NAMED = ("aria-label", "aria-labelledby", "title", ":aria-label", "v-bind:aria-label")
+_NAMED = ("aria-label", "aria-labelledby", "title")
 
 
 def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
     fr="Ce titre est vide pour un lecteur d’écran : on l’annonce et il ne dit rien. Remplissez-le ou retirez-le.",
@@ -55,7 +55,7 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
     if speaks_plainly(heading):
         return
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
-        yield Hit(heading.span, EMPTY)
+        yield Hit(heading.span, EMPTY, {}, certainty_if_shown(heading, page))
 
 
 def implicit_heading_is_undone(heading: Element) -> bool:

@@ -50,9 +50,12 @@ def heading_uninformative(heading: Element, page: Page) -> Iterator[Hit]:
     """Report a heading made of a placeholder word."""
     if heading.name not in {"h1", "h2", "h3", "h4", "h5", "h6"} and heading.attr("role") != "heading":
         return
-    text = heading.text
-    if not text or len(text) > 30 or is_dynamic(text) or is_excluded(heading, page):
-        return
-    vague = _NUMBERED.sub("", plain(text)) in word_list("accessibility/names.toml", "headings")
-    if vague and not is_specimen(heading):
+    text = next(filter(_is_vague, page.texts_of(heading)), None)
+    if text and not is_excluded(heading, page) and not is_specimen(heading):
         yield Hit(heading.span, VAGUE, {"text": text})
+
+
+def _is_vague(text: str) -> bool:
+    if not text or len(text) > 30 or is_dynamic(text):
+        return False
+    return _NUMBERED.sub("", plain(text)) in word_list("accessibility/names.toml", "headings")

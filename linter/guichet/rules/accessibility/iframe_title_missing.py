@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 from guichet.told.language.words import plain, word_list
 
 UNNAMED = Text(
@@ -57,6 +57,6 @@ def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
         return
     name = accessible_name(frame, page)
     if is_empty(name):
-        yield Hit(frame.span, UNNAMED)
+        yield Hit(frame.span, UNNAMED, {}, certainty_if_shown(frame, page))
     elif plain(name) in word_list("accessibility/names.toml", "frames"):
         yield Hit(frame.attribute_span("title"), VAGUE, {"title": name})

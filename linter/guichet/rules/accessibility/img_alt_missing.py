@@ -10,7 +10,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 MISSING = Text(
     fr='Cette image n’a pas d’attribut « alt » : un lecteur d’écran lira le nom du fichier. Écrivez ce que l’image apporte, ou alt="" si elle décore.',
@@ -70,9 +70,10 @@ def img_alt_missing(image: Element, page: Page) -> Iterator[Hit]:
     if not is_empty(accessible_name(image, page)) or is_excluded(image, page) or "{" in (image.attr("class") or ""):
         return
     if image.name != "img":
-        yield Hit(image.span, UNNAMED)
+        yield Hit(image.span, UNNAMED, {}, certainty_if_shown(image, page))
     elif image.attrs.get("alt"):
         yield Hit(image.attribute_span("alt"), BLANK)
     elif "alt" not in image.attrs:
         shown = any("src" in name for name in image.attrs) or image.has_unknown_attributes
-        yield Hit(image.span, MISSING if shown else FILLED, {}, Certainty.VIOLATION if shown else Certainty.REVIEW)
+        certainty = certainty_if_shown(image, page) if shown else Certainty.REVIEW
+        yield Hit(image.span, MISSING if shown else FILLED, {}, certainty)

@@ -55,11 +55,7 @@ OTHER = Text(
 def label_for_broken(label: Element, page: Page) -> Iterator[Hit]:
     """Report a label whose target is certainly not a field of the page."""
     target = label.attr("for")
-    if (
-        label.has_unknown_attributes
-        or is_excluded(label, page)
-        or any(name.startswith((":", "v-bind", "x-bind")) for name in label.attrs)
-    ):
+    if label.has_unknown_attributes or is_excluded(label, page):
         return
     if target is None:
         if not label.inside(*LABELABLE) and label.text and not is_dynamic(label.text) and _beside_field(label, page):

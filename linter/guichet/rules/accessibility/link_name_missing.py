@@ -11,7 +11,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_aria_hidden, is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_aria_hidden, is_excluded
 
 EMPTY = Text(
     fr="Ce lien n’a pas d’intitulé : un lecteur d’écran dit « lien » et rien de plus. Écrivez-y où il mène.",
@@ -63,13 +63,14 @@ def link_name_missing(link: Element, page: Page) -> Iterator[Hit]:
         return
     name = accessible_name(link, page)
     if link.name == "area" and is_empty(name) and link.attr("href") is not None:
-        yield Hit(link.span, EMPTY)
+        yield Hit(link.span, EMPTY, {}, certainty_if_shown(link, page))
     elif link.name != "area" and (
         is_empty(name) or (not is_unknown(name) and not _WORD.search(name) and len(name) < 3)
     ):
         if is_aria_hidden(link):
             return
-        yield Hit(link.span, IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY)
+        message = IMAGE if link.inside("img", "svg") and is_empty(name) else EMPTY
+        yield Hit(link.span, message, {}, certainty_if_shown(link, page))
 
 
 _WORD = re.compile(r"[^\s.,;:!?·•|/\\_\-–—\u00a0\u200b]")

@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
     fr="Cette entrée de menu n’a pas de nom : un lecteur d’écran dit « élément de menu » et rien de plus. Nommez-la.",
@@ -43,4 +43,4 @@ EMPTY = Text(
 def menuitem_name_missing(entry: Element, page: Page) -> Iterator[Hit]:
     """Report a menu entry that assistive technology gets and that has no name."""
     if written_role(entry) == "menuitem" and is_empty(accessible_name(entry, page)) and not is_excluded(entry, page):
-        yield Hit(entry.span, EMPTY)
+        yield Hit(entry.span, EMPTY, {}, certainty_if_shown(entry, page))

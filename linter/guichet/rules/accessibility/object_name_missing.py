@@ -11,7 +11,7 @@ from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded, is_hidden
+from guichet.seen.visibility import certainty_if_shown, is_excluded, is_hidden
 
 UNNAMED = Text(
     fr="Cet objet affiche « {file} » et n’a pas de nom : une personne aveugle ne sait pas ce que c’est. Ajoutez « aria-label » ou « title ».",
@@ -54,4 +54,4 @@ def object_name_missing(element: Element, page: Page) -> Iterator[Hit]:
     if is_marked_decorative(element) or is_excluded(element, page) or is_hidden(element, page):
         return
     if is_empty(accessible_name(element, page)):
-        yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind})
+        yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind}, certainty_if_shown(element, page))

@@ -39,6 +39,5 @@ UNNAMED = Text(
 )  # fmt: skip
 def option_group_unnamed(group: Element, page: Page) -> Iterator[Hit]:
     """Report a group of options whose label is absent or empty."""
-    bound = any(name.startswith((":", "v-bind", "x-bind")) for name in group.attrs)
-    if not bound and (group.lacks("label") or group.attr("label") == ""):
+    if group.lacks("label") or group.attr("label") == "":
         yield Hit(group.span, UNNAMED)

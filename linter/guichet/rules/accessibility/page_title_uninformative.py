@@ -55,20 +55,21 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     """Report the first title when it is a placeholder, hides a second one, or is shared by all pages of a layout."""
     if not page.is_document or page.is_email:
         return
-    titles = [one.element for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
-    if not titles or not titles[0].text or is_dynamic(titles[0].text):
+    titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
+    title = page.text_of(titles[0]) if titles else ""
+    if not title or is_dynamic(title):
         return
-    first = titles[0]
-    facts: dict[str, object] = {"title": first.text}
+    first = titles[0].element
+    facts: dict[str, object] = {"title": title}
     path = first.template.path
-    if plain(first.text) in word_list("accessibility/names.toml", "titles"):
+    if plain(title) in word_list("accessibility/names.toml", "titles"):
         yield Hit(first.span, GENERIC, facts, path=path, page=page.path)
     elif any(
-        one.text != first.text and one.text and page.can_coexist(first, one) and one.closest("head")
+        page.text_of(one) not in ("", title) and page.can_coexist(first, one.element) and one.element.closest("head")
         for one in titles[1:]
     ):
         yield Hit(first.span, TWO, facts, path=path, page=page.path)
-    elif _names_the_site_only(first.text, page):
+    elif _names_the_site_only(title, page):
         yield Hit(first.span, SITE, facts, path=path, page=page.path)
     elif first.template is not page.template and len(page.project.users.get(first.template.path, ())) > 1:
         blocks = first.template.blocks.values()
@@ -83,9 +84,10 @@ _BEFORE_SITE = frozenset({"at", "of", "on", "from", "by", "a", "la", "le", "de",
 
 def _names_the_site_only(title: str, page: Page) -> bool:
     """Whether the main heading says more than the title, which only repeats the site's name at its end."""
-    heading = next((one.element for one in page.placed("h1")), None)
-    if heading is None or is_dynamic(heading.text):
+    heading = next(iter(page.placed("h1")), None)
+    text = page.text_of(heading) if heading is not None else ""
+    if is_dynamic(text):
         return False
-    said, named = words_of(heading.text), words_of(title)
+    said, named = words_of(text), words_of(title)
     at = len(said) - len(named)
     return at > 2 and said[at:] == named and said[at - 1] in _BEFORE_SITE

@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
     fr="Ce <summary> est vide : un lecteur d’écran dit « replié » sans dire quoi. Écrivez ce que l’on trouvera dedans.",
@@ -45,4 +45,4 @@ EMPTY = Text(
 def summary_name_missing(summary: Element, page: Page) -> Iterator[Hit]:
     """Report the summary of a fold when it has no name."""
     if is_summary(summary) and is_empty(accessible_name(summary, page)) and not is_excluded(summary, page):
-        yield Hit(summary.span, EMPTY)
+        yield Hit(summary.span, EMPTY, {}, certainty_if_shown(summary, page))

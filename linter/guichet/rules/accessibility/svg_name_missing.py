@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 UNNAMED = Text(
     fr='Ce dessin porte role="{role}" et n’a pas de nom : un lecteur d’écran annonce « image » et rien de plus. Nommez-le avec « aria-label » ou <title>.',
@@ -51,4 +51,4 @@ def svg_name_missing(drawing: Element, page: Page) -> Iterator[Hit]:
         return
     role = written_role(drawing)
     if role in _ROLES and is_empty(accessible_name(drawing, page)) and not is_excluded(drawing, page):
-        yield Hit(drawing.span, UNNAMED, {"role": role})
+        yield Hit(drawing.span, UNNAMED, {"role": role}, certainty_if_shown(drawing, page))

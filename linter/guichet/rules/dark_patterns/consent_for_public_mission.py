@@ -43,9 +43,11 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
         if field.origin in ("form", "wtforms") and field.kind == "BooleanField" and field.required and _asks(label):
             certain = bool(_PROCEDURE.search(f"{owner.name} {label}"))
             yield Hit(
-                module.span(field.target), FALSE_CHOICE, {"label": field.label[:80]},
+                module.span(field.target),
+                FALSE_CHOICE,
+                {"label": field.label[:80]},
                 Certainty.VIOLATION if certain else Certainty.REVIEW,
-            )  # fmt: skip
+            )
 
 
 def _asks(label: str) -> bool:

@@ -27,7 +27,7 @@ _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 def _given(act: Act) -> Iterator[Hit]:
     if act.is_consent and act.place.is_lived:
-        yield Hit(act.span, PRETICKED, {"name": act.label or act.name})
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.chance import SLOT
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -80,7 +80,12 @@ def slot_rebooked_at_once(node: nodes.NodeNG, module: PythonModule) -> Iterator[
         return
     code = module.text(function)
     around = f"{view} {function.name} {module.text(node)}"
-    if SLOT.search(around) and not _LATER.search(code) and not is_test(module) and not is_migration(module):
+    if (
+        speaks_of(around, "places.slots")
+        and not _LATER.search(code)
+        and not is_test(module)
+        and not is_migration(module)
+    ):
         first = next((one for one in function.nodes_of_class(nodes.Assign) if _frees_by_assignment(one)), node)
         if first is node or isinstance(node, nodes.Call):
             yield Hit(module.span(node), AT_ONCE, {"change": " ".join(module.text(node).split())[:70]})

@@ -90,10 +90,11 @@ def slot_without_holder(owner: nodes.ClassDef, module: PythonModule) -> Iterator
     if not any(_BOOKED.search(name.replace("_", " ")) for name in names):
         return
     related = any(
-        isinstance(value, nodes.Call) and (_RELATIONS.search(dotted(value.func)) or "ForeignKey" in value.as_string())
+        isinstance(value, nodes.Call)
+        and (_RELATIONS.search(dotted(value.func)) or "ForeignKey" in value.as_string())
         and _HOLDER.search(f"{getattr(target, 'name', '')} {value.as_string()}".lower())
         for target, value in fields
-    )  # fmt: skip
+    )
     if not related and not any(_HOLDER.search(name.lower()) for name in names):
         yield Hit(module.header_span(owner), NOBODY, {"model": owner.name})
 

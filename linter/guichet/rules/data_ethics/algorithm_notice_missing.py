@@ -33,9 +33,15 @@ _DECISION = re.compile(
     r"décision|\bdecision|\brefus|\brejet|\bretenue?\b|\baccept|\baccordée?\b|n’est pas éligible|not eligible|\brejected\b|\bapproved\b|\bunsuccessful\b|liste d[’']attente|waiting list|\bsuspendu|\bsuspended|ne remplissez pas",
     re.I,
 )
-_PERSON = re.compile(r"\bvotre (?:demande|dossier|situation|candidature|allocation|aide|logement|inscription)|\byour (?:claim|application|request|case|benefit|file|payment)|\bvous (?:avez obtenu|êtes au rang|n’avez pas)", re.I)  # fmt: skip
+_PERSON = re.compile(
+    r"\bvotre (?:demande|dossier|situation|candidature|allocation|aide|logement|inscription)|\byour (?:claim|application|request|case|benefit|file|payment)|\bvous (?:avez obtenu|êtes au rang|n’avez pas)",
+    re.I,
+)
 _NOTICE = re.compile(r"traitements? algorithmiques?|algorithmic (?:processing|treatment)|\balgorithm(?:e|s)?\b", re.I)
-_RIGHT = re.compile(r"L\.? ?311-3-1|droits? d[’']obtenir|(?:obtenir|demander|connaître|recevoir|communi\w+)(?: \w+){0,3} (?:les |des |ses |ces )?règles|right to (?:obtain|ask|know|see|get|receive)|ask for (?:the|its) rules", re.I)  # fmt: skip
+_RIGHT = re.compile(
+    r"L\.? ?311-3-1|droits? d[’']obtenir|(?:obtenir|demander|connaître|recevoir|communi\w+)(?: \w+){0,3} (?:les |des |ses |ces )?règles|right to (?:obtain|ask|know|see|get|receive)|ask for (?:the|its) rules",
+    re.I,
+)
 _GAME = re.compile(r"\bquiz|\bpartie|\bjeu\b|\bgame\b|\bexam|Lighthouse|nutri", re.I)
 
 
@@ -61,7 +67,11 @@ def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         return
     page = module.project.page(template)
     if not _CALCULATION.search(page.text) and _is_decision(page) and not _has_notice(page):
-        yield Hit(module.span(node), MISSING if page.is_complete else MAYBE, certainty=Certainty.VIOLATION if page.is_complete else Certainty.REVIEW)  # fmt: skip
+        yield Hit(
+            module.span(node),
+            MISSING if page.is_complete else MAYBE,
+            certainty=Certainty.VIOLATION if page.is_complete else Certainty.REVIEW,
+        )
 
 
 @page_rule(

@@ -86,10 +86,12 @@ def algorithm_unlisted(project: Project) -> Iterator[Hit]:
             if _is_function_on_people(score) and (near or score.purpose is not Purpose.FAVOURABLE):
                 register = near[0].rpartition("/")[2] if near else ""
                 yield Hit(
-                    score.module.header_span(score.scope), UNLISTED if near else NO_LIST,
+                    score.module.header_span(score.scope),
+                    UNLISTED if near else NO_LIST,
                     {"score": score.name, "register": register},
-                    Certainty.VIOLATION if near else Certainty.REVIEW, path,
-                )  # fmt: skip
+                    Certainty.VIOLATION if near else Certainty.REVIEW,
+                    path,
+                )
                 break
 
 

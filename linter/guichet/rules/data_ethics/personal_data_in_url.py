@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.act import Act, Kind, Sort
+from guichet.done.act import Act, Kind
 from guichet.done.data.python_data import data_in
+from guichet.done.datum import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
@@ -54,9 +55,11 @@ def _forms(form: Element, page: Page) -> Iterator[Hit]:
                 one.startswith(("on", "hx-", "@", "v-", "x-", "data-", ":", "id", "ng-", "up-")) for one in form.attrs
             )
             yield Hit(
-                form.attribute_span("method") if method else form.span, MAYBE if scripted else FORM, {"data": name},
+                form.attribute_span("method") if method else form.span,
+                MAYBE if scripted else FORM,
+                {"data": name},
                 Certainty.REVIEW if scripted else Certainty.VIOLATION,
-            )  # fmt: skip
+            )
             return
 
 

@@ -76,9 +76,12 @@ def soft_delete_only(project: Project) -> Iterator[Hit]:
             continue
         sure = _hides(keeper, flag, project)
         yield Hit(
-            keeper.module.header_span(keeper.owner), HIDDEN if sure else MAYBE, {"model": keeper.owner.name, "field": flag},
-            Certainty.VIOLATION if sure else Certainty.REVIEW, keeper.module.path,
-        )  # fmt: skip
+            keeper.module.header_span(keeper.owner),
+            HIDDEN if sure else MAYBE,
+            {"model": keeper.owner.name, "field": flag},
+            Certainty.VIOLATION if sure else Certainty.REVIEW,
+            keeper.module.path,
+        )
 
 
 def _plain(name: str) -> str:

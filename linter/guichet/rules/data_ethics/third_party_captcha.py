@@ -43,7 +43,11 @@ def _python(node: nodes.ImportFrom | nodes.Import | nodes.Const, module: PythonM
         return
     names = [node.modname] if isinstance(node, nodes.ImportFrom) else [name for name, _ in node.names]
     if isinstance(node, nodes.ImportFrom):
-        names += [name for name, _ in node.names if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")]  # fmt: skip
+        names += [
+            name
+            for name, _ in node.names
+            if name in ("RecaptchaField", "ReCaptchaField", "ReCaptcha", "hCaptchaField", "TurnstileField")
+        ]
     for name in names:
         service = module_of(name, "captcha") or (
             module_of("django_recaptcha", "captcha") if name.lower().startswith("recaptcha") else None

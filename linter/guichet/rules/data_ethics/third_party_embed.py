@@ -34,9 +34,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
             continue
         sure = use.how == "module" or ("script" in script.text.lower() and use.waits is False)
         yield Hit(
-            script.span(use.node), EMBED if sure else MAYBE, {"service": use.service.name},
+            script.span(use.node),
+            EMBED if sure else MAYBE,
+            {"service": use.service.name},
             Certainty.VIOLATION if sure else Certainty.REVIEW,
-        )  # fmt: skip
+        )
 
 
 @element_rule(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Agreement, Kind, Sort
+from guichet.done.act import Act, Kind
+from guichet.done.datum import Agreement, Sort
 from guichet.done.parties.gates import gate_of
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in

@@ -7,7 +7,9 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.saying import meant
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
@@ -18,12 +20,12 @@ _LACKS_FR = (
 )
 _LACKS_EN = r"[^.!?\n]{0,60}?\b(?:incomplete|missing|not|late|wrong|illegible|unreadable|overdue)\b"
 _FRENCH = re.compile(
-    r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b|\b(?:encore une fois|une fois de plus),? vous\b"
+    r"\bvous avez (?:encore |une nouvelle fois |de nouveau |une fois de plus )?(?:omis|négligé|oublié (?:une fois de plus|à nouveau)|manqué à|failli à)\b|\bvous avez (?:encore(?: une fois)?|une nouvelle fois|de nouveau|à nouveau|une fois de plus) oublié\b|\bvous (?:auriez|aviez) dû\b(?! (?:recevoir|obtenir|avoir|être)\b)|\b(?:encore une fois|une fois de plus),? vous\b"
     rf"|\b(?:encore une fois|une fois de plus|une nouvelle fois), (?:votre|vos|il) {_LACKS_FR}|\bsoyez (?:donc |enfin )?plus (?:attenti(?:f|ve)|rigoureu(?:x|se)|sérieu(?:x|se)|soigneu(?:x|se))s?\b"
     r"|\bvous n'avez (?:toujours pas(?! (?:reçu|obtenu|été|eu de)\b)|pas daigné|pas jugé (?:utile|bon)|pas (?:pris|eu) (?:la peine|soin|la politesse|la courtoisie)|pas cru (?:bon|utile))\b|\bmalgré nos (?:nombreu(?:x|ses)|multiples|différents?) (?:rappels|relances|courriers|demandes)\b"
     r"|\bvotre (?:négligence|mauvaise foi|manque de (?:sérieux|rigueur)|inaction|étourderie|insouciance|comportement fautif|carence)\b|\bpar votre faute\b|\bde votre seul fait\b"
     r"|\b(?:les|des|aux?|ces|un|une|de) (?:fraudeu(?:rs?|ses?)|assistés|profiteu(?:rs|ses)|tricheu(?:rs|ses)|cas soc(?:iaux)?|mauvais payeurs|faux chômeurs)\b"
-    r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b|\bsoi-disant\b"
+    r"|\bil vous suffisait (?:de|d')|\bvous vous obstinez\b|\bvous prétendez\b(?! (?:à|au|aux)\b)|\bsoi-disant\b"
 )
 _ENGLISH = re.compile(
     r"\byou(?: have| had)? (?:once again |yet again |again |repeatedly |also )?(?:failed to|neglected to|not bothered to)\b|\byou (?:did not|didn't|could not be|couldn't be) bother(?:ed)?\b|\byou have (?:once|yet) again forgotten\b|\byou have forgotten (?:once |yet )?again\b|\byou (?:should|ought to) have (?:known|read|told|sent|informed|done)\b"
@@ -55,6 +57,9 @@ _NOT_READER = re.compile(
         Bad("Madame,\n\nMalgré nos nombreuses relances, votre dossier est vide, même à l’été.\n", BLAMES, at="Malgré nos nombreuses relances", path="relance.txt"),
         Bad('<p lang="fr">Vous avez encore oublié de signer le reçu.</p>', BLAMES, at="Vous avez encore oublié"),
         Bad('<p lang="fr">Vous n’avez pas pris la peine de répondre à notre lettre.</p>', BLAMES, at="Vous n’avez pas pris la peine"),
+        Bad('<p lang="fr">Vous avez caché une partie de vos revenus de l’été.</p>', BLAMES, at="Vous avez caché"),
+        Bad('ERREURS = {"date": "Vous avez mal rempli la date du café. Recommencez."}\n', BLAMES, at="Vous avez mal rempli", path="service/messages.py"),
+        Bad('{"upload": {"failed": "Your form was not sent, café or not, because of a user error."}}\n', BLAMES, at="user error", path="app/i18n/en.json"),
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
@@ -62,6 +67,8 @@ _NOT_READER = re.compile(
         Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
         Good('<p lang="en">The payment failed. You have three days to send the café form.</p>'),
         Good('<p lang="fr">Vous avez oublié votre code ? Envoyez le formulaire une fois de plus. Une nouvelle fois, votre carte est acceptée à l’entrée.</p>'),
+        Good('<p lang="fr">Cela ne veut pas dire que vous avez fraudé : l’erreur vient peut-être de l’école.</p>'),
+        Good("class ReglageInvalide(RuntimeError):\n    pass\n\n\ndef lire(port):\n    raise ValueError('Saisie illégale : vous avez mal rempli le port à l’été')\n", path="service/reglages.py"),
         Good('<p lang="fr">On lit « vous avez omis » dans trop de lettres.</p>'),
     ),
 )  # fmt: skip
@@ -69,7 +76,12 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
     """Report accusing words addressed to the reader, outside law and warnings against crooks."""
     if is_decision(document) or is_terms(document):
         return
-    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
-        for found in document.find(pattern, lang):
-            if not _NOT_READER.search(found.sentence):
+    for lang, own in (("fr", _FRENCH), ("en", _ENGLISH)):
+        said: set[tuple[int, int]] = set()
+        accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
+        blamed = (*meant(document, accuses, lang), *meant(document, faults, lang, denied=True))
+        for found in (*document.find(own, lang), *blamed):
+            place = (found.prose.index, found.prose.sentence_at(found.start)[0])
+            if place not in said and not _NOT_READER.search(found.sentence):
+                said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})

@@ -1,0 +1,135 @@
+"""People or places picked in Python, by chance or by who came back last: who receives, which slots are shown, when they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.grounds.chance import is_draw
+from guichet.done.grounds.rush import is_rush
+from guichet.done.places import place_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.paths import own_nodes
+
+_CALLERS = 6
+_LATER = frozenset(
+    "apply_async enqueue_at enqueue_in call_later call_at Timer add_job schedule send_with_options once run_at defer "
+    "enqueue_after countdown".split()
+)
+_ANNOUNCED = re.compile(
+    r"(?:tirage|loterie|lottery|draw|ballot)[^.\n]{0,80}?(?:annonc|publique?\b|publi[ée]e?s?\b|published|announced|affich[ée]|r[èe]gles)"
+    r"|(?:annonc[ée]|public|announced|published)[^.\n]{0,30}(?:tirage|loterie|lottery|draw|ballot)",
+    re.I,
+)
+_RULES_URL = re.compile(
+    r"(?:LOTTERY|TIRAGE|DRAW|LOTERIE|BALLOT)\w*(?:URL|RULES|REGLES|REGLEMENT)|(?:RULES|REGLES)\w*(?:LOTTERY|TIRAGE|DRAW)"
+)
+
+
+def acts_in(module: PythonModule) -> Iterator[PythonAct]:
+    """Yield the first pick of each function that releases places, or that picks among people who asked."""
+    if _RULES_URL.search(module.source.text) or _is_announced(module.tree):
+        return
+    for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.Module):
+        pick = next((one for one in _said_in(function) if is_draw(one, module) or is_rush(one)), None)
+        kind = _kind(function, pick, module) if pick is not None else None
+        if kind is not None:
+            yield PythonAct(kind, module.path, module.span(pick), place_of(pick, module), pick, module, values=(pick,))
+
+
+def _said_in(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """The expressions of a function that may pick, those of its lambdas too."""
+    for one in own_nodes(function, nodes.Call, nodes.BinOp, nodes.Const, nodes.Lambda):
+        yield from one.nodes_of_class((nodes.Call, nodes.BinOp)) if type(one) is nodes.Lambda else (one,)
+
+
+def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
+    if isinstance(function, nodes.Module):
+        said = draw.value if isinstance(draw, nodes.Const) else ""
+        return Kind.RELEASE if speaks_of(said, "places.slots") and speaks_of(said, "places.release") else None
+    if _is_announced(function) or _makes_up(function):
+        return None
+    own = words_in(function)
+    users = list(_users(function, module))
+    around = " ".join((own, *users, *_launched(function, module)))
+    if is_rush(draw):
+        waits = speaks_of(around, "places.applicants") or speaks_of(around, "places.waiting")
+        given = (
+            speaks_of(around, "places.slots") or speaks_of(around, "places.goods") or speaks_of(around, "places.grants")
+        )
+        return Kind.CHOOSE if waits and given else None
+    if speaks_of(around, "places.slots") and speaks_of(around, "places.release"):
+        return Kind.RELEASE
+    if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
+        return None
+    if (speaks_of(around, "places.applicants") or speaks_of(own, "places.goods")) and speaks_of(
+        around, "places.grants"
+    ):
+        return Kind.CHOOSE
+    return None
+
+
+def _users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
+    """The words of the functions that call a function, in the whole project, and of the classes built on its own."""
+    for call, caller in definitions(module.modules).calls_of(function, module)[:_CALLERS]:
+        around = call.frame()
+        if isinstance(around, nodes.FunctionDef) and around is not function:
+            yield words_in(around)
+            if caller is module:
+                for outer, _ in definitions(module.modules).calls_of(around, module)[:2]:
+                    yield words_in(outer.frame()) if isinstance(outer.frame(), nodes.FunctionDef) else ""
+    owner = function.parent.frame() if function.parent is not None else None
+    if isinstance(owner, nodes.ClassDef):
+        yield owner.name
+        yield from (
+            one.name for one in module.walk(nodes.ClassDef) if owner.name in [base.as_string() for base in one.bases]
+        )
+
+
+def _launched(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
+    """The words of the jobs that a function plans for later: what happens at the moment that it chose."""
+    for call in own_nodes(function, nodes.Call):
+        last = dotted(call.func).rpartition(".")[2]
+        if last in _LATER:
+            named = [call.func.expr] if isinstance(call.func, nodes.Attribute) else []
+            for given in (*named, *call.args):
+                for job in definitions(module.modules).functions(given, module):
+                    yield words_in(job.node) if isinstance(job.node, nodes.FunctionDef) else ""
+
+
+def words_in(function: nodes.FunctionDef) -> str:
+    """Return the names and the texts of a function, its own name first."""
+    found = [function.name]
+    for node in function.nodes_of_class(
+        (nodes.Name, nodes.AssignName, nodes.Attribute, nodes.AssignAttr, nodes.Keyword, nodes.Const)
+    ):
+        if isinstance(node, nodes.Name | nodes.AssignName):
+            found.append(node.name)
+        elif isinstance(node, nodes.Attribute | nodes.AssignAttr):
+            found.append(node.attrname)
+        elif isinstance(node, nodes.Keyword):
+            found.append(node.arg or "")
+        elif isinstance(node.value, str) and not isinstance(node.parent, nodes.Expr):
+            found.append(node.value)
+    return apart(" ".join(found))
+
+
+def _is_announced(holder: nodes.NodeNG) -> bool:
+    """Whether what a function or a module says of itself is that the draw is public."""
+    return holder.doc_node is not None and bool(_ANNOUNCED.search(str(holder.doc_node.value)))
+
+
+def _makes_up(function: nodes.FunctionDef) -> bool:
+    owner: nodes.NodeNG | None = function
+    while owner is not None:
+        if isinstance(owner, nodes.FunctionDef | nodes.ClassDef) and speaks_of(owner.name, "places.made_up"):
+            return True
+        owner = owner.parent
+    made = {getattr(one.func, "attrname", "") for one in own_nodes(function, nodes.Call)}
+    return bool(made & {"create", "bulk_create", "get_or_create", "update_or_create", "create_batch"})

@@ -1,0 +1,153 @@
+"""Chance that decides: draws, orders left to chance, digests and hashes cut into shares."""
+
+from __future__ import annotations
+
+import re
+
+from astroid import nodes
+
+from guichet.done.act import Ground, Reason
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import assigned
+
+_DRAWS = frozenset(
+    "random randint randrange uniform choice choices sample shuffle gauss normalvariate betavariate triangular expovariate "
+    "randbelow randbits getrandbits integers permutation permuted rand randn random_sample".split()
+)
+_LIBRARIES = re.compile(r"^(?:random|secrets|numpy\.random|np\.random|numpy|np)$")
+_GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Random|Generator)$")
+_DIGESTS = frozenset("hexdigest digest hash crc32 adler32 md5 sha1 sha256 blake2b blake2s".split())
+_IDENTIFIERS = frozenset({"uuid4", "urandom", "getrandbits", "token_bytes", "token_hex"})
+_FUNCTIONS = frozenset({"random", "rand", "newid", "gen_random_uuid", "uuid_generate_v4"})
+QUERY = re.compile(
+    r"\b(?:order\s+by\s+(?:[\w.]+\s*,\s*)*(?:rand|random|newid|dbms_random\.value|uuid_generate_v4|gen_random_uuid)\s*(?:\(|\b)|tablesample\b)",
+    re.I,
+)
+"""An order left to chance in a query of SQL."""
+_NAMING = re.compile(
+    r"token|jeton|code|pin\b|otp|passw|secret|salt|nonce|slug|suffix|filename|reference|num[ée]ro|colou?r|couleur|_id\b|cache|etag|key\b",
+    re.I,
+)
+_SHARES = frozenset({"<", "<=", ">", ">="})
+_LONG = 600
+"""Seconds from which a wait spaces out no retry: it chooses a moment."""
+
+
+def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
+    """Return the draw that a value depends on, with the way to it; None when chance does not decide it."""
+    for one in origins(node, module):
+        if is_draw(one.node, one.module):
+            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
+            return Ground(Reason.CHANCE, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
+    return None
+
+
+def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether an expression draws: without a seed that others can check, and to choose rather than to name or to space out."""
+    if isinstance(node, nodes.Const):
+        return (
+            isinstance(node.value, str) and bool(QUERY.search(node.value)) and not isinstance(node.parent, nodes.Expr)
+        )
+    if isinstance(node, nodes.BinOp):
+        return node.op == "%" and _is_digest(node.left, module) and not _names(node)
+    if isinstance(node, nodes.Compare):
+        return node.ops[0][0] in _SHARES and _is_digest(node.left, module)
+    if not isinstance(node, nodes.Call):
+        return False
+    name = dotted(node.func)
+    base, _, last = name.rpartition(".")
+    if last == "order_by":
+        return any(_orders(one, node) for one in node.args)
+    if last in _IDENTIFIERS:
+        return _decides(node)
+    if last == "sample" and _is_table_sample(node):
+        return True
+    if last not in _DRAWS or _spaces_out(node) or _names(node):
+        return False
+    return _imported(last, module) if not base else bool(_LIBRARIES.match(base)) or _is_generator(node, module)
+
+
+def _orders(given: nodes.NodeNG, call: nodes.Call) -> bool:
+    if isinstance(given, nodes.Const):
+        return given.value == "?" or given.value in _drawn_columns(call)
+    return dotted(given).rpartition(".")[2].lower() in _FUNCTIONS
+
+
+def _drawn_columns(call: nodes.Call) -> set[str]:
+    """The columns that a query fills with chance before it sorts: `annotate(rank=Random()).order_by("rank")`."""
+    return {
+        word.arg
+        for one in call.func.nodes_of_class(nodes.Call)
+        for word in one.keywords
+        if word.arg and dotted(word.value).rpartition(".")[2] in ("Random", "Rand")
+    }
+
+
+def _is_table_sample(node: nodes.Call) -> bool:
+    """Whether rows of a table are drawn without a seed: `df.sample(n=places)`."""
+    words = {word.arg for word in node.keywords}
+    return bool(words & {"n", "frac"}) and "random_state" not in words
+
+
+def _is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a number comes out of a digest: it cuts people into shares that nobody can foresee."""
+    for one in origins(node, module):
+        if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] in _DIGESTS | _IDENTIFIERS:
+            return True
+    return False
+
+
+def _imported(name: str, module: PythonModule) -> bool:
+    return any(
+        isinstance(one, nodes.ImportFrom) and one.modname in ("random", "secrets", "numpy.random")
+        for one in module.tree.locals.get(name, ())
+    )
+
+
+def _is_generator(node: nodes.Call, module: PythonModule) -> bool:
+    """Whether a draw is made with a generator that has no seed: a published seed makes a draw that can be checked."""
+    owner = node.func.expr if isinstance(node.func, nodes.Attribute) else None
+    made = [owner] if isinstance(owner, nodes.Call) else []
+    for one in definitions(module.modules).of(owner, module) if owner is not None else ():
+        if isinstance(one.node, nodes.Import):
+            return any(_LIBRARIES.match(real) for real, _ in one.node.names)
+        value = assigned(one.node)
+        if isinstance(value, nodes.Call):
+            made.append(value)
+    return any(_GENERATORS.search(dotted(one.func)) and not one.args and not one.keywords for one in made)
+
+
+def _decides(node: nodes.NodeNG) -> bool:
+    """Whether an identifier made at random is used to order or to choose, not to name."""
+    parent = node.parent
+    while parent is not None and not isinstance(parent, nodes.FunctionDef | nodes.Module):
+        if isinstance(parent, nodes.Keyword):
+            return bool(parent.arg == "key")
+        if isinstance(parent, nodes.Compare) or (isinstance(parent, nodes.BinOp) and parent.op == "%"):
+            return True
+        parent = parent.parent
+    return False
+
+
+def _names(node: nodes.NodeNG) -> bool:
+    """Whether a draw makes a code or a name, rather than a choice."""
+    statement = node.statement()
+    if isinstance(statement, nodes.Assign) and _NAMING.search(statement.targets[0].as_string()):
+        return True
+    return isinstance(node.parent, nodes.FormattedValue)
+
+
+def _spaces_out(node: nodes.Call) -> bool:
+    """Whether a draw spaces out tries: what it waits for is short, or the line says so."""
+    statement = node.statement()
+    if isinstance(statement, nodes.FunctionDef | nodes.ClassDef | nodes.For | nodes.If | nodes.With | nodes.While):
+        return False
+    text = statement.as_string()
+    long = any(isinstance(value := value_of(one), int | float) and value >= _LONG for one in node.args)
+    if long and "/" not in text:
+        return False
+    return speaks_of(text, "places.tries") or "sleep" in text
