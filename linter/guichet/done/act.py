@@ -43,6 +43,8 @@ class Kind(StrEnum):
     """Something about someone leaves: to a third party, in an address, in a title."""
     ASK = "ask"
     """Something is asked of someone: a field, a document, an account, a level of identity."""
+    ANSWER = "answer"
+    """An answer is given in someone's place, or the ways to answer are laid out for them."""
 
 
 class Reason(StrEnum):

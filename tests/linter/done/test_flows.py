@@ -30,7 +30,7 @@ def in_python(files: Files) -> list[Act]:
     project, path = project_of(files, "app/views.py")
     module = project.modules.parsed(path)
     assert module is not None
-    return [act for act in acts_of(module) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ASK)]
+    return [act for act in acts_of(module) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ANSWER)]
 
 
 def in_script(files: Files) -> list[Act]:
@@ -38,7 +38,7 @@ def in_script(files: Files) -> list[Act]:
     project, path = project_of(files, "static/a.js")
     script = script_at(path, project)
     assert script is not None
-    return [act for act in acts_of_script(script) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ASK)]
+    return [act for act in acts_of_script(script) if act.kind in (Kind.KEEP, Kind.SEND, Kind.ANSWER)]
 
 
 LOG = "import logging\nlog = logging.getLogger('x')\n"

@@ -47,7 +47,7 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
     for node in module.walk(nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return):
         for place, name, label in _answered(node, module):
             yield Asked(
-                Kind.ASK, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
+                Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
                 to="default" if place is not node else "", about=about(node),
             )  # fmt: skip
 

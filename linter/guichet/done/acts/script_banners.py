@@ -43,7 +43,7 @@ def acts_in(script: Script) -> Iterator[Offer]:
         accept = next((one for one in answers if accepts(one[1]) and _ALL.search(one[1])), None)
         if accept is not None:
             yield Offer(
-                Kind.ASK, script.path, script.span(accept[0]), place_of_path(script.path) or Place.PUBLIC, accept[0], script,
+                Kind.ANSWER, script.path, script.span(accept[0]), place_of_path(script.path) or Place.PUBLIC, accept[0], script,
                 accept=accept[1], refusable=any(refuses(said) for _, said in answers),
             )  # fmt: skip
 

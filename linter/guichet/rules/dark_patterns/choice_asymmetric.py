@@ -63,7 +63,7 @@ def _offered(act: Act) -> Iterator[Hit]:
     ),
     refs=(gdpr("art. 7.3"), gdpr("art. 4.11"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.ACT, (Kind.ASK,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),),
+    also=(Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),),
     bad=(
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
         Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),

@@ -126,7 +126,7 @@ def _question(radio: Element) -> str:
     refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ASK,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(")),
+        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(")),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
