@@ -80,7 +80,7 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
         return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
-        return Sort.IDENTITY, text(node)
+        return (Sort.IDENTITY, text(node)) if text(node)[0].islower() else None  # a component, a class: nobody's data
     return None
 
 

@@ -263,6 +263,6 @@ def _is_sent_by_program(node: nodes.NodeNG) -> bool:
 def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     frame = node.frame()
     if isinstance(frame, nodes.FunctionDef) and _GOES.search(frame.as_string()):
-        said = next((one for one in data_in(node.args[0], module) if one.sort in (Sort.IDENTITY, Sort.ANSWERS)), None)
+        said = next((one for one in data_in(node.args[0], module) if one.sort is Sort.IDENTITY), None)
         if said is not None:
             yield Hit(module.span(node), ROUTE, {"data": said.shown})
