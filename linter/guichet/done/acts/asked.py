@@ -143,6 +143,9 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
         return
     tables = [given] if isinstance(given, nodes.Dict) else [one.node for one in origins(given, module) if isinstance(one.node, nodes.Dict) and len(one.hops) < _HOPS and not one.decides]  # fmt: skip
     for table in tables:
+        for key, value in table.items if isinstance(table, nodes.Dict) else ():
+            if isinstance(key, nodes.DictUnpack) and isinstance(value, nodes.Name):
+                yield from _of_table(value, module)
         for key, value in table.items if isinstance(table, nodes.Dict) and table.root() is module.tree else ():
             if isinstance(key, nodes.Const) and isinstance(key.value, str) and agrees(value, module):
                 yield value, key.value, ""
@@ -153,9 +156,8 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
     name = dotted(node.func)
     last = name.rpartition(".")[2] or getattr(node.func, "attrname", "")
-    if "Form" in name:
-        yield from _of_table(next((one.value for one in node.keywords or () if one.arg == "initial"), None), module)
-    elif last in ("setdefault", "update") and (
+    yield from _of_table(next((one.value for one in node.keywords or () if one.arg == "initial"), None), module)
+    if last in ("setdefault", "update") and (
         "initial" in name.lower() or _is_initial(getattr(node.func, "expr", node))
     ):
         if last == "setdefault" and len(node.args) == 2 and isinstance(node.args[0], nodes.Const):
@@ -198,6 +200,9 @@ def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[n
         for key, widget in node.value.items:
             if isinstance(key, nodes.Const) and "Checkbox" in widget.as_string():
                 yield from ((value, str(key.value), "") for value in _checked_in(widget))
+        return
+    if isinstance(target, nodes.Subscript) and value_of(target.slice) == "initial":
+        yield from _of_table(node.value, module)
         return
     place: nodes.NodeNG | None = None
     if isinstance(target, nodes.AssignAttr) and target.attrname in _GIVING:

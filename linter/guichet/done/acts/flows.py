@@ -50,7 +50,7 @@ class PythonFlow(PythonAct):
     @property
     def is_outside(self) -> bool:
         """Whether what it sends leaves for another organisation's host."""
-        return self.kind is Kind.SEND and "." in self.to
+        return self.kind is Kind.SEND and self.to != "measure"
 
     @property
     def is_measure(self) -> bool:

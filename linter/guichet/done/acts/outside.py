@@ -13,7 +13,7 @@ from guichet.done.parties.hosts import host_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
-from guichet.reading.python.parts import function_around
+from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.paths import own_nodes
 
 _VERBS = frozenset("post put patch request get send urlopen Request stream".split())
@@ -26,6 +26,12 @@ _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload
 _MONITORS = re.compile(
     r"(?:^|\.)(?:sentry_sdk|scope|sentry)\.(?:set_context|set_extra|set_tag|add_breadcrumb|capture_message)$"
 )
+_LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
+_VENDORS = frozenset(
+    "gspread pygsheets airtable pyairtable hubspot mailchimp_marketing mailchimp sib_api_v3_sdk brevo_python simple_salesforce "
+    "slack_sdk notion_client zenpy intercom customerio klaviyo_api facebook_business pipedrive trello mailjet_rest".split()
+)
+"""Python packages that speak to one company's service: what is given to them leaves."""
 _HOST = re.compile(
     r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+(?!(?:csv|json|txt|zip|xlsx?|pdf|xml|html?|py|gz|tar|log|sql|ods)\b)[a-z]{2,})(?:[:/]|$)"
 )
@@ -37,12 +43,21 @@ def sent_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call sends to an absolute, known host: a request, or a query whose rows are handed over."""
     yield from _requested(node, module)
     yield from _handed_over(node, module)
+    vendor = _vendor_of(node, module)
+    if vendor:
+        yield Kind.SEND, vendor, node, [*node.args, *(word.value for word in node.keywords)]
 
 
 def is_request(node: nodes.Call) -> bool:
     """Whether a call is a request to a host, by what makes it."""
     owner, _, name = dotted(node).rpartition(".")
-    return name in _VERBS and bool(_CLIENTS.search(owner) or _CLIENTS.search(name))
+    if name not in _VERBS:
+        return False
+    if _CLIENTS.search(owner) or _CLIENTS.search(name):
+        return True
+    held = node.func.expr if isinstance(node.func, nodes.Attribute) else None
+    made = [assigned(one) for one in held.lookup(held.name)[1]] if isinstance(held, nodes.Name) else []
+    return any(isinstance(one, nodes.Call) and _LIBRARY.match(dotted(one.func)) for one in made)
 
 
 def _requested(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
@@ -80,6 +95,20 @@ def host_in(node: nodes.NodeNG, module: PythonModule) -> str:
     return ""
 
 
+def _vendor_of(node: nodes.Call, module: PythonModule) -> str:
+    """The package of another company's service that a call is of, through the names that hold its client."""
+    if not isinstance(node.func, nodes.Attribute) or not any(f"import {one}" in module.source.text or f"from {one}" in module.source.text for one in _VENDORS):  # fmt: skip
+        return ""
+    for one in origins(node.func.expr, module, lambda one: not one.decides):
+        for found in one.node.lookup(one.node.name)[1] if isinstance(one.node, nodes.Name) else ():
+            if isinstance(found, nodes.Import | nodes.ImportFrom):
+                names = [found.modname] if isinstance(found, nodes.ImportFrom) else [name for name, _ in found.names]
+                vendor = next((name.partition(".")[0] for name in names if name.partition(".")[0] in _VENDORS), "")
+                if vendor:
+                    return vendor
+    return ""
+
+
 def _handed_over(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """A query of people's columns, in a function that hands a file over to another organisation."""
     if getattr(node.func, "attrname", "") not in ("values", "values_list") or not node.args:
@@ -99,7 +128,7 @@ def _carried_to(call: nodes.Call, function: nodes.FunctionDef, module: PythonMod
     words = f"{function.as_string()} {function.name}"
     if not _CARRIER.search(words):
         return ""
-    known = [function, *(one.node.parent for name in function.nodes_of_class(nodes.Name) for one in definitions(module.modules).of(name, module) if isinstance(one.node, nodes.AssignName))]  # fmt: skip
+    known = [function, *(one.node.parent for name in function.nodes_of_class((nodes.Name, nodes.Attribute)) for one in definitions(module.modules).of(name, module) if isinstance(one.node, nodes.AssignName))]  # fmt: skip
     hosts = (
         _HOST.search(inner.value)
         for one in known if one is not None

@@ -11,11 +11,11 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.datum import Agreement
-from guichet.done.grounds.answers import is_asked, is_measured, of_value
+from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.syntax import field as part
-from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
 _STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
@@ -42,9 +42,24 @@ def acts_in(script: Script) -> Iterator[KeptAnswer]:
     """Yield the answers to a question about trackers that a script keeps."""
     found = [act for node in script.walk("call_expression", "assignment_expression") if (act := _kept(node, script))]
     longest = max((act.lasts for act in found if act.answer is Agreement.GIVEN), default=0.0)
+    if found and all(act.answer is Agreement.GIVEN for act in found):
+        found += list(_forgotten(script))
     for act in found:
         act.yes_lasts = min(longest, 400 * _DAY)
         yield act
+
+
+def _forgotten(script: Script) -> Iterator[KeptAnswer]:
+    """What hears a no, in a script that keeps the yes alone."""
+    for node in script.walk("assignment_expression", "call_expression"):
+        left = part(node, "left") if node.type == "assignment_expression" else part(node, "function")
+        owner = part(left, "object") if left is not None and left.type == "member_expression" else None
+        hears = text(part(left, "property")) in ("onclick", "addEventListener") if owner is not None else False
+        if hears and of_name(f"{selector_of(owner, script) or ''} {text(owner)}") is Agreement.REFUSED:
+            act = KeptAnswer(Kind.KEEP, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, to="answer")  # fmt: skip
+            act.answer = Agreement.REFUSED
+            yield act
+            return
 
 
 def _kept(node: Any, script: Script) -> KeptAnswer | None:

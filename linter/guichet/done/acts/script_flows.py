@@ -80,7 +80,7 @@ class ScriptFlow(ScriptAct):
         """Whether it sends enough of the device to know it again, slips such parts into a hidden field, or keeps a number."""
         if self.is_agreed:
             return False
-        if self.kind is Kind.KEEP:
+        if self.kind is Kind.KEEP and Sort.NUMBER in self.sorts():
             return True
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         around = device | {one.what for one in self.data if one.sort is Sort.MOVES}
@@ -127,8 +127,11 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             act = _flow(Kind.SEND, node, script, to, given)
             if act.data or act.is_measure:
                 yield act
-        elif _keeps_number(node, script):
-            yield _flow(Kind.KEEP, node, script, "browser", [node])
+        elif _keeps_number(node, script) or text(part(node, "left")) == "document.cookie":
+            act = _flow(Kind.KEEP, node, script, "browser", [part(node, "right") or node])
+            if _keeps_number(node, script):
+                act.data = (*act.data, Datum(Sort.NUMBER, text(node)[:80], "random"))
+            yield act
         elif node.type == "call_expression" and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
 

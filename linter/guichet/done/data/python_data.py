@@ -14,7 +14,7 @@ from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
-from guichet.reading.python.parts import annotation_of, function_around
+from guichet.reading.python.parts import annotation_of, assigned, function_around
 
 _LOOKED_AT = 120
 _WAY = 4
@@ -189,6 +189,10 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
         return True
     of = node.func.expr if isinstance(node.func, nodes.Attribute) else node.args[0] if node.args else None
     for one in definitions(module.modules).of(of, module) if isinstance(of, nodes.Name) else ():
+        made = assigned(one.node)
+        made = made.value if isinstance(made, nodes.Await) else made
+        if isinstance(made, nodes.Call) and is_holder(dotted(made.func).partition(".")[0]):
+            return True
         annotation = annotation_of(one.node) if isinstance(one.node, nodes.AssignName) else None
         classes = definitions(module.modules).classes(annotation, one.module) if annotation is not None else []
         if any(is_personal_name(name) for each in classes for name in each.node.locals):
