@@ -11,6 +11,7 @@ from guichet.done.act import Kind
 from guichet.done.acts.logs import Found
 from guichet.done.parties.hosts import host_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, function_around
@@ -26,6 +27,8 @@ _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload
 _MONITORS = re.compile(
     r"(?:^|\.)(?:sentry_sdk|scope|sentry)\.(?:set_context|set_extra|set_tag|add_breadcrumb|capture_message)$"
 )
+_WHOLE_HOST = re.compile(r"^(?!(?:[\w-]+\.)*example\.(?:com|org|net)$)(?:[\w-]+\.)+[a-z]{2,}$")
+"""A host written to its end, and not the one of documentation."""
 _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
 _VENDORS = frozenset(
     "gspread pygsheets airtable pyairtable hubspot mailchimp_marketing mailchimp sib_api_v3_sdk brevo_python simple_salesforce "
@@ -90,7 +93,7 @@ def host_in(node: nodes.NodeNG, module: PythonModule) -> str:
         ):
             continue
         host = host_of(one.node.value)
-        if host and "." in host:
+        if _WHOLE_HOST.match(host):
             return host
     return ""
 
@@ -136,7 +139,10 @@ def _carried_to(call: nodes.Call, function: nodes.FunctionDef, module: PythonMod
         if isinstance(inner.value, str)
     )  # fmt: skip
     found = next((host for host in hosts if host), None)
-    return found[1] if found else ""
+    if found is not None:
+        return found[1]
+    kept = (entry for inner in own_nodes(function, nodes.Call) for entry in kept_in(inner, module))
+    return next((host[1] for entry in kept if (host := _HOST.match(entry.value))), "")
 
 
 def addresses_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:

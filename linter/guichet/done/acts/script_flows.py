@@ -31,7 +31,7 @@ ADDRESS = "address"
 _LOCATION = re.compile(r"^(?:(?:window|document|top)\.)?location(?:\.(?:href|search|hash))?$")
 _SENDS = frozenset({"fetch", "sendBeacon", "post", "put", "patch", "ajax", "request", "getJSON", "$fetch", "axios", "ky", "ofetch"})  # fmt: skip
 _OWNERS = re.compile(
-    r"^(?:window|self|globalThis|navigator|axios|\$|jQuery|ky|http|api|client|superagent|got|htmx)\b|^this\.\$?(?:http|axios|api)\b"
+    r"^(?:window|self|globalThis|navigator|axios|jQuery|ky|http|api|client|superagent|got|htmx)\b|^\$\.|^this\.\$?(?:http|axios|api)\b"
 )
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})

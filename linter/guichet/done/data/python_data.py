@@ -12,6 +12,7 @@ from guichet.done.datum import Datum, Sort
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
 from guichet.reading.python.parts import annotation_of, assigned, function_around
@@ -203,8 +204,9 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
 def _keys(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     """The personal names among the words that a key may be: `user[k] for k in COLUMNS`."""
     for one in origins(node, module):
-        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and is_personal_name(one.node.value):
-            yield one.node.value
+        word = one.node.value if isinstance(one.node, nodes.Const) else None
+        if isinstance(word, str) and word.isidentifier() and is_personal_name(word):
+            yield word
 
 
 def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
@@ -214,6 +216,8 @@ def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
         for one in origins(inner, module):
             if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
                 yield one.node.value
+            elif isinstance(one.node, nodes.Call):
+                yield from (entry.name for entry in kept_in(one.node, one.module))
 
 
 def _passed_through(node: nodes.Name, module: PythonModule) -> str:

@@ -51,7 +51,7 @@ def terms_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Term]:
     """Yield the terms that an assignment of Python gives: one, or a table of them."""
     target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
     name = getattr(target, "name", "")
-    if not names_term(name) or node.value is None:
+    if not names_term(name) or node.value is None or (isinstance(node.frame(), nodes.ClassDef) and not name.isupper()):
         return
     if not isinstance(node.value, nodes.Dict):
         days = _days(node.value, name)
