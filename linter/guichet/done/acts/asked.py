@@ -25,6 +25,7 @@ _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
 )
 _FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField", "Boolean", "Checkbox"})
+_LISTS = frozenset({"SelectField", "RadioField"})
 _ANSWERS = ("initial", "default", "checked", "value")
 _GIVING = frozenset({"initial", "data", "default", "checked"})
 _HOPS = 4
@@ -95,7 +96,7 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
         option = next((name for name in _ANSWERS if name in one.options), None)
         if option and agrees(one.options[option], module):
             value = value_of(one.options[option])
-            if one.kind in _FLAGS or (option == "initial" and isinstance(value, str)):
+            if one.kind in _FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
                 yield one.options[option], one.name, one.label
         elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():
             yield from ((value, one.name, one.label) for value in _checked_in(widget))
@@ -193,7 +194,7 @@ def _assumed(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.Nod
 def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
     """`form.fields["…"].initial = True`, `initial["…"] = True`, `form.share.data = True`, `initial = {…}`."""
     target = node.targets[0]
-    if getattr(target, "name", getattr(target, "attrname", "")) == "initial" and isinstance(node.value, nodes.Dict):
+    if getattr(target, "name", getattr(target, "attrname", "")) == "initial":
         yield from _of_table(node.value, module)
         return
     if getattr(target, "name", "") == "widgets" and isinstance(node.value, nodes.Dict):

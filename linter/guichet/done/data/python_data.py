@@ -36,6 +36,7 @@ _WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )
+_VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
 _HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
 _DEVICE = {
     "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
@@ -140,6 +141,8 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         and is_holder(dotted(node.expr).rpartition(".")[2])
     ):
         yield Sort.ANSWERS, dotted(node.expr)
+    elif path and _VALIDATED.search(path):
+        yield Sort.ANSWERS, path
     elif isinstance(node, nodes.Name) and (what := _passed_through(node, module)):
         yield Sort.ANSWERS, what
     elif found := personal_in(node):

@@ -242,7 +242,7 @@ class Scopes:
         for method in _ADDING:
             for call in self.calls.get(method, ()):
                 target = field(field(call, "function"), "object") if field(call, "function") is not None else None
-                if target is not None and text(target) == name and self._table_of(target, name)[0] == where:
+                if target is not None and text(target) in (name, f"{name}.searchParams") and self._table_of(target, name)[0] == where:  # fmt: skip
                     given = [one for one in field(call, "arguments").named_children if one.type != "comment"]
                     if method in ("append", "set") and len(given) > 1:
                         yield key_of(given[0]), given[1]

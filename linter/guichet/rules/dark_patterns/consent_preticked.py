@@ -80,7 +80,7 @@ def _box(left: str, node: Any, script: Script) -> str:
             looped = _LOOP.search(loop)
             if looped:
                 named = _SELECTOR.search(looped[2])
-                return named[1] if named else looped[2]
+                return named[1] if named else looped[2].rpartition("]")[2]
         parent = parent.parent
     made: Any = None
     if re.fullmatch(r"[\w$]+", variable):
