@@ -9,7 +9,6 @@ from guichet.done.people.fields import asked_in, fields_of, is_required
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 MANY = Text(
@@ -45,7 +44,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Les pièces sont facultatives ou s’excluent l’une l’autre.",
         en="The documents are optional or exclude one another.",
     ),
-    refs=(law("CRPA, art. L. 114-8", "French code CRPA, art. L. 114-8"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("crpa-l-114-8", "herd-moynihan"),
     lesson="03-forms/05-documents",
     mentions=("filefield", "imagefield", "uploadfile",),
     bad=(

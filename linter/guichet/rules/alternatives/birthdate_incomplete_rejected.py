@@ -11,7 +11,6 @@ from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FULL = Text(
@@ -52,7 +51,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="La date complète est garantie par une pièce déjà vérifiée.",
         en="The full date is guaranteed by a document already checked.",
     ),
-    refs=(source("W3C, Personal names around the world (référence à vérifier pour les dates)", "W3C, Personal names around the world (to be checked for dates)", state=State.TO_VERIFY),),
+    refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("naissance", "birth", "ddn", "dob", "né(", "née", "né le", "born",),
     bad=(

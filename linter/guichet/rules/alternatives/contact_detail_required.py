@@ -13,7 +13,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 PHONE_ONLY = Text(
@@ -78,7 +77,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Le moyen est l’objet même de la demande : un rappel, un abonnement.",
         en="The means is the very purpose of the request: a call back, a subscription.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
+    refs=("insee-1780", "gdpr-5-1-c"),
     lesson="03-forms/03-address",
     mentions=("telephone", "phone", "mobile", "portable", "courriel", "emailfield", "emailstr", "email:", "tel:",),
     bad=(

@@ -10,7 +10,6 @@ from guichet.done.people.fields import fields_of, is_required, label_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 HELD = Text(
@@ -55,7 +54,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="L’échange de données n’existe pas pour cette pièce, et c’est écrit.",
         en="The data exchange does not exist for this document, and that is written down.",
     ),
-    refs=(law("CRPA, art. L. 113-12 et L. 114-8", "French code CRPA, art. L. 113-12 and L. 114-8"),),
+    refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
     bad=(

@@ -12,7 +12,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BINARY = Text(
@@ -70,7 +69,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Un texte exige le sexe à l’état civil ; écrivez lequel dans une dérogation.",
         en="A rule requires the sex in the civil register; say which in a derogation.",
     ),
-    refs=(gdpr("art. 5.1.c"),),
+    refs=("gdpr-5-1-c",),
     lesson="03-forms/04-names-and-dates",
     mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex",),
     bad=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import Channel, channels_in, channels_near, spoken_in
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 ONLY = Text(
@@ -85,7 +84,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="Un texte impose vraiment la voie électronique, et la page dit comment se faire aider.",
         en="A law really requires the electronic way, and the page says how to get help.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"),),
+    refs=("ddd-2019", "ce-452798"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),

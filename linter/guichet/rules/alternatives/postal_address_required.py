@@ -11,7 +11,6 @@ from guichet.done.people.fields import asked_in, fields_of, is_persons, is_requi
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 REQUIRED = Text(
@@ -60,7 +59,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="L’adresse sert à livrer un objet ou désigne le lieu de travaux.",
         en="The address is for delivering something or is the place of some works.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
+    refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("adresse", "postal", "postcode", "zip_code", "street", "address =", "address:",),
     bad=(

@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import names_around
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SILENT = Text(
@@ -49,7 +48,7 @@ _PLANNED = re.compile(
         fr="Le courrier part d’un signal ou d’une autre tâche.",
         en="The letter is sent by a signal or another task.",
     ),
-    refs=(law("CRPA, art. L. 114-5", "French code CRPA, art. L. 114-5"),),
+    refs=("crpa-l-114-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
     mentions=("shared_task", "periodic", "basecommand", "crontab", "scheduled", "@task", ".task", "cron",),
     bad=(

@@ -11,7 +11,6 @@ from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BOTH = Text(
@@ -63,7 +62,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Un texte d’état civil demande les deux, et prévoit leur absence.",
         en="A civil-status rule asks for both, and foresees their absence.",
     ),
-    refs=(source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
+    refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("prenom", "firstname", "first_name", "given_name",),
     bad=(

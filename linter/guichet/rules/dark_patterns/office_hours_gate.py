@@ -8,7 +8,6 @@ from guichet.done.availability import conditions, scripts
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 GATE = Text(
@@ -61,10 +60,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le contrôle porte sur l’heure choisie par la personne, sur un canal tenu par des agents (téléphone, tchat) ou sur une fenêtre que la loi fixe.",
         en="The test is on the time that the person picked, on a channel staffed by people (phone, chat), or on a window that the law sets.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.availability.script_chance import draws_in
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 DRAWN = Text(
@@ -50,10 +49,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le hasard sert à espacer des relances, à créer des données d’essai ou à nommer, ou le tirage est annoncé ailleurs que dans le code.",
         en="Chance spaces out retries, makes test data or names things, or the draw is announced outside the code.",
     ),
-    refs=(
-        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant", "household", "foyer", "famille", "postulant"),

@@ -10,7 +10,6 @@ from guichet.done.deciding.actors import function_of, is_view
 from guichet.done.people.personal_data import FORM, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 LOGGED = Text(
@@ -44,7 +43,7 @@ _LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audi
         fr="La valeur est masquée ou remplacée avant l’écriture par un filtre du journal.",
         en="The value is masked or replaced before writing by a filter of the log.",
     ),
-    refs=(DEVELOPER_GUIDE, MINIMISATION, SECURITY),
+    refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("logger", "logging", "log.", "structlog", "_log", "print("),
     bad=(

@@ -14,7 +14,6 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
@@ -102,7 +101,7 @@ def _key(arguments: Any, script: Script) -> str:
         fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
         en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
     ),
-    refs=(MINIMISATION, SECURITY, SENSITIVE_DATA),
+    refs=("gdpr-5-1-c", "gdpr-32", "gdpr-9"),
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),

@@ -8,7 +8,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.score import Purpose
 from guichet.done.deciding.scores import WORDS, scores_of
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 PROXY = Text(
@@ -40,7 +39,7 @@ MAYBE = Text(
         fr="Le score ouvre un droit, ou le calcule comme le texte le dit : nommez-le ainsi, ou citez le texte dans une dérogation.",
         en="The score opens a right, or works it out as the text says: name it so, or cite the text in a derogation.",
     ),
-    refs=(PUBLISHED_SCORES, AUTOMATED_DECISION, AI_ACT),
+    refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=WORDS,
     bad=(

@@ -11,7 +11,6 @@ from guichet.done.deciding.decisions import is_status, status_word
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 ALONE = Text(
@@ -52,7 +51,7 @@ _TECHNICAL = re.compile(
         fr="La tâche applique seulement un refus qu’un agent a déjà décidé, ou rejette un fichier illisible.",
         en="The task only applies a refusal that an officer has already decided, or rejects a file that cannot be read.",
     ),
-    refs=(AUTOMATED_DECISION, HUMAN_STEP, AI_ACT),
+    refs=("gdpr-22", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/04-explaining",
     mentions=("refus", "rejet", "reject", "deni", "declin", "radi", "inelig", "inélig", "suspend", "revoked"),
     bad=(

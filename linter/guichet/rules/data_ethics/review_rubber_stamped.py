@@ -13,7 +13,6 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 BATCH = Text(
@@ -67,7 +66,7 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         fr="La boucle reprend des décisions déjà prises une à une, par exemple lors d’un import.",
         en="The loop carries over decisions already taken one by one, in an import for example.",
     ),
-    refs=(HUMAN_STEP, AUTOMATED_DECISION),
+    refs=("ddd-2024", "gdpr-22"),
     lesson="09-data-and-scores/04-explaining",
     mentions=("valid", "approuv", "approv", "accept", "confirm", "refus", "reject", "sign", "decid"),
     also=(Check(Subject.ELEMENT, ("button", "input", "a"), (), _buttons),),

@@ -9,7 +9,6 @@ from guichet.done.deciding.decisions import Act
 from guichet.done.deciding.thresholds import thresholds_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 THRESHOLD = Text(
@@ -41,7 +40,7 @@ THRESHOLD = Text(
         fr="Un agent décide avant l’effet, dans une autre partie du code, ou le score ne porte pas sur une personne.",
         en="An officer decides before the effect, elsewhere in the code, or the score is not about a person.",
     ),
-    refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
+    refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "proba", "indice", "confiance"),
     bad=(
