@@ -13,7 +13,7 @@ from guichet.reading.project.project import Project
 from guichet.reading.texts import read_file, read_template
 
 PAIRS = Path(__file__).parent / "plain_pairs"
-RULES = Rules(selected(("plain_language",), ()))
+RULES = Rules(selected(Config(select=("plain_language",))))
 
 
 def density(file: Path) -> float:

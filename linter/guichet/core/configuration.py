@@ -30,9 +30,13 @@ class Config:
     lang: Lang | None = None
     profile: str = "state"
     docs_url: str = ""
+    plugins: tuple[str, ...] = ()
+    """Packages of rules; those that are found in the folder of the configuration too."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     root: str = "."
     """The folder of the configuration file: patterns are relative to it."""
+    notes: tuple[Text, ...] = ()
+    """What its author should know, though it works."""
 
     def option(self, rule: str, name: str) -> Any:
         """Return a rule's option: the configured value, else the rule's own default."""
@@ -60,8 +64,8 @@ class Config:
         return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)
 
 
-Known = Callable[[], Mapping[str, tuple[Option, ...]]]
-"""Asked only when the options of a rule are configured: the options of every rule, by its name."""
+Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
+"""Asked only when the options of a rule are configured: those of every rule, by its name, with some plugins and a root."""
 
 
 def load(start: Path, rules: Known) -> Config:
@@ -162,6 +166,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "plugins": ("plugins", _strings),
 }
 
 
@@ -182,7 +187,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
     where = f"{file}, [tool.guichet]"
     for key, value in _taken(_table, table, where).items():
         if key == "rules":
-            values["options"] = _read_options(value, file, rules())
+            names = _taken(_strings, table.get("plugins", []), where, "plugins")
+            values["options"] = _read_options(value, file, rules(names, str(file.parent)))
             continue
         if key not in _KEYS:
             raise unknown(key, [*_KEYS, "rules"], where, ("la clé", "the key"))

@@ -14,6 +14,8 @@ from typing import Any
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.writing import legible, write_whole
+from guichet.engine import plugins
+from guichet.engine.catalogue import plugins_of
 from guichet.version import VERSION
 
 FOLDER = ".guichet_cache"
@@ -22,9 +24,11 @@ Row = list[Any]
 
 
 def key_of(config: Config) -> str:
-    """Return a key for the configuration, the version of guichet and of Python, and the rules' own files."""
+    """Return a key for the configuration, the version of guichet and of Python, and the files of the rules and plugins."""
     digest = hashlib.blake2b(digest_size=12)
     digest.update(json.dumps([VERSION, sys.version_info[:3], asdict(config)], sort_keys=True, default=list).encode())
+    for plugin in plugins_of(config):
+        digest.update(plugins.state_of(plugin).encode())
     package = Path(__file__).parents[1]
     for folder, folders, files in os.walk(package):
         folders.sort()

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,7 +105,7 @@ def _project_findings(project: Project, cache: Cache | None, fingerprint: str) -
     from guichet.engine.dispatch import check_project
     from guichet.engine.selection import Rules
 
-    found = check_project(project, Rules(selected(project.config.select, project.config.ignore)))
+    found = check_project(project, Rules(selected(project.config)))
     if cache:
         cache.put("", fingerprint, found)
     return found
@@ -176,9 +176,11 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
         by_path.setdefault(derogation.path, []).append(derogation)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        answer = next((one for one in by_path.get(finding.path, ()) if derogations.answers(one, finding)), None)
+        near = by_path.get(finding.path, ())
+        names = _names_of(finding, project.config) if near else frozenset()
+        answer = next((one for one in near if derogations.answers(one, finding, names)), None)
         if answer is not None:
-            used.setdefault(id(answer), set()).update({finding.rule, finding.code})
+            used.setdefault(id(answer), set()).update(names)
         if answer is None or (answer.until is not None and answer.until < today):
             report.findings.append(finding)
         else:
@@ -189,6 +191,12 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
 
         report.findings.extend(judge_derogations(written, used, project, today))
     return report
+
+
+def _names_of(finding: Finding, config: Config) -> frozenset[str]:
+    from guichet.engine.catalogue import rule_of
+
+    return rule_of(finding, config).names
 
 
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
@@ -211,8 +219,10 @@ def _subtract_baseline(report: Report, file: Path) -> None:
     from guichet.engine.catalogue import all_rules, selected
     from guichet.engine.dispatch import judge_baseline
 
+    config = report.project.config
     root = str(file.parent)
-    accepted = baselines.load(file)
+    today = {old: rule.name for rule in all_rules(config) for old in rule.aliases}
+    accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
     pairs = [
         (finding, baselines.entry_of(finding, report.project.text(finding.path), root))
         for finding in report.findings
@@ -222,8 +232,5 @@ def _subtract_baseline(report: Report, file: Path) -> None:
     seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
     report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
     # What a rule that did not run would have said is not known: its lines stay.
-    config = report.project.config
-    asleep = {rule.name for rule in all_rules()}.difference(
-        rule.name for rule in selected(config.select, config.ignore)
-    )
+    asleep = {rule.name for rule in all_rules(config)}.difference(rule.name for rule in selected(config))
     report.findings.extend(judge_baseline(file, [entry for entry in stale if entry.rule not in asleep]))

@@ -34,7 +34,7 @@ def _start_worker(paths: Sequence[str], config: Config) -> None:
         from guichet.engine.catalogue import selected
         from guichet.engine.selection import Rules
 
-        _worker = (Project(paths, config), Rules(selected(config.select, config.ignore)))
+        _worker = (Project(paths, config), Rules(selected(config)))
 
 
 def _check_batch(batch: Sequence[str]) -> Checked:
@@ -62,7 +62,7 @@ def check_all(
     from guichet.engine.selection import Rules
 
     global _worker
-    _worker = (project, Rules(selected(project.config.select, project.config.ignore)))
+    _worker = (project, Rules(selected(project.config)))
     size = min(BATCH, -(-len(paths) // (4 * jobs)))
     batches = [paths[at : at + size] for at in range(0, len(paths), size)]
     try:
