@@ -13,7 +13,6 @@ from guichet.done.people.personal_data import FORM
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
@@ -64,7 +63,7 @@ def _acts(act: Act) -> Iterator[Hit]:
         fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
         en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
     ),
-    refs=(MINIMISATION, SECURITY, SENSITIVE_DATA),
+    refs=("gdpr-5-1-c", "gdpr-32", "gdpr-9"),
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
