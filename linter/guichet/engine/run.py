@@ -72,6 +72,9 @@ def _garbage_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made meanwhile is taken for old: to walk all of it at once would cost what was spared.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
