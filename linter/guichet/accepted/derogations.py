@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,8 +130,8 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
-def answers(derogation: Derogation, finding: Finding) -> bool:
-    """Whether a derogation is about a finding: its rule or code, on a line that it covers."""
+def answers(derogation: Derogation, finding: Finding, names: Collection[str]) -> bool:
+    """Whether a derogation is about a finding: one of the names of its rule, on a line that it covers."""
     if derogation.problem or derogation.path != finding.path or finding.position.line not in derogation.covers:
         return False
-    return finding.rule in derogation.rules or finding.code in derogation.rules
+    return not set(names).isdisjoint(derogation.rules)

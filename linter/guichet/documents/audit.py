@@ -76,7 +76,7 @@ def grid(paths: Sequence[str], config: Config) -> tuple[list[Row], Report]:
     report = check(paths, replace(config, select=("accessibility",), ignore=(), baseline=""), use_cache=False)
     from guichet.engine.catalogue import all_rules
 
-    rules = all_rules()
+    rules = all_rules(config)
     seen = _elements_seen(report.project)
     rows = []
     for criterion in criteria():

@@ -14,7 +14,9 @@ from typing import Any
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.writing import legible
+from guichet.engine import plugins
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
+from guichet.engine.catalogue import plugins_of
 from guichet.version import VERSION
 
 Row = list[Any]
@@ -31,7 +33,7 @@ _DAMAGED = Text(
     f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
     "Remove this folder, it will be made again.",
 )
-_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline"})
+_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline", "notes"})
 """What chooses rules and files, or only changes how findings are shown or left out."""
 
 
@@ -40,6 +42,8 @@ def key_of(config: Config) -> str:
     read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
     digest = hashlib.blake2b(digest_size=12)
     digest.update(json.dumps([VERSION, sys.version_info[:3], read_as], sort_keys=True, default=list).encode())
+    for plugin in plugins_of(config):
+        digest.update(plugins.state_of(plugin).encode())
     for folder, folders, files in os.walk(Path(__file__).parents[1]):
         folders.sort()
         for name in sorted(files):

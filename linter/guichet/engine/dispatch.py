@@ -233,19 +233,25 @@ def judge_derogations(
     written: Sequence[Derogation], used: Mapping[int, set[str]], project: Project, today: date
 ) -> Iterator[Finding]:
     """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
-    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
-    ran = {word for rule in selected(project.config.select, project.config.ignore) for word in (rule.name, rule.code)}
+    config = project.config
+    known = {word: rule for rule in all_rules(config) for word in rule.names}
+    ran = {word for rule in selected(config) for word in rule.names}
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (
             ("derogation-incomplete", derogation.problem),
             ("derogation-unknown-rule", [word for word in derogation.rules if word not in known]),
+            ("derogation-renamed", [(word, known[word].name) for word in derogation.rules if _is_old(word, known)]),
             ("derogation-expired", today),
             ("derogation-useless", needless),
         ):
             rule = rule_named(name)
             for hit in rule.check(derogation, fact):
                 yield finding_of(rule, hit, project.source(derogation.path))
+
+
+def _is_old(word: str, known: Mapping[str, Rule]) -> bool:
+    return word in known and word in known[word].aliases
 
 
 def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:

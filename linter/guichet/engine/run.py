@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +72,9 @@ def _garbage_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made meanwhile is taken for old: to walk all of it at once would cost what was spared.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -87,7 +90,7 @@ def raw_findings(
     from guichet.engine.fingerprints import Fingerprints
 
     fingerprints = Fingerprints(project)
-    chosen = [rule.name for rule in selected(project.config.select, project.config.ignore)]
+    chosen = [rule.name for rule in selected(project.config)]
     findings: list[Finding] = []
     todo: dict[frozenset[str], list[str]] = {}
     for path in (*project.paths, WHOLE):
@@ -182,9 +185,11 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
         by_path.setdefault(derogation.path, []).append(derogation)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        answer = next((one for one in by_path.get(finding.path, ()) if derogations.answers(one, finding)), None)
+        near = by_path.get(finding.path, ())
+        names = _names_of(finding, project.config) if near else frozenset()
+        answer = next((one for one in near if derogations.answers(one, finding, names)), None)
         if answer is not None:
-            used.setdefault(id(answer), set()).update({finding.rule, finding.code})
+            used.setdefault(id(answer), set()).update(names)
         if answer is None or (answer.until is not None and answer.until < today):
             report.findings.append(finding)
         else:
@@ -195,6 +200,12 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
 
         report.findings.extend(judge_derogations(written, used, project, today))
     return report
+
+
+def _names_of(finding: Finding, config: Config) -> frozenset[str]:
+    from guichet.engine.catalogue import rule_of
+
+    return rule_of(finding, config).names
 
 
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
@@ -218,10 +229,12 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
     config = report.project.config
     if not config.baseline:
         return
+    from guichet.engine.catalogue import all_rules
     from guichet.engine.dispatch import judge_baseline
 
+    today = {old: rule.name for rule in all_rules(config) for old in rule.aliases}
     file = baselines.file_of(config.baseline)
-    accepted = baselines.load(file)
+    accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
     root = str(file.parent)
     pairs = [
         (one, baselines.entry_of(one, report.project.text(one.path), root))
@@ -244,5 +257,5 @@ def _asleep(config: Config) -> set[str]:
     from guichet.engine.catalogue import all_rules, selected
     from guichet.rulebook.rule import Subject
 
-    ran = {rule.name for rule in selected(config.select, config.ignore)}
-    return {rule.name for rule in all_rules() if rule.name not in ran and rule.subject is not Subject.ENGINE}
+    ran = {rule.name for rule in selected(config)}
+    return {rule.name for rule in all_rules(config) if rule.name not in ran and rule.subject is not Subject.ENGINE}

@@ -49,7 +49,7 @@ def _rules(names: Names) -> Rules:
     assert _worker is not None
     project, known = _worker
     if names not in known:
-        chosen = selected(project.config.select, project.config.ignore)
+        chosen = selected(project.config)
         known[names] = Rules([rule for rule in chosen if rule.name in names])
     return known[names]
 

@@ -120,6 +120,9 @@ def build(lang: Lang) -> Parser:
     def isolated(added: Parser) -> None:
         switch(added, "--isolated", "ignorer toute configuration", "ignore any configuration")
 
+    def plugin(added: Parser, fr: str, en: str) -> None:
+        added.add_argument("--plugin", metavar="PACKAGE", help=say(fr, en))
+
     def output(added: Parser) -> None:
         added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
 
@@ -214,7 +217,16 @@ def build(lang: Lang) -> Parser:
         help=say(f"au choix : {', '.join(families)}", f"one of {', '.join(families)}"),
     )
     new.add_argument("name", metavar="NAME", help=say("nom de la règle, en anglais", "name of the rule"))
+    plugin(new, "dans un greffon, créé s’il n’existe pas", "in a plugin, started if there is none")
 
     docs = command("docs", "réécrire les pages des règles", "write the rule pages again")
     switch(docs, "--check", "dire seulement ce qui a changé", "only say what has changed")
+    plugin(docs, "les pages d’un greffon plutôt que celles de guichet", "the pages of a plugin rather than guichet’s")
+    docs.add_argument(
+        "--output",
+        metavar="FOLDER",
+        help=say(
+            "où écrire les pages d’un greffon ; docs par défaut", "where to write a plugin’s pages; by default docs"
+        ),
+    )
     return parser

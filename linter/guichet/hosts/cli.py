@@ -11,12 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
 from guichet.core.writing import printable_lines
-from guichet.engine.catalogue import configuration_at, validate
+from guichet.engine.catalogue import configuration_at, settled, validate
 from guichet.engine.run import NEVER_ACCEPTED, Report, check
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import note, progress, write, write_bytes
@@ -72,64 +71,38 @@ def leave(status: int) -> NoReturn:
 
 
 def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
-    if args.command == "check":
-        return _check(args, lang)
-    if args.command == "baseline":
-        return _baseline(args, lang)
-    if args.command == "derogations":
-        return _register(args, lang)
-    if args.command == "rules":
-        from guichet.documents.rule_pages import rules_list
+    from guichet.hosts import catalogue
 
-        write(rules_list(args.format, lang), None)
-        return 0
-    if args.command == "read":
-        return _read(args, lang)
-    if args.command == "audit":
-        return _audit(args, lang)
-    if args.command == "lsp":
-        return _serve(lang)
-    if args.command == "explain":
-        return _explain(args.rule, lang)
-    if args.command == "new":
-        from guichet.documents.rule_pages import checkout
-        from guichet.documents.scaffold import create
-
-        path = create(checkout(Path.cwd()), args.family, args.name)
-        print(
-            Text(
-                f"{path} est prêt : son exemple échoue, à vous d’écrire la règle.",
-                f"{path} is ready: its example fails, the rule is yours to write.",
-            ).of(lang)
-        )
-        return 0
-    from guichet.documents.rule_pages import checkout, write_pages
-
-    changed = write_pages(checkout(Path.cwd()), dry_run=args.check)
-    for name in changed:
-        print(name)
-    return 1 if args.check and changed else 0
+    commands = {
+        "check": _check,
+        "baseline": _baseline,
+        "derogations": _register,
+        "read": _read,
+        "audit": _audit,
+        "lsp": _serve,
+        "rules": catalogue.show_rules,
+        "explain": catalogue.explain,
+        "new": catalogue.new,
+        "docs": catalogue.docs,
+    }
+    return commands[args.command](args, lang)
 
 
-def _config(args: argparse.Namespace) -> Config:
+def _config(args: argparse.Namespace, default: Lang) -> Config:
     config = Config() if args.isolated else configuration_at(Path.cwd())
     if getattr(args, "select", None):
-        config = replace(config, select=_words(args.select, "--select"))
+        config = replace(config, select=_words(args.select, "--select", config))
     if getattr(args, "ignore", None):
-        config = replace(config, ignore=(*config.ignore, *_words(args.ignore, "--ignore")))
-    if not args.isolated and (config.select or config.ignore or config.per_file_ignores):
-        words = (
-            *config.select,
-            *config.ignore,
-            *(word for words in config.per_file_ignores.values() for word in words),
-        )
-        validate(words, "[tool.guichet]")
+        config = replace(config, ignore=(*config.ignore, *_words(args.ignore, "--ignore", config)))
+    config = settled(config)
+    for one in config.notes:
+        note(one, _language(args, config, default))
     return config
 
 
-def _words(value: str, where: str) -> tuple[str, ...]:
+def _words(value: str, where: str, config: Config) -> tuple[str, ...]:
     words = tuple(word.strip() for word in value.split(",") if word.strip())
-    validate(words, where)
+    validate(words, where, config)
     return words
 
 
@@ -143,7 +116,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     from guichet.reporters.text import UNREAD
 
     _hold_together(args)
-    config = _config(args)
+    config = _config(args, default)
     if args.baseline or args.no_baseline:
         config = replace(config, baseline=args.baseline or "")
     lang = _language(args, config, default)
@@ -226,7 +199,7 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet.accepted import baseline as baselines
     from guichet.engine.catalogue import selected
 
-    config = _config(args)
+    config = _config(args, default)
     lang = _language(args, config, default)
     file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
     report = _report(args, replace(config, baseline=""), lang)
@@ -236,8 +209,8 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
         if one.rule not in NEVER_ACCEPTED
     ]
     usual = Config() if args.isolated else configuration_at(Path.cwd())
-    ran = {rule.name for rule in selected(config.select, config.ignore)}
-    silent = {rule.name for rule in selected(usual.select, usual.ignore)} - ran
+    ran = {rule.name for rule in selected(config)}
+    silent = {rule.name for rule in selected(usual)} - ran
     number, left = baselines.merge(file, entries, args.paths, silent)
     print(baselines.outcome(file, number, left).of(lang))
     return 0
@@ -247,9 +220,10 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.register import render
     from guichet.engine.run import written_derogations
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     lang = _language(args, config, default)
-    write(render(args.format, written_derogations(args.paths, config), lang, date.today()), args.output)
+    written = written_derogations(args.paths, config)
+    write(render(args.format, written, lang, date.today(), config), args.output)
     return 0
 
 
@@ -257,13 +231,13 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.reading import read_all
     from guichet.reporters.reading import RENDERERS
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
     write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
     return 0
 
 
-def _serve(lang: Lang) -> int:
+def _serve(args: argparse.Namespace, lang: Lang) -> int:
     try:
         from guichet.hosts.lsp import build as build_server
     except ImportError:
@@ -278,18 +252,7 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.audit import grid
     from guichet.documents.audit_formats import render
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     rows, _ = grid(args.paths, config)
     write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
     return 0
-
-
-def _explain(name: str, lang: Lang) -> int:
-    from guichet.documents.rule_page import plain_page
-    from guichet.engine.catalogue import all_rules
-
-    for rule in all_rules():
-        if name in (rule.name, rule.code):
-            write(plain_page(rule, lang), None)
-            return 0
-    raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))

@@ -48,7 +48,7 @@ class _Printer:
     def __init__(self, report: Report, view: View) -> None:
         self.report = report
         self.view = view
-        self.rules = rules_of(report.findings)
+        self.rules = rules_of(report.findings, report)
         self.told: set[str] = set()
 
     def paint(self, code: str, text: str) -> str:
@@ -72,7 +72,7 @@ class _Printer:
         lang = self.view.lang
         yield f"  {HARMS.of(lang)} {rule.harms.of(lang)}"
         yield f"  {INSTEAD.of(lang)} {rule.instead.of(lang)}"
-        yield f"  {' · '.join(one.label.of(lang) for one in rule.refs)}"
+        yield f"  {' · '.join(one.label.of(lang) for one in rule.references)}"
         yield f"  {EXPLAIN.of(lang).format(rule=rule.name)}"
 
     def excerpt(self, finding: Finding) -> Iterator[str]:

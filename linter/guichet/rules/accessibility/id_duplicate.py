@@ -8,7 +8,6 @@ from guichet.reading.templates.composition import Placed, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 TWICE = Text(
@@ -43,7 +42,7 @@ _OPTIONAL = frozenset(
     harms=Text(fr='Les personnes aveugles : l’étiquette ou l’aide du second champ est lue sur le premier, ou jamais.', en='People who are blind: the label or help of the second field is read on the first, or never.'),
     instead=Text(fr='Donnez à chaque élément un identifiant unique.', en='Give each element an id of its own.'),
     wrong_when=Text(fr='Les deux éléments ne sont jamais dans la même page, par un moyen que guichet ne voit pas.', en='The two elements are never on the same page, by some means that guichet does not see.'),
-    refs=(rgaa("8.2"), wcag("4.1.1"), wcag("4.1.2"),),
+    refs=("rgaa 8.2", "wcag 4.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<html lang="fr"><body><label for="nom">Nom</label><input id="nom"><label for="nom">Prénom</label><input id="nom"></body></html>', TWICE, at='id="nom"'),

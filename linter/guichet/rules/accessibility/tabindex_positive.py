@@ -11,7 +11,6 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 POSITIVE = Text(
@@ -40,7 +39,7 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
     harms=Text(fr='Les personnes au clavier : le focus saute d’un bout à l’autre de la page.', en='People who use the keyboard: focus jumps from one end of the page to the other.'),
     instead=Text(fr='Écrivez les éléments dans le bon ordre, et tabindex="0" au besoin.', en='Write the elements in the right order, and tabindex="0" if need be.'),
     wrong_when=Text(fr='Toute la page est numérotée avec soin, et le reste.', en='The whole page is numbered with care, and stays so.'),
-    refs=(rgaa("12.8"), wcag("2.4.3"),),
+    refs=("rgaa 12.8", "wcag 2.4.3"),
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.PYTHON, (nodes.Dict,), ("tabindex",), _in_python, ("attrs", "render_kw")),),
     bad=(

@@ -10,7 +10,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 PREMIUM = Text(
@@ -93,7 +92,7 @@ def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         fr="Le numéro n’est pas celui d’un service public : un annuaire privé, un exemple cité.",
         en="The number is not a public service's: a private directory, a quoted example.",
     ),
-    refs=(law("Loi n° 2018-727 du 10 août 2018 (ESSOC), art. 28", "French law no. 2018-727 of 10 August 2018 (ESSOC), art. 28"),),
+    refs=("law-2018-727",),
     lesson="02-another-door/01-channels",
     mentions=_STARTS,
     bad=(

@@ -12,7 +12,6 @@ from guichet.reading.python.literals import resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 OPEN = Text(
@@ -95,7 +94,7 @@ def _in_page(box: Element, page: Page) -> Iterator[Hit]:
         fr="Le service ne montre aucune donnée personnelle.",
         en="The service shows no personal data.",
     ),
-    refs=(gdpr("art. 32"), source("CNIL, guide RGPD de l’équipe de développement", "CNIL, GDPR guide for developers", state=State.SECONDARY),),
+    refs=("gdpr-32", "cnil-developers"),
     lesson="07-identity/02-signing-in",
     mentions=("session_cookie_age", "session_lifetime", "remember", "souvenir", "login_user",),
     bad=(

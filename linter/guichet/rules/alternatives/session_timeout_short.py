@@ -13,7 +13,6 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SHORT = Text(
@@ -120,7 +119,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         fr="Un avertissement qui permet de prolonger est écrit ailleurs, ou l’espace est réservé aux agents.",
         en="A warning that lets people extend is written elsewhere, or the area is for officials only.",
     ),
-    refs=(rgaa("13.1"), wcag("2.2.1"), wcag("2.2.6"),),
+    refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=("session_cookie_age", "session_lifetime", "session_timeout", "session_idle", "set_expiry", "sessionmiddleware", "duree_session", "session_duree", "session_expire", "session_security", "idle_time",),
     bad=(

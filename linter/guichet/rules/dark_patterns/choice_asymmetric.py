@@ -20,7 +20,6 @@ from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered
 
@@ -61,7 +60,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         fr="Une feuille de style donne la même forme aux deux réponses, ou le refus est ajouté par un script.",
         en="A stylesheet gives both answers the same shape, or a script adds the refusal.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 4.11"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),),
     bad=(

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 CLOSED = Text(
@@ -35,10 +34,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
         fr="L’interrupteur ferme un outil réservé aux agents, ou les deux tâches ne parlent pas du même site.",
         en="The switch closes a tool for staff only, or the two jobs are about different sites.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad("0 17 * * * touch /srv/guichet/maintenance  # fermé\n0 9 * * * rm /srv/guichet/maintenance\n", CLOSED, at="0 17 * * * touch /srv/guichet/maintenance  # fermé", path="deploy/crontab"),

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 NIGHT = Text(
@@ -39,10 +38,7 @@ WEEKLY_MINUTES = 5 * 60
         fr="La tâche prépare des créneaux sans les montrer, ou le fuseau horaire est écrit ailleurs que dans les fichiers vérifiés.",
         en="The job prepares slots without showing them, or the time zone is set outside the checked files.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("ce-452798", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad("CRON_TZ=Europe/Paris\n# l’ouverture\n15 3 * * 1 python manage.py ouvrir_creneaux\n", NIGHT, at="15 3 * * 1 python manage.py ouvrir_creneaux", path="deploy/crontab"),

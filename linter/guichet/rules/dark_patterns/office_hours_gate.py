@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 GATE = Text(
@@ -39,10 +38,7 @@ def _shown(text: str) -> str:
         fr="Le contrôle porte sur l’heure choisie par la personne, sur un canal tenu par des agents (téléphone, tchat) ou sur une fenêtre que la loi fixe.",
         en="The test is on the time that the person picked, on a channel staffed by people (phone, chat), or on a window that the law sets.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",

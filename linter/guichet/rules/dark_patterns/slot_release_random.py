@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
@@ -47,10 +46,7 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
         fr="Le hasard sert à espacer des relances, à créer des données d’essai ou à nommer, ou le tirage est annoncé ailleurs que dans le code.",
         en="Chance spaces out retries, makes test data or names things, or the draw is announced outside the code.",
     ),
-    refs=(
-        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=(
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",

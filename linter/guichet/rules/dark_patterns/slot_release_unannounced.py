@@ -8,7 +8,6 @@ from guichet.done.act import Kind
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 SILENT = Text(
@@ -45,10 +44,7 @@ _ANNOUNCED = re.compile(
         fr="L’annonce est faite par un contenu qui ne se trouve pas dans les fichiers vérifiés (page d’un gestionnaire de contenu, affiche).",
         en="The announcement is in content outside the checked files (a page of a content manager, a poster).",
     ),
-    refs=(
-        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad(

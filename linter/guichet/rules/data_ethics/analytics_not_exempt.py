@@ -11,8 +11,6 @@ from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUDIENCE
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 NAMED = Text(
@@ -58,10 +56,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
         fr="L’accord est demandé avant, ou les réglages du serveur rendent la mesure anonyme.",
         en="Consent is asked for first, or the server settings make the measurement anonymous.",
     ),
-    refs=(
-        AUDIENCE,
-        source("Matomo, réglages pour l’exemption de la CNIL", "Matomo, settings for the CNIL exemption", "https://matomo.org/faq/"),
-    ),
+    refs=("cnil-audience", "matomo-exemption"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),

@@ -10,7 +10,6 @@ from guichet.core.numbers import whole
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 TOO_LONG = Text(
@@ -56,7 +55,7 @@ _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30
         fr="Un texte impose de garder ces traces plus longtemps : citez-le dans une dérogation.",
         en="A text makes you keep these traces longer: cite it in a derogation.",
     ),
-    refs=(DEVELOPER_GUIDE, STORAGE_LIMIT),
+    refs=("cnil-developers-14", "gdpr-5-1-e"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("backupcount", "retention", "log_keep", "logs_keep", "conservation", "log_max_age", "log_ttl"),
     bad=(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
 from guichet.done.datum import Sort
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 LOGGED = Text(
@@ -37,7 +36,7 @@ ANSWERS = Text(
         fr="La valeur est masquée ou remplacée avant l’écriture par un filtre du journal.",
         en="The value is masked or replaced before writing by a filter of the log.",
     ),
-    refs=(DEVELOPER_GUIDE, MINIMISATION, SECURITY),
+    refs=("cnil-developers-14", "gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
     needs=("logger", "logging", "log.info", "log.debug", "log.warn", "log.err", "structlog", "_log.", "journal.", "print("),
     bad=(

@@ -17,7 +17,6 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
@@ -81,7 +80,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
         en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
     ),
-    refs=(MINIMISATION, SECURITY, SENSITIVE_DATA),
+    refs=("gdpr-5-1-c", "gdpr-32", "gdpr-9"),
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),

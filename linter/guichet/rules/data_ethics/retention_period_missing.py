@@ -10,7 +10,6 @@ from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 
 FOREVER = Text(
@@ -54,7 +53,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
         fr="La purge est faite ailleurs, par exemple par la base de données : notez-le dans une dérogation.",
         en="The purge is done elsewhere, by the database for instance: note it in a derogation.",
     ),
-    refs=(STORAGE_LIMIT, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-e", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
     also=(Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),),
     bad=(

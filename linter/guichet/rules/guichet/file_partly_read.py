@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.newer import RUNNING, Newer
 from guichet.reading.styles.syntax import DEPTH_LIMIT, FLAT_LIMIT
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 NEWER = Text(
@@ -35,7 +34,7 @@ NESTED = Text(
     wrong_when=Text(
         fr="Ce qui n’a pas été lu ne concerne personne au-dehors.", en="What was not read concerns nobody outside."
     ),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="00-getting-started/01-install",
     bad=(
         Bad(

@@ -5,7 +5,6 @@ from pathlib import Path
 from traceback import extract_tb
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 FAILED = Text(
@@ -33,7 +32,7 @@ _READING = Text(fr="La lecture du fichier", en="The reading of the file")
         en="Report the mistake. Meanwhile, leave this rule out with `ignore`, and read the file yourself.",
     ),
     wrong_when=Text(fr="Jamais : c’est guichet qui s’est trompé.", en="Never: guichet itself was wrong."),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="00-getting-started/01-install",
     bad=(Bad("<p>Été</p>\n", FAILED, at="", path="templates/page.html"),),
     good=(Good("<p>Été</p>\n", path="templates/page.html"),),

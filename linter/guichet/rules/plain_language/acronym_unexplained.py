@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronyms import acronyms
 
@@ -24,7 +23,7 @@ UNEXPLAINED = Text(
     harms=HARMS_READING,
     instead=Text(fr="La première fois, le nom entier puis le sigle : « centre communal d’action sociale (CCAS) ».", en='The first time, the full name then the acronym: "Citizens Advice Bureau (CAB)".'),
     wrong_when=Text(fr="Votre public connaît ce sigle : ajoutez-le à l’option « known ».", en='Your public knows the acronym: add it to the option "known".'),
-    refs=(*NORMS, wcag("3.1.4")),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.1.4"),
     lesson="05-plain-language/02-jargon",
     options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
     bad=(
