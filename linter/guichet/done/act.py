@@ -49,6 +49,8 @@ class Reason(StrEnum):
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
+    LEVEL = "level"
+    """How surely one must have proved who one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,16 @@ class Act:
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
         return False
+
+    @cached_property
+    def light_view(self) -> str | None:
+        """The name of a page that it keeps people from and that needs no proof of who they are, when all of them do not."""
+        return None
+
+    @cached_property
+    def said(self) -> str:
+        """What the code around says: its names and its texts."""
+        return ""
 
     @cached_property
     def agreement(self) -> tuple[Agreement, Ground] | None:

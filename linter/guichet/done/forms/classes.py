@@ -72,9 +72,8 @@ class ClassForm(Form):
     @cached_property
     def is_persons(self) -> bool:
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
-        said = self.owner.doc_node.value if self.owner.doc_node is not None else ""
         return (
-            is_persons(self.owner) and next(places_of(self.fields), None) is None and not _PLACE.search(str(said)[:120])
+            is_persons(self.owner) and next(places_of(self.fields), None) is None and not _PLACE.search(_doc(self.owner)[:120])
         )
 
 
@@ -100,7 +99,7 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             fields = [one for field in own if (one := _asked(field, module, False)) is not None]
             yield ClassForm(
                 Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin,
-                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own),
+                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path}",
             )  # fmt: skip
 
 
@@ -137,9 +136,13 @@ def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModul
 
 def _around(owner: nodes.ClassDef, fields: list[Field]) -> str:
     """What the class says of itself and what its fields say of themselves, the patterns that judge left out."""
-    said = [str(owner.doc_node.value) if owner.doc_node is not None else ""]
+    said = [_doc(owner)]
     for field in fields:
         for name, option in field.options.items():
             if name not in ("validators", "regex", "pattern"):
                 said += [one.value for one in option.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
     return apart(" ".join(said))
+
+
+def _doc(owner: nodes.ClassDef) -> str:
+    return str(owner.doc_node.value) if owner.doc_node is not None else ""

@@ -93,6 +93,8 @@ class Form(Act):
     name: str = field(default="", kw_only=True)
     fields: tuple[Asked, ...] = field(default=(), kw_only=True)
     around: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    """What the act is said to be: its name, its address, its heading; not what its fields say."""
     is_page: bool = field(default=False, kw_only=True)
     """Written as the person meets it, in a template."""
 
@@ -109,6 +111,10 @@ class Form(Act):
     def first(self, idea: str, *, required: bool = True) -> Asked | None:
         """Return its own first field that asks for a thing, among those that must be filled."""
         return next((one for one in (self.required if required else self.own) if one.is_about(idea)), None)
+
+    def is_for(self, idea: str) -> bool:
+        """Whether what the act is said to be holds a word of an idea ("identity.light")."""
+        return speaks_of(f"{self.name} {self.title}", idea)
 
     def speaks_of(self, *ideas: str) -> bool:
         """Whether the form, its fields or what is said with it hold a word of an idea."""

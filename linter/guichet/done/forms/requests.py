@@ -46,7 +46,7 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         if fields and any(one.required for one in fields):
             yield RequestForm(
                 Kind.ASK, module.path, module.header_span(function), place_of(function, module), name=function.name,
-                fields=tuple(fields), around=_around(function, module),
+                fields=tuple(fields), around=_around(function, module), title=_title(function, module),
             )  # fmt: skip
 
 
@@ -195,3 +195,11 @@ def _around(function: nodes.FunctionDef, module: PythonModule) -> str:
     said = [str(function.doc_node.value)] if function.doc_node is not None else []
     said += [one.value for one in function.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
     return apart(" ".join((*said, module.path)))
+
+
+def _title(function: nodes.FunctionDef, module: PythonModule) -> str:
+    """What a view says that it is: its address, its first line, its module."""
+    said = [str(function.doc_node.value).partition("\n")[0]] if function.doc_node is not None else []
+    for mark in function.decorators.nodes if function.decorators else ():
+        said += [one.value for one in mark.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+    return " ".join((*said, module.path))
