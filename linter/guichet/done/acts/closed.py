@@ -34,7 +34,7 @@ _CLOSING_ERROR = re.compile(
     r"Hours|Horaires)\w*)$"
 )
 _CLOSING_RESPONSE = re.compile(
-    r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable)$"
+    r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )
 _REDIRECT = re.compile(
     r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.done.act import Act
-from guichet.done.acts import choices, refusals
+from guichet.done.acts import choices, lasting, refusals
 from guichet.done.forms import classes, data, requests
 from guichet.reading.python.module import PythonModule
 
-READERS = (refusals.acts_in, choices.acts_in, classes.acts_in, requests.acts_in, data.acts_in)
+READERS = (refusals.acts_in, choices.acts_in, lasting.acts_in, classes.acts_in, requests.acts_in, data.acts_in)
 """Each yields the acts of its sorts in a module."""
 
 

@@ -12,6 +12,7 @@ from astroid import nodes
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
+from guichet.done.grounds.count import count_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.proof import level_in, proof_in
 from guichet.done.guards import guarded_by, is_light
@@ -22,6 +23,7 @@ from guichet.reading.python.module import PythonModule
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.COUNT: count_in,
     Reason.DOCUMENT: proof_in,
     Reason.LEVEL: level_in,
 }

@@ -141,9 +141,10 @@ def _found(name: str, user: str, project: Any) -> Document | None:
                 known[path] = _read(path, project)
             if (found := known[path]) is not None:
                 return found
-        if not folder:
+        above = os.path.dirname(folder)
+        if above == folder:
             return None
-        folder = os.path.dirname(folder)
+        folder = above
 
 
 def _read(path: str, project: Any) -> Document | None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
@@ -25,21 +27,8 @@ _INSERTS = re.compile(
 
 
 def _is_paste(script: Script, node: Any) -> bool:
-    text = script.source_of(node)
-    if node.type in ("string", "template_string"):
-        return bool(_QUOTED.fullmatch(text))
-    if node.type not in ("identifier", "member_expression"):
-        return False
-    above = node
-    for _ in range(9):
-        above = above.parent
-        if above is None or above.type == "program":
-            return False
-        if above.type in ("for_in_statement", "call_expression") and re.search(
-            r"""\[[^\]]*["']paste["'][^\]]*\]""", script.source_of(above)
-        ):
-            return True
-    return False
+    made = (text(one.node) for one in origins(node, script) if one.node.type in ("string", "template_string"))
+    return any(_QUOTED.fullmatch(one) for one in made)
 
 
 def _in_page(field: Element, page: Page) -> Iterator[Hit]:
