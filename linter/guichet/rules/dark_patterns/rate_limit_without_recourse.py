@@ -21,7 +21,7 @@ _RESPONSES = re.compile(
 )
 _CODE = re.compile(r"\b(?:429|HTTP_429\w*|TOO_MANY_REQUESTS)\b")
 _RECOURSE = re.compile(
-    r"retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
+    r"0[1-9](?:[ .]?\d\d){4}|0[38]\d\d(?: ?\d{3}){2}|\bdesk\b|conseill|advis[eo]r|retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
     re.I,
 )
 _MACHINE = re.compile(
