@@ -21,6 +21,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.site import is_template
 
 _SET = re.compile(r"^(?:is_)?(?:active|actif|enabled|actif_ve)$", re.I)
+_CALLED = re.compile(r"^(?:lock|ban|block|bloquer|verrouiller|suspend|suspendre|disable|desactiver|deactivate)(?:_|$|[A-Z])")
 _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
 _LOGS_OUT = re.compile(r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$")
 _SINCE = re.compile(r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut", re.I)
@@ -43,8 +44,9 @@ class Lock(PythonAct):
         return speaks_of(self.said, "sessions.human") or any(speaks_of(one, "sessions.human") for one in self._pages())
 
     def _pages(self) -> Iterator[str]:
-        function = self.node.frame()
-        for one in function.nodes_of_class(nodes.Const):
+        """The pages that are shown in the branch that locks."""
+        block = next((one.holder for one in self.conditions if isinstance(one.holder, nodes.If)), self.node.parent)
+        for one in block.nodes_of_class(nodes.Const):
             if isinstance(one.value, str) and is_template(one.value):
                 path = self.module.project.library.resolve(one.value, self.module.path)
                 if path is not None:
@@ -62,20 +64,30 @@ class Kept(Act):
 
 def acts_in(module: PythonModule) -> Iterator[Act]:
     """Yield the locks, and what ends with time, of a module and of the data that it reads."""
-    for node in module.walk(nodes.Assign, nodes.Return, nodes.If):
+    for node in module.walk(nodes.Assign, nodes.Return, nodes.If, nodes.Raise, nodes.Call):
         if isinstance(node, nodes.If):
             yield from _session_ends(node, module)
         elif _locks(node):
             yield Lock(
                 Kind.LOCK, module.path, module.span(node), place_of(node, module), node, module,
-                values=(node.value,) if node.value is not None else (), about=about(node),
+                values=_values(node), about=about(node),
             )  # fmt: skip
     for document in documents_of(module.source.text, module.path, module.project):
         if is_first_to_name(document, module.path, module.project):
             yield from _in_document(document, module)
 
 
-def _locks(node: nodes.Assign | nodes.Return) -> bool:
+def _values(node: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
+    return (node.value,) if isinstance(node, nodes.Assign) else ()
+
+
+def _locks(node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.Raise):
+        return node.exc is not None and speaks_of(dotted(node.exc).rpartition(".")[2], "sessions.lock")
+    if isinstance(node, nodes.Call):
+        name = dotted(node.func).rpartition(".")[2]
+        given = any(one.arg and ((_SET.match(one.arg) and value_of(one.value) is False) or (speaks_of(one.arg, "sessions.lock") and value_of(one.value) is True)) for one in node.keywords)  # fmt: skip
+        return given or (isinstance(node.parent, nodes.Expr) and bool(_CALLED.match(name)))
     if isinstance(node, nodes.Return):
         function = node.frame()
         return isinstance(function, nodes.FunctionDef) and speaks_of(function.name, "sessions.lock") and value_of(node.value) is True

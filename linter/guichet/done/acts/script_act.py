@@ -11,6 +11,7 @@ from guichet.done.act import Act, Agreement, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_consent import agreement_in
+from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
@@ -19,6 +20,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import name_of, text
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
+    Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""

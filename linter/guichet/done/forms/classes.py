@@ -35,6 +35,8 @@ _PLACE = re.compile(
 )
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
+    "dataclass": (r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n(?=)", r"$^"),
+    "table": (r"$^", r"$^"),
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
@@ -59,7 +61,8 @@ class ClassForm(Form):
             for one in _USES[self.origin]
         )
         users = _users(self.owner.name, self.module)
-        if any(asks.search(text) and (self.origin == "pydantic" or _WRITES.search(text)) for text in users):
+        free = self.origin in ("pydantic", "dataclass")
+        if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
             writes = {"create", "update", "validate", "save"} & set(self.owner.locals)
@@ -67,7 +70,7 @@ class ClassForm(Form):
         if self.origin == "pydantic":
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
-        return Use.UNKNOWN
+        return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
 
     @cached_property
     def is_persons(self) -> bool:

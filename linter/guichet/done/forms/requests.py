@@ -53,8 +53,9 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
 def _fields(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Asked]:
     wanted = _wanted(function, module)
     for name, node, files in _read(function, module):
-        sort = Sort.FILE if files else Sort.TEXT
-        yield Asked(name, "", sort, name in wanted, module.path, module.span(node))
+        dated = _is_dated(node)
+        sort = Sort.FILE if files else Sort.DATE if dated else Sort.TEXT
+        yield Asked(name, "", sort, name in wanted or dated, module.path, module.span(node))
     for one, files in _listed(function, module):
         sort = Sort.FILE if files else Sort.TEXT
         yield Asked(str(one.node.value), "", sort, True, one.module.path, one.module.span(one.node))
@@ -71,6 +72,12 @@ def _read(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[s
             continue
         if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_request(held):
             yield key.value, node, bool(_FILES.search(held.as_string()))
+
+
+def _is_dated(node: nodes.NodeNG) -> bool:
+    """Whether a whole date is read in the answer, which fails without a day or a month."""
+    call = node.parent
+    return isinstance(call, nodes.Call) and node in call.args and dotted(call.func).endswith(("strptime", "fromisoformat", "parse_date"))
 
 
 def _is_request(held: nodes.NodeNG) -> bool:

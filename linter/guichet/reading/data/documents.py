@@ -68,7 +68,7 @@ class Document:
     @cached_property
     def root(self) -> Node | None:
         """The tree of a file of YAML or JSON."""
-        return _composed(self.source.text)
+        return None if self.path.endswith(".toml") else _composed(self.source.text)
 
 
 def _composed(text: str) -> Node | None:

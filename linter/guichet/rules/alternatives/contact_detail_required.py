@@ -92,6 +92,6 @@ def contact_detail_required(form: Form) -> Iterator[Hit]:
     for one, message, certainty in _imposed(form):
         if len(form.fields) < 2 and form.is_page:
             message, certainty = STEP, Certainty.REVIEW
-        if len(form.fields) >= 2 or form.is_step:
+        if len(form.fields) >= 2 or form.is_step or form.is_refused:
             yield Hit(one.span, message, {"name": one.name}, certainty, path=one.path)
         return

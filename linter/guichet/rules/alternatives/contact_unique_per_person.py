@@ -74,7 +74,7 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         one for inner in owner.body if isinstance(inner, nodes.ClassDef) for one in inner.nodes_of_class(nodes.Call)
     ):
         options = {one.arg: one.value for one in call.keywords}
-        alone = [value_of(one) for one in items_of(options.get("fields"))]
+        alone = [value_of(one) for one in (*items_of(options.get("fields")), *call.args)]
         if dotted(call).endswith("UniqueConstraint") and len(alone) == 1 and is_about(str(alone[0]), EMAIL | PHONE):
             yield Hit(module.span(call), SHARED, {"name": str(alone[0])})
     for field in fields_of(owner, module):

@@ -50,7 +50,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     ),
     refs=(source("Conditions de l’Identité numérique (passeport et titre de séjour acceptés)", "Conditions of the French digital identity (passport and residence permit accepted)", state=State.SECONDARY),),
     lesson="07-identity/01-the-loop",
-    mentions=("cni", "carte", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
+    mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte", "identit", "passport", "passeport", "id_doc"), _refusing),),
     bad=(
         Bad('class Dossier(models.Model):\n    piece_identite = models.CharField(max_length=3, choices=[("cni", "Carte d’identité")])\n', SINGLE, at="piece_identite", path="service/models.py"),

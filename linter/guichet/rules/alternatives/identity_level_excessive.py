@@ -8,10 +8,10 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form, Sort
-from guichet.done.guards import is_light_project
+from guichet.done.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.views import reads_only, view_of
+from guichet.reading.python.views import view_of
 from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
@@ -137,7 +137,7 @@ def identity_level_excessive(node: nodes.Const, module: PythonModule) -> Iterato
         certainty = Certainty.VIOLATION if light else Certainty.REVIEW
         yield Hit(module.span(node), EVERYWHERE if light else CHECK, {"level": match[1]}, certainty)
     elif not any(map(_TESTS.search, (view.name, *_outer(view)))):
-        reads = reads_only(view, module)
-        if reads or reads is None:
-            certainty = Certainty.VIOLATION if reads else Certainty.REVIEW
-            yield Hit(module.span(node), TOO_STRONG if reads else CHECK, {"level": match[1]}, certainty)
+        told = [is_light(one) for one in guarded_by(node, module)]
+        if False not in told:
+            certainty = Certainty.VIOLATION if True in told else Certainty.REVIEW
+            yield Hit(module.span(node), TOO_STRONG if True in told else CHECK, {"level": match[1]}, certainty)

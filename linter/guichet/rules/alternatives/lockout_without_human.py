@@ -1,12 +1,14 @@
 """Three mistakes, and nobody to open again."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Kind, Reason
+from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.lasting import Kept, Lock
+from guichet.done.acts.script_act import ScriptAct
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
@@ -27,6 +29,9 @@ CHECK = Text(
     fr="Vérifiez que le message de blocage donne une personne à qui s’adresser : aucun gabarit n’est réglé.",
     en="Check that the lock-out message gives someone to turn to: no template is set.",
 )
+
+
+_AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
 
 
 def _locking(act: Lock | Kept) -> Iterator[Hit]:
@@ -68,6 +73,14 @@ def _is_none(name: str, module: PythonModule) -> bool:
     return isinstance(value, nodes.Const) and value.value in (None, 0)
 
 
+def _in_script(act: Act) -> Iterator[Hit]:
+    for ground in act.grounds(Reason.COUNT) if isinstance(act, ScriptAct) else ():
+        around = act.script.around(act.node, 1500)
+        if not speaks_of(around, "sessions.human") and not speaks_of(act.script.text, "sessions.machines"):
+            ends = "setTimeout" in around or bool(_AGAIN.search(around))
+            yield Hit(ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path)
+
+
 @python_rule(
     nodes.Assign,
     name="lockout-without-human",
@@ -91,6 +104,7 @@ def _is_none(name: str, module: PythonModule) -> bool:
     lesson="07-identity/02-signing-in",
     mentions=("axes_failure_limit", "defender_login"),
     also=(
+        Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _locking),
     ),
     bad=(

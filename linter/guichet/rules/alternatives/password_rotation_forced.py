@@ -31,7 +31,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
 
 
 @python_rule(
-    nodes.If, nodes.Assign,
+    nodes.If, nodes.Assign, nodes.Call,
     name="password-rotation-forced",
     code="W9527",
     family=Family.ALTERNATIVES,
@@ -63,7 +63,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
         Good('def avant(request):\n    if request.user.is_staff and now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n'),
     ),
 )  # fmt: skip
-def password_rotation_forced(node: nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+def password_rotation_forced(node: nodes.If | nodes.Assign | nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """Report a setting or a branch that makes passwords expire with time."""
     if isinstance(node, nodes.Assign):
         value = value_of(node.value)
@@ -72,6 +72,12 @@ def password_rotation_forced(node: nodes.If | nodes.Assign, module: PythonModule
         ) or "timedelta" in module.text(node.value)
         if _SETTING.match(node.targets[0].as_string()) and is_age:
             yield Hit(module.span(node), ROTATION)
+        return
+    if isinstance(node, nodes.Call):
+        aged = [one for one in node.keywords if one.arg and one.arg.endswith(("__lt", "__lte")) and _AGE.search(one.arg)]
+        statement = module.text(node.statement())
+        if aged and _FORCES.search(statement.replace(aged[0].arg, "")) and not _LEAK.search(statement):
+            yield Hit(module.span(aged[0]), ROTATION)
         return
     test = module.text(node.test)
     if _AGE.search(test) and _TIME.search(test) and not _LEAK.search(test):

@@ -18,6 +18,7 @@ PASTE = Text(
     en="This field refuses pasting: someone who cannot remember or retype stays outside. Let people paste.",
 )
 
+_PREVENTED = ("@paste.prevent", "x-on:paste.prevent", "v-on:paste.prevent")
 _EVENTS = frozenset({"addEventListener", "on", "bind", "one"})
 _QUOTED = re.compile(r"""["'`](?:[\w ]+ )?paste(?: [\w ]+)?["'`]""")
 _BLOCKS = re.compile(r"preventDefault\s*\(|return\s+false|=>\s*false\b|\.preventDefault\b")
@@ -32,6 +33,9 @@ def _is_paste(script: Script, node: Any) -> bool:
 
 
 def _in_page(field: Element, page: Page) -> Iterator[Hit]:
+    for name in _PREVENTED:
+        if name in field.attrs:
+            yield Hit(field.attribute_span(name), PASTE)
     written = field.attr("onpaste") or ""
     if _BLOCKS.search(written) and not _INSERTS.search(written):
         yield Hit(field.value_span("onpaste"), PASTE)
@@ -69,7 +73,7 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
         Good('champ.addEventListener("paste", () => compter());'),
         Good('<input name="mdp" type="password" onpaste="noter()">'),
     ),
-    also=(Check(Subject.ELEMENT, ("[onpaste]",), (), _in_page),)
+    also=(Check(Subject.ELEMENT, ("[onpaste]", *(f"[{name}]" for name in _PREVENTED)), (), _in_page),)
 )  # fmt: skip
 def paste_blocked(script: Script) -> Iterator[Hit]:
     """Report a paste listener that cancels the event and puts nothing in its place."""
