@@ -30,6 +30,7 @@ _KINDS = (
 )  # fmt: skip
 _NOT_TYPED = frozenset({"GenericIPAddressField", "IPAddressField", "SubmitField", "HiddenField", "UUIDField"})
 _ANSWERS = re.compile(r"(?:Out|Output|Response|Read|Receipt|Result|Public|Detail|Settings|Config|Event|Row|Record|View|Stats)$")  # fmt: skip
+_BASE = re.compile(r"^(?:Avec|With|Base|Abstract)|(?:Base|Mixin)$")
 _PLACE = re.compile(
     r"\b(?:lieu|structure|établissement|bureau|partenaire|entreprise|company|venue|place where)\b", re.I
 )
@@ -102,8 +103,16 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             fields = [one for field in own if (one := _asked(field, module, False)) is not None]
             yield ClassForm(
                 Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin,
-                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path}",
+                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
             )  # fmt: skip
+
+
+def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
+    """The names of the classes that are built on a class made to be built on."""
+    if not _BASE.search(owner.name):
+        return ""
+    built = re.compile(rf"^class\s+(\w+)\([^)]*\b{re.escape(owner.name)}\b", re.M)
+    return " ".join(name for text in _users(owner.name, module) for name in built.findall(text))
 
 
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:

@@ -132,6 +132,12 @@ class Form(Act):
         """Whether it is about the person who fills it, rather than a company, a place, a setting."""
         return True
 
+    @property
+    def is_about_someone(self) -> bool:
+        """Whether its names say that it is filled by a person about themselves or their own."""
+        said = " ".join((self.name, self.title, *(f"{one.name} {one.label}" for one in self.fields)))
+        return speaks_of(said, "fields.someone")
+
     @cached_property
     def reaches_people(self) -> bool:
         """Whether someone of the public fills it in about themselves."""

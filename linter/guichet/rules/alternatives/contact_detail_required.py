@@ -87,9 +87,10 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
-    if not form.reaches_people or form.speaks_of("fields.channel") or _ELSEWHERE.search(form.name):
+    imposed = list(_imposed(form)) if form.place.is_public else []
+    if not imposed or _ELSEWHERE.search(form.name) or form.speaks_of("fields.channel") or not form.reaches_people:
         return
-    for one, message, certainty in _imposed(form):
+    for one, message, certainty in imposed:
         if len(form.fields) < 2 and form.is_page:
             message, certainty = STEP, Certainty.REVIEW
         if len(form.fields) >= 2 or form.is_step or form.is_refused:

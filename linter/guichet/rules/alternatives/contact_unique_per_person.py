@@ -27,6 +27,8 @@ _PEOPLE = re.compile(
     r"Usag|Person|Allocataire|Beneficiaire|Patient|Citoyen|Citizen|Demandeur|Assure|Famille|Habitant|Administre|Claimant|Applicant|Resident|Eleve|Adherent|Compte|User|Profil"
 )
 
+_ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
+
 
 @python_rule(
     nodes.ClassDef,
@@ -82,8 +84,8 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):
             continue
         key = _user_name(owner)
-        is_key = key == field.name or (key is None and owner.name == "User")
-        certainty = Certainty.REVIEW if is_key or owner.name == "User" else Certainty.VIOLATION
+        is_key = key == field.name or (key is None and _ACCOUNT.search(owner.name))
+        certainty = Certainty.REVIEW if is_key or _ACCOUNT.search(owner.name) else Certainty.VIOLATION
         yield Hit(module.span(keyword), KEY if is_key else SHARED, {"name": field.name}, certainty)
 
 

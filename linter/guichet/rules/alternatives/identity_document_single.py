@@ -51,7 +51,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     refs=(source("Conditions de l’Identité numérique (passeport et titre de séjour acceptés)", "Conditions of the French digital identity (passport and residence permit accepted)", state=State.SECONDARY),),
     lesson="07-identity/01-the-loop",
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
-    also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte", "identit", "passport", "passeport", "id_doc"), _refusing),),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
     bad=(
         Bad('class Dossier(models.Model):\n    piece_identite = models.CharField(max_length=3, choices=[("cni", "Carte d’identité")])\n', SINGLE, at="piece_identite", path="service/models.py"),
         Bad('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte nationale d’identité")\n', SINGLE, at="cni", path="service/forms.py"),
@@ -67,8 +67,8 @@ def _refusing(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def identity_document_single(form: Form) -> Iterator[Hit]:
     """Report a list of documents, or a required upload, that leaves only one."""
-    if form.reaches_people:
-        for one, only in only_papers(form):
+    for one, only in only_papers(form):
+        if form.reaches_people:
             message = SINGLE if speaks_of(only, "identity.card") else ONLY
             certainty = Certainty.VIOLATION if one.offered else form.certainty
             yield Hit(one.span, message, {"name": one.name, "only": only}, certainty, path=one.path)

@@ -61,14 +61,13 @@ def _outer(node: nodes.NodeNG) -> list[str]:
 
 
 def _refusing(act: Act) -> Iterator[Hit]:
-    view = act.light_view
-    if view is None or not act.place.is_public:
-        return
-    for ground in act.grounds(Reason.LEVEL):
-        yield Hit(ground.span, GUARD, {"level": ground.shown, "view": view, "chain": ground.chain}, path=ground.path)
-    for ground in act.grounds(Reason.DOCUMENT):
-        facts = {"name": ground.shown, "chain": ground.chain}
-        if speaks_of(ground.shown, "identity.face"):
+    grounds = [*act.grounds(Reason.LEVEL), *act.grounds(Reason.DOCUMENT)] if act.place.is_public else []
+    view = act.light_view if grounds else None
+    for ground in grounds if view is not None else ():
+        facts = {"level": ground.shown, "name": ground.shown, "view": view, "chain": ground.chain}
+        if ground.reason is Reason.LEVEL:
+            yield Hit(ground.span, GUARD, facts, path=ground.path)
+        elif speaks_of(ground.shown, "identity.face"):
             yield Hit(ground.span, FACE, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
             yield Hit(ground.span, CARD, facts, path=ground.path)
@@ -110,7 +109,7 @@ def _asking(form: Form) -> Iterator[Hit]:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "loa", "acr", "niveau", "face", "visage", "selfie", "biometr", "card"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "cardholder", "facial"), _refusing),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(

@@ -52,7 +52,8 @@ REQUIRED = Text(
 def postal_address_required(form: Form) -> Iterator[Hit]:
     """Report the first required address of a person's form that foresees nothing else."""
     address = form.first("fields.address")
-    if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.reaches_people:
+    if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.is_about_someone:
         return
-    if not form.speaks_of("fields.no_home", "fields.delivery") and not address.is_about("fields.email"):
+    elsewhere = form.speaks_of("fields.no_home", "fields.delivery") or address.is_about("fields.email")
+    if not elsewhere and form.reaches_people:
         yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.references import source, wcag
@@ -87,4 +87,6 @@ def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Ite
     owner = function.parent.frame() if function.parent is not None else None
     bases = " ".join(dotted(base) for base in owner.bases) if isinstance(owner, nodes.ClassDef) else ""
     if not _RECOURSE.search(code) and not _MACHINE.search(f"{code} {bases} {module.path.rpartition('/')[2]}"):
-        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]})
+        as_data = isinstance(node, nodes.Call) and dotted(node.func).endswith(("jsonify", "JsonResponse", "JSONResponse"))
+        certainty = Certainty.REVIEW if as_data or "jsonify(" in module.text(node) else Certainty.VIOLATION
+        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]}, certainty)
