@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.python", "reading.project",
-    "reading.schedules", "reading.voice", "reading.texts",
+    "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
 MIDDLE = ["seen", "heard", "told", "done"]
@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "core": [],
     "reading.templates": ["core"],
     "reading.language": ["core", "reading.templates"],
+    "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates"],
     "reading.python": ["core", "reading.templates"],

@@ -25,7 +25,9 @@ def guarded_by(node: nodes.NodeNG, module: PythonModule) -> Iterator[Defined]:
     found = list(_users(guard, module))
     if found:
         yield from found
-    elif (isinstance(guard, nodes.FunctionDef) and not _stands_around(guard)) or (isinstance(guard, nodes.ClassDef) and not guard.name.endswith(("Mixin", "Middleware", "Permission"))):
+    elif (isinstance(guard, nodes.FunctionDef) and not _stands_around(guard)) or (
+        isinstance(guard, nodes.ClassDef) and not guard.name.endswith(("Mixin", "Middleware", "Permission"))
+    ):
         yield Defined(guard, module)
 
 
@@ -54,14 +56,22 @@ def _users(guard: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -> I
             if view is guard or isinstance(view.parent, nodes.FunctionDef):
                 continue
             marks = [one.as_string() for one in (view.decorators.nodes if view.decorators else ())]
-            given = view.bases if isinstance(view, nodes.ClassDef) else [*(view.args.defaults or ()), *view.args.kw_defaults]
+            given = (
+                view.bases
+                if isinstance(view, nodes.ClassDef)
+                else [*(view.args.defaults or ()), *view.args.kw_defaults]
+            )
             marks += [one.as_string() for one in given if one is not None]
             if isinstance(view, nodes.ClassDef):
                 marks += [
                     value.as_string() for name in ("permission_classes", "dependencies", "decorators")
                     for one in view.locals.get(name, ()) if (value := getattr(one.parent, "value", None)) is not None
                 ]  # fmt: skip
-            if any(named.search(mark) for mark in marks) or (isinstance(guard, nodes.FunctionDef) and isinstance(view, nodes.FunctionDef) and _calls(view, guard, other)):
+            if any(named.search(mark) for mark in marks) or (
+                isinstance(guard, nodes.FunctionDef)
+                and isinstance(view, nodes.FunctionDef)
+                and _calls(view, guard, other)
+            ):
                 yield Defined(view, other)
 
 
@@ -85,12 +95,16 @@ def is_light(view: Defined) -> bool | None:
 
 def _marks(view: Defined) -> str:
     marks = view.node.decorators.nodes if view.node.decorators else ()
-    return " ".join(one.value for mark in marks for one in mark.nodes_of_class(nodes.Const) if isinstance(one.value, str))
+    return " ".join(
+        one.value for mark in marks for one in mark.nodes_of_class(nodes.Const) if isinstance(one.value, str)
+    )
 
 
 _SMALL = 40
 """Modules beyond which a project does too many things for its names to tell that none is grave."""
-_ENTRANCE = re.compile(r"(?:^|/)(?:settings?|config|conf|connexion|auth\w*|login|accounts?|comptes?|sso|oidc|fc)(?:/|\.py$)")
+_ENTRANCE = re.compile(
+    r"(?:^|/)(?:settings?|config|conf|connexion|auth\w*|login|accounts?|comptes?|sso|oidc|fc)(?:/|\.py$)"
+)
 
 
 @memo

@@ -21,11 +21,25 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.site import is_template
 
 _SET = re.compile(r"^(?:is_)?(?:active|actif|enabled|actif_ve)$", re.I)
-_CALLED = re.compile(r"^(?:lock|ban|block|bloquer|verrouiller|suspend|suspendre|disable|desactiver|deactivate)(?:_|$|[A-Z])")
+_CALLED = re.compile(
+    r"^(?:lock|ban|block|bloquer|verrouiller|suspend|suspendre|disable|desactiver|deactivate)(?:_|$|[A-Z])"
+)
 _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
-_LOGS_OUT = re.compile(r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$")
+_LOGS_OUT = re.compile(
+    r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$"
+)
 _SINCE = re.compile(r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut", re.I)
-_PER = {"minute": 60, "min": 60, "heure": 3600, "hour": 3600, "second": 1, "sec": 1, "day": 86400, "jour": 86400, "ms": 0.001}
+_PER = {
+    "minute": 60,
+    "min": 60,
+    "heure": 3600,
+    "hour": 3600,
+    "second": 1,
+    "sec": 1,
+    "day": 86400,
+    "jour": 86400,
+    "ms": 0.001,
+}
 _NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
 
 
@@ -90,7 +104,11 @@ def _locks(node: nodes.NodeNG) -> bool:
         return given or (isinstance(node.parent, nodes.Expr) and bool(_CALLED.match(name)))
     if isinstance(node, nodes.Return):
         function = node.frame()
-        return isinstance(function, nodes.FunctionDef) and speaks_of(function.name, "sessions.lock") and value_of(node.value) is True
+        return (
+            isinstance(function, nodes.FunctionDef)
+            and speaks_of(function.name, "sessions.lock")
+            and value_of(node.value) is True
+        )
     target = node.targets[0]
     if isinstance(target, nodes.AssignAttr):
         name = target.attrname
@@ -107,7 +125,9 @@ def _locks(node: nodes.NodeNG) -> bool:
 
 def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
     """A branch that signs people out when some time has gone by since they last did something."""
-    leaves = any(_LOGS_OUT.search(dotted(call.func)) for statement in node.body for call in statement.nodes_of_class(nodes.Call))
+    leaves = any(
+        _LOGS_OUT.search(dotted(call.func)) for statement in node.body for call in statement.nodes_of_class(nodes.Call)
+    )
     if not leaves or not _SINCE.search(node.test.as_string()):
         return
     for test in node.test.nodes_of_class(nodes.Compare):
@@ -125,7 +145,11 @@ def _in_document(document: Document, module: PythonModule) -> Iterator[Act]:
     tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
     for one in document.entries:
         keys = _keys(one)
-        if not speaks_of(keys, "sessions.lasting"):
+        if (
+            not speaks_of(keys, "sessions.lasting")
+            or speaks_of(keys, "sessions.kept")
+            or speaks_of(keys, "sessions.other")
+        ):
             continue
         place = place_of(module.tree, module)
         is_lock = speaks_of(keys, "sessions.lock")
@@ -138,7 +162,9 @@ def _in_document(document: Document, module: PythonModule) -> Iterator[Act]:
 
 def _kept(kind: Kind, document: Document, span: Span, place: Place, seconds: float | None, limit: str) -> Kept:
     shown = document.source.text[span.start : span.end]
-    return Kept(kind, document.path, span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({"session"}))
+    return Kept(
+        kind, document.path, span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({"session"})
+    )
 
 
 def _scaled(keys: str, number: float) -> float | None:
@@ -152,4 +178,3 @@ def _scaled(keys: str, number: float) -> float | None:
 
 def _keys(one: Entry) -> str:
     return " ".join(one.keys)
-

@@ -71,7 +71,8 @@ class PythonAct(Act):
     def said(self) -> str:
         """What the function around says: its names and its texts."""
         function = self.node.frame()
-        return function.as_string() if isinstance(function, nodes.FunctionDef) else self.node.as_string()
+        around = function if isinstance(function, nodes.FunctionDef) else self.node
+        return str(around.as_string())
 
 
 _THROUGH = re.compile(

@@ -77,7 +77,9 @@ class ClassForm(Form):
     def is_persons(self) -> bool:
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
         return (
-            is_persons(self.owner) and next(places_of(self.fields), None) is None and not _PLACE.search(_doc(self.owner)[:120])
+            is_persons(self.owner)
+            and next(places_of(self.fields), None) is None
+            and not _PLACE.search(_doc(self.owner)[:120])
         )
 
 

@@ -18,7 +18,15 @@ _REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
 _FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
 _TRUE = frozenset({"true", "yes", "oui", "1"})
-_KINDS = {"file": Sort.FILE, "fichier": Sort.FILE, "date": Sort.DATE, "bool": Sort.TICK, "check": Sort.TICK, "choi": Sort.CHOICE, "select": Sort.CHOICE}
+_KINDS = {
+    "file": Sort.FILE,
+    "fichier": Sort.FILE,
+    "date": Sort.DATE,
+    "bool": Sort.TICK,
+    "check": Sort.TICK,
+    "choi": Sort.CHOICE,
+    "select": Sort.CHOICE,
+}
 _SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
 
 
@@ -30,7 +38,14 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             for fields, name, title in _all(document):
                 first = fields[0].span
                 yield Form(
-                    Kind.ASK, document.path, first, place, name=name, fields=tuple(fields), title=f"{title} {document.path}", around=title
+                    Kind.ASK,
+                    document.path,
+                    first,
+                    place,
+                    name=name,
+                    fields=tuple(fields),
+                    title=f"{title} {document.path}",
+                    around=title,
                 )
 
 
@@ -40,8 +55,15 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         return
     for one in document.entries:
         if one.keys and one.value.startswith("[") and speaks_of(one.keys[-1], "identity.required"):
-            listed = [Asked(item, "", Sort.FILE, True, document.path, one.span) for item in re.findall(r"[\"']([^\"']+)[\"']", one.value)]
-            said = " ".join(each.value for each in document.entries if each.keys[:-1] == one.keys[:-1] and each.keys[-1].lower() in _SAID)
+            listed = [
+                Asked(item, "", Sort.FILE, True, document.path, one.span)
+                for item in re.findall(r"[\"']([^\"']+)[\"']", one.value)
+            ]
+            said = " ".join(
+                each.value
+                for each in document.entries
+                if each.keys[:-1] == one.keys[:-1] and each.keys[-1].lower() in _SAID
+            )
             if listed:
                 yield listed, " ".join(one.keys), said
 
@@ -63,7 +85,11 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
         fields = [_property(key, value, required, document) for key, value in properties.value]
         if fields:
             yield fields, name, said
-    judged = [_judged(key, value, document) for key, value in node.value if isinstance(value, ScalarNode) and _REGEX.search(value.value)]
+    judged = [
+        _judged(key, value, document)
+        for key, value in node.value
+        if isinstance(value, ScalarNode) and _REGEX.search(value.value)
+    ]
     if judged:
         yield judged, name, said
     for key, value in node.value:

@@ -83,7 +83,7 @@ def _is_own(words: str, idea: str) -> bool:
         return False
     rest = pattern.sub(" ", words).split()
     own = names("fields.own")
-    return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 3 for one in rest)
+    return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 2 or one.isdigit() for one in rest)
 
 
 @dataclass(eq=False)

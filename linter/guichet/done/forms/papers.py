@@ -33,7 +33,9 @@ def _only(one: Asked, form: Form) -> str | None:
 
 
 def _may_replace(other: Asked) -> bool:
-    return speaks_of(other.said, "identity.other") or (_DOCUMENTS.search(other.said) is not None and other.sort is Sort.FILE)
+    return speaks_of(other.said, "identity.other") or (
+        _DOCUMENTS.search(other.said) is not None and other.sort is Sort.FILE
+    )
 
 
 def is_single(words: str) -> bool:

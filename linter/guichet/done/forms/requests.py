@@ -77,7 +77,11 @@ def _read(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[s
 def _is_dated(node: nodes.NodeNG) -> bool:
     """Whether a whole date is read in the answer, which fails without a day or a month."""
     call = node.parent
-    return isinstance(call, nodes.Call) and node in call.args and dotted(call.func).endswith(("strptime", "fromisoformat", "parse_date"))
+    return (
+        isinstance(call, nodes.Call)
+        and node in call.args
+        and dotted(call.func).endswith(("strptime", "fromisoformat", "parse_date"))
+    )
 
 
 def _is_request(held: nodes.NodeNG) -> bool:

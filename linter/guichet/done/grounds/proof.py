@@ -15,7 +15,9 @@ from guichet.reading.python.origins import Origin, origins
 
 _STRONG = re.compile(r"\beidas_?[23]\b|LoA/(?:high|substantial)\b|\bloa[_-]?[23]\b|\bial[_-]?[23]\b|^(?:high|substantial|substantiel|[ée]lev[ée]|fort|renforc[ée])$|france_?connect_?(?:plus|\+)|\bfc_?plus\b", re.I)  # fmt: skip
 _WEAK = re.compile(r"\beidas_?1\b|LoA/low\b|\bloa[_-]?1\b|\bial[_-]?1\b|^(?:low|faible)$", re.I)
-_LEVEL = re.compile(r"\b(?:acr|loa|eidas|ial|niveau\w*|assurance\w*|level)\b|acr_|_acr|_loa|loa_|niveau|assurance", re.I)
+_LEVEL = re.compile(
+    r"\b(?:acr|loa|eidas|ial|niveau\w*|assurance\w*|level)\b|acr_|_acr|_loa|loa_|niveau|assurance", re.I
+)
 
 
 def proof_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
@@ -65,10 +67,14 @@ def _words(one: Origin) -> str:
     if isinstance(node, nodes.Call):
         return dotted(node.func).rpartition(".")[2]
     if isinstance(node, nodes.Name):
-        return node.name
+        return str(node.name)
     if isinstance(node, nodes.Attribute):
-        return node.attrname
-    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) and len(node.value) < 40 else ""
+        return str(node.attrname)
+    return (
+        str(node.value)
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and len(node.value) < 40
+        else ""
+    )
 
 
 def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:

@@ -17,7 +17,11 @@ def count_in(node: Any, script: Script) -> Ground | None:
     stack = [node]
     while stack:
         one = stack.pop()
-        if one.type == "binary_expression" and text(field(one, "operator")) in _ORDER and speaks_of(text(one), "sessions.tries"):
+        if (
+            one.type == "binary_expression"
+            and text(field(one, "operator")) in _ORDER
+            and speaks_of(text(one), "sessions.tries")
+        ):
             return Ground(Reason.COUNT, script.path, script.span(one), script.written(one))
         stack.extend(one.named_children)
     return None

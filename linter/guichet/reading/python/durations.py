@@ -19,7 +19,11 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
         return None
     if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
         return _of_timedelta(node, module, depth)
-    if isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname == "total_seconds":
+    if (
+        isinstance(node, nodes.Call)
+        and isinstance(node.func, nodes.Attribute)
+        and node.func.attrname == "total_seconds"
+    ):
         return seconds_of(node.func.expr, module, depth + 1)
     if isinstance(node, nodes.Call) and dotted(node).rpartition(".")[2] in ("int", "float") and node.args:
         return seconds_of(node.args[-1], module, depth + 1)

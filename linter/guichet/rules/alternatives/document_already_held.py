@@ -54,6 +54,8 @@ HELD = Text(
 def document_already_held(form: Form) -> Iterator[Hit]:
     """Report a required upload of a paper that another public service holds."""
     for one in form.required:
-        held = one.sort is Sort.FILE and one.speaks_of("identity.held") and not speaks_of(one.label, "identity.fallback")
+        held = (
+            one.sort is Sort.FILE and one.speaks_of("identity.held") and not speaks_of(one.label, "identity.fallback")
+        )
         if held and form.reaches_people:
             yield Hit(one.span, HELD, {"name": one.label or one.name}, form.certainty, path=one.path)

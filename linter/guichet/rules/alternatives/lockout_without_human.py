@@ -48,10 +48,16 @@ def _locking(act: Lock | Kept) -> Iterator[Hit]:
 
 def _settings(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     prefix = node.targets[0].as_string().partition("_")[0]
-    names = {name for name, found in module.tree.locals.items() if name.startswith(prefix) and isinstance(found[0].parent, nodes.Assign)}
+    names = {
+        name
+        for name, found in module.tree.locals.items()
+        if name.startswith(prefix) and isinstance(found[0].parent, nodes.Assign)
+    }
     ends = any("COOLOFF" in name and not _is_none(name, module) for name in names)
     pages = [_page(name, module) for name in names if "LOCKOUT_TEMPLATE" in name]
-    if any("LOCKOUT_URL" in name or "CALLABLE" in name for name in names) or any(one and speaks_of(one, "sessions.human") for one in pages):
+    if any("LOCKOUT_URL" in name or "CALLABLE" in name for name in names) or any(
+        one and speaks_of(one, "sessions.human") for one in pages
+    ):
         return
     if any(pages):
         yield Hit(module.span(node), NOBODY)
@@ -74,11 +80,15 @@ def _is_none(name: str, module: PythonModule) -> bool:
 
 
 def _in_script(act: Act) -> Iterator[Hit]:
-    for ground in act.grounds(Reason.COUNT) if isinstance(act, ScriptAct) else ():
+    if not isinstance(act, ScriptAct):
+        return
+    for ground in act.grounds(Reason.COUNT):
         around = act.script.around(act.node, 1500)
         if not speaks_of(around, "sessions.human") and not speaks_of(act.script.text, "sessions.machines"):
             ends = "setTimeout" in around or bool(_AGAIN.search(around))
-            yield Hit(ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path)
+            yield Hit(
+                ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path
+            )
 
 
 @python_rule(

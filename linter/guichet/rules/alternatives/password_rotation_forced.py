@@ -74,7 +74,9 @@ def password_rotation_forced(node: nodes.If | nodes.Assign | nodes.Call, module:
             yield Hit(module.span(node), ROTATION)
         return
     if isinstance(node, nodes.Call):
-        aged = [one for one in node.keywords if one.arg and one.arg.endswith(("__lt", "__lte")) and _AGE.search(one.arg)]
+        aged = [
+            one for one in node.keywords if one.arg and one.arg.endswith(("__lt", "__lte")) and _AGE.search(one.arg)
+        ]
         statement = module.text(node.statement())
         if aged and _FORCES.search(statement.replace(aged[0].arg, "")) and not _LEAK.search(statement):
             yield Hit(module.span(aged[0]), ROTATION)

@@ -30,7 +30,8 @@ _SETTING = re.compile(
     r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
 )
 _LOGOUT = re.compile(
-    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv", re.I
+    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
+    re.I,
 )
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
 _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
@@ -54,7 +55,9 @@ def _in_script(script: Script) -> Iterator[Hit]:
         parts = arguments.named_children if arguments is not None else []
         if name not in ("setTimeout", "setInterval") or len(parts) < 2:
             continue
-        body = " ".join(one.script.source_of(one.node) for one in functions(parts[0], script)) or script.body_of(parts[0])
+        body = " ".join(one.script.source_of(one.node) for one in functions(parts[0], script)) or script.body_of(
+            parts[0]
+        )
         delay = number_made(parts[1], script)
         if name == "setInterval":
             counter = _COUNTER.search(body)
@@ -156,7 +159,9 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
         seconds = seconds_of(node.args[0], module)
         seconds = None if seconds is not None and seconds <= 120 else seconds
     elif dotted(node).endswith("config.update"):
-        seconds = next((seconds_of(one.value, module) for one in node.keywords if one.arg and _SETTING.search(one.arg)), None)
+        seconds = next(
+            (seconds_of(one.value, module) for one in node.keywords if one.arg and _SETTING.search(one.arg)), None
+        )
     elif dotted(node).endswith(("SessionMiddleware", "add_middleware")):
         named = dotted(node).endswith("SessionMiddleware") or any(
             dotted(one).endswith("SessionMiddleware") for one in node.args
