@@ -53,6 +53,8 @@ class Reason(StrEnum):
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
+    HOME = "home"
+    """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
 

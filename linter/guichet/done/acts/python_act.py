@@ -13,6 +13,7 @@ from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.count import count_in
+from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.proof import level_in, proof_in
 from guichet.done.guards import guarded_by, is_light
@@ -25,6 +26,7 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | None]
     Reason.CHANCE: chance_in,
     Reason.COUNT: count_in,
     Reason.DOCUMENT: proof_in,
+    Reason.HOME: home_in,
     Reason.LEVEL: level_in,
 }
 """For each sort of reason, what tells it in a value: one module of `done/grounds` each."""
