@@ -85,12 +85,12 @@ def _calls(view: nodes.FunctionDef, guard: nodes.FunctionDef, module: PythonModu
 
 def is_light(view: Defined) -> bool | None:
     """Whether a view only shows, or does what needs no proof of who someone is; False when it commits; None when untold."""
+    if reads_only(view.node, view.module):
+        return True
     said = f"{view.node.name} {_marks(view)} {view.module.path}"
     if speaks_of(said, "identity.grave"):
         return False
-    if speaks_of(said, "identity.light"):
-        return True
-    return reads_only(view.node, view.module)
+    return True if speaks_of(said, "identity.light") else None
 
 
 def _marks(view: Defined) -> str:

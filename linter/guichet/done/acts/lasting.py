@@ -11,6 +11,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.done.act import Act, Kind
+from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.places import Place, place_of
 from guichet.done.words import apart, speaks_of
@@ -24,7 +25,7 @@ _SET = re.compile(r"^(?:is_)?(?:active|actif|enabled|actif_ve)$", re.I)
 _CALLED = re.compile(
     r"^(?:lock|ban|block|bloquer|verrouiller|suspend|suspendre|disable|desactiver|deactivate)(?:_|$|[A-Z])"
 )
-_ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
+_ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout(?!=None)|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
 _LOGS_OUT = re.compile(
     r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$"
 )
@@ -104,11 +105,8 @@ def _locks(node: nodes.NodeNG) -> bool:
         return given or (isinstance(node.parent, nodes.Expr) and bool(_CALLED.match(name)))
     if isinstance(node, nodes.Return):
         function = node.frame()
-        return (
-            isinstance(function, nodes.FunctionDef)
-            and speaks_of(function.name, "sessions.lock")
-            and value_of(node.value) is True
-        )
+        named = isinstance(function, nodes.FunctionDef) and speaks_of(function.name, "sessions.lock")
+        return (named and value_of(node.value) is True) or (shuts(node) and _says_locked(node))
     target = node.targets[0]
     if isinstance(target, nodes.AssignAttr):
         name = target.attrname
@@ -121,6 +119,12 @@ def _locks(node: nodes.NodeNG) -> bool:
     if value_of(node.value) in (False, None, 0) and isinstance(node.value, nodes.Const):
         return False
     return speaks_of(name, "sessions.lock") or speaks_of(text_of(node.value), "sessions.lock")
+
+
+def _says_locked(node: nodes.Return) -> bool:
+    """Whether an answer tells the person that an account is locked."""
+    texts = [one.value for one in node.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+    return any(speaks_of(one, "sessions.lock") for one in texts)
 
 
 def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
