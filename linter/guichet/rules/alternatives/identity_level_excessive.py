@@ -113,6 +113,11 @@ def _asking(form: Form) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
+        Bad({"service/settings.py": 'FC_ACR_VALUES = "eidas2"\n', "service/rdv.py": "class PrendreRendezVous(View):\n    pass\n"}, EVERYWHERE, at='"eidas2"', path="service/settings.py"),
+        Bad({"service/kyc.py": "def same(a, b):\n    return vendor.match_face(a, b)\n", "service/outils.py": 'from service.kyc import same\n\n\ndef emprunter_outil(request):\n    if not same(request.FILES["a"], request.FILES["b"]):  # selfie\n        raise PermissionDenied\n'}, FACE, at='not same(request.FILES["a"], request.FILES["b"])', path="service/outils.py"),
+        Bad({"service/depot.py": 'import yaml\n\nRULES = yaml.safe_load(open("rules.yml"))\n', "service/rules.yml": "signalement_voirie:\n  pieces:\n    - piece_identite\n"}, PAPER, at="piece_identite", path="service/rules.yml"),
+        Bad('def emprunter_outil(request):\n    if not holder_of(request.form.get("card_token")):\n        abort(403, "We could not confirm your identity.")\n', CARD, at='not holder_of(request.form.get("card_token"))'),
         Bad('class SoldeView(DetailView):\n    acr_values = "eidas2"\n', TOO_STRONG, at='"eidas2"'),
         Bad('@require_acr("eidas3")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n', TOO_STRONG, at='"eidas3"'),
         Bad('@app.get("/historique")\ndef historique():\n    return oauth.fc.authorize_redirect(retour(), acr_values="eidas2")\n', TOO_STRONG, at='"eidas2"'),

@@ -118,6 +118,9 @@ def _in_script(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _locking),
     ),
     bad=(
+        Bad({"service/lock.py": 'import tomllib\n\nCONF = tomllib.load(open("login.toml", "rb"))\n', "service/login.toml": "[login]\nmax_attempts = 3\nlock_seconds = 0\n"}, FOREVER, at="lock_seconds = 0", path="service/login.toml"),
+        Bad({"service/settings.py": 'AXES_FAILURE_LIMIT = 3\nAXES_LOCKOUT_TEMPLATE = "ferme.html"\n', "templates/ferme.html": "<h1>Compte fermé</h1>"}, NOBODY, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
+        Bad("let essais = 0;\nform.addEventListener('submit', () => {\n  essais += 1;\n  if (essais >= 3) {\n    bouton.disabled = true;\n  }\n});\n", NOBODY, at="essais >= 3", path="static/entrer.js"),
         Bad("AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\n", FOREVER, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
         Bad('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloque = True\n        compte.save()\n        return render(request, "bloque.html")\n', NOBODY, at="compte.essais >= 3"),
         Bad('def login(user):\n    if user.failed_attempts > 5:\n        user.is_active = False\n        raise PermissionDenied("Compte fermé")\n', NOBODY, at="user.failed_attempts > 5"),

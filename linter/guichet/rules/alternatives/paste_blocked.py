@@ -63,6 +63,7 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("paste",),
     bad=(
+        Bad('const NON = ["paste", "drop"];\nfor (const evt of NON) {\n  champ.addEventListener(evt, (e) => e.preventDefault());\n}\n', PASTE, at="champ.addEventListener(evt, (e) => e.preventDefault())"),
         Bad('<input type="password" name="mdp" onpaste="return false">', PASTE, at="return false"),
         Bad('champ.addEventListener("paste", (e) => e.preventDefault());', PASTE, at='champ.addEventListener("paste", (e) => e.preventDefault())'),
         Bad('function refuser(e) {\n  e.preventDefault();\n}\nconst champ = document.querySelector("#iban");\nchamp.onpaste = refuser;', PASTE, at="champ.onpaste = refuser"),

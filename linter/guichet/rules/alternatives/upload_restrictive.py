@@ -28,7 +28,10 @@ SIZE = Text(
 )
 
 _PAPER = frozenset({"pdf", "doc", "docx", "odt", "application/pdf", "application/msword"})
-_SIGNED = re.compile(r"sign|facture|invoice|avatar|logo|icon|thumbnail|manuel|rapport|report|template|import", re.I)
+_SIGNED = re.compile(
+    r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
+    re.I,
+)
 _SETTING = re.compile(r"MAX_CONTENT_LENGTH|(?:MAX_|TAILLE_)\w*(?:UPLOAD|FILE|FICHIER|PIECE|MAX)\w*|UPLOAD_MAX\w*")
 _MEGABYTE = 1_000_000
 
