@@ -6,40 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.core.findings import Span, Text
-from guichet.done.places import Place
-
-
-class Kind(StrEnum):
-    """What is done to someone."""
-
-    REFUSE = "refuse"
-    """A status, an exception, a validation error, a permission that says no, a page that says closed."""
-    HIDE = "hide"
-    """Something they could have used is emptied, narrowed, left out, removed or disabled."""
-    RELEASE = "release"
-    """Places are put within reach, or taken back."""
-    CHOOSE = "choose"
-    """Some people are picked among others: to receive, to be checked, to come first."""
-    DELAY = "delay"
-    """Someone waits: a queue, a sleep, a lower priority."""
-    CLOSE = "close"
-    """A right, a request or an account ends or is suspended."""
-    LOCK = "lock"
-    """An account no longer opens, after too many tries."""
-    EXPIRE = "expire"
-    """What someone was doing ends because time went by: a session."""
-    CONTROL = "control"
-    """Someone is checked, investigated, put in a fraud queue."""
-    TELL = "tell"
-    """Words reach someone: a message, a page, a letter, an SMS, a voice."""
-    KEEP = "keep"
-    """Something about someone is written down: a database, a log, a file."""
-    SEND = "send"
-    """Something about someone leaves: to a third party, in an address, in a title."""
-    ASK = "ask"
-    """Something is asked of someone: a field, a document, an account, a level of identity."""
+from guichet.core.places import Place
+from guichet.done.kind import Kind as Kind
+from guichet.done.people.people import Attribute
 
 
 class Reason(StrEnum):
@@ -47,6 +19,8 @@ class Reason(StrEnum):
 
     HOUR = "hour"
     CHANCE = "chance"
+    RUSH = "rush"
+    """Who came back last, or most often."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
@@ -57,6 +31,14 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
+
+
+class Purpose(StrEnum):
+    """Whether an act is done against people or for them, as far as the code tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +55,8 @@ class Ground:
     shown: str
     through: tuple[tuple[str, str, int], ...] = ()
     certain: bool = True
+    attribute: Attribute | None = None
+    """What it says of the person, when it is something about them."""
 
     @property
     def chain(self) -> Text:
@@ -158,6 +142,11 @@ class Act:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
 
+    @property
+    def is_about_places(self) -> bool:
+        """Whether it decides of something that people wait for, and not of how a page looks."""
+        return True
+
     @cached_property
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
@@ -207,3 +196,92 @@ class Act:
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation: an absolute address, the call of one's service."""
+        return False
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return None
+
+    @property
+    def name(self) -> str:
+        """What the act is called in the code, to be shown."""
+        return self.kind
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people or for them."""
+        return Purpose.UNKNOWN
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return False
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a schedule, a signal, a command."""
+        return self.place.is_unattended
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody looks at each file before it."""
+        return False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the people it falls on are written to."""
+        return False
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it."""
+        return False
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a function of its own works it out: more than a name stands for it."""
+        return False
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether a model learns it from what people are, whatever it is for."""
+        return False
+
+    @property
+    def where(self) -> str:
+        """The name of what does it, to be shown."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        return False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go."""
+        return False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
+        return False
+
+    @property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files, one by one, on a list."""
+        return False
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return False

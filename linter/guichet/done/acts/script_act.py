@@ -10,18 +10,23 @@ from typing import Any
 from guichet.done.act import Act, Agreement, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.answers import LEAST, of_name
+from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_hour import hour_in
-from guichet.done.places import Place, place_of_path
+from guichet.done.places import place_of_script
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.syntax import name_of, text
+from guichet.reading.scripts.texts import selector_of
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
+    Reason.CHANCE: chance_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""
 
@@ -74,8 +79,21 @@ class ScriptAct(Act):
             agreement = agreement_in(one.test, one.holds, script)
             if agreement is not None:
                 yield agreement, Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test))
-        if any(of_name(name) is Agreement.GIVEN for name in (*way.names, way.event or "")):
-            yield Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+        heard = field_of(field_of(way.heard, "function"), "object") if way.heard is not None else None
+        pressed = f"{selector_of(heard, self.script) or ''} {text(heard)}" if heard is not None else ""
+        for name in (*way.names, way.event or "", pressed):
+            if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
+                yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.script.project.config.option(rule, name)
+
+    @cached_property
+    def is_about_places(self) -> bool:
+        """Whether the script, or its page, speaks of slots or of waiting for one's turn."""
+        said = f"{self.path} {self.script.text[:20_000]}"
+        return speaks_of(said, "places.slots") or speaks_of(said, "places.waiting")
 
     @cached_property
     def is_staffed(self) -> bool:
@@ -94,6 +112,6 @@ def names_around(node: Any) -> Iterator[str]:
 def script_act(kind: Kind, node: Any, script: Script, *values: Any, weak: bool = False) -> ScriptAct:
     """Return an act of a script, with its place and the words around it."""
     return ScriptAct(
-        kind, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, values=values, weak=weak,
+        kind, script.path, script.span(node), place_of_script(script.path), node, script, values=values, weak=weak,
         about=frozenset(word for name in (*names_around(node), text(node)[:200]) for word in words_of(name)),
     )  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Form, Sort, Use
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 MANY = Text(
@@ -36,7 +35,7 @@ _LIMIT = 5
         fr="Les pièces sont facultatives ou s’excluent l’une l’autre.",
         en="The documents are optional or exclude one another.",
     ),
-    refs=(law("CRPA, art. L. 114-8", "French code CRPA, art. L. 114-8"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("crpa-l-114-8", "herd-moynihan"),
     lesson="03-forms/05-documents",
     mentions=("file", "image", "piece", "justificatif", "document", "upload"),
     bad=(

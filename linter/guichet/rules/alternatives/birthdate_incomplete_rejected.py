@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Form, Sort
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 FULL = Text(
@@ -33,7 +32,7 @@ FULL = Text(
         fr="La date complète est garantie par une pièce déjà vérifiée.",
         en="The full date is guaranteed by a document already checked.",
     ),
-    refs=(source("W3C, Personal names around the world (référence à vérifier pour les dates)", "W3C, Personal names around the world (to be checked for dates)", state=State.TO_VERIFY),),
+    refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("naissance", "birth", "ddn", "dob", "né(", "née", "né le", "born",),
     bad=(

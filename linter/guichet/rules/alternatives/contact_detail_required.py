@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 PHONE_ONLY = Text(
@@ -67,7 +66,7 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
         fr="Le moyen est l’objet même de la demande : un rappel, un abonnement.",
         en="The means is the very purpose of the request: a call back, a subscription.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
+    refs=("insee-1780", "gdpr-5-1-c"),
     lesson="03-forms/03-address",
     mentions=("tel", "phone", "mobile", "portable", "mail", "courriel", "[67]", "gsm"),
     bad=(

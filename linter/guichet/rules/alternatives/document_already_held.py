@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Form, Sort
 from guichet.done.words import speaks_of
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 HELD = Text(
@@ -37,7 +36,7 @@ HELD = Text(
         fr="L’échange de données n’existe pas pour cette pièce, et c’est écrit.",
         en="The data exchange does not exist for this document, and that is written down.",
     ),
-    refs=(law("CRPA, art. L. 113-12 et L. 114-8", "French code CRPA, art. L. 113-12 and L. 114-8"),),
+    refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
     bad=(

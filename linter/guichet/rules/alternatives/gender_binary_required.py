@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form
 from guichet.done.words import names
-from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 BINARY = Text(
@@ -46,7 +45,7 @@ def _sorts_people(one: Asked) -> bool:
         fr="Un texte exige le sexe à l’état civil ; écrivez lequel dans une dérogation.",
         en="A rule requires the sex in the civil register; say which in a derogation.",
     ),
-    refs=(gdpr("art. 5.1.c"),),
+    refs=("gdpr-5-1-c",),
     lesson="03-forms/04-names-and-dates",
     mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex", "title", "titre", "honorific"),
     bad=(

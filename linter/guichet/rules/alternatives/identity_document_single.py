@@ -7,7 +7,6 @@ from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form
 from guichet.done.forms.papers import is_single, only_papers
 from guichet.done.words import speaks_of
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 SINGLE = Text(
@@ -48,7 +47,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
         fr="La démarche porte sur cette pièce elle-même, comme son renouvellement.",
         en="The procedure is about that very document, such as renewing it.",
     ),
-    refs=(source("Conditions de l’Identité numérique (passeport et titre de séjour acceptés)", "Conditions of the French digital identity (passport and residence permit accepted)", state=State.SECONDARY),),
+    refs=("digital-identity",),
     lesson="07-identity/01-the-loop",
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),

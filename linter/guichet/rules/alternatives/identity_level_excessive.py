@@ -12,7 +12,6 @@ from guichet.done.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 TOO_STRONG = Text(
@@ -105,7 +104,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         fr="La page montre des données dont la fuite serait grave, et une analyse écrite le dit.",
         en="The page shows data whose leak would be serious, and a written analysis says so.",
     ),
-    refs=(gdpr("art. 5.1.c"), source("Notes de version du connecteur Keycloak-FranceConnect de l’Insee (4.0.0)", "Release notes of Insee's Keycloak-FranceConnect connector (4.0.0)", state=State.SECONDARY),),
+    refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
     also=(

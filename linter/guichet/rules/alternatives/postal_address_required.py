@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form, Sort
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 REQUIRED = Text(
@@ -44,7 +43,7 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         fr="L’adresse sert à livrer un objet ou désigne le lieu de travaux.",
         en="The address is for delivering something or is the place of some works.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
+    refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("adresse", "postal", "postcode", "zip", "street", "address", "voie", "rue", "cp"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("domicili", "sdf", "poste restante", "homeless", "sans abri", "no fixed"), _turned_down),),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Kind
 from guichet.done.forms.form import Form
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 BOTH = Text(
@@ -38,7 +37,7 @@ SEVERAL = Text(
         fr="Un texte d’état civil demande les deux, et prévoit leur absence.",
         en="A civil-status rule asks for both, and foresees their absence.",
     ),
-    refs=(source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
+    refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
     mentions=("prenom", "firstname", "first_name", "given"),
     bad=(

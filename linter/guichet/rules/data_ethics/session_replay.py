@@ -10,7 +10,6 @@ from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 REPLAY = Text(
@@ -54,7 +53,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
         fr="Le script ne tourne que dans un essai, avec des personnes qui l’ont accepté.",
         en="The script only runs in a test session, with people who agreed to it.",
     ),
-    refs=(MINIMISATION, TRACKERS_GUIDE),
+    refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit("))),

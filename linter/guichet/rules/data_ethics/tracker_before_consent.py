@@ -14,7 +14,6 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUDIENCE, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BEFORE = Text(
@@ -107,7 +106,7 @@ def _has_element(script: Script, name: str) -> bool:
         fr="Un gestionnaire de consentement retient ce script d’une façon que le code ne montre pas.",
         en="A consent manager holds this script back in a way the code does not show.",
     ),
-    refs=(TRACKERS_GUIDE, AUDIENCE),
+    refs=("cnil-developers-16", "cnil-audience"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(
