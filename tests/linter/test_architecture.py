@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.kept", "reading.sql", "reading.python", "reading.project",
-    "reading.schedules", "reading.voice", "reading.texts",
+    "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
 MIDDLE = ["seen", "heard", "told", "done"]
@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "core": [],
     "reading.templates": ["core"],
     "reading.language": ["core", "reading.templates"],
+    "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates"],
     "reading.kept": ["core"],

@@ -11,40 +11,8 @@ from typing import Any
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
 from guichet.done.datum import Agreement, Datum, Sort
+from guichet.done.kind import Kind as Kind
 from guichet.done.people.people import Attribute
-
-
-class Kind(StrEnum):
-    """What is done to someone."""
-
-    REFUSE = "refuse"
-    """A status, an exception, a validation error, a permission that says no, a page that says closed."""
-    HIDE = "hide"
-    """Something they could have used is emptied, narrowed, left out, removed or disabled."""
-    RELEASE = "release"
-    """Places are put within reach, or taken back."""
-    CHOOSE = "choose"
-    """Some people are picked among others: to receive, to be checked, to come first."""
-    DELAY = "delay"
-    """Someone waits: a queue, a sleep, a lower priority."""
-    CLOSE = "close"
-    """A right, a request or an account ends or is suspended."""
-    DECIDE = "decide"
-    """A file is settled, one way or the other."""
-    RATE = "rate"
-    """Someone is given a number, a rank, a class."""
-    CONTROL = "control"
-    """Someone is checked, investigated, put in a fraud queue."""
-    TELL = "tell"
-    """Words reach someone: a message, a page, a letter, an SMS, a voice."""
-    KEEP = "keep"
-    """Something about someone is written down: a database, a log, a file."""
-    SEND = "send"
-    """Something about someone leaves: to a third party, in an address, in a title."""
-    ASK = "ask"
-    """Something is asked of someone: a field, a document, an account, a level of identity."""
-    ANSWER = "answer"
-    """An answer is given in someone's place, or the ways to answer are laid out for them."""
 
 
 class Reason(StrEnum):
@@ -60,6 +28,10 @@ class Reason(StrEnum):
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
+    HOME = "home"
+    """Having no home of one's own."""
+    LEVEL = "level"
+    """How surely one must have proved who one is."""
 
 
 class Purpose(StrEnum):
@@ -139,6 +111,16 @@ class Act:
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
         return False
+
+    @cached_property
+    def light_view(self) -> str | None:
+        """The name of a page that it keeps people from and that needs no proof of who they are, when all of them do not."""
+        return None
+
+    @cached_property
+    def said(self) -> str:
+        """What the code around says: its names and its texts."""
+        return ""
 
     @cached_property
     def agreement(self) -> tuple[Agreement, Ground] | None:

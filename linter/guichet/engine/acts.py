@@ -22,9 +22,11 @@ def asking_module(path: str, text: str, rules: Iterable[Rule], project: Project)
     """Return the rules that may find an act in a module: what it does is written in it, what decides may be imported."""
 
     def around() -> Iterator[str]:
+        from guichet.reading.data.documents import documents_of
         from guichet.reading.python.imports import reach
 
-        return (project.text(one).lower() for one in reach(path, project.modules))
+        yield from (project.text(one).lower() for one in reach(path, project.modules))
+        yield from (one.source.text.lower() for one in documents_of(project.text(path), path, project))
 
     return _awake(text, rules, around)
 

@@ -13,10 +13,14 @@ from astroid import nodes
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
+from guichet.done.grounds.count import count_in
+from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
+from guichet.done.grounds.proof import level_in, proof_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
+from guichet.done.guards import guarded_by, is_light
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
@@ -24,6 +28,10 @@ from guichet.reading.python.module import PythonModule
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.COUNT: count_in,
+    Reason.DOCUMENT: proof_in,
+    Reason.HOME: home_in,
+    Reason.LEVEL: level_in,
     Reason.RUSH: rush_in,
     Reason.PERSON: people_in,
     Reason.SCORE: score_in,
@@ -65,6 +73,20 @@ class PythonAct(Act):
     def is_staffed(self) -> bool:
         """Whether the names around it are of a channel held by people."""
         return any(PHONE.search(name) for name in names_around(self.node))
+
+    @cached_property
+    def light_view(self) -> str | None:
+        """The name of a page that it keeps people from and that needs no proof of who they are, when all of them do not."""
+        views = list(guarded_by(self.node, self.module))
+        light = [is_light(one) for one in views]
+        return views[light.index(True)].node.name if True in light and False not in light else None
+
+    @cached_property
+    def said(self) -> str:
+        """What the function around says: its names and its texts."""
+        function = self.node.frame()
+        around = function if isinstance(function, nodes.FunctionDef) else self.node
+        return str(around.as_string())
 
 
 _THROUGH = re.compile(

@@ -13,6 +13,7 @@ from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
+from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.places import place_of_script
 from guichet.done.words import speaks_of
@@ -24,6 +25,7 @@ from guichet.reading.scripts.syntax import name_of, text
 from guichet.reading.scripts.texts import selector_of
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
+    Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
 }

@@ -30,11 +30,14 @@ _KINDS = (
 )  # fmt: skip
 _NOT_TYPED = frozenset({"GenericIPAddressField", "IPAddressField", "SubmitField", "HiddenField", "UUIDField"})
 _ANSWERS = re.compile(r"(?:Out|Output|Response|Read|Receipt|Result|Public|Detail|Settings|Config|Event|Row|Record|View|Stats)$")  # fmt: skip
+_BASE = re.compile(r"^(?:Avec|With|Base|Abstract)|(?:Base|Mixin)$")
 _PLACE = re.compile(
     r"\b(?:lieu|structure|établissement|bureau|partenaire|entreprise|company|venue|place where)\b", re.I
 )
 _USES = {
     "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
+    "dataclass": (r"\bNAME\(\s*\*\*|\bNAME\([^)]*request\.|:\s*NAME\b[^\n]*\)\s*(?:->[^\n]*)?:[^\n]*\n(?=)", r"$^"),
+    "table": (r"$^", r"$^"),
     "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
     "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
 }
@@ -59,7 +62,8 @@ class ClassForm(Form):
             for one in _USES[self.origin]
         )
         users = _users(self.owner.name, self.module)
-        if any(asks.search(text) and (self.origin == "pydantic" or _WRITES.search(text)) for text in users):
+        free = self.origin in ("pydantic", "dataclass")
+        if any(asks.search(text) and (free or _WRITES.search(text)) for text in users):
             return Use.ASKED
         if self.origin == "serializer":
             writes = {"create", "update", "validate", "save"} & set(self.owner.locals)
@@ -67,14 +71,15 @@ class ClassForm(Form):
         if self.origin == "pydantic":
             gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
             return Use.PRINTED if gives else Use.ASKED
-        return Use.UNKNOWN
+        return Use.PRINTED if self.origin in ("dataclass", "table") else Use.UNKNOWN
 
     @cached_property
     def is_persons(self) -> bool:
         """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
-        said = self.owner.doc_node.value if self.owner.doc_node is not None else ""
         return (
-            is_persons(self.owner) and next(places_of(self.fields), None) is None and not _PLACE.search(str(said)[:120])
+            is_persons(self.owner)
+            and next(places_of(self.fields), None) is None
+            and not _PLACE.search(_doc(self.owner)[:120])
         )
 
 
@@ -100,8 +105,16 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
             fields = [one for field in own if (one := _asked(field, module, False)) is not None]
             yield ClassForm(
                 Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin,
-                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own),
+                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own), title=f"{_doc(owner)} {module.path} {_heirs(owner, module)}",
             )  # fmt: skip
+
+
+def _heirs(owner: nodes.ClassDef, module: PythonModule) -> str:
+    """The names of the classes that are built on a class made to be built on."""
+    if not _BASE.search(owner.name):
+        return ""
+    built = re.compile(rf"^class\s+(\w+)\([^)]*\b{re.escape(owner.name)}\b", re.M)
+    return " ".join(name for text in _users(owner.name, module) for name in built.findall(text))
 
 
 def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
@@ -137,9 +150,13 @@ def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModul
 
 def _around(owner: nodes.ClassDef, fields: list[Field]) -> str:
     """What the class says of itself and what its fields say of themselves, the patterns that judge left out."""
-    said = [str(owner.doc_node.value) if owner.doc_node is not None else ""]
+    said = [_doc(owner)]
     for field in fields:
         for name, option in field.options.items():
             if name not in ("validators", "regex", "pattern"):
                 said += [one.value for one in option.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
     return apart(" ".join(said))
+
+
+def _doc(owner: nodes.ClassDef) -> str:
+    return str(owner.doc_node.value) if owner.doc_node is not None else ""

@@ -83,7 +83,7 @@ def _is_own(words: str, idea: str) -> bool:
         return False
     rest = pattern.sub(" ", words).split()
     own = names("fields.own")
-    return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 3 for one in rest)
+    return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 2 or one.isdigit() for one in rest)
 
 
 @dataclass(eq=False)
@@ -93,6 +93,8 @@ class Form(Act):
     name: str = field(default="", kw_only=True)
     fields: tuple[Asked, ...] = field(default=(), kw_only=True)
     around: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    """What the act is said to be: its name, its address, its heading; not what its fields say."""
     is_page: bool = field(default=False, kw_only=True)
     """Written as the person meets it, in a template."""
 
@@ -110,6 +112,10 @@ class Form(Act):
         """Return its own first field that asks for a thing, among those that must be filled."""
         return next((one for one in (self.required if required else self.own) if one.is_about(idea)), None)
 
+    def is_for(self, idea: str) -> bool:
+        """Whether what the act is said to be holds a word of an idea ("identity.light")."""
+        return speaks_of(f"{self.name} {self.title}", idea)
+
     def speaks_of(self, *ideas: str) -> bool:
         """Whether the form, its fields or what is said with it hold a word of an idea."""
         said = " ".join((apart(self.name), self.around, *(one.said for one in self.fields)))
@@ -125,6 +131,12 @@ class Form(Act):
     def is_persons(self) -> bool:
         """Whether it is about the person who fills it, rather than a company, a place, a setting."""
         return True
+
+    @property
+    def is_about_someone(self) -> bool:
+        """Whether its names say that it is filled by a person about themselves or their own."""
+        said = " ".join((self.name, self.title, *(f"{one.name} {one.label}" for one in self.fields)))
+        return speaks_of(said, "fields.someone")
 
     @cached_property
     def reaches_people(self) -> bool:

@@ -52,6 +52,7 @@ def _form(form: Element, page: Page) -> PageForm:
     return PageForm(
         Kind.ASK, page.template.path, form.span, place_of_path(page.path) or Place.PUBLIC, form, page,
         name=form.attr("action") or form.attr("id") or "", fields=tuple(_asked(form, page)), around=apart(text), is_page=True,
+        title=" ".join((page.path, *(visible(one.text) for one in page.find("h1", "title")))),
     )  # fmt: skip
 
 

@@ -46,15 +46,16 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         if fields and any(one.required for one in fields):
             yield RequestForm(
                 Kind.ASK, module.path, module.header_span(function), place_of(function, module), name=function.name,
-                fields=tuple(fields), around=_around(function, module),
+                fields=tuple(fields), around=_around(function, module), title=_title(function, module),
             )  # fmt: skip
 
 
 def _fields(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Asked]:
     wanted = _wanted(function, module)
     for name, node, files in _read(function, module):
-        sort = Sort.FILE if files else Sort.TEXT
-        yield Asked(name, "", sort, name in wanted, module.path, module.span(node))
+        dated = _is_dated(node)
+        sort = Sort.FILE if files else Sort.DATE if dated else Sort.TEXT
+        yield Asked(name, "", sort, name in wanted or dated, module.path, module.span(node))
     for one, files in _listed(function, module):
         sort = Sort.FILE if files else Sort.TEXT
         yield Asked(str(one.node.value), "", sort, True, one.module.path, one.module.span(one.node))
@@ -71,6 +72,16 @@ def _read(function: nodes.FunctionDef, module: PythonModule) -> Iterator[tuple[s
             continue
         if isinstance(key, nodes.Const) and isinstance(key.value, str) and _is_request(held):
             yield key.value, node, bool(_FILES.search(held.as_string()))
+
+
+def _is_dated(node: nodes.NodeNG) -> bool:
+    """Whether a whole date is read in the answer, which fails without a day or a month."""
+    call = node.parent
+    return (
+        isinstance(call, nodes.Call)
+        and node in call.args
+        and dotted(call.func).endswith(("strptime", "fromisoformat", "parse_date"))
+    )
 
 
 def _is_request(held: nodes.NodeNG) -> bool:
@@ -195,3 +206,11 @@ def _around(function: nodes.FunctionDef, module: PythonModule) -> str:
     said = [str(function.doc_node.value)] if function.doc_node is not None else []
     said += [one.value for one in function.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
     return apart(" ".join((*said, module.path)))
+
+
+def _title(function: nodes.FunctionDef, module: PythonModule) -> str:
+    """What a view says that it is: its address, its first line, its module."""
+    said = [str(function.doc_node.value).partition("\n")[0]] if function.doc_node is not None else []
+    for mark in function.decorators.nodes if function.decorators else ():
+        said += [one.value for one in mark.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+    return " ".join((*said, module.path))

@@ -11,6 +11,7 @@ _OTHERS = ("0123456789", "+33123456789", "01 23 45 67 89", "0234567890", "020794
 _PLAIN = ("Martin", "MARTIN", "martin", "Dupont", "DUPONT", "dupont", "Jean Martin")
 _ACCENTED = ("Éloïse", "ÉLOÏSE", "éloïse")
 _JOINED = ("O'Brien", "O’Brien", "Le Goff", "Anne-Marie")
+_NOT_NAMES = ("martin7", "Martin7", "MARTIN7", "a_b")
 _LONGEST = 300
 
 
@@ -39,6 +40,6 @@ def mobile_only(pattern: str) -> bool:
 def plain_letters_only(pattern: str) -> bool:
     """Whether a pattern takes a name in plain letters, and turns down accents, or all of space, hyphen and apostrophe."""
     compiled = _compiled(pattern)
-    if compiled is None or not _takes(compiled, _PLAIN):
+    if compiled is None or not _takes(compiled, _PLAIN) or _takes(compiled, _NOT_NAMES):
         return False
     return not _takes(compiled, _ACCENTED) or not _takes(compiled, _JOINED)

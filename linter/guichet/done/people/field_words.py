@@ -6,9 +6,6 @@ from guichet.reading.python.literals import words_of
 
 PHONE = frozenset("telephone tel phone mobile portable gsm telephones cellphone phonenumber".split())
 EMAIL = frozenset("email mail courriel emails mel".split())
-ADDRESS = frozenset("adresse address rue street voie postcode zipcode zip".split())
-GIVEN_NAME = frozenset("prenom prenoms firstname givenname".split())
-FAMILY_NAME = frozenset("nom lastname surname familyname".split())
 _OTHERS = frozenset(
     "mairie agence structure organisme entreprise societe etablissement ecole employeur service lieu chantier livraison "
     "commande fichier file technique slug usager_service domaine ip mac url web site reseau delivery shipping billing "
@@ -23,11 +20,3 @@ def is_about(field_name: str, words: frozenset[str]) -> bool:
     """Whether a field asks a person for one of these things, and not for those of an office, a delivery or a server."""
     found = words_of(field_name)
     return bool(found & words) and not found & _OTHERS
-
-
-def is_postal_address(field_name: str) -> bool:
-    """Whether a field asks for where someone lives."""
-    found = words_of(field_name)
-    if found & _OTHERS or found & EMAIL or {"ip", "mac"} & found or {"electronique"} & found:
-        return False
-    return bool(found & ADDRESS) or {"code", "postal"} <= found or {"post", "code"} <= found or {"zip", "code"} <= found

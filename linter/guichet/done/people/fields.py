@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from astroid import nodes
@@ -80,6 +80,8 @@ class Field:
 _FORM = re.compile(r"Form$|FormMixin$|^Form\b")
 _WTFORMS = frozenset("StringField TextAreaField SelectField RadioField EmailField TelField DateField IntegerField FileField "
                      "PasswordField BooleanField SelectMultipleField DecimalField MultipleFileField URLField SearchField".split())  # fmt: skip
+_DATACLASS = re.compile(r"(?:^|\.)(?:dataclass|define|attrs|s)$")
+_COLUMN = re.compile(r"(?:^|\.)(?:mapped_column|Column)$")
 _ONLY_READ = frozenset({"SerializerMethodField", "ReadOnlyField", "StringRelatedField", "HyperlinkedIdentityField"})
 """Fields of DRF that answer and never ask, as those of graphene do."""
 _WRITES = frozenset({"DataRequired", "InputRequired"})
@@ -101,6 +103,9 @@ def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
 
 def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
     bases = [dotted(base) for base in owner.bases]
+    marks = owner.decorators.nodes if owner.decorators else ()
+    if any(_DATACLASS.search(dotted(mark)) for mark in marks):
+        return "dataclass"
     names = [base.rpartition(".")[2] for base in bases]
     if any(name.endswith(("Factory", "TestCase")) for name in names):
         return ""
@@ -118,6 +123,8 @@ def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
         for name, base in zip(names, bases, strict=True)
     ):
         return "model" if "models." in text or "django.db" in text else ""
+    if "sqlalchemy" in text.lower() and ("mapped_column(" in text or "Column(" in text):
+        return "table"
     return "model" if names and "models." in text and "django.db" in text else ""
 
 
@@ -128,13 +135,17 @@ def _keeps_in_django(text: str) -> bool:
 
 def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field | None:
     if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
-        return _annotated(statement, owner) if origin == "pydantic" else None
+        if isinstance(statement.value, nodes.Call) and _COLUMN.search(dotted(statement.value)):
+            return _column(statement, statement.value, owner)
+        return replace(_annotated(statement, owner), origin=origin) if origin in ("pydantic", "dataclass") else None
     if not isinstance(statement, nodes.Assign) or not isinstance(statement.targets[0], nodes.AssignName):
         return None
     call = statement.value
     if not isinstance(call, nodes.Call):
         return None
     path = dotted(call)
+    if _COLUMN.search(path):
+        return _column(statement, call, owner)
     kind = path.rpartition(".")[2]
     if not kind.endswith("Field") and kind not in _WTFORMS and origin != "marshmallow":
         return None
@@ -154,6 +165,14 @@ def _field(statement: nodes.NodeNG, owner: nodes.ClassDef, origin: str) -> Field
         label_node = call.args[0]
     name = statement.targets[0].name
     return Field(name, kind, origin, _required(origin, options), text_of(label_node), statement, call, options, owner)
+
+
+def _column(statement: nodes.NodeNG, call: nodes.Call, owner: nodes.ClassDef) -> Field:
+    """A column of SQLAlchemy: what a table wants is not yet asked of anyone."""
+    target = statement.targets[0] if isinstance(statement, nodes.Assign) else statement.target
+    kind = next((dotted(one).rpartition(".")[2] for one in call.args), "")
+    options = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+    return Field(target.as_string(), kind, "table", False, "", statement, call, options, owner)
 
 
 def _required(origin: str, options: Mapping[str, nodes.NodeNG]) -> bool:

@@ -82,3 +82,22 @@ def selector_of(node: Any, script: Script, depth: int = 0) -> str | None:
             written = text_made(given[0], one.script)
             return {"getElementById": f"#{written}", "getElementsByName": f'[name="{written}"]'}.get(last, written)
     return None
+
+
+def number_made(node: Any, script: Script, depth: int = 0) -> float | None:
+    """Return the number that an expression makes, through names, members and imports; None when it is not written."""
+    node = bare(node)
+    if node is None or depth > _DEPTH:
+        return None
+    if node.type == "binary_expression" and text(field(node, "operator")) in ("*", "+"):
+        left = number_made(field(node, "left"), script, depth + 1)
+        right = number_made(field(node, "right"), script, depth + 1)
+        if left is None or right is None:
+            return None
+        return left * right if text(field(node, "operator")) == "*" else left + right
+    if node.type == "number":
+        return script.number(node)
+    if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
+        found = [one for one in values(node, script) if one.node != node]
+        return number_made(found[0].node, found[0].script, depth + 1) if found else None
+    return None

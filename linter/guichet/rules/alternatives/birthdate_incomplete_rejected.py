@@ -52,6 +52,6 @@ FULL = Text(
 def birthdate_incomplete_rejected(form: Form) -> Iterator[Hit]:
     """Ask about a required full date of birth."""
     born = [one for one in form.required if one.sort is Sort.DATE and one.is_about("fields.birth")]
-    if form.reaches_people and not any(one.speaks_of("fields.partial") for one in form.fields):
+    if born and form.reaches_people and not any(one.speaks_of("fields.partial") for one in form.fields):
         for one in born:
             yield Hit(one.span, FULL, {"name": one.name}, Certainty.REVIEW, path=one.path)

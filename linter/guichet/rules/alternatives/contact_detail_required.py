@@ -70,6 +70,8 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
     lesson="03-forms/03-address",
     mentions=("tel", "phone", "mobile", "portable", "mail", "courriel", "[67]", "gsm"),
     bad=(
+        Bad({"service/checks.py": 'from django.core.validators import RegexValidator\n\nportable = RegexValidator(r"^0[67]\\d{8}$")\n', "service/forms.py": "from django import forms\n\nfrom service.checks import portable\n\n\nclass Inscription(forms.Form):\n    enfant = forms.CharField()\n    joindre = forms.CharField(validators=[portable])\n"}, MOBILE_ONLY, at="joindre", path="service/forms.py"),
+        Bad('from flask import abort, request\n\n\ndef aide():\n    tel = request.form.get("tel", "").strip()\n    if not tel:\n        abort(400)\n', PHONE_ONLY, at='request.form.get("tel", "")', path="service/aide.py"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
         Bad('<form method="post"><input name="nom"><input type="tel" name="telephone" required></form>', PHONE_ONLY, at='<input type="tel" name="telephone" required>', path="templates/aide.html"),
@@ -86,11 +88,12 @@ def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
 )  # fmt: skip
 def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
-    if not form.reaches_people or form.speaks_of("fields.channel") or _ELSEWHERE.search(form.name):
+    imposed = list(_imposed(form)) if form.place.is_public else []
+    if not imposed or _ELSEWHERE.search(form.name) or form.speaks_of("fields.channel") or not form.reaches_people:
         return
-    for one, message, certainty in _imposed(form):
+    for one, message, certainty in imposed:
         if len(form.fields) < 2 and form.is_page:
             message, certainty = STEP, Certainty.REVIEW
-        if len(form.fields) >= 2 or form.is_step:
+        if len(form.fields) >= 2 or form.is_step or form.is_refused:
             yield Hit(one.span, message, {"name": one.name}, certainty, path=one.path)
         return

@@ -26,6 +26,8 @@ _PEOPLE = re.compile(
     r"Usag|Person|Allocataire|Beneficiaire|Patient|Citoyen|Citizen|Demandeur|Assure|Famille|Habitant|Administre|Claimant|Applicant|Resident|Eleve|Adherent|Compte|User|Profil"
 )
 
+_ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
+
 
 @python_rule(
     nodes.ClassDef,
@@ -73,7 +75,7 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         one for inner in owner.body if isinstance(inner, nodes.ClassDef) for one in inner.nodes_of_class(nodes.Call)
     ):
         options = {one.arg: one.value for one in call.keywords}
-        alone = [value_of(one) for one in items_of(options.get("fields"))]
+        alone = [value_of(one) for one in (*items_of(options.get("fields")), *call.args)]
         if dotted(call).endswith("UniqueConstraint") and len(alone) == 1 and is_about(str(alone[0]), EMAIL | PHONE):
             yield Hit(module.span(call), SHARED, {"name": str(alone[0])})
     for field in fields_of(owner, module):
@@ -81,8 +83,8 @@ def contact_unique_per_person(owner: nodes.ClassDef, module: PythonModule) -> It
         if keyword is None or value_of(keyword.value) is not True or not is_about(field.name, EMAIL | PHONE):
             continue
         key = _user_name(owner)
-        is_key = key == field.name or (key is None and owner.name == "User")
-        certainty = Certainty.REVIEW if is_key or owner.name == "User" else Certainty.VIOLATION
+        is_key = key == field.name or (key is None and _ACCOUNT.search(owner.name))
+        certainty = Certainty.REVIEW if is_key or _ACCOUNT.search(owner.name) else Certainty.VIOLATION
         yield Hit(module.span(keyword), KEY if is_key else SHARED, {"name": field.name}, certainty)
 
 

@@ -52,6 +52,9 @@ HELD = Text(
 )  # fmt: skip
 def document_already_held(form: Form) -> Iterator[Hit]:
     """Report a required upload of a paper that another public service holds."""
-    for one in form.required if form.reaches_people else ():
-        if one.sort is Sort.FILE and one.speaks_of("identity.held") and not speaks_of(one.label, "identity.fallback"):
+    for one in form.required:
+        held = (
+            one.sort is Sort.FILE and one.speaks_of("identity.held") and not speaks_of(one.label, "identity.fallback")
+        )
+        if held and form.reaches_people:
             yield Hit(one.span, HELD, {"name": one.label or one.name}, form.certainty, path=one.path)

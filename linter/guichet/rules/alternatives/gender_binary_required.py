@@ -49,6 +49,7 @@ def _sorts_people(one: Asked) -> bool:
     lesson="03-forms/04-names-and-dates",
     mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex", "title", "titre", "honorific"),
     bad=(
+        Bad({"service/base.py": 'from enum import Enum\n\n\nclass Title(str, Enum):\n    mr = "Mr"\n    mrs = "Mrs"\n    miss = "Miss"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.base import Title\n\n\nclass Card(BaseModel):\n    title: Title\n"}, TITLES, at="title", path="service/api.py"),
         Bad('class AideForm(forms.Form):\n    sexe = forms.ChoiceField(choices=[("M", "Homme"), ("F", "Femme")])\n', BINARY, at="sexe"),
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),
         Bad('<form method="post"><input type="radio" name="genre" value="homme" required><input type="radio" name="genre" value="femme" required></form>', BINARY, at='<input type="radio" name="genre" value="homme" required>', path="templates/aide.html"),

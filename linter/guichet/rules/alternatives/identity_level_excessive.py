@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind, Reason
+from guichet.done.forms.form import Form, Sort
+from guichet.done.guards import guarded_by, is_light, is_light_project
+from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.views import reads_only, view_of
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.reading.python.views import view_of
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",
@@ -20,13 +24,65 @@ CHECK = Text(
     en='Level "{level}" is asked for here: check that each procedure it guards needs it, and not reading alone.',
 )
 
+GUARD = Text(
+    fr="« {level} » est exigé avant « {view} », qui montre ou qui n’engage à rien : qui n’a pas cette identité n’entre plus. Descendez au niveau le plus bas, ou écrivez pourquoi.{chain}",
+    en='"{level}" is required before "{view}", which only shows or commits to nothing: people without that identity no longer get in. Go down to the lowest level, or write why.{chain}',
+)
+
+EVERYWHERE = Text(
+    fr="Le niveau « {level} » est demandé pour entrer, et rien ici n’en a besoin : on y vient lire ou demander. Descendez à « eidas1 », ou écrivez pourquoi.",
+    en='Level "{level}" is asked for at the door, and nothing here needs it: people come to read or to ask. Go down to "eidas1", or write why.',
+)
+
+FACE = Text(
+    fr="« {name} » compare un visage pour un acte qui n’en a pas besoin : sans caméra, sans appareil récent, ou quand le logiciel se trompe, la porte reste fermée. Vérifiez autrement, ou ne vérifiez rien.{chain}",
+    en='"{name}" compares a face for an act that does not need it: without a camera or a recent device, or when the software is wrong, the door stays shut. Check another way, or do not check.{chain}',
+)
+
+PAPER = Text(
+    fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
+    en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
+)
+
+CARD = Text(
+    fr="« {name} » sert à prouver qui l’on est : qui n’a pas de carte bancaire à son nom reste dehors. Acceptez une autre preuve, ou n’en demandez pas.{chain}",
+    en='"{name}" is used to prove who someone is: people without a bank card of their own stay outside. Accept another proof, or ask for none.{chain}',
+)
+
 _LEVEL = re.compile(r"\b(eidas_?[23])\b")
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
+_LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 
 
 def _outer(node: nodes.NodeNG) -> list[str]:
     scope = node.parent.scope() if node.parent is not None else None
     return [scope.name] if isinstance(scope, nodes.ClassDef) else []
+
+
+def _refusing(act: Act) -> Iterator[Hit]:
+    grounds = [*act.grounds(Reason.LEVEL), *act.grounds(Reason.DOCUMENT)] if act.place.is_public else []
+    view = act.light_view if grounds else None
+    for ground in grounds if view is not None else ():
+        facts = {"level": ground.shown, "name": ground.shown, "view": view, "chain": ground.chain}
+        if ground.reason is Reason.LEVEL:
+            yield Hit(ground.span, GUARD, facts, path=ground.path)
+        elif speaks_of(ground.shown, "identity.face"):
+            yield Hit(ground.span, FACE, facts, path=ground.path)
+        elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
+            yield Hit(ground.span, CARD, facts, path=ground.path)
+
+
+def _asking(form: Form) -> Iterator[Hit]:
+    if not form.place.is_public or form.is_for("identity.grave"):
+        return
+    for one in form.required:
+        if form.is_for("identity.light") and one.speaks_of("identity.face"):
+            yield Hit(one.span, FACE, {"name": one.label or one.name, "chain": ""}, form.certainty, path=one.path)
+        elif form.is_for("identity.unneeded") and one.sort is Sort.FILE and one.speaks_of("identity.documents"):
+            yield Hit(one.span, PAPER, {"name": one.label or one.name}, form.certainty, path=one.path)
+        else:
+            continue
+        return
 
 
 @python_rule(
@@ -51,7 +107,16 @@ def _outer(node: nodes.NodeNG) -> list[str]:
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "cardholder", "facial"), _refusing),
+        Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
+    ),
     bad=(
+        Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
+        Bad({"service/settings.py": 'FC_ACR_VALUES = "eidas2"\n', "service/rdv.py": "class PrendreRendezVous(View):\n    pass\n"}, EVERYWHERE, at='"eidas2"', path="service/settings.py"),
+        Bad({"service/kyc.py": "def same(a, b):\n    return vendor.match_face(a, b)\n", "service/outils.py": 'from service.kyc import same\n\n\ndef emprunter_outil(request):\n    if not same(request.FILES["a"], request.FILES["b"]):  # selfie\n        raise PermissionDenied\n'}, FACE, at='not same(request.FILES["a"], request.FILES["b"])', path="service/outils.py"),
+        Bad({"service/depot.py": 'import yaml\n\nRULES = yaml.safe_load(open("rules.yml"))\n', "service/rules.yml": "signalement_voirie:\n  pieces:\n    - piece_identite\n"}, PAPER, at="piece_identite", path="service/rules.yml"),
+        Bad('def emprunter_outil(request):\n    if not holder_of(request.form.get("card_token")):\n        abort(403, "We could not confirm your identity.")\n', CARD, at='not holder_of(request.form.get("card_token"))'),
         Bad('class SoldeView(DetailView):\n    acr_values = "eidas2"\n', TOO_STRONG, at='"eidas2"'),
         Bad('@require_acr("eidas3")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n', TOO_STRONG, at='"eidas3"'),
         Bad('@app.get("/historique")\ndef historique():\n    return oauth.fc.authorize_redirect(retour(), acr_values="eidas2")\n', TOO_STRONG, at='"eidas2"'),
@@ -67,13 +132,15 @@ def _outer(node: nodes.NodeNG) -> list[str]:
 def identity_level_excessive(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
     """Report a strong level on a view that only shows; ask about one that guards everything."""
     match = _LEVEL.search(node.value) if isinstance(node.value, str) and len(node.value) < 200 else None
-    if match is None or isinstance(node.parent, (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)):
+    if match is None or isinstance(node.parent, _LISTED):
         return
     view = view_of(node)
-    if view is not None and any(map(_TESTS.search, (view.name, *_outer(view)))):
-        return
-    reads = reads_only(view, module) if view is not None else None
-    if reads:
-        yield Hit(module.span(node), TOO_STRONG, {"level": match[1]})
-    elif reads is None:
-        yield Hit(module.span(node), CHECK, {"level": match[1]}, Certainty.REVIEW)
+    if view is None:
+        light = is_light_project(module)
+        certainty = Certainty.VIOLATION if light else Certainty.REVIEW
+        yield Hit(module.span(node), EVERYWHERE if light else CHECK, {"level": match[1]}, certainty)
+    elif not any(map(_TESTS.search, (view.name, *_outer(view)))):
+        told = [is_light(one) for one in guarded_by(node, module)]
+        if False not in told:
+            certainty = Certainty.VIOLATION if True in told else Certainty.REVIEW
+            yield Hit(module.span(node), TOO_STRONG if True in told else CHECK, {"level": match[1]}, certainty)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind, Reason
+from guichet.done.acts.lasting import Kept, Lock
+from guichet.done.acts.script_act import ScriptAct
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.views import function_of
-from guichet.reading.templates.site import is_template
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FOREVER = Text(
     fr="Après {limit} essais, le compte se ferme sans fin et sans personne à appeler. Donnez une durée et un contact au blocage.",
@@ -27,34 +29,48 @@ CHECK = Text(
     en="Check that the lock-out message gives someone to turn to: no template is set.",
 )
 
-_TRIES = re.compile(r"essai|tentative|attempt|failed|failure|echec|erreurs?_connexion|login_count|tries", re.I)
-_LOCKS = re.compile(
-    r"lock|bloqu|verrou|ban\b|banned|suspend|desactiv|is_active\s*=\s*False|actif\s*=\s*False|disabled", re.I
-)
-_HUMAN = re.compile(
-    r"contact|t[ée]l[ée]?phone|\btel\b|phone|appel|guichet|accueil (?:du public|physique)|à l.accueil|support|assistance|help|Retry-After|retry_after|unlock|debloqu|reprise|0[1-9](?:[ .]?\d\d){4}|3[0-9] ?\d\d\b",
-    re.I,
-)
-_TECHNICAL = re.compile(
-    r"job|task|webhook|retry|celery|sync|import|payment|paiement|mail_|smtp|worker|queue|quiz|exam|api_", re.I
-)
+
+_AGAIN = re.compile(r"disabled\s*=\s*false|reset|unlock|debloq", re.I)
+
+
+def _locking(act: Lock | Kept) -> Iterator[Hit]:
+    if not act.place.is_public or speaks_of(" ".join(act.about), "sessions.machines"):
+        return
+    if isinstance(act, Kept):
+        yield Hit(act.span, FOREVER, {"limit": act.limit}, path=act.path)
+        return
+    for ground in act.grounds(Reason.COUNT):
+        if not act.has_recourse and not speaks_of(f"{ground.shown} {act.said}", "sessions.machines"):
+            certainty = Certainty.REVIEW if act.ends else Certainty.VIOLATION
+            yield Hit(ground.span, NOBODY, certainty=certainty, path=ground.path)
 
 
 def _settings(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     prefix = node.targets[0].as_string().partition("_")[0]
     names = {
-        name: value_of(found[0].parent.value)
+        name
         for name, found in module.tree.locals.items()
         if name.startswith(prefix) and isinstance(found[0].parent, nodes.Assign)
     }
-    answered = any("LOCKOUT_TEMPLATE" in name or "LOCKOUT_URL" in name or "CALLABLE" in name for name in names)
     ends = any("COOLOFF" in name and not _is_none(name, module) for name in names)
-    if answered:
+    pages = [_page(name, module) for name in names if "LOCKOUT_TEMPLATE" in name]
+    if any("LOCKOUT_URL" in name or "CALLABLE" in name for name in names) or any(
+        one and speaks_of(one, "sessions.human") for one in pages
+    ):
         return
-    if prefix == "AXES" and not ends:
+    if any(pages):
+        yield Hit(module.span(node), NOBODY)
+    elif prefix == "AXES" and not ends and not pages:
         yield Hit(module.span(node), FOREVER, {"limit": value_of(node.value) or "?"})
-    else:
+    elif not pages:
         yield Hit(module.span(node), CHECK, certainty=Certainty.REVIEW)
+
+
+def _page(name: str, module: PythonModule) -> str:
+    """The text of the page that a setting names; "" when it is not among the checked files."""
+    said = value_of(getattr(module.tree.locals[name][0].parent, "value", None))
+    path = module.project.library.resolve(str(said), module.path) if said else None
+    return module.project.text(path) if path is not None else ""
 
 
 def _is_none(name: str, module: PythonModule) -> bool:
@@ -62,8 +78,20 @@ def _is_none(name: str, module: PythonModule) -> bool:
     return isinstance(value, nodes.Const) and value.value in (None, 0)
 
 
+def _in_script(act: Act) -> Iterator[Hit]:
+    if not isinstance(act, ScriptAct):
+        return
+    for ground in act.grounds(Reason.COUNT):
+        around = act.script.around(act.node, 1500)
+        if not speaks_of(around, "sessions.human") and not speaks_of(act.script.text, "sessions.machines"):
+            ends = "setTimeout" in around or bool(_AGAIN.search(around))
+            yield Hit(
+                ground.span, NOBODY, certainty=Certainty.REVIEW if ends else Certainty.VIOLATION, path=ground.path
+            )
+
+
 @python_rule(
-    nodes.Assign, nodes.If,
+    nodes.Assign,
     name="lockout-without-human",
     code="W9531",
     family=Family.ALTERNATIVES,
@@ -83,8 +111,15 @@ def _is_none(name: str, module: PythonModule) -> bool:
     ),
     refs=("cnil-2022-100", "ditp-death"),
     lesson="07-identity/02-signing-in",
-    mentions=("axes_failure_limit", "defender_login", "essais", "tentative", "attempts", "failed_", "login_fail", "echecs", "failures",),
+    mentions=("axes_failure_limit", "defender_login"),
+    also=(
+        Check(Subject.ACT, (Kind.HIDE,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _in_script),
+        Check(Subject.ACT, (Kind.LOCK,), ("essai", "tentative", "attempt", "fail", "echec", "tries", "erreur", "strike", "wrong"), _locking),
+    ),
     bad=(
+        Bad({"service/lock.py": 'import tomllib\n\nCONF = tomllib.load(open("login.toml", "rb"))\n', "service/login.toml": "[login]\nmax_attempts = 3\nlock_seconds = 0\n"}, FOREVER, at="lock_seconds = 0", path="service/login.toml"),
+        Bad({"service/settings.py": 'AXES_FAILURE_LIMIT = 3\nAXES_LOCKOUT_TEMPLATE = "ferme.html"\n', "templates/ferme.html": "<h1>Compte fermé</h1>"}, NOBODY, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
+        Bad("let essais = 0;\nform.addEventListener('submit', () => {\n  essais += 1;\n  if (essais >= 3) {\n    bouton.disabled = true;\n  }\n});\n", NOBODY, at="essais >= 3", path="static/entrer.js"),
         Bad("AXES_FAILURE_LIMIT = 3\nAXES_COOLOFF_TIME = None\n", FOREVER, at="AXES_FAILURE_LIMIT = 3", path="service/settings.py"),
         Bad('def connexion(request, compte):\n    if compte.essais >= 3:\n        compte.bloque = True\n        compte.save()\n        return render(request, "bloque.html")\n', NOBODY, at="compte.essais >= 3"),
         Bad('def login(user):\n    if user.failed_attempts > 5:\n        user.is_active = False\n        raise PermissionDenied("Compte fermé")\n', NOBODY, at="user.failed_attempts > 5"),
@@ -96,25 +131,7 @@ def _is_none(name: str, module: PythonModule) -> bool:
         Good('def envoyer(tache):\n    if tache.attempts > 3:\n        tache.lock = True\n        raise JobError("abandon")\n'),
     ),
 )  # fmt: skip
-def lockout_without_human(node: nodes.Assign | nodes.If, module: PythonModule) -> Iterator[Hit]:
+def lockout_without_human(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
     """Report a lock that no person can open, in the settings of a library or in the code of a view."""
-    if isinstance(node, nodes.Assign):
-        if node.targets[0].as_string() in ("AXES_FAILURE_LIMIT", "DEFENDER_LOGIN_FAILURE_LIMIT"):
-            yield from _settings(node, module)
-        return
-    test = module.text(node.test)
-    body = "\n".join(module.text(statement) for statement in node.body)
-    if _TRIES.search(test) and re.search(r"[<>]", test) and _LOCKS.search(body):
-        function = function_of(node)
-        around = "\n".join([module.text(function), *_pages(function, module)]) if function is not None else body
-        if not _HUMAN.search(around) and not _TECHNICAL.search(f"{around}"):
-            yield Hit(module.span(node.test), NOBODY)
-
-
-def _pages(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
-    """Yield the text of the templates that a function names: the message of the lock is often there."""
-    for one in function.nodes_of_class(nodes.Const):
-        if isinstance(one.value, str) and is_template(one.value):
-            path = module.project.library.resolve(one.value, module.path)
-            if path is not None:
-                yield module.project.text(path)
+    if node.targets[0].as_string() in ("AXES_FAILURE_LIMIT", "DEFENDER_LOGIN_FAILURE_LIMIT"):
+        yield from _settings(node, module)

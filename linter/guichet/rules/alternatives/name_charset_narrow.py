@@ -7,13 +7,13 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import fields_of
+from guichet.done.act import Kind
+from guichet.done.forms.form import Form, Use
+from guichet.done.forms.samples import plain_letters_only
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 NARROW = Text(
@@ -58,10 +58,14 @@ def _is_name(words: str) -> bool:
     return bool(_PERSON.search(words)) and not _TECHNICAL.search(words)
 
 
-def _in_page(control: Element, page: Page) -> Iterator[Hit]:
-    pattern = control.attr("pattern")
-    if pattern and _NARROW.match(pattern) and _is_name(control.attr("name") or ""):
-        yield Hit(control.attribute_span("pattern"), NARROW)
+def _asking(form: Form) -> Iterator[Hit]:
+    if form.use is Use.PRINTED:
+        return
+    for one in form.own:
+        if one.is_about("fields.name") and not one.is_about("fields.technical_name"):
+            for pattern in one.patterns:
+                if plain_letters_only(pattern.text):
+                    yield Hit(pattern.span, NARROW, path=pattern.path)
 
 
 _REWRITES = re.compile(r"\.(?:replace|replaceAll|split)$")
@@ -94,7 +98,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 @python_rule(
-    nodes.ClassDef, nodes.If, nodes.Return,
+    nodes.If, nodes.Return,
     name="name-charset-narrow",
     code="W9540",
     family=Family.ALTERNATIVES,
@@ -116,10 +120,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(
+        Bad({"service/checks.py": 'import json\n\nP = json.load(open("patterns.json"))\n', "service/patterns.json": '{"person_name": "^[A-Z][a-z]{1,34}$"}'}, NARROW, at='"^[A-Z][a-z]{1,34}$"', path="service/patterns.json"),
         Bad('class AideForm(forms.Form):\n    nom = forms.RegexField(r"^[A-Za-z]+$", required=False)\n', NARROW, at='r"^[A-Za-z]+$"'),
         Bad('def verifier_nom(nom):\n    if not nom.isalpha():\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="nom.isalpha()"),
         Bad('def verifier_nom(nom):\n    if any(not signe.isalpha() for signe in nom):\n        raise ValueError("Des lettres seulement")\n', ALPHA, at="signe.isalpha()"),
-        Bad('<input name="prenom" pattern="[a-zA-Z]{2,}">', NARROW, at='pattern="[a-zA-Z]{2,}"', path="templates/aide.html"),
+        Bad('<form method="post"><input name="prenom" pattern="[a-zA-Z]{2,}"></form>', NARROW, at='pattern="[a-zA-Z]{2,}"', path="templates/aide.html"),
         Bad('const nom = formulaire.nom.value;\nif (!/^[a-zA-Z ]+$/.test(nom)) refuser();', NARROW, at='/^[a-zA-Z ]+$/', path="static/aide.js"),
     ),
     good=(
@@ -129,21 +134,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Good('def nom_valide(nom):\n    return all(signe.isalpha() or signe in " -\'’" for signe in nom) and nom.replace("-", "").isalpha()  # à l’état civil\n'),
         Good('class Page(models.Model):\n    nom_technique = models.CharField(max_length=40, validators=[RegexValidator(r"^[a-z]+$")])\n'),
         Good('const nom = /^[\\p{L} \'’-]+$/u;', path="static/aide.js"),
-        Good('<input name="username" pattern="[a-z]+">', path="templates/aide.html"),
+        Good('<form method="post"><input name="username" pattern="[a-z]+"></form>', path="templates/aide.html"),
     ),
     also=(
-        Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.ACT, (Kind.ASK,), ("nom", "name", "given"), _asking),
         Check(Subject.SCRIPT, (), ("nom", "name"), _in_script),
     )
 )  # fmt: skip
-def name_charset_narrow(node: nodes.ClassDef | nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
+def name_charset_narrow(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
     """Report a pattern or a test that accepts only unaccented letters in a person's name."""
-    if isinstance(node, nodes.ClassDef):
-        for field in fields_of(node, module):
-            for pattern, place in field.patterns:
-                if _NARROW.match(pattern) and _is_name(field.name):
-                    yield Hit(module.span(place), NARROW)
-        return
     test = judgement(node)
     function = function_of(node)
     if test is None or not (_is_name(module.text(test)) or (function is not None and _is_name(function.name))):

@@ -30,7 +30,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
 
 
 @python_rule(
-    nodes.If, nodes.Assign,
+    nodes.If, nodes.Assign, nodes.Call,
     name="password-rotation-forced",
     code="W9527",
     family=Family.ALTERNATIVES,
@@ -52,6 +52,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
     lesson="07-identity/02-signing-in",
     mentions=("password_changed", "password_last", "last_password", "password_max", "password_expir", "password_age", "password_rotation", "password_life", "password_valid", "password_duration", "mot_de_passe", "mdp_", "pwd_", "password_set", "password_date", "password_updated", "date_mot", "password_mod", "password_change_",),
     bad=(
+        Bad("def chaque_nuit():\n    Usager.objects.filter(mot_de_passe_change_le__lt=limite()).update(doit_changer=True)\n", ROTATION, at="mot_de_passe_change_le__lt=limite()"),
         Bad("PASSWORD_MAX_AGE_DAYS = 90\n", ROTATION, at="PASSWORD_MAX_AGE_DAYS = 90", path="service/settings.py"),
         Bad('def avant(request):\n    if now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n', ROTATION, at="now() - request.user.password_changed_at > timedelta(days=60)"),
         Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
@@ -62,7 +63,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
         Good('def avant(request):\n    if request.user.is_staff and now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n'),
     ),
 )  # fmt: skip
-def password_rotation_forced(node: nodes.If | nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+def password_rotation_forced(node: nodes.If | nodes.Assign | nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """Report a setting or a branch that makes passwords expire with time."""
     if isinstance(node, nodes.Assign):
         value = value_of(node.value)
@@ -71,6 +72,14 @@ def password_rotation_forced(node: nodes.If | nodes.Assign, module: PythonModule
         ) or "timedelta" in module.text(node.value)
         if _SETTING.match(node.targets[0].as_string()) and is_age:
             yield Hit(module.span(node), ROTATION)
+        return
+    if isinstance(node, nodes.Call):
+        aged = [
+            one for one in node.keywords if one.arg and one.arg.endswith(("__lt", "__lte")) and _AGE.search(one.arg)
+        ]
+        statement = module.text(node.statement())
+        if aged and _FORCES.search(statement.replace(aged[0].arg, "")) and not _LEAK.search(statement):
+            yield Hit(module.span(aged[0]), ROTATION)
         return
     test = module.text(node.test)
     if _AGE.search(test) and _TIME.search(test) and not _LEAK.search(test):

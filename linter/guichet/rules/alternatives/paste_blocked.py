@@ -6,6 +6,8 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -15,6 +17,7 @@ PASTE = Text(
     en="This field refuses pasting: someone who cannot remember or retype stays outside. Let people paste.",
 )
 
+_PREVENTED = ("@paste.prevent", "x-on:paste.prevent", "v-on:paste.prevent")
 _EVENTS = frozenset({"addEventListener", "on", "bind", "one"})
 _QUOTED = re.compile(r"""["'`](?:[\w ]+ )?paste(?: [\w ]+)?["'`]""")
 _BLOCKS = re.compile(r"preventDefault\s*\(|return\s+false|=>\s*false\b|\.preventDefault\b")
@@ -24,24 +27,14 @@ _INSERTS = re.compile(
 
 
 def _is_paste(script: Script, node: Any) -> bool:
-    text = script.source_of(node)
-    if node.type in ("string", "template_string"):
-        return bool(_QUOTED.fullmatch(text))
-    if node.type not in ("identifier", "member_expression"):
-        return False
-    above = node
-    for _ in range(9):
-        above = above.parent
-        if above is None or above.type == "program":
-            return False
-        if above.type in ("for_in_statement", "call_expression") and re.search(
-            r"""\[[^\]]*["']paste["'][^\]]*\]""", script.source_of(above)
-        ):
-            return True
-    return False
+    made = (text(one.node) for one in origins(node, script) if one.node.type in ("string", "template_string"))
+    return any(_QUOTED.fullmatch(one) for one in made)
 
 
 def _in_page(field: Element, page: Page) -> Iterator[Hit]:
+    for name in _PREVENTED:
+        if name in field.attrs:
+            yield Hit(field.attribute_span(name), PASTE)
     written = field.attr("onpaste") or ""
     if _BLOCKS.search(written) and not _INSERTS.search(written):
         yield Hit(field.value_span("onpaste"), PASTE)
@@ -69,6 +62,7 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("paste",),
     bad=(
+        Bad('const NON = ["paste", "drop"];\nfor (const evt of NON) {\n  champ.addEventListener(evt, (e) => e.preventDefault());\n}\n', PASTE, at="champ.addEventListener(evt, (e) => e.preventDefault())"),
         Bad('<input type="password" name="mdp" onpaste="return false">', PASTE, at="return false"),
         Bad('champ.addEventListener("paste", (e) => e.preventDefault());', PASTE, at='champ.addEventListener("paste", (e) => e.preventDefault())'),
         Bad('function refuser(e) {\n  e.preventDefault();\n}\nconst champ = document.querySelector("#iban");\nchamp.onpaste = refuser;', PASTE, at="champ.onpaste = refuser"),
@@ -79,7 +73,7 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
         Good('champ.addEventListener("paste", () => compter());'),
         Good('<input name="mdp" type="password" onpaste="noter()">'),
     ),
-    also=(Check(Subject.ELEMENT, ("[onpaste]",), (), _in_page),)
+    also=(Check(Subject.ELEMENT, ("[onpaste]", *(f"[{name}]" for name in _PREVENTED)), (), _in_page),)
 )  # fmt: skip
 def paste_blocked(script: Script) -> Iterator[Hit]:
     """Report a paste listener that cancels the event and puts nothing in its place."""

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Kind
+from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form, Sort
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 REQUIRED = Text(
     fr="« {name} » est obligatoire : qui n’a pas de domicile stable ne peut pas finir. Rendez-le facultatif, ou ajoutez la domiciliation et l’hébergement chez un tiers.",
     en='"{name}" is required: someone without a stable home cannot finish. Make it optional, or allow for a registered address and for staying with someone.',
 )
+
+
+REFUSED = Text(
+    fr="« {test} » refuse une domiciliation ou une adresse chez quelqu’un : la loi les reconnaît, et qui n’a pas d’autre adresse ne peut pas finir. Acceptez-les.{chain}",
+    en='"{test}" turns down a registered address or one at someone else\'s: the law recognises them, and people without another address cannot finish. Accept them.{chain}',
+)
+
+
+def _turned_down(act: Act) -> Iterator[Hit]:
+    for ground in act.grounds(Reason.HOME) if act.place.is_public else ():
+        yield Hit(ground.span, REFUSED, {"test": ground.shown, "chain": ground.chain}, path=ground.path)
 
 
 @act_rule(
@@ -35,12 +46,15 @@ REQUIRED = Text(
     refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("adresse", "postal", "postcode", "zip", "street", "address", "voie", "rue", "cp"),
+    also=(Check(Subject.ACT, (Kind.REFUSE,), ("domicili", "sdf", "poste restante", "homeless", "sans abri", "no fixed"), _turned_down),),
     bad=(
+        Bad('NON = ("sdf", "poste restante")\n\n\ndef clean_lieu(self):\n    lieu = self.cleaned_data["lieu"]\n    if any(mot in lieu for mot in NON):\n        raise ValidationError("Donnez une vraie adresse")\n', REFUSED, at="any(mot in lieu for mot in NON)"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n', REQUIRED, at="adresse"),
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
         Bad('<form method="post"><label for="a">Adresse</label><input id="a" name="adresse" required></form>', REQUIRED, at='<input id="a" name="adresse" required>', path="templates/aide.html"),
     ),
     good=(
+        Good('def clean_lieu(self):\n    if self.cleaned_data["type"] == "domiciliation" and not self.cleaned_data["organisme"]:\n        raise ValidationError("Quel organisme ?")\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),
         Good('class Association(models.Model):\n    """Partenaire, à une adresse."""\n    adresse = models.CharField()\n'),
@@ -51,7 +65,8 @@ REQUIRED = Text(
 def postal_address_required(form: Form) -> Iterator[Hit]:
     """Report the first required address of a person's form that foresees nothing else."""
     address = form.first("fields.address")
-    if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.reaches_people:
+    if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.is_about_someone:
         return
-    if not form.speaks_of("fields.no_home", "fields.delivery") and not address.is_about("fields.email"):
+    elsewhere = form.speaks_of("fields.no_home", "fields.delivery") or address.is_about("fields.email")
+    if not elsewhere and form.reaches_people:
         yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)

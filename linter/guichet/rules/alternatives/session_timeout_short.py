@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.numbers import whole
-from guichet.reading.python.literals import resolved, value_of
+from guichet.done.act import Kind
+from guichet.done.acts.lasting import Kept
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.texts import number_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
@@ -24,30 +30,16 @@ _SETTING = re.compile(
     r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
 )
 _LOGOUT = re.compile(
-    r"log-?out|deconnexion|déconnexion|sign-?out|session[-_ ]?expir|expire|/login|/connexion|timeout", re.I
+    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
+    re.I,
 )
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
 _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
 _COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
-_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
 """Classes that call another service: their sessions are not people's."""
 _LIMIT = 1200
-
-
-def _seconds(node: nodes.NodeNG) -> float | None:
-    node = resolved(node)
-    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
-        total = 0.0
-        for keyword in node.keywords:
-            amount = value_of(keyword.value)
-            if keyword.arg not in _UNITS or not isinstance(amount, (int, float)):
-                return None
-            total += amount * _UNITS[keyword.arg]
-        return total or None
-    value = value_of(node)
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 def _hit(span: Span, seconds: float) -> Hit:
@@ -63,8 +55,10 @@ def _in_script(script: Script) -> Iterator[Hit]:
         parts = arguments.named_children if arguments is not None else []
         if name not in ("setTimeout", "setInterval") or len(parts) < 2:
             continue
-        body = script.body_of(parts[0])
-        delay = script.number(parts[1])
+        body = " ".join(one.script.source_of(one.node) for one in functions(parts[0], script)) or script.body_of(
+            parts[0]
+        )
+        delay = number_made(parts[1], script)
         if name == "setInterval":
             counter = _COUNTER.search(body)
             left = script.number(script.declared(counter[1] or counter[2])) if counter else None
@@ -78,10 +72,15 @@ def _in_script(script: Script) -> Iterator[Hit]:
         ):
             yield _hit(script.span(call), delay / 1000)
     for pair in script.walk("pair"):
-        age = script.number(pair.child_by_field_name("value"))
+        age = number_made(pair.child_by_field_name("value"), script)
         named = script.source_of(pair.child_by_field_name("key")) == "maxAge"
         if named and age is not None and 10_000 <= age < _LIMIT * 1000 and _is_session(pair, script):
             yield _hit(script.span(pair), age / 1000)
+
+
+def _ending(act: Kept) -> Iterator[Hit]:
+    if act.place.is_public and act.seconds is not None and 10 <= act.seconds < _LIMIT:
+        yield replace(_hit(act.span, act.seconds), path=act.path)
 
 
 def _is_session(pair: Any, script: Script) -> bool:
@@ -123,6 +122,8 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("session_cookie_age", "session_lifetime", "session_timeout", "session_idle", "set_expiry", "sessionmiddleware", "duree_session", "session_duree", "session_expire", "session_security", "idle_time",),
     bad=(
+        Bad({"static/limits.js": "export const IDLE = 4 * 60 * 1000;\n", "static/idle.js": 'import { IDLE } from "./limits.js";\n\nfunction leave() {\n  location.assign("/signed-out");\n}\n\nsetTimeout(leave, IDLE);\n'}, SHORT, at="setTimeout(leave, IDLE)", path="static/idle.js"),
+        Bad({"service/app.py": 'import yaml\n\nCONF = yaml.safe_load(open("session.yml"))\n', "service/session.yml": "session:\n  minutes: 4\n"}, SHORT, at="4", path="service/session.yml"),
         Bad("SESSION_COOKIE_AGE = 600\n", SHORT, at="SESSION_COOKIE_AGE = 600", path="service/settings.py"),
         Bad('app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)\n', SHORT, at='app.config["PERMANENT_SESSION_LIFETIME"] = timedelta(minutes=5)'),
         Bad("def entrer(request):\n    request.session.set_expiry(300)\n", SHORT, at="request.session.set_expiry(300)"),
@@ -139,6 +140,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
     ),
     also=(
+        Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit"), _ending),
         Check(Subject.SCRIPT, (), ("settimeout", "setinterval", "maxage"), _in_script),
         Check(Subject.ELEMENT, ("meta",), (), _in_page),
     )
@@ -154,19 +156,21 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
             else target.as_string().rpartition(".")[2]
         )
         if _SETTING.search(name) and "ADMIN" not in name and not _is_outgoing(node.frame()):
-            seconds = _seconds(node.value)
+            seconds = seconds_of(node.value, module)
             seconds = seconds * 60 if seconds is not None and "MINUTE" in name.upper() else seconds
     elif dotted(node).endswith("session.set_expiry") and node.args:
-        seconds = _seconds(node.args[0])
+        seconds = seconds_of(node.args[0], module)
         seconds = None if seconds is not None and seconds <= 120 else seconds
     elif dotted(node).endswith("config.update"):
-        seconds = next((_seconds(one.value) for one in node.keywords if one.arg and _SETTING.search(one.arg)), None)
+        seconds = next(
+            (seconds_of(one.value, module) for one in node.keywords if one.arg and _SETTING.search(one.arg)), None
+        )
     elif dotted(node).endswith(("SessionMiddleware", "add_middleware")):
         named = dotted(node).endswith("SessionMiddleware") or any(
             dotted(one).endswith("SessionMiddleware") for one in node.args
         )
         age = next((one.value for one in node.keywords if one.arg == "max_age"), None)
-        seconds = _seconds(age) if named and age is not None else None
+        seconds = seconds_of(age, module) if named and age is not None else None
     if seconds is not None and 0 < seconds < _LIMIT:
         yield _hit(module.span(node), seconds)
 

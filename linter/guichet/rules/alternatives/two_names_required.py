@@ -41,6 +41,7 @@ SEVERAL = Text(
     lesson="03-forms/04-names-and-dates",
     mentions=("prenom", "firstname", "first_name", "given"),
     bad=(
+        Bad({"service/validation.py": 'import json\n\nSCHEMA = json.load(open("schemas/personne.json"))\n', "schemas/personne.json": '{"properties": {"prenoms": {"type": "array", "minItems": 2}}, "required": ["prenoms"]}'}, SEVERAL, at='"prenoms"', path="schemas/personne.json"),
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField()\n', BOTH, at="prenom", review=True),
         Bad('class Demande(BaseModel):\n    first_name: str\n    last_name: str\n', BOTH, at="first_name", review=True),
         Bad('<form method="post"><input name="prenom" required><input name="nom" required></form>', BOTH, at='<input name="prenom" required>', path="templates/aide.html", review=True),
@@ -53,13 +54,15 @@ SEVERAL = Text(
 )  # fmt: skip
 def two_names_required(form: Form) -> Iterator[Hit]:
     """Report a form that wants two given names; ask about one that refuses a person with a single name."""
-    if not form.reaches_people:
-        return
     several = next((one for one in form.required if one.fewest > 1 and one.is_about("fields.given_name")), None)
     given, family = form.first("fields.given_name"), form.first("fields.family_name")
+    if several is None and (given is None or family is None or given is family):
+        return
+    if not form.reaches_people:
+        return
     if several is not None:
         yield Hit(
             several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
         )
-    elif given is not None and family is not None and given is not family:
+    elif given is not None and family is not None:
         yield Hit(given.span, BOTH, {"given": given.name, "family": family.name}, Certainty.REVIEW, path=given.path)

@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of, is_persons, label_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, refuses
@@ -26,7 +27,10 @@ SIZE = Text(
 )
 
 _PAPER = frozenset({"pdf", "doc", "docx", "odt", "application/pdf", "application/msword"})
-_SIGNED = re.compile(r"sign|facture|invoice|avatar|logo|icon|thumbnail|manuel|rapport|report|template|import", re.I)
+_SIGNED = re.compile(
+    r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
+    re.I,
+)
 _SETTING = re.compile(r"MAX_CONTENT_LENGTH|(?:MAX_|TAILLE_)\w*(?:UPLOAD|FILE|FICHIER|PIECE|MAX)\w*|UPLOAD_MAX\w*")
 _MEGABYTE = 1_000_000
 
@@ -34,6 +38,11 @@ _MEGABYTE = 1_000_000
 def _only_paper(values: list[object]) -> bool:
     kinds = {str(value).lower().lstrip(".") for value in values}
     return bool(kinds) and kinds <= _PAPER and bool(kinds & {"pdf", "application/pdf"})
+
+
+def _is_photographed(words: str) -> bool:
+    """Whether a paper is one that people hold in their hand, and would take a photograph of."""
+    return speaks_of(words, "identity.held_in_hand") and not _SIGNED.search(words)
 
 
 def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
@@ -64,7 +73,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         and not is_dynamic(accepted)
     ):
         words = f"{control.attr('name') or ''} {label_of(control, page)}"
-        if _only_paper([one.strip() for one in accepted.split(",")]) and not _SIGNED.search(words):
+        if _only_paper([one.strip() for one in accepted.split(",")]) and _is_photographed(words):
             yield Hit(control.attribute_span("accept"), FORMAT)
 
 
@@ -118,7 +127,7 @@ def upload_restrictive(node: nodes.ClassDef | nodes.If | nodes.Assign, module: P
                     if (
                         listed is not None
                         and _only_paper([value_of(one) for one in items_of(listed)])
-                        and not _SIGNED.search(f"{field.name} {field.label}")
+                        and _is_photographed(f"{field.name} {field.label} {node.name}")
                     ):
                         yield Hit(module.span(listed), FORMAT)
     elif isinstance(node, nodes.Assign):

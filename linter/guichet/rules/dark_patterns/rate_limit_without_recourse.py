@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.rule import Bad, Good, python_rule
@@ -20,7 +20,7 @@ _RESPONSES = re.compile(
 )
 _CODE = re.compile(r"\b(?:429|HTTP_429\w*|TOO_MANY_REQUESTS)\b")
 _RECOURSE = re.compile(
-    r"retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
+    r"0[1-9](?:[ .]?\d\d){4}|0[38]\d\d(?: ?\d{3}){2}|\bdesk\b|conseill|advis[eo]r|retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
     re.I,
 )
 _MACHINE = re.compile(
@@ -86,4 +86,8 @@ def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Ite
     owner = function.parent.frame() if function.parent is not None else None
     bases = " ".join(dotted(base) for base in owner.bases) if isinstance(owner, nodes.ClassDef) else ""
     if not _RECOURSE.search(code) and not _MACHINE.search(f"{code} {bases} {module.path.rpartition('/')[2]}"):
-        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]})
+        as_data = isinstance(node, nodes.Call) and dotted(node.func).endswith(
+            ("jsonify", "JsonResponse", "JSONResponse")
+        )
+        certainty = Certainty.REVIEW if as_data or "jsonify(" in module.text(node) else Certainty.VIOLATION
+        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]}, certainty)

@@ -1,0 +1,152 @@
+"""Forms that are kept as data: schemas of JSON, lists of papers or steps that a procedure wants, patterns of answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.done.act import Kind
+from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
+from guichet.reading.python.module import PythonModule
+
+_REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
+_NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
+_FLAGS = ("required", "obligatoire", "requis", "mandatory", "exige")
+_TRUE = frozenset({"true", "yes", "oui", "1"})
+_KINDS = {
+    "file": Sort.FILE,
+    "fichier": Sort.FILE,
+    "date": Sort.DATE,
+    "bool": Sort.TICK,
+    "check": Sort.TICK,
+    "choi": Sort.CHOICE,
+    "select": Sort.CHOICE,
+}
+_SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
+
+
+def acts_in(module: PythonModule) -> Iterator[Form]:
+    """Yield the forms of the files of data that a module reads."""
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project):
+            place = place_of(module.tree, module)
+            for fields, name, title in _all(document):
+                first = fields[0].span
+                yield Form(
+                    Kind.ASK,
+                    document.path,
+                    first,
+                    place,
+                    name=name,
+                    fields=tuple(fields),
+                    title=f"{title} {document.path}",
+                    around=title,
+                )
+
+
+def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
+    if document.root is not None:
+        yield from _forms(document.root, (), document)
+        return
+    for one in document.entries:
+        if one.keys and one.value.startswith("[") and speaks_of(one.keys[-1], "identity.required"):
+            listed = [
+                Asked(item, "", Sort.FILE, True, document.path, one.span)
+                for item in re.findall(r"[\"']([^\"']+)[\"']", one.value)
+            ]
+            said = " ".join(
+                each.value
+                for each in document.entries
+                if each.keys[:-1] == one.keys[:-1] and each.keys[-1].lower() in _SAID
+            )
+            if listed:
+                yield listed, " ".join(one.keys), said
+
+
+def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tuple[list[Asked], str, str]]:
+    if isinstance(node, SequenceNode):
+        fields = [one for each in node.value if (one := _described(each, document)) is not None]
+        if len(fields) == len(node.value) > 0:
+            yield fields, " ".join(keys), ""
+        for one in node.value:
+            yield from _forms(one, keys, document)
+    if not isinstance(node, MappingNode):
+        return
+    said = " ".join(_scalar(value) for key, value in node.value if _scalar(key).lower() in _SAID)
+    name = " ".join(keys)
+    properties = _get(node, "properties")
+    if isinstance(properties, MappingNode):
+        required = {_scalar(one) for one in _items(_get(node, "required"))}
+        fields = [_property(key, value, required, document) for key, value in properties.value]
+        if fields:
+            yield fields, name, said
+    judged = [
+        _judged(key, value, document)
+        for key, value in node.value
+        if isinstance(value, ScalarNode) and _REGEX.search(value.value)
+    ]
+    if judged:
+        yield judged, name, said
+    for key, value in node.value:
+        items = _items(value)
+        if items and all(isinstance(one, ScalarNode) for one in items) and speaks_of(_scalar(key), "identity.required"):
+            fields = [_paper(one, document) for one in items]
+            yield fields, f"{name} {_scalar(key)}", said
+        yield from _forms(value, (*keys, _scalar(key)), document)
+
+
+def _described(node: Node, document: Document) -> Asked | None:
+    """A field described as data: `{name: telephone, required: true}`."""
+    pairs = {_scalar(key).lower(): value for key, value in node.value} if isinstance(node, MappingNode) else {}
+    name = next((pairs[key] for key in _NAMES if key in pairs), None)
+    flag = next((_scalar(pairs[key]).lower() for key in _FLAGS if key in pairs), None)
+    if name is None or flag is None:
+        return None
+    kind = next((_scalar(pairs[key]).lower() for key in ("type", "kind", "genre") if key in pairs), "")
+    label = next((_scalar(pairs[key]) for key in ("label", "libelle", "title", "titre") if key in pairs), "")
+    pattern = next((pairs[key] for key in ("pattern", "regex", "motif", "format") if key in pairs), None)
+    patterns = (Pattern(_scalar(pattern), document.path, span_of(pattern)),) if pattern is not None else ()
+    sort = next((sort for word, sort in _KINDS.items() if word in kind), Sort.TEXT)
+    return Asked(_scalar(name), label, sort, flag in _TRUE, document.path, span_of(name), None, patterns)
+
+
+def _property(key: Node, value: Node, required: set[str], document: Document) -> Asked:
+    said = _scalar(_get(value, "title")) or _scalar(_get(value, "description"))
+    pattern = _get(value, "pattern")
+    listed = _items(_get(value, "enum"))
+    few = _scalar(_get(value, "minItems"))
+    patterns = (Pattern(_scalar(pattern), document.path, span_of(pattern)),) if pattern is not None else ()
+    sort = Sort.DATE if _scalar(_get(value, "format")) == "date" else Sort.CHOICE if listed else Sort.TEXT
+    return Asked(
+        _scalar(key), said, sort, _scalar(key) in required, document.path, span_of(key),
+        tuple(map(_scalar, listed)) or None, patterns, int(few) if few.isdigit() else 0,
+    )  # fmt: skip
+
+
+def _judged(key: Node, value: ScalarNode, document: Document) -> Asked:
+    return Asked(
+        _scalar(key), "", Sort.TEXT, False, document.path, span_of(key), None,
+        (Pattern(str(value.value), document.path, span_of(value)),),
+    )  # fmt: skip
+
+
+def _paper(node: Node, document: Document) -> Asked:
+    return Asked(_scalar(node), "", Sort.FILE, True, document.path, span_of(node))
+
+
+def _get(node: Node | None, name: str) -> Node | None:
+    pairs: list[tuple[Node, Node]] = node.value if isinstance(node, MappingNode) else []
+    return next((value for key, value in pairs if _scalar(key) == name), None)
+
+
+def _items(node: Node | None) -> list[Node]:
+    return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+def _scalar(node: Node | None) -> str:
+    return str(node.value) if isinstance(node, ScalarNode) else ""

@@ -1,0 +1,45 @@
+"""Which papers a form takes to say who someone is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.words import apart, names, speaks_of
+
+_DOCUMENTS = names("identity.documents")
+_SORTS = ("identity.card", "identity.passport", "identity.residence", "identity.licence")
+
+
+def only_papers(form: Form) -> Iterator[tuple[Asked, str]]:
+    """Yield the fields that take one sort of identity paper and no other, with the words of that paper."""
+    if speaks_of(form.name, "identity.own_subject"):
+        return
+    for one in form.own:
+        only = _only(one, form)
+        if only is not None:
+            yield one, only
+
+
+def _only(one: Asked, form: Form) -> str | None:
+    if one.offered is not None:
+        if len(one.offered) == 1 and is_single(one.offered[0]):
+            return one.offered[0]
+        return None
+    others = (other for other in form.fields if other is not one)
+    if one.sort is Sort.FILE and one.required and is_single(one.said) and not any(map(_may_replace, others)):
+        return one.label or one.name
+    return None
+
+
+def _may_replace(other: Asked) -> bool:
+    return speaks_of(other.said, "identity.other") or (
+        _DOCUMENTS.search(other.said) is not None and other.sort is Sort.FILE
+    )
+
+
+def is_single(words: str) -> bool:
+    """Whether words name one sort of identity paper, and leave no other: "carte d’identité", not "carte ou passeport"."""
+    said = apart(words)
+    sorts = [idea for idea in _SORTS if names(idea).search(said)]
+    return len(sorts) == 1 and not names("identity.other").search(said)

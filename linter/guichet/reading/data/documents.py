@@ -1,0 +1,156 @@
+"""Files of YAML, JSON and TOML that code names: what each key holds, and where it is written. Nothing is constructed."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.source import Source, UnreadableError
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.site import Site
+
+_NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml))["']""")
+_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
+_FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
+"""Where a name without a folder is looked for, in the folders above its user."""
+_LARGEST = 100_000
+_TABLE = re.compile(r"^\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
+_PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One value of a document: the keys that lead to it, from the outermost, and where it is written.
+
+    An item of a list bears the keys of the list, and `is_item`.
+    """
+
+    keys: tuple[str, ...]
+    value: str
+    span: Span
+    is_item: bool = False
+
+    @property
+    def number(self) -> float | None:
+        """The value as a number; None when it is none."""
+        try:
+            return float(self.value.replace("_", ""))
+        except ValueError:
+            return None
+
+
+@dataclass(eq=False)
+class Document:
+    """A file of data."""
+
+    source: Source
+
+    @property
+    def path(self) -> str:
+        """The path as given."""
+        return self.source.path
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every value, in order; none when the file cannot be read."""
+        return tuple(_toml(self.source.text) if self.path.endswith(".toml") else _yaml(self.source.text))
+
+    @cached_property
+    def root(self) -> Node | None:
+        """The tree of a file of YAML or JSON."""
+        return None if self.path.endswith(".toml") else _composed(self.source.text)
+
+
+def _composed(text: str) -> Node | None:
+    try:
+        return yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return None
+
+
+def _yaml(text: str) -> Iterator[Entry]:
+    root = _composed(text)
+    if root is not None:
+        yield from _under(root, ())
+
+
+def _under(node: Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _under(value, (*keys, key.value if isinstance(key, ScalarNode) else ""))
+    elif isinstance(node, SequenceNode):
+        for one in node.value:
+            yield from _under(one, keys, is_item=True)
+    elif isinstance(node, ScalarNode):
+        yield Entry(keys, str(node.value), span_of(node), is_item)
+
+
+def span_of(node: Node) -> Span:
+    """Return where a node of YAML is written."""
+    return Span(node.start_mark.index, node.end_mark.index)
+
+
+def _toml(text: str) -> Iterator[Entry]:
+    """Pairs of TOML that stand on one line, with the table around: the standard reader gives no places."""
+    table: tuple[str, ...] = ()
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if (opened := _TABLE.match(line)) is not None:
+            table = tuple(one.strip(" \"'") for one in opened[1].split("."))
+        elif (pair := _PAIR.match(line)) is not None and not line.lstrip().startswith("#"):
+            value = pair[3].partition(" #")[0].strip()
+            yield Entry((*table, pair[2].strip("\"'")), value.strip("\"'"), Span(at, at + len(line.rstrip())))
+        at += len(line)
+
+
+@memo
+def _known(_: Site) -> dict[str, Document | None]:
+    return {}
+
+
+def documents_of(text: str, path: str, project: Any) -> list[Document]:
+    """Return the files of data that the text of a module names in its strings, those that are there."""
+    if not any(end in text for end in _SUFFIXES):
+        return []
+    return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
+
+
+def is_first_to_name(document: Document, path: str, project: Any) -> bool:
+    """Whether a module is the first of the project that names a document: what it holds is said there, once."""
+    name = document.path.rpartition("/")[2]
+    return path == next((one for one in project.paths if one.endswith(".py") and name in project.text(one)), path)
+
+
+def _found(name: str, user: str, project: Any) -> Document | None:
+    folder = os.path.dirname(user)
+    known = _known(project)
+    while True:
+        for inner in _FOLDERS if "/" not in name else ("",):
+            path = os.path.normpath(os.path.join(folder, inner, name)).replace(os.sep, "/")
+            if path not in known:
+                known[path] = _read(path, project)
+            if (found := known[path]) is not None:
+                return found
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def _read(path: str, project: Any) -> Document | None:
+    if not (os.path.isfile(path) and os.path.getsize(path) < _LARGEST) and path not in project.paths:
+        return None
+    try:
+        return Document(project.source(path))
+    except (UnreadableError, OSError):
+        return None

@@ -1,0 +1,56 @@
+"""How long an expression lasts, in seconds: numbers, arithmetic, `timedelta`, followed through names and modules."""
+
+from __future__ import annotations
+
+from astroid import nodes
+
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
+
+_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+_DEPTH = 5
+
+
+def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -> float | None:
+    """Return how many seconds an expression stands for; None when it is not known. A bare number is seconds."""
+    if node is None or depth > _DEPTH:
+        return None
+    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
+        return _of_timedelta(node, module, depth)
+    if (
+        isinstance(node, nodes.Call)
+        and isinstance(node.func, nodes.Attribute)
+        and node.func.attrname == "total_seconds"
+    ):
+        return seconds_of(node.func.expr, module, depth + 1)
+    if isinstance(node, nodes.Call) and dotted(node).rpartition(".")[2] in ("int", "float") and node.args:
+        return seconds_of(node.args[-1], module, depth + 1)
+    if isinstance(node, nodes.Call) and dotted(node).endswith((".get", "getenv", "config")) and len(node.args) == 2:
+        return seconds_of(node.args[1], module, depth + 1)
+    if isinstance(node, nodes.BinOp) and node.op in ("*", "+"):
+        left, right = seconds_of(node.left, module, depth + 1), seconds_of(node.right, module, depth + 1)
+        if left is None or right is None:
+            return None
+        return left * right if node.op == "*" else left + right
+    value = value_of(node)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(node, nodes.Name | nodes.Attribute):
+        for one in definitions(module.modules).of(node, module):
+            found = seconds_of(assigned(one.node), one.module, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float | None:
+    total = 0.0
+    given = [*zip(("days", "seconds"), node.args, strict=False), *((one.arg, one.value) for one in node.keywords)]
+    for unit, value in given:
+        amount = seconds_of(value, module, depth + 1)
+        if unit not in _UNITS or amount is None:
+            return None
+        total += amount * _UNITS[unit]
+    return total or None
