@@ -11,7 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.kept", "reading.sql", "reading.python", "reading.project",
+    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.sql", "reading.python", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -25,13 +25,19 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates"],
-    "reading.kept": ["core"],
     "reading.sql": ["core"],
-    "reading.python": ["core", "reading.templates", "reading.kept"],
+    "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.project": ["core", "reading.templates", "reading.python"],
-    "reading.schedules": ["core", "reading.python", "reading.project"],
+    "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python"],
-    "reading.texts": ["core", "reading.templates", "reading.language", "reading.python", "reading.scripts"],
+    "reading.texts": [
+        "core",
+        "reading.templates",
+        "reading.language",
+        "reading.data",
+        "reading.python",
+        "reading.scripts",
+    ],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
     "heard": ["core", "reading.templates", "reading.scripts", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "seen", "heard"],

@@ -9,6 +9,7 @@ import yaml
 
 from guichet.core.findings import Span
 from guichet.core.source import UnreadableError
+from guichet.reading.data.documents import composed
 from guichet.reading.project.project import Project
 
 _BEFORE = frozenset({"prerequisites", "prerequis", "prérequis", "prerequisite", "requires", "depends_on", "necessite"})
@@ -33,9 +34,9 @@ def procedures_of(project: Project) -> list[Procedure]:
             try:
                 text = project.text(path)
                 if "prerequi" in text or "prérequi" in text:
-                    for document in yaml.compose_all(text, Loader=yaml.SafeLoader):
+                    for document in composed(text):
                         found.extend(_read(path, document, ""))
-            except (yaml.YAMLError, UnreadableError, RecursionError):
+            except UnreadableError:
                 continue
     return found
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
 from astroid import nodes
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from guichet.core.findings import Span
 from guichet.done.people.people import name_words
+from guichet.reading.data.documents import composed
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -81,11 +81,7 @@ def _days(node: nodes.NodeNG, name: str) -> float | None:
 
 def terms_of_data(text: str) -> Iterator[Term]:
     """Yield the terms that a YAML file gives under a key that names one; nothing when it cannot be read."""
-    try:
-        documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError:
-        return
-    for document in documents:
+    for document in composed(text):
         yield from _of_node(document, "", False)
 
 

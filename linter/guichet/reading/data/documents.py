@@ -24,6 +24,7 @@ _SUFFIXES = (".yml", ".yaml", ".json", ".toml")
 _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
+_DEEPEST = 100
 _TABLE = re.compile(r"^\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
 
@@ -68,19 +69,35 @@ class Document:
     @cached_property
     def root(self) -> Node | None:
         """The tree of a file of YAML or JSON."""
-        return None if self.path.endswith(".toml") else _composed(self.source.text)
+        return None if self.path.endswith(".toml") else next(iter(composed(self.source.text)), None)
 
 
-def _composed(text: str) -> Node | None:
+def composed(text: str) -> list[Node]:
+    """Return the documents of a text of YAML or JSON; none when it cannot be read, is too deep, or holds itself."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return None
+        found = [one for one in yaml.compose_all(text.replace("\t", " "), Loader=loader) if one is not None]
+    except (yaml.YAMLError, RecursionError):
+        return []
+    return [one for one in found if _is_a_tree(one)]
+
+
+def _is_a_tree(root: Node) -> bool:
+    """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is."""
+    stack = [(root, 0)]
+    while stack:
+        node, depth = stack.pop()
+        if depth > _DEEPEST:
+            return False
+        if isinstance(node, MappingNode):
+            stack.extend((one, depth + 1) for pair in node.value for one in pair)
+        elif isinstance(node, SequenceNode):
+            stack.extend((one, depth + 1) for one in node.value)
+    return True
 
 
 def _yaml(text: str) -> Iterator[Entry]:
-    root = _composed(text)
-    if root is not None:
+    for root in composed(text):
         yield from _under(root, ())
 
 
@@ -131,16 +148,22 @@ def is_first_to_name(document: Document, path: str, project: Any) -> bool:
     return path == next((one for one in project.paths if one.endswith(".py") and name in project.text(one)), path)
 
 
+@memo
+def _paths(project: Site) -> frozenset[str]:
+    return frozenset(path for path in project.paths if path.endswith(_SUFFIXES))
+
+
 def _found(name: str, user: str, project: Any) -> Document | None:
+    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked."""
+    known, paths = _known(project), _paths(project)
     folder = os.path.dirname(user)
-    known = _known(project)
     while True:
         for inner in _FOLDERS if "/" not in name else ("",):
             path = os.path.normpath(os.path.join(folder, inner, name)).replace(os.sep, "/")
-            if path not in known:
-                known[path] = _read(path, project)
-            if (found := known[path]) is not None:
-                return found
+            if path in paths:
+                if path not in known:
+                    known[path] = _read(path, project)
+                return known[path]
         above = os.path.dirname(folder)
         if above == folder:
             return None
@@ -148,9 +171,8 @@ def _found(name: str, user: str, project: Any) -> Document | None:
 
 
 def _read(path: str, project: Any) -> Document | None:
-    if not (os.path.isfile(path) and os.path.getsize(path) < _LARGEST) and path not in project.paths:
-        return None
     try:
-        return Document(project.source(path))
-    except (UnreadableError, OSError):
+        source = project.source(path)
+    except UnreadableError:
         return None
+    return Document(source) if len(source.text) < _LARGEST else None

@@ -9,7 +9,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
-from guichet.reading.kept.tables import Entry, entries_of
+from guichet.reading.data.tables import Entry, entries_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned

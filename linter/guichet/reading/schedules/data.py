@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
+from guichet.reading.data.documents import composed
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
 
@@ -17,12 +17,7 @@ _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", 
 
 def read_data(source: Source) -> Iterator[Schedule]:
     """Yield the schedules of a YAML or JSON file; nothing when it cannot be read."""
-    text = source.text.replace("\t", " ") if source.path.endswith(".json") else source.text
-    try:
-        documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError):
-        return
-    for document in documents:
+    for document in composed(source.text):
         if isinstance(document, MappingNode):
             kind = _scalar(_get(document, "kind"))
             if kind == "CronJob":

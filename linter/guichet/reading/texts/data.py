@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.source import Source
+from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.speech import is_named_so, is_said
@@ -113,13 +113,8 @@ def _toml(source: Source) -> Iterator[_Value]:
 
 
 def _yaml(source: Source) -> Iterator[_Value]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        for document in yaml.compose_all(source.text, Loader=loader):
-            if document is not None:
-                yield from _nodes(document, (), source, set())
-    except (yaml.YAMLError, RecursionError):
-        return
+    for document in composed(source.text):
+        yield from _nodes(document, (), source, set())
 
 
 def _nodes(node: Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:

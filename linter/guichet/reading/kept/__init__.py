@@ -1,1 +1,0 @@
-"""Tables that services keep their rules in: YAML, TOML, JSON, read as names and values with their places."""
