@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.deciding.scores import REFUSALS, TARGETS
+from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
 from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
 from guichet.rulebook.rule import Bad, Good, act_rule
 
@@ -35,6 +35,7 @@ THRESHOLD = Text(
     ),
     refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/02-risk-score",
+    mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS),
     bad=(
         Bad(
