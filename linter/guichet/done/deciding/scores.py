@@ -33,10 +33,11 @@ REFUSALS = (
 @memo
 def scores_of(module: PythonModule) -> list[Score]:
     """Return the scores that a module gives to people, each with what it reads of them."""
-    return [] if _is_study(module) else _found(module)
+    return [] if is_study(module) else _found(module)
 
 
-def _is_study(module: PythonModule) -> bool:
+def is_study(module: PythonModule) -> bool:
+    """Whether a module only measures, or is a test or a migration: it judges nobody."""
     stem = module.path.rpartition("/")[2]
     return is_test(module) or is_migration(module) or speaks_of(stem, "study")
 
@@ -115,14 +116,14 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
     if isinstance(value, nodes.Dict):
         return _from_weights(name, node, value, module)
     columns = columns_in(value)
-    if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and _learns(module):
+    if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and learns(module):
         return Score(name, "features", node, module, columns)
     if is_score_name(name) and _is_arithmetic(value, node):
         return Score(name, "expression", node, module, list(reads_in(value)) + list(_condition_reads(node, module)))
     return None
 
 
-def _learns(module: PythonModule) -> bool:
+def learns(module: PythonModule) -> bool:
     text = module.source.text
     return any(word in text for word in _LEARNS) or ".fit(" in text or ".predict" in text
 
@@ -182,7 +183,7 @@ def _from_text(node: nodes.Const, module: PythonModule) -> Score | None:
     text = node.value
     if not isinstance(text, str) or len(text) > 8000 or isinstance(node.parent, nodes.Expr):
         return None
-    if "~" in text and (formula := _FORMULA.match(text)) and _learns(module):
+    if "~" in text and (formula := _FORMULA.match(text)) and learns(module):
         reads = [Read(word, node) for word in re.findall(r"[^\W\d]\w+", formula[2])]
         return Score(formula[1], "features", node, module, reads)
     if "select" in text.lower():
@@ -198,7 +199,7 @@ def _from_call(node: nodes.Call, module: PythonModule) -> Score | None:
     if (
         name == "fit"
         and node.args
-        and _learns(module)
+        and learns(module)
         and isinstance(node.args[0], nodes.Subscript)
         and isinstance(node.args[0].slice, nodes.List)
     ):

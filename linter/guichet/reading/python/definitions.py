@@ -214,6 +214,14 @@ class Definitions:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
 
+    def handed_to(self, function: nodes.FunctionDef, module: PythonModule) -> list[nodes.Call]:
+        """Return the calls that a function is given to, without being called, in its module and in those that import it."""
+        found = list(_handed(module).get(function.name, ()))
+        for path in self._users(function.name, module, False)[:_USERS]:
+            other = self._modules.parsed(path)
+            found.extend(_handed(other).get(function.name, ()) if other is not None else ())
+        return found
+
     def _users(self, name: str, module: PythonModule, beside: bool) -> list[str]:
         folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
@@ -259,4 +267,15 @@ def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
         known[name].append(call)
         if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
             known[dotted(function.expr).rpartition(".")[2]].append(call)
+    return known
+
+
+@memo
+def _handed(module: PythonModule) -> dict[str, list[nodes.Call]]:
+    """The calls of a module by the last names of what they are given."""
+    known: dict[str, list[nodes.Call]] = defaultdict(list)
+    for call in module.walk(nodes.Call):
+        for given in (*call.args, *(word.value for word in call.keywords)):
+            if isinstance(given, nodes.Name | nodes.Attribute):
+                known[dotted(given).rpartition(".")[2]].append(call)
     return known
