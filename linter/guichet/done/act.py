@@ -124,6 +124,11 @@ class Act:
         return Purpose.UNKNOWN
 
     @property
+    def is_decision(self) -> bool:
+        """Whether it is written down as decided of a file, rather than a door that shuts."""
+        return False
+
+    @property
     def is_about_people(self) -> bool:
         """Whether it falls on people, for certain."""
         return False

@@ -56,6 +56,11 @@ class Decision(PythonAct):
         return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
 
     @property
+    def is_decision(self) -> bool:
+        """Whether it is written down as decided of a file: always."""
+        return True
+
+    @property
     def is_about_people(self) -> bool:
         """Whether it falls on people, for certain."""
         return self.subject is Subject.PEOPLE

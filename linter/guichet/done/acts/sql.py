@@ -57,6 +57,11 @@ class SqlAct(Act):
         return self.aim
 
     @property
+    def is_decision(self) -> bool:
+        """Whether it is written down as decided of a file: always."""
+        return True
+
+    @property
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights."""
         return speaks_of(self.statement.made, "decisions.people")

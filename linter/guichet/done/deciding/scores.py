@@ -21,8 +21,17 @@ WORDS = (
     "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
-TARGETS = ("control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visit", "queue", "file", "circuit", "surveil", "signal", "overpa")
-"""Words one of which a module that has people checked contains."""
+TARGETS = (
+    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
+)  # fmt: skip
+"""Words one of which a module that has people checked, or puts them in a lane, contains."""
+SUBJECTS = (
+    "dossier", "demande", "claim", "applica", "allocataire", "usager", "benef", "droit", "prestation", "allocation", "aide", "entitle", "versement", "pension",
+    "recours", "requete", "household", "foyer", "menage", "candidat", "person", "citizen", "citoyen", "resident", "tenant", "locataire", "recipient", "titre",
+    "inscription", "student", "etudiant", "eleve", "famil", "child", "enfant", "patient", "case", "award", "permit", "hardship", "grant", "bourse", "logement",
+    "jobseeker", "declarant", "decision",
+)  # fmt: skip
+"""Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
     "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",

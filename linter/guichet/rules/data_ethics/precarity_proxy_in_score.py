@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Purpose
-from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
 from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
 from guichet.rulebook.rule import Bad, Good, act_rule
@@ -40,7 +40,7 @@ MAYBE = Text(
     ),
     refs=(PUBLISHED_SCORES, AUTOMATED_DECISION, AI_ACT),
     lesson="09-data-and-scores/02-risk-score",
-    needs=(*WORDS, *TARGETS, *REFUSALS),
+    mentions=(*WORDS, *TARGETS),
     bad=(
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.deciding.scores import REFUSALS
+from guichet.done.deciding.scores import REFUSALS, SUBJECTS
 from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Good, act_rule
 
@@ -38,6 +38,7 @@ IN_VIEW = Text(
     ),
     refs=(AUTOMATED_DECISION, HUMAN_STEP, AI_ACT),
     lesson="09-data-and-scores/04-explaining",
+    mentions=SUBJECTS,
     needs=REFUSALS,
     bad=(
         Bad(

@@ -82,6 +82,6 @@ THRESHOLD = Text(
 )  # fmt: skip
 def score_adverse_threshold(act: Act) -> Iterator[Hit]:
     """Report the score that ends something, or has someone checked, when nobody looks in between."""
-    score = next(act.grounds(Reason.SCORE), None)
-    if score is not None and act.place.is_lived and not act.is_read:
+    score = next(act.grounds(Reason.SCORE), None) if act.is_decision and act.place.is_lived else None
+    if score is not None and not act.is_read:
         yield Hit(score.span, THRESHOLD, {"score": score.shown, "act": act.name, "chain": score.chain}, path=score.path)

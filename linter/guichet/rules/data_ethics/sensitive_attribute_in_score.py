@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Purpose
-from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
 from guichet.rulebook.law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Good, act_rule
@@ -40,7 +40,7 @@ MAYBE = Text(
     ),
     refs=(SENSITIVE_DATA, AUTOMATED_DECISION, PUBLISHED_SCORES),
     lesson="09-data-and-scores/02-risk-score",
-    needs=(*WORDS, *TARGETS, *REFUSALS),
+    mentions=(*WORDS, *TARGETS),
     bad=(
         Bad(
             'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',
