@@ -18,7 +18,7 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
-_QUERIES = frozenset("filter exclude get all values values_list order_by annotate count exists first last where".split())
+_QUERIES = frozenset("filter exclude get all values_list order_by annotate count exists first last where".split())
 _WRITES = frozenset("update values set setattr update_fields bulk_update upsert patch save write".split())
 _QUEUES = frozenset({"delay", "apply_async", "si", "s"})
 _MAKES = frozenset("create bulk_create get_or_create update_or_create add append insert put enqueue publish".split())
@@ -109,7 +109,11 @@ def _lane(node: nodes.NodeNG, subject: Subject, module: PythonModule) -> Iterato
     decided = [one for one in verdicts(node.value, module) if one[1] is Kind.CONTROL]
     yield from (_act(kind, at, module, node.value, subject=subject) for at, kind in decided)
     if not decided:
-        later = [one for one in node.value.nodes_of_class(nodes.Const) if isinstance(one.value, str) and speaks_of(one.value, "decisions.later")]
+        later = [
+            one
+            for one in node.value.nodes_of_class(nodes.Const)
+            if isinstance(one.value, str) and speaks_of(one.value, "decisions.later")
+        ]
         at = later[0] if later else node
         yield _act(Kind.DELAY, at, module, node.value, subject=subject, later=bool(later))
 
@@ -123,9 +127,18 @@ def _is_proposed(value: nodes.NodeNG) -> bool:
 
 def _is_picked(name: str, value: nodes.NodeNG) -> bool:
     """Whether a list of people is made under a name that says that they will be checked."""
-    return speaks_of(name, "decisions.control") and isinstance(
-        value, nodes.Call | nodes.ListComp | nodes.Subscript | nodes.GeneratorExp | nodes.SetComp
-    ) and any(isinstance(one, nodes.Comprehension) or (isinstance(one, nodes.Call) and dotted(one.func).rpartition(".")[2] in _QUERIES | {"nlargest", "sorted", "head"}) for one in value.nodes_of_class((nodes.Comprehension, nodes.Call)))
+    return (
+        speaks_of(name, "decisions.control")
+        and isinstance(value, nodes.Call | nodes.ListComp | nodes.Subscript | nodes.GeneratorExp | nodes.SetComp)
+        and any(
+            isinstance(one, nodes.Comprehension)
+            or (
+                isinstance(one, nodes.Call)
+                and dotted(one.func).rpartition(".")[2] in _QUERIES | {"nlargest", "sorted", "head"}
+            )
+            for one in value.nodes_of_class((nodes.Comprehension, nodes.Call))
+        )
+    )
 
 
 def _of_return(node: nodes.Return, module: PythonModule) -> Iterator[Decision]:
@@ -135,9 +148,9 @@ def _of_return(node: nodes.Return, module: PythonModule) -> Iterator[Decision]:
     subject = subject_of(node, None, module)
     if subject is Subject.THING:
         return
-    if speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
-        if not isinstance(node.value, nodes.Const | nodes.Compare | nodes.BoolOp | nodes.BinOp | nodes.JoinedStr):
-            yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
+    picks = not isinstance(node.value, nodes.Const | nodes.Compare | nodes.BoolOp | nodes.BinOp | nodes.JoinedStr)
+    if picks and speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
+        yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
     for pairs in node.value.nodes_of_class(nodes.Dict):
         for key, value in pairs.items:
             if isinstance(key, nodes.Const) and isinstance(key.value, str) and is_field(key.value):
@@ -224,7 +237,9 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
     kind = verdict_of(last)
     if kind is None and owner is not None and names("decisions.decide").match(said):
         kind = Kind.DECIDE
-    if queued and any(speaks_of(_text(word.value), "decisions.control") for word in node.keywords if word.arg == "queue"):
+    if queued and any(
+        speaks_of(_text(word.value), "decisions.control") for word in node.keywords if word.arg == "queue"
+    ):
         kind = Kind.CONTROL
     target = owner if owner is not None else (node.args[0] if node.args else None)
     known = kind is not None and (target is not None or queued)

@@ -19,7 +19,9 @@ from guichet.reading.python.module import dotted
 from guichet.reading.python.origins import origins
 
 _CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
-_LENGTHS = frozenset({"days", "hours", "weeks", "months", "minutes", "jours", "semaines", "mois", "delai", "older_than"})
+_LENGTHS = frozenset(
+    {"days", "hours", "weeks", "months", "minutes", "jours", "semaines", "mois", "delai", "older_than"}
+)
 _HARMFUL = (Kind.REFUSE, Kind.CLOSE, Kind.CONTROL)
 
 
@@ -83,7 +85,9 @@ class Decision(PythonAct):
         """Whether a comparison with the person's situation decides it, not somebody's choice."""
         tests = [one.test for one in self.conditions]
         chosen = any(speaks_of(word, "decisions.chosen") for test in tests for word in names_in(test))
-        return not chosen and any(isinstance(one, nodes.Compare) for test in tests for one in (test, *test.nodes_of_class(nodes.Compare)))
+        return not chosen and any(
+            isinstance(one, nodes.Compare) for test in tests for one in (test, *test.nodes_of_class(nodes.Compare))
+        )
 
     @cached_property
     def is_unattended(self) -> bool:
@@ -108,7 +112,10 @@ class Decision(PythonAct):
         for block in (getattr(parent, "body", None), getattr(parent, "orelse", None)):
             if isinstance(block, list) and statement in block:
                 branch = block
-        said = (*(word for one in branch for word in names_in(one)), *(word for one in self.conditions for word in names_in(one.test)))
+        said = (
+            *(word for one in branch for word in names_in(one)),
+            *(word for one in self.conditions for word in names_in(one.test)),
+        )
         return any(speaks_of(word, "decisions.human") for word in said)
 
     @cached_property
@@ -130,7 +137,9 @@ class Decision(PythonAct):
     def is_many(self) -> bool:
         """Whether several files get it in one go: by one query, or in a loop over them that decides the same for each."""
         function = function_of(self.node)
-        return self.many or (bool(self._loops) and function is not None and not speaks_of(function.name, "decisions.carried"))
+        return self.many or (
+            bool(self._loops) and function is not None and not speaks_of(function.name, "decisions.carried")
+        )
 
     @cached_property
     def is_signed(self) -> bool:

@@ -17,7 +17,6 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import returned
 
-
 _TAUGHT = frozenset({"fit", "fit_transform", "predict", "predict_proba", "DMatrix", "Dataset", "Pool"})
 
 

@@ -24,13 +24,19 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.sql.statements import Clause, Statement, statements_of
 
-_MADE_ONCE = re.compile(r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I)
+_MADE_ONCE = re.compile(
+    r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
+)
 _SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
-_CLOCK = re.compile(r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I)
+_CLOCK = re.compile(
+    r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
+)
 _SET = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
-_TELLS = re.compile(r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I)
+_TELLS = re.compile(
+    r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
+)
 _POINTS = re.compile(r"\bcase\b|[+*]", re.I)
 
 
@@ -153,7 +159,18 @@ def _acts(
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
 
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose) -> SqlAct:
-        return SqlAct(kind, source.path, statement.span, place, source, statement, looked=looked, shown=shown, aim=aim, users=users)
+        return SqlAct(
+            kind,
+            source.path,
+            statement.span,
+            place,
+            source,
+            statement,
+            looked=looked,
+            shown=shown,
+            aim=aim,
+            users=users,
+        )
 
     if head == "update":
         written = statement.clause("set")
@@ -162,7 +179,7 @@ def _acts(
         return
     named = f"{statement.made} {source.path}"
     checks = speaks_of(statement.made, "decisions.control")
-    if head in ("insert into", "create") and checks:
+    if head in ("insert into", "create") and checks and statement.clause("where") is not None:
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
         yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))

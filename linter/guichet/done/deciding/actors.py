@@ -6,7 +6,6 @@ import re
 
 from astroid import nodes
 
-from guichet.done.deciding.decisions import Effect, effect_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_task
@@ -112,19 +111,3 @@ def is_for_staff(function: nodes.FunctionDef) -> bool:
             if isinstance(target, nodes.AssignName)
         ]
     return any(_STAFF.search(word) for word in words)
-
-
-def has_human_step(function: nodes.FunctionDef) -> bool:
-    """Whether someone who looks is named in the function: an officer, a reviewer, a status « to examine »."""
-    for node in function.nodes_of_class((nodes.Attribute, nodes.AssignAttr, nodes.Name, nodes.Keyword, nodes.Const)):
-        if isinstance(node, nodes.Const):
-            word = node.value if isinstance(node.value, str) and len(node.value) < 40 else ""
-        else:
-            word = (
-                node.name
-                if isinstance(node, nodes.Name)
-                else (node.arg or "" if isinstance(node, nodes.Keyword) else node.attrname)
-            )
-        if word and effect_of(word) is Effect.HUMAN and word not in ("review", "assign"):
-            return True
-    return False

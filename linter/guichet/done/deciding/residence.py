@@ -18,12 +18,14 @@ from guichet.reading.python.origins import origins
 
 _OUTSIDE = frozenset({"not in", "!="})
 _INSIDE = frozenset({"in", "=="})
-_FORMAT = re.compile(r"len\(|isdigit|match|isnumeric|is None|== ''|(?:fields|data|request|GET|POST|params|kwargs)$", re.I)
+_FORMAT = re.compile(
+    r"len\(|isdigit|match|isnumeric|is None|== ''|(?:fields|data|request|GET|POST|params|kwargs)$", re.I
+)
 
 
 def residence_of(act: Act) -> Ground | None:
     """Return the address that an act turns on, at the test that holds it; None when it passes people on, or checks a form."""
-    if not isinstance(act, PythonAct) or not act.place.is_public and not act.place.is_unattended:
+    if not isinstance(act, PythonAct) or (not act.place.is_public and not act.place.is_unattended):
         return None
     function = function_of(act.node)
     said = act.module.text(function) if function is not None else act.module.text(act.node)

@@ -48,7 +48,11 @@ def _of_target(target: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     yield dotted(target) or target.as_string()[:80]
     root = target
     while isinstance(root, nodes.Attribute | nodes.Subscript | nodes.Call):
-        root = root.func if isinstance(root, nodes.Call) else (root.value if isinstance(root, nodes.Subscript) else root.expr)
+        root = (
+            root.func
+            if isinstance(root, nodes.Call)
+            else (root.value if isinstance(root, nodes.Subscript) else root.expr)
+        )
     if not isinstance(root, nodes.Name):
         return
     if root.name in ("self", "cls") and (owner := class_around(target)) is not None:

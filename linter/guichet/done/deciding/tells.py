@@ -13,7 +13,9 @@ from guichet.reading.python.origins import origins
 from guichet.reading.python.paths import own_nodes
 
 _DEPTH = 2
-_LOGS = frozenset({"log", "logger", "logging", "print", "warnings", "sentry_sdk", "capture_message", "stdout", "stderr"})
+_LOGS = frozenset(
+    {"log", "logger", "logging", "print", "warnings", "sentry_sdk", "capture_message", "stdout", "stderr"}
+)
 _OFF = frozenset({"false", "no", "off", "non"})
 
 

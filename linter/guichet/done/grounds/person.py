@@ -14,7 +14,6 @@ from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
 
-
 _LEFT_OUT = re.compile(r"exclu|drop|forbid|protect|interdit|ignor|remov|banni|audit", re.I)
 _DROPS = frozenset({"drop", "pop", "groupby", "defer", "discard", "difference"})
 
@@ -62,9 +61,12 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
         isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
     ):
         yield Read(node.name, node)
-    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and isinstance(node.parent, nodes.Dict):
-        if any(key is node for key, _ in node.parent.items):
-            yield Read(node.value, node)
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
+        yield Read(node.value, node)
+
+
+def _is_key(node: nodes.Const) -> bool:
+    return isinstance(node.parent, nodes.Dict) and any(key is node for key, _ in node.parent.items)
 
 
 def _kept(one: Origin) -> Iterator[Ground]:

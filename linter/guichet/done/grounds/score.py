@@ -86,7 +86,7 @@ def _name(node: nodes.NodeNG) -> str:
     if isinstance(node, nodes.Subscript):
         if not (isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str)):
             return ""
-        return node.slice.value if is_score_name(node.slice.value) else ""
+        return str(node.slice.value) if is_score_name(node.slice.value) else ""
     path = dotted(node)
     last = path.rpartition(".")[2]
     if isinstance(node, nodes.Call):

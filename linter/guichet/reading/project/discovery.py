@@ -14,8 +14,25 @@ SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
     "site-packages .idea .vscode".split()
 )
-CHECKED_SUFFIXES = (".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sql", ".toml")
-_RULES_KEPT = re.compile(r"(?:^|/)(?:config|conf|configuration|rules|regles|baremes?|params|parametres|settings)/[^/]+\.json$|(?:^|/)[^/]*(?:rule|regle|weight|poids|bareme|ponderation|score|criter|threshold|seuil|feature|variable|columns?)[^/]*\.json$")
+CHECKED_SUFFIXES = (
+    ".py",
+    ".js",
+    ".mjs",
+    ".po",
+    ".md",
+    ".yml",
+    ".yaml",
+    ".xml",
+    ".vxml",
+    ".css",
+    ".cron",
+    ".crontab",
+    ".sql",
+    ".toml",
+)
+_RULES_KEPT = re.compile(
+    r"(?:^|/)(?:config|conf|configuration|rules|regles|baremes?|params|parametres|settings)/[^/]+\.json$|(?:^|/)[^/]*(?:rule|regle|weight|poids|bareme|ponderation|score|criter|threshold|seuil|feature|variable|columns?)[^/]*\.json$"
+)
 """Where services keep rules and weights as JSON: the other JSON of a project is data."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 

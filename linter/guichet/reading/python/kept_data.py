@@ -15,7 +15,9 @@ from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _LOADERS = frozenset({"load", "loads", "safe_load", "load_all", "safe_load_all", "full_load", "parse", "read_json"})
-_LIBRARIES = re.compile(r"(?:^|\.)(?:yaml|json|tomllib|tomli|toml|ruamel|orjson|rtoml|YAML|omegaconf|OmegaConf|pd|pandas)\b")
+_LIBRARIES = re.compile(
+    r"(?:^|\.)(?:yaml|json|tomllib|tomli|toml|ruamel|orjson|rtoml|YAML|omegaconf|OmegaConf|pd|pandas)\b"
+)
 _TABLE = re.compile(r"\.(?:ya?ml|toml|json)$")
 _DEPTH = 4
 
@@ -61,7 +63,7 @@ def _file(name: str, module: PythonModule) -> Source | None:
 
 
 def _read(paths: list[str], module: PythonModule) -> Source | None:
-    for path in sorted(paths, key=lambda one: -len(os.path.commonprefix((one, module.path)))):
+    for path in sorted(paths, key=lambda one: -len(os.path.commonpath((one, module.path)))):
         try:
             return module.project.source(path)
         except UnreadableError:

@@ -13,6 +13,7 @@ REFUSED = Text(
     en="Here the address decides the right: outside the list, the request is refused. Take it, pass it on, and allow for a registered address.{chain}",
 )
 
+
 @act_rule(
     Kind.REFUSE, Kind.HIDE,
     name="address-as-eligibility",
@@ -34,7 +35,7 @@ REFUSED = Text(
     ),
     refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
     lesson="03-forms/03-address",
-    mentions=("postal", "postcode", "commune", "insee", "departement", "ville", "zip_code", "zipcode", "city",),
+    mentions=("postal", "postcode", "post_code", "commune", "insee", "code_ville", ".ville", "zip_code", "zipcode", ".city", "_city", "city_", "borough"),
     bad=(
         Bad('def clean_code_postal(self):\n    if self.cleaned_data["code_postal"] not in RESSORT:\n        raise ValidationError("Hors du ressort")\n', REFUSED, at='self.cleaned_data["code_postal"] not in RESSORT'),
         Bad('@app.post("/aides")\ndef demander(d):\n    if d.code_insee != "99120":\n        abort(403)\n', REFUSED, at='d.code_insee != "99120"'),

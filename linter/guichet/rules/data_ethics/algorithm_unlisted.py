@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.score import Purpose, Score, is_score_name
+from guichet.done.act import Purpose
+from guichet.done.deciding.score import Score, is_score_name
 from guichet.done.deciding.scores import scores_of
 from guichet.done.people.people import is_person
 from guichet.reading.project.project import Project

@@ -17,6 +17,7 @@ IN_VIEW = Text(
     en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an officer decides, and that the answer gives the reasons and the remedies.',
 )
 
+
 @act_rule(
     Kind.REFUSE, Kind.CLOSE,
     name="refusal-automated",
@@ -69,7 +70,13 @@ IN_VIEW = Text(
 )  # fmt: skip
 def refusal_automated(act: Act) -> Iterator[Hit]:
     """Report a refusal or a stop that runs by itself; ask about one that a person's own request meets."""
-    if not act.is_about_people or not act.place.is_lived or act.is_read or act.is_by_clock or any(act.grounds(Reason.SCORE)):
+    if (
+        not act.is_about_people
+        or not act.place.is_lived
+        or act.is_read
+        or act.is_by_clock
+        or any(act.grounds(Reason.SCORE))
+    ):
         return
     facts = {"act": act.name, "where": act.where}
     if act.is_unattended:

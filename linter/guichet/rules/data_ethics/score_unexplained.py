@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.score import Purpose, Score
+from guichet.done.act import Purpose
+from guichet.done.deciding.score import Score
 from guichet.done.deciding.scores import WORDS, scores_of
 from guichet.done.people.people import is_person, is_thing
 from guichet.reading.python.module import PythonModule
