@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.done.act import Act
-from guichet.done.acts import choices, decided, picked, ratings, refusals, sql
+from guichet.done.acts import choices, decided, picked, ratings, reasons, refusals, sql
 from guichet.reading.python.module import PythonModule
 
-READERS = (refusals.acts_in, choices.acts_in, decided.acts_in, picked.acts_in, ratings.acts_in, sql.acts_in_python)
+READERS = (
+    refusals.acts_in,
+    choices.acts_in,
+    decided.acts_in,
+    picked.acts_in,
+    ratings.acts_in,
+    sql.acts_in_python,
+    reasons.acts_in,
+)
 """Each yields the acts of its sorts in a module."""
 
 

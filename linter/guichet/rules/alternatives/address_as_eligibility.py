@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
-from guichet.done.deciding.residence import residence_of
+from guichet.done.acts.residence import residence_of
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, act_rule
 
