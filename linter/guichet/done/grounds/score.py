@@ -78,7 +78,7 @@ def score_named(node: nodes.NodeNG, module: PythonModule) -> str:
             return name
         for function in (step[0] for step in one.calls):
             if isinstance(function, nodes.FunctionDef) and adds_up(function):
-                return function.name
+                return str(function.name)
     return ""
 
 

@@ -34,6 +34,8 @@ _RULES_KEPT = re.compile(
     r"(?:^|/)(?:config|conf|configuration|rules|regles|baremes?|params|parametres|settings)/[^/]+\.json$|(?:^|/)[^/]*(?:rule|regle|weight|poids|bareme|ponderation|score|criter|threshold|seuil|feature|variable|columns?)[^/]*\.json$"
 )
 """Where services keep rules and weights as JSON: the other JSON of a project is data."""
+_LETTER = re.compile(r"(?:^|/)(?:courriers?|lettres?|letters?|e?mails?|courriels?|sms|notifications?|avis)/[^/]+\.txt$")
+"""Letters and messages kept as plain text, by their folder: other texts of a project are for its team."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 
 
@@ -41,7 +43,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
-    by_name = by_name or bool(_RULES_KEPT.search(path.lower()))
+    by_name = by_name or bool(_RULES_KEPT.search(path.lower()) or _LETTER.search(path.lower()))
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
