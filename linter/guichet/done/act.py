@@ -197,3 +197,8 @@ class Act:
     def is_copied(self) -> bool:
         """Whether what is decided is a copy of what a machine put forward."""
         return False
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it takes effect, or its time runs, before the people it falls on can know."""
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.done.act import Act
-from guichet.done.acts import choices, decided, picked, ratings, reasons, refusals, sql
+from guichet.done.acts import choices, deadlines, decided, picked, ratings, reasons, refusals, sql
 from guichet.reading.python.module import PythonModule
 
 READERS = (
@@ -15,6 +15,7 @@ READERS = (
     ratings.acts_in,
     sql.acts_in_python,
     reasons.acts_in,
+    deadlines.acts_in,
 )
 """Each yields the acts of its sorts in a module."""
 
