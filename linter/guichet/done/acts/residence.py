@@ -18,6 +18,7 @@ from guichet.reading.python.origins import origins
 
 _OUTSIDE = frozenset({"not in", "!="})
 _INSIDE = frozenset({"in", "=="})
+_FROM_TO = re.compile(r"_(?:to|vers)_", re.I)
 _FORMAT = re.compile(
     r"len\(|isdigit|match|isnumeric|is None|== ''|(?:fields|data|request|GET|POST|params|kwargs)$", re.I
 )
@@ -53,7 +54,7 @@ def _turns_on_address(compare: nodes.Compare, said: str) -> bool:
     if not any(_is_address(read) for read in _said_by(compare.left)) or _FORMAT.search(compare.left.as_string()):
         return False
     table = dotted(right).rpartition(".")[2]
-    looked_up = bool(table) and f"{table}[" in said
+    looked_up = bool(_FROM_TO.search(table)) and f"{table}[" in said
     return not looked_up and not _is_answer(right)
 
 
