@@ -15,6 +15,8 @@ from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
 from guichet.core.option import Option, default_of
 
+AUDIENCES = ("person", "helper", "professional", "agent", "developer")
+STATUSES = ("living", "frozen", "norm", "example", "test", "documentation")
 PROFILES = ("state", "local-authority", "operator")
 
 
@@ -30,9 +32,19 @@ class Config:
     lang: Lang | None = None
     profile: str = "state"
     docs_url: str = ""
+    baseline: str = ""
+    """The file of the findings that are accepted; "" accepts none."""
+    plugins: tuple[str, ...] = ()
+    """Packages of rules; those that are found in the folder of the configuration too."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    audience: Mapping[str, str] = field(default_factory=dict)
+    """For some folders, whom their texts are for."""
+    status: Mapping[str, str] = field(default_factory=dict)
+    """For some folders, what their texts are: living, frozen, an example…"""
     root: str = "."
     """The folder of the configuration file: patterns are relative to it."""
+    notes: tuple[Text, ...] = ()
+    """What its author should know, though it works."""
 
     def option(self, rule: str, name: str) -> Any:
         """Return a rule's option: the configured value, else the rule's own default."""
@@ -41,15 +53,16 @@ class Config:
 
     def is_excluded(self, path: str) -> bool:
         """Whether a file is left out, even when it was named explicitly (pre-commit names files)."""
-        return bool(self.exclude) and any(self._matches(path, pattern) for pattern in self.exclude)
+        return bool(self.exclude) and any(self.matches(path, pattern) for pattern in self.exclude)
 
     def ignored_in(self, path: str) -> tuple[str, ...]:
         """Return the rules and families that are off for a file."""
         return tuple(
-            word for pattern, words in self.per_file_ignores.items() if self._matches(path, pattern) for word in words
+            word for pattern, words in self.per_file_ignores.items() if self.matches(path, pattern) for word in words
         )
 
-    def _matches(self, path: str, pattern: str) -> bool:
+    def matches(self, path: str, pattern: str) -> bool:
+        """Whether a file falls under a pattern of the configuration: a folder, or a name with stars."""
         try:
             inside = Path(path).absolute().relative_to(Path(self.root).absolute()).as_posix()
         except ValueError:
@@ -60,8 +73,8 @@ class Config:
         return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)
 
 
-Known = Callable[[], Mapping[str, tuple[Option, ...]]]
-"""Asked only when the options of a rule are configured: the options of every rule, by its name."""
+Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
+"""Asked only when the options of a rule are configured: those of every rule, by its name, with some plugins and a root."""
 
 
 def load(start: Path, rules: Known) -> Config:
@@ -153,6 +166,17 @@ def _patterns(value: Any) -> dict[str, tuple[str, ...]]:
     raise _ExpectedError('une table : "motif" = ["règle"]', 'a table: "pattern" = ["rule"]')
 
 
+def _folders(*allowed: str) -> Callable[[Any], dict[str, str]]:
+    one = _word(*allowed)
+
+    def read(value: Any) -> dict[str, str]:
+        if isinstance(value, dict):
+            return {pattern: one(word) for pattern, word in value.items()}
+        raise _ExpectedError(f'une table : "dossier/" = "{allowed[0]}"', f'a table: "folder/" = "{allowed[0]}"')
+
+    return read
+
+
 _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "select": ("select", _strings),
     "ignore": ("ignore", _strings),
@@ -162,6 +186,10 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "baseline": ("baseline", _string),
+    "audience": ("audience", _folders(*AUDIENCES)),
+    "status": ("status", _folders(*STATUSES)),
+    "plugins": ("plugins", _strings),
 }
 
 
@@ -182,7 +210,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
     where = f"{file}, [tool.guichet]"
     for key, value in _taken(_table, table, where).items():
         if key == "rules":
-            values["options"] = _read_options(value, file, rules())
+            names = _taken(_strings, table.get("plugins", []), where, "plugins")
+            values["options"] = _read_options(value, file, rules(names, str(file.parent)))
             continue
         if key not in _KEYS:
             raise unknown(key, [*_KEYS, "rules"], where, ("la clé", "the key"))
@@ -190,6 +219,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
         values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
         values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
+    if values.get("baseline"):
+        values["baseline"] = (file.parent / values["baseline"]).as_posix()
     return Config(**values)
 
 

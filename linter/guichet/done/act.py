@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.core.findings import Span, Text
+from guichet.core.places import Place
 from guichet.done.people.people import Attribute
-from guichet.done.places import Place
+from guichet.done.traits import Traits
 
 
 class Kind(StrEnum):
@@ -48,20 +50,14 @@ class Reason(StrEnum):
 
     HOUR = "hour"
     CHANCE = "chance"
+    RUSH = "rush"
+    """Who came back last, or most often."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
-
-
-class Purpose(StrEnum):
-    """Whether an act is done against people or for them, as far as the code tells."""
-
-    ADVERSE = "adverse"
-    FAVOURABLE = "favourable"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +80,64 @@ class Ground:
     @property
     def chain(self) -> Text:
         """The way to it, as the end of a message; empty when it is written where it acts."""
-        if not self.through:
-            return Text("", "")
-        french = ", ".join(f"`{name}` ({path}, ligne {line})" for name, path, line in self.through)
-        english = ", ".join(f"`{name}` ({path}, line {line})" for name, path, line in self.through)
-        return Text(f" Cela passe par {french}.", f" It goes through {english}.")
+        return way_by(self.through)
+
+
+def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
+    """Return the names that something went through, each with its file and line, as the end of a message."""
+    if not through:
+        return Text("", "")
+    french = ", ".join(f"`{name}` ({path}, ligne {line})" for name, path, line in through)
+    english = ", ".join(f"`{name}` ({path}, line {line})" for name, path, line in through)
+    return Text(f" Cela passe par {french}.", f" It goes through {english}.")
+
+
+class Agreement(StrEnum):
+    """What someone must have answered for an act to be done, when something was asked of them."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    ANSWERED = "answered"
+    """Whatever they answered, a refusal too."""
+    ASSUMED = "assumed"
+    """Unless they refused: whoever has not answered yet is taken to agree."""
+
+
+class Sort(StrEnum):
+    """What is known of someone by a piece of data."""
+
+    IDENTITY = "identity"
+    """Who they are, or what they live through."""
+    ANSWERS = "answers"
+    """All that they wrote in a form."""
+    TYPED = "typed"
+    """What they type, as they type it."""
+    MOVES = "moves"
+    """What they look at, how they move, how long they stay."""
+    DEVICE = "device"
+    """What their device or their line is."""
+    POSITION = "position"
+    NUMBER = "number"
+    """A lasting number that tells them from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """Something about someone that an act keeps or sends: `shown` as written, `through` as for grounds.
+
+    `what` tells apart two data of one sort, such as two parts of a device.
+    """
+
+    sort: Sort
+    shown: str
+    what: str = ""
+    through: tuple[tuple[str, str, int], ...] = ()
+    event: str | None = ""
+    """What the person does when it is taken: the event's name in a script."""
 
 
 @dataclass(eq=False)
-class Act:
+class Act(Traits):
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
 
     Built by one reader for each language; a rule asks and does not look at the code.
@@ -103,102 +148,69 @@ class Act:
     span: Span
     place: Place
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
+    data: tuple[Datum, ...] = field(default=(), kw_only=True)
+    """What is kept or sent of someone."""
+    to: str = field(default="", kw_only=True)
+    """Where that goes: an address, or one of the words of the reader ("log", "form")."""
+
+    def sorts(self) -> frozenset[Sort]:
+        """What sorts of data it keeps or sends."""
+        return frozenset(one.sort for one in self.data)
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
+
+    @property
+    def is_about_places(self) -> bool:
+        """Whether it decides of something that people wait for, and not of how a page looks."""
+        return True
 
     @cached_property
     def is_staffed(self) -> bool:
         """Whether it is about a channel held by people, whose hours may be said: a telephone line, a chat, a counter."""
         return False
 
-    @property
-    def name(self) -> str:
-        """What the act is called in the code, to be shown."""
-        return self.kind
+    @cached_property
+    def agreement(self) -> tuple[Agreement, Ground] | None:
+        """What must have been answered for it to be done, on the way that asks least, and where that is tested."""
+        return None
 
     @property
-    def purpose(self) -> Purpose:
-        """Whether it is done against people or for them."""
-        return Purpose.UNKNOWN
+    def is_agreed(self) -> bool:
+        """Whether it is done only for those who said yes."""
+        return self.agreement is not None and self.agreement[0] is Agreement.GIVEN
 
     @property
-    def is_decision(self) -> bool:
-        """Whether it is written down as decided of a file, rather than a door that shuts."""
+    def is_unasked(self) -> bool:
+        """Whether it is done without the person doing anything: as a page opens, or by itself."""
         return False
 
     @property
-    def is_about_people(self) -> bool:
-        """Whether it falls on people, for certain."""
+    def is_watching(self) -> bool:
+        """Whether it sends what people type, or how they move, while they do, and gives nothing back."""
         return False
 
     @property
-    def is_unattended(self) -> bool:
-        """Whether nobody starts it: a schedule, a signal, a command."""
-        return self.place.is_unattended
-
-    @property
-    def is_read(self) -> bool:
-        """Whether somebody looks at each file before it."""
+    def is_measure(self) -> bool:
+        """Whether it starts or feeds a measure of the audience, a tracker, a recording."""
         return False
 
     @property
-    def is_told(self) -> bool:
-        """Whether the people it falls on are written to."""
+    def follows_people(self) -> bool:
+        """Whether it tells people from one another, or knows their device again, though nobody asked them."""
         return False
 
     @property
-    def is_by_clock(self) -> bool:
-        """Whether time alone decides it."""
-        return False
+    def chain(self) -> Text:
+        """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
+        return way_by(next((one.through for one in self.data if one.through), ()))
 
     @property
-    def is_computed(self) -> bool:
-        """Whether a function of its own works it out: more than a name stands for it."""
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation: an absolute address, the call of one's service."""
         return False
 
-    @property
-    def is_learnt(self) -> bool:
-        """Whether a model learns it from what people are, whatever it is for."""
-        return False
-
-    @property
-    def where(self) -> str:
-        """The name of what does it, to be shown."""
-        return self.path.rpartition("/")[2]
-
-    @property
-    def is_in_view(self) -> bool:
-        """Whether the person's own request runs it."""
-        return False
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether a comparison with the person's situation decides it, not somebody's choice."""
-        return False
-
-    @property
-    def is_many(self) -> bool:
-        """Whether several files get it in one go."""
-        return False
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
-        return False
-
-    @property
-    def is_picked_by_hand(self) -> bool:
-        """Whether someone picked the files, one by one, on a list."""
-        return False
-
-    @property
-    def is_copied(self) -> bool:
-        """Whether what is decided is a copy of what a machine put forward."""
-        return False
-
-    @property
-    def is_early(self) -> bool:
-        """Whether it takes effect, or its time runs, before the people it falls on can know."""
-        return False
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return None

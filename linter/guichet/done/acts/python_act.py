@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from astroid import nodes
 
@@ -14,6 +15,7 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
+from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.literals import words_of
@@ -22,6 +24,7 @@ from guichet.reading.python.module import PythonModule
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.RUSH: rush_in,
     Reason.PERSON: people_in,
     Reason.SCORE: score_in,
 }
@@ -62,6 +65,10 @@ class PythonAct(Act):
                 if ground is not None and (ground.path, ground.span) not in seen:
                     seen.add((ground.path, ground.span))
                     yield ground
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.module.project.config.option(rule, name)
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
-from guichet.done.act import Act, Ground, Kind, Purpose, Reason
+from guichet.done.act import Act, Ground, Kind, Reason
+from guichet.done.traits import Purpose
 
 
 @dataclass(frozen=True)

@@ -43,11 +43,15 @@ class Definitions:
 
     def of(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return what a name or a dotted name was defined as: assignments, parameters, functions, classes, modules."""
-        if isinstance(node, nodes.Name):
-            return self._of_name(node, module)
-        if isinstance(node, nodes.Attribute):
-            return self._of_attribute(node, module, depth)
-        return []
+        if not isinstance(node, nodes.Name | nodes.Attribute):
+            return []
+        known = _answers(module)
+        if depth == 0 and node in known:
+            return known[node]
+        found = self._of_name(node, module) if isinstance(node, nodes.Name) else self._of_attribute(node, module, depth)
+        if depth == 0:
+            known[node] = found
+        return found
 
     def _of_name(self, node: nodes.Name, module: PythonModule) -> list[Defined]:
         found: list[Defined] = []
@@ -208,7 +212,7 @@ class Definitions:
         """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
         beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
-        for path in self._users(function.name, module, beside)[:_USERS]:
+        for path in self.users(function.name, module, beside=beside):
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
@@ -217,12 +221,16 @@ class Definitions:
     def handed_to(self, function: nodes.FunctionDef, module: PythonModule) -> list[nodes.Call]:
         """Return the calls that a function is given to, without being called, in its module and in those that import it."""
         found = list(_handed(module).get(function.name, ()))
-        for path in self._users(function.name, module, False)[:_USERS]:
+        for path in self.users(function.name, module)[:_USERS]:
             other = self._modules.parsed(path)
             found.extend(_handed(other).get(function.name, ()) if other is not None else ())
         return found
 
-    def _users(self, name: str, module: PythonModule, beside: bool) -> list[str]:
+    def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
+        """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
+
+        With `beside`, those of the same folder that call it on something count too.
+        """
         folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
@@ -238,7 +246,7 @@ class Definitions:
                     or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
                 )
             ]
-        return self._texts[key]
+        return self._texts[key][:_USERS]
 
 
 @memo
@@ -248,13 +256,19 @@ def definitions(modules: Modules) -> Definitions:
 
 
 @memo
+def _answers(_: PythonModule) -> dict[nodes.NodeNG, list[Defined]]:
+    """What was answered about the names of a module."""
+    return {}
+
+
+@memo
 def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
     """The classes of a module by the names of what they are built on."""
-    known: dict[str, list[nodes.ClassDef]] = defaultdict(list)
+    found: dict[str, list[nodes.ClassDef]] = defaultdict(list)
     for one in module.walk(nodes.ClassDef):
         for base in one.bases:
-            known[dotted(base)].append(one)
-    return known
+            found[dotted(base)].append(one)
+    return found
 
 
 @memo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from astroid import nodes
@@ -41,11 +41,48 @@ class Origin:
     """The calls that were entered to get here: a parameter is what that call gave."""
 
 
-def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
+def origins(
+    node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None = None
+) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
     Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    `follow` says of each whether what lies before it counts.
     """
+    if follow is not None:
+        yield from _steps(node, module, follow)
+        return
+    trails = _trails(module)
+    if node not in trails:
+        trails[node] = _Trail(_steps(node, module, None))
+    yield from trails[node]
+
+
+class _Trail:
+    """Steps that are worked out when first asked for, and kept for whoever asks next: every sort of reason looks at them."""
+
+    def __init__(self, steps: Iterator[Origin]) -> None:
+        self._steps = steps
+        self._known: list[Origin] = []
+
+    def __iter__(self) -> Iterator[Origin]:
+        number = 0
+        while True:
+            if number == len(self._known):
+                one = next(self._steps, None)
+                if one is None:
+                    return
+                self._known.append(one)
+            yield self._known[number]
+            number += 1
+
+
+@memo
+def _trails(_: PythonModule) -> dict[nodes.NodeNG, _Trail]:
+    return {}
+
+
+def _steps(node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None) -> Iterator[Origin]:
     queue = deque([Origin(node, module)])
     seen: set[tuple[int, int]] = set()
     while queue and len(seen) < NODES:
@@ -55,7 +92,7 @@ def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
             continue
         seen.add(key)
         yield one
-        if len(one.hops) <= HOPS:
+        if len(one.hops) <= HOPS and (follow is None or follow(one)):
             queue.extend(_before(one))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
 from guichet.done.acts.residence import residence_of
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 REFUSED = Text(
@@ -33,7 +32,7 @@ REFUSED = Text(
         fr="Un texte limite vraiment la prestation au territoire, et le message dit où s’adresser.",
         en="A rule really limits the benefit to the area, and the message says where to turn.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
+    refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("postal", "postcode", "post_code", "commune", "insee", "code_ville", ".ville", "zip_code", "zipcode", ".city", "_city", "city_", "borough"),
     bad=(

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
-from guichet.done.deciding.letters import letter_of
+from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 WHY = Text(
@@ -43,7 +42,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         fr="Le motif est joint dans une autre pièce, et la lettre le dit.",
         en="The reason is in another enclosed document, and the letter says so.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),),
+    refs=("ddd-2019",),
     lesson="03-forms/06-receipt-refusal-remedy",
     also=(Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli"), _replaced),),
     bad=(
@@ -80,6 +79,6 @@ def _replaced(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal in which no reason is given, nor printed by the template."""
-    letter = letter_of(document)
-    if letter is not None and not letter.gives_reasons:
-        yield Hit(letter.span, WHY, {"words": letter.words})
+    for letter in letters_of(document):
+        if not letter.gives_reasons:
+            yield Hit(letter.span, WHY, {"words": letter.words})

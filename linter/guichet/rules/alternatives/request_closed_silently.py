@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
 from guichet.done.deciding.scores import REFUSALS, SUBJECTS
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 SILENT = Text(
@@ -33,7 +32,7 @@ SILENT = Text(
         fr="Le courrier part d’un signal ou d’une autre tâche.",
         en="The letter is sent by a signal or another task.",
     ),
-    refs=(law("CRPA, art. L. 114-5", "French code CRPA, art. L. 114-5"),),
+    refs=("crpa-l-114-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
     mentions=SUBJECTS,
     needs=REFUSALS,

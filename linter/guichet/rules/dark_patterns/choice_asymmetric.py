@@ -18,7 +18,6 @@ from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.told.language.word_lists import lowered
 
@@ -54,7 +53,7 @@ _ASKED = re.compile(
         fr="Une feuille de style donne la même forme aux deux réponses, ou le refus est ajouté par un script.",
         en="A stylesheet gives both answers the same shape, or a script adds the refusal.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 4.11"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     bad=(
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),

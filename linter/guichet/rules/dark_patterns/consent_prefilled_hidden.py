@@ -13,7 +13,6 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 HIDDEN = Text(
@@ -53,7 +52,7 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
         fr="Le formulaire tout entier est l’accord : son seul bouton dit « J’accepte » et il ne sert qu’à cela.",
         en='The whole form is the agreement: its only button says "I agree" and it does nothing else.',
     ),
-    refs=(gdpr("art. 4.11"), gdpr("art. 7"), gdpr("rec. 32")),
+    refs=("gdpr-4-11", "gdpr-7", "gdpr-recital-32"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
     bad=(

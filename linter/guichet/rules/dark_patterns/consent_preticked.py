@@ -16,7 +16,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 PRETICKED = Text(
@@ -195,7 +194,7 @@ def _question(radio: Element) -> str:
         fr="La case protège la personne (« ne pas partager »), ou reprend une réponse qu’elle a donnée plus tôt.",
         en='The box protects the person ("do not share"), or repeats an answer given earlier.',
     ),
-    refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
+    refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return), ("initial", "default=true", "default='", 'default="', "bool = true"), _in_python, MENTIONS),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 AGAIN = Text(
@@ -56,7 +55,7 @@ _NEEDED = re.compile(
         fr="Le serveur n’envoie la fenêtre qu’aux personnes qui n’ont pas encore répondu, ou elle annonce un danger.",
         en="The server sends the window only to people who have not answered yet, or it announces a danger.",
     ),
-    refs=(source("OCDE, Dark commercial patterns, 2022 (nagging)", "OECD, Dark commercial patterns, 2022 (nagging)"),),
+    refs=("oecd-2022",),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
     bad=(

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 CROWD = Text(
     fr="« {words} » pousse à faire comme les autres : la personne qui a une bonne raison de choisir autrement croit se tromper. Dites ce que chaque choix change, pour elle.",
@@ -29,10 +29,7 @@ CROWD = Text(
         fr="La phrase est une statistique qui informe, sans demander de choix.",
         en="The sentence is a statistic that informs, without asking for a choice.",
     ),
-    refs=(
-        source("OCDE, Dark commercial patterns, 2022", "OECD, Dark commercial patterns, 2022"),
-        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
-    ),
+    refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),
@@ -51,5 +48,5 @@ def social_pressure(document: Document) -> Iterator[Hit]:
     if document.is_back_office:
         return
     for lang in ("fr", "en"):
-        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang, denied=True):
             yield Hit(found.span, CROWD, {"words": found.text.strip()})

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 HURRY = Text(
     fr="« {words} » presse sans dire pourquoi : les personnes qui ont besoin de temps ou d’aide paniquent ou renoncent. Donnez la vraie date limite, et ce qui reste possible après.",
@@ -29,10 +29,7 @@ HURRY = Text(
         fr="Il y a un vrai danger, ou une échéance fixée par un texte et donnée ailleurs dans la page.",
         en="There is real danger, or a deadline set by law and given elsewhere on the page.",
     ),
-    refs=(
-        source("OCDE, Dark commercial patterns, 2022", "OECD, Dark commercial patterns, 2022"),
-        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
-    ),
+    refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
@@ -53,7 +50,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         seen: set[tuple[int, int]] = set()
-        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             if place not in seen and not real.search(found.prose.plain):
                 seen.add(place)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 NO_EXIT = Text(
@@ -48,7 +47,7 @@ _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rs
         fr="La sortie est assurée par un autre service, ou une loi impose de conserver les données.",
         en="Another service provides the way out, or a law requires that the data be kept.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 17"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)", "Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)")),
+    refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),

@@ -14,7 +14,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ROUTE = Text(
@@ -122,7 +121,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         fr="L’adresse ne sert qu’entre deux programmes du même service, et n’est pas journalisée.",
         en="The address is only used between two programs of the same service, and is not logged.",
     ),
-    refs=(MINIMISATION, SECURITY, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-c", "gdpr-32", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("path(", "url", "route", "redirect", "@app.", "router", "?", "&"),
     also=(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Purpose
+from guichet.done.act import Act, Kind
 from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
+from guichet.done.traits import Purpose
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 PROXY = Text(
@@ -38,7 +38,7 @@ MAYBE = Text(
         fr="Le score ouvre un droit, ou le calcule comme le texte le dit : nommez-le ainsi, ou citez le texte dans une dérogation.",
         en="The score opens a right, or works it out as the text says: name it so, or cite the text in a derogation.",
     ),
-    refs=(PUBLISHED_SCORES, AUTOMATED_DECISION, AI_ACT),
+    refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
     bad=(

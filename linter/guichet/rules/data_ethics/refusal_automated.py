@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.deciding.scores import REFUSALS, SUBJECTS
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 ALONE = Text(
@@ -37,7 +36,7 @@ IN_VIEW = Text(
         fr="La tâche applique seulement un refus qu’un agent a déjà décidé, ou rejette un fichier illisible.",
         en="The task only applies a refusal that an officer has already decided, or rejects a file that cannot be read.",
     ),
-    refs=(AUTOMATED_DECISION, HUMAN_STEP, AI_ACT),
+    refs=("gdpr-22", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/04-explaining",
     mentions=SUBJECTS,
     needs=REFUSALS,

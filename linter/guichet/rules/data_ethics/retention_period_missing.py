@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.retention import erases, keepers
 from guichet.reading.project.project import Project
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 FOREVER = Text(
@@ -32,7 +31,7 @@ FOREVER = Text(
         fr="La purge est faite ailleurs, par exemple par la base de données : notez-le dans une dérogation.",
         en="The purge is done elsewhere, by the database for instance: note it in a derogation.",
     ),
-    refs=(STORAGE_LIMIT, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-e", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
     bad=(
         Bad(

@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 BATCH = Text(
@@ -56,7 +55,7 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         fr="La boucle reprend des décisions déjà prises une à une, par exemple lors d’un import.",
         en="The loop carries over decisions already taken one by one, in an import for example.",
     ),
-    refs=(HUMAN_STEP, AUTOMATED_DECISION),
+    refs=("ddd-2024", "gdpr-22"),
     lesson="09-data-and-scores/04-explaining",
     needs=("valid", "approuv", "approv", "accept", "confirm", "refus", "reject", "sign", "decid", "outcome", "propos", "suggest", "recomm"),
     also=(Check(Subject.ELEMENT, ("button", "input", "a"), (), _buttons),),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
 from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(
@@ -33,7 +32,7 @@ THRESHOLD = Text(
         fr="Un agent décide avant l’effet, dans une autre partie du code, ou le score ne porte pas sur une personne.",
         en="An officer decides before the effect, elsewhere in the code, or the score is not about a person.",
     ),
-    refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
+    refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS),

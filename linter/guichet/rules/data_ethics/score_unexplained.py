@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Purpose
 from guichet.done.deciding.score import Score
 from guichet.done.deciding.scores import WORDS, scores_of
 from guichet.done.people.people import is_person, is_thing
+from guichet.done.traits import Purpose
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 ALONE = Text(
@@ -42,7 +41,7 @@ MAYBE = Text(
         fr="La part de chaque critère est calculée et gardée dans une autre fonction.",
         en="The share of each criterion is worked out and kept in another function.",
     ),
-    refs=(ALGORITHM_NOTICE, AUTOMATED_DECISION),
+    refs=("crpa-l-311-3-1", "crpa-r-311-3-1-1", "gdpr-22"),
     lesson="09-data-and-scores/03-finding-rights",
     mentions=WORDS,
     bad=(

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Purpose
+from guichet.done.act import Act, Kind
 from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
-from guichet.rulebook.law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
+from guichet.done.traits import Purpose
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 SENSITIVE = Text(
@@ -38,7 +38,7 @@ MAYBE = Text(
         fr="Un texte donne un droit d’après cette donnée : citez-le dans une dérogation (`legal-basis`).",
         en="A text grants a right on the strength of this data: cite it in a derogation (`legal-basis`).",
     ),
-    refs=(SENSITIVE_DATA, AUTOMATED_DECISION, PUBLISHED_SCORES),
+    refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
     bad=(
