@@ -83,7 +83,7 @@ def spoil(
     monkeypatch.setattr(
         catalogue,
         "all_rules",
-        lambda: tuple(replace(rule, check=check, also=()) if spoiled(rule) else rule for rule in rules),
+        lambda *_: tuple(replace(rule, check=check, also=()) if spoiled(rule) else rule for rule in rules),
     )
 
 

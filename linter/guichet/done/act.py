@@ -10,6 +10,7 @@ from typing import Any
 
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
+from guichet.done.datum import Agreement, Datum, Sort
 from guichet.done.people.people import Attribute
 from guichet.done.traits import Traits
 
@@ -43,6 +44,8 @@ class Kind(StrEnum):
     """Something about someone leaves: to a third party, in an address, in a title."""
     ASK = "ask"
     """Something is asked of someone: a field, a document, an account, a level of identity."""
+    ANSWER = "answer"
+    """An answer is given in someone's place, or the ways to answer are laid out for them."""
 
 
 class Reason(StrEnum):
@@ -92,50 +95,6 @@ def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
     return Text(f" Cela passe par {french}.", f" It goes through {english}.")
 
 
-class Agreement(StrEnum):
-    """What someone must have answered for an act to be done, when something was asked of them."""
-
-    GIVEN = "given"
-    REFUSED = "refused"
-    ANSWERED = "answered"
-    """Whatever they answered, a refusal too."""
-    ASSUMED = "assumed"
-    """Unless they refused: whoever has not answered yet is taken to agree."""
-
-
-class Sort(StrEnum):
-    """What is known of someone by a piece of data."""
-
-    IDENTITY = "identity"
-    """Who they are, or what they live through."""
-    ANSWERS = "answers"
-    """All that they wrote in a form."""
-    TYPED = "typed"
-    """What they type, as they type it."""
-    MOVES = "moves"
-    """What they look at, how they move, how long they stay."""
-    DEVICE = "device"
-    """What their device or their line is."""
-    POSITION = "position"
-    NUMBER = "number"
-    """A lasting number that tells them from others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """Something about someone that an act keeps or sends: `shown` as written, `through` as for grounds.
-
-    `what` tells apart two data of one sort, such as two parts of a device.
-    """
-
-    sort: Sort
-    shown: str
-    what: str = ""
-    through: tuple[tuple[str, str, int], ...] = ()
-    event: str | None = ""
-    """What the person does when it is taken: the event's name in a script."""
-
-
 @dataclass(eq=False)
 class Act(Traits):
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
@@ -150,6 +109,9 @@ class Act(Traits):
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
     data: tuple[Datum, ...] = field(default=(), kw_only=True)
     """What is kept or sent of someone."""
+    asked: str = field(default="", kw_only=True)
+    """What is asked: the name of a field."""
+    label: str = field(default="", kw_only=True)
     to: str = field(default="", kw_only=True)
     """Where that goes: an address, or one of the words of the reader ("log", "form")."""
 
@@ -175,6 +137,11 @@ class Act(Traits):
     def agreement(self) -> tuple[Agreement, Ground] | None:
         """What must have been answered for it to be done, on the way that asks least, and where that is tested."""
         return None
+
+    @property
+    def shown(self) -> str:
+        """Its source on one line, cut when it is long."""
+        return ""
 
     @property
     def is_agreed(self) -> bool:
@@ -205,6 +172,26 @@ class Act(Traits):
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether it asks for an agreement in someone else's interest, and answers it with yes in advance."""
+        return False
+
+    @property
+    def only_accepts(self) -> str:
+        """The answer that agrees to trackers, when it asks and no answer beside it declines; "" otherwise."""
+        return ""
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it keeps a no far less long than the yes is kept: people who decline will be asked again."""
+        return False
+
+    @property
+    def records(self) -> str:
+        """The name of the service of session replay that it starts; "" for none."""
+        return ""
 
     @property
     def is_outside(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from guichet.core.memo import memo
 from guichet.done.act import Act
 from guichet.done.acts import (
+    asked,
     choices,
     deadlines,
     decided,
@@ -21,7 +22,7 @@ from guichet.done.forms import classes, requests
 from guichet.reading.python.module import PythonModule
 
 READERS = (
-    choices.acts_in, refusals.acts_in, detours.acts_in, switches.acts_in, flows.acts_in, classes.acts_in, requests.acts_in,
+    choices.acts_in, refusals.acts_in, detours.acts_in, switches.acts_in, flows.acts_in, asked.acts_in, classes.acts_in, requests.acts_in,
     decided.acts_in, picked.acts_in, ratings.acts_in, sql.acts_in_python, reasons.acts_in, deadlines.acts_in,
 )  # fmt: skip
 """Each yields the acts of its sorts in a module."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guichet.done.act import Act, Agreement, Ground, Kind, Reason
+from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
@@ -82,6 +83,11 @@ class ScriptAct(Act):
         for name in (*way.names, way.event or "", pressed):
             if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
                 yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+
+    @property
+    def shown(self) -> str:
+        """Its source on one line, cut when it is long."""
+        return " ".join(self.script.written(self.node).split())[:80]
 
     def option(self, rule: str, name: str) -> Any:
         """Return an option of a rule, as the project sets it."""

@@ -8,25 +8,30 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guichet.core.places import Place, place_of_path
-from guichet.done.act import Datum, Kind, Sort
+from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct, names_around
+from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in
+from guichet.done.data.script_fields import goes_to_hidden, is_modelled
+from guichet.done.datum import Datum, Sort
 from guichet.done.grounds.answers import is_measure
 from guichet.done.parties.hosts import host_of, service_at
-from guichet.done.people.script_data import LEAVING, MOVING, TYPING, data_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, key_of, parameters, text, walk
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 
 FORM = "form"
 """Where a value goes that is put into a form."""
+ADDRESS = "address"
+"""Where a value goes that is put in the address of a page."""
+_LOCATION = re.compile(r"^(?:(?:window|document|top)\.)?location(?:\.(?:href|search|hash))?$")
 _SENDS = frozenset({"fetch", "sendBeacon", "post", "put", "patch", "ajax", "request", "getJSON", "$fetch", "axios", "ky", "ofetch"})  # fmt: skip
 _OWNERS = re.compile(
-    r"^(?:window|self|globalThis|navigator|axios|\$|jQuery|ky|http|api|client|superagent|got|htmx)\b|^this\.\$?(?:http|axios|api)\b"
+    r"^(?:window|self|globalThis|navigator|axios|jQuery|ky|http|api|client|superagent|got|htmx)\b|^\$\.|^this\.\$?(?:http|axios|api)\b"
 )
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})
@@ -39,9 +44,10 @@ _LASTING = re.compile(
 )
 _MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w*\(|getRandomValues\(|nanoid\(", re.I)
 _IDENTIFY = re.compile(
-    r"^(?:window\.)?(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
+    r"^(?:window\.)?(?:analytics|dataLayer|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
 )
 """The calls that tell a service of audience measurement who someone is."""
+_REPLAY = re.compile(r"^(?:window\.)?(\w*[Rr]eplay\w*)\.(?:start|init|record|install|boot|load|setup)$")
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
@@ -57,7 +63,7 @@ class ScriptFlow(ScriptAct):
     @property
     def is_watching(self) -> bool:
         """Whether it sends what people type or how they move while they do, or as they leave, and gives nothing back."""
-        if self.answered or self.to == FORM or _DRAFT & self.about:
+        if self.answered or self.to in (FORM, ADDRESS) or _DRAFT & self.about:
             return False
         events = {way.event for way in self.ways}
         if events & _WANTED:
@@ -74,12 +80,12 @@ class ScriptFlow(ScriptAct):
         """Whether it sends enough of the device to know it again, slips such parts into a hidden field, or keeps a number."""
         if self.is_agreed:
             return False
-        if self.kind is Kind.KEEP:
+        if self.kind is Kind.KEEP and Sort.NUMBER in self.sorts():
             return True
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         around = device | {one.what for one in self.data if one.sort is Sort.MOVES}
         if self.to == FORM:
-            return bool(device) and len(around) >= 2 and goes_to_hidden(self)
+            return bool(device) and len(around) >= 2 and goes_to_hidden(self.node, self.script)
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))
 
     @property
@@ -88,6 +94,16 @@ class ScriptFlow(ScriptAct):
         if self.kind is not Kind.SEND or (self.to.startswith("/") and not self.to.startswith("//")):
             return False
         return "." in host_of(self.to.replace(UNKNOWN, "x")) or bool(_IDENTIFY.match(self.to))
+
+    @property
+    def records(self) -> str:
+        """The name of the service of session replay that it starts, by the address it makes or by its own name."""
+        if self.node.type == "assignment_expression":
+            written = [text(one) for one in walk(part(self.node, "right")) if one.type == "string"]
+            service = service_at(self.to, "replay")
+            return service.name if service is not None and not any("//" in one for one in written) else ""
+        named = _REPLAY.match(text(part(self.node, "function")))
+        return named[1] if named else ""
 
     @property
     def is_measure(self) -> bool:
@@ -111,8 +127,11 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             act = _flow(Kind.SEND, node, script, to, given)
             if act.data or act.is_measure:
                 yield act
-        elif _keeps_number(node, script):
-            yield _flow(Kind.KEEP, node, script, "browser", [node])
+        elif _keeps_number(node, script) or text(part(node, "left")) == "document.cookie":
+            act = _flow(Kind.KEEP, node, script, "browser", [part(node, "right") or node])
+            if _keeps_number(node, script):
+                act.data = (*act.data, Datum(Sort.NUMBER, text(node)[:80], "random"))
+            yield act
         elif node.type == "call_expression" and is_measure(_said(node)):
             yield _flow(Kind.SEND, node, script, _said(node), [])
 
@@ -174,6 +193,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _opened(part(callee, "object"), script), given
     if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
         return name, given
+    if name.endswith(("location.assign", "location.replace", "history.pushState", "history.replaceState")) and given:
+        return ADDRESS, given[-1:]
     if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:
         return name, given
     if last in ("append", "set") and "formdata" in text(part(callee, "object")).lower() and len(given) > 1:
@@ -183,6 +204,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
 
 def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
     left, right = part(node, "left"), part(node, "right")
+    if _LOCATION.match(text(left)):
+        return ADDRESS, [right]
     if left.type != "member_expression" or right.type in FUNCTIONS:
         return None
     last, owner = key_of(part(left, "property")), part(left, "object")
@@ -194,19 +217,9 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return text_made(right, script), [right]
     if last == "value" and (selector_of(owner, script) or owner.type == "identifier"):
         return FORM, [right]
-    if owner.type == "this" and last and _is_modelled(last, script):
+    if owner.type == "this" and last and is_modelled(last, script):
         return FORM, [right]
     return None
-
-
-def _is_modelled(name: str, script: Script) -> bool:
-    """Whether a template ties a member of the script's data to a hidden field: `<input type="hidden" x-model="ctx">`."""
-    tied = re.compile(rf"<input\b(?=[^>]*type=[\"']hidden)(?=[^>]*(?:x-model|v-model|:value|x-bind:value|data-bind)\S*=[\"']{re.escape(name)}\b)", re.I)  # fmt: skip
-    project = script.project
-    texts = (
-        project.text(path) for path in project.paths if path.endswith((".html", ".jinja", ".jinja2", ".j2", ".htm"))
-    )
-    return any(name in one and tied.search(one) for one in texts)
 
 
 def _address(node: Any, script: Script) -> str:
@@ -251,35 +264,14 @@ def _is_answered(node: Any) -> bool:
 
 def _only_asks(node: Any, to: str) -> bool:
     """Whether it is a question put to the service, a search or a check, and leaves nothing there."""
+    if text(part(node, "function")).endswith(".send"):
+        owner = re.escape(text(part(part(node, "function"), "object")))
+        around = node
+        while around.parent is not None and around.type not in FUNCTIONS:
+            around = around.parent
+        return bool(
+            re.search(rf"{owner}\.(?:on(?:load|readystatechange|message)|response\w*)|this\.response", text(around))
+        )
     if node.type != "call_expression" or text(part(node, "function")).rpartition(".")[2] != "fetch":
         return False
     return len(arguments(node)) < 2 and not _COLLECTS.search(to)
-
-
-def goes_to_hidden(act: ScriptFlow) -> bool:
-    """Whether what goes into a form goes into a field that nobody sees, by the project's own templates and forms."""
-    if act.to != FORM:
-        return False
-    left = part(act.node, "left") if act.node.type == "assignment_expression" else None
-    owner = part(left, "object") if left is not None else None
-    if owner is None or owner.type == "this":
-        return True
-    names = {word for one in origins(owner, act.script) for word in _named(text_made(one.node, one.script))}
-    project = act.script.project
-    hidden = re.compile(r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput", re.I)  # fmt: skip
-    for path in project.paths:
-        if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")):
-            for match in hidden.finditer(project.text(path)):
-                if any(re.search(rf"\b{re.escape(name)}\b", match[0]) for name in names):
-                    return True
-    return False
-
-
-def _named(selector: str) -> list[str]:
-    if UNKNOWN in selector and len(selector) < 3:
-        return []
-    return [
-        one
-        for one in re.findall(r"[A-Za-z_][\w-]+", selector)
-        if one not in ("input", "name", "form", "type", "hidden")
-    ]

@@ -49,7 +49,7 @@ class SqlAct(Act):
     source: Source
     statement: Statement
     looked: tuple[Clause, ...] = field(kw_only=True)
-    shown: str = field(kw_only=True)
+    said: str = field(kw_only=True)
     aim: Purpose = field(kw_only=True)
     users: tuple[tuple[nodes.FunctionDef, PythonModule], ...] = field(default=(), kw_only=True)
     """The functions of Python that run it, when it is written in Python."""
@@ -57,7 +57,7 @@ class SqlAct(Act):
     @property
     def name(self) -> str:
         """What it is called in the text."""
-        return self.shown
+        return self.said
 
     @property
     def purpose(self) -> Purpose:
@@ -169,7 +169,7 @@ def _acts(
             source,
             statement,
             looked=looked,
-            shown=shown,
+            said=shown,
             aim=aim,
             users=users,
         )

@@ -7,6 +7,7 @@ import re
 from astroid import nodes
 
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.handed import handed_to
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_task
 
@@ -57,10 +58,7 @@ def runs_alone(function: nodes.FunctionDef, module: PythonModule) -> bool:
         "after_insert",
     ):
         return isinstance(function.parent, nodes.ClassDef)
-    return any(
-        dotted(call.func).rpartition(".")[2] in _SCHEDULERS
-        for call in definitions(module.modules).handed_to(function, module)
-    )
+    return any(dotted(call.func).rpartition(".")[2] in _SCHEDULERS for call in handed_to(function, module))
 
 
 def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -> bool:

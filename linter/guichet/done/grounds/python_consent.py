@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Agreement
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.done.act import Agreement
+from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
 from guichet.reading.scripts.definitions import functions, values
 from guichet.reading.scripts.javascript import Script

@@ -20,6 +20,13 @@ _OWN_NAME = 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
 _MANAGERS = frozenset({"objects", "query", "as_manager", "from_queryset", "_default_manager"})
 _SELECTS = frozenset({"select", "get_object_or_404", "get_list_or_404", "query", "from_queryset"})
+_COMMON = frozenset(
+    "get set add update pop append create save delete filter all run send post put patch read write open close format join "
+    "index items keys values copy count execute info error debug warning exception critical log clean validate load dump "
+    "process handle main call apply start stop init setup render form_valid is_valid emit notify check build make fetch "
+    "search find sort register connect submit".split()
+)
+"""Names that so many things have that a call by the last of them tells nothing: only what resolves counts."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -211,19 +218,17 @@ class Definitions:
         through their model.
         """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
+        if function.name in _COMMON:
+            return [
+                (call, module)
+                for call, _ in found
+                if any(one.node is function for one in self.functions(call.func, module))
+            ]
         beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
         for path in self.users(function.name, module, beside=beside):
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
-        return found
-
-    def handed_to(self, function: nodes.FunctionDef, module: PythonModule) -> list[nodes.Call]:
-        """Return the calls that a function is given to, without being called, in its module and in those that import it."""
-        found = list(_handed(module).get(function.name, ()))
-        for path in self.users(function.name, module)[:_USERS]:
-            other = self._modules.parsed(path)
-            found.extend(_handed(other).get(function.name, ()) if other is not None else ())
         return found
 
     def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
@@ -281,15 +286,4 @@ def _calls(module: PythonModule) -> dict[str, list[nodes.Call]]:
         known[name].append(call)
         if name in ("delay", "apply_async", "si", "s") and isinstance(function, nodes.Attribute):
             known[dotted(function.expr).rpartition(".")[2]].append(call)
-    return known
-
-
-@memo
-def _handed(module: PythonModule) -> dict[str, list[nodes.Call]]:
-    """The calls of a module by the last names of what they are given."""
-    known: dict[str, list[nodes.Call]] = defaultdict(list)
-    for call in module.walk(nodes.Call):
-        for given in (*call.args, *(word.value for word in call.keywords)):
-            if isinstance(given, nodes.Name | nodes.Attribute):
-                known[dotted(given).rpartition(".")[2]].append(call)
     return known

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.definitions import calls_of, handed_to
+from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
+from guichet.reading.scripts.texts import words_in
 
 _WAYS = 8
 _CALLS = 4
@@ -104,7 +106,7 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     own = tuple(conditions_of(node, script))
     function = _function(node)
     if function is None:
-        return [Way(own)]
+        return [Way(own, _attribute_event(script))]
     name = name_of(function)
     names = (name,) if name else ()
     found: list[Way] = []
@@ -112,7 +114,7 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
         for way in ways_to(call, caller, depth + 1):
             found.append(Way((*own, *way.conditions), way.event, way.heard, (*names, *way.names)))
     for call, caller in handed_to(function, script) if depth < _CALLS else ():
-        event = event_of(call)
+        event = event_of(call, caller)
         if event is None or event in _LATER:
             for way in ways_to(call, caller, depth + 1):
                 heard = _words(call) if way.event == "" and event is None else way.event
@@ -123,6 +125,15 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
     if event is not None:
         found.append(Way(own, event, function.parent, names))
     return found[:_WAYS] or [Way(own, None, None, names)]
+
+
+def _attribute_event(script: Script) -> str:
+    """The event of a script written in an attribute, `oninput="…"`; "" for one that is read as the page is."""
+    element = script.element
+    if element is None or element.name == "script":
+        return ""
+    named = (name for name in element.attrs if name.startswith("on") and element.attrs[name])
+    return next((name[2:] for name in named if element.value_span(name).start == script.start), "")
 
 
 def _function(node: Any) -> Any:
@@ -136,18 +147,33 @@ def _words(call: Any) -> str:
     return text(field(call, "function") or field(call, "constructor"))[:80]
 
 
-def event_of(call: Any) -> str | None:
+def event_of(call: Any, script: Script) -> str | None:
     """Return the event that a call listens to, the timer's name for a timer; None when it is another call."""
     callee = field(call, "function")
     last = key_of(field(callee, "property") if callee is not None and callee.type == "member_expression" else callee)
     given = arguments(call)
-    if last in _HEARS and given and given[0].type == "string":
-        return text(given[0])[1:-1]
+    if last in _HEARS and given:
+        return next(iter(_events(given[0], script)), None)
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
         return last
     if last in ("$", "jQuery"):
         return "ready"
     return None
+
+
+def _events(node: Any, script: Script) -> list[str]:
+    """The events that a first argument names: written there, in a constant, or each of a table that is gone through."""
+    if node.type == "string":
+        return text(node)[1:-1].split()
+    for one in bindings(node, script) if node.type == "identifier" else ():
+        if one.sort is Sort.PARAMETER:
+            for call, caller in handed_to(one.value, one.script):
+                callee = field(call, "function")
+                if callee.type == "member_expression":
+                    return words_in(field(callee, "object"), caller)
+        elif one.sort is Sort.LOOP:
+            return words_in(one.value, one.script)
+    return words_in(node, script)
 
 
 def _handler_event(function: Any) -> str | None:

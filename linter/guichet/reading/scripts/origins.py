@@ -170,6 +170,8 @@ def _of_member(one: Origin, node: Any) -> Iterator[Origin]:
             yield from _of_returns(replace(one, script=each.script, hops=hops), each.node)
         else:
             yield replace(one, node=each.node, script=each.script, hops=hops)
+    for value in scopes(one.script).added_to_member(node):
+        yield replace(one, node=value, hops=(*one.hops, _hop(key or "", value, one.script)))
     if not found:
         yield replace(one, node=field(node, "object"))
         if not is_dotted:

@@ -242,7 +242,7 @@ class Scopes:
         for method in _ADDING:
             for call in self.calls.get(method, ()):
                 target = field(field(call, "function"), "object") if field(call, "function") is not None else None
-                if target is not None and text(target) == name and self._table_of(target, name)[0] == where:
+                if target is not None and text(target) in (name, f"{name}.searchParams") and self._table_of(target, name)[0] == where:  # fmt: skip
                     given = [one for one in field(call, "arguments").named_children if one.type != "comment"]
                     if method in ("append", "set") and len(given) > 1:
                         yield key_of(given[0]), given[1]
@@ -252,6 +252,15 @@ class Scopes:
             given = field(call, "arguments").named_children
             if given and text(given[0]) == name:
                 yield from ((None, one) for one in given[1:])
+
+    def added_to_member(self, member: Any) -> Iterator[Any]:
+        """Yield what calls add to what a member holds: `this.queue.push(v)`, in the same class or object."""
+        name, around = text(member), owner_around(member)
+        for method in ("push", "unshift", "append", "add") if member.type == "member_expression" else ():
+            for call in self.calls.get(method, ()):
+                target = field(field(call, "function"), "object")
+                if target is not None and text(target) == name and owner_around(target) == around:
+                    yield from (one for one in field(call, "arguments").named_children if one.type != "comment")
 
 
 @memo

@@ -71,6 +71,15 @@ def parameters(function: Any) -> list[Any]:
     return [one for one in listed.named_children if one.type != "comment"] if listed is not None else []
 
 
+def walk(node: Any) -> Iterator[Any]:
+    """Yield a node and all that it holds, in order."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack.extend(reversed(one.named_children))
+
+
 def own(function: Any, *types: str) -> Iterator[Any]:
     """Yield the nodes of some types of a function's own body, functions written inside left out."""
     stack = [field(function, "body") or function]

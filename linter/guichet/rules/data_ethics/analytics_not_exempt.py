@@ -7,7 +7,7 @@ from typing import Any
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
-from guichet.done.parties.scripts import asks_first, is_guarded, uses_in
+from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -107,7 +107,7 @@ def _has_tag(script: Script) -> bool:
 
 def _is_setting(node: Any, script: Script) -> bool:
     call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
-    return call is not None and "_paq" in script.source_of(call)[:40] and len(node.children) > 2
+    return call is not None and len(node.children) > 2 and is_queue(call, script, "_paq")
 
 
 def _word(node: Any, script: Script) -> str:

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Sort
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed
+from guichet.done.act import Act, Kind, way_by
+from guichet.done.data.context import printed_in
+from guichet.done.datum import Sort
+from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, waits_for_consent
 from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload
 from guichet.done.people.personal_data import FORM
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
@@ -44,6 +48,19 @@ def _acts(act: Act) -> Iterator[Hit]:
         yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain})
 
 
+def _elements(element: Element, page: Page) -> Iterator[Hit]:
+    host = host_of(element.attr("src") or "")
+    if not host or is_allowed(host, page.option("personal-data-to-third-party", "allowed-hosts")) or page.is_email:
+        return
+    span = element.value_span("src")
+    said = printed_in(element.template.source.text[span.start : span.end], page.project)
+    data = next((one for one in said if one.sort is Sort.IDENTITY), None)
+    if data is not None and not waits_for_consent(element, page):
+        yield Hit(
+            element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
+        )
+
+
 @python_rule(
     nodes.Call,
     name="personal-data-to-third-party",
@@ -67,8 +84,9 @@ def _acts(act: Act) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode")),),
+    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(")),),
     bad=(
+        Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
         Bad(
             'import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n',
             SENT, at='requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})',

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
-from guichet.done.acts.script_flows import ScriptFlow
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
@@ -18,8 +17,8 @@ REPLAY = Text(
 )
 
 OWN = Text(
-    fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
-    en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.",
+    fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.{chain}",
+    en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.{chain}",
 )
 
 
@@ -30,8 +29,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 
 def _as_typed(act: Act) -> Iterator[Hit]:
-    if isinstance(act, ScriptFlow) and act.is_watching:
-        yield Hit(act.span, OWN)
+    if act.is_watching:
+        yield Hit(act.span, OWN, {"chain": act.chain})
+    elif act.records and not act.is_agreed:
+        yield Hit(act.span, REPLAY, {"service": act.records})
 
 
 @element_rule(
@@ -56,7 +57,7 @@ def _as_typed(act: Act) -> Iterator[Hit]:
     refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit("))),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Agreement, Kind, Sort
-from guichet.done.parties.hosts import ALLOWED, has_manager, service_at, waits_for_consent
+from guichet.done.act import Act, Kind
+from guichet.done.datum import Agreement, Sort
+from guichet.done.parties.gates import gate_of
+from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
@@ -152,6 +154,10 @@ def _has_element(script: Script, name: str) -> bool:
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     source = element.attr("src")
+    gate = gate_of(element, page) if host_of(source or "") else None
+    if gate is not None:
+        yield Hit(element.attribute_span("src"), IN_SPITE, {"test": gate[1].shown, "chain": gate[1].chain})
+        return
     service = (
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )

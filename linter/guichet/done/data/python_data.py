@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from astroid import nodes
 
-from guichet.done.act import Datum, Sort
+from guichet.done.datum import Datum, Sort
+from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
-from guichet.reading.python.parts import annotation_of, function_around
+from guichet.reading.python.parts import annotation_of, assigned, function_around
 
+_LOOKED_AT = 120
+_WAY = 4
+"""Expressions looked at for one value, and names that data is followed through: further, a name alone leads astray."""
 _PRINTS = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode decode dumps dump smart_str force_str strftime "
     "urlencode quote quote_plus dict list tuple set sorted update append extend to_dict to_json to_csv to_list copy getvalue "
     "DataFrame Series BytesIO StringIO JSONRenderer render jsonify safe_dumps asdict model_to_dict vars items values_list values "
-    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain".split()
+    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
 )
 """Calls that give back what they were given, in another shape."""
-_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "__dict__", "lists", "items"})  # fmt: skip
+_CARRIES = frozenset(
+    "data payload body form field answer donnee saisie saisi contenu context extra info detail value valeur record row ligne "
+    "kwarg arg param texte text query q content repere device ip agent answers reponse attribute attr trait champ".split()
+)
+"""In the name of a parameter that may hold someone's data."""
+_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "lists", "items"})  # fmt: skip
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )
+_VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
 _HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
 _DEVICE = {
     "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
@@ -38,8 +50,8 @@ _WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?
 def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:
     """Return what a value holds of someone, each once; what only chooses between values does not count."""
     found: dict[tuple[Sort, str], Datum] = {}
-    for one in origins(node, module, _is_printed):
-        for sort, what in () if one.decides else _known(one):
+    for one in islice(origins(node, module, _is_printed), _LOOKED_AT):
+        for sort, what in () if one.decides or len(one.hops) > _WAY else _known(one):
             if (sort, what) not in found:
                 through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
                 found[(sort, what)] = Datum(sort, what, what, through)
@@ -57,10 +69,20 @@ def _is_printed(one: Origin) -> bool:
         key = node.slice.value if isinstance(node.slice, nodes.Const) else None
         return not isinstance(key, str) or any(True for _ in kept_under(node.value, key, one.module))
     if isinstance(node, nodes.Attribute):
-        return node.attrname not in ("pk", "id", "reference", "uuid", "count") and not _is_known(one)
+        return not _is_known(one) and bool(definitions(one.module.modules).of(node, one.module))
     if isinstance(node, nodes.Call):
         return _is_printing(node, one)
+    if isinstance(node, nodes.Name) and _is_plain_parameter(node):
+        return False
     return not _is_known(one)
+
+
+def _is_plain_parameter(node: nodes.Name) -> bool:
+    """Whether a name is a parameter that, by its own words, holds no one's data: its callers are then not asked."""
+    found = node.lookup(node.name)[1]
+    if not any(isinstance(one.parent, nodes.Arguments) for one in found):
+        return False
+    return not (is_holder(node.name) or _CARRIES.intersection(name_words(node.name)))
 
 
 def _is_known(one: Origin) -> bool:
@@ -115,10 +137,12 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield Sort.NUMBER, "person"
     elif (
         isinstance(node, nodes.Attribute)
-        and node.attrname == "__dict__"
+        and node.attrname.strip("_") == "dict"
         and is_holder(dotted(node.expr).rpartition(".")[2])
     ):
         yield Sort.ANSWERS, dotted(node.expr)
+    elif path and _VALIDATED.search(path):
+        yield Sort.ANSWERS, path
     elif isinstance(node, nodes.Name) and (what := _passed_through(node, module)):
         yield Sort.ANSWERS, what
     elif found := personal_in(node):
@@ -169,6 +193,10 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
         return True
     of = node.func.expr if isinstance(node.func, nodes.Attribute) else node.args[0] if node.args else None
     for one in definitions(module.modules).of(of, module) if isinstance(of, nodes.Name) else ():
+        made = assigned(one.node)
+        made = made.value if isinstance(made, nodes.Await) else made
+        if isinstance(made, nodes.Call) and is_holder(dotted(made.func).partition(".")[0]):
+            return True
         annotation = annotation_of(one.node) if isinstance(one.node, nodes.AssignName) else None
         classes = definitions(module.modules).classes(annotation, one.module) if annotation is not None else []
         if any(is_personal_name(name) for each in classes for name in each.node.locals):
@@ -179,8 +207,9 @@ def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
 def _keys(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     """The personal names among the words that a key may be: `user[k] for k in COLUMNS`."""
     for one in origins(node, module):
-        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and is_personal_name(one.node.value):
-            yield one.node.value
+        word = one.node.value if isinstance(one.node, nodes.Const) else None
+        if isinstance(word, str) and word.isidentifier() and is_personal_name(word):
+            yield word
 
 
 def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
@@ -190,6 +219,8 @@ def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
         for one in origins(inner, module):
             if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
                 yield one.node.value
+            elif isinstance(one.node, nodes.Call):
+                yield from (entry.name for entry in kept_in(one.node, one.module))
 
 
 def _passed_through(node: nodes.Name, module: PythonModule) -> str:

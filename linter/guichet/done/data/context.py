@@ -9,9 +9,9 @@ from dataclasses import replace
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.act import Datum, Sort
+from guichet.done.data.python_data import data_in
+from guichet.done.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
-from guichet.done.people.python_data import data_in
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.page import Pages
@@ -51,16 +51,22 @@ def given_to(path: str, project: Project) -> tuple[Datum, ...]:
     return known[name] if "." not in path else ()
 
 
-def _given(name: str, project: Project) -> Iterator[Datum]:
+def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """Yield the expressions that Python gives to a variable of templates, bounded."""
     said = re.compile(rf"[\"']{re.escape(name)}[\"']|\b{re.escape(name)}=")
     paths = [path for path in project.paths if path.endswith(".py") and name in (text := project.text(path)) and said.search(text) and _GIVES.search(text)]  # fmt: skip
     paths += [path for path in project.paths if path.endswith(".py") and path not in paths and said.search(project.text(path)) and "return {" in project.text(path)]  # fmt: skip
     for path in paths[:_FILES]:
         module = project.modules.parsed(path)
-        for value in _values(name, module) if module is not None else ():
-            for datum in data_in(value, module) if module is not None else ():
-                hop = (name, path, value.lineno or 1)
-                yield replace(datum, through=(hop, *(one for one in datum.through if one != hop)))
+        if module is not None:
+            yield from ((value, module) for value in _values(name, module))
+
+
+def _given(name: str, project: Project) -> Iterator[Datum]:
+    for value, module in values_given(name, project):
+        for datum in data_in(value, module):
+            hop = (name, module.path, value.lineno or 1)
+            yield replace(datum, through=(hop, *(one for one in datum.through if one != hop)))
 
 
 def _values(name: str, module: PythonModule) -> Iterator[nodes.NodeNG]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.done.act import Datum, Sort
-from guichet.done.people.context import printed_in
+from guichet.done.data.context import printed_in
+from guichet.done.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
@@ -80,7 +80,7 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
         return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
-        return Sort.IDENTITY, text(node)
+        return (Sort.IDENTITY, text(node)) if text(node)[0].islower() else None  # a component, a class: nobody's data
     return None
 
 
@@ -116,6 +116,8 @@ def _named(owner: Any, script: Script) -> str:
 
 def _of_call(node: Any, script: Script) -> tuple[Sort, str] | None:
     callee = text(field(node, "function"))
+    if callee.endswith(".val") and not arguments(node):
+        return Sort.TYPED, "answer"
     if _NUMBERED.search(callee):
         return Sort.NUMBER, "random"
     if callee.endswith("Storage.getItem") and arguments(node) and _LASTING.search(text(arguments(node)[0])):
