@@ -39,6 +39,11 @@ class Source:
         return self.mark + text.encode(self.encoding)
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, to look for words in."""
+        return self.text.lower()
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of each line: a line ends as editors, browsers and Python end it."""
         if "\r" in self.text:

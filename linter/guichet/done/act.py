@@ -13,6 +13,7 @@ from guichet.core.places import Place
 from guichet.done.datum import Agreement, Datum, Sort
 from guichet.done.kind import Kind as Kind
 from guichet.done.people.people import Attribute
+from guichet.done.traits import Traits
 
 
 class Reason(StrEnum):
@@ -32,14 +33,6 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
-
-
-class Purpose(StrEnum):
-    """Whether an act is done against people or for them, as far as the code tells."""
-
-    ADVERSE = "adverse"
-    FAVOURABLE = "favourable"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +68,7 @@ def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
 
 
 @dataclass(eq=False)
-class Act:
+class Act(Traits):
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
 
     Built by one reader for each language; a rule asks and does not look at the code.
@@ -190,83 +183,3 @@ class Act:
     def option(self, rule: str, name: str) -> Any:
         """Return an option of a rule, as the project sets it."""
         return None
-
-    @property
-    def name(self) -> str:
-        """What the act is called in the code, to be shown."""
-        return self.kind
-
-    @property
-    def purpose(self) -> Purpose:
-        """Whether it is done against people or for them."""
-        return Purpose.UNKNOWN
-
-    @property
-    def is_about_people(self) -> bool:
-        """Whether it falls on people, for certain."""
-        return False
-
-    @property
-    def is_unattended(self) -> bool:
-        """Whether nobody starts it: a schedule, a signal, a command."""
-        return self.place.is_unattended
-
-    @property
-    def is_read(self) -> bool:
-        """Whether somebody looks at each file before it."""
-        return False
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the people it falls on are written to."""
-        return False
-
-    @property
-    def is_by_clock(self) -> bool:
-        """Whether time alone decides it."""
-        return False
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether a function of its own works it out: more than a name stands for it."""
-        return False
-
-    @property
-    def is_learnt(self) -> bool:
-        """Whether a model learns it from what people are, whatever it is for."""
-        return False
-
-    @property
-    def where(self) -> str:
-        """The name of what does it, to be shown."""
-        return self.path.rpartition("/")[2]
-
-    @property
-    def is_in_view(self) -> bool:
-        """Whether the person's own request runs it."""
-        return False
-
-    @property
-    def is_judged(self) -> bool:
-        """Whether a comparison with the person's situation decides it, not somebody's choice."""
-        return False
-
-    @property
-    def is_many(self) -> bool:
-        """Whether several files get it in one go."""
-        return False
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
-        return False
-
-    @property
-    def is_picked_by_hand(self) -> bool:
-        """Whether someone picked the files, one by one, on a list."""
-        return False
-
-    @property
-    def is_copied(self) -> bool:
-        """Whether what is decided is a copy of what a machine put forward."""
-        return False

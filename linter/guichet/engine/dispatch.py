@@ -119,7 +119,8 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     if asking:
         from guichet.done.acts.python import acts_of
 
-        yield from check_acts(acts_of, module, asking)
+        kinds = frozenset(kind for rule in asking for kind in rule.wants)
+        yield from check_acts(lambda one: acts_of(one, kinds), module, asking)
 
 
 def _partly_read(what: Newer | Span | None) -> Iterator[Result]:

@@ -31,8 +31,10 @@ _CLOSED_TEMPLATE = re.compile(
 _CLOSING_ERROR = re.compile(
     r"(?:^|\.)(?:Http404|HTTPException|PermissionDenied|NotFound|Forbidden|Gone|ServiceUnavailable|SuspiciousOperation|"
     r"ValidationError|StopValidation|NotAuthenticated|Throttled|APIException|HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|"
-    r"Hours|Horaires)\w*)$"
+    r"Hours|Horaires|Refus|Inelig|NotEligible|Irrecevable|Rejected|Denied)\w*)$"
 )
+_PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})
+_VALIDATOR = re.compile(r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate)$")
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )
@@ -63,7 +65,7 @@ _ACTING = (nodes.Raise, nodes.Return, nodes.Call, nodes.Assign)
 def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
     """Whether a statement or a call shuts the door; what merely `follows` a test must do it plainly, not by a redirect."""
     if isinstance(node, nodes.Raise):
-        return node.exc is not None and bool(_CLOSING_ERROR.search(dotted(node.exc)))
+        return node.exc is not None and bool(_CLOSING_ERROR.search(dotted(node.exc)) or _fails_validation(node))
     if isinstance(node, nodes.Return):
         function = node.frame()
         name = function.name if isinstance(function, nodes.FunctionDef) else ""
@@ -79,6 +81,15 @@ def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
             _is_closing_status(node.value)
         )
     return False
+
+
+def _fails_validation(node: nodes.Raise) -> bool:
+    """Whether an ordinary error is what a validator says no with: pydantic, marshmallow, attrs, a setter of a form."""
+    function = node.frame()
+    if dotted(node.exc).rpartition(".")[2] not in _PLAIN_ERRORS or not isinstance(function, nodes.FunctionDef):
+        return False
+    marks = [dotted(one) for one in function.decorators.nodes] if function.decorators else []
+    return any(_VALIDATOR.search(mark) for mark in marks)
 
 
 def _is_closing_status(node: nodes.NodeNG) -> bool:

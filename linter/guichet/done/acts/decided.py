@@ -18,9 +18,7 @@ from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
-_QUERIES = frozenset(
-    "filter exclude get all values values_list order_by annotate count exists first last where".split()
-)
+_QUERIES = frozenset("filter exclude get all values_list order_by annotate count exists first last where".split())
 _WRITES = frozenset("update values set setattr update_fields bulk_update upsert patch save write".split())
 _QUEUES = frozenset({"delay", "apply_async", "si", "s"})
 _MAKES = frozenset("create bulk_create get_or_create update_or_create add append insert put enqueue publish".split())
@@ -86,8 +84,8 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.DECIDE, node, module, *values, subject=subject)
     elif speaks_of(field, "decisions.lanes"):
         yield from _lane(node, subject, module)
-    elif isinstance(node.value, nodes.Const) and isinstance(node.value.value, bool):
-        yield from _switch(node, field, subject, values, module)
+    elif (kind := _switched(field, node.value)) is not None:
+        yield _act(kind, node, module, *values, subject=subject)
 
 
 def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
@@ -97,15 +95,13 @@ def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
     return ()
 
 
-def _switch(
-    node: nodes.NodeNG, field: str, subject: Subject, values: tuple[nodes.NodeNG, ...], module: PythonModule
-) -> Iterator[Decision]:
-    """A right put off, or a stop put on: `right.active = False`, `file.payment_suspended = True`."""
-    kind = verdict_of(field)
-    if node.value.value and kind is not None:
-        yield _act(kind, node, module, *values, subject=subject)
-    elif not node.value.value and speaks_of(field, "decisions.on") and kind is None:
-        yield _act(Kind.CLOSE, node, module, *values, subject=subject)
+def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
+    """What is done by a right put off, or a stop put on: `right.active = False`, `payment_suspended=True`."""
+    if not isinstance(value, nodes.Const) or not isinstance(value.value, bool):
+        return None
+    if value.value:
+        return verdict_of(field)
+    return Kind.CLOSE if speaks_of(field, "decisions.on") and verdict_of(field) is None else None
 
 
 def _lane(node: nodes.NodeNG, subject: Subject, module: PythonModule) -> Iterator[Decision]:
@@ -152,9 +148,9 @@ def _of_return(node: nodes.Return, module: PythonModule) -> Iterator[Decision]:
     subject = subject_of(node, None, module)
     if subject is Subject.THING:
         return
-    if speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
-        if not isinstance(node.value, nodes.Const | nodes.Compare | nodes.BoolOp | nodes.BinOp | nodes.JoinedStr):
-            yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
+    picks = not isinstance(node.value, nodes.Const | nodes.Compare | nodes.BoolOp | nodes.BinOp | nodes.JoinedStr)
+    if picks and speaks_of(function.name, "decisions.control") and not speaks_of(function.name, "decisions.human"):
+        yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
     for pairs in node.value.nodes_of_class(nodes.Dict):
         for key, value in pairs.items:
             if isinstance(key, nodes.Const) and isinstance(key.value, str) and is_field(key.value):
@@ -176,7 +172,12 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[Decision]:
         if isinstance(one, nodes.Dict):
             given |= {_text(key): value for key, value in one.items}
     fields = {name: value for name, value in given.items() if is_field(name)}
-    if fields:
+    ended = next((kind for name, value in given.items() if (kind := _switched(name, value)) is not None), None)
+    if ended is not None and last in _WRITES:
+        subject = subject_of(node, owner, module, path)
+        if subject is not Subject.THING:
+            yield _act(ended, node, module, node, subject=subject, many=True)
+    elif fields:
         yield from _written(node, fields, owner, module, *given, many=last in _WRITES)
     elif is_field(last):
         yield from _set(node, owner, module)
@@ -227,7 +228,8 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
         if speaks_of(made, "decisions.control") and subject is not Subject.THING:
             yield _act(Kind.CONTROL, node, module, node, subject=subject)
         return
-    if last in _QUEUES and len(parts) > 1:
+    queued = last in _QUEUES and len(parts) > 1
+    if queued:
         last, owner = parts[-2], None
     said = apart(last)
     if names("decisions.tell").search(said) or names("decisions.human").search(said):
@@ -235,7 +237,12 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
     kind = verdict_of(last)
     if kind is None and owner is not None and names("decisions.decide").match(said):
         kind = Kind.DECIDE
+    if queued and any(
+        speaks_of(_text(word.value), "decisions.control") for word in node.keywords if word.arg == "queue"
+    ):
+        kind = Kind.CONTROL
     target = owner if owner is not None else (node.args[0] if node.args else None)
-    subject = subject_of(node, target, module) if kind is not None and target is not None else Subject.THING
+    known = kind is not None and (target is not None or queued)
+    subject = subject_of(node, target, module) if known else Subject.THING
     if kind is not None and subject is not Subject.THING:
         yield _act(kind, node, module, node, subject=subject)

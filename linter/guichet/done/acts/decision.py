@@ -7,18 +7,21 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.done.act import Kind, Purpose
+from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
 from guichet.done.deciding.words import names_in
+from guichet.done.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition
 from guichet.reading.python.module import dotted
 from guichet.reading.python.origins import origins
+from guichet.reading.python.paths import own_nodes
 
 _CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
+_PUT_OFF = frozenset({"countdown", "eta", "delay", "run_at", "run_date", "when", "schedule", "scheduled_at"})
 _LENGTHS = frozenset(
     {"days", "hours", "weeks", "months", "minutes", "jours", "semaines", "mois", "delai", "older_than"}
 )
@@ -56,6 +59,11 @@ class Decision(PythonAct):
     def purpose(self) -> Purpose:
         """Whether it is done against people."""
         return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is written down as decided of a file: always."""
+        return True
 
     @property
     def is_about_people(self) -> bool:
@@ -118,6 +126,15 @@ class Decision(PythonAct):
         """Whether words go to the people it falls on, from its function, from what this calls or from what calls it."""
         function = function_of(self.node)
         return function is not None and telling(function, self.module)
+
+    @cached_property
+    def is_early(self) -> bool:
+        """Whether the words that tell of it are put off: it has taken effect when they leave."""
+        function = function_of(self.node)
+        return function is not None and any(
+            speaks_of(dotted(call.func), "decisions.tell") and any(word.arg in _PUT_OFF for word in call.keywords)
+            for call in own_nodes(function, nodes.Call)
+        )
 
     @cached_property
     def is_by_clock(self) -> bool:

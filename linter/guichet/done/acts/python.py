@@ -2,21 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from guichet.core.memo import memo
 from guichet.done.act import Act
-from guichet.done.acts import asked, choices, decided, detours, flows, lasting, picked, ratings, refusals, switches
+from guichet.done.acts import (
+    asked,
+    choices,
+    deadlines,
+    decided,
+    detours,
+    flows,
+    lasting,
+    picked,
+    ratings,
+    reasons,
+    refusals,
+    sql,
+    switches,
+)
 from guichet.done.forms import classes, data, requests
+from guichet.done.kind import Kind
 from guichet.reading.python.module import PythonModule
 
-READERS = (
-    choices.acts_in, refusals.acts_in, detours.acts_in, switches.acts_in, flows.acts_in, asked.acts_in, lasting.acts_in,
-    classes.acts_in, requests.acts_in, data.acts_in,
-    decided.acts_in, picked.acts_in, ratings.acts_in,
-)  # fmt: skip
-"""Each yields the acts of its sorts in a module."""
+_DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
+READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
+    (choices.acts_in, (Kind.CHOOSE, Kind.RELEASE)),
+    (refusals.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (detours.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (switches.acts_in, (Kind.REFUSE, Kind.HIDE, Kind.RELEASE)),
+    (flows.acts_in, (Kind.KEEP, Kind.SEND)),
+    (asked.acts_in, (Kind.ANSWER,)),
+    (lasting.acts_in, (Kind.EXPIRE, Kind.LOCK)),
+    (classes.acts_in, (Kind.ASK,)),
+    (requests.acts_in, (Kind.ASK,)),
+    (data.acts_in, (Kind.ASK,)),
+    (decided.acts_in, _DECISIONS),
+    (picked.acts_in, (Kind.CHOOSE,)),
+    (ratings.acts_in, (Kind.RATE,)),
+    (sql.acts_in_python, (*_DECISIONS, Kind.CHOOSE, Kind.RATE)),
+    (reasons.acts_in, (Kind.TELL,)),
+    (deadlines.acts_in, (Kind.DELAY,)),
+)
+"""Each reader, and the kinds of act that it may yield: what no rule asks about is not read."""
 
 
 @memo
-def acts_of(module: PythonModule) -> tuple[Act, ...]:
-    """Return what a module does to people, sort by sort, in source order; computed once."""
-    return tuple(act for read in READERS for act in read(module))
+def _known(_: PythonModule) -> dict[object, tuple[Act, ...]]:
+    return {}
+
+
+def acts_of(module: PythonModule, kinds: frozenset[Kind] = frozenset(Kind)) -> tuple[Act, ...]:
+    """Return what a module does to people, of some kinds at least, sort by sort; each sort is read once."""
+    known = _known(module)
+    found: list[Act] = []
+    for read, told in READERS:
+        if not kinds.isdisjoint(told):
+            if read not in known:
+                known[read] = tuple(read(module))
+            found.extend(known[read])
+    return tuple(found)

@@ -56,6 +56,15 @@ class PythonAct(Act):
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once: by the tests around it, then by the values it takes."""
+        if reason not in self._grounds:
+            self._grounds[reason] = tuple(self._detected(reason))
+        yield from self._grounds[reason]
+
+    @cached_property
+    def _grounds(self) -> dict[Reason, tuple[Ground, ...]]:
+        return {}
+
+    def _detected(self, reason: Reason) -> Iterator[Ground]:
         detect = DETECTORS[reason]
         seen = set()
         for node in (*(one.test for one in self.conditions), *self.values):

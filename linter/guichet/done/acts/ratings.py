@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Kind, Purpose, Reason
+from guichet.done.act import Ground, Kind, Reason
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.deciding.score import Score
-from guichet.done.deciding.scores import scores_of
+from guichet.done.deciding.score import Score, hunts
+from guichet.done.deciding.scores import is_study, learns, scores_of
 from guichet.done.grounds.person import people_in
 from guichet.done.places import place_of
-from guichet.reading.python.module import PythonModule
+from guichet.done.traits import Purpose
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import returned
+
+_TAUGHT = frozenset({"fit", "fit_transform", "predict", "predict_proba", "DMatrix", "Dataset", "Pool"})
 
 
 @dataclass(eq=False)
@@ -30,8 +34,12 @@ class Rating(PythonAct):
 
     @property
     def purpose(self) -> Purpose:
-        """What the score is for."""
-        return self.score.purpose
+        """What the score is for; a model is for what the modules that it learns from hunt."""
+        said = self.score.purpose
+        if said is not Purpose.UNKNOWN or not self.is_learnt:
+            return said
+        reached = {one.module for value in self.values for one in origins(value, self.module)}
+        return Purpose.ADVERSE if any(hunts(module) for module in reached) else said
 
     @property
     def is_computed(self) -> bool:
@@ -43,10 +51,10 @@ class Rating(PythonAct):
         """Whether a model learns from it."""
         return self.score.kind == "features"
 
-    def grounds(self, reason: Reason) -> Iterator[Ground]:
+    def _detected(self, reason: Reason) -> Iterator[Ground]:
         """Yield what the score is made of; of people, by the names it reads and by what its values are followed to."""
         if reason is not Reason.PERSON:
-            yield from super().grounds(reason)
+            yield from super()._detected(reason)
             return
         seen = set()
         for ground in (*self._read, *(one for value in self.values for one in people_in(value, self.module))):
@@ -66,10 +74,22 @@ class Rating(PythonAct):
 
 def acts_in(module: PythonModule) -> Iterator[Rating]:
     """Yield the scores that a module gives to people."""
+    if not is_study(module):
+        yield from _learnt(module)
     for score in scores_of(module):
         node = score.scope
         place = place_of(node, module)
         yield Rating(Kind.RATE, module.path, module.span(node), place, node, module, values=_values(score), score=score)
+
+
+def _learnt(module: PythonModule) -> Iterator[Rating]:
+    """The columns, named elsewhere, that a model is taught or asked with."""
+    for node in module.walk(nodes.Call) if learns(module) else ():
+        if dotted(node.func).rpartition(".")[2] in _TAUGHT and node.args:
+            score = Score("fit", "features", node, module)
+            place = place_of(node, module)
+            values = tuple(node.args)
+            yield Rating(Kind.RATE, module.path, module.span(node), place, node, module, values=values, score=score)
 
 
 def _values(score: Score) -> tuple[nodes.NodeNG, ...]:

@@ -6,20 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from astroid import nodes
+
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.act import Act, Ground, Kind, Purpose, Reason
+from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.acts.verdicts import is_field, verdict_of
+from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
+from guichet.done.deciding.decisions import users_of
 from guichet.done.deciding.score import is_score_name
+from guichet.done.deciding.tells import telling
 from guichet.done.people.people import attribute_of
+from guichet.done.places import place_of
+from guichet.done.traits import Purpose
 from guichet.done.words import speaks_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.sql.statements import Clause, Statement, statements_of
 
 _MADE_ONCE = re.compile(
     r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
 )
+_SQL = re.compile(r"\s*(?:update|insert\s+into|create\s|with\s|select\s)", re.I)
 _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
@@ -39,18 +49,25 @@ class SqlAct(Act):
     source: Source
     statement: Statement
     looked: tuple[Clause, ...] = field(kw_only=True)
-    shown: str = field(kw_only=True)
+    said: str = field(kw_only=True)
     aim: Purpose = field(kw_only=True)
+    users: tuple[tuple[nodes.FunctionDef, PythonModule], ...] = field(default=(), kw_only=True)
+    """The functions of Python that run it, when it is written in Python."""
 
     @property
     def name(self) -> str:
         """What it is called in the text."""
-        return self.shown
+        return self.said
 
     @property
     def purpose(self) -> Purpose:
         """Whether it is done against people, by what it writes or by the names of what it makes."""
         return self.aim
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is written down as decided of a file: always."""
+        return True
 
     @property
     def is_about_people(self) -> bool:
@@ -70,7 +87,14 @@ class SqlAct(Act):
     @property
     def is_told(self) -> bool:
         """Whether the same file writes to people, or hands the rows to what runs it."""
+        if self.users:
+            return any(telling(function, module) for function, module in self.users)
         return bool(_TELLS.search(self.source.text)) or self.statement.clause("returning") is not None
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it."""
+        return self.place.is_unattended or any(is_run_alone(function, module) for function, module in self.users)
 
     @property
     def is_by_clock(self) -> bool:
@@ -106,12 +130,49 @@ def _place(path: str) -> Place:
     return Place.MIGRATION if _MADE_ONCE.search(path) else Place.JOB
 
 
-def _acts(statement: Statement, source: Source, place: Place) -> Iterator[SqlAct]:
+def acts_in_python(module: PythonModule) -> Iterator[SqlAct]:
+    """Yield what the SQL written in a module does to people; where each name stands when the text is written as it is."""
+    if is_test(module) or is_migration(module):
+        return
+    for node in module.walk(nodes.Const):
+        if isinstance(node.value, str) and _SQL.match(node.value) and not isinstance(node.parent, nodes.Expr):
+            written = module.span(node)
+            within = module.text(node).find(node.value)
+            users = tuple((one, module) for one in _run_by(node, module))
+            place = place_of(users[0][0] if users else node, module)
+            for statement in statements_of(node.value, written.start + max(within, 0)):
+                yield from _acts(statement, module.source, place, users)
+
+
+def _run_by(node: nodes.Const, module: PythonModule) -> Iterator[nodes.FunctionDef]:
+    """The functions of the module that hold a text, or that use the name it was given."""
+    frame = node.frame()
+    if isinstance(frame, nodes.FunctionDef):
+        yield frame
+    elif isinstance(statement := node.statement(), nodes.Assign) and isinstance(statement.targets[0], nodes.AssignName):
+        users = users_of(statement.targets[0].name, module)
+        yield from (one for one in users if isinstance(one, nodes.FunctionDef))
+
+
+def _acts(
+    statement: Statement, source: Source, place: Place, users: tuple[tuple[nodes.FunctionDef, PythonModule], ...] = ()
+) -> Iterator[SqlAct]:
     head = statement.clauses[0].kind
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
 
     def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose) -> SqlAct:
-        return SqlAct(kind, source.path, statement.span, place, source, statement, looked=looked, shown=shown, aim=aim)
+        return SqlAct(
+            kind,
+            source.path,
+            statement.span,
+            place,
+            source,
+            statement,
+            looked=looked,
+            said=shown,
+            aim=aim,
+            users=users,
+        )
 
     if head == "update":
         written = statement.clause("set")
@@ -120,7 +181,7 @@ def _acts(statement: Statement, source: Source, place: Place) -> Iterator[SqlAct
         return
     named = f"{statement.made} {source.path}"
     checks = speaks_of(statement.made, "decisions.control")
-    if head in ("insert into", "create") and checks:
+    if head in ("insert into", "create") and checks and statement.clause("where") is not None:
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
         yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))

@@ -6,13 +6,13 @@ import re
 
 from astroid import nodes
 
-from guichet.done.deciding.decisions import Effect, effect_of
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.handed import handed_to
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_task
 
 _EVENT = re.compile(
-    r"(?:^|\.)(?:receiver|listens_for|on_event|on|subscribe|cron|scheduled_job|periodic_task|every|crontab|scheduled|event|subscriber|hook)$"
+    r"(?:^|\.)(?:receiver|listens_for|on_event|on|subscribe|cron|scheduled_job|periodic_task|every|crontab|scheduled|event|subscriber|hook|command|flow|dag|asset)$"
 )
 _ROUTE = re.compile(
     r"(?:^|\.)(?:route|get|post|put|patch|delete|api_view|action|websocket|api_route|require_POST|require_http_methods)$"
@@ -22,6 +22,10 @@ _STAFF = re.compile(
     re.I,
 )
 _CALLERS = 2
+_SCHEDULERS = frozenset(
+    "connect add_job every do listen add_periodic_task subscribe PythonOperator ShortCircuitOperator task schedule "
+    "run_daily run_repeating enqueue_at enqueue_in cron register_job CronTrigger signal scheduled_task".split()
+)
 _NIGHTLY = re.compile(
     r"^(?:auto_|automatic|automatiser|nightly|daily|cron_|batch_|traitement_(?:nuit|automatique)|on_(?:save|create|commit|insert))|_(?:cron|auto|nightly|automatique)$"
 )
@@ -54,13 +58,7 @@ def runs_alone(function: nodes.FunctionDef, module: PythonModule) -> bool:
         "after_insert",
     ):
         return isinstance(function.parent, nodes.ClassDef)
-    for call in module.walk(nodes.Call):
-        name = dotted(call).rpartition(".")[2]
-        if name in ("connect", "add_job", "every", "do", "listen", "add_periodic_task", "subscribe") and any(
-            isinstance(arg, nodes.Name) and arg.name == function.name for arg in call.args
-        ):
-            return True
-    return False
+    return any(dotted(call.func).rpartition(".")[2] in _SCHEDULERS for call in handed_to(function, module))
 
 
 def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -> bool:
@@ -70,10 +68,17 @@ def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int =
     if depth >= _CALLERS or is_view(function):
         return False
     callers = definitions(module.modules).calls_of(function, module)
-    around = [(call.frame(), other) for call, other in callers if call.frame() is not function]
-    return bool(around) and all(
-        isinstance(frame, nodes.FunctionDef) and is_run_alone(frame, other, depth + 1) for frame, other in around
-    )
+    around = [(call, other) for call, other in callers if call.frame() is not function]
+    return bool(around) and all(_alone(call, other, depth) for call, other in around)
+
+
+def _alone(call: nodes.Call, module: PythonModule, depth: int) -> bool:
+    """Whether nobody starts what holds a call: a function that runs alone, or a file that is run as a script."""
+    frame = call.frame()
+    if isinstance(frame, nodes.FunctionDef):
+        return is_run_alone(frame, module, depth + 1)
+    parent = call.statement().parent
+    return isinstance(parent, nodes.If) and "__main__" in parent.test.as_string()
 
 
 def is_view(function: nodes.FunctionDef) -> bool:
@@ -104,19 +109,3 @@ def is_for_staff(function: nodes.FunctionDef) -> bool:
             if isinstance(target, nodes.AssignName)
         ]
     return any(_STAFF.search(word) for word in words)
-
-
-def has_human_step(function: nodes.FunctionDef) -> bool:
-    """Whether someone who looks is named in the function: an officer, a reviewer, a status « to examine »."""
-    for node in function.nodes_of_class((nodes.Attribute, nodes.AssignAttr, nodes.Name, nodes.Keyword, nodes.Const)):
-        if isinstance(node, nodes.Const):
-            word = node.value if isinstance(node.value, str) and len(node.value) < 40 else ""
-        else:
-            word = (
-                node.name
-                if isinstance(node, nodes.Name)
-                else (node.arg or "" if isinstance(node, nodes.Keyword) else node.attrname)
-            )
-        if word and effect_of(word) is Effect.HUMAN and word not in ("review", "assign"):
-            return True
-    return False

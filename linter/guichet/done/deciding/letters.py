@@ -34,6 +34,15 @@ _REASONS = re.compile(
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
+_GENERIC = re.compile(
+    r"(?:\b(?:car|parce qu['’]?e?|puisqu['’]?e?|au motif qu['’]?e?|because|since|as)\s*)?"
+    r"(?:(?:votre (?:dossier|demande|situation)|elle|il|vous)\s+ne\s+(?:remplit|remplissez|satisfait|satisfaites|répond|répondez|correspond|permet)\s+pas\s+(?:à\s+|aux?\s+|les?\s+|toutes\s+les\s+|de\s+)*"
+    r"(?:conditions|critères|exigences|(?:donner|réserver) (?:une )?suite favorable)(?:\s+(?:requis|exigé|prévu|nécessaire|demandé|fixé)e?s?)?(?:\s+(?:d['’](?:éligibilité|attribution|octroi|accès)))?"
+    r"|(?:your (?:application|claim|request|case|situation)|you|it)\s+(?:does|do|did)\s+not\s+meet\s+(?:all\s+)?(?:of\s+)?(?:the|our)\s+(?:\w+\s+){0,2}(?:criteria|conditions|requirements)"
+    r"|(?:conditions?|critères?) (?:non|pas) (?:remplie?s?|satisfaits?)|(?:criteria|conditions|requirements) (?:were |are )?not met)",
+    re.I,
+)
+"""A reason that would fit anyone: it tells nobody what to put right."""
 _REMEDIES = re.compile(
     r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us )?(?:for a review|to look again)|review of (?:the|this) decision|ombudsman|complain",
@@ -110,7 +119,7 @@ def letter_of(document: Document) -> Letter | None:
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
-        rest = text.replace(found.text, "")
+        rest = _GENERIC.sub("", text.replace(found.text, ""))
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         return Letter(
             found.span,

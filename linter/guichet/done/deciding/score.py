@@ -9,11 +9,11 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.act import Purpose
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import Effect, speaks_of
 from guichet.done.deciding.reads import Read
 from guichet.done.people.people import name_words
+from guichet.done.traits import Purpose
 from guichet.reading.python.module import PythonModule
 
 
@@ -44,7 +44,7 @@ class Score:
             return Purpose.ADVERSE
         if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
             return Purpose.FAVOURABLE
-        if suspicious or (self.kind in ("features", "weights") and self._hunts):
+        if suspicious or (self.kind in ("features", "weights") and hunts(self.module)):
             return Purpose.ADVERSE
         return Purpose.UNKNOWN
 
@@ -71,13 +71,13 @@ class Score:
             users += decisions.users_of(owner.name, self.module)
         return users
 
-    @property
-    def _hunts(self) -> bool:
-        return any(
-            speaks_of(word, "suspicion")
-            for word in _spoken(self.module)
-            if not speaks_of(word, "thing") or len(word) < 40
-        ) and not any(speaks_of(word, "helping") for word in defined_in(self.module))
+
+def hunts(module: PythonModule) -> bool:
+    """Whether a module speaks of suspecting people, and of helping nobody."""
+    suspects = any(
+        speaks_of(word, "suspicion") for word in _spoken(module) if not speaks_of(word, "thing") or len(word) < 40
+    )
+    return suspects and not any(speaks_of(word, "helping") for word in defined_in(module))
 
 
 def _is_hunt(name: str) -> bool:

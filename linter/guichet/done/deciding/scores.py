@@ -22,21 +22,16 @@ WORDS = (
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
 TARGETS = (
-    "control",
-    "contrôl",
-    "investig",
-    "enquet",
-    "enquêt",
-    "inspect",
-    "visit",
-    "queue",
-    "file",
-    "circuit",
-    "surveil",
-    "signal",
-    "overpa",
-)
-"""Words one of which a module that has people checked contains."""
+    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
+)  # fmt: skip
+"""Words one of which a module that has people checked, or puts them in a lane, contains."""
+SUBJECTS = (
+    "dossier", "demande", "claim", "applica", "allocataire", "usager", "benef", "droit", "prestation", "allocation", "aide", "entitle", "versement", "pension",
+    "recours", "requete", "household", "foyer", "menage", "candidat", "person", "citizen", "citoyen", "resident", "tenant", "locataire", "recipient", "titre",
+    "inscription", "student", "etudiant", "eleve", "famil", "child", "enfant", "patient", "case", "award", "permit", "hardship", "grant", "bourse", "logement",
+    "jobseeker", "declarant", "decision",
+)  # fmt: skip
+"""Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
     "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
@@ -47,10 +42,11 @@ REFUSALS = (
 @memo
 def scores_of(module: PythonModule) -> list[Score]:
     """Return the scores that a module gives to people, each with what it reads of them."""
-    return [] if _is_study(module) else _found(module)
+    return [] if is_study(module) else _found(module)
 
 
-def _is_study(module: PythonModule) -> bool:
+def is_study(module: PythonModule) -> bool:
+    """Whether a module only measures, or is a test or a migration: it judges nobody."""
     stem = module.path.rpartition("/")[2]
     return is_test(module) or is_migration(module) or speaks_of(stem, "study")
 
@@ -129,14 +125,14 @@ def _from_statement(node: nodes.NodeNG, module: PythonModule) -> Score | None:
     if isinstance(value, nodes.Dict):
         return _from_weights(name, node, value, module)
     columns = columns_in(value)
-    if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and _learns(module):
+    if columns and _FEATURES.search(name) and not _LEFT_OUT.search(name) and learns(module):
         return Score(name, "features", node, module, columns)
     if is_score_name(name) and _is_arithmetic(value, node):
         return Score(name, "expression", node, module, list(reads_in(value)) + list(_condition_reads(node, module)))
     return None
 
 
-def _learns(module: PythonModule) -> bool:
+def learns(module: PythonModule) -> bool:
     text = module.source.text
     return any(word in text for word in _LEARNS) or ".fit(" in text or ".predict" in text
 
@@ -196,7 +192,7 @@ def _from_text(node: nodes.Const, module: PythonModule) -> Score | None:
     text = node.value
     if not isinstance(text, str) or len(text) > 8000 or isinstance(node.parent, nodes.Expr):
         return None
-    if "~" in text and (formula := _FORMULA.match(text)) and _learns(module):
+    if "~" in text and (formula := _FORMULA.match(text)) and learns(module):
         reads = [Read(word, node) for word in re.findall(r"[^\W\d]\w+", formula[2])]
         return Score(formula[1], "features", node, module, reads)
     if "select" in text.lower():
@@ -212,7 +208,7 @@ def _from_call(node: nodes.Call, module: PythonModule) -> Score | None:
     if (
         name == "fit"
         and node.args
-        and _learns(module)
+        and learns(module)
         and isinstance(node.args[0], nodes.Subscript)
         and isinstance(node.args[0].slice, nodes.List)
     ):

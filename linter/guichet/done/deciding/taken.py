@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
-from guichet.done.act import Act, Ground, Kind, Purpose, Reason
+from guichet.done.act import Act, Ground, Kind, Reason
+from guichet.done.traits import Purpose
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def taken_by(act: Act, kind: str) -> Taken | None:
     """
     if act.purpose is Purpose.FAVOURABLE or not act.place.is_lived:
         return None
-    if act.kind in (Kind.REFUSE, Kind.CLOSE) and not any(True for _ in act.grounds(Reason.SCORE)):
+    if act.kind in (Kind.REFUSE, Kind.CLOSE) and not (act.is_about_people and any(act.grounds(Reason.SCORE))):
         return None
     found = [one for one in act.grounds(Reason.PERSON) if one.attribute is not None and one.attribute.kind == kind]
     certain = [one for one in found if one.certain]

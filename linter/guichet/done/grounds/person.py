@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
@@ -10,8 +11,11 @@ from guichet.done.act import Ground, Reason
 from guichet.done.deciding.reads import Read, reads_at
 from guichet.done.people.people import attribute_of
 from guichet.reading.python.kept_data import kept_in
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
+
+_LEFT_OUT = re.compile(r"exclu|drop|forbid|protect|interdit|ignor|remov|banni|audit", re.I)
+_DROPS = frozenset({"drop", "pop", "groupby", "defer", "discard", "difference"})
 
 
 def people_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Ground, ...]:
@@ -27,7 +31,21 @@ def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
     return tuple(dict.fromkeys((hop.name, hop.path, hop.line) for hop in one.hops))
 
 
+def _is_left_out(one: Origin) -> bool:
+    """Whether a value only says what is not counted: columns dropped, a list of what is forbidden or of how errors are measured."""
+    if any(_LEFT_OUT.search(hop.name) for hop in one.hops):
+        return True
+    node = one.node
+    while node is not None and not isinstance(node, nodes.FunctionDef | nodes.ClassDef):
+        if isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in _DROPS:
+            return True
+        node = node.parent
+    return False
+
+
 def _read(one: Origin) -> Iterator[Ground]:
+    if _is_left_out(one):
+        return
     for read in _reads(one.node):
         attribute = attribute_of(read.name)
         if attribute is not None:
@@ -43,9 +61,12 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
         isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
     ):
         yield Read(node.name, node)
-    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and isinstance(node.parent, nodes.Dict):
-        if any(key is node for key, _ in node.parent.items):
-            yield Read(node.value, node)
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
+        yield Read(node.value, node)
+
+
+def _is_key(node: nodes.Const) -> bool:
+    return isinstance(node.parent, nodes.Dict) and any(key is node for key, _ in node.parent.items)
 
 
 def _kept(one: Origin) -> Iterator[Ground]:

@@ -78,7 +78,7 @@ def score_named(node: nodes.NodeNG, module: PythonModule) -> str:
             return name
         for function in (step[0] for step in one.calls):
             if isinstance(function, nodes.FunctionDef) and adds_up(function):
-                return function.name
+                return str(function.name)
     return ""
 
 
@@ -86,7 +86,7 @@ def _name(node: nodes.NodeNG) -> str:
     if isinstance(node, nodes.Subscript):
         if not (isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str)):
             return ""
-        return node.slice.value if is_score_name(node.slice.value) else ""
+        return str(node.slice.value) if is_score_name(node.slice.value) else ""
     path = dotted(node)
     last = path.rpartition(".")[2]
     if isinstance(node, nodes.Call):

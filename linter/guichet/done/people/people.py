@@ -23,6 +23,8 @@ class Attribute:
     label: Text
     certain: bool
     """Whether the word has no other use and its link to precarity is documented; otherwise a person must look."""
+    is_place: bool = False
+    """Whether it says where someone lives."""
 
 
 @lru_cache(maxsize=20_000)
@@ -45,7 +47,9 @@ def _data() -> dict[str, Any]:
 def _index() -> dict[str, list[tuple[frozenset[str], Attribute]]]:
     index: dict[str, list[tuple[frozenset[str], Attribute]]] = {}
     for entry in _data()["attribute"]:
-        attribute = Attribute(entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True))
+        attribute = Attribute(
+            entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True), entry.get("place", False)
+        )
         for term in entry["terms"]:
             words = [_singular(word) for word in term.split()]
             index.setdefault(words[0], []).append((frozenset(words), attribute))

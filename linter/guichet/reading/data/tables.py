@@ -36,10 +36,12 @@ def entries_of(source: Source) -> tuple[Entry, ...]:
 def _entries(source: Source) -> Iterator[Entry]:
     text = re.sub(r"(?m)(?:^|(?<=\s))#.*$|^\s*//.*$", lambda found: " " * len(found[0]), source.text)
     for found in _ENTRY.finditer(text):
+        value = (found["value"] or "").strip()
         if len(found["key"]) < _LONGEST:
-            yield Entry(source.path, Span(*found.span("key")), found["key"], (found["value"] or "").strip())
-            if found["value"] and not found["value"].strip().replace(".", "").isdigit():
-                yield Entry(source.path, Span(*found.span("value")), found["value"].strip())
+            yield Entry(source.path, Span(*found.span("key")), found["key"], value)
+            if value and not value.replace(".", "").isdigit():
+                start = found.start("value")
+                yield Entry(source.path, Span(start, start + len(value)), value)
     for found in _ITEM.finditer(text):
         group = 1 if found[1] else 2
         yield Entry(source.path, Span(*found.span(group)), found[group])

@@ -63,7 +63,7 @@ def _file(name: str, module: PythonModule) -> Source | None:
 
 
 def _read(paths: list[str], module: PythonModule) -> Source | None:
-    for path in sorted(paths, key=lambda one: -len(os.path.commonprefix((one, module.path)))):
+    for path in sorted(paths, key=lambda one: -len(os.path.commonpath((one, module.path)))):
         try:
             return module.project.source(path)
         except UnreadableError:

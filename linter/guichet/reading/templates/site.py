@@ -63,6 +63,13 @@ class Site:
         except UnreadableError:
             return ""
 
+    def lowered(self, path: str) -> str:
+        """Return a file's text in lower case, "" when it cannot be read; kept, for many ask the same question of it."""
+        try:
+            return self.source(path).lowered
+        except UnreadableError:
+            return ""
+
     @cached_property
     def assets(self) -> dict[str, list[str]]:
         """The checked scripts and stylesheets, by file name."""

@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 WHY = Text(
     fr="« {words} », sans dire pourquoi : la personne ne peut ni comprendre ni répondre. Écrivez le motif.",
     en='"{words}", without saying why: the person can neither understand nor answer. Write the reason.',
 )
+
+REPLACED = Text(
+    fr="« {words} » remplace la raison écrite pour la personne : elle lit une phrase qui vaut pour tout le monde. Donnez-lui la raison du dossier, en entier.",
+    en='"{words}" replaces the reason written for this very person: they read a sentence that would fit anyone. Give them the reason on file, in full.',
+)
+
+
+def _replaced(act: Act) -> Iterator[Hit]:
+    if act.place.is_lived:
+        yield Hit(act.span, REPLACED, {"words": act.name})
 
 
 @prose_rule(
@@ -33,12 +44,34 @@ WHY = Text(
     ),
     refs=("ddd-2019",),
     lesson="03-forms/06-receipt-refusal-remedy",
+    also=(Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli"), _replaced),),
     bad=(
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="en">Your claim has been rejected.</p><p lang="en">The benefits office</p>', WHY, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Votre allocation est suspendue.</p><p lang="fr">Vous pouvez former un recours devant le tribunal sous deux mois.</p>', WHY, at="Votre allocation est suspendue", path="templates/courriers/suspension.html"),
+        Bad('<p lang="fr">Votre demande d’aide a été refusée car elle ne remplit pas les conditions requises.</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
+        Bad(
+            {
+                "décisions/models.py": "class Décision(models.Model):\n    motif_rédigé = models.TextField()\n",
+                "décisions/api.py": 'from décisions.models import Décision\n\n\nclass Publique(serializers.ModelSerializer):\n    def get_motif(self, décision):\n        return "Votre dossier ne remplit pas les conditions."\n',
+            },
+            REPLACED, at='"Votre dossier ne remplit pas les conditions."', path="décisions/api.py",
+        ),
+        Bad(
+            {
+                "claims/models.py": "class Decision(models.Model):\n    officer_reasons = models.TextField()\n",
+                "claims/letters.py": 'STANDARD = "You do not meet our criteria."\n\n\ndef letter(decision):\n    return render("refusal.txt", {"name": decision.name, "reason": STANDARD})\n',
+            },
+            REPLACED, at="STANDARD", path="claims/letters.py",
+        ),
     ),
     good=(
+        Good(
+            {
+                "décisions/models.py": "class Décision(models.Model):\n    motif_rédigé = models.TextField()\n",
+                "décisions/api.py": "class Publique(serializers.ModelSerializer):\n    def get_motif(self, décision):\n        return décision.motif_rédigé\n",
+            }
+        ),
         Good('<p lang="fr">Votre demande d’aide a été refusée parce que vos revenus dépassent le plafond.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="fr">Votre demande a été refusée.</p><p lang="fr">Motif : {{ motif }}</p>', path="templates/courriers/refus.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),

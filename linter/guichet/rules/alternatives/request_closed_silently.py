@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
-from guichet.done.deciding.scores import REFUSALS
+from guichet.done.deciding.scores import REFUSALS, SUBJECTS
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 SILENT = Text(
@@ -34,6 +34,7 @@ SILENT = Text(
     ),
     refs=("crpa-l-114-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
+    mentions=SUBJECTS,
     needs=REFUSALS,
     bad=(
         Bad('@shared_task\ndef classer_demandes():\n    limite = now() - timedelta(days=30)\n    Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")\n', SILENT, at='Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")'),

@@ -4,21 +4,35 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import visible
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import lowered
 
 LATE = Text(
     fr="« {word} » n’apparaît qu’à la dernière étape : la personne a tout donné avant de savoir ce qu’elle risque. Dites-le sur la première page, avec ce qui permet de l’éviter.",
     en='"{word}" only appears in the last step: people have given everything before they know the risk. Say it on the first page, with what can avoid it.',
 )
+RUNS = Text(
+    fr="Le délai « {act} » court avant que la lettre parte : la personne perd des jours, parfois son droit, sans le savoir. Comptez à partir de l’envoi ou de la réception.",
+    en='The time limit "{act}" runs before the letter leaves: people lose days, and sometimes their right, without knowing. Count from the day it is sent or received.',
+)
+AFTER = Text(
+    fr="« {act} » prend effet, et la lettre part plus tard : la personne l’apprend quand le mal est fait. Prévenez-la avant, avec un délai pour répondre.",
+    en='"{act}" takes effect and the letter leaves later: people learn of it once the harm is done. Tell them first, with time to answer.',
+)
 _COST = re.compile(
     r"\b(?:indus?|trop-perçu|pénalités?|suspen(?:sion|du|due|dus)|radiation|radiée?s?|sanctions?|amendes?|frais|majorations?|payante?s?|remboursement obligatoire|non remboursables?|"
     r"penalt(?:y|ies)|fines?|fees?|suspended|suspension|overpayment|surcharge|non-refundable|charged)\b"
 )
 _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
+
+
+def _early(act: Act) -> Iterator[Hit]:
+    if act.is_early and act.place.is_lived and (act.kind is Kind.DELAY or act.is_about_people):
+        yield Hit(act.span, RUNS if act.kind is Kind.DELAY else AFTER, {"act": act.name})
 
 
 @project_rule(
@@ -35,12 +49,36 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
     wrong_when=Text(fr="L’information est donnée avant, dans une page qui n’est pas numérotée comme une étape.", en="The information is given before, on a page that is not numbered as a step."),
     refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
+    also=(
+        Check(
+            Subject.ACT, (Kind.DELAY, Kind.CLOSE, Kind.REFUSE), (), _early,
+            ("timedelta", "relativedelta", "days", "countdown", "eta=", "jours", "run_at", "run_date"),
+        ),
+    ),
     bad=(
         Bad({"d/etape1.html": "<p>Vos revenus</p>\n", "d/etape2.html": "<p>Votre logement</p>\n", "d/etape3.html": "<p>À savoir : une erreur entraîne une pénalité.</p>\n"}, LATE, at="<p>", path="d/etape3.html"),
         Bad({"d/step1.html": "<p>Your name</p>\n", "d/step2.html": "<p>Your café</p>\n", "d/step3.html": "<li>A fee of 30 € is charged.</li>\n"}, LATE, at="<li>", path="d/step3.html"),
         Bad({"d/1-identite.html": "<p>Nom</p>\n", "d/2-revenus.html": "<p>Revenus</p>\n", "d/3-fin.html": "<p>Votre aide sera suspendue. Votre droit peut être suspendu.</p>\n"}, LATE, at="<p>", path="d/3-fin.html"),
+        Bad(
+            {
+                "lettres/models.py": "class Lettre(models.Model):\n    créée_le = models.DateField()\n    postée_le = models.DateField(null=True)\n",
+                "lettres/délais.py": "from datetime import timedelta\n\nDÉLAI = timedelta(days=15)\n\n\ndef date_limite(lettre):\n    return lettre.créée_le + DÉLAI\n",
+            },
+            RUNS, at="lettre.créée_le + DÉLAI", path="lettres/délais.py",
+        ),
+        Bad(
+            '@shared_task\ndef stop(claim):\n    claim.status = "suspended"  # été\n    send_notice.apply_async(args=[claim.pk], countdown=604800)\n',
+            AFTER, at='claim.status = "suspended"',
+        ),
     ),
     good=(
+        Good(
+            {
+                "lettres/models.py": "class Lettre(models.Model):\n    créée_le = models.DateField()\n    postée_le = models.DateField(null=True)\n",
+                "lettres/délais.py": "from datetime import timedelta\n\n\ndef date_limite(lettre):\n    return lettre.postée_le + timedelta(days=15)\n",
+            }
+        ),
+        Good({"files/models.py": "class Upload(models.Model):\n    created = models.DateField()\n", "files/clean.py": "from datetime import timedelta\n\n\ndef due(upload):\n    return upload.created + timedelta(days=15)\n"}),
         Good({"d/etape1.html": "<p>Une erreur peut entraîner une pénalité.</p>\n", "d/etape2.html": "<p>Nom</p>\n", "d/etape3.html": "<p>Rappel : pénalité</p>\n"}),
         Good({"d/etape1.html": "<p>Nom</p>\n", "d/etape2.html": "<p>Prénom</p>\n", "d/etape3.html": "<p>Sans frais : c’est gratuit.</p>\n"}),
         Good({"d/etape1.html": "<p>Nom</p>\n", "d/etape2.html": "<p>Une pénalité est possible.</p>\n"}),

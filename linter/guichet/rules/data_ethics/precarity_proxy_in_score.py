@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Purpose
-from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.act import Act, Kind
+from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
+from guichet.done.traits import Purpose
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 PROXY = Text(
@@ -39,7 +40,7 @@ MAYBE = Text(
     ),
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
-    needs=(*WORDS, *TARGETS, *REFUSALS),
+    mentions=(*WORDS, *TARGETS),
     bad=(
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",

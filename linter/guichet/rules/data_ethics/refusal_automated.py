@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.deciding.scores import REFUSALS
+from guichet.done.deciding.scores import REFUSALS, SUBJECTS
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 ALONE = Text(
@@ -38,6 +38,7 @@ IN_VIEW = Text(
     ),
     refs=("gdpr-22", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/04-explaining",
+    mentions=SUBJECTS,
     needs=REFUSALS,
     bad=(
         Bad(
@@ -73,7 +74,7 @@ def refusal_automated(act: Act) -> Iterator[Hit]:
         or not act.place.is_lived
         or act.is_read
         or act.is_by_clock
-        or any(True for _ in act.grounds(Reason.SCORE))
+        or any(act.grounds(Reason.SCORE))
     ):
         return
     facts = {"act": act.name, "where": act.where}

@@ -37,7 +37,7 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
 
 
 @act_rule(
-    Kind.DECIDE, Kind.REFUSE, Kind.CLOSE,
+    Kind.DECIDE, Kind.REFUSE,
     name="review-rubber-stamped",
     code="W9405",
     family=Family.DATA_ETHICS,
@@ -79,6 +79,7 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("def annuler_opération(request, opération):\n    for dossier in opération.dossiers.all():\n        dossier.cancel()\n"),
         Good("def décider(request, pk):\n    décision = Decision.objects.get(pk=pk)\n    décision.valider(user=request.user)\n"),
         Good("def importer(request):\n    for ligne in lignes:\n        ligne.valider()\n"),
         Good("def vérifier(request):\n    for formulaire in formset:\n        formulaire.is_valid()\n"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.deciding.scores import REFUSALS, TARGETS
+from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(
@@ -34,6 +34,7 @@ THRESHOLD = Text(
     ),
     refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
+    mentions=(*WORDS, "proba"),
     needs=(*REFUSALS, *TARGETS),
     bad=(
         Bad(
@@ -80,6 +81,6 @@ THRESHOLD = Text(
 )  # fmt: skip
 def score_adverse_threshold(act: Act) -> Iterator[Hit]:
     """Report the score that ends something, or has someone checked, when nobody looks in between."""
-    score = next(act.grounds(Reason.SCORE), None)
-    if score is not None and act.place.is_lived and not act.is_read:
+    score = next(act.grounds(Reason.SCORE), None) if act.is_decision and act.place.is_lived else None
+    if score is not None and not act.is_read:
         yield Hit(score.span, THRESHOLD, {"score": score.shown, "act": act.name, "chain": score.chain}, path=score.path)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Purpose
-from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.act import Act, Kind
+from guichet.done.deciding.scores import TARGETS, WORDS
 from guichet.done.deciding.taken import taken_by
+from guichet.done.traits import Purpose
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 SENSITIVE = Text(
@@ -39,7 +40,7 @@ MAYBE = Text(
     ),
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
-    needs=(*WORDS, *TARGETS, *REFUSALS),
+    mentions=(*WORDS, *TARGETS),
     bad=(
         Bad(
             'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',

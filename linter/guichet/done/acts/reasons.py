@@ -1,0 +1,92 @@
+"""Reasons told in Python in place of those that were written: a sentence for everyone where the file holds one for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import resolved, text_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import returned
+from guichet.reading.python.roles import is_migration, is_test
+
+_WRITTEN = re.compile(
+    r"^\s+(\w*(?:motif|raison|reason|justif|motivation)\w*)\s*(?::[^=\n]+)?=\s*[\w.]*(?:TextField|Column\((?:\w+\.)?(?:Text|UnicodeText)|mapped_column\((?:\w+\.)?Text)",
+    re.M | re.I,
+)
+"""A long text that holds a reason: someone writes it, file by file."""
+_SHORTEST = 4
+"""Words from which a text is a sentence."""
+
+
+@dataclass(eq=False)
+class Replaced(PythonAct):
+    """A reason that is the same for everyone, told where one is written for each."""
+
+    @property
+    def name(self) -> str:
+        """The sentence."""
+        return text_of(resolved(self.node)) or self.module.text(self.node)
+
+
+def acts_in(module: PythonModule) -> Iterator[Replaced]:
+    """Yield the sentences given as a person's reason, when the modules beside keep a reason that is written for each."""
+    if is_test(module) or is_migration(module) or not _is_written_beside(module):
+        return
+    for node in module.walk(nodes.FunctionDef, nodes.Dict):
+        for value in _of_function(node) if isinstance(node, nodes.FunctionDef) else _of_table(node):
+            yield Replaced(Kind.TELL, module.path, module.span(value), place_of(node, module), value, module)
+
+
+def _is_written_beside(module: PythonModule) -> bool:
+    folder = module.path.rpartition("/")[0]
+    beside = (path for path in module.project.paths if path.endswith(".py") and path.rpartition("/")[0] == folder)
+    return any(_WRITTEN.search(module.project.text(path)) for path in beside)
+
+
+def _of_function(function: nodes.FunctionDef) -> Iterator[nodes.NodeNG]:
+    """The sentence that a function gives as a reason, when it never gives one that was written."""
+    if not speaks_of(function.name, "decisions.reasons") or function.name.startswith(("clean", "validate", "set_")):
+        return
+    answers = list(returned(function))
+    if answers and all(_is_the_same(one) for one in answers):
+        sentences = [one for one in answers if _sentence(one)]
+        yield from sentences[-1:]
+
+
+def _is_the_same(answer: nodes.NodeNG) -> bool:
+    """Whether an answer is a text of the code: written out, kept in a table of the module, or nothing."""
+    if isinstance(answer, nodes.IfExp):
+        return _is_the_same(answer.body) and _is_the_same(answer.orelse)
+    return isinstance(answer, nodes.Const) or bool(_sentence(answer))
+
+
+def _sentence(answer: nodes.NodeNG) -> str:
+    """The sentence that an answer is, or falls back to; empty when it is none."""
+    if isinstance(answer, nodes.Call) and dotted(answer.func).rpartition(".")[2] == "get" and len(answer.args) == 2:
+        table = resolved(answer.func.expr)
+        return _sentence(answer.args[1]) if isinstance(table, nodes.Dict) else ""
+    text = text_of(answer)
+    return text if len(text.split()) >= _SHORTEST and "{" not in text and "…" not in text else ""
+
+
+def _of_table(table: nodes.Dict) -> Iterator[nodes.NodeNG]:
+    """The sentence that a letter or an answer gets as its reason: `{"reason": STANDARD}`, beside something of the person."""
+    told = [
+        value
+        for key, value in table.items
+        if isinstance(key, nodes.Const)
+        and isinstance(key.value, str)
+        and speaks_of(key.value, "decisions.reasons")
+        and _sentence(value)
+    ]
+    personal = any(isinstance(value, nodes.Attribute) for _, value in table.items)
+    if personal and isinstance(table.frame(), nodes.FunctionDef):
+        yield from told[:1]
