@@ -15,6 +15,8 @@ from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
 from guichet.core.option import Option, default_of
 
+AUDIENCES = ("person", "helper", "professional", "agent", "developer")
+STATUSES = ("living", "frozen", "norm", "example", "test", "documentation")
 PROFILES = ("state", "local-authority", "operator")
 
 
@@ -31,6 +33,10 @@ class Config:
     profile: str = "state"
     docs_url: str = ""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    audience: Mapping[str, str] = field(default_factory=dict)
+    """For some folders, whom their texts are for."""
+    status: Mapping[str, str] = field(default_factory=dict)
+    """For some folders, what their texts are: living, frozen, an example…"""
     root: str = "."
     """The folder of the configuration file: patterns are relative to it."""
 
@@ -41,15 +47,16 @@ class Config:
 
     def is_excluded(self, path: str) -> bool:
         """Whether a file is left out, even when it was named explicitly (pre-commit names files)."""
-        return bool(self.exclude) and any(self._matches(path, pattern) for pattern in self.exclude)
+        return bool(self.exclude) and any(self.matches(path, pattern) for pattern in self.exclude)
 
     def ignored_in(self, path: str) -> tuple[str, ...]:
         """Return the rules and families that are off for a file."""
         return tuple(
-            word for pattern, words in self.per_file_ignores.items() if self._matches(path, pattern) for word in words
+            word for pattern, words in self.per_file_ignores.items() if self.matches(path, pattern) for word in words
         )
 
-    def _matches(self, path: str, pattern: str) -> bool:
+    def matches(self, path: str, pattern: str) -> bool:
+        """Whether a file falls under a pattern of the configuration: a folder, or a name with stars."""
         try:
             inside = Path(path).absolute().relative_to(Path(self.root).absolute()).as_posix()
         except ValueError:
@@ -153,6 +160,17 @@ def _patterns(value: Any) -> dict[str, tuple[str, ...]]:
     raise _ExpectedError('une table : "motif" = ["règle"]', 'a table: "pattern" = ["rule"]')
 
 
+def _folders(*allowed: str) -> Callable[[Any], dict[str, str]]:
+    one = _word(*allowed)
+
+    def read(value: Any) -> dict[str, str]:
+        if isinstance(value, dict):
+            return {pattern: one(word) for pattern, word in value.items()}
+        raise _ExpectedError(f'une table : "dossier/" = "{allowed[0]}"', f'a table: "folder/" = "{allowed[0]}"')
+
+    return read
+
+
 _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "select": ("select", _strings),
     "ignore": ("ignore", _strings),
@@ -162,6 +180,8 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "audience": ("audience", _folders(*AUDIENCES)),
+    "status": ("status", _folders(*STATUSES)),
 }
 
 

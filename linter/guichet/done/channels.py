@@ -243,10 +243,10 @@ def _is_unknown(token: Token) -> bool:
 
 
 def spoken_in(document: Document) -> Iterator[Prose]:
-    """Yield the blocks said to people, those too short to tell their language too: not documentation, not a catalogue.
+    """Yield the blocks said to people, those too short to tell their language too.
 
     For phrases that one language alone has.
     """
-    if not document.is_back_office and not document.path.endswith((".md", ".rst", ".po")):
+    if not document.is_back_office:
         yield from document.blocks
         yield from document.unsettled

@@ -107,7 +107,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     if idle and prose_rules:
         from guichet.reading.texts import may_hold_prose
 
-        idle = not may_hold_prose(text)
+        idle = not may_hold_prose(source.text)
     if idle:
         if tree is None:
             hold_as_python(source)
@@ -137,23 +137,33 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the script rules on one JavaScript file."""
+    """Run the script, act and prose rules on one JavaScript file."""
     from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, is_test
 
     if not is_test(path):
         source = project.source(path)
-        yield from _check_script(script_at(path, project) or Script(source, source.text, 0, project), rules)
+        script = script_at(path, project) or Script(source, source.text, 0, project)
+        yield from _check_script(script, rules)
+        if rules.by_subject[Subject.PROSE]:
+            from guichet.reading import texts as prose
+
+            if prose.may_hold_prose(source.text):
+                yield from _check_prose(prose.read_script(script, project.config), rules)
 
 
 def check_prose_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the prose rules on one catalogue, page of Markdown or letter."""
+    """Run the prose rules on one letter, catalogue, page of Markdown or list of messages."""
     from guichet.reading import texts as prose
 
     yield from _check_prose(prose.read_file(project.source(path), project.config), rules)
 
 
-def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
+def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
+    """Run the prose rules on what a text says to people: living words, theirs to act upon."""
+    from guichet.told.living import told_to_people
+
+    document = told_to_people(whole)
     if document.blocks or document.unsettled:
         lowered = document.lowered
         for rule in rules.by_subject[Subject.PROSE]:
@@ -165,6 +175,8 @@ def _check_prose(document: Document, rules: Rules) -> Iterator[Result]:
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the voice menu rules on one TwiML, VoiceXML or Asterisk file."""
     source = project.source(path)
+    if not path.endswith(".conf") and rules.by_subject[Subject.PROSE]:
+        yield from check_prose_file(path, rules, project)
     if not rules.by_subject[Subject.CALL_FLOW]:
         return
     from guichet.reading.voice.dialplan import read_dialplan
@@ -192,7 +204,7 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
         yield from check_acts(acts_in(source), asking)
 
 
-PROSE_SUFFIXES = (".po", ".md", ".txt")
+PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 

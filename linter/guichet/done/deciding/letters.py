@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.reading.texts import Document
+from guichet.done.channels import PHONE_NUMBER
+from guichet.reading.texts import Document, Prose
 
 _DECIDES = re.compile(
     r"(votre (?:demande|dossier|requête|candidature|recours|réclamation)\b[^.!?\n]{0,80}? (?:est|a été|n['’]a pas été|n['’]est pas) (?:refusée?|rejetée?|acceptée?|retenue?|classée? sans suite|irrecevable)"
+    r"|(?:a|avons|ont) (?:refusé|rejeté|écarté|décliné) votre (?:demande|dossier|candidature|inscription|recours|requête)[^.!?\n]{0,40}"
+    r"|votre (?:demande|dossier|candidature|inscription|recours)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte)"
+    r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
+    r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"
+    r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
@@ -29,7 +35,7 @@ _REASONS = re.compile(
     re.I,
 )
 _REMEDIES = re.compile(
-    r"recours|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
+    r"recours|pas d['’]accord|n['’]êtes pas d|nouvel examen|réexamin|reverr|revoir|appelez|nous appeler|expliquer|if you (?:think|disagree|believe)|look at it again|call us|call 0|contact us|contest(?:er|ation)|tribunal|réclamation|médiat(?:eur|rice|ion)|commission de|défenseur|appeal|challenge|mandatory reconsideration|"
     r"ask (?:us )?(?:for a review|to look again)|review of (?:the|this) decision|ombudsman|complain",
     re.I,
 )
@@ -50,17 +56,60 @@ class Letter:
     gives_remedies: bool
 
 
+_SHUT = re.compile(
+    r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
+    r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
+    re.I,
+)
+"""What sounds like a reason or a remedy and takes it away."""
+_WHOLE = 10
+"""Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
+
+
+def letters_of(document: Document) -> list[Letter]:
+    """Return every refusal that a document tells: that of the text, or one for each message that stands alone."""
+    if document.is_sequence:
+        whole = letter_of(document)
+        return [whole] if whole is not None else []
+    if document.is_back_office:
+        return []
+    return [one for block in document.blocks if (one := _alone(block)) is not None]
+
+
+def _alone(block: Prose) -> Letter | None:
+    text = block.text
+    match = _DECIDES.search(text)
+    if match is None or text.count(" ") < _WHOLE or block.kind == "label" or is_other_way(text, match):
+        return None
+    rest = _SHUT.sub("", text.replace(match[0], ""))
+    return Letter(
+        block.span(match.start(), match.end()),
+        match[0].strip(),
+        bool(_REASONS.search(rest)),
+        bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
+    )
+
+
+def is_other_way(text: str, match: re.Match[str]) -> bool:
+    """Whether what reads like a refusal is an agreement, a denial of one, or a condition."""
+    if _POSITIVE.search(match[0]) and not re.search(r"n['’](?:a|est) pas", match[0]):
+        return True
+    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):
+        return True
+    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
+
+
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    if not document.is_sequence or document.is_back_office or document.path.endswith((".md", ".po")):
+    if not document.is_sequence or document.is_back_office or document.path.endswith(".md"):
         return None
     for found in document.find_written(_DECIDES):
-        if _POSITIVE.search(found.text) and not re.search(r"n['’](?:a|est) pas", found.text):
+        if is_other_way(found.prose.text, found.match):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue
-        text = " ".join(block.text for block in document.blocks)
+        text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
         rest = text.replace(found.text, "")
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         return Letter(

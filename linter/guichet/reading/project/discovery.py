@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 
 from guichet.core.configuration import Config
@@ -14,15 +15,54 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".po", ".md", ".yml", ".yaml", ".xml", ".vxml", ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
+    ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".json", ".xml", ".vxml",
+    ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
+
+
+_LISTS = re.compile(
+    r"^(?:requirements?|constraints|dependencies|packages|robots|humans|security|ads|app-ads|llms|version|versions|manifest|sources|top_level|entry_points|cmakelists"
+    r"|installed-files|changelog|changes|history|news|authors|contributors|credits|notice|third[-_ ]?party.*|licen[cs]e.*|copying.*|.*licen[cs]es?|runtime|procfile"
+    r"|words?|wordlist.*|stop_?words.*|dictionary|dic|names|emails|urls|hosts|domains|ids|keys|.*[-_.](?:requirements?|constraints|log|logs|lock|list|dump|data|csv|tsv|out|err))"
+    r"(?:[-_.](?:in|dev|test|prod|base|local|ci|docs?|lock|all|min|fr|en))*\.txt$|^(?:requirements?|constraints)\b.*\.txt$|[-_.]requirements?\b.*\.txt$",
+    re.I,
+)
+"""Plain texts that are lists for machines, licences or logs: no letter to anyone."""
+_LIST_FOLDERS = frozenset(
+    {
+        "requirements",
+        "logs",
+        "log",
+        "data",
+        "datasets",
+        "corpus",
+        "wordlists",
+        "licenses",
+        "licences",
+        "snapshots",
+        "__snapshots__",
+    }
+)
+_SETTINGS = re.compile(
+    r"^(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|\..*|.*\.min|.*[-_.]lock|.*\.schema|pyproject|cargo|poetry|manifest|renovate|openapi.*|swagger.*)\.(?:json|toml)$",
+    re.I,
+)
+
+
+def _is_machines(folder: str, name: str) -> bool:
+    """Whether a text or a data file is written for machines, by its name and its folder."""
+    if name.endswith(".txt"):
+        return bool(_LISTS.match(name)) or not _LIST_FOLDERS.isdisjoint(folder.split("/"))
+    return name.endswith((".json", ".toml")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
 
 
 def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
+    if by_name and _is_machines(folder, name):
+        return False
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 

@@ -92,12 +92,31 @@ def _messages(text: str) -> Iterator[tuple[list[Piece], str]]:
 
 def read_catalogue(source: Source, document: Document) -> None:
     """Add the translations of a French or English catalogue to a document."""
+    document.is_sequence = False
+    if source.path.endswith(".pot"):
+        _read_sources(source, document)
+        return
     lang = catalogue_language(source)
     if lang not in ("fr", "en"):
         return
-    document.is_sequence = False
     for pieces, flags in _messages(source.text):
         if "fuzzy" in flags:
             continue
         for block in blocks_of(pieces, percent="-format" in flags and "no-python-format" not in flags):
             document.add(Prose(folded(block), "message", block, document, lang))
+
+
+_SOURCE = re.compile(r'^msgid(?:_plural)? "(.*)"[ \t]*\r?$((?:\n"(?:.*)"[ \t]*\r?$)*)', re.M)
+_LINE = re.compile(r'"(.*)"')
+
+
+def _read_sources(source: Source, document: Document) -> None:
+    """Add the messages of a template of catalogues, in the language of the code."""
+    for message in _SOURCE.finditer(source.text):
+        pieces = unescaped(message[1], message.start(1))
+        for line in _LINE.finditer(source.text, message.start(2), message.end(2)):
+            pieces += unescaped(line[1], line.start(1))
+        for block in blocks_of(pieces):
+            words = folded(block)
+            if " " in words:
+                document.add(Prose(words, "message", block, document))

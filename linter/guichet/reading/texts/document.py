@@ -56,6 +56,8 @@ class Prose:
     quoted: Sequence[tuple[int, int]] = ()
     """Source ranges that are quoted, defined or code."""
     index: int = -1
+    key: str = ""
+    """In a catalogue, the name under which the words are kept, its groups before it ("loan.outcome.declined")."""
 
     @property
     def path(self) -> str:
@@ -194,6 +196,8 @@ class Document:
     blocks: list[Prose] = field(default_factory=list, repr=False)
     unsettled: list[Prose] = field(default_factory=list, repr=False)
     """Blocks too short to tell their language, in a file that does not say it either."""
+    about: str = field(default="", repr=False)
+    """What the file says of itself beside its words: front matter, docstring of a module, headers of a mail."""
     explained: set[str] = field(default_factory=set, repr=False)
     """Terms, in lower case, that the file defines: `<dfn>`, `<dt>`, `<abbr title>`."""
 

@@ -19,12 +19,17 @@ _OPEN = re.compile(r"[,;:]\s*$|[^\W\d_]-\s*$")
 
 def read_letter(source: Source, document: Document) -> None:
     """Add the blocks of a letter to a document."""
+    read_lines(source, document, 0)
+
+
+def read_lines(source: Source, document: Document, origin: int) -> None:
+    """Add the blocks of what follows a place of a file, read as a letter."""
     template = Template(source)
-    text = template.masked.text
+    text = template.masked.text[origin:]
     start = -1
     kind = "paragraph"
     width = max((len(line) for line in text.split("\n")), default=0)
-    at = end = 0
+    at = end = origin
 
     def flush() -> None:
         nonlocal start

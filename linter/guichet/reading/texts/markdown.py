@@ -106,6 +106,7 @@ def read_markdown(source: Source, document: Document) -> None:
     """Add the blocks of a page of Markdown to a document."""
     front = _FRONT.match(source.text)
     lang = _FRONT_LANG.search(front[0]) if front else None
+    document.about = front[0] if front else ""
     document.explained.update(term.lower() for term in _DEFINED.findall(source.text))
     document.explained.update(term.lower() for term in _TERM.findall(source.text))
     for block in _blocks(source.text, front.end() if front else 0):

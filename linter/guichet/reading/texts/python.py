@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
+from guichet.reading.texts.constants import said_in
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
 
@@ -30,17 +31,32 @@ def read_strings(module: PythonModule, document: Document) -> None:
     """Add the strings that people will read to a document; a migration only keeps what fields once said."""
     if is_migration(module):
         return
+    document.about = "\n".join(_docstrings(module.tree))
     seen: set[int] = set()
     for call in module.walk(nodes.Call):
         for node, kind, translated in _strings(call):
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            pieces = list(_pieces(module, node))
-            for block in blocks_of(pieces):
-                text = folded(block)
-                if any(char.isalpha() for char in text):
-                    document.add(Prose(text, kind, block, document, is_translation=translated))
+            if id(node) not in seen:
+                seen.add(id(node))
+                _add(module, document, node, kind, translated)
+    for said in said_in(module):
+        if id(said.node) not in seen:
+            _add(module, document, said.node, "message", False, said.key)
+
+
+def _docstrings(tree: nodes.Module) -> Iterator[str]:
+    """The docstring of the module and those of its classes, which say whom their words are for."""
+    for node in (tree, *(one for one in tree.body if isinstance(one, nodes.ClassDef))):
+        if node.doc_node is not None:
+            yield str(node.doc_node.value)
+
+
+def _add(
+    module: PythonModule, document: Document, node: nodes.NodeNG, kind: str, translated: bool, key: str = ""
+) -> None:
+    for block in blocks_of(list(_pieces(module, node))):
+        text = folded(block)
+        if any(char.isalpha() for char in text):
+            document.add(Prose(text, kind, block, document, is_translation=translated, key=key))
 
 
 def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.texts.document import Document
 from guichet.reading.texts.languages import folder_language, settle
+from guichet.reading.texts.speech import may_be_said
 
 if TYPE_CHECKING:
     from guichet.reading.python.module import PythonModule
+    from guichet.reading.scripts.javascript import Script
     from guichet.reading.templates.page import Page
 
 _LICENCE = re.compile(
@@ -22,6 +25,8 @@ _LICENCE = re.compile(
     re.I,
 )
 """Legal texts that a project copies word for word: nobody there may rewrite them."""
+_PLAIN = re.compile(r"\.(?:txt|text|sms|md)\.\w+$", re.I)
+"""Templates of plain text, where lines and not tags make paragraphs."""
 _STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|agents?)(?:/|$)", re.I)
 
 
@@ -30,7 +35,12 @@ def read_template(page: Page) -> Document:
     from guichet.reading.texts.templates import read_elements
 
     document = Document(page.path, page.project.config, is_back_office=page.is_back_office)
-    read_elements(page.template, document)
+    if _PLAIN.search(page.path):
+        from guichet.reading.texts.letters import read_letter
+
+        read_letter(page.template.source, document)
+    else:
+        read_elements(page.template, document)
     if document.blocks:
         settle(document, lambda: _page_language(page) or folder_language(page.path))
     return document
@@ -46,30 +56,61 @@ def _page_language(page: Page) -> str:
 
 
 def read_file(source: Source, config: Config) -> Document:
-    """Return the text of a gettext catalogue, a page of Markdown or a plain letter."""
+    """Return the text of a file that is neither code nor a template: a letter, a catalogue, a list of messages…"""
     document = Document(source.path, config, is_back_office=bool(_STAFF.search(source.path)))
-    if _LICENCE.search(source.path):
-        return document
-    if source.path.endswith(".po"):
-        from guichet.reading.texts.catalogues import read_catalogue
-
-        read_catalogue(source, document)
-        return document
-    if source.path.endswith(".md"):
-        from guichet.reading.texts.markdown import read_markdown
-
-        read_markdown(source, document)
-    else:
-        from guichet.reading.texts.letters import read_letter
-
-        read_letter(source, document)
-    settle(document, lambda: folder_language(source.path))
+    if not _LICENCE.search(source.path):
+        reader_of(source)(source, document)
+        if not source.path.endswith(".po"):
+            settle(document, lambda: folder_language(source.path))
     return document
 
 
-def may_hold_prose(lowered: str) -> bool:
-    """Whether a Python file may hold sentences that people read: a cheap test on its lower-case text."""
-    return any(word in lowered for word in _MENTIONS)
+Reader = Callable[[Source, Document], None]
+CATALOGUES = (".po", ".pot")
+DATA = (".json", ".yml", ".yaml", ".toml")
+VOICE = (".xml", ".vxml", ".twiml")
+MESSAGES = (*CATALOGUES, *DATA, ".md", ".txt", ".eml", ".mjml")
+"""Files of words, by the end of their name; those of a voice are read for their menus too."""
+
+
+def reader_of(source: Source) -> Reader:
+    """Return what reads the words of a file, by its name, and for plain text by its shape."""
+    from guichet.reading.texts import catalogues, data, letters, mail, markdown, prompts
+
+    readers: tuple[tuple[tuple[str, ...], Reader], ...] = (
+        (CATALOGUES, catalogues.read_catalogue),
+        ((".md",), markdown.read_markdown),
+        (DATA, data.read_data),
+        ((".eml",), mail.read_mail),
+        ((".mjml",), _read_markup),
+        (VOICE, prompts.read_voice),
+    )
+    for ends, reader in readers:
+        if source.path.endswith(ends):
+            return reader
+    return prompts.read_entries if prompts.holds_entries(source.text) else letters.read_letter
+
+
+def _read_markup(source: Source, document: Document) -> None:
+    from guichet.reading.templates.template import Template
+    from guichet.reading.texts.templates import read_elements
+
+    read_elements(Template(source), document)
+
+
+def read_script(script: Script, config: Config) -> Document:
+    """Return the words that a script shows."""
+    from guichet.reading.texts import scripts
+
+    document = Document(script.path, config, is_back_office=bool(_STAFF.search(script.path)))
+    scripts.read_script(script, document)
+    settle(document, lambda: folder_language(script.path))
+    return document
+
+
+def may_hold_prose(text: str) -> bool:
+    """Whether a Python file may hold sentences that people read: a cheap test on its text."""
+    return any(word in text for word in _MENTIONS) or may_be_said(text)
 
 
 _MENTIONS = (
@@ -77,7 +118,7 @@ _MENTIONS = (
     "label=",
     "help_text",
     "verbose_name",
-    "validationerror",
+    "ValidationError",
     "messages.",
     "flash(",
     "error_messages",

@@ -20,11 +20,13 @@ _KINDS = {
     **dict.fromkeys("label legend option".split(), "label"),
     **dict.fromkeys("button summary".split(), "button"),
     "title": "title",
-    "p": "paragraph",
+    "mj-title": "title",
+    "mj-button": "button",
+    **dict.fromkeys("p mj-text".split(), "paragraph"),
 }
 _BLOCKS = frozenset(
     "address article aside body center details dialog div dl fieldset figure footer form header hgroup html main menu "
-    "nav ol search section table tbody tfoot thead tr ul template noscript optgroup select datalist blockquote".split()
+    "nav ol search section table tbody tfoot thead tr ul template noscript optgroup select datalist blockquote mj-section mj-column".split()
 ) | frozenset(_KINDS)
 _UNREAD = frozenset(
     "script style svg math canvas iframe object textarea pre blockquote audio video head datalist".split()

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import Channel, channels_in, channels_near, spoken_in
+from guichet.done.channels import Channel, spoken_in
+from guichet.done.doors import other_doors
 from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.document import Found
 from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.doors import closed_doors
+from guichet.told.saying import is_others
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
@@ -48,6 +52,21 @@ _HINTS = (
     "post",
     "mail",
     "person",
+    "app",
+    "guichet",
+    "compte",
+    "website",
+    "web",
+    "desk",
+    "counter",
+    "letter",
+    "call",
+    "lettre",
+    "adresse",
+    "email",
+    "papier",
+    "dématérialis",
+    "accueil",
 )
 
 
@@ -56,15 +75,22 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     lowered = text.lower()
     if not any(hint in lowered for hint in _HINTS):
         return
-    for match in _ONLY.finditer(prose.plain):
-        number = match.lastindex or 0
-        start, end = match.span(number)
-        if _NEGATED.search(text[:start]):
+    said: set[tuple[int, int]] = set()
+    for start, end in (*_imposed(prose), *closed_doors(prose)):
+        if prose.sentence_at(start) in said:
             continue
-        other = channels_near(prose.element) if prose.element is not None else channels_in(text)
+        other = other_doors(prose)
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
+        said.add(prose.sentence_at(start))
         yield Hit(prose.span(start, end), ONLY, {"words": text[start:end].strip()})
+
+
+def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
+    for match in _ONLY.finditer(prose.plain):
+        start, end = match.span(match.lastindex or 0)
+        if not (_NEGATED.search(prose.text[:start]) or is_others(Found(prose, start, end, match))):
+            yield start, end
 
 
 @prose_rule(
@@ -96,6 +122,10 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Bad("<p lang=\"fr\">Vous devez obligatoirement les télécharger en ligne.</p>", ONLY, at="devez obligatoirement les télécharger en ligne"),
         Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
         Bad("<p>Les demandes se font uniquement en ligne.</p>", ONLY, at="uniquement en ligne", path="templates/_demarche.html"),
+        Bad("# Été\n\nL’inscription est entièrement dématérialisée.\n", ONLY, at="est entièrement dématérialisée", path="contenu/inscription.md"),
+        Bad('MESSAGES = {"été": "La demande ne peut se faire que sur notre site."}\n', ONLY, at="ne peut se faire que sur notre site", path="service/messages.py"),
+        Bad("en:\n  café:\n    where: \"The only way to apply is on our website.\"\n", ONLY, at="only way to apply is on our website", path="config/locales/en.yml"),
+        Bad("export const messages = { fermé: 'Nous ne traitons plus les courriers, à partir de l’été.' };\n", ONLY, at="ne traitons plus les courriers", path="front/messages.js"),
     ),
     good=(
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
@@ -103,6 +133,9 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         Good("<p lang=\"en\">Applications sent by post are read in the same order.</p>"),
         Good("<p lang=\"fr\">Faites la demande uniquement en ligne, ou par courrier si vous n’avez pas internet.</p>"),
         Good("<p lang=\"fr\">Le simulateur existe uniquement en ligne.</p>"),
+        Good("INTERDITS = [\"Les demandes se font uniquement en ligne.\"]\n\n\ndef test_absent():\n    assert INTERDITS\n", path="tests/test_été.py"),
+        Good("# Pour les agents\n\nNote interne. Les demandes d’été se font uniquement en ligne.\n", path="consignes/note.md"),
+        Good("# Été\n\nDes escrocs écrivent que les demandes se font uniquement en ligne.\n", path="contenu/alerte.md"),
         Good("<p>Les demandes se font en ligne, au guichet ou par courrier.</p>", path="templates/_demarche.html"),
         Good("<section lang=\"fr\"><p>Inscription uniquement en ligne.</p><p>Pas d’internet ? Venez sans rendez-vous, 3 place du Marché, 99120 Valbrume.</p></section>"),
     ),

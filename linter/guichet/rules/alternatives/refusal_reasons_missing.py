@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.letters import letter_of
+from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
 from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -47,6 +47,6 @@ WHY = Text(
 )  # fmt: skip
 def refusal_reasons_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal in which no reason is given, nor printed by the template."""
-    letter = letter_of(document)
-    if letter is not None and not letter.gives_reasons:
-        yield Hit(letter.span, WHY, {"words": letter.words})
+    for letter in letters_of(document):
+        if not letter.gives_reasons:
+            yield Hit(letter.span, WHY, {"words": letter.words})

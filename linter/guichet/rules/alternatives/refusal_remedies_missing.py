@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.letters import letter_of
+from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
 from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -49,6 +49,6 @@ HOW = Text(
 )  # fmt: skip
 def refusal_remedies_missing(document: Document) -> Iterator[Hit]:
     """Report a letter of refusal that names no remedy."""
-    letter = letter_of(document)
-    if letter is not None and not letter.gives_remedies:
-        yield Hit(letter.span, HOW, {"words": letter.words})
+    for letter in letters_of(document):
+        if not letter.gives_remedies:
+            yield Hit(letter.span, HOW, {"words": letter.words})

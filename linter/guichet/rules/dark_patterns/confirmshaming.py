@@ -7,6 +7,7 @@ from guichet.reading.texts import Document
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 SHAMING = Text(
     fr="« {words} » fait honte à qui refuse : on accepte pour ne pas passer pour une mauvaise personne. Écrivez un refus neutre : « Non, continuer sans ».",
@@ -54,6 +55,6 @@ def confirmshaming(document: Document) -> Iterator[Hit]:
     if document.is_back_office:
         return
     for lang in ("fr", "en"):
-        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang, denied=True):
             if found.prose.kind not in ("heading", "title"):
                 yield Hit(found.span, SHAMING, {"words": found.text})

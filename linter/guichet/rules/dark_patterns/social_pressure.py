@@ -7,6 +7,7 @@ from guichet.reading.texts import Document
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 CROWD = Text(
     fr="« {words} » pousse à faire comme les autres : la personne qui a une bonne raison de choisir autrement croit se tromper. Dites ce que chaque choix change, pour elle.",
@@ -51,5 +52,5 @@ def social_pressure(document: Document) -> Iterator[Hit]:
     if document.is_back_office:
         return
     for lang in ("fr", "en"):
-        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang, denied=True):
             yield Hit(found.span, CROWD, {"words": found.text.strip()})

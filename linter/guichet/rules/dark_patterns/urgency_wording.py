@@ -7,6 +7,7 @@ from guichet.reading.texts import Document
 from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 HURRY = Text(
     fr="« {words} » presse sans dire pourquoi : les personnes qui ont besoin de temps ou d’aide paniquent ou renoncent. Donnez la vraie date limite, et ce qui reste possible après.",
@@ -53,7 +54,7 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         seen: set[tuple[int, int]] = set()
-        for found in document.find_phrases(pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
             if place not in seen and not real.search(found.prose.plain):
                 seen.add(place)

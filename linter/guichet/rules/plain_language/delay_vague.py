@@ -8,10 +8,16 @@ from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
+from guichet.told.saying import before_in, meant
 
 VAGUE = Text(
     fr="« {found} » ne dit pas quand : on attend, on rappelle, ou l’on renonce. Donnez une date entière ou un nombre de jours.",
     en='"{found}" does not say when: people wait, call again, or give up. Give a full date or a number of days.',
+)
+UNDATED = Text(
+    fr="« {found} » : de quel jour à quel jour ? Qui ne le sait pas perd son droit sans l’avoir vu. Donnez la dernière date, en entier.",
+    en='"{found}": from which day to which day? People who do not know lose their right without seeing it. Give the last date in full.',
 )
 PERHAPS = Text(
     fr="« {found} » : quelqu’un attend-il une date ici ? Si oui, donnez-la.",
@@ -19,7 +25,7 @@ PERHAPS = Text(
 )
 _FRENCH = re.compile(
     r"\b(?:(?P<sure>dans les (?:meilleurs|plus brefs|plus courts) délais\b|prochainement\b|sous peu\b|incessamment\b|dans un délai raisonnable\b|en temps (?:utile|voulu|opportun)\b"
-    r"|dans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|à bref délai\b|dans les délais impartis\b"
+    r"|dans les (?:prochains jours|jours (?:à venir|qui viennent)|prochaines semaines|semaines à venir)\b|à bref délai\b"
     r"|(?:recommencer|réessayer|réessayez|recommencez|reconnecter|revenir|revenez|essayer|essayez|contacté\w*|communiqu\w+|précis\w+|adress\w+|transmis\w*|envoy\w+|indiqu\w+) (?:\w+ )?ultérieurement\b)"
     r"|(?P<perhaps>dès que possible\b|au plus vite\b|(?:nous|sera|seront|recevrez|interviendra|parviendra|aura)\b[^.;:\n]{0,60}?\bultérieurement\b|dans un (?:second|deuxième) temps\b))"
 )
@@ -28,6 +34,11 @@ _ENGLISH = re.compile(
     r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
+_GIVEN = re.compile(
+    rf"\b\d{{1,2}}(?:er)? (?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|jan|feb|apr|may|jun|jul|aug|dec)|\d/\d|\b(?:\d+|{OUTPUT}|une?|deux|trois|quatre|cinq|six|huit|dix|quinze|trente|one|two|three|four|six|ten|fourteen|twenty|thirty) (?:calendar |working |school )?(?:heures?|jours?|semaines?|mois|ans?|années?|hours?|days?|weeks?|months?|years?)\b"
+    rf"|\b(?:avant|jusqu'au?|au plus tard|d'ici|le|du|au|until|before|by|on|from) (?:le |au |the )?{OUTPUT}|\b(?:today|tomorrow|aujourd'hui|demain|ce soir|this (?:week|month)|cette semaine)\b"
+)
+"""A date, a length of time, a value where one is printed."""
 _INSTANT = re.compile(r"\bredirect|\bredirig|\bre-?load|\brecharg|\brefresh")
 """What a page does by itself, in seconds."""
 _LABEL = 2
@@ -52,10 +63,13 @@ _DATED = re.compile(
         Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p>', VAGUE, at="dans les meilleurs délais"),
         Bad('<p lang="fr">Plus de créneau libre à l’école. Veuillez réessayer ultérieurement.</p>', VAGUE, at="réessayer ultérieurement"),
         Bad('<p lang="en">We will write to you at your café address <b>in due course</b>.</p>', VAGUE, at="in due course"),
+        Bad('<p lang="fr">Envoyez l’acte : passé ce délai, votre demande sera close.</p>', UNDATED, at="passé ce délai"),
+        Bad('{"appeal": {"when": "Your café appeal must reach us within the statutory period."}}\n', UNDATED, at="within the statutory period", path="locales/en.json"),
         Bad('<p lang="fr">Nous vous répondrons dès que possible, même l’été.</p>', PERHAPS, at="dès que possible", review=True),
     ),
     good=(
         Good('<p lang="fr">Nous vous répondrons dans les meilleurs délais, au plus tard le 15 mars 2027.</p>'),
+        Good('<p lang="fr">Vous avez jusqu’au {{ date }} inclus, à l’école. Passé ce délai, vous pourrez refaire une demande.</p>'),
         Good('<p lang="fr">Votre carte arrivera prochainement, sous {{ jours }} jours.</p>'),
         Good('<p lang="en">We will answer shortly after your visit. You will hear from us within two weeks.</p>'),
         Good('<p lang="en">These links may help in the coming days, at the café or elsewhere.</p>'),
@@ -64,13 +78,25 @@ _DATED = re.compile(
 )  # fmt: skip
 def delay_vague(document: Document) -> Iterator[Hit]:
     """Report vague delays in sentences that hold no date, no number and no value to come."""
-    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
-        for found in document.find(pattern, lang):
+    for lang, vague in (("fr", _FRENCH), ("en", _ENGLISH)):
+        for found in document.find(vague, lang):
             if _is_dated(found) or found.prose.text.count(" ") < _LABEL or _is_instant(found) or _is_link(found):
                 continue
             sure = found.match["sure"] is not None
             certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
             yield Hit(found.span, VAGUE if sure else PERHAPS, {"found": found.text}, certainty)
+        yield from _undated(document, lang)
+
+
+def _undated(document: Document, lang: str) -> Iterator[Hit]:
+    """The time limits that a text never gives: neither beside them nor before."""
+    told: set[int] = set()
+    for key in ("counted", "after"):
+        for found in meant(document, pattern("plain_language/deadlines.toml", f"{lang}.{key}"), lang, denied=True):
+            place = id(found.prose)
+            if place not in told and not _GIVEN.search(f"{before_in(found)}\n{found.prose.plain}"):
+                told.add(place)
+                yield Hit(found.span, UNDATED, {"found": found.text})
 
 
 def _is_dated(found: Found) -> bool:

@@ -7,7 +7,9 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.saying import meant
 
 BLAMES = Text(
     fr="« {found} » fait la leçon ou accuse : des personnes qui ont droit à une aide y renoncent. Dites ce qui manque et comment l’envoyer.",
@@ -55,6 +57,9 @@ _NOT_READER = re.compile(
         Bad("Madame,\n\nMalgré nos nombreuses relances, votre dossier est vide, même à l’été.\n", BLAMES, at="Malgré nos nombreuses relances", path="relance.txt"),
         Bad('<p lang="fr">Vous avez encore oublié de signer le reçu.</p>', BLAMES, at="Vous avez encore oublié"),
         Bad('<p lang="fr">Vous n’avez pas pris la peine de répondre à notre lettre.</p>', BLAMES, at="Vous n’avez pas pris la peine"),
+        Bad('<p lang="fr">Vous avez caché une partie de vos revenus de l’été.</p>', BLAMES, at="Vous avez caché"),
+        Bad('ERREURS = {"date": "Vous avez mal rempli la date du café. Recommencez."}\n', BLAMES, at="Vous avez mal rempli", path="service/messages.py"),
+        Bad('{"upload": {"failed": "Your form was not sent, café or not, because of a user error."}}\n', BLAMES, at="user error", path="app/i18n/en.json"),
         Bad('<p lang="fr">Une fois de plus, votre dossier est incomplet : il y manque le reçu.</p>', BLAMES, at="Une fois de plus, votre dossier est incomplet"),
     ),
     good=(
@@ -62,6 +67,8 @@ _NOT_READER = re.compile(
         Good('<p lang="fr">Attention aux fraudeurs : nous ne demandons jamais votre code. La direction assistée est en panne.</p>'),
         Good('<p lang="en">The payment failed. You have three days to send the café form.</p>'),
         Good('<p lang="fr">Vous avez oublié votre code ? Envoyez le formulaire une fois de plus. Une nouvelle fois, votre carte est acceptée à l’entrée.</p>'),
+        Good('<p lang="fr">Cela ne veut pas dire que vous avez fraudé : l’erreur vient peut-être de l’école.</p>'),
+        Good("class ReglageInvalide(RuntimeError):\n    pass\n\n\ndef lire(port):\n    raise ValueError('Saisie illégale : vous avez mal rempli le port à l’été')\n", path="service/reglages.py"),
         Good('<p lang="fr">On lit « vous avez omis » dans trop de lettres.</p>'),
     ),
 )  # fmt: skip
@@ -69,7 +76,12 @@ def shaming_wording(document: Document) -> Iterator[Hit]:
     """Report accusing words addressed to the reader, outside law and warnings against crooks."""
     if is_decision(document) or is_terms(document):
         return
-    for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
-        for found in document.find(pattern, lang):
-            if not _NOT_READER.search(found.sentence):
+    for lang, own in (("fr", _FRENCH), ("en", _ENGLISH)):
+        said: set[tuple[int, int]] = set()
+        accuses, faults = (pattern("plain_language/blame.toml", f"{lang}.{key}") for key in ("accuses", "faults"))
+        blamed = (*meant(document, accuses, lang), *meant(document, faults, lang, denied=True))
+        for found in (*document.find(own, lang), *blamed):
+            place = (found.prose.index, found.prose.sentence_at(found.start)[0])
+            if place not in said and not _NOT_READER.search(found.sentence):
+                said.add(place)
                 yield Hit(found.span, BLAMES, {"found": found.text})

@@ -1,0 +1,46 @@
+"""The ways in that stand beside some words: in their section, their text, or the messages kept with them."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.done.channels import Channel, channels_in, channels_near
+from guichet.reading.texts import Prose
+
+_SMALL = 12
+"""Messages of a file that one page shows together."""
+_SPOKEN = re.compile(
+    r"\b(?:par téléphone|au téléphone|appelez|téléphonez|restez en ligne|un conseiller va vous répondre|by (?:tele)?phone|call (?:us|on|free|0)|phone us|stay on the line|hold (?:on|the line)|press \d (?:to|for)|tapez \d pour parler"
+    r"|libraries|library|bibliothèque|médiathèque|espace france services|maison france services|mairie annexe|chez vous|à domicile|at home|pick up a paper|paper form|formulaire papier|freepost)\b",
+    re.I,
+)
+"""Another door that is named without its number."""
+_SHUT = re.compile(
+    r"\b(?:ne|n['’])\s?\w+ (?:\w+ )?(?:plus|pas)\b|\baucun|\bpas d|\bplus d|\bplus (?:par|au)|fermé|supprim|refus|no longer|\bnot?\b|n['’]t\b|never|cannot|withdrawn|closed|without",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+
+
+def other_doors(prose: Prose) -> frozenset[Channel]:
+    """Return the ways in besides the internet that a reader of some words has before their eyes."""
+    if prose.element is not None and prose.document.is_sequence and prose.kind != "voice":
+        return channels_near(prose.element) | _named(prose.text)
+    beside = "\n".join(one.text for one in _beside(prose))
+    return channels_in(beside) | _named(beside)
+
+
+def _named(text: str) -> frozenset[Channel]:
+    for sentence in _SENTENCE.findall(text):
+        if _SPOKEN.search(sentence) and not _SHUT.search(sentence):
+            return frozenset({Channel.PHONE})
+    return frozenset()
+
+
+def _beside(prose: Prose) -> list[Prose]:
+    document = prose.document
+    blocks = [*document.blocks, *document.unsettled]
+    if document.is_sequence or len(blocks) <= _SMALL:
+        return blocks
+    group = prose.key.rpartition(".")[0]
+    return [one for one in blocks if one is prose or (group and one.key.rpartition(".")[0] == group)]

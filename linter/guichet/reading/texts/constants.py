@@ -1,0 +1,108 @@
+"""Words kept in Python: constants, tables, enumerations, attributes of exceptions, what is returned and raised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from astroid import nodes
+
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.texts.speech import is_named_so, is_said
+
+_ENUMS = ("Choices", "Enum")
+_MACHINE = frozenset(
+    "ValueError TypeError RuntimeError KeyError IndexError AttributeError NotImplementedError AssertionError OSError IOError "
+    "ImproperlyConfigured CommandError ImportError LookupError ConfigError ConfigurationError SystemExit UsageError ClickException "
+    "DeprecationWarning UserWarning".split()
+)
+"""Exceptions that stop a program: those who run it read them."""
+_UNSAID = frozenset(
+    "debug info warning error critical exception log print warn warns compile open getenv get filter exclude execute raw add_argument "
+    "add_parser option argument command getLogger search match fullmatch sub findall split startswith endswith replace field getattr "
+    "setattr hasattr isinstance import_module include path re_path url parametrize skip skipif fail assertEqual write style_success "
+    "ArgumentParser Argument Option Parameter create_index Index Counter Gauge Histogram count strptime strftime SUCCESS ERROR".split()
+)
+"""Calls whose words go to a log, to a terminal or to a machine."""
+_LOGS = frozenset({"logger", "log", "logging", "LOGGER", "LOG", "_logger", "parser", "stdout", "stderr"})
+
+
+class Said(NamedTuple):
+    """A string of a module that is said to someone: its node and the name under which it is kept."""
+
+    node: nodes.NodeNG
+    key: str
+
+
+def said_in(module: PythonModule) -> Iterator[Said]:
+    """Yield the strings that a module keeps, returns or raises for people; not what it logs, parses or prints."""
+    file = module.path.rpartition("/")[2].removesuffix(".py")
+    announced = is_named_so(file)
+    for node in module.walk(nodes.Const, nodes.JoinedStr):
+        if isinstance(node, nodes.Const) and (not isinstance(node.value, str) or " " not in node.value):
+            continue
+        if isinstance(node.parent, nodes.JoinedStr | nodes.FormattedValue):
+            continue
+        holder = _holder(node)
+        if holder is not None and is_said(_text(node), holder.announced or announced):
+            yield Said(node, holder.key)
+
+
+class _Holder(NamedTuple):
+    key: str
+    announced: bool
+
+
+def _text(node: nodes.NodeNG) -> str:
+    if isinstance(node, nodes.Const):
+        return str(node.value)
+    return "".join(str(part.value) if isinstance(part, nodes.Const) else "…" for part in node.values)
+
+
+def _holder(node: nodes.NodeNG) -> _Holder | None:
+    """Where a string ends up: under the names of a constant, in an enumeration, in what is returned; None when unsaid."""
+    keys: list[str] = []
+    below, above = node, node.parent
+    while above is not None:
+        if isinstance(above, nodes.Dict):
+            key = next((key for key, value in above.items if value is below), None)
+            if key is None:
+                return None
+            keys.append(key.as_string().strip("'\""))
+        elif isinstance(
+            above, nodes.Compare | nodes.Assert | nodes.Expr | nodes.Subscript | nodes.Decorators | nodes.Arguments
+        ):
+            return None
+        elif isinstance(above, nodes.Call):
+            if not _speaks(above, below):
+                return None
+        elif isinstance(above, nodes.Raise):
+            name = dotted(above.exc.func) if isinstance(above.exc, nodes.Call) else ""
+            return None if name.rpartition(".")[2] in _MACHINE else _Holder(".".join(reversed(keys)), False)
+        elif isinstance(above, nodes.Assign | nodes.AnnAssign | nodes.AugAssign):
+            return _assigned(above, keys)
+        elif isinstance(above, nodes.Keyword):
+            keys.append(above.arg or "")
+        elif isinstance(above, nodes.Return | nodes.Yield):
+            return _Holder(".".join(reversed(keys)), is_named_so(above.frame().name) and not keys)
+        below, above = above, above.parent
+    return None
+
+
+def _speaks(call: nodes.Call, argument: nodes.NodeNG) -> bool:
+    """Whether what a call is given may be said; the words before `.format` are, its fields are not looked at."""
+    name = dotted(call.func)
+    owner, _, last = name.rpartition(".")
+    if argument is call.func:
+        return last in ("format", "strip", "join", "replace", "upper", "capitalize", "dedent") or not last
+    return last not in _UNSAID and last not in _MACHINE and owner.rpartition(".")[2] not in _LOGS
+
+
+def _assigned(statement: nodes.NodeNG, keys: list[str]) -> _Holder | None:
+    target = statement.targets[0] if isinstance(statement, nodes.Assign) else statement.target
+    name = target.as_string().rpartition(".")[2]
+    if name.startswith("__"):
+        return None
+    around = statement.parent
+    is_label = isinstance(around, nodes.ClassDef) and any(dotted(base).endswith(_ENUMS) for base in around.bases)
+    return _Holder(".".join([name, *reversed(keys)]), is_label or is_named_so(name))

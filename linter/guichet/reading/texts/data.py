@@ -1,0 +1,149 @@
+"""Words kept as data: catalogues of messages in YAML, JSON and TOML, each with the path of its keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.core.source import Source
+from guichet.reading.texts.catalogues import unescaped
+from guichet.reading.texts.document import Document, Piece, Prose, folded
+from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.strings import blocks_of
+
+_LIMIT = 400_000
+"""Characters. What is larger is data that a machine wrote."""
+_TOOLS = re.compile(
+    r"(?:^|/)(?:\.[^/]+/.*|package(?:-lock)?|composer|tsconfig[\w.]*|jsconfig|manifest|renovate|angular|nx|turbo|lerna|vercel|now|netlify|app|babel\.config|biome|deno"
+    r"|pyproject|poetry|cargo|pipfile|netlify|ruff|mypy|tox|setup|uv|docker-compose[\w.-]*|compose[\w.-]*|openapi[\w.-]*|swagger[\w.-]*|mkdocs|codecov|cron"
+    r"|[\w.-]*[.-](?:lock|schema|config|min)|schema|chart|values|kustomization|playbook|serverless|cloudbuild|procfile|scalingo)\.(?:json|ya?ml|toml|lock)$",
+    re.I,
+)
+"""Settings of tools, which speak to those who develop."""
+_ANNOUNCED = re.compile(
+    r"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?)/|(?:^|/)[\w.-]*(?:messages?|textes?|texts?|gabarits?|libelles?|labels?|strings|wording|sms"
+    r"|courriels?|courriers?|e?mails?|letters?|notifications?|prompts?|faq|reponses?|(?:fr|en)(?:[-_][A-Za-z]{2})?)[\w.-]*\.(?:json|ya?ml|toml)$",
+    re.I,
+)
+"""Files of messages, by the folder or the name that frameworks give them."""
+_ROOTS = frozenset({"fr", "en"})
+_JSON = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.S)
+_TOML_TABLE = re.compile(r"^\s*\[\[?([^\]\n]+)\]\]?", re.M)
+_TOML = re.compile(
+    r'^[ \t]*([\w."\'-]+)[ \t]*=[ \t]*(?=["\'\[{])|("""|\'\'\')(.*?)\2|"((?:[^"\\\n]|\\.)*)"|\'([^\'\n]*)\'|#[^\n]*',
+    re.M | re.S,
+)
+
+
+class _Value(NamedTuple):
+    key: str
+    text: str
+    pieces: list[Piece]
+
+
+def is_settings(path: str) -> bool:
+    """Whether a data file sets a tool: nobody is spoken to in it."""
+    return bool(_TOOLS.search(path))
+
+
+def read_data(source: Source, document: Document) -> None:
+    """Add the messages of a data file to a document, each under the path of its keys."""
+    if is_settings(source.path) or len(source.text) > _LIMIT:
+        return
+    document.is_sequence = False
+    announced = bool(_ANNOUNCED.search(source.path))
+    if not announced and not is_said(source.text):
+        return
+    values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml
+    for key, text, pieces in values(source):
+        root = key.partition(".")[0]
+        if not is_said(text, announced or is_named_so(key)):
+            continue
+        for block in blocks_of(pieces):
+            words = folded(block)
+            if any(char.isalpha() for char in words):
+                lang = root if root in _ROOTS else ""
+                document.add(Prose(words, "message", block, document, lang, key=key))
+
+
+def _json(source: Source) -> Iterator[_Value]:
+    """The strings of a JSON file: a scan by marks, hundreds of times as fast as nodes with places."""
+    keys: list[str] = []
+    name, is_key = "", True
+    objects: list[bool] = []
+    for mark in _JSON.finditer(source.text):
+        sign = mark[0][0]
+        if sign == '"':
+            if objects and objects[-1] and is_key:
+                name = mark[1]
+            else:
+                yield _Value(".".join([*keys, name]).strip("."), mark[1], unescaped(mark[1], mark.start(1)))
+        elif sign in "{[":
+            objects.append(sign == "{")
+            keys.append(name)
+            name, is_key = "", sign == "{"
+        elif sign in "}]" and objects:
+            objects.pop()
+            name = keys.pop()
+            is_key = False
+        elif sign == ",":
+            is_key = bool(objects and objects[-1])
+        elif sign == ":":
+            is_key = False
+
+
+def _toml(source: Source) -> Iterator[_Value]:
+    tables = [(match.start(), match[1].strip()) for match in _TOML_TABLE.finditer(source.text)]
+    key = ""
+    for mark in _TOML.finditer(source.text):
+        if mark[1]:
+            table = next((name for start, name in reversed(tables) if start < mark.start()), "")
+            key = f"{table}.{mark[1]}".strip(".").replace('"', "")
+            continue
+        group = next((one for one in (3, 4, 5) if mark[one] is not None), 0)
+        if group and key:
+            text = mark[group]
+            raw = group == 5 or mark[2] == "'''"
+            pieces = [Piece(text, mark.start(group))] if raw else unescaped(text, mark.start(group))
+            yield _Value(key, text, pieces)
+
+
+def _yaml(source: Source) -> Iterator[_Value]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        for document in yaml.compose_all(source.text, Loader=loader):
+            if document is not None:
+                yield from _nodes(document, (), source, set())
+    except (yaml.YAMLError, RecursionError):
+        return
+
+
+def _nodes(node: Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            yield from _nodes(value, (*keys, str(name.value)), source, seen)
+    elif isinstance(node, SequenceNode):
+        for value in node.value:
+            yield from _nodes(value, keys, source, seen)
+    elif isinstance(node, ScalarNode) and " " in node.value:
+        start, end = node.start_mark.index, node.end_mark.index
+        yield _Value(".".join(keys), node.value, _scalar(source.text, start, end, node.style or ""))
+
+
+def _scalar(text: str, start: int, end: int, style: str) -> list[Piece]:
+    """The pieces of a scalar as it is written: the lines of a block, or what stands between quotation marks."""
+    if style in ("|", ">"):
+        start = text.find("\n", start, end) + 1
+        return [Piece(text[start:end], start)]
+    if style == '"':
+        return unescaped(text[start + 1 : end - 1], start + 1)
+    if style == "'":
+        start, end = start + 1, end - 1
+    return [Piece(text[start:end], start)]

@@ -1,0 +1,60 @@
+"""Which strings of code and data are words said to someone, and which are the machine's own."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESSED = re.compile(
+    r"\b(?:vous|votre|vos|nous|notre|nos|je|j[’']\w+|ma|mes|you|your|yours|we|our|us|i|i[’'](?:d|ll|m)|my"
+    r"|(?:le|la|les|the|each|every|tout|toute) (?:bénéficiaires?|usag(?:er|ère)s?|demandeu(?:r|se)s?|allocataires?|assurée?s?|locataires?|patiente?s?|candidate?s?"
+    r"|claimants?|applicants?|tenants?|patients?|residents?|householders?)|l[’'](?:usag(?:er|ère)|allocataire|assurée?|intéressée?))\b"
+    r"|^(?:non|no|oui|yes)\b,?|^(?:merci|bonjour|veuillez|madame|monsieur|please|sorry|dear|thank)\b",
+    re.I,
+)
+_NAMED = re.compile(
+    r"messages?|erreurs?|errors?|te?xte?s?|labels?|libell[eé]s?|courriers?|lettres?|letters?|e?mails?|courriels?|sms|relances?|reminders?|notices?"
+    r"|notifications?|prompts?|wordings?|formulations?|gabarits?|mod[eè]les?|templates?|body|corps|subject|objet|titres?|titles?|intros?|content|contenus?"
+    r"|banners?|bandeaux?|bouton|button|cta|annonces?|announcements?|faq|r[eé]ponses?|answers?|outcomes?|decisions?|motifs?|copy|strings?|i18n|l10n|lang|locales?"
+    r"|traductions?|translations?|hints?|help|aides?|warnings?|avertissements?|alertes?|alerts?|phrases?|sentences?|steps?|etapes?|choi[cx]|choices?|popup|modal|toast",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(
+    r"\b(?:select|insert|update|delete|create) .*\b(?:from|into|table|set)\b|[\w.]+\(\)|\w+_\w+_\w+|://\S+$|^[\w./-]+\.\w{1,4}$|[{}]\s*;|=>|\\[dws]\b|^\s*[<@#.][\w-]+\s*[{:]",
+    re.I,
+)
+_TECHNICAL = re.compile(
+    r"\b(?:payload|openapi|endpoint|api key|json|yaml|schema|stack ?trace|null|undefined|boolean|integer|env(?:ironment)? variable|database|base de données"
+    r"|traceback|runtime|config(?:uration)? file|fichier de configuration|settings\.\w+|deprecated|middleware|webhook|queryset|foreign key|serializer|callback|regexp?)\b",
+    re.I,
+)
+_LEAST_ADDRESSED = 3
+_LEAST_NAMED = 2
+
+
+def is_named_so(name: str) -> bool:
+    """Whether the name of a constant, a key or a file announces words for people."""
+    return any(_NAMED.fullmatch(word) for word in re.split(r"[^a-zA-ZÀ-ÿ0-9]+|(?<=[a-z])(?=[A-Z])", name) if word)
+
+
+def is_said(text: str, announced: bool = False) -> bool:
+    """Whether a string is said to someone: it speaks to a person, or what holds it announces words and it has some."""
+    words = len(_WORD.findall(text))
+    if " " not in text.strip() or _CODE.search(text) or _TECHNICAL.search(text):
+        return False
+    if announced and words >= _LEAST_NAMED:
+        return True
+    return words >= _LEAST_ADDRESSED and _ADDRESSED.search(text) is not None
+
+
+_LITERAL = re.compile(
+    r"(?<![\"\w])\"(?!\")[^\"\n]{8,}\"|(?<!['\w])'(?!')[^'\n]{8,}'|[=(,:]\s*[fr]?(?:\"\"\"|''')|`[^`]{12,}`"
+)
+
+
+def may_be_said(text: str) -> bool:
+    """Whether code may hold words said to someone: a cheap test before it is parsed."""
+    return any(
+        match[0].endswith(('"""', "'''")) or (match[0].count(" ") > 1 and is_said(match[0][1:-1], True))
+        for match in _LITERAL.finditer(text)
+    )

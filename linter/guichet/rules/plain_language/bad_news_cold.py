@@ -1,0 +1,60 @@
+"""Grave news told with a sum to pay: the person is alone with both."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import NORMS
+from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.language.word_lists import pattern
+from guichet.told.legal import is_decision, is_terms
+from guichet.told.saying import before_in, meant, told_with
+
+COLD = Text(
+    fr="« {found} » est demandé à quelqu’un qui apprend un malheur ou vient de le vivre, sans un mot pour cette personne. Dites d’abord la nouvelle avec égards, qui peut aider, ses droits ; l’argent après, sans hâte.",
+    en='"{found}" is asked of someone who hears of a misfortune or has just lived it, without a word for them. Tell the news with care first, who can help, their rights; money after that, without haste.',
+)
+_SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|your|vous|you)\b")
+"""What shows that one person is written to, about their own loss."""
+
+
+@prose_rule(
+    name="bad-news-cold",
+    code="W9217",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Mauvaise nouvelle dite sans égards", en="Bad news told without care"),
+    harms=Text(fr="Les personnes en deuil ou malades : elles reçoivent une dette avant un mot.", en="People who are bereaved or ill: they receive a debt before a word."),
+    instead=Text(fr="« Nous avons appris le décès de votre mari et nous vous présentons nos condoléances. Rien n’est à faire aujourd’hui. »", en='"We are sorry to hear that your husband has died. There is nothing to do today."'),
+    wrong_when=Text(fr="La lettre suit une autre, qui a dit la nouvelle.", en="The letter follows another one, which told the news."),
+    refs=NORMS,
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad("Madame,\n\nSuite au décès de votre mari, vous êtes redevable de la pension versée à l’été.\n", COLD, at="redevable", path="lettre.txt"),
+        Bad('<p lang="fr">Bonjour {{ prenom }},</p><p lang="fr">Reste à charge de l’examen : {{ montant }} €. Résultat : lésion suspecte de malignité.</p>', COLD, at="Reste à charge"),
+        Bad("To: {{ email }}\nSubject: Café account\n\nDear Sir,\n\nAn overpayment has arisen because the member is deceased and must be returned.\n", COLD, at="overpayment", path="estate.eml"),
+    ),
+    good=(
+        Good("Madame,\n\nNous avons appris le décès de votre mari. Nous vous présentons nos condoléances.\n\nUne partie de la pension a été versée à tort, nous en parlerons à l’été.\n", path="lettre.txt"),
+        Good('<p lang="fr">En cas de décès, les héritiers n’ont rien à rembourser à l’été.</p>'),
+        Good('<p lang="en">We are sorry to hear that your mother has died. A café bill remains to be paid, there is no hurry.</p>'),
+        Good('<p lang="fr">Le service des actes de décès est ouvert le matin, été comme hiver.</p>'),
+    ),
+)  # fmt: skip
+def bad_news_cold(document: Document) -> Iterator[Hit]:
+    """Report the first demand of a text that tells of a death or of an illness before any word of care."""
+    if is_decision(document) or is_terms(document):
+        return
+    for lang in ("fr", "en"):
+        news, demand, care = (
+            pattern("plain_language/bad_news.toml", f"{lang}.{key}") for key in ("news", "demand", "care")
+        )
+        if not any(True for _ in meant(document, news, lang)):
+            continue
+        for found in meant(document, demand, lang):
+            whole = told_with(found)
+            if news.search(whole) and _SOMEONE.search(whole) and not care.search(before_in(found)):
+                yield Hit(found.span, COLD, {"found": found.text})
+                return

@@ -1,0 +1,68 @@
+"""Whom a text speaks to: by what it says of itself, then by its route and its folders; a name alone comes last."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from guichet.core.memo import memo
+from guichet.reading.texts import Document, Prose
+from guichet.told.evidence import Evidence, folders, sayings, set_for
+
+
+class Addressee(StrEnum):
+    """Who reads a text."""
+
+    PERSON = "person"
+    """Whoever the service is for."""
+    HELPER = "helper"
+    """A relative, a social worker, a mediator: they help the person."""
+    PROFESSIONAL = "professional"
+    """A company, an employer, a partner: it is their trade."""
+    AGENT = "agent"
+    """Who works for the service."""
+    DEVELOPER = "developer"
+    """Who builds, installs or calls it."""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the service speaks to them from outside its walls."""
+        return self in (Addressee.PERSON, Addressee.HELPER, Addressee.PROFESSIONAL)
+
+
+_ORDER = (Addressee.DEVELOPER, Addressee.AGENT, Addressee.PERSON, Addressee.HELPER, Addressee.PROFESSIONAL)
+_OPENING = 400
+"""Characters in which a text says what it is."""
+_KEY = re.compile(
+    r"^(?:agents?|back-?office|staff|admin|caseworkers?|instructeurs?|gestionnaires?|conseillers?|internal)(?:[._]|$)",
+    re.I,
+)
+
+
+@memo
+def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
+    """Return whom a document speaks to, and what tells it."""
+    configured = set_for("audience", document.path, document.config)
+    if configured:
+        return Addressee(configured[0]), configured[1]
+    own = f"{document.about}\n{opening(document)}"
+    for one in _ORDER:
+        if match := sayings("addressee", one).search(own):
+            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
+    for one in _ORDER:
+        if one is not Addressee.PERSON and (match := folders("addressee", one).search(document.path)):
+            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
+    if document.is_back_office:
+        return Addressee.AGENT, Evidence("its route", "sa route", document.path)
+    return Addressee.PERSON, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+
+
+def opening(document: Document) -> str:
+    """Return the first words of a document, in lower case with straight apostrophes."""
+    text = "\n".join(block.text for block in (*document.blocks, *document.unsettled)[:6] if document.is_sequence)
+    return text[:_OPENING].replace("’", "'").lower()
+
+
+def is_spoken_to(prose: Prose) -> bool:
+    """Whether a message of a catalogue is kept for the public, by its key; agents have keys of their own."""
+    return _KEY.match(prose.key) is None

@@ -1,0 +1,28 @@
+"""Whether a plain text is a letter, an SMS or a page: it speaks to someone, in sentences."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.reading.texts import Document
+
+_SENT = re.compile(
+    r"(?:^|/)(?:lettres?|letters?|courriers?|courriels?|e?mails?|sms|mailer|messages?|notifications?|notices?|templates?|gabarits?|mod[eè]les?|textes?|texts?"
+    r"|prompts?|sounds?|voix|voice|ivr|relances?|reminders?|contenus?|content|pages?)/",
+    re.I,
+)
+_SPEAKS = re.compile(
+    r"\b(?:vous|votre|vos|you|your)\b|^(?:madame|monsieur|bonjour|dear|hello|hi|cher|chère)\b", re.I | re.M
+)
+_GREETS = re.compile(
+    r"^(?:madame|monsieur|mesdames|bonjour|dear|hello|hi|cher|chère)\b[^.\n]{0,60}$"
+    r"|\b(?:cordialement|bien à vous|salutations|sincères|yours (?:faithfully|sincerely|truly)|kind regards|best regards)\b",
+    re.I | re.M,
+)
+_TWICE = 2
+
+
+def is_letter(document: Document) -> bool:
+    """Whether a plain text is written to someone: it stands among letters, or it speaks to its reader more than once."""
+    written = document.written
+    return bool(_SENT.search(document.path) or _GREETS.search(written)) or len(_SPEAKS.findall(written)) >= _TWICE

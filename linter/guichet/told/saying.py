@@ -1,0 +1,78 @@
+"""Who does what in a sentence: whether words found in it are denied, only supposed, or those of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.texts.document import Document, Found
+
+_DENIED = re.compile(
+    r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
+    r"|\b(?:not|never|isn't|don't|doesn't|won't|no|without|nor|neither) (?:[\w']+ ){0,6}$|\b(?:do|does|did|will|would|is|are|was|were|has|have) (?:not|n't)\b[^.;!?\n]{0,60}$|n't\b[^.;!?\n]{0,50}$"
+)
+"""Before words, what denies them."""
+_SUPPOSED = re.compile(
+    r"\b(?:si|même si|lorsque|quand|au cas où|en cas de|imaginons|supposons|if|when|whether|unless|in case|suppose) [^.;:!?\n]{0,60}$"
+)
+_OTHERS = re.compile(
+    r"\b(?:escrocs?|arnaqu\w+|fraudeurs? (?:envo|écri|appel|se font|prétend)\w*|usurp\w+|faux (?:sites?|messages?|courriels?|mails?|sms|agents?|conseillers?|numéros?)|fausses? (?:pages?|annonces?|demandes?)|hameçonnage|phishing|pirates?|malveillants?"
+    r"|scam\w*|fraudsters? (?:send|call|pretend|write|may|are|will)\w*|fake (?:messages?|texts?|e?mails?|calls?|sites?|websites?)|impersonat\w+|criminals?|con ?(?:artist|men|man)s?"
+    r"|nous ne (?:vous )?(?:demand|envo|appel)\w+ jamais|we (?:will )?never (?:ask|call|send|text|email))\b"
+)
+"""Those whose words a service repeats to warn people of them."""
+_AROUND = 200
+
+
+def is_denied(found: Found) -> bool:
+    """Whether the sentence denies the words before it says them."""
+    return _DENIED.search(_before(found)) is not None
+
+
+def is_supposed(found: Found) -> bool:
+    """Whether the words stand in a condition: what may happen, not what is."""
+    return _SUPPOSED.search(_before(found)) is not None
+
+
+def is_others(found: Found) -> bool:
+    """Whether the words are repeated from others, such as fraudsters a text warns of: in the block or just before it."""
+    prose = found.prose
+    blocks = prose.document.blocks
+    above = blocks[prose.index - 1].plain[-_AROUND:] if _follows(found) else ""
+    return _OTHERS.search(f"{above} {prose.plain}") is not None
+
+
+def _follows(found: Found) -> bool:
+    prose = found.prose
+    blocks = prose.document.blocks
+    return prose.document.is_sequence and 0 < prose.index < len(blocks) and blocks[prose.index] is prose
+
+
+def _before(found: Found) -> str:
+    start, _ = found.prose.sentence_at(found.start)
+    return found.prose.plain[start : found.start]
+
+
+def meant(document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False) -> Iterator[Found]:
+    """Yield where a pattern is said in earnest: not others' words, not supposed, not denied unless that is asked for."""
+    for found in document.find_phrases(pattern, lang):
+        if not (is_others(found) or is_supposed(found) or (not denied and is_denied(found))):
+            yield found
+
+
+def before_in(found: Found) -> str:
+    """Return what a reader has read before some words: the blocks above in a text, else the message alone."""
+    prose = found.prose
+    own = prose.plain[: found.start]
+    if not prose.document.is_sequence:
+        return own
+    above = (block.plain for block in prose.document.blocks[: max(prose.index, 0)])
+    return "\n".join([*above, own])
+
+
+def told_with(found: Found) -> str:
+    """Return all that a reader has before their eyes with some words: the text, or the message when it stands alone."""
+    prose = found.prose
+    if not prose.document.is_sequence:
+        return prose.plain
+    return "\n".join(block.plain for block in (*prose.document.blocks, *prose.document.unsettled))

@@ -1,0 +1,79 @@
+"""What a text is: alive, or a frozen version, a quotation of a norm, an example, a test, a documentation of code."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from guichet.core.memo import memo
+from guichet.reading.texts import Document, Prose
+from guichet.reading.texts.document import QUOTED
+from guichet.told.addressee import opening
+from guichet.told.evidence import Evidence, folders, sayings, set_for
+
+
+class Status(StrEnum):
+    """Whether someone will act on a text today."""
+
+    LIVING = "living"
+    FROZEN = "frozen"
+    """A dated version of terms, an archive: nobody may rewrite it."""
+    NORM = "norm"
+    """The words of a law, of a decree, of a judgement."""
+    EXAMPLE = "example"
+    """Shown to teach or to try: a fixture, a demonstration, what not to write."""
+    TEST = "test"
+    DOCUMENTATION = "documentation"
+    """About the code, for those who build it."""
+
+
+_BY_PATH = (Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
+_BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
+_DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
+_CODE = re.compile(
+    r"`[^`\n]+`|\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
+    re.I,
+)
+_MANY_MARKS = 3
+_QUOTED_SHARE = 0.6
+_ARTICLE = re.compile(
+    r"^(?:[«\"“] ?)?(?:art(?:icle|\.)? ?(?:[LRDA]\.? ?\*?)?\d[\d-]*(?: ?(?:bis|ter|er))?|section \d+[A-Z]?|regulation \d+|§ ?\d+|\d+\.) ?(?:[.:–—-]+|\()",
+    re.I,
+)
+_LAW = re.compile(r"\b(?:article|code d|décret|loi n|arrêté|shall|pursuant|aux fins de|sous réserve)\b", re.I)
+_NOT_TO_DO = re.compile(
+    r"^(?:à ne pas (?:faire|écrire|dire)|ne (?:pas |dites |écrivez )|plutôt que|au lieu de|mauvais(?: exemple)?|évitez?|à éviter|avant\b ?:|don'?t|do not (?:write|say)|avoid|instead of|bad|before ?:|not this)",
+    re.I,
+)
+
+
+@memo
+def status_of(document: Document) -> tuple[Status, Evidence]:
+    """Return what a document is, and what tells it."""
+    configured = set_for("status", document.path, document.config)
+    if configured:
+        return Status(configured[0]), configured[1]
+    for one in _BY_PATH:
+        if match := folders("status", one).search(document.path):
+            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
+    own = f"{document.about}\n{opening(document)}"
+    for one in _BY_WORDS:
+        if match := sayings("status", one).search(own):
+            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
+    if document.path.endswith((".md", ".txt")) and _DOCS.search(document.path):
+        text = document.written
+        if len(_CODE.findall(text)) >= _MANY_MARKS:
+            return Status.DOCUMENTATION, Evidence(
+                "it speaks of code", "il parle de code", _DOCS.search(document.path)[0]
+            )  # type: ignore[index]
+    return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+
+
+def is_living(prose: Prose) -> bool:
+    """Whether a block is the writer's own words: not a quotation, an article of law, or what a heading says not to write."""
+    plain = prose.plain
+    if plain.count(QUOTED) > _QUOTED_SHARE * len(plain):
+        return False
+    if _ARTICLE.match(prose.text) and _LAW.search(prose.text) and prose.kind not in ("heading", "title"):
+        return False
+    return not (prose.kind in ("paragraph", "item", "cell", "text") and _NOT_TO_DO.match(plain) and QUOTED in plain)
