@@ -6,6 +6,7 @@ import re
 
 from astroid import nodes
 
+from guichet.done.ways_out import offers_way
 from guichet.reading.python.module import dotted
 from guichet.reading.python.paths import own_nodes
 
@@ -127,7 +128,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
 
 def says_closed(text: str) -> bool:
     """Whether a sentence says that the service, not its telephone line, is shut for now."""
-    return bool(CLOSED.search(text)) and not PHONE.search(text)
+    return bool(CLOSED.search(text)) and not PHONE.search(text) and not offers_way(text)
 
 
 def _is_template(text: str) -> bool:

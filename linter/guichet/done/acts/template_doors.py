@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.act import Act, Kind
-from guichet.done.acts.closed import CLOSED, PHONE
+from guichet.done.acts.closed import CLOSED, PHONE, says_closed
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
 from guichet.done.places import Place
 from guichet.done.words import speaks_of
@@ -111,7 +111,7 @@ def _is_door(block: Block, texts: list[str], template: Template) -> bool:
     ]
     if any(doors):
         return len(doors) == 1 or 0 in doors
-    shut = [bool(CLOSED.search(text)) and not PHONE.search(text) for text in texts]
+    shut = [says_closed(text) for text in texts]
     if any(shut):
         return not all(shut)
     links = [_slots(template, start, end) for start, end in zip(block.starts, _ends(block), strict=False)]

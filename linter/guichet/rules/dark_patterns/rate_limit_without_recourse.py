@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.ways_out import template_leads_on
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.references import source, wcag
@@ -86,5 +87,13 @@ def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Ite
     code = module.text(function) if isinstance(function, nodes.FunctionDef) else module.text(node)
     owner = function.parent.frame() if function.parent is not None else None
     bases = " ".join(dotted(base) for base in owner.bases) if isinstance(owner, nodes.ClassDef) else ""
+    code += " ".join(_rendered(node, module))
     if not _RECOURSE.search(code) and not _MACHINE.search(f"{code} {bases} {module.path.rpartition('/')[2]}"):
         yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]})
+
+
+def _rendered(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The texts of the pages that an answer shows, where they are checked: what they offer counts."""
+    for one in node.nodes_of_class(nodes.Const):
+        if isinstance(one.value, str) and one.value.endswith((".html", ".jinja", ".j2", ".txt")):
+            yield "contact" if template_leads_on(one.value, module.project) else ""
