@@ -66,7 +66,7 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
         return _decides(node)
     if last == "sample" and _is_table_sample(node):
         return True
-    if last not in _DRAWS or _spaces_out(node) or _names(node):
+    if last not in _DRAWS or _spaces_out(node, module) or _names(node):
         return False
     return _imported(last, module) if not base else bool(_LIBRARIES.match(base)) or _is_generator(node, module)
 
@@ -141,13 +141,22 @@ def _names(node: nodes.NodeNG) -> bool:
     return isinstance(node.parent, nodes.FormattedValue)
 
 
-def _spaces_out(node: nodes.Call) -> bool:
+def _spaces_out(node: nodes.Call, module: PythonModule) -> bool:
     """Whether a draw spaces out tries: what it waits for is short, or the line says so."""
     statement = node.statement()
     if isinstance(statement, nodes.FunctionDef | nodes.ClassDef | nodes.For | nodes.If | nodes.With | nodes.While):
         return False
     text = statement.as_string()
-    long = any(isinstance(value := value_of(one), int | float) and value >= _LONG for one in node.args)
+    long = any(isinstance(value := _number(one, module), int | float) and value >= _LONG for one in node.args)
     if long and "/" not in text:
         return False
     return speaks_of(text, "places.tries") or "sleep" in text
+
+
+def _number(node: nodes.NodeNG, module: PythonModule) -> object:
+    """The value of a number, through names and constants of other modules."""
+    found = value_of(node)
+    if found is None:
+        given = (assigned(one.node) for one in definitions(module.modules).of(node, module))
+        found = next((value_of(one) for one in given if one is not None), None)
+    return found

@@ -3,26 +3,15 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.page import Page
+from guichet.done.dead_ends import no_slots
 from guichet.reading.texts import Document
 from guichet.rulebook.references import source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.dead_ends import no_slots, outage
+from guichet.rulebook.rule import Bad, Good, prose_rule
 
 DEAD_END = Text(
     fr="« {words} » renvoie la personne sans rien : ni liste d’attente, ni téléphone, ni autre lieu. Donnez, au même endroit, une façon de rester dans la file.",
     en='"{words}" sends people away with nothing: no waiting list, no phone number, no other place. Give, in the same spot, a way to stay in line.',
 )
-OUTAGE = Text(
-    fr="« {words} » laisse la personne devant une porte fermée, et ce qu’elle venait faire n’attend pas : ni téléphone, ni adresse, ni délai prolongé. Donnez sur cette page un autre moyen de faire la démarche.",
-    en='"{words}" leaves people before a shut door, and what they came for does not wait: no phone number, no address, no longer deadline. Give on this page another way to do it.',
-)
-
-
-def _outage(page: Page) -> Iterator[Hit]:
-    found = outage(page)
-    if found is not None:
-        yield Hit(found.span, OUTAGE, {"words": found.text.strip()[:100]}, path=found.template.source.path)
 
 
 @prose_rule(
@@ -48,18 +37,15 @@ def _outage(page: Page) -> Iterator[Hit]:
         source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
     ),
     lesson="06-appointments/02-resale-and-lottery",
-    also=(Check(Subject.PAGE, (), ("indisponible", "panne", "fonctionne pas", "satur", "surcharg", "interrompu", "hors service", "unavailable", "out of ", "not working", "not available", "is down", "overload"), _outage),),
     bad=(
         Bad("<ul>{% for c in creneaux %}<li>{{ c }}</li>{% empty %}<li>Il n’existe plus de plage horaire libre. Veuillez recommencer ultérieurement.</li>{% endfor %}</ul>", DEAD_END, at="n’existe plus de plage horaire libre"),
         Bad("{% if not creneaux %}<p>Aucun créneau disponible pour le moment. Réessayez plus tard.</p>{% endif %}", DEAD_END, at="Aucun créneau disponible pour le moment"),
         Bad('def choisir(request):\n    """Créneaux."""\n    messages.error(request, "Il n’y a plus de rendez-vous disponible. Merci de réessayer plus tard.")\n', DEAD_END, at="plus de rendez-vous disponible", path="service/views.py"),
         Bad("{% if creneaux %}<p>{{ creneaux }}</p>{% else %}<p>Tous nos rendez-vous sont déjà pris. Revenez plus tard.</p>{% endif %}", DEAD_END, at="Tous nos rendez-vous sont déjà pris"),
         Bad('<section><p>Plus aucun créneau libre à ce jour.</p><a href="">Actualiser la page</a> <a href="/">Retour à l’accueil</a></section>', DEAD_END, at="Plus aucun créneau libre à ce jour"),
-        Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),
         Bad('<p lang="en">No appointments available at the moment. Please try again later.</p>', DEAD_END, at="No appointments available at the moment"),
     ),
     good=(
-        Good('<!doctype html><html lang="fr"><title>Service indisponible</title><h1>Service indisponible</h1><p>Votre déclaration n’est pas perdue. Réessayez plus tard, ou appelez le 01 23 45 67 89.</p></html>', path="templates/503.html"),
         Good("# Été\n\nAucun créneau n’est disponible cette semaine.\n\nAppelez le 01 23 45 67 89, du lundi au vendredi.\n", path="content/rdv.md"),
         Good("- Suppression des comptes inactifs (pas de rdv dans les 2 dernières années, à vérifier)\n", path="docs/purge.md"),
         Good('{% for c in creneaux %}<p>{{ c }}</p>{% empty %}<p>Aucun créneau libre. <a href="/attente">Entrez dans la liste d’attente</a>.</p>{% endfor %}'),
