@@ -141,6 +141,8 @@ class Act:
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
     data: tuple[Datum, ...] = field(default=(), kw_only=True)
     """What is kept or sent of someone."""
+    lasts: int | None = field(default=None, kw_only=True)
+    """The minutes a week until it is undone, where something undoes it."""
     to: str = field(default="", kw_only=True)
     """Where that goes: an address, or one of the words of the reader ("log", "form")."""
 
@@ -151,6 +153,21 @@ class Act:
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
+
+    @property
+    def is_at_night(self) -> bool:
+        """Whether it only happens between 22:00 and 6:00."""
+        return False
+
+    @property
+    def first_hour(self) -> str:
+        """The hour at which it first happens in a week, as "03:15"; empty when none is planned."""
+        return ""
+
+    @property
+    def shown(self) -> str:
+        """What does it, as written, short enough for a message."""
+        return ""
 
     @property
     def is_about_places(self) -> bool:

@@ -40,6 +40,8 @@ _CLOSING_RESPONSE = re.compile(
 _REDIRECT = re.compile(
     r"(?:^|\.)(?:redirect|HttpResponseRedirect|HttpResponsePermanentRedirect|RedirectResponse|HTTPFound|HTTPSeeOther|redirect_to_login)$"
 )
+_JUDGED = frozenset({"ValueError", "AssertionError", "PydanticCustomError"})
+_VALIDATORS = frozenset({"validator", "field_validator", "model_validator", "root_validator", "validates", "validates_schema", "post_load", "pre_load"})  # fmt: skip
 _STATUSES = frozenset({401, 403, 404, 410, 423, 425, 429, 503})
 _STATUS_NAME = re.compile(
     r"(?:HTTP_|\b)(?:401|403|404|410|423|503|FORBIDDEN|NOT_FOUND|GONE|SERVICE_UNAVAILABLE|UNAUTHORIZED)"
@@ -64,7 +66,8 @@ _ACTING = (nodes.Raise, nodes.Return, nodes.Call, nodes.Assign)
 def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
     """Whether a statement or a call shuts the door; what merely `follows` a test must do it plainly, not by a redirect."""
     if isinstance(node, nodes.Raise):
-        return node.exc is not None and bool(_CLOSING_ERROR.search(dotted(node.exc)))
+        name = dotted(node.exc) if node.exc is not None else ""
+        return bool(_CLOSING_ERROR.search(name)) or (name in _JUDGED and _is_validator(node.frame()))
     if isinstance(node, nodes.Return):
         function = node.frame()
         name = function.name if isinstance(function, nodes.FunctionDef) else ""
@@ -80,6 +83,12 @@ def shuts(node: nodes.NodeNG, follows: bool = False) -> bool:
             _is_closing_status(node.value)
         )
     return False
+
+
+def _is_validator(function: nodes.NodeNG) -> bool:
+    """Whether a function judges what someone sends: its errors are told to them."""
+    marks = function.decorators.nodes if isinstance(function, nodes.FunctionDef) and function.decorators else ()
+    return any(dotted(one).rpartition(".")[2] in _VALIDATORS for one in marks)
 
 
 def _is_closing_status(node: nodes.NodeNG) -> bool:

@@ -43,7 +43,17 @@ _OPENS_SITE, _CLOSES_SITE = _near(_OPEN, _SITE), _near(_CLOSE, _SITE)
 _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
-_STATE = re.compile(r"([A-Za-z][\w.\-]*)\\?[\"']?\s*(?:=|:|,|\s)\s*\\?[\"']?(true|false|on|off|oui|non|0|1)\b", re.I)
+_STATE = re.compile(
+    r"([A-Za-z][\w.\-]*)\\?[\"']?\s*(?:=|:|,|\s)\s*(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b", re.I
+)
+_SITES = re.compile(
+    r"\b(?:web|site|portal|portail|app|frontend|front|nginx|gunicorn|teleservice|rdv|booking|claims?|demarches?|public)\b"
+)
+_SCALED = re.compile(
+    r"(?:scale|ps:scale|replicas)\b.*?(?:replicas|web|app|site|portal|frontend)\s*[=:]?\s*(\d+)"
+    r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.*?\b(stop|start)\b.*?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
+)
+"""A service that is stopped, or has no copy left that answers."""
 _YES = frozenset({"true", "on", "oui", "1"})
 _SHUT_WHEN_TRUE = re.compile(
     r"\b(?:hidden|closed|clos|ferm|lock|disabled|maintenance|masqu|bloqu|inacti|offline|hors ligne|suspend|unavailab)"
@@ -99,6 +109,8 @@ def effects_of_text(text: str) -> Iterator[Effect]:
     """Yield what the states that a script or a query writes do: `.apply_enabled = false`, `SET visible = TRUE`."""
     for line in text.splitlines():
         if not line.lstrip().startswith("#"):
+            if (scaled := _SCALED.search(line)) and _SITES.search(plain(line)):
+                yield Effect.CLOSE_SITE if scaled[1] == "0" or scaled[2] == "stop" else Effect.OPEN_SITE
             for match in _STATE.finditer(line):
                 effect = _of_state(match[1], line, match[2].lower() in _YES)
                 if effect is not None:

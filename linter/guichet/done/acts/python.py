@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.done.act import Act
-from guichet.done.acts import choices, detours, refusals, switches
+from guichet.done.acts import choices, detours, refusals, switches, undone
 from guichet.reading.python.module import PythonModule
 
-READERS = (choices.acts_in, refusals.acts_in, detours.acts_in, switches.acts_in)
+READERS = (choices.acts_in, refusals.acts_in, detours.acts_in, switches.acts_in, undone.acts_in)
 """Each yields the acts of its sorts in a module."""
 
 

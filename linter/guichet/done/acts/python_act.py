@@ -51,6 +51,12 @@ class PythonAct(Act):
                 seen.add((ground.path, ground.span))
                 yield ground
 
+    @property
+    def shown(self) -> str:
+        """The statement or the call, short enough for a message."""
+        folded = " ".join(self.module.text(self.node).split())
+        return folded if len(folded) <= 60 else f"{folded[:59]}…"
+
     @cached_property
     def is_staffed(self) -> bool:
         """Whether the names around it are of a channel held by people."""
