@@ -23,12 +23,14 @@ _NONE = {
         rf"(?:\b(?:(?:(?<!non )plus|pas) (?:d'|de |aucune? )|aucune?s? )|n'existe)(?:(?! (?:pour|dans|sur|avec|à) )[^.!\n]){{0,30}}\b{_SLOTS_FR}\b(?! (?:n'est (?:perdu|annulé|caché|supprimé)|à venir|choisi|sélectionn|réserv|pris|enregistr|défini|configur|planifi|ajout|cré|associ|trouvé pour cet))[^.!\n]{{0,60}}"
         rf"|(?<!du )(?<!d'un )\b{_SLOTS_HE}\b[^.!\n]{{0,30}}\b(?:complets?|épuisés?|tous pris|indisponibles?)\b"
         rf"|\b{_SLOTS_SHE}\b[^.!\n]{{0,30}}\b(?:complètes?|épuisées?|toutes prises|indisponibles?)\b"
+        r"|\b(?:plus|pas|aucune) (?:d'|de )?places? (?:\w+ ){0,2}?(?:disponibles?|libres?|restantes?)\b[^\n]{0,80}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
         rf"|\btou(?:te)?s (?:nos|les) {_SLOTS_FR} (?:\w+ )?sont (?:déjà |actuellement )?(?:pris(?:es)?|réservée?s|occupée?s|complets|complètes)\b[^.!\n]{{0,60}}"
         rf"|\b(?:agenda|planning|calendrier) (?:est|affiche) complet\b|(?:^|c'est )complet\b[^\n]{{0,60}}\b(?:réessay|recommenc|revenez|ultérieurement|plus tard)\w*"
     ),
     "en": re.compile(
         r"\bno (?:more |free |available |other )?(?:time ?slots?|slots?|appointments?)\b(?! (?:is (?:lost|hidden|wasted|cancelled)|falls?|is needed|needed|is necessary|necessary|is required|required|either|yet|selected|chosen|booked|scheduled|made|created|found for this))[^.!\n]{0,40}"
         r"|\b(?:(?:slots?|appointments?) (?:are|is) (?:all |fully )?(?:booked|full|unavailable)|(?:slots|appointments) are (?:all )?(?:taken|gone))\b[^.!\n]{0,30}"
+        r"|\b(?:no (?:more )?places? (?:are |is )?(?:left|available|remaining)|all places (?:are|have been) (?:taken|gone|filled))\b[^\n]{0,80}\b(?:try again|come back|check (?:back|again))\b"
         r"|\bfully booked\b[^\n]{0,60}\b(?:try again|come back|check (?:back|again))\b"
     ),
 }

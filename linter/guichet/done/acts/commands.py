@@ -100,6 +100,8 @@ def _of_unit(unit: nodes.NodeNG, module: PythonModule, project: Project) -> Iter
         yield Step(function=unit, module=module, path=module.path)
         return
     known = definitions(project.modules)
+    if isinstance(unit.parent, nodes.With):
+        unit = unit.parent
     for one in unit.nodes_of_class((nodes.Name, nodes.Attribute)):
         for found in known.functions(one, module):
             yield _step(found.node, found.module, module)

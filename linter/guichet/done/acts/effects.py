@@ -128,6 +128,8 @@ def _of_state(name: str, around: str, value: bool) -> Effect | None:
     if not speaks_of(name, "switches.states"):
         return None
     opens = value is not bool(_SHUT_WHEN_TRUE.search(plain(name)))
+    if speaks_of(name, "switches.doors") and speaks_of(around, "switches.flagged"):
+        return Effect.OPEN_SITE if opens else Effect.CLOSE_SITE
     if speaks_of(around, "places.slots"):
         return Effect.OPEN_SLOTS if opens else Effect.CLOSE_SLOTS
     if speaks_of(name, "switches.doors") or (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.done.act import Act, Kind
-from guichet.done.acts.closed import CLOSED, PHONE, says_closed
+from guichet.done.acts.closed import PHONE, says_closed
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
 from guichet.done.places import Place
 from guichet.done.words import speaks_of
@@ -129,4 +129,4 @@ def _slots(template: Template, start: int, end: int) -> bool:
 
 def _is_phone(texts: list[str]) -> bool:
     text = " ".join(texts)
-    return bool(PHONE.search(text)) and not CLOSED.search(text)
+    return bool(PHONE.search(text)) and not any(says_closed(one) for one in texts)

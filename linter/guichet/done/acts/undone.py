@@ -14,6 +14,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
 from guichet.reading.python.paths import own_nodes
 
 _PLANS = frozenset(
@@ -42,7 +43,7 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
         if last in _PLANS and _takes_back(call, module):
             minutes = _planned(call, last)
         elif last in ("filter", "exclude"):
-            minutes = next((found for word in call.keywords if (found := _window(word)) is not None), None)
+            minutes = next((found for word in call.keywords if (found := _window(word, module)) is not None), None)
         if minutes is not None:
             yield PythonAct(
                 Kind.RELEASE, module.path, module.span(call), place_of(call, module), call, module, values=(), lasts=int(minutes)
@@ -86,10 +87,13 @@ def _delta(node: nodes.NodeNG) -> float | None:
     return None
 
 
-def _window(word: nodes.Keyword) -> float | None:
+def _window(word: nodes.Keyword, module: PythonModule) -> float | None:
     """The minutes during which a query shows places after they were put online."""
     name = word.arg or ""
     told = name.endswith(_SINCE) and speaks_of(name, "places.release") and not speaks_of(name, "places.seen_last")
-    is_recent = told and isinstance(word.value, nodes.BinOp) and word.value.op == "-"
-    around = word.parent.as_string() if is_recent else ""
-    return _delta(word.value) if is_recent and speaks_of(around, "places.slots") else None
+    if not told or not speaks_of(word.parent.as_string(), "places.slots"):
+        return None
+    values = (
+        one.node for one in origins(word.value, module) if isinstance(one.node, nodes.BinOp) and one.node.op == "-"
+    )
+    return next((found for one in values if (found := _delta(one)) is not None), None)

@@ -54,12 +54,13 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
     lesson="06-appointments/02-resale-and-lottery",
     mentions=(
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
-        "order by", "sorted(", "max(", ".sort",
+        "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
+        "number %", "ref %", "reference %", "date.now() %",
     ),
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "crèche", "berceau", "bourse", "voucher", "dossier",
+        "enfant", "pupil", "status=503", "status=403", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier",
     ),
     bad=(
         Bad(
