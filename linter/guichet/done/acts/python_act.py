@@ -9,12 +9,14 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.rush import rush_in
 from guichet.reading.python.conditions import Condition, conditions_of
+from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 
@@ -24,6 +26,42 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | None]
     Reason.RUSH: rush_in,
 }
 """For each sort of reason, what tells it in a value: one module of `done/grounds` each."""
+
+
+_WORDS: Mapping[Reason, re.Pattern[str]] = {
+    Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
+    Reason.CHANCE: re.compile(
+        r"random|secrets|hashlib|shuffle|sample|uuid4|\brand\b|newid|crc32|adler32|\bhash\(|order_by\(\s*[\"']\?|srandmember|spop|microsecond|time_ns"
+        r"|perf_counter|digest|(?:pk|id|numero|number|ref|reference)\)? % ",
+        re.I,
+    ),
+    Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe", re.I),
+}  # fmt: skip
+"""For some reasons, words without which a module and what it imports hold none: a cheap test before values are followed."""
+
+
+def may_hold(reason: Reason, module: PythonModule) -> bool:
+    """Whether a module, or what it imports, may hold a reason, by its words."""
+    return reason not in _WORDS or reason in _held(module)
+
+
+@memo
+def _held(module: PythonModule) -> frozenset[Reason]:
+    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
+    return frozenset(reason for reason, words in _WORDS.items() if any(map(words.search, texts)))
+
+
+@memo
+def _known(_: PythonModule) -> dict[tuple[Reason, int], Ground | None]:
+    return {}
+
+
+def _detected(reason: Reason, node: nodes.NodeNG, module: PythonModule) -> Ground | None:
+    """The ground of a value, worked out once: many acts stand under one test."""
+    known, key = _known(module), (reason, id(node))
+    if key not in known:
+        known[key] = DETECTORS[reason](node, module)
+    return known[key]
 
 
 @dataclass(eq=False)
@@ -43,10 +81,11 @@ class PythonAct(Act):
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once: by the tests around it, then by the values it takes."""
-        detect = DETECTORS[reason]
+        if not may_hold(reason, self.module):
+            return
         seen = set()
         for node in (*(one.test for one in self.conditions), *self.values):
-            ground = detect(node, self.module)
+            ground = _detected(reason, node, self.module)
             if ground is not None and (ground.path, ground.span) not in seen:
                 seen.add((ground.path, ground.span))
                 yield ground

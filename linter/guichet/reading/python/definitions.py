@@ -128,8 +128,7 @@ class Definitions:
                 found.extend(Defined(inner, one.module) for inner in held)
                 break
         if heirs:
-            below = [one for one in module.tree.nodes_of_class(nodes.ClassDef) if owner.name in map(dotted, one.bases)]
-            for heir in below[:_HEIRS]:
+            for heir in _heirs(module).get(owner.name, ())[:_HEIRS]:
                 found.extend(Defined(inner, module) for inner in heir.locals.get(name, ()))
         return found
 
@@ -218,6 +217,16 @@ class Definitions:
 def definitions(modules: Modules) -> Definitions:
     """Return the definitions of a project's modules, built once."""
     return Definitions(modules)
+
+
+@memo
+def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
+    """The classes of a module by the names of their bases."""
+    known: dict[str, list[nodes.ClassDef]] = defaultdict(list)
+    for one in module.walk(nodes.ClassDef):
+        for base in one.bases:
+            known[dotted(base)].append(one)
+    return known
 
 
 @memo

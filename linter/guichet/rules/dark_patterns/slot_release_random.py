@@ -126,7 +126,8 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
     """Report the draw that decides who gets in, which places are shown, or who receives something."""
     if not act.place.is_lived or not act.is_about_places:
         return
-    for draw in (*act.grounds(Reason.CHANCE), *act.grounds(Reason.RUSH)):
+    sorts = (Reason.CHANCE, Reason.RUSH) if act.kind is Kind.CHOOSE else (Reason.CHANCE,)
+    for draw in (ground for reason in sorts for ground in act.grounds(reason)):
         message = RUSHED if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
         yield Hit(
