@@ -32,6 +32,8 @@ class Config:
     lang: Lang | None = None
     profile: str = "state"
     docs_url: str = ""
+    baseline: str = ""
+    """The file of the findings that are accepted; "" accepts none."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     audience: Mapping[str, str] = field(default_factory=dict)
     """For some folders, whom their texts are for."""
@@ -180,6 +182,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "baseline": ("baseline", _string),
     "audience": ("audience", _folders(*AUDIENCES)),
     "status": ("status", _folders(*STATUSES)),
 }
@@ -210,6 +213,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
         values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
         values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
+    if values.get("baseline"):
+        values["baseline"] = (file.parent / values["baseline"]).as_posix()
     return Config(**values)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Lang, Text
+from guichet.core.writing import as_json, cell, printable
 from guichet.engine.catalogue import all_rules
 
 _TITLE = Text("Registre des dérogations", "Register of derogations")
@@ -43,7 +43,7 @@ def _problems(one: Derogation, today: date) -> list[str]:
 
 
 def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
-    return [
+    cells = [
         ", ".join(one.rules) or (_UNREAD if one.problem == "syntax" else "decision"),
         one.reason,
         one.owner,
@@ -52,6 +52,7 @@ def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
         f"{one.path}:{one.line}",
         ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today)),
     ]
+    return [printable(text) for text in cells]
 
 
 def _record(one: Derogation, today: date) -> dict[str, Any]:
@@ -72,24 +73,19 @@ def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, toda
     """Return the register as "markdown", "csv" or "json", as it stands on a day."""
     if format_name == "json":
         rows = [_record(one, today) for one in derogations]
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        return as_json(rows)
     headers = [header.of(lang) for header in _HEADERS]
     if format_name == "csv":
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(headers)
-        writer.writerows([_plain(cell) for cell in _cells(one, lang, today)] for one in derogations)
+        writer.writerows([cell(text) for text in _cells(one, lang, today)] for one in derogations)
         return out.getvalue()
     if not derogations:
         return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
     lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
     lines += [
-        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(one, lang, today))} |"
+        f"| {' | '.join(text.replace('|', chr(92) + '|') for text in _cells(one, lang, today))} |"
         for one in derogations
     ]
     return "\n".join(lines) + "\n"
-
-
-def _plain(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell

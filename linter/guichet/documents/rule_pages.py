@@ -72,6 +72,10 @@ def _coverage(lang: Lang) -> str:
     headers = Text(
         "| Critère | En nos mots | guichet… | Règles |", "| Criterion | In our own words | guichet… | Rules |"
     ).of(lang)
+    caption = Text(
+        "Critères du thème « {} », et ce que guichet en dit",
+        'Criteria of the theme "{}", and what guichet says of each',
+    ).of(lang)
     theme = ""
     for one in criteria():
         if one.theme.en != theme:
@@ -80,6 +84,8 @@ def _coverage(lang: Lang) -> str:
             lines += [
                 "",
                 f"## {number}. {one.theme.of(lang)} {{ #theme-{number} }}",
+                "",
+                f"Table: {caption.format(one.theme.of(lang))}",
                 "",
                 headers,
                 "| --- | --- | --- | --- |",

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from guichet.core.findings import Span, Text
-from guichet.done.places import Place
+from guichet.core.places import Place
+from guichet.done.people.people import Attribute
 
 
 class Kind(StrEnum):
@@ -26,6 +28,10 @@ class Kind(StrEnum):
     """Someone waits: a queue, a sleep, a lower priority."""
     CLOSE = "close"
     """A right, a request or an account ends or is suspended."""
+    DECIDE = "decide"
+    """A file is settled, one way or the other."""
+    RATE = "rate"
+    """Someone is given a number, a rank, a class."""
     CONTROL = "control"
     """Someone is checked, investigated, put in a fraud queue."""
     TELL = "tell"
@@ -53,6 +59,14 @@ class Reason(StrEnum):
     DOCUMENT = "document"
 
 
+class Purpose(StrEnum):
+    """Whether an act is done against people or for them, as far as the code tells."""
+
+    ADVERSE = "adverse"
+    FAVOURABLE = "favourable"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What decides an act, where it is written, and the way by which it gets there.
@@ -67,6 +81,8 @@ class Ground:
     shown: str
     through: tuple[tuple[str, str, int], ...] = ()
     certain: bool = True
+    attribute: Attribute | None = None
+    """What it says of the person, when it is something about them."""
 
     @property
     def chain(self) -> Text:
@@ -213,3 +229,92 @@ class Act:
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation: an absolute address, the call of one's service."""
+        return False
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return None
+
+    @property
+    def name(self) -> str:
+        """What the act is called in the code, to be shown."""
+        return self.kind
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people or for them."""
+        return Purpose.UNKNOWN
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return False
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a schedule, a signal, a command."""
+        return self.place.is_unattended
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody looks at each file before it."""
+        return False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the people it falls on are written to."""
+        return False
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it."""
+        return False
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a function of its own works it out: more than a name stands for it."""
+        return False
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether a model learns it from what people are, whatever it is for."""
+        return False
+
+    @property
+    def where(self) -> str:
+        """The name of what does it, to be shown."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        return False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go."""
+        return False
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: an officer runs it, or is written as its author."""
+        return False
+
+    @property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files, one by one, on a list."""
+        return False
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return False

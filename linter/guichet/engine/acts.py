@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from guichet.core.findings import Hit, Span
+from guichet.core.findings import Span
+from guichet.core.source import UnreadableError
+from guichet.engine.containment import FAILED, Result, ask, failed
 from guichet.reading.project.project import Project
 from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from guichet.done.act import Act
     from guichet.reading.scripts.javascript import Script
+
+About = TypeVar("About")
 
 
 def asking_module(path: str, text: str, rules: Iterable[Rule], project: Project) -> list[Rule]:
@@ -47,14 +51,19 @@ def _awake(text: str, rules: Iterable[Rule], around: Callable[[], Iterator[str]]
     return ready
 
 
-def check_acts(acts: Iterable[Act], rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit]]:
-    """Run the rules about acts; one ground that decides several acts is said once."""
+def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequence[Rule]) -> Iterator[Result]:
+    """Run the rules about acts on those that are read in something; one ground that decides several acts is said once."""
+    try:
+        acts = list(read(about))
+    except UnreadableError:
+        raise
+    except Exception as problem:
+        yield from failed(problem)
+        return
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule in rules:
-            if act.kind in rule.wants:
-                for hit in rule.check(act):
-                    key = (rule.name, hit.path or act.path, hit.span)
-                    if key not in said:
-                        said.add(key)
-                        yield rule, hit
+        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
+            key = (rule.name, hit.path or act.path, hit.span)
+            if rule.name == FAILED or key not in said:
+                said.add(key)
+                yield rule, hit

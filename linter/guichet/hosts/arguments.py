@@ -154,6 +154,7 @@ def build(lang: Lang) -> Parser:
     check.add_argument(
         "--baseline", metavar="FILE", help=say("ne montrer que ce qui n’y est pas", "show only what is not in it")
     )
+    switch(check, "--no-baseline", "montrer aussi ce que la référence accepte", "show what the baseline accepts too")
     switch(
         check,
         "--fix",
@@ -196,8 +197,10 @@ def build(lang: Lang) -> Parser:
     base.add_argument(
         "--baseline",
         metavar="FILE",
-        default=".guichet-baseline",
-        help=say("où le noter ; .guichet-baseline par défaut", "where to note it; by default .guichet-baseline"),
+        help=say(
+            "où le noter ; par défaut, celui de la configuration, sinon .guichet-baseline",
+            "where to note it; by default that of the configuration, else .guichet-baseline",
+        ),
     )
 
     command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")

@@ -14,29 +14,27 @@ from typing import NoReturn
 from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
-from guichet.core.findings import Lang, Text, counted
+from guichet.core.findings import Lang, Text
+from guichet.core.writing import printable_lines
 from guichet.engine.catalogue import configuration_at, validate
-from guichet.engine.run import Report, check
+from guichet.engine.run import NEVER_ACCEPTED, Report, check
 from guichet.hosts.arguments import build, user_language
-from guichet.hosts.output import progress, write, write_bytes
+from guichet.hosts.output import note, progress, write, write_bytes
 
 _STREAM = "-"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or an internal error."""
+    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or when something was not checked for our fault."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = user_language(words)
     try:
         return _dispatch(build(lang).parse_args(words), lang)
     except UsageError as problem:
-        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
+        note(problem.text, lang)
         return 2
     except KeyboardInterrupt:
-        print(
-            Text("guichet: interrompu, rien n’a été écrit.", "guichet: interrupted, nothing was written.").of(lang),
-            file=sys.stderr,
-        )
+        note(Text("interrompu, rien n’a été écrit.", "interrupted, nothing was written."), lang)
         return 2
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  the reader left: nothing more to say
@@ -54,10 +52,10 @@ def run() -> None:
         if os.environ.get("GUICHET_TRACEBACK"):
             raise
         text = Text(
-            f"guichet: erreur interne ({type(problem).__name__}: {problem}). Relancez avec GUICHET_TRACEBACK=1 et signalez-la.",
-            f"guichet: internal error ({type(problem).__name__}: {problem}). Run again with GUICHET_TRACEBACK=1 and report it.",
+            f"erreur interne ({type(problem).__name__}: {problem}). Relancez avec GUICHET_TRACEBACK=1 et signalez-la.",
+            f"internal error ({type(problem).__name__}: {problem}). Run again with GUICHET_TRACEBACK=1 and report it.",
         )
-        print(text.of(user_language(sys.argv)), file=sys.stderr)
+        note(text, user_language(sys.argv))
         status = 2
     leave(status)
 
@@ -141,32 +139,37 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.accepted import fixes
     from guichet.reporters import FORMATS, View, render
+    from guichet.reporters.text import UNREAD
 
     _hold_together(args)
     config = _config(args)
+    if args.baseline or args.no_baseline:
+        config = replace(config, baseline=args.baseline or "")
     lang = _language(args, config, default)
-    baseline = Path(args.baseline) if args.baseline else None
-    report = _report(args, config, lang, baseline)
+    report = _report(args, config, lang)
     if args.diff:
         return _diff(report, args.output)
     refused: list[UsageError] = []
     if args.fix:
+        from guichet.accepted import fixes
+
         mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
-        report = _report(args, config, lang, baseline)
-        print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
+        report = _report(args, config, lang)
+        note(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}."), lang)
     format_name = args.format or FORMATS[0]
     colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
-    for problem in refused:
-        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
-    if refused:
+    if format_name != "text" and report.found.silent:
+        note(UNREAD.format(kinds=report.found.silent), lang)
+    for text in (*report.notes, *(problem.text for problem in refused)):
+        note(text, lang)
+    if refused or report.failures:
         return 2
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+def _report(args: argparse.Namespace, config: Config, lang: Lang) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
 
@@ -188,7 +191,6 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         config,
         jobs=args.jobs,
         use_cache=not args.no_cache,
-        baseline=baseline,
         texts=texts,
         progress=progress(lang),
     )
@@ -216,28 +218,28 @@ def _diff(report: Report, output: str | None) -> int:
     from guichet.accepted import fixes
 
     changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
-    write(changes, output)
+    write(changes if output else printable_lines(changes), output)
     return 1 if changes else 0
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet.accepted import baseline as baselines
+    from guichet.engine.catalogue import selected
 
     config = _config(args)
-    file = Path(args.output or args.baseline)
-    report = _report(args, config, default, None)
-    root = str(file.parent)
-    entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
-    number = baselines.write(file, entries)
-    accepted = counted(
-        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
-    )
-    print(
-        Text(
-            f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
-            f"{number} {accepted.en} in {file}. It should only shrink.",
-        ).of(_language(args, config, default))
-    )
+    lang = _language(args, config, default)
+    file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
+    report = _report(args, replace(config, baseline=""), lang)
+    entries = [
+        baselines.entry_of(one, report.project.text(one.path), str(file.parent))
+        for one in report.findings
+        if one.rule not in NEVER_ACCEPTED
+    ]
+    usual = Config() if args.isolated else configuration_at(Path.cwd())
+    ran = {rule.name for rule in selected(config.select, config.ignore)}
+    silent = {rule.name for rule in selected(usual.select, usual.ignore)} - ran
+    number, left = baselines.merge(file, entries, args.paths, silent)
+    print(baselines.outcome(file, number, left).of(lang))
     return 0
 
 

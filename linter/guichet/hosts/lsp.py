@@ -5,6 +5,7 @@ It speaks over standard input and output, reads the workspace's files and writes
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -16,6 +17,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
 from guichet.core.source import Source, UnreadableError
+from guichet.core.writing import printable
 from guichet.documents.rule_page import plain_page
 from guichet.engine.catalogue import configuration_at, rule_named, selected
 from guichet.reading.project.project import Project
@@ -60,7 +62,12 @@ class Workspace:
 
         source = Source(path_of(uri), text)
         self.project.replace(source)
-        self.findings[uri] = check_text(source.path, self.rules, self.project)
+        try:
+            self.findings[uri] = check_text(source.path, self.rules, self.project)
+        except UsageError as problem:  # the baseline is missing or damaged: what it accepted is shown
+            self.problem = problem.text
+            self.project.config = replace(self.config, baseline="")
+            self.findings[uri] = check_text(source.path, self.rules, self.project)
         return self.findings[uri]
 
     def at(self, uri: str, position: types.Position) -> list[Finding]:
@@ -98,7 +105,7 @@ def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnosti
     review = finding.certainty is Certainty.REVIEW
     return types.Diagnostic(
         range=range_of(source, finding),
-        message=finding.message.of(lang),
+        message=printable(finding.message.of(lang)),
         severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
         code=finding.rule,
         source="guichet",
@@ -128,15 +135,19 @@ def build(default: Lang) -> LanguageServer:
     def workspace() -> Workspace:
         if "open" not in state:
             state["open"] = Workspace(server.workspace.root_path, default)
-            if state["open"].problem is not None:
-                text = state["open"].problem.of(state["open"].lang)
-                server.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
+            tell(state["open"])
         return state["open"]
+
+    def tell(found: Workspace) -> None:
+        if found.problem is not None:
+            text, found.problem = found.problem.of(found.lang), None
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
 
     def publish(uri: str) -> None:
         document = server.workspace.get_text_document(uri)
         found = workspace()
         findings = found.check(uri, document.source)
+        tell(found)
         source = found.project.source(path_of(uri))
         shown = [_diagnostic(source, finding, found.lang) for finding in findings]
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))

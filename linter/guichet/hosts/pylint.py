@@ -20,6 +20,7 @@ from pylint.utils import FileState
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
+from guichet.core.writing import printable
 from guichet.engine.catalogue import all_rules, configuration_at, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
@@ -40,7 +41,7 @@ def _mistake_in_a_sentence() -> Iterator[None]:
     try:
         yield
     except UsageError as problem:
-        raise SystemExit(f"guichet: {problem.text.of(user_language([]))}") from None
+        raise SystemExit(f"guichet: {printable(problem.text.of(user_language([])))}") from None
 
 
 class Host:
@@ -148,7 +149,7 @@ class GuichetChecker(BaseChecker):
         if not finding.code.startswith(self.prefix):
             return
         lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or user_language([])
-        sentence = finding.message.of(lang)
+        sentence = printable(finding.message.of(lang))
         if finding.certainty is Certainty.REVIEW:
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet.core.findings import Finding
+from guichet.core.writing import as_json
 from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
 from guichet.rulebook.rule import Rule
@@ -54,4 +54,4 @@ def render(report: Report, view: View) -> str:
     rules = rules_of(report.findings)
     findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
     data = {"version": VERSION, "summary": summary(report), "findings": findings}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return as_json(data)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Certainty, Finding, Severity
+from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
 from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
@@ -93,4 +93,4 @@ def render(report: Report, view: View) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return as_json(log)

@@ -19,7 +19,9 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import field as field_of
 from guichet.reading.scripts.syntax import name_of, text
+from guichet.reading.scripts.texts import selector_of
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.HOUR: hour_in,
@@ -77,8 +79,15 @@ class ScriptAct(Act):
             agreement = agreement_in(one.test, one.holds, script)
             if agreement is not None:
                 yield agreement, Ground(Reason.CONSENT, script.path, script.span(one.test), script.written(one.test))
-        if any(of_name(name) is Agreement.GIVEN for name in (*way.names, way.event or "")):
-            yield Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+        heard = field_of(field_of(way.heard, "function"), "object") if way.heard is not None else None
+        pressed = f"{selector_of(heard, self.script) or ''} {text(heard)}" if heard is not None else ""
+        for name in (*way.names, way.event or "", pressed):
+            if (said := of_name(name)) in (Agreement.GIVEN, Agreement.REFUSED):
+                yield said, Ground(Reason.CONSENT, self.path, self.span, self.script.written(self.node))
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.script.project.config.option(rule, name)
 
     @cached_property
     def is_about_places(self) -> bool:

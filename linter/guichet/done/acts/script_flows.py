@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from guichet.core.places import Place, place_of_path
 from guichet.done.act import Datum, Kind, Sort
 from guichet.done.acts.script_act import ScriptAct, names_around
 from guichet.done.grounds.answers import is_measure
-from guichet.done.parties.hosts import service_at
+from guichet.done.parties.hosts import host_of, service_at
 from guichet.done.people.script_data import LEAVING, MOVING, TYPING, data_in
-from guichet.done.places import Place, place_of_path
 from guichet.reading.python.literals import words_of
+from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
@@ -30,12 +31,17 @@ _OWNERS = re.compile(
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})
 _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
-_BY_ITSELF = frozenset({"", None, "load", "DOMContentLoaded", "ready", "pageshow", "alpine:init", "turbo:load", "init", "setTimeout", "setInterval"})  # fmt: skip
+_BY_PERSON = frozenset("click submit change input keyup keydown keypress focus blur touchstart touchend pointerdown pointerup mousedown mouseup toggle select".split())  # fmt: skip
+_AT_START = frozenset("init mounted created beforeMount connectedCallback constructor componentDidMount ready initialize connect onMounted setup".split())  # fmt: skip
 _FOLLOWING = ("tracker", "audience", "replay")
 _LASTING = re.compile(
     r"visitor|\buid\b|user_?id|client_?id|device|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b|unique", re.I
 )
 _MADE = re.compile(r"randomUUID\(|Math\.random\(|uuid\w*\(|getRandomValues\(|nanoid\(", re.I)
+_IDENTIFY = re.compile(
+    r"^(?:window\.)?(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook|rudderanalytics|woopra|\w*[Tt]rack(?:er|ing)\w*|\w*[Aa]nalytics)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push|group|alias))?$"
+)
+"""The calls that tell a service of audience measurement who someone is."""
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
@@ -77,6 +83,13 @@ class ScriptFlow(ScriptAct):
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))
 
     @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation's host, or by the call that tells its service who someone is."""
+        if self.kind is not Kind.SEND or (self.to.startswith("/") and not self.to.startswith("//")):
+            return False
+        return "." in host_of(self.to.replace(UNKNOWN, "x")) or bool(_IDENTIFY.match(self.to))
+
+    @property
     def is_measure(self) -> bool:
         """Whether it starts or feeds a measure of people, by what it calls or by where it goes."""
         return (
@@ -86,7 +99,7 @@ class ScriptFlow(ScriptAct):
     @property
     def is_unasked(self) -> bool:
         """Whether it is done without the person doing anything: as the page opens, or by itself."""
-        return all(way.event in _BY_ITSELF for way in self.ways)
+        return all(_runs_by_itself(way) for way in self.ways)
 
 
 def acts_in(script: Script) -> Iterator[ScriptFlow]:
@@ -104,6 +117,13 @@ def acts_in(script: Script) -> Iterator[ScriptFlow]:
             yield _flow(Kind.SEND, node, script, _said(node), [])
 
 
+def _runs_by_itself(way: Way) -> bool:
+    """Whether nobody does anything for it to run; what no script calls counts only by the names of a start."""
+    if way.event is None:
+        return any(name in _AT_START for name in way.names)
+    return way.event not in _BY_PERSON
+
+
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script,
@@ -113,8 +133,10 @@ def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> S
 
 
 def _said(call: Any) -> str:
-    """What a call is named, with the first words given to it: `_paq.push(["trackPageView"])`."""
-    return f"{text(part(call, 'function'))} {text(arguments(call)[0])[:60] if arguments(call) else ''}"[:160]
+    """What a call is named; for one put in a queue, with its first words: `_paq.push(["trackPageView"])`."""
+    name = text(part(call, "function"))
+    is_queue = name.endswith(".push") or name in ("gtag", "fbq", "ga", "hj", "clarity")
+    return f"{name} {text(arguments(call)[0])[:60]}" if is_queue and arguments(call) else name[:160]
 
 
 def _keeps_number(node: Any, script: Script) -> bool:
@@ -150,6 +172,8 @@ def _of_call(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return _address(given[0], script), given
     if last == "send" and callee.type == "member_expression" and given:
         return _opened(part(callee, "object"), script), given
+    if _IDENTIFY.match(name) and ("." in name or "identify" in text(given[0] if given else None)[:20]):
+        return name, given
     if last in ("emit", "capture", "track") and callee.type == "member_expression" and len(given) > 1:
         return name, given
     if last in ("append", "set") and "formdata" in text(part(callee, "object")).lower() and len(given) > 1:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.core.places import place_of_path
 from guichet.core.source import UnreadableError
 from guichet.done.act import Ground, Reason
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.clock import clock_of
 from guichet.done.grounds.hour import hour_in
-from guichet.done.places import place_of_path
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.parts import returned
 
@@ -50,6 +50,11 @@ def may_be_given(name: str, reason: Reason, project: Pages) -> bool:
     """Whether a module that reads what decides holds the name of a variable: a cheap test, on texts."""
     last = name.rpartition(".")[2]
     return len(last) >= _SHORTEST and any(last in project.text(path) for path in _candidates(project)[reason])
+
+
+def modules_that_decide(project: Pages) -> list[str]:
+    """Return the modules that variables of templates are looked for in."""
+    return list(dict.fromkeys(path for paths in _candidates(project).values() for path in paths))
 
 
 def _grounds(value: nodes.NodeNG, module: PythonModule, reason: Reason) -> Iterator[Ground]:

@@ -15,6 +15,7 @@ from guichet.reading.scripts.texts import UNKNOWN, text_made
 
 _DEPTH = 4
 _EQUAL = {"==": True, "===": True, "!=": False, "!==": False}
+_NAMING = frozenset({"identifier", "string", "member_expression", "call_expression", "property_identifier"})
 _FINDS = frozenset({"includes", "indexOf", "match", "test", "startsWith", "search", "get", "getItem", "has"})
 _STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
 
@@ -52,9 +53,8 @@ def _is_answer(node: Any, script: Script) -> bool:
     """Whether an expression is someone's answer: kept in the browser, or named so, here or on the way to it."""
     for one in origins(node, script):
         written = text(one.node)[:120]
-        if one.node.type in ("identifier", "string", "member_expression", "call_expression", "property_identifier"):
-            if is_asked(written) or _STORED.search(written):
-                return True
+        if one.node.type in _NAMING and (is_asked(written) or _STORED.search(written)):
+            return True
     return False
 
 

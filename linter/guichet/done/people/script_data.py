@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from guichet.done.act import Datum, Sort
+from guichet.done.people.context import printed_in
 from guichet.done.people.personal_data import is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
@@ -45,6 +46,9 @@ def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
     """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count."""
     found: dict[tuple[Sort, str], Datum] = {}
     for one in origins(node, script):
+        if one.script.page is not None and not one.decides and "{{" in (written := one.script.written(one.node)):
+            for datum in printed_in(written, one.script.page.project):
+                found.setdefault((datum.sort, datum.what), datum)
         if one.decides or (known := _known(one)) is None:
             continue
         sort, what = known
@@ -71,6 +75,10 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         return (Sort.DEVICE, "sound") if made == "OfflineAudioContext" else None
     if node.type == "call_expression":
         return _of_call(node, one.script)
+    if node.type == "pair":
+        key, value = key_of(field(node, "key")) or "", field(node, "value")
+        given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
+        return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
         return Sort.IDENTITY, text(node)
     return None

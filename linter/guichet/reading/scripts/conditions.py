@@ -115,7 +115,7 @@ def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
         event = event_of(call)
         if event is None or event in _LATER:
             for way in ways_to(call, caller, depth + 1):
-                heard = way.event if event in _LATER or way.event else _words(call)
+                heard = _words(call) if way.event == "" and event is None else way.event
                 found.append(Way((*own, *way.conditions), heard, way.heard or call, (*names, *way.names)))
         else:
             found.append(Way(own, event, call, names))

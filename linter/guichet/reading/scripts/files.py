@@ -68,32 +68,43 @@ def imported(name: str, script: Script) -> Script | None:
     return script_at(path, script.project) if path is not None and path != script.path else None
 
 
+def named(path: str, text: str, project: Site) -> list[str]:
+    """Return the checked scripts that a text imports itself, by text alone."""
+    found = (resolve(name, path, project) for name in _IMPORT.findall(text))
+    return [one for one in dict.fromkeys(found) if one is not None]
+
+
 def reach(path: str, text: str, project: Site) -> list[str]:
     """Return the checked scripts that a text imports, and those that these import, by text alone."""
     found: dict[str, None] = {}
     level = [(path, text)]
     for _ in range(2):
-        named = [resolve(name, user, project) for user, held in level for name in _IMPORT.findall(held)]
-        new = [one for one in dict.fromkeys(named) if one is not None and one != path and one not in found]
+        seen = dict.fromkeys(one for user, held in level for one in named(user, held, project))
+        new = [one for one in seen if one != path and one not in found]
         found.update(dict.fromkeys(new))
         level = [(one, project.text(one)) for one in new]
     return list(found)
 
 
+@memo
+def _users(project: Site) -> dict[str, list[str]]:
+    """For each checked script, those that import it, directly or at one remove, by their texts alone."""
+    found: dict[str, list[str]] = {}
+    for paths in project.assets.values():
+        for path in paths:
+            if path.endswith(("js", "mjs")):
+                for target in reach(path, project.text(path), project):
+                    found.setdefault(target, []).append(path)
+    return found
+
+
 def importers(script: Script, name: str) -> list[Script]:
     """Return the scripts that import a script and hold a name."""
-    stem = script.path.rpartition("/")[2].rpartition(".")[0]
-    if script.element is not None or not stem:
+    if script.element is not None:
         return []
-    found = []
-    for paths in script.project.assets.values():
-        for path in paths:
-            if path != script.path and path.endswith(("js", "mjs")):
-                held = script.project.text(path)
-                if stem in held and name in held and script.path in reach(path, held, script.project):
-                    other = script_at(path, script.project)
-                    found += [other] if other is not None else []
-    return found[:8]
+    users = _users(script.project).get(script.path, ())
+    named = [path for path in users if name in script.project.text(path)][:8]
+    return [other for path in named if (other := script_at(path, script.project)) is not None]
 
 
 @memo

@@ -27,8 +27,8 @@ def text(node: Any) -> str:
 
 
 def field(node: Any, name: str) -> Any:
-    """Return a part of a node by its name in the grammar."""
-    return node.child_by_field_name(name)
+    """Return a part of a node by its name in the grammar; None when there is no such part, or no node."""
+    return node.child_by_field_name(name) if node is not None else None
 
 
 def bare(node: Any) -> Any:

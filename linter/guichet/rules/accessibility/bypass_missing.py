@@ -7,8 +7,8 @@ from guichet.heard.landmarks import (
     first_main_offset,
     has_own_content,
     headings,
-    holds_a_stop,
     in_repeated,
+    is_to_be_passed,
     is_whole_page,
     main_regions,
     order,
@@ -56,7 +56,7 @@ def bypass_missing(page: Page) -> Iterator[Hit]:
         return
     main = first_main_offset(page)
     blocks = [one for one in repeated_blocks(page) if main is not None and one.at < main]
-    blocks = [one for one in blocks if holds_a_stop(one, page)]
+    blocks = [one for one in blocks if is_to_be_passed(one, page)]
     if not blocks or main is None or any(not in_repeated(placed) for placed in headings(page)):
         return
     ranks = order(page)

@@ -5,6 +5,7 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.rulebook.references import rgaa, wcag
@@ -67,7 +68,7 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
         text = argument
         if (
             isinstance(argument, nodes.Call)
-            and dotted(argument.func).rsplit(".", 1)[-1] in _TRANSLATES
+            and dotted(argument.func).rsplit(".", 1)[-1] in gettext.CALLS
             and argument.args
         ):
             text = argument.args[0]
@@ -79,9 +80,6 @@ def _is_test(module: PythonModule) -> bool:
     """Whether a module is a test, by what it imports: its messages are read by nobody."""
     text = module.source.text
     return "TestCase" in text or "import pytest" in text or "import unittest" in text
-
-
-_TRANSLATES = frozenset({"_", "gettext", "gettext_lazy", "ugettext", "ugettext_lazy", "lazy_gettext"})
 
 
 def _is_error_key(key: Any, node: Any) -> bool:

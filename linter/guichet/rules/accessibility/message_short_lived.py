@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
@@ -55,13 +56,13 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
         given = [
             one for one in call.child_by_field_name("arguments").children if one.is_named and one.type != "comment"
         ]
-        delay = script.source_of(given[1]) if len(given) > 1 else ""
+        delay = whole(script.source_of(given[1])) if len(given) > 1 else None
         callback = script.source_of(given[0]) if given else ""
         if (
-            delay.isdigit()
-            and 300 <= int(delay) < _LIMIT
+            delay is not None
+            and 300 <= delay < _LIMIT
             and len(callback) < 400
             and _HIDES.search(callback)
             and _MESSAGE.search(callback)
         ):
-            yield Hit(script.span(call), VANISHES, {"seconds": f"{int(delay) / 1000:g}"})
+            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"})

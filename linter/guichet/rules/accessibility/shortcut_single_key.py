@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.heard.events import listeners
 from guichet.reading.scripts.javascript import Script
 from guichet.rulebook.references import act, rgaa, wcag
@@ -112,8 +113,8 @@ def _compared(script: Script, within: Any) -> tuple[Any, str] | None:
             asked, value = script.source_of(left).strip("() "), script.source_of(right)
             if right.type == "string" and asked.endswith(".key"):
                 key = value[1:-1]
-            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and value.isdigit():
-                key = chr(int(value)) if 48 <= int(value) <= 90 else ""
+            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and (number := whole(value)):
+                key = chr(number) if 48 <= number <= 90 else ""
             else:
                 continue
             if len(key) == 1 and key.strip():

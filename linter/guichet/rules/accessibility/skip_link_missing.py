@@ -8,7 +8,7 @@ from guichet.heard.landmarks import (
     Region,
     first_main_offset,
     has_own_content,
-    holds_a_stop,
+    is_to_be_passed,
     is_whole_page,
     order,
     repeated_blocks,
@@ -85,7 +85,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
-    elif is_whole_page(page) and has_own_content(page) and any(holds_a_stop(one, page) for one in blocks):
+    elif is_whole_page(page) and has_own_content(page) and any(is_to_be_passed(one, page) for one in blocks):
         body = next(iter(page.find("body")), page.placed("html")[0].element)
         yield Hit(body.span, NONE, path=body.template.path, page=page.path)
 

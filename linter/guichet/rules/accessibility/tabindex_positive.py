@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.heard.focus import tab_index
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
@@ -24,9 +25,9 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
     if not isinstance(given.parent, nodes.Keyword) or given.parent.arg not in {"attrs", "render_kw"}:
         return
     for key, value in given.items:
-        index = value_of(value)
-        if value_of(key) == "tabindex" and str(index).isdigit() and int(str(index)) > 0:
-            yield Hit(module.span(value), POSITIVE, {"index": int(str(index))})
+        index = whole(str(value_of(value)))
+        if value_of(key) == "tabindex" and index:
+            yield Hit(module.span(value), POSITIVE, {"index": index})
 
 
 @element_rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -38,8 +39,8 @@ def _limit(field: Field) -> int | None:
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
-    limit = control.attr("maxlength") or ""
-    if ((control.attr("type") or "").lower() == "password" and limit.isdigit() and int(limit) < 64) and (
+    limit = whole(control.attr("maxlength") or "")
+    if ((control.attr("type") or "").lower() == "password" and limit is not None and limit < 64) and (
         not _CODE.search(f"{control.attr('name') or ''} {control.attr('autocomplete') or ''}")
     ):
         yield Hit(control.attribute_span("maxlength"), CAPPED, {"limit": limit})

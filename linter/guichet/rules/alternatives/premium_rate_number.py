@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element, TextNode
@@ -65,15 +66,12 @@ def _set(node: nodes.Assign | nodes.Dict | nodes.Call, module: PythonModule) -> 
 
 def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """The numbers in a sentence that the application translates."""
-    first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in _TRANSLATIONS else None
+    first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in gettext.CALLS else None
     if not isinstance(first, nodes.Const):
         return
     match = _PREMIUM.search(str(first.value))
     if match is not None and not _REFERENCE.search(str(first.value)[: match.start()]):
         yield _hit(module.span(first), match[1], module.project.config.profile)
-
-
-_TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "ugettext_lazy"})
 
 
 @element_rule(

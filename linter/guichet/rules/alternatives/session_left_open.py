@@ -1,5 +1,6 @@
 """A door left open on a computer that others will use."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -124,7 +125,7 @@ def session_left_open(node: nodes.Assign | nodes.Call, module: PythonModule) -> 
             seconds = _seconds(node.value)
             closed = module.tree.locals.get("SESSION_EXPIRE_AT_BROWSER_CLOSE")
             closes = closed is not None and value_of(getattr(closed[0].parent, "value", None)) is True
-            if seconds is not None and seconds > _MONTH and not closes:
+            if seconds is not None and _MONTH < seconds < math.inf and not closes:
                 yield Hit(module.span(node), OPEN, {"days": int(seconds // 86400)})
     elif dotted(node).endswith("login_user"):
         for keyword in node.keywords:

@@ -7,6 +7,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.numbers import whole
 from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
@@ -94,9 +95,10 @@ def _is_session(pair: Any, script: Script) -> bool:
 
 def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     if (meta.attr("http-equiv") or "").lower() == "refresh":
-        match = re.match(r"\s*(\d+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
-        if match and 10 <= int(match[1]) < _LIMIT and _LOGOUT.search(match[2]):
-            yield _hit(meta.span, int(match[1]))
+        match = re.match(r"\s*([0-9]+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
+        seconds = whole(match[1]) or 0 if match else 0
+        if match and 10 <= seconds < _LIMIT and _LOGOUT.search(match[2]):
+            yield _hit(meta.span, seconds)
 
 
 @python_rule(

@@ -8,13 +8,13 @@ from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
-    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.{chain}",
-    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.{chain}',
+    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
+    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
 )
 
 CHOSEN = Text(
-    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou annoncez le tirage, ses règles et sa date.{chain}",
-    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or announce the draw, its rules and its date.{chain}',
+    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
+    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
 )
 
 SHUT = Text(
@@ -40,8 +40,8 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
         en="Foreigners, people in poverty or with little equipment, who log in dozens of times without knowing whether a slot will come.",
     ),
     instead=Text(
-        fr="Tenez une liste d’attente par ordre de dépôt. Si le sort doit choisir, annoncez-le : règles, date et graine publiées avant, procès-verbal après.",
-        en="Keep a waiting list in order of request. If chance must choose, say so: rules, date and seed published before, a record after.",
+        fr="Tenez une liste d’attente par ordre de dépôt. Si le sort doit choisir, publiez avant la règle, la liste figée ou son empreinte, et le nom d’un tirage public à venir : ses numéros sont la graine. Une graine choisie par le service se truque, même publiée la veille : il en essaie jusqu’à celle qui l’arrange.",
+        en="Keep a waiting list in order of request. If chance must choose, publish first the rule, the frozen list or its digest, and the name of a public draw to come: its numbers are the seed. A seed chosen by the service can be rigged, even published the day before: it tries seeds until one suits.",
     ),
     wrong_when=Text(
         fr="Le hasard sert à espacer des relances, à créer des données d’essai ou à nommer, ou le tirage est annoncé ailleurs que dans le code.",
@@ -113,8 +113,8 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
     ),
     good=(
         Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
-        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes):\n    random.shuffle(demandes)\n    return zip(slots, demandes)\n'),
-        Good("import random\n\n\ndef tirer(demandes, graine):\n    \"\"\"Tirage au sort public, annoncé la veille, des créneaux à publier.\"\"\"\n    return random.sample(demandes, 3)\n"),
+        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes, numéros_du_loto):\n    line = sorted(demandes)\n    random.seed(numéros_du_loto)\n    random.shuffle(line)\n    return zip(slots, line)\n'),
+        Good("import random\n\n\ndef tirer(demandes, numéros):\n    \"\"\"Tirage au sort annoncé : la liste est affichée, puis vient un tirage public.\"\"\"\n    random.seed(numéros)\n    return random.sample(sorted(demandes), 3)  # créneaux à publier\n"),
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
         Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
         Good('import secrets\n\n\ndef confirmer(créneau):\n    créneau.statut = "réservé"\n    écrire(f"Code : {secrets.randbelow(1000000):06d}")\n'),

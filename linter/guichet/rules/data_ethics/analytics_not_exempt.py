@@ -1,9 +1,11 @@
 """Audience measurement that names people, or that the exemption from consent does not cover."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, is_guarded, uses_in
 from guichet.reading.scripts.javascript import Script
@@ -122,6 +124,6 @@ def _follows(word: str, node: Any, script: Script) -> bool:
     if word in ("setCookieDomain", "setDomains"):
         return "*." in text and word == "setCookieDomain"
     if word in ("setVisitorCookieTimeout", "setSessionCookieTimeout"):
-        digits = "".join(char for char in text if char.isdigit())
-        return bool(digits) and int(digits[:12]) > _THIRTEEN_MONTHS
+        digits = whole(re.sub(r"[^0-9]", "", text))
+        return digits is not None and digits > _THIRTEEN_MONTHS
     return word in _NAMES

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -30,7 +31,7 @@ _NAMED = re.compile(
     r"^(?:ACCESS_|AUDIT_|REQUEST_|APP_)?LOGS?_(?:RETENTION|KEEP|MAX_AGE|TTL|CONSERVATION|DUREE)(?:_(?:DAYS|IN_DAYS|JOURS|MONTHS|MOIS|YEARS|ANS))?$|^(?:DUREE_)?CONSERVATION_(?:DES_)?(?:LOGS|JOURNAUX)(?:_(?:JOURS|MOIS|ANS))?$",
     re.I,
 )
-_TEXT = re.compile(r"^\s*(\d+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
+_TEXT = re.compile(r"^\s*([0-9]+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
 _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30.4, "year": 365, "an": 365}
 
 
@@ -107,7 +108,7 @@ def _kept(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG, float]]:
         elif name.endswith((".add", ".configure")) and "retention" in entries and "log" in name:
             match = _TEXT.match(str(value_of(entries["retention"]) or ""))
             if match:
-                yield "retention", entries["retention"], int(match[1]) * _UNIT[match[2].lower()]
+                yield "retention", entries["retention"], (whole(match[1]) or 0) * _UNIT[match[2].lower()]
     elif isinstance(node, nodes.Assign) and isinstance(node.targets[0], nodes.AssignName):
         name = node.targets[0].name
         number = _number(node.value) if _NAMED.match(name) else None

@@ -48,9 +48,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
             continue
         maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
         yield Hit(
-            script.span(use.node),
-            MAYBE if maybe else BEFORE,
-            {"service": use.service.name},
+            script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,
         )  # fmt: skip
 
