@@ -11,6 +11,7 @@ from typing import Any
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
 from guichet.done.people.people import Attribute
+from guichet.done.timed import Timed
 
 
 class Kind(StrEnum):
@@ -144,7 +145,7 @@ class Datum:
 
 
 @dataclass(eq=False)
-class Act:
+class Act(Timed):
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
 
     Built by one reader for each language; a rule asks and does not look at the code.
@@ -157,8 +158,6 @@ class Act:
     about: frozenset[str] = field(default_factory=frozenset, kw_only=True)
     data: tuple[Datum, ...] = field(default=(), kw_only=True)
     """What is kept or sent of someone."""
-    lasts: int | None = field(default=None, kw_only=True)
-    """The minutes a week until it is undone, where something undoes it."""
     to: str = field(default="", kw_only=True)
     """Where that goes: an address, or one of the words of the reader ("log", "form")."""
 
@@ -169,26 +168,6 @@ class Act:
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
-
-    @property
-    def is_at_night(self) -> bool:
-        """Whether it only happens between 22:00 and 6:00."""
-        return False
-
-    @property
-    def first_hour(self) -> str:
-        """The hour at which it first happens in a week, as "03:15"; empty when none is planned."""
-        return ""
-
-    @property
-    def shown(self) -> str:
-        """What does it, as written, short enough for a message."""
-        return ""
-
-    @property
-    def is_about_places(self) -> bool:
-        """Whether it decides of something that people wait for, and not of how a page looks."""
-        return True
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -25,7 +25,6 @@ PHONE = re.compile(
 )
 """A channel staffed by people: its hours may be said."""
 
-_SENTENCE = re.compile(r"[^.!?;\n]+")
 _CLOSED_TEMPLATE = re.compile(
     r"(?:^|[/_.-])(?:ferm|clos|closed|shut|indisp|hors|mainten|unavail|revenez|come_?back|off_?hours|out_?of|horaires?_|dehors|later|pause|nuit)",
     re.I,
@@ -138,8 +137,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
 
 def says_closed(text: str) -> bool:
     """Whether a sentence says that the service, not its telephone line, is shut for now."""
-    shut = any(CLOSED.search(one) and not PHONE.search(one) for one in _SENTENCE.findall(text))
-    return shut and not offers_way(text)
+    return bool(CLOSED.search(text)) and not PHONE.search(text) and not offers_way(text)
 
 
 def _is_template(text: str) -> bool:

@@ -36,9 +36,10 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
 _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
-        r"random|secrets|hashlib|shuffle|sample|uuid4|\brand\b|newid|crc32|adler32|\bhash\(|order_by\(\s*[\"']\?|srandmember|spop|microsecond|time_ns"
-        r"|perf_counter|digest|(?:pk|id|numero|number|ref|reference)\)? % ",
-        re.I,
+        r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|order_by\(\s*[\"']\?"
+        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest"
+        r"|(?:pk|id|numero|number|ref|reference)\)? % ",
+        re.I | re.M,
     ),
     Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe", re.I),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.parts import assigned
 
 _DRAWS = frozenset(
@@ -47,11 +47,18 @@ _LONG = 600
 
 def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     """Return the draw that a value depends on, with the way to it; None when chance does not decide it."""
-    for one in origins(node, module):
+    for one in origins(node, module, _stays):
         if is_draw(one.node, one.module) or _is_share_of_numbers(one.node):
             through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
             return Ground(Reason.CHANCE, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
     return None
+
+
+def _stays(one: Origin) -> bool:
+    """Whether to go on before an expression: not from a parameter to whoever calls, where a draw would be an act of its own."""
+    if not isinstance(one.node, nodes.Name) or one.calls:
+        return True
+    return not any(isinstance(found.parent, nodes.Arguments) for found in one.node.lookup(one.node.name)[1])
 
 
 def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
