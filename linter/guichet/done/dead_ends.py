@@ -62,6 +62,8 @@ def no_slots(document: Document) -> Iterator[Found]:
     for lang, pattern in _NONE.items():
         for found in document.find_phrases(pattern, lang):
             prose = found.prose
+            if prose.element is None and not document.is_sequence and not _LATER.search(prose.plain):
+                continue  # a label kept apart from its page: what stands beside it there cannot be told
             if prose.kind not in ("title", "heading") and not _OWN.search(prose.plain) and not leads_on(prose, project):
                 yield found
 
