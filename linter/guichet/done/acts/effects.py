@@ -195,9 +195,9 @@ def _written(node: nodes.Call) -> Iterator[tuple[str, nodes.NodeNG]]:
 def _stated(name: str, node: nodes.NodeNG, value: bool, module: PythonModule) -> Iterator[Effect]:
     owner = node.targets[0] if isinstance(node, nodes.Assign) else node
     around = owner.as_string()
-    base = owner.expr if isinstance(owner, nodes.AssignAttr) else None
-    for loop in node.node_ancestors() if isinstance(base, nodes.Name) else ():
-        if isinstance(loop, nodes.For) and loop.target.as_string() == base.name:
+    base = owner.expr.as_string() if isinstance(owner, nodes.AssignAttr) else ""
+    for loop in node.node_ancestors() if base else ():
+        if isinstance(loop, nodes.For) and loop.target.as_string() == base:
             around += f" {loop.iter.as_string()}"
     effect = _of_state(name, f"{around} {name}", value)
     if effect is None and (switch := switch_of(node, module)) is not None:

@@ -82,8 +82,11 @@ def _delta(node: nodes.NodeNG) -> float | None:
     for one in (node, *own_nodes(node, nodes.Call)):
         if isinstance(one, nodes.Call) and dotted(one.func).endswith("timedelta") and one.keywords:
             values = [(word.arg, value_of(word.value)) for word in one.keywords]
-            if all(unit in _UNITS and isinstance(value, int | float) for unit, value in values):
-                return sum(_UNITS[unit] * value for unit, value in values)
+            known = [
+                _UNITS[unit] * value for unit, value in values if unit in _UNITS and isinstance(value, int | float)
+            ]
+            if len(known) == len(values):
+                return float(sum(known))
     return None
 
 

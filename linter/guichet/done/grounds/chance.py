@@ -109,7 +109,9 @@ def _is_drawn_field(name: object, call: nodes.Call, module: PythonModule) -> boo
     """Whether a column that a query sorts by was filled with chance as each row was made: `ticket = UUIDField(default=uuid4)`."""
     base = next((one for one in call.func.nodes_of_class(nodes.Name)), None)
     known = definitions(module.modules)
-    for model in known.classes(base, module) if base is not None and isinstance(name, str) else ():
+    if base is None or not isinstance(name, str):
+        return False
+    for model in known.classes(base, module):
         for member in known.members(model.node, name.lstrip("-"), model.module):
             value = assigned(member.node)
             words = value.keywords if isinstance(value, nodes.Call) else ()
