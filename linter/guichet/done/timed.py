@@ -23,7 +23,7 @@ class Timed:
         return ""
 
     @property
-    def shown(self) -> str:
+    def job(self) -> str:
         """What does it, as written, short enough for a message."""
         return ""
 

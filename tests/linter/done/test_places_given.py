@@ -13,6 +13,9 @@ from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.template_doors import acts_of_page
 from guichet.done.ways_out import link_leads_on, offers_way, page_leads_on, template_leads_on
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
 from guichet.reading.scripts.files import script_at
@@ -247,3 +250,13 @@ def test_pages_are_opened_to_see_what_they_offer() -> None:
     project = project_of(files)
     assert [template_leads_on(name, project) for name in ("a.html", "b.html", "c.html")] == [True, False, None]
     assert not page_leads_on(page_of(files, "t/b.html"))
+
+
+def test_a_query_that_draws_is_reported_by_the_run() -> None:
+    """The readers of SQL stand beside one another: what one of them says is not lost by another."""
+    query = "INSERT INTO given SELECT id FROM demandes WHERE état = 'prêt' ORDER BY random() LIMIT 3;\n"
+    config = Config(select=("slot-release-random",))
+    project = Project(["sql/a.sql"], config, {"sql/a.sql": Source("sql/a.sql", query)})
+    assert [one.rule for one in check_file("sql/a.sql", Rules(selected(config.select, ())), project)] == [
+        "slot-release-random"
+    ]

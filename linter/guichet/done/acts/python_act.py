@@ -102,7 +102,7 @@ class PythonAct(Act):
         return self.module.project.config.option(rule, name)
 
     @property
-    def shown(self) -> str:
+    def job(self) -> str:
         """The statement or the call, short enough for a message."""
         folded = " ".join(self.module.text(self.node).split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"

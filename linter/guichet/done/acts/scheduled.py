@@ -44,7 +44,7 @@ class ScheduledAct(Act):
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield the hour of the schedule, and the draw that moves it."""
         if reason is Reason.HOUR:
-            yield Ground(reason, self.path, self.span, self.shown, self.through)
+            yield Ground(reason, self.path, self.span, self.job, self.through)
         elif reason is Reason.CHANCE and self.drawn:
             yield Ground(reason, self.path, self.span, self.drawn, self.through)
 
@@ -69,7 +69,7 @@ class ScheduledAct(Act):
         return f"{minute // 60:02d}:{minute % 60:02d}"
 
     @property
-    def shown(self) -> str:
+    def job(self) -> str:
         """What the job says, short enough for a message."""
         folded = " ".join(self.schedule.says.split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"

@@ -91,7 +91,7 @@ WEEKLY_MINUTES = 5 * 60
 )  # fmt: skip
 def narrow_booking_window(act: Act) -> Iterator[Hit]:
     """Report what opens slots at night, or for less than five hours a week."""
-    facts: dict[str, object] = {"job": act.shown, "hour": act.first_hour, "minutes": act.lasts, "chain": act.chain}
+    facts: dict[str, object] = {"job": act.job, "hour": act.first_hour, "minutes": act.lasts, "chain": act.chain}
     if act.is_at_night:
         yield Hit(act.span, NIGHT, facts, path=act.path)
     elif act.lasts is not None and act.lasts < WEEKLY_MINUTES and act.place.is_lived:
