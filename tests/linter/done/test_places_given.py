@@ -123,6 +123,11 @@ def test_chance_wears_many_clothes(test: str) -> None:
     assert [kind for kind, _ in decided(acts({"v.py": code}, "v.py"), Reason.CHANCE)] == [Kind.REFUSE]
 
 
+def test_an_answer_held_against_a_drawn_question_is_no_luck() -> None:
+    code = "from random import randint\n\n\nclass Essai:\n    def __init__(self):\n        self.attendu = randint(1, 9)\n\n    def rdv(self, réponse):\n        if réponse != self.attendu:\n            abort(403)\n"
+    assert decided(acts({"v.py": code}, "v.py"), Reason.CHANCE) == []
+
+
 def test_a_column_filled_by_chance_makes_an_order_left_to_it() -> None:
     model = "class Demande(models.Model):\n    billet = models.UUIDField(default=uuid.uuid4)\n"
     code = 'from app.models import Demande\n\n\ndef attribuer():\n    for demande in Demande.objects.order_by("billet"):\n        demande.accepter()\n'

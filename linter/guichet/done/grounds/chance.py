@@ -55,7 +55,11 @@ def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
 
 
 def _stays(one: Origin) -> bool:
-    """Whether to go on before an expression: not from a parameter to whoever calls, where a draw would be an act of its own."""
+    """Whether to go on before an expression: not from a parameter to whoever calls, where a draw would be an act of its own;
+    nor into what an answer is held against: a question that was drawn, a code that was sent.
+    """
+    if isinstance(one.node, nodes.Compare) and one.node.ops[0][0] in ("==", "!="):
+        return any(value_of(side) is not None for side in (one.node.left, one.node.ops[0][1]))
     if not isinstance(one.node, nodes.Name) or one.calls:
         return True
     return not any(isinstance(found.parent, nodes.Arguments) for found in one.node.lookup(one.node.name)[1])
