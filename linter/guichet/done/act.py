@@ -13,6 +13,7 @@ from guichet.core.places import Place
 from guichet.done.datum import Agreement, Datum, Sort
 from guichet.done.kind import Kind as Kind
 from guichet.done.people.people import Attribute
+from guichet.done.timed import Timed
 from guichet.done.traits import Traits
 
 
@@ -68,7 +69,7 @@ def way_by(through: tuple[tuple[str, str, int], ...]) -> Text:
 
 
 @dataclass(eq=False)
-class Act(Traits):
+class Act(Traits, Timed):
     """One thing done to someone: `span` in the file `path`; `about` are the words of the code around that say to what.
 
     Built by one reader for each language; a rule asks and does not look at the code.
@@ -94,11 +95,6 @@ class Act(Traits):
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
-
-    @property
-    def is_about_places(self) -> bool:
-        """Whether it decides of something that people wait for, and not of how a page looks."""
-        return True
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -47,7 +47,7 @@ POSTAL_ADDRESS = re.compile(
 )
 _POST = re.compile(r"\bpar (?:courrier|la poste|voie postale)\b|\bby post\b|\bfreepost\b", re.I)
 _COUNTER = re.compile(
-    r"sans rendez-vous|à l[’']accueil|au guichet|à notre guichet|sur place|accueil (?:du public|physique)|en mairie|"
+    r"sans rendez-vous|(?<!retour )(?<!retourner )(?<!revenir )à l[’']accueil|au guichet|à notre guichet|sur place|accueil (?:du public|physique)|en mairie|"
     r"heures d[’']ouverture|horaires d[’']ouverture|nos bureaux|présentez-vous|rendez-vous (?:à la|en) (?:mairie|préfecture|agence)|"
     r"walk[- ]in|in person|opening hours|visit (?:us|our)|at (?:the|our) (?:counter|office|desk)|without (?:an )?appointment",
     re.I,

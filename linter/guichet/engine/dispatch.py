@@ -138,7 +138,7 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the script and prose rules on one JavaScript file."""
+    """Run the script, act and prose rules on one JavaScript file."""
     from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, is_test
 

@@ -60,12 +60,9 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     for one in _BY_WORDS:
         if match := sayings("status", one).search(own):
             return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
-    if document.path.endswith((".md", ".txt")) and _DOCS.search(document.path):
-        text = document.written
-        if len(_CODE.findall(text)) >= _MANY_MARKS:
-            return Status.DOCUMENTATION, Evidence(
-                "it speaks of code", "il parle de code", _DOCS.search(document.path)[0]
-            )  # type: ignore[index]
+    folder = _DOCS.search(document.path) if document.path.endswith((".md", ".txt")) else None
+    if folder is not None and len(_CODE.findall(document.written)) >= _MANY_MARKS:
+        return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", folder[0])
     return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 

@@ -9,7 +9,7 @@ from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts import sql
 from guichet.done.acts.python import acts_of
 from guichet.done.traits import Purpose
-from guichet.reading.kept.tables import entries_of
+from guichet.reading.data.tables import entries_of
 from guichet.reading.project.project import Project
 from guichet.reading.sql.statements import statements_of
 

@@ -6,6 +6,7 @@ import re
 
 from astroid import nodes
 
+from guichet.done.ways_out import offers_way
 from guichet.reading.python.module import dotted
 from guichet.reading.python.paths import own_nodes
 
@@ -34,7 +35,7 @@ _CLOSING_ERROR = re.compile(
     r"Hours|Horaires|Refus|Inelig|NotEligible|Irrecevable|Rejected|Denied)\w*)$"
 )
 _PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})
-_VALIDATOR = re.compile(r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate)$")
+_VALIDATOR = re.compile(r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate|post_load|pre_load)$")
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )
@@ -138,7 +139,7 @@ def _is_closing_value(node: nodes.NodeNG, follows: bool, function: str) -> bool:
 
 def says_closed(text: str) -> bool:
     """Whether a sentence says that the service, not its telephone line, is shut for now."""
-    return bool(CLOSED.search(text)) and not PHONE.search(text)
+    return bool(CLOSED.search(text)) and not PHONE.search(text) and not offers_way(text)
 
 
 def _is_template(text: str) -> bool:

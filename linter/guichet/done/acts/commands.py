@@ -60,9 +60,9 @@ def _of_text(text: str, project: Project, through: tuple[tuple[str, str, int], .
         for path in _paths(f"management/commands/{match[1].replace('-', '_')}.py", project):
             yield from _of_module(path, project, (*through, (match[1], path, 1)))
     for match in _MODULE.finditer(text):
-        path = project.modules.resolve(match[1], 0, "")
-        if path is not None:
-            yield from _of_module(path, project, (*through, (match[1], path, 1)))
+        resolved = project.modules.resolve(match[1], 0, "")
+        if resolved is not None:
+            yield from _of_module(resolved, project, (*through, (match[1], resolved, 1)))
 
 
 def _paths(tail: str, project: Project) -> list[str]:
@@ -100,6 +100,8 @@ def _of_unit(unit: nodes.NodeNG, module: PythonModule, project: Project) -> Iter
         yield Step(function=unit, module=module, path=module.path)
         return
     known = definitions(project.modules)
+    if isinstance(unit.parent, nodes.With):
+        unit = unit.parent
     for one in unit.nodes_of_class((nodes.Name, nodes.Attribute)):
         for found in known.functions(one, module):
             yield _step(found.node, found.module, module)

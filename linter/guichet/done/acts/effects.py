@@ -43,7 +43,17 @@ _OPENS_SITE, _CLOSES_SITE = _near(_OPEN, _SITE), _near(_CLOSE, _SITE)
 _MAINTENANCE = re.compile(r"\bmaintenance\b")
 _ON = re.compile(r"\b(?:touch|on|enable|start|activer|up|create|true|begin|debut|enter|ln)\b|maintenance 1\b")
 _OFF = re.compile(r"\b(?:rm|off|disable|stop|desactiver|unlink|false|end|fin|leave|delete|remove)\b|maintenance 0\b")
-_STATE = re.compile(r"([A-Za-z][\w.\-]*)\\?[\"']?\s*(?:=|:|,|\s)\s*\\?[\"']?(true|false|on|off|oui|non|0|1)\b", re.I)
+_STATE = re.compile(
+    r"([A-Za-z][\w.\-]*)\\?[\"']?\s*(?:=|:|,|\s)\s*(?:--\w+\s+)?\\?[\"']?(true|false|on|off|oui|non|0|1)\b", re.I
+)
+_SITES = re.compile(
+    r"\b(?:web|site|portal|portail|app|frontend|front|nginx|gunicorn|teleservice|rdv|booking|claims?|demarches?|public)\b"
+)
+_SCALED = re.compile(
+    r"(?:scale|ps:scale|replicas)\b.*?(?:replicas|web|app|site|portal|frontend)\s*[=:]?\s*(\d+)"
+    r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.*?\b(stop|start)\b.*?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
+)
+"""A service that is stopped, or has no copy left that answers."""
 _YES = frozenset({"true", "on", "oui", "1"})
 _SHUT_WHEN_TRUE = re.compile(
     r"\b(?:hidden|closed|clos|ferm|lock|disabled|maintenance|masqu|bloqu|inacti|offline|hors ligne|suspend|unavailab)"
@@ -99,6 +109,8 @@ def effects_of_text(text: str) -> Iterator[Effect]:
     """Yield what the states that a script or a query writes do: `.apply_enabled = false`, `SET visible = TRUE`."""
     for line in text.splitlines():
         if not line.lstrip().startswith("#"):
+            if (scaled := _SCALED.search(line)) and _SITES.search(plain(line)):
+                yield Effect.CLOSE_SITE if scaled[1] == "0" or scaled[2] == "stop" else Effect.OPEN_SITE
             for match in _STATE.finditer(line):
                 effect = _of_state(match[1], line, match[2].lower() in _YES)
                 if effect is not None:
@@ -116,6 +128,8 @@ def _of_state(name: str, around: str, value: bool) -> Effect | None:
     if not speaks_of(name, "switches.states"):
         return None
     opens = value is not bool(_SHUT_WHEN_TRUE.search(plain(name)))
+    if speaks_of(name, "switches.doors") and speaks_of(around, "switches.flagged"):
+        return Effect.OPEN_SITE if opens else Effect.CLOSE_SITE
     if speaks_of(around, "places.slots"):
         return Effect.OPEN_SLOTS if opens else Effect.CLOSE_SLOTS
     if speaks_of(name, "switches.doors") or (
@@ -181,9 +195,9 @@ def _written(node: nodes.Call) -> Iterator[tuple[str, nodes.NodeNG]]:
 def _stated(name: str, node: nodes.NodeNG, value: bool, module: PythonModule) -> Iterator[Effect]:
     owner = node.targets[0] if isinstance(node, nodes.Assign) else node
     around = owner.as_string()
-    base = owner.expr if isinstance(owner, nodes.AssignAttr) else None
-    for loop in node.node_ancestors() if isinstance(base, nodes.Name) else ():
-        if isinstance(loop, nodes.For) and loop.target.as_string() == base.name:
+    base = owner.expr.as_string() if isinstance(owner, nodes.AssignAttr) else ""
+    for loop in node.node_ancestors() if base else ():
+        if isinstance(loop, nodes.For) and loop.target.as_string() == base:
             around += f" {loop.iter.as_string()}"
     effect = _of_state(name, f"{around} {name}", value)
     if effect is None and (switch := switch_of(node, module)) is not None:

@@ -20,6 +20,7 @@ from guichet.done.acts import (
     refusals,
     sql,
     switches,
+    undone,
 )
 from guichet.done.forms import classes, data, requests
 from guichet.done.kind import Kind
@@ -30,6 +31,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (choices.acts_in, (Kind.CHOOSE, Kind.RELEASE)),
     (refusals.acts_in, (Kind.REFUSE, Kind.HIDE)),
     (detours.acts_in, (Kind.REFUSE, Kind.HIDE)),
+    (undone.acts_in, (Kind.RELEASE,)),
     (switches.acts_in, (Kind.REFUSE, Kind.HIDE, Kind.RELEASE)),
     (flows.acts_in, (Kind.KEEP, Kind.SEND)),
     (asked.acts_in, (Kind.ANSWER,)),

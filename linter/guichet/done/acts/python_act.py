@@ -10,6 +10,7 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
@@ -22,6 +23,7 @@ from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
 from guichet.done.guards import guarded_by, is_light
 from guichet.reading.python.conditions import Condition, conditions_of
+from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 
@@ -37,6 +39,43 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
     Reason.SCORE: score_in,
 }
 """For each sort of reason, what tells it in a value: one module of `done/grounds` each."""
+
+
+_WORDS: Mapping[Reason, re.Pattern[str]] = {
+    Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
+    Reason.CHANCE: re.compile(
+        r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|order_by\(\s*[\"']\?"
+        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest"
+        r"|(?:pk|id|numero|number|ref|reference)\)? % ",
+        re.I | re.M,
+    ),
+    Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe", re.I),
+}  # fmt: skip
+"""For some reasons, words without which a module and what it imports hold none: a cheap test before values are followed."""
+
+
+def may_hold(reason: Reason, module: PythonModule) -> bool:
+    """Whether a module, or what it imports, may hold a reason, by its words."""
+    return reason not in _WORDS or reason in _held(module)
+
+
+@memo
+def _held(module: PythonModule) -> frozenset[Reason]:
+    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
+    return frozenset(reason for reason, words in _WORDS.items() if any(map(words.search, texts)))
+
+
+@memo
+def _known(_: PythonModule) -> dict[tuple[Reason, int], Ground | tuple[Ground, ...] | None]:
+    return {}
+
+
+def _detected(reason: Reason, node: nodes.NodeNG, module: PythonModule) -> Ground | tuple[Ground, ...] | None:
+    """The ground of a value, worked out once: many acts stand under one test."""
+    known, key = _known(module), (reason, id(node))
+    if key not in known:
+        known[key] = DETECTORS[reason](node, module)
+    return known[key]
 
 
 @dataclass(eq=False)
@@ -57,18 +96,17 @@ class PythonAct(Act):
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once: by the tests around it, then by the values it takes."""
         if reason not in self._grounds:
-            self._grounds[reason] = tuple(self._detected(reason))
+            self._grounds[reason] = tuple(self._decided_by(reason)) if may_hold(reason, self.module) else ()
         yield from self._grounds[reason]
 
     @cached_property
     def _grounds(self) -> dict[Reason, tuple[Ground, ...]]:
         return {}
 
-    def _detected(self, reason: Reason) -> Iterator[Ground]:
-        detect = DETECTORS[reason]
+    def _decided_by(self, reason: Reason) -> Iterator[Ground]:
         seen = set()
         for node in (*(one.test for one in self.conditions), *self.values):
-            told = detect(node, self.module)
+            told = _detected(reason, node, self.module)
             for ground in told if isinstance(told, tuple) else (told,):
                 if ground is not None and (ground.path, ground.span) not in seen:
                     seen.add((ground.path, ground.span))
@@ -77,6 +115,12 @@ class PythonAct(Act):
     def option(self, rule: str, name: str) -> Any:
         """Return an option of a rule, as the project sets it."""
         return self.module.project.config.option(rule, name)
+
+    @property
+    def job(self) -> str:
+        """The statement or the call, short enough for a message."""
+        folded = " ".join(self.module.text(self.node).split())
+        return folded if len(folded) <= 60 else f"{folded[:59]}…"
 
     @cached_property
     def is_staffed(self) -> bool:

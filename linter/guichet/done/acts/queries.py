@@ -19,6 +19,7 @@ _COMMENT = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
 _WRITES = re.compile(
     r"\b(?:insert|update|merge|create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:view|table))\b", re.I
 )
+_FIRST = re.compile(r"\b(?:limit|top|fetch\s+first)\s+1\b", re.I)
 _LONGEST = 400_000
 """Characters beyond which a file of SQL is a dump, not a query."""
 
@@ -59,5 +60,6 @@ def kind_of_query(query: str, path: str, written: str = "") -> Kind | None:
     if speaks_of(query, "places.slots") and speaks_of(query, "places.release") and _WRITES.search(query):
         return Kind.RELEASE
     asked = speaks_of(query, "places.applicants") or speaks_of(query, "places.waiting")
-    gives = _WRITES.search(query) or speaks_of(path, "places.grants") or speaks_of(query, "places.grants")
+    takes = speaks_of(query, "places.waiting") and query_rush(query) and _FIRST.search(query)
+    gives = takes or _WRITES.search(query) or speaks_of(path, "places.grants") or speaks_of(query, "places.grants")
     return Kind.CHOOSE if asked and gives else None

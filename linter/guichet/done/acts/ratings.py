@@ -51,10 +51,10 @@ class Rating(PythonAct):
         """Whether a model learns from it."""
         return self.score.kind == "features"
 
-    def _detected(self, reason: Reason) -> Iterator[Ground]:
+    def _decided_by(self, reason: Reason) -> Iterator[Ground]:
         """Yield what the score is made of; of people, by the names it reads and by what its values are followed to."""
         if reason is not Reason.PERSON:
-            yield from super()._detected(reason)
+            yield from super()._decided_by(reason)
             return
         seen = set()
         for ground in (*self._read, *(one for value in self.values for one in people_in(value, self.module))):

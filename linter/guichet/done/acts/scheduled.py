@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
@@ -34,18 +34,17 @@ _ITS_OWN_DAY = re.compile(r"date \+%([uwHk])\D{1,6}[\"']?(\d{1,2})")
 
 @dataclass(eq=False)
 class ScheduledAct(Act):
-    """A job that acts on the door, when it does, and for how long each week until another undoes it (None: never)."""
+    """A job that acts on the door, and when it does; it lasts until another job undoes it."""
 
     schedule: Schedule
     through: tuple[tuple[str, str, int], ...] = ()
     drawn: str = ""
     """The draw that moves it, as written; empty when it runs on the minute."""
-    lasts: int | None = field(default=None, kw_only=True)
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield the hour of the schedule, and the draw that moves it."""
         if reason is Reason.HOUR:
-            yield Ground(reason, self.path, self.span, self.shown, self.through)
+            yield Ground(reason, self.path, self.span, self.job, self.through)
         elif reason is Reason.CHANCE and self.drawn:
             yield Ground(reason, self.path, self.span, self.drawn, self.through)
 
@@ -70,7 +69,7 @@ class ScheduledAct(Act):
         return f"{minute // 60:02d}:{minute % 60:02d}"
 
     @property
-    def shown(self) -> str:
+    def job(self) -> str:
         """What the job says, short enough for a message."""
         folded = " ".join(self.schedule.says.split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"

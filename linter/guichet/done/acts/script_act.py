@@ -15,6 +15,7 @@ from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_hour import hour_in
+from guichet.done.grounds.script_rush import rush_in
 from guichet.done.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
@@ -28,6 +29,7 @@ DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.RUSH: rush_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""
 

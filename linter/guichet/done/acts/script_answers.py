@@ -26,22 +26,22 @@ _DAY = 86_400.0
 
 @dataclass(eq=False)
 class KeptAnswer(ScriptAct):
-    """An answer kept in the browser: `lasts` in seconds, and how long the longest yes lasts in the same script."""
+    """An answer kept in the browser: `kept_for` in seconds, and how long the longest yes lasts in the same script."""
 
     answer: Agreement | None = None
-    lasts: float = 0.0
+    kept_for: float = 0.0
     yes_lasts: float = field(default=0.0)
 
     @property
     def is_forgotten(self) -> bool:
         """Whether it is a no, kept far less long than a yes: people who decline will be asked again."""
-        return self.answer is Agreement.REFUSED and self.lasts * _LONGER < self.yes_lasts
+        return self.answer is Agreement.REFUSED and self.kept_for * _LONGER < self.yes_lasts
 
 
 def acts_in(script: Script) -> Iterator[KeptAnswer]:
     """Yield the answers to a question about trackers that a script keeps."""
     found = [act for node in script.walk("call_expression", "assignment_expression") if (act := _kept(node, script))]
-    longest = max((act.lasts for act in found if act.answer is Agreement.GIVEN), default=0.0)
+    longest = max((act.kept_for for act in found if act.answer is Agreement.GIVEN), default=0.0)
     if found and all(act.answer is Agreement.GIVEN for act in found):
         found += list(_forgotten(script))
     for act in found:
@@ -83,7 +83,7 @@ def _kept(node: Any, script: Script) -> KeptAnswer | None:
     act = KeptAnswer(
         Kind.KEEP, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, to="answer"
     )
-    act.lasts = lasts
+    act.kept_for = lasts
     act.answer = of_value(said, equal=True) if UNKNOWN not in said else None
     if act.answer is None:
         act.answer = act.agreement[0] if act.agreement is not None else None

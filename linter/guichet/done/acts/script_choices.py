@@ -9,6 +9,7 @@ from typing import Any
 from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct, script_act
 from guichet.done.grounds.script_chance import is_draw, statement_of
+from guichet.done.grounds.script_rush import is_rush
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import calls_of
 from guichet.reading.scripts.javascript import Script
@@ -27,6 +28,8 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
     covered = -1
     for call in script.walk("call_expression"):
         scope = _scope(call)
+        if is_rush(call) and speaks_of(f"{script.path} {_said(scope, script)}", "places.waiting"):
+            yield script_act(Kind.CHOOSE, call, script, call)
         if scope.start_byte <= covered or not is_draw(call):
             continue
         code, line = _said(scope, script), _HTML_SLOT.sub("", statement_of(call))

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.done.act import Kind
-from guichet.done.acts.closed import CLOSED
+from guichet.done.acts.closed import says_closed
 from guichet.done.acts.script_act import ScriptAct, script_act
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text
 
 _STATES = frozenset({"disabled", "hidden", "inert"})
 _TAKES_AWAY = frozenset({"remove", "hide", "replaceWith", "replaceChildren", "fadeOut", "slideUp", "detach"})
@@ -20,6 +20,8 @@ _STATUS = re.compile(r"^(?:res|response|reply|ctx)\.(?:status|sendStatus|code)$"
 _REFUSALS = frozenset({"401", "403", "404", "410", "423", "429", "503"})
 _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|closed|ferm[ée]e?|masqu[ée]e?)\b")
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
+_ANSWERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
+_SENT = re.compile(r"\b(?:req|request|ctx\.request)\.body\b")
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""
 
@@ -38,7 +40,7 @@ def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
     last = key_of(field(left, "property")) if left.type == "member_expression" else None
     if last in _STATES and text(right) != "false" and right.type not in FUNCTIONS:
         return script_act(Kind.HIDE, node, script, right)
-    if (last == "display" and text(right)[1:-1] == "none") or (last in _SHOWS and CLOSED.search(text(right))):
+    if (last == "display" and text(right)[1:-1] == "none") or (last in _SHOWS and says_closed(text(right))):
         return script_act(Kind.HIDE, node, script, right)
     if _LEAVES.match(name):
         return script_act(Kind.REFUSE, node, script, right, weak=True)
@@ -54,12 +56,25 @@ def _of_call(node: Any, script: Script) -> ScriptAct | None:
         (last in ("setAttribute", "toggleAttribute", "prop", "attr") and given and given[0][1:-1] in _STATES and given[-1] != "false")
         or (last in ("add", "toggle", "addClass", "toggleClass") and bool(_HIDING_CLASS.search(words)))
         or (last in _TAKES_AWAY and callee.type == "member_expression" and "classList" not in name)
-        or (last in _SHOWS and bool(CLOSED.search(words)))
+        or (last in _SHOWS and says_closed(words))
     )  # fmt: skip
     if hides:
         return script_act(Kind.HIDE, node, script, *arguments(node)[1:])
     if _GOES.search(name) or last in ("preventDefault", "redirect"):
         return script_act(Kind.REFUSE, node, script, weak=True)
+    if _ANSWERS.match(name) and _loses_what_was_sent(node):
+        return script_act(Kind.REFUSE, node, script, weak=True)
     if _STATUS.match(name) and given[:1] and given[0] in _REFUSALS:
         return script_act(Kind.REFUSE, node, script)
     return None
+
+
+def _loses_what_was_sent(node: Any) -> bool:
+    """Whether a branch answers and leaves before what was sent is read: nothing is kept of it."""
+    function = function_around(node)
+    branch = node.parent
+    while branch is not None and branch != function and branch.type != "if_statement":
+        branch = branch.parent
+    if function is None or branch is None or branch == function or _SENT.search(text(field(branch, "consequence"))):
+        return False
+    return bool(_SENT.search(text(function)[branch.end_byte - function.start_byte :]))

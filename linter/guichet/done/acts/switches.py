@@ -92,7 +92,7 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Switch | None:
 
 def _made_from(owner: nodes.NodeNG) -> str:
     """The words of what an object was made from: `switch = Switch.objects.get(name="booking")`."""
-    found = owner.as_string()
+    found = str(owner.as_string())
     for one in owner.lookup(owner.name)[1] if isinstance(owner, nodes.Name) else ():
         value = assigned(one)
         found += f" {value.as_string()}" if value is not None else ""

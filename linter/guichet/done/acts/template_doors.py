@@ -10,7 +10,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place
 from guichet.done.act import Act, Kind
-from guichet.done.acts.closed import CLOSED, PHONE
+from guichet.done.acts.closed import PHONE, says_closed
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
 from guichet.done.words import speaks_of
 from guichet.reading.templates.branches import Block
@@ -111,7 +111,7 @@ def _is_door(block: Block, texts: list[str], template: Template) -> bool:
     ]
     if any(doors):
         return len(doors) == 1 or 0 in doors
-    shut = [bool(CLOSED.search(text)) and not PHONE.search(text) for text in texts]
+    shut = [says_closed(text) for text in texts]
     if any(shut):
         return not all(shut)
     links = [_slots(template, start, end) for start, end in zip(block.starts, _ends(block), strict=False)]
@@ -129,4 +129,4 @@ def _slots(template: Template, start: int, end: int) -> bool:
 
 def _is_phone(texts: list[str]) -> bool:
     text = " ".join(texts)
-    return bool(PHONE.search(text)) and not CLOSED.search(text)
+    return bool(PHONE.search(text)) and not any(says_closed(one) for one in texts)

@@ -11,7 +11,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.parts import assigned
 
 _DRAWS = frozenset(
@@ -20,6 +20,13 @@ _DRAWS = frozenset(
 )
 _LIBRARIES = re.compile(r"^(?:random|secrets|numpy\.random|np\.random|numpy|np)$")
 _GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Random|Generator)$")
+_STORES = frozenset({"srandmember", "spop", "randomkey", "hrandfield", "zrandmember"})
+"""Commands of a store that draw by themselves."""
+_STAGES = frozenset({"$sample", "random_score"})
+_TICKS = re.compile(
+    r"(?:\.microsecond|\.second|time_ns\(\)|perf_counter(?:_ns)?\(\)|monotonic(?:_ns)?\(\)|(?<![\w.])time\.time\(\)|\.timestamp\(\))"
+)
+_NUMBERS = re.compile(r"(?:^|[._])(?:pk|id|\w+_id|numero|number|num_dossier|reference|ref)\)?(?:\[-?\d*:?\])?\)?$")
 _DIGESTS = frozenset("hexdigest digest hash crc32 adler32 md5 sha1 sha256 blake2b blake2s".split())
 _IDENTIFIERS = frozenset({"uuid4", "urandom", "getrandbits", "token_bytes", "token_hex"})
 _FUNCTIONS = frozenset({"random", "rand", "newid", "gen_random_uuid", "uuid_generate_v4"})
@@ -33,17 +40,29 @@ _NAMING = re.compile(
     re.I,
 )
 _SHARES = frozenset({"<", "<=", ">", ">="})
+_DRAWN_BY = re.compile(r"\b(?:uuid4|random|randint|randrange|randbelow|getrandbits|token_hex|urandom)\b")
 _LONG = 600
 """Seconds from which a wait spaces out no retry: it chooses a moment."""
 
 
 def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     """Return the draw that a value depends on, with the way to it; None when chance does not decide it."""
-    for one in origins(node, module):
-        if is_draw(one.node, one.module):
+    for one in origins(node, module, _stays):
+        if is_draw(one.node, one.module) or _is_share_of_numbers(one.node):
             through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
             return Ground(Reason.CHANCE, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
     return None
+
+
+def _stays(one: Origin) -> bool:
+    """Whether to go on before an expression: not from a parameter to whoever calls, where a draw would be an act of its own;
+    nor into what an answer is held against: a question that was drawn, a code that was sent.
+    """
+    if isinstance(one.node, nodes.Compare) and one.node.ops[0][0] in ("==", "!="):
+        return any(value_of(side) is not None for side in (one.node.left, one.node.ops[0][1]))
+    if not isinstance(one.node, nodes.Name) or one.calls:
+        return True
+    return not any(isinstance(found.parent, nodes.Arguments) for found in one.node.lookup(one.node.name)[1])
 
 
 def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
@@ -53,7 +72,8 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
             isinstance(node.value, str) and bool(QUERY.search(node.value)) and not isinstance(node.parent, nodes.Expr)
         )
     if isinstance(node, nodes.BinOp):
-        return node.op == "%" and _is_digest(node.left, module) and not _names(node)
+        shares = node.op == "%" and (_is_digest(node.left, module) or bool(_TICKS.search(node.left.as_string())))
+        return shares and not _names(node)
     if isinstance(node, nodes.Compare):
         return node.ops[0][0] in _SHARES and _is_digest(node.left, module)
     if not isinstance(node, nodes.Call):
@@ -61,19 +81,21 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
     name = dotted(node.func)
     base, _, last = name.rpartition(".")
     if last == "order_by":
-        return any(_orders(one, node) for one in node.args)
+        return any(_orders(one, node, module) for one in node.args)
+    if last in _STORES:
+        return bool(node.args)
     if last in _IDENTIFIERS:
         return _decides(node)
     if last == "sample" and _is_table_sample(node):
         return True
-    if last not in _DRAWS or _spaces_out(node) or _names(node):
+    if last not in _DRAWS or _spaces_out(node, module) or _names(node):
         return False
     return _imported(last, module) if not base else bool(_LIBRARIES.match(base)) or _is_generator(node, module)
 
 
-def _orders(given: nodes.NodeNG, call: nodes.Call) -> bool:
+def _orders(given: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> bool:
     if isinstance(given, nodes.Const):
-        return given.value == "?" or given.value in _drawn_columns(call)
+        return given.value == "?" or given.value in _drawn_columns(call) or _is_drawn_field(given.value, call, module)
     return dotted(given).rpartition(".")[2].lower() in _FUNCTIONS
 
 
@@ -85,6 +107,31 @@ def _drawn_columns(call: nodes.Call) -> set[str]:
         for word in one.keywords
         if word.arg and dotted(word.value).rpartition(".")[2] in ("Random", "Rand")
     }
+
+
+def _is_drawn_field(name: object, call: nodes.Call, module: PythonModule) -> bool:
+    """Whether a column that a query sorts by was filled with chance as each row was made: `ticket = UUIDField(default=uuid4)`."""
+    base = next((one for one in call.func.nodes_of_class(nodes.Name)), None)
+    known = definitions(module.modules)
+    if base is None or not isinstance(name, str):
+        return False
+    for model in known.classes(base, module):
+        for member in known.members(model.node, name.lstrip("-"), model.module):
+            value = assigned(member.node)
+            words = value.keywords if isinstance(value, nodes.Call) else ()
+            if any(
+                word.arg in ("default", "default_factory") and _DRAWN_BY.search(word.value.as_string())
+                for word in words
+            ):
+                return True
+    return False
+
+
+def _is_share_of_numbers(node: nodes.NodeNG) -> bool:
+    """Whether a test cuts people into shares by the last digits of a number that says nothing of them."""
+    if not isinstance(node, nodes.BinOp) or node.op != "%" or not isinstance(node.parent, nodes.Compare):
+        return False
+    return bool(_NUMBERS.search(node.left.as_string()))
 
 
 def _is_table_sample(node: nodes.Call) -> bool:
@@ -141,13 +188,22 @@ def _names(node: nodes.NodeNG) -> bool:
     return isinstance(node.parent, nodes.FormattedValue)
 
 
-def _spaces_out(node: nodes.Call) -> bool:
+def _spaces_out(node: nodes.Call, module: PythonModule) -> bool:
     """Whether a draw spaces out tries: what it waits for is short, or the line says so."""
     statement = node.statement()
     if isinstance(statement, nodes.FunctionDef | nodes.ClassDef | nodes.For | nodes.If | nodes.With | nodes.While):
         return False
     text = statement.as_string()
-    long = any(isinstance(value := value_of(one), int | float) and value >= _LONG for one in node.args)
+    long = any(isinstance(value := _number(one, module), int | float) and value >= _LONG for one in node.args)
     if long and "/" not in text:
         return False
     return speaks_of(text, "places.tries") or "sleep" in text
+
+
+def _number(node: nodes.NodeNG, module: PythonModule) -> object:
+    """The value of a number, through names and constants of other modules."""
+    found = value_of(node)
+    if found is None:
+        given = (assigned(one.node) for one in definitions(module.modules).of(node, module))
+        found = next((value_of(one) for one in given if one is not None), None)
+    return found

@@ -16,6 +16,7 @@ DRAWS = frozenset(
      "_.shuffle", "_.random", "lodash.sample", "lodash.shuffle", "chance.bool", "chance.integer", "crypto.randomInt", "randomInt"}
 )  # fmt: skip
 _NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce|token|jeton", re.I)
+_TICKS = re.compile(r"\bDate\.now\(\)|performance\.now\(\)|getMilliseconds\(\)|getSeconds\(\)|\.getTime\(\)")
 _PARTS = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression"})
 _HOLDERS = ("_statement", "_declaration")
 
@@ -34,6 +35,8 @@ def chance_in(node: Any, script: Script) -> Ground | None:
 
 def is_draw(node: Any) -> bool:
     """Whether an expression draws, to choose rather than to name or to space out tries."""
+    if node.type == "binary_expression":
+        return text(field(node, "operator")) == "%" and bool(_TICKS.search(text(field(node, "left"))))
     if node.type != "call_expression" or text(field(node, "function")) not in DRAWS:
         return False
     line = statement_of(node)

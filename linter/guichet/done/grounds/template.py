@@ -15,10 +15,11 @@ _HOURS = (
 )
 _CLOCK = re.compile(
     rf"(?:\b(?:now|maintenant|current_time|current_datetime|local_now|today|aujourdhui|datetime\.now|timezone\.now|"
-    rf"Time\.(?:now|current))(?:\(\))?|['\"]now['\"])(?:\.|\s*\|\s*)(?:{_HOURS})",
+    rf"Time\.(?:now|current))(?:\(\))?|['\"]now['\"])(?:\.|\s*\|\s*)(?:{_HOURS})"
+    r"|(?:new\s+Date\s*(?:\(\s*\))?|\bDate\.now\(\)|\b(?:dayjs|moment)\(\))[\w.()\s]{0,20}?\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|isoWeekday)\b",
     re.I,
 )
-_CHANCE = re.compile(r"\|\s*(?:random|shuffle)\b|\brandom(?:\.\w+)?\s*\(|\brandint\(|\brand\(")
+_CHANCE = re.compile(r"\|\s*(?:random|shuffle)\b|\brandom(?:\.\w+)?\s*\(|\brandint\(|\brand\(|\bMath\.random\(")
 _NOW_TAG = re.compile(r"^['\"]([^'\"]+)['\"]\s+as\s+(\w+)")
 _SET_TAG = re.compile(r"^(\w+)\s*=\s*(.+)$", re.S)
 _HOUR_FORMAT = re.compile(r"[GHghNDlwAa]|^j$")

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Span
 from guichet.reading.language.sentences import sentences
 from guichet.reading.templates.element import Element
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
 
 QUOTED = "\ue002"
 """Stands in `plain` for words that are someone else's: a quotation, a term being defined."""
@@ -193,6 +196,8 @@ class Document:
     is_sequence: bool = True
     """Whether the blocks follow one another for a reader (a page, a letter), unlike the entries of a catalogue."""
     is_back_office: bool = False
+    page: Page | None = field(default=None, repr=False)
+    """The page that it is the text of; None for what is no template."""
     blocks: list[Prose] = field(default_factory=list, repr=False)
     unsettled: list[Prose] = field(default_factory=list, repr=False)
     """Blocks too short to tell their language, in a file that does not say it either."""

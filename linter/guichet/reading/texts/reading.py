@@ -34,7 +34,7 @@ def read_template(page: Page) -> Document:
     """Return the text of a template; its page tells the language when its own file does not."""
     from guichet.reading.texts.templates import read_elements
 
-    document = Document(page.path, page.project.config, is_back_office=page.is_back_office)
+    document = Document(page.path, page.project.config, is_back_office=page.is_back_office, page=page)
     if _PLAIN.search(page.path):
         from guichet.reading.texts.letters import read_letter
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.done.dead_ends import outage
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 MISSING = Text(
     fr="Rien sur cette page ne permet de faire la démarche sans écran : qui est bloqué n’a ni numéro, ni adresse, ni guichet. Ajoutez-en au moins un, ici ou dans le pied de page.",
@@ -22,6 +23,18 @@ UNSEEN = Text(
     fr="Aucun numéro, aucune adresse, aucun guichet ne se voit ici : vérifiez que ce qu’ajoute l’application en donne un.",
     en="No number, address or counter can be seen here: check that what the application adds gives one.",
 )
+
+
+OUTAGE = Text(
+    fr="« {words} » laisse la personne devant une porte fermée, et ce qu’elle venait faire n’attend pas : ni téléphone, ni adresse, ni délai prolongé. Donnez sur cette page un autre moyen de faire la démarche.",
+    en='"{words}" leaves people before a shut door, and what they came for does not wait: no phone number, no address, no longer deadline. Give on this page another way to do it.',
+)
+
+
+def _outage(page: Page) -> Iterator[Hit]:
+    found = outage(page)
+    if found is not None:
+        yield Hit(found.span, OUTAGE, {"words": found.text.strip()[:100]}, path=found.template.source.path)
 
 
 @page_rule(
@@ -44,7 +57,9 @@ UNSEEN = Text(
     ),
     refs=("ce-452798", "ddd-2019", "crpa-l-112-8"),
     lesson="02-another-door/01-channels",
+    also=(Check(Subject.PAGE, (), (), _outage),),
     bad=(
+        Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),
         Bad(
             '<html lang="fr"><title>Demander une aide</title><h1>Demander une aide</h1><form method="post"><input name="nom"><button>Envoyer</button></form></html>',
             MISSING, at='<form method="post">',
@@ -70,6 +85,7 @@ UNSEEN = Text(
         ),
     ),
     good=(
+        Good('<!doctype html><html lang="fr"><title>Service indisponible</title><h1>Service indisponible</h1><p>Votre déclaration n’est pas perdue. Réessayez plus tard, ou appelez le 01 23 45 67 89.</p></html>', path="templates/503.html"),
         Good('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form><p>Appelez le 01 99 00 12 34.</p></html>'),
         Good('<h1>Demander une aide</h1><form method="post"><input name="nom"></form>'),
         Good('<html lang="fr"><h1>Demander une démo de l’aide</h1><form method="post"><input name="produit"></form></html>'),

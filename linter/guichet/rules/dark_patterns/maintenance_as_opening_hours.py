@@ -55,5 +55,5 @@ def maintenance_as_opening_hours(project: Project) -> Iterator[Hit]:
     """Report the job that shuts the site for eight hours a day or more, week after week."""
     for act in acts_of_schedules(project):
         if act.kind is Kind.REFUSE and not act.schedule.cron.dated and (act.lasts or 0) >= WEEKLY_MINUTES:
-            facts = {"job": act.shown, "hours": (act.lasts or 0) // 60, "chain": act.chain}
+            facts = {"job": act.job, "hours": (act.lasts or 0) // 60, "chain": act.chain}
             yield Hit(act.span, CLOSED, facts, path=act.path)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Kind
-from guichet.done.acts.scheduled import acts_of_schedules
-from guichet.reading.project.project import Project
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.done.act import Act, Kind
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 NIGHT = Text(
     fr="« {job} » ouvre les créneaux à {hour}, la nuit : n’en obtiennent que les personnes prévenues et les robots. Publiez-les en journée, à une heure annoncée, et tenez une liste d’attente.{chain}",
@@ -16,11 +14,16 @@ SHORT = Text(
     fr="« {job} » ouvre la réservation {minutes} minutes par semaine seulement, dès {hour} : qui travaille ou se fait aider n’a pas le temps d’entrer. Laissez ouvert, et attribuez par liste d’attente.{chain}",
     en='"{job}" opens booking for {minutes} minutes a week only, from {hour}: people who work or get help have no time to get in. Leave it open, and allot slots from a waiting list.{chain}',
 )
+BRIEF = Text(
+    fr="« {job} » retire les créneaux {minutes} minutes après leur mise en ligne : n’en obtiennent que les personnes prévenues et les robots. Laissez-les en ligne, et attribuez par liste d’attente.",
+    en='"{job}" takes the slots back {minutes} minutes after they went online: only people in the know and robots get one. Leave them online, and allot slots from a waiting list.',
+)
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
 
 
-@project_rule(
+@act_rule(
+    Kind.RELEASE,
     name="narrow-booking-window",
     code="W9302",
     family=Family.DARK_PATTERNS,
@@ -40,7 +43,24 @@ WEEKLY_MINUTES = 5 * 60
     ),
     refs=("ce-452798", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
+    mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule"),
+    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
     bad=(
+        Bad(
+            "def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    retirer.apply_async(countdown=1200)\n\n\n@shared_task\ndef retirer():\n    Creneau.objects.update(visible=False)\n",
+            BRIEF,
+            at="retirer.apply_async(countdown=1200)",
+        ),
+        Bad(
+            {
+                "deploy/crontab": "CRON_TZ=Europe/Paris\n40 2 * * 2 /srv/bin/mardi.sh\n",
+                "bin/mardi.sh": "#!/bin/sh\n# été\npython manage.py mardi\n",
+                "rdv/management/commands/mardi.py": "class Command(BaseCommand):\n    def handle(self, *args, **options):\n        Creneau.objects.libres().update(visible=True)\n",
+            },
+            NIGHT,
+            at="40 2 * * 2 /srv/bin/mardi.sh",
+            path="deploy/crontab",
+        ),
         Bad("CRON_TZ=Europe/Paris\n# l’ouverture\n15 3 * * 1 python manage.py ouvrir_creneaux\n", NIGHT, at="15 3 * * 1 python manage.py ouvrir_creneaux", path="deploy/crontab"),
         Bad("0 10 * * 1 bin/open_slots.sh\n30 10 * * 1 bin/close_slots.sh  # fermé\n", SHORT, at="0 10 * * 1 bin/open_slots.sh", path="deploy/crontab"),
         Bad('["15 1 * * 1 $ROOT/bin/publier-créneaux.sh"]\n', NIGHT, at='"15 1 * * 1 $ROOT/bin/publier-créneaux.sh"', path="clevercloud/cron.json"),
@@ -58,18 +78,17 @@ WEEKLY_MINUTES = 5 * 60
         ),
     ),
     good=(
+        Good("def publier():\n    Creneau.objects.update(visible=True)  # à l’instant\n    relancer.apply_async(countdown=1200)\n\n\n@shared_task\ndef relancer():\n    écrire(Creneau.objects.pris())\n"),
         Good("30 1 * * * python manage.py purger_creneaux\n15 3 * * 1 python manage.py sauvegarder_rdv\n", path="deploy/crontab"),
         Good("0 9 * * 1-5 python manage.py publier_creneaux\n", path="deploy/crontab"),
         Good('CELERY_BEAT_SCHEDULE = {"p": {"task": "rdv.tasks.publish_slots", "schedule": crontab(minute="*/15")}}\n', path="config/settings.py"),
         Good("0 8 * * 1 bin/open_slots.sh\n0 20 * * 5 bin/close_slots.sh\n", path="deploy/crontab"),
     ),
 )  # fmt: skip
-def narrow_booking_window(project: Project) -> Iterator[Hit]:
-    """Report the jobs that open slots at night, or for less than five hours a week."""
-    for act in acts_of_schedules(project):
-        if act.kind is Kind.RELEASE:
-            facts: dict[str, object] = {"job": act.shown, "hour": act.first_hour, "chain": act.chain}
-            if act.is_at_night:
-                yield Hit(act.span, NIGHT, facts, path=act.path)
-            elif act.lasts is not None and act.lasts < WEEKLY_MINUTES:
-                yield Hit(act.span, SHORT, {**facts, "minutes": act.lasts}, path=act.path)
+def narrow_booking_window(act: Act) -> Iterator[Hit]:
+    """Report what opens slots at night, or for less than five hours a week."""
+    facts: dict[str, object] = {"job": act.job, "hour": act.first_hour, "minutes": act.lasts, "chain": act.chain}
+    if act.is_at_night:
+        yield Hit(act.span, NIGHT, facts, path=act.path)
+    elif act.lasts is not None and act.lasts < WEEKLY_MINUTES and act.place.is_lived:
+        yield Hit(act.span, SHORT if act.first_hour else BRIEF, facts, path=act.path)

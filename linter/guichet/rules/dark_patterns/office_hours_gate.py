@@ -49,7 +49,7 @@ def _shown(text: str) -> str:
         "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "res.json", "res.send",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send",
     ),
     bad=(
         Bad(

@@ -1,30 +1,18 @@
 """Too many tries: the person is shut out, without being told until when or whom to ask."""
 
-import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.limited import gives_recourse, is_for_machines, is_too_many
+from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHUT = Text(
     fr="« {response} » bloque sans dire jusqu’à quand ni qui appeler : une médiathèque entière, une adresse partagée, une personne qui se trompe restent dehors. Ajoutez « Retry-After » et un contact humain.",
     en='"{response}" blocks without saying until when or whom to call: a whole library, a shared address, someone who makes mistakes stay outside. Add “Retry-After” and a human contact.',
-)
-_TOO_MANY = re.compile(r"(?:^|\.)(?:HttpResponseTooManyRequests|TooManyRequests|HTTPTooManyRequests)$")
-_RESPONSES = re.compile(
-    r"(?:Response|^abort|\.abort|HTTPException|^render|\.render|render_template|redirect|jsonify|make_response)\w*$"
-)
-_CODE = re.compile(r"\b(?:429|HTTP_429\w*|TOO_MANY_REQUESTS)\b")
-_RECOURSE = re.compile(
-    r"0[1-9](?:[ .]?\d\d){4}|0[38]\d\d(?: ?\d{3}){2}|\bdesk\b|conseill|advis[eo]r|retry[-_]?after|contact|telephone|t[ée]l[ée]phon|\bphone|\btel\b|appelez|\bcall\b|accueil|guichet|support|help|aide\b|wait_time|minutes",
-    re.I,
-)
-_MACHINE = re.compile(
-    r"\bapi\b|_api|api_|APIView|ViewSet|webhook|serializer|rest_framework|X-Api-Key|bearer|mcp|oauth", re.I
 )
 
 
@@ -59,35 +47,12 @@ _MACHINE = re.compile(
     good=(
         Good('def rdv(request):\n    réponse = render(request, "patientez.html", status=429)\n    réponse["Retry-After"] = "600"\n    return réponse\n'),
         Good('def rdv():\n    return "Trop d’essais. Appelez le standard : contact en bas de page.", 429\n'),
+        Good({"app/limites.py": 'def rdv():\n    if trop():\n        return render_template("doucement.html"), 429\n', "templates/doucement.html": "<h1>Trop d’essais</h1><p>Appelez le 01 23 45 67 89.</p>\n"}),
+        Good('def déposer():\n    reste = secondes()\n    if reste:\n        return render_template("patience.html", wait=reste), 429\n'),
         Good('def api_créneaux(request):\n    return JsonResponse({"error": "rate"}, status=429)\n'),
     ),
 )  # fmt: skip
 def rate_limit_without_recourse(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
     """Report the answer "too many requests" of a function that gives neither a delay nor a contact."""
-    if isinstance(node, nodes.Tuple):
-        is_answer = isinstance(node.parent, nodes.Return) and any(
-            isinstance(one, nodes.Const) and one.value == 429 for one in node.elts[1:]
-        )
-    else:
-        name = dotted(node.func)
-        values = [*node.args, *(keyword.value for keyword in node.keywords or ())]
-        is_answer = bool(_TOO_MANY.search(name)) or (
-            bool(_RESPONSES.search(name))
-            and any(
-                _CODE.search(one.as_string())
-                for one in values
-                if isinstance(one, nodes.Const | nodes.Attribute | nodes.Name)
-            )
-        )
-    if not is_answer or is_test(module):
-        return
-    function = node.frame()
-    code = module.text(function) if isinstance(function, nodes.FunctionDef) else module.text(node)
-    owner = function.parent.frame() if function.parent is not None else None
-    bases = " ".join(dotted(base) for base in owner.bases) if isinstance(owner, nodes.ClassDef) else ""
-    if not _RECOURSE.search(code) and not _MACHINE.search(f"{code} {bases} {module.path.rpartition('/')[2]}"):
-        as_data = isinstance(node, nodes.Call) and dotted(node.func).endswith(
-            ("jsonify", "JsonResponse", "JSONResponse")
-        )
-        certainty = Certainty.REVIEW if as_data or "jsonify(" in module.text(node) else Certainty.VIOLATION
-        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]}, certainty)
+    if is_too_many(node) and not (is_test(module) or is_for_machines(node, module) or gives_recourse(node, module)):
+        yield Hit(module.span(node), SHUT, {"response": " ".join(module.text(node).split())[:70]})

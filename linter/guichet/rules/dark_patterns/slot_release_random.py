@@ -50,12 +50,13 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
     lesson="06-appointments/02-resale-and-lottery",
     mentions=(
         "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
-        "order by", "sorted(", "max(", ".sort",
+        "order by", "sorted(", "max(", ".sort", "srandmember", "spop", "$sample", "microsecond", "perf_counter", "time_ns", ".pk %", "id %", "numero %",
+        "number %", "ref %", "reference %", "date.now() %",
     ),
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "crèche", "berceau", "bourse", "voucher", "dossier",
+        "enfant", "pupil", "status=503", "status=403", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier",
     ),
     bad=(
         Bad(
@@ -121,7 +122,8 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
     """Report the draw that decides who gets in, which places are shown, or who receives something."""
     if not act.place.is_lived or not act.is_about_places:
         return
-    for draw in (*act.grounds(Reason.CHANCE), *act.grounds(Reason.RUSH)):
+    sorts = (Reason.CHANCE, Reason.RUSH) if act.kind is Kind.CHOOSE else (Reason.CHANCE,)
+    for draw in (ground for reason in sorts for ground in act.grounds(reason)):
         message = RUSHED if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
         yield Hit(

@@ -83,7 +83,7 @@ def slot_release_unannounced(project: Project) -> Iterator[Hit]:
     ]
     if releases and any(map(is_template, project.paths)) and not _is_announced(project):
         for act in releases:
-            facts = {"job": act.shown, "hour": act.first_hour, "chain": act.chain}
+            facts = {"job": act.job, "hour": act.first_hour, "chain": act.chain}
             yield Hit(act.span, SILENT, facts, path=act.path)
 
 

@@ -1,0 +1,154 @@
+"""What a person who is stopped is offered, judged by where it leads: a number, a counter, a list, another place, a moment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guichet.core.memo import memo
+from guichet.done.channels import channels_in, channels_of
+from guichet.done.doors import other_doors
+from guichet.done.words import speaks_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.site import is_template
+from guichet.reading.templates.template import Template
+from guichet.reading.texts import Prose
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page, Pages
+
+_CLAUSE = re.compile(r"[^.!?;,:\n]+")
+_REFUSED = re.compile(
+    r"\b(?:ne|n['’])\s?\w+(?: \w+)? (?:plus|pas)\b|\baucun|\bpas d[e'’]|\bplus d[e'’]|\bplus au\b|fermé|supprimé|no longer|\bnot?\b|n['’]t\b|cannot|inutile|\bretour(?:ner)? (?:à|vers)|\brevenir (?:à|sur|vers)|\bback to\b",
+    re.I,
+)
+"""Words that close the door that they stand beside."""
+_SAME_PAGE = re.compile(r"^\s*(?:$|#(?!\w*(?:contact|tel|attente|wait))|\?|\.$|/$|javascript:)")
+_CALLS = re.compile(r"^\s*(?:tel|mailto|sms):", re.I)
+_WORD = re.compile(r"[\w-]+")
+
+
+def offers_way(text: str) -> bool:
+    """Whether words offer a way on to someone who is stopped, and do not close it in the same breath."""
+    if channels_in(text):
+        return True
+    if speaks_of(text, "ways.moments"):
+        return True
+    return any(speaks_of(clause, "ways.on") and not _REFUSED.search(clause) for clause in _CLAUSE.findall(text))
+
+
+def leads_on(prose: Prose, project: Pages | None = None) -> bool:
+    """Whether a way on stands with some words: in their sentence, their branch of a template, the texts beside them."""
+    if offers_way(prose.text) or other_doors(prose):
+        return True
+    element = prose.element
+    if element is None:
+        beside = prose.document.blocks if prose.document.is_sequence else ()
+        return any(offers_way(one.text) for one in beside if abs(one.index - prose.index) <= 3)
+    start, end = _reach(element, prose.span(0, len(prose.text)).start)
+    template = element.template
+    inside = template.elements_between(start, end)
+    if any(_is_way(one, project) for one in inside):
+        return True
+    said = re.sub(r"<[^>]*>", " ", template.render_static(start, end))
+    return offers_way(said) or any(
+        token.name == "include" and _may_offer(token.body, project) for token in template.tokens_between(start, end)
+    )
+
+
+def page_leads_on(page: Page) -> bool:
+    """Whether a whole page, its layout and what it includes, offers a way on."""
+    return bool(channels_of(page)) or offers_way(page.text) or any(_is_way(one, page.project) for one in page.find("a", "form", "address"))  # fmt: skip
+
+
+def template_leads_on(name: str, project: Pages) -> bool | None:
+    """Whether the page that code renders by a name offers a way on; None when no checked template bears it."""
+    paths = [path for path in project.paths if is_template(path) and (path == name or path.endswith(f"/{name}"))]
+    template = project.library.template(paths[0]) if paths else None
+    return page_leads_on(project.page(template)) if template is not None else None
+
+
+def _is_way(element: Element, project: Pages | None) -> bool:
+    if element.name == "address":
+        return True
+    if element.name == "form":
+        return (element.attr("role") or "") != "search" and bool(
+            element.inside("input", "select", "textarea", "button")
+        )
+    return element.name == "a" and "href" in element.attrs and link_leads_on(element, project)
+
+
+def link_leads_on(link: Element, project: Pages | None = None) -> bool:
+    """Whether a link leads on: by its address, by what it says, then by what the page that it names offers."""
+    target = _target(link)
+    if _CALLS.match(target):
+        return True
+    said = visible(link.text)
+    if offers_way(said):
+        return True
+    if _SAME_PAGE.match(target) or speaks_of(said, "ways.nowhere") or speaks_of(_last_word(target), "ways.nowhere"):
+        return False
+    page = _page_of(target, project) if project is not None else None
+    return (
+        page is None
+        or page.path == link.template.source.path
+        or bool(channels_of(page))
+        or bool(page.find("form", "address"))
+    )
+
+
+def _target(link: Element) -> str:
+    span = link.value_span("href")
+    return link.template.source.text[span.start : span.end] if link.attr("href") else ""
+
+
+def _last_word(target: str) -> str:
+    words = _WORD.findall(target.lower().removesuffix(".html"))
+    return words[-1] if words else ""
+
+
+def _page_of(target: str, project: Pages) -> Page | None:
+    path = _stems(project).get(_last_word(target), "")
+    template: Template | None = project.library.template(path) if path else None
+    return project.page(template) if template is not None else None
+
+
+@memo
+def _stems(project: Pages) -> dict[str, str]:
+    """The templates by the last word of their path, those that share one left out."""
+    found: dict[str, str] = {}
+    for path in project.paths:
+        if is_template(path):
+            stem = path.lower().rpartition("/")[2].partition(".")[0]
+            found[stem] = "" if stem in found else path
+    return found
+
+
+def _may_offer(body: str, project: Pages | None) -> bool:
+    """Whether what a template includes may offer a way: unknown files may."""
+    match = re.match(r"\s*['\"]([^'\"]+)['\"]", body)
+    if match is None or project is None or is_dynamic(match[1]):
+        return True
+    return template_leads_on(match[1], project) is not False
+
+
+def _reach(element: Element, at: int) -> tuple[int, int]:
+    """The part of a template that is shown with some words: their branch of a condition, or their section."""
+    path = element.template.branches.path(at)
+    if path:
+        block, branch = path[-1].block, path[-1].branch
+        return block.starts[branch], [*block.starts[1:], block.content_end][branch]
+    around = _section(element)
+    return around.start, max(around.end, around.open_end)
+
+
+def _section(element: Element) -> Element:
+    around = element
+    for one in element.ancestors:
+        if one.name in ("body", "main", "html"):
+            break
+        around = one
+        if one.name in ("section", "article", "div", "ul", "form"):
+            break
+    return around
