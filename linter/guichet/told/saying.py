@@ -53,10 +53,13 @@ def _before(found: Found) -> str:
     return found.prose.plain[start : found.start]
 
 
-def meant(document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False) -> Iterator[Found]:
-    """Yield where a pattern is said in earnest: not others' words, not supposed, not denied unless that is asked for."""
+def meant(
+    document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False, supposed: bool = False
+) -> Iterator[Found]:
+    """Yield where a pattern is said in earnest: not others' words, nor, unless they are asked for, supposed or denied ones."""
     for found in document.find_phrases(pattern, lang):
-        if not (is_others(found) or is_supposed(found) or (not denied and is_denied(found))):
+        unsaid = (not supposed and is_supposed(found)) or (not denied and is_denied(found))
+        if not (unsaid or is_others(found)):
             yield found
 
 

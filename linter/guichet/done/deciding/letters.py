@@ -16,6 +16,9 @@ _DECIDES = re.compile(
     r"|votre (?:demande|dossier|candidature|inscription|recours)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte)"
     r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
     r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"
+    r"|(?:ne|n['’])\s?\w+(?: \w+){0,3} (?:pas|pu)(?: \w+){0,3} (?:retenu\w*|retenir|accord\w+|attribu\w+|accept\w+|accueill\w+|octroy\w+|agré\w+|donn\w+ suite|faire droit|sélectionn\w+)(?: \w+){0,2} (?:votre|vos|à votre|vous|cette|la|l['’]aide)\b[^.!?\n]{0,30}"
+    r"|(?:l['’]aide|la place|le logement|la bourse|la prestation|la carte|le prêt|votre place)[^.!?\n]{0,30} (?:ne|n['’]) ?(?:vous )?(?:\w+ ){0,2}(?:est|sera|a été|peut)(?: \w+)? pas (?:\w+ )?(?:accord|attribu|octroy|donn|vers)\w+"
+    r"|(?:we|they|the (?:panel|committee|board|council|team|school))(?: \w+)? (?:could|can|do|did|will|have|has|are|were|was|is)(?: not|n['’]t) (?:been )?(?:able to |in a position to |to )?(?:offer|accept|approve|award|grant|select|agree|admit|allocat|give|choose|chosen)\w*(?: \w+){0,2} (?:you|your|the|this|a)\b[^.!?\n]{0,30}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
     r"|vous (?:êtes|avez été) radiée?"
@@ -85,7 +88,7 @@ def _alone(block: Prose) -> Letter | None:
     return Letter(
         block.span(match.start(), match.end()),
         match[0].strip(),
-        bool(_REASONS.search(rest)),
+        bool(_REASONS.search(_SHUT.sub("", text))),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
     )
 
@@ -95,6 +98,12 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
     if _POSITIVE.search(match[0]) and not re.search(r"n['’](?:a|est) pas", match[0]):
         return True
     if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):
+        return True
+    if re.search(
+        r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)",
+        match[0],
+        re.I,
+    ):
         return True
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
 

@@ -95,7 +95,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block
                 for block in document.in_lang(lang).blocks
-                if block.kind not in _HEADS and block.text.count(" ") > _LINE
+                if block.kind not in _HEADS and not _is_line(block.text)
             ]
             if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
                 yield Hit(first.span, OPENS, {"found": first.text})
@@ -105,7 +105,10 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
 
 def _threats(document: Document, own: re.Pattern[str], lang: str) -> list[Found]:
     lists = [pattern("plain_language/threats.toml", f"{lang}.{key}") for key in ("forces", "ends")]
-    found = [*document.find(own, lang), *(one for threat in lists for one in meant(document, threat, lang))]
+    found = [
+        *document.find(own, lang),
+        *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
+    ]
     return sorted(found, key=_place)
 
 
