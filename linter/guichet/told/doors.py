@@ -19,11 +19,12 @@ _FILE = Path(__file__).parent / "doors.toml"
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
-    parts["<gap>"] = _GAP
+    parts |= {"<gap>": _GAP, "<near>": _NEAR}
     return tuple(re.compile(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
 _GAP = r"[^.!?;:\n]{0,70}?"
+_NEAR = r"[^.!?;:,\n]{0,40}?"
 _PART = re.compile(r"<\w+>")
 _SHAPES = (
     # ne se fait que sur le site
@@ -36,9 +37,9 @@ _SHAPES = (
     # il vous appartient de vous procurer une adresse électronique
     r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
     # les courriers ne sont plus lus ; nous ne prenons plus d'appel
-    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?<fr_takes>\b(?: \w+)? (?:plus|pas|aucune?s?)\b(?: (?:de|d'|les|le|la|l'|aucune?|au|aux|par|à|sur|en|non plus))*<gap>\b<fr_paper>\b",
-    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus|pas) (?:\w+ ){0,2}?<fr_takes>\b<gap>\b<fr_paper>\b",
-    r"\b(?:les?|la|l'|nos?|notre|aucune?s?|tout|toute|ce|par)? ?<fr_paper>\b<gap>\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus |pas |être |été |aucune? )*<fr_takes>\b(?: (?:plus|pas|en aucun cas))?",
+    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?<fr_takes>\b(?: \w+)? (?:plus|pas|aucune?s?)\b(?: (?:de|d'|les|le|la|l'|aucune?|au|aux|par|à|sur|en|non plus))*<near>\b<fr_paper>\b",
+    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus|pas) (?:\w+ ){0,2}?<fr_takes>\b<near>\b<fr_paper>\b",
+    r"\b(?:les?|la|l'|nos?|notre|aucune?s?|tout|toute|ce|par)? ?<fr_paper>\b<near>\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus |pas |être |été |aucune? )*<fr_takes>\b(?: (?:plus|pas|en aucun cas))?",
     r"\b(?:aucune?s?|plus (?:aucun|d['e]|de)|pas d['e]) ?(?:\w+ ){0,1}?<fr_paper>\b(?! (?:à|nécessaire|ne vous))[^.!?;:\n]{0,25}?\b<fr_takes>\b",
     r"\b(?:les?|nos?|notre|tout|toute|vos) <fr_paper>\b[^.!?;:\n]{0,40}?\b(?:est|sont|sera|seront|a été|ont été|vous seront?) (?:\w+ment |désormais )?(?:refusée?s?|fermée?s? (?:définitivement|au public)|supprimée?s?|détruite?s?|ignorée?s?|retournée?s?|renvoyée?s?|impossibles?|irrecevables?)\b",
     r"\b(?:par|d') ?aucun (?:autre )?(?:moyen|canal|biais)\b|\bnulle part ailleurs\b|\bpas (?:autrement|ailleurs)\b|\bd'aucune autre (?:façon|manière)\b",
@@ -50,8 +51,8 @@ _SHAPES = (
     r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
     r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{0,20} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
     r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){0,2}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{0,30}",
-    r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<gap>\b<en_paper>\b",
-    r"\b<en_paper>\b<gap>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
+    r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<near>\b<en_paper>\b",
+    r"\b<en_paper>\b<near>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
     r"(?:\b(?:our|the|all|any) |^|[.!?] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
     r"\bthere (?:is|are) no (?:\w+ ){0,1}?<en_paper>\b",
 )

@@ -11,7 +11,7 @@ _DECISION_PATH = re.compile(
     r"(?:arr[eê]t[eé]s?|d[eé]cisions?|d[eé]lib[eé]rations?|jugements?|ordonnances?)(?:[._/-]|$)", re.I
 )
 _TERMS_PATH = re.compile(
-    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique)",
+    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite)",
     re.I,
 )
 _DECISION = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from guichet.reading.texts.document import Document, Found
 
 _DENIED = re.compile(
-    r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
-    r"|\b(?:not|never|isn't|don't|doesn't|won't|no|without|nor|neither) (?:[\w']+ ){0,6}$|\b(?:do|does|did|will|would|is|are|was|were|has|have) (?:not|n't)\b[^.;!?\n]{0,60}$|n't\b[^.;!?\n]{0,50}$"
+    r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.,;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
+    r"|\b(?:not|never|isn't|don't|doesn't|won't|no|without|nor|neither) (?:[\w']+ ){0,6}$|\b(?:do|does|did|will|would|is|are|was|were|has|have) (?:not|n't)\b[^.,;!?\n]{0,60}$|n't\b[^.,;!?\n]{0,50}$"
 )
 """Before words, what denies them."""
 _SUPPOSED = re.compile(

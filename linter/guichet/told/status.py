@@ -34,7 +34,8 @@ _CODE = re.compile(
     r"`[^`\n]+`|\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
     re.I,
 )
-_MANY_MARKS = 3
+_FEW_MARKS = 2
+_MANY_MARKS = 4
 _QUOTED_SHARE = 0.6
 _ARTICLE = re.compile(
     r"^(?:[«\"“] ?)?(?:art(?:icle|\.)? ?(?:[LRDA]\.? ?\*?)?\d[\d-]*(?: ?(?:bis|ter|er))?|section \d+[A-Z]?|regulation \d+|§ ?\d+|\d+\.) ?(?:[.:–—-]+|\()",
@@ -60,12 +61,10 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     for one in _BY_WORDS:
         if match := sayings("status", one).search(own):
             return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
-    if document.path.endswith((".md", ".txt")) and _DOCS.search(document.path):
-        text = document.written
-        if len(_CODE.findall(text)) >= _MANY_MARKS:
-            return Status.DOCUMENTATION, Evidence(
-                "it speaks of code", "il parle de code", _DOCS.search(document.path)[0]
-            )  # type: ignore[index]
+    if document.path.endswith((".md", ".txt")):
+        marks = _CODE.findall(document.written)
+        if len(marks) >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
+            return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0])
     return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 

@@ -8,7 +8,7 @@ from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
-from guichet.told.legal import is_decision
+from guichet.told.legal import is_decision, is_terms
 from guichet.told.phrases import phrase_list
 
 REPLACE = Text(
@@ -67,7 +67,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
 )  # fmt: skip
 def admin_jargon(document: Document) -> Iterator[Hit]:
     """Report the phrases of the lists, those to explain at their first place only."""
-    if is_decision(document):
+    if is_decision(document) or is_terms(document):
         return
     told: set[str] = set()
     for lang in ("fr", "en"):

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.sentences import words
-from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.document import QUOTED, Document, Prose
 from guichet.rulebook.norms import HARMS_READING, NORMS
 from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.actions import asks
+from guichet.told.legal import is_decision, is_terms
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
@@ -56,7 +58,12 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
 )  # fmt: skip
 def sentence_long(document: Document) -> Iterator[Hit]:
-    """Report the sentences above the limits; runs without final punctuation count only in a block of their own."""
+    """Report the sentences above the limits: a flaw where the reader must act, else a question.
+
+    Runs without final punctuation count only in a block of their own; law and quotations are let be.
+    """
+    if is_decision(document) or is_terms(document):
+        return
     limit = document.option("sentence-long", "words")
     most = document.option("sentence-long", "most")
     for prose in document.blocks:
@@ -68,7 +75,7 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
                 span = prose.span(start, end)
-                if number > most:
+                if number > most and asks(prose, start, end):
                     yield Hit(span, VERY_LONG, {"words": number})
                 else:
                     yield Hit(span, LONG, {"words": number}, Certainty.REVIEW)
@@ -76,6 +83,6 @@ def sentence_long(document: Document) -> Iterator[Hit]:
 
 def _is_sentence(prose: Prose, start: int, end: int, number: int) -> bool:
     text = prose.text[start:end]
-    if text.count(",") * 3 > number:
+    if text.count(",") * 3 > number or prose.plain[start:end].count(QUOTED) * 2 > end - start:
         return False
     return prose.kind in _WHOLE or text.rstrip('»”")’ ')[-1:] in ".!?…:;"
