@@ -38,7 +38,7 @@ def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
 def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
     return Finding(
         rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**hit.facts), hit.page,
+        source.position(hit.span), hit.message.format(**hit.facts), hit.page, hit.once,
     )  # fmt: skip
 
 

@@ -121,8 +121,9 @@ def check(
     texts: Sequence[Source] = (),
     today: date | None = None,
     progress: Progress = _no_progress,
+    each_place: bool = False,
 ) -> Report:
-    """Check some paths and return the report.
+    """Check some paths and return the report; what is said once stands for each of its places when `each_place`.
 
     `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage.
     """
@@ -136,6 +137,10 @@ def check(
     report = _answered(raw, project, today or date.today())
     if baseline is not None:
         _subtract_baseline(report, baseline)
+    if not each_place:
+        from guichet.engine.once import folded
+
+        report.findings = folded(report.findings, project)
     report.findings.sort(key=lambda finding: finding.key)
     return report
 

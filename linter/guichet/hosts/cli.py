@@ -166,7 +166,9 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None) -> Report:
+def _report(
+    args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None, each_place: bool = False
+) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
 
@@ -191,6 +193,7 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang, baseline: Path
         baseline=baseline,
         texts=texts,
         progress=progress(lang),
+        each_place=each_place,
     )
 
 
@@ -225,7 +228,7 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
 
     config = _config(args)
     file = Path(args.output or args.baseline)
-    report = _report(args, config, default, None)
+    report = _report(args, config, default, None, each_place=True)
     root = str(file.parent)
     entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
     number = baselines.write(file, entries)

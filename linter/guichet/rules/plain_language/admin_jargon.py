@@ -44,6 +44,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
     refs=(*NORMS, wcag("3.1.3")),
     lesson="05-plain-language/02-jargon",
+    common=10,
     bad=(
         Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
@@ -81,4 +82,4 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
                 told.add(phrase.key)
             certainty = Certainty.REVIEW if phrase.table in _ASKED else Certainty.VIOLATION
             facts = {"found": found.text, "plain": phrase.plain}
-            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty)
+            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)

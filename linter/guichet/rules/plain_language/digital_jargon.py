@@ -49,4 +49,4 @@ def digital_jargon(document: Document) -> Iterator[Hit]:
             if phrase.key not in told and not is_explained(found) and not is_title(found):
                 told.add(phrase.key)
                 facts = {"found": found.text, "plain": phrase.plain}
-                yield Hit(found.span, UNKNOWN, facts, Certainty.REVIEW)
+                yield Hit(found.span, UNKNOWN, facts, Certainty.REVIEW, once=phrase.key)
