@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": ["core", *READING, "told", "accepted", "rulebook", "engine"],
-    "reporters": [*GROUND, "reading.templates", "accepted", "rulebook", "engine", "documents"],
+    "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents"],
     "testing": ["core", "engine", "reporters"],
     "hosts": [*GROUND, "reading.project", "accepted", "rulebook", "engine", "documents", "reporters"],
     "__init__": ["version", "hosts"],

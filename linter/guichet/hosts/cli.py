@@ -260,7 +260,7 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
 
     config = Config() if args.isolated else configuration_at(Path.cwd())
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
-    write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
+    write(RENDERERS[args.format](readings, _language(args, config, default), args.why), args.output)
     return 0
 
 

@@ -31,7 +31,7 @@ _BY_PATH = (Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"`[^`\n]+`|\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
     re.I,
 )
 _FEW_MARKS = 2
@@ -63,8 +63,8 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
             return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
     if document.path.endswith((".md", ".txt")):
         marks = _CODE.findall(document.written)
-        if len(marks) >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
-            return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0])
+        if len(marks) + document.codes >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
+            return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 

@@ -74,8 +74,6 @@ def letters_of(document: Document) -> list[Letter]:
     if document.is_sequence:
         whole = letter_of(document)
         return [whole] if whole is not None else []
-    if document.is_back_office:
-        return []
     return [one for block in document.blocks if (one := _alone(block)) is not None]
 
 
@@ -111,7 +109,7 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    if not document.is_sequence or document.is_back_office or document.path.endswith(".md"):
+    if not document.is_sequence or document.path.endswith(".md"):
         return None
     for found in document.find_written(_DECIDES):
         if is_other_way(found.prose.text, found.match):

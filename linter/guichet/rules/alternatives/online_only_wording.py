@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import Channel, spoken_in
+from guichet.done.channels import Channel
 from guichet.done.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
@@ -142,5 +142,5 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

@@ -52,8 +52,6 @@ SHAMING = Text(
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:
     """Report the words of an answer that shame the person who gives it."""
-    if document.is_back_office:
-        return
     for lang in ("fr", "en"):
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang, denied=True):
             if found.prose.kind not in ("heading", "title"):

@@ -96,8 +96,6 @@ def _in_script(script: Script) -> Iterator[Hit]:
 )  # fmt: skip
 def empty_slots_dead_end(document: Document) -> Iterator[Hit]:
     """Report a sentence that says there are no slots, when nothing shown with it leads on."""
-    if document.is_back_office:
-        return
     for lang, pattern in _NONE.items():
         for found in document.find_phrases(pattern, lang):
             prose = found.prose

@@ -61,4 +61,4 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
         for found in document.find(pattern, lang):
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
-            yield Hit(span, NOBODY, {"found": found.text.rstrip()})
+            yield Hit(span, NOBODY, {"found": found.text.rstrip()}, once=found.text.strip().lower())
