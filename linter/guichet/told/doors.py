@@ -33,7 +33,10 @@ _SHAPES = (
     r"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact)<gap>(?:<fr_online>|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
     r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{0,50}",
     r"\b(?:est|sont|devient|deviennent|reste) (?:désormais |maintenant |dorénavant |aujourd'hui |donc )?(?:entièrement|totalement|intégralement|100 ?%|exclusivement|uniquement) (?:dématérialisée?s?|numériques?|en ligne|digitalisée?s?)\b",
-    r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){0,3}?<fr_online>\b|<fr_online>,? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b",
+    r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){0,3}?<fr_online>\b|<fr_online>,? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b(?! (?:le|la|les|l'|pendant|pour|si|quand|lorsque|en cas|du|des|lors|entre|de)\b)",
+    r"\b(?:téléservice|téléprocédure|télédéclaration|(?:saisie|démarche|demande|déclaration|inscription|dépôt) (?:en ligne|dématérialisée?)|voie électronique) (?:est|sont|devient|reste|sera) (?:\w+ )?obligatoire\b",
+    r"\bseule?s? (?:moyen|façon|voie|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice)\b",
+    r"\b(?:n'y a|n'avons|n'existe|n'offrons|ne propos\w+|n'assur\w+|ne dispos\w+) (?:donc |malheureusement )?(?:plus|pas) (?:de |d'|aucune? )(?:\w+ )?<fr_paper>\b(?! (?:à payer|supplémentaire))",
     # il vous appartient de vous procurer une adresse électronique
     r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
     # les courriers ne sont plus lus ; nous ne prenons plus d'appel
@@ -48,8 +51,9 @@ _SHAPES = (
     r"\b(?:any|no|in no|by no|not by any) other (?:way|means|route|method|form|channel)\b|\bnowhere else\b",
     r"\b(?:only|sole|one) (?:way|means|route|method|option|place|contact|channel)\b<gap>(?:<en_online>|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
     r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|option|route|channel|method)s?\b[^.!?;:\n]{0,40}",
-    r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
+    r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b(?! (?:on|for|when|during|if|from|in|until|between|after|before)\b)|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
     r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{0,20} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
+    r"\b(?:online|digital|electronic) (?:\w+ ){0,2}(?:is|are|will be) (?:now )?(?:compulsory|mandatory)\b",
     r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){0,2}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{0,30}",
     r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<near>\b<en_paper>\b",
     r"\b<en_paper>\b<near>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
@@ -64,6 +68,11 @@ _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé))\b"
 )
 """What nobody needs by another way."""
+_PARTLY = re.compile(
+    r"\b(?:le|les|on|du|au) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
+)
+"""A door shut for some hours, some days or some letters is not shut."""
 
 
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -74,7 +83,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             sentence = found.sentence
             if _ABOUT_READER.search(sentence) and not _imposes(sentence):
                 continue
-            if not (_HARMLESS.search(sentence) or is_others(found) or is_denied(found)):
+            if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
                 yield found.start, found.end
 
 
