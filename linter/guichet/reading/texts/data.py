@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.source import Source
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
-from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.speech import is_named_so, is_said, speaks
 from guichet.reading.texts.strings import blocks_of
 
 _LIMIT = 400_000
@@ -56,7 +56,7 @@ def read_data(source: Source, document: Document) -> None:
         return
     document.is_sequence = False
     announced = bool(_ANNOUNCED.search(source.path))
-    if not announced and not is_said(source.text):
+    if not announced and not speaks(source.text):
         return
     values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml
     for key, text, pieces in values(source):

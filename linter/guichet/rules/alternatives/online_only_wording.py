@@ -122,7 +122,7 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
         Bad("<p lang=\"fr\">Vous devez obligatoirement les télécharger en ligne.</p>", ONLY, at="devez obligatoirement les télécharger en ligne"),
         Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
         Bad("<p>Les demandes se font uniquement en ligne.</p>", ONLY, at="uniquement en ligne", path="templates/_demarche.html"),
-        Bad("# Été\n\nL’inscription est entièrement dématérialisée.\n", ONLY, at="est entièrement dématérialisée", path="contenu/inscription.md"),
+        Bad("# Été\n\nL’inscription est entièrement dématérialisée.\n", ONLY, at="inscription est entièrement dématérialisée", path="contenu/inscription.md"),
         Bad('MESSAGES = {"été": "La demande ne peut se faire que sur notre site."}\n', ONLY, at="ne peut se faire que sur notre site", path="service/messages.py"),
         Bad("en:\n  café:\n    where: \"The only way to apply is on our website.\"\n", ONLY, at="only way to apply is on our website", path="config/locales/en.yml"),
         Bad("export const messages = { fermé: 'Nous ne traitons plus les courriers, à partir de l’été.' };\n", ONLY, at="ne traitons plus les courriers", path="front/messages.js"),

@@ -14,7 +14,7 @@ NUMBER = Text(
     en='"{found}" speaks to the machine: people know neither what happened nor what to do. Say what did not work, what is kept, and how to go on.',
 )
 _CODE = re.compile(
-    r"\b(?:err(?:or|eur)?|code|exception|incident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?[a-z]{0,5}[ _-]?\d{2,6}\b|\b0x[0-9a-f]{2,}\b|\b[a-z]{1,5}_\d{2,6}\b"
+    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?!40[34]\b|50\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
 )
 _HELPS = re.compile(
     r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi\w+|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
@@ -49,6 +49,6 @@ _SENTENCE = 4
 def error_dead_end(document: Document) -> Iterator[Hit]:
     """Report the messages that give the number of an error and nothing to do about it."""
     for prose in document.said:
-        code = _CODE.search(prose.plain) if prose.text.count(" ") >= _SENTENCE else None
+        code = _CODE.search(prose.text) if prose.text.count(" ") >= _SENTENCE else None
         if code and prose.kind not in ("heading", "title") and not _HELPS.search(prose.plain):
             yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})
