@@ -48,6 +48,7 @@ _WHAT = {
     Status.NORM: Text("un texte de loi", "a text of law"),
     Status.EXAMPLE: Text("un exemple", "an example"),
     Status.TEST: Text("un test", "a test"),
+    Status.VENDORED: Text("un texte copié d’un autre projet", "a text copied from another project"),
     Status.DOCUMENTATION: Text("une documentation du code", "documentation of the code"),
 }
 _DO = Text("Ce que la personne doit faire, et quand", "What the person must do, and by when")

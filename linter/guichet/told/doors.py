@@ -35,7 +35,7 @@ _SHAPES = (
     r"\b(?:demandes?|démarches?|inscriptions?|dossiers?|services?|procédures?|déclarations?|candidatures?|renouvellements?|paiements?|rendez-vous|formalités?|prestations?|tout|accueil)\b[^.!?;:\n]{0,60}? (?:est|sont|devient|deviennent|reste) (?:désormais |maintenant |dorénavant |aujourd'hui |donc )?(?:entièrement|totalement|intégralement|100 ?%|exclusivement|uniquement) (?:dématérialisée?s?|numériques?|en ligne|digitalisée?s?)\b",
     r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){0,3}?<fr_online>\b|<fr_online>,? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b(?! (?:le|la|les|l'|pendant|pour|si|quand|lorsque|en cas|du|des|lors|entre|de)\b)",
     r"\b(?:téléservice|téléprocédure|télédéclaration|(?:saisie|démarche|demande|déclaration|inscription|dépôt) (?:en ligne|dématérialisée?)|voie électronique) (?:est|sont|devient|reste|sera) (?:\w+ )?obligatoire\b",
-    r"\bseule?s? (?:moyen|façon|voie|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice)\b",
+    r"\bseule?s? (?:moyen|façon|voie|possibilité|solution|manière|porte|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice)\b",
     r"\b(?:n'y a|n'avons|n'existe|n'offrons|ne propos\w+|n'assur\w+|ne dispos\w+) (?:donc |malheureusement )?(?:plus|pas) (?:de |d'|aucune? )(?:\w+ )?<fr_paper>\b(?! (?:à payer|supplémentaire))",
     # il vous appartient de vous procurer une adresse électronique
     r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
@@ -49,7 +49,11 @@ _SHAPES = (
     r"\bseule?s? (?:les |la |le )?(?:\w+ ){0,2}(?:demandes?|dossiers?|inscriptions?|candidatures?|paiements?|messages?|déclarations?)[^.!?;:\n]{0,40}<fr_online>\b",
     r"\b(?:tout(?:e|es)?|tous|l'ensemble d\w+|chaque) (?:les |vos |nos |ce |la |le )?[\w' ]{2,40}? (?:passent?|se font|se fait|se passe|doi(?:t|vent) (?:passer|se faire)|(?:sont|est) à faire|s'effectuent?|se (?:prennent|prend|déposent|dépose))(?: \w+ment| désormais)? (?:<fr_online>|par (?:le|notre) (?:site|portail))\b",
     r"\b(?:ne|n')\s?(?:\w+ ){0,2}?(?:accueill\w+|reç\w+|recev\w+) (?:plus|pas) (?:le |de |du )?public\b",
+    r"\b(?:par (?:téléphone|courrier|la poste)|au (?:guichet|téléphone)|à l'accueil|en (?:mairie|agence|personne)|sur (?:papier|place))\b[^.!?;:\n]{0,30}? (?:(?:a|ont) (?:pris fin|cessé|été supprimée?s?)|(?:est|sont) (?:terminée?s?|finie?s?|supprimée?s?|arrêtée?s?)|(?:s'arrête|cesse|prend fin|n'est plus possible))",
+    r"\bseuls? (?:les |le )?(?:dossiers?|demandes?|formulaires?|messages?|inscriptions?) [^.!?;:\n]{0,30}?<fr_online>\b[^.!?\n]{0,60}",
+    r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",
     # English
+    r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|by post|at (?:the|our|any) (?:\w+ )?(?:counter|desk|cent(?:re|er)|office|reception)|in person|on paper)\b[^.!?;:\n]{0,40}? (?:ha(?:s|ve) (?:ended|stopped|closed|ceased|been (?:withdrawn|stopped|discontinued|removed))|(?:is|are) (?:over|finished|gone))\b",
     r"\b(?:everything|all (?:\w+ ){1,3}|every \w+ )(?: ?(?:is|are|must be|has to be|have to be|goes|go|happens?))(?: now)?(?: \w+ed| done| made)? <en_online>\b",
     r"\bwithout (?:a |an |the )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?),? (?:you|we) (?:cannot|can't|will not|won't)\b|\bif you (?:do not|don't) have (?:a |an )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?|computer),? you (?:cannot|can't|will not|won't)\b",
     r"\b(?:any|no|in no|by no|not by any) other (?:way|means|route|method|form|channel)\b|\bnowhere else\b",

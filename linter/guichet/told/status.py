@@ -23,11 +23,13 @@ class Status(StrEnum):
     EXAMPLE = "example"
     """Shown to teach or to try: a fixture, a demonstration, what not to write."""
     TEST = "test"
+    VENDORED = "vendored"
+    """Copied from others, who alone can mend it."""
     DOCUMENTATION = "documentation"
     """About the code, for those who build it."""
 
 
-_BY_PATH = (Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
+_BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
