@@ -52,7 +52,9 @@ _SHAPES = (
     r"\b(?:par (?:téléphone|courrier|la poste)|au (?:guichet|téléphone)|à l'accueil|en (?:mairie|agence|personne)|sur (?:papier|place))\b[^.!?;:\n]{0,30}? (?:(?:a|ont) (?:pris fin|cessé|été supprimée?s?)|(?:est|sont) (?:terminée?s?|finie?s?|supprimée?s?|arrêtée?s?)|(?:s'arrête|cesse|prend fin|n'est plus possible))",
     r"\bseuls? (?:les |le )?(?:dossiers?|demandes?|formulaires?|messages?|inscriptions?) [^.!?;:\n]{0,30}?<fr_online>\b[^.!?\n]{0,60}",
     r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",
+    r"\b(?:courriers?|dossiers?|documents?|lettres?|envois?|pièces|demandes?)\b[^.!?;:\n]{0,40}? (?:est|sont|sera|seront|étaient|vous (?:est|sont|sera|seront)) (?:retournée?s?|renvoyée?s?|jetée?s?|détruite?s?|rejetée?s?) (?:sans (?:avoir été |être )?(?:examin|lu|ouvert|trait|étudi)\w*|d'office)",
     # English
+    r"\b(?:letters?|forms?|papers?|documents?|applications?|envelopes?)\b[^.!?;:\n]{0,40}? (?:is|are|will be|were) (?:returned|sent back|destroyed|thrown away|binned) (?:unopened|unread|without (?:being |having been )?(?:read|opened|looked|examined|processed))\b",
     r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|by post|at (?:the|our|any) (?:\w+ )?(?:counter|desk|cent(?:re|er)|office|reception)|in person|on paper)\b[^.!?;:\n]{0,40}? (?:ha(?:s|ve) (?:ended|stopped|closed|ceased|been (?:withdrawn|stopped|discontinued|removed))|(?:is|are) (?:over|finished|gone))\b",
     r"\b(?:everything|all (?:\w+ ){1,3}|every \w+ )(?: ?(?:is|are|must be|has to be|have to be|goes|go|happens?))(?: now)?(?: \w+ed| done| made)? <en_online>\b",
     r"\bwithout (?:a |an |the )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?),? (?:you|we) (?:cannot|can't|will not|won't)\b|\bif you (?:do not|don't) have (?:a |an )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?|computer),? you (?:cannot|can't|will not|won't)\b",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from guichet.core.configuration import Config
+from guichet.core.configuration import Config, load
+from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
+from guichet.hosts.cli import main
 from guichet.reading.project.discovery import is_checked
 from guichet.reading.project.project import Project
 
@@ -114,3 +118,15 @@ def test_lists_for_machines_are_not_discovered(path: str) -> None:
 )
 def test_files_of_words_are_discovered(path: str) -> None:
     assert is_checked(path)
+
+
+def test_a_misspelt_audience_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.guichet.audience]\n"agents/" = "agents"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match='"audience" takes "person" or'):
+        load(tmp_path, dict)
+
+
+def test_read_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "note.txt").write_text("Internal guidance for staff.\n\nYou said yes to us today.\n", encoding="utf-8")
+    assert main(["read", "--why", "--lang", "en", "--isolated", str(tmp_path / "note.txt")]) == 0
+    assert 'This text speaks to: the service’s own agents (it says so: "internal guidance").' in capsys.readouterr().out

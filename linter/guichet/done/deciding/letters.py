@@ -20,7 +20,7 @@ _DECIDES = re.compile(
     r"|(?:l['’]aide|la place|le logement|la bourse|la prestation|la carte|le prêt|votre place)[^.!?\n]{0,30} (?:ne|n['’]) ?(?:vous )?(?:\w+ ){0,2}(?:est|sera|a été|peut)(?: \w+)? pas (?:\w+ )?(?:accord|attribu|octroy|donn|vers)\w+"
     r"|(?:we|the (?:panel|committee|board|council|team|school))(?: \w+)? (?:could|can|do|did|will|have|has|are|were|was|is)(?: not|n['’]t) (?:been )?(?:able to |in a position to |to )?(?:offer|accept|approve|award|grant|select|agree|admit|allocat|give|choose|chosen)\w*(?: \w+){0,2} (?:you|your|this)\b[^.!?\n]{0,30}"
     r"|(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])[^.!?\n]{0,40}"
-    r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this )[^.!?\n]{0,40}"
+    r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
@@ -69,6 +69,8 @@ _SHUT = re.compile(
     re.I,
 )
 """What sounds like a reason or a remedy and takes it away."""
+_TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
+"""Keys of what announces a message, whose body is elsewhere."""
 _WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
@@ -84,13 +86,20 @@ def letters_of(document: Document) -> list[Letter]:
 def _alone(block: Prose) -> Letter | None:
     text = block.text
     match = _DECIDES.search(text)
-    if match is None or text.count(" ") < _WHOLE or block.kind == "label" or is_other_way(text, match):
+    if (
+        match is None
+        or text.count(" ") < _WHOLE
+        or block.kind == "label"
+        or _TITLE.search(block.key)
+        or is_other_way(text, match)
+    ):
         return None
-    rest = _SHUT.sub("", text.replace(match[0], ""))
+    whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
+    rest = _SHUT.sub("", whole.replace(match[0], ""))
     return Letter(
         block.span(match.start(), match.end()),
         match[0].strip(),
-        bool(_REASONS.search(_SHUT.sub("", text))),
+        bool(_REASONS.search(_SHUT.sub("", whole))),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
     )
 

@@ -14,7 +14,7 @@ NUMBER = Text(
     en='"{found}" speaks to the machine: people know neither what happened nor what to do. Say what did not work, what is kept, and how to go on.',
 )
 _CODE = re.compile(
-    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?!40[34]\b|50\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
+    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?![45]\d\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
 )
 _HELPS = re.compile(
     r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi\w+|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
