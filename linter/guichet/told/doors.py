@@ -49,6 +49,7 @@ _SHAPES = (
     r"\bseule?s? (?:les |la |le )?(?:\w+ ){0,2}(?:demandes?|dossiers?|inscriptions?|candidatures?|paiements?|messages?|déclarations?)[^.!?;:\n]{0,40}<fr_online>\b",
     r"\b(?:tout(?:e|es)?|tous|l'ensemble d\w+|chaque) (?:les |vos |nos |ce |la |le )?[\w' ]{2,40}? (?:passent?|se font|se fait|se passe|doi(?:t|vent) (?:passer|se faire)|(?:sont|est) à faire|s'effectuent?|se (?:prennent|prend|déposent|dépose))(?: \w+ment| désormais)? (?:<fr_online>|par (?:le|notre) (?:site|portail))\b",
     r"\b(?:ne|n')\s?(?:\w+ ){0,2}?(?:accueill\w+|reç\w+|recev\w+) (?:plus|pas) (?:le |de |du )?public\b",
+    r"\baucune?s? (?:\w+ ){1,2}?(?:n'est|n'a été|ne (?:sont|sera|seront|peut être)) (?:\w+ )?<fr_takes>\b<near>\b<fr_paper>\b",
     r"\b(?:par (?:téléphone|courrier|la poste)|au (?:guichet|téléphone)|à l'accueil|en (?:mairie|agence|personne)|sur (?:papier|place))\b[^.!?;:\n]{0,30}? (?:(?:a|ont) (?:pris fin|cessé|été supprimée?s?)|(?:est|sont) (?:terminée?s?|finie?s?|supprimée?s?|arrêtée?s?)|(?:s'arrête|cesse|prend fin|n'est plus possible))",
     r"\bseuls? (?:les |le )?(?:dossiers?|demandes?|formulaires?|messages?|inscriptions?) [^.!?;:\n]{0,30}?<fr_online>\b[^.!?\n]{0,60}",
     r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",

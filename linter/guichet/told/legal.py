@@ -17,6 +17,7 @@ _TERMS_PATH = re.compile(
 _DECISION = re.compile(
     r"^(?:arrête|décide|ordonne|délibère) ?:|^article (?:1er|premier)\b|^considérant (?:que|ce qui suit)", re.M
 )
+_NUMBERED = re.compile(r"^(?:article|art\.) ?\d", re.M)
 _CITED = re.compile(r"^vu (?:le|la|les|l')", re.M)
 
 REFERENCE_FR = (
@@ -35,9 +36,9 @@ REFERENCE_EN = (
 
 def is_decision(document: Document) -> bool:
     """Whether a file is a legal decision: its path says so, or it cites texts and then orders."""
-    if _is_at(_DECISION_PATH, document.path):
-        return True
     text = document.in_lang("fr").text
+    if _is_at(_DECISION_PATH, document.path):
+        return bool(_CITED.search(text) or _DECISION.search(text) or _NUMBERED.search(text))
     return bool(_CITED.search(text) and _DECISION.search(text))
 
 

@@ -116,6 +116,8 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
         re.I,
     ):
         return True
+    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
+        return True
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
 
 
