@@ -7,12 +7,13 @@ PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --constraint
 # An editable install leaves this undone, and the first run would do it again each time where nothing may be written.
 COMPILE := $(PYTHON) -m compileall -q linter/guichet
 
-.PHONY: help setup demo test check wheel format clean
+.PHONY: help setup demo test check bench wheel format clean
 
 help:
 	@echo "make demo    see guichet read a flawed public service"
-	@echo "make test    run every test (make audit: the full matrix, up to an hour)"
-	@echo "make check   the definition of done: format, types, tests, generated pages"
+	@echo "make test    the definition of done: format, types, generated pages, every test (make audit: the full matrix, up to an hour)"
+	@echo "make check   all of it but the tests, in a minute"
+	@echo "make bench   how long things take, beside other linters, in build/bench/times.md: read it before a release"
 	@echo "make wheel   the file to install elsewhere, in dist"
 	@echo "make site    build the course in build/site; make serve to read it"
 	@echo "make booklet the course on paper; make kits the cards and slides of the workshops"
@@ -38,20 +39,23 @@ demo: $(VENV)/.linter
 	@$(VENV)/bin/guichet check examples/prefecture --isolated --no-cache || true
 	@$(PYTHON) examples/what_next.py
 
-test: $(VENV)/.dev
+test: check
 	@sh .ci/browser $(PYTHON)
 	$(PYTHON) -m pytest --numprocesses 2 --dist loadgroup
 
 check: $(VENV)/.dev
-	$(PYTHON) -m ruff format --check linter tests exercises/grading course/tools
-	$(PYTHON) -m ruff check linter tests exercises/grading course/tools
-	$(PYTHON) -m mypy
-	$(VENV)/bin/guichet docs --check
-	$(MAKE) test
+	@$(PYTHON) -m ruff format --check --quiet linter tests exercises/grading course/tools bench
+	@$(PYTHON) -m ruff check --quiet linter tests exercises/grading course/tools bench
+	@$(PYTHON) -m mypy
+	@$(VENV)/bin/guichet docs --check
 
 format: $(VENV)/.dev
-	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools
-	$(PYTHON) -m ruff format linter tests exercises/grading course/tools
+	$(PYTHON) -m ruff check --fix --quiet linter tests exercises/grading course/tools bench
+	$(PYTHON) -m ruff format linter tests exercises/grading course/tools bench
+
+# Other linters are installed in build/bench at the first run. PAGES=folder: other templates than the project's own.
+bench: $(VENV)/.dev
+	$(PYTHON) -m bench $(if $(PAGES),--pages $(PAGES))
 
 wheel: $(VENV)/.linter
 	@$(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

@@ -44,4 +44,4 @@ kits: site
 
 # Every page, both displays, every width, every open state.
 audit:
-	$(PYTHON) -m pytest tests/course tests/exercises -m audit --numprocesses 2
+	$(PYTHON) -m pytest tests/course tests/exercises tests/linter -m audit --numprocesses 2

@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.browser import ABSENT, find_chromium
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+
+# A slow machine is no failure: see limits.py.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 
 from course.tools.chromium import ABSENT, find_chromium
-from course.tools.pages import LANGUAGES, ROOT, Section, menu, menu_titles
+from course.tools.pages import LANGUAGES, PAPER, ROOT, Section, menu, menu_titles
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -40,6 +40,8 @@ a:focus-visible { outline: 3px solid #7a2e0e; outline-offset: 2px; }
 img { width: auto; max-width: 100%; height: auto; }
 pre { padding: 0.6rem; border: 1px solid #7b868b; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.85rem; }
 table { border-collapse: collapse; width: 100%; }
+tbody th { font-weight: 400; }
+caption { padding-bottom: 0.3rem; text-align: left; font-weight: 700; break-after: avoid; }
 th, td { border: 1px solid #7b868b; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .folded > p:first-child { font-weight: 700; }
 .folded, .admonition, aside { border-left: 4px solid #0a5566; padding-left: 0.8rem; margin: 0.6rem 0; }
@@ -54,6 +56,14 @@ p, li, dd { overflow-wrap: break-word; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere; }
 }
 """
+
+
+def licence(site: Path) -> Tag:
+    """The line of the footer that says under which terms the course is given, from the site in one language."""
+    found = BeautifulSoup((site / "index.html").read_bytes(), "html.parser").select_one("footer .g-licence")
+    if found is None:
+        raise ValueError(f"{site} does not say its licence")
+    return found.extract()
 
 
 class Booklet:
@@ -80,9 +90,10 @@ class Booklet:
         head.append(self._tag("meta", charset="utf-8"))
         head.append(self._tag("meta", name="viewport", content="width=device-width,initial-scale=1"))
         head.append(self._tag("title", self.words["title"]))
-        head.append(self._tag("style", STYLE))
+        head.append(self._tag("style", STYLE + PAPER))
         main = self._tag("main")
         main.append(self._tag("h1", self.words["title"]))
+        main.append(licence(self.root))
         contents = self._tag("nav", aria_labelledby="contents")
         contents.append(self._tag("h2", self.words["contents"], id="contents"))
         contents.append(self._contents(menu(), articles, translated))

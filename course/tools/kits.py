@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from course.tools.booklet import write_pdf
-from course.tools.pages import DOCS, LANGUAGES, ROOT
+from course.tools.booklet import licence, write_pdf
+from course.tools.pages import DOCS, LANGUAGES, PAPER, ROOT
 
 # What is printed, and the field of the page's front matter that declares how many pages it makes.
 PRINTED = {"cards": "sheets", "slides": "slides"}
@@ -20,11 +20,13 @@ h1 { margin: 0; font-size: 1rem; }
 h2, h3 { margin: 0 0 0.4em; line-height: 1.2; break-after: avoid; }
 h3 { font-size: 1rem; }
 p, ul, ol { margin: 0 0 0.5em; }
-main { max-width: 180mm; margin: 0 auto; padding: 1rem; }
+main, footer { max-width: 180mm; margin: 0 auto; padding: 1rem; }
 .grid { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 80mm), 1fr)); }
 .card { padding: 4mm; border: 1px dashed #555; break-inside: avoid; overflow-wrap: break-word; }
 blockquote { margin: 0 0 1em; padding-left: 1em; border-left: 3px solid #555; }
 table { width: 100%; border-collapse: collapse; }
+tbody th { font-weight: 400; }
+caption { padding-bottom: 1mm; text-align: left; font-weight: 700; }
 th, td { padding: 2mm; border: 1px solid #555; text-align: left; vertical-align: top; }
 .slides main { max-width: none; padding: 0; }
 .slides section { display: flex; flex-direction: column; justify-content: center; min-height: 100vh; padding: 5vmin 8vmin; }
@@ -34,7 +36,7 @@ th, td { padding: 2mm; border: 1px solid #555; text-align: left; vertical-align:
   @page { size: A4; margin: 12mm; }
   main { max-width: none; padding: 0; }
   section + section { break-before: page; }
-  .lead { display: none; }
+  .lead, footer { display: none; }
   .cards .grid { grid-template-columns: 1fr 1fr; }
   .card { min-height: 38mm; }
 }
@@ -77,19 +79,21 @@ def section(parts: list[Tag]) -> str:
 
 def standalone(site: Path, language: str, kit: str, kind: str) -> str:
     """One page of a kit as a file of its own, cut into sheets: no script, nothing fetched."""
-    source = (site / "en" if language == "en" else site) / "kits" / kit / f"{kind}.html"
+    root = site / "en" if language == "en" else site
+    source = root / "kits" / kit / f"{kind}.html"
     article = BeautifulSoup(source.read_bytes(), "html.parser").select_one("article")
     if article is None or article.h1 is None:
         raise ValueError(f"{source} has no article with a title")
     title = article.h1.get_text()
     lead, *parts = sheets(article)
     said = "".join(str(element) for element in lead if element.name != "h1")
-    style = STYLE + (LANDSCAPE if kind == "slides" else "")
+    style = STYLE + PAPER + (LANDSCAPE if kind == "slides" else "")
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<title>{escape(title)}</title><style>{style}</style></head><body class="{kind}"><main>'
-        f'<h1>{escape(title)}</h1><div class="lead">{said}</div>{"".join(map(section, parts))}</main></body></html>\n'
+        f'<h1>{escape(title)}</h1><div class="lead">{said}</div>{"".join(map(section, parts))}</main>'
+        f"<footer>{licence(root)}</footer></body></html>\n"
     )
 
 

@@ -11,6 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "course" / "docs"
 LANGUAGES = ("fr", "en")
 
+PAPER = (DOCS / "assets" / "paper.css").read_text("utf-8")
+"""The style of whatever is printed: the margin of each sheet bears the licence."""
+
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.S)
 
 

@@ -157,7 +157,8 @@ def table(chart: Chart, lang: str) -> str:
         for heading, bars in chart.sections
         for b in bars
     ]
-    return "\n".join([f"| {' | '.join(head)} |", "|---|---|---:|---:|", *rows]) + "\n"
+    caption = f"Table: {chart.title[lang]}"
+    return "\n".join([caption, "", f"| {' | '.join(head)} |", "|---|---|---:|---:|", *rows]) + "\n"
 
 
 def files(made: list[Chart]) -> dict[Path, str]:

@@ -160,6 +160,8 @@ def table(chart: Chart, lang: str) -> str:
     """The chart's figures as a Markdown table: one row per measure, one column per case."""
     words = WORDS[lang]
     lines = [
+        f"Table: {chart.title[lang]}",
+        "",
         f"| {words['group']} | " + " | ".join(words[case] for case in chart.rows) + " |",
         "|---|" + "---:|" * len(chart.rows),
     ]

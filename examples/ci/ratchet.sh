@@ -1,10 +1,30 @@
-# The ratchet: what exists is accepted, what is new fails, and the baseline only goes down.
+# The ratchet: what exists is accepted, what is new fails, and no line enters the baseline. A file may change its name.
 # Before a commit it compares with HEAD. In CI, say where the change starts: RATCHET_FROM=origin/main
 set -e
-guichet check --baseline .guichet-baseline .
-before=$(git show "${RATCHET_FROM:-HEAD}:.guichet-baseline" 2>/dev/null | wc -l)
-now=$(wc -l < .guichet-baseline)
-if [ "$before" -gt 0 ] && [ "$now" -gt "$before" ]; then
-    echo "The baseline grew from $before to $now lines: mend, or write a derogation." >&2
+baseline=.guichet-baseline
+guichet check --baseline "$baseline" .
+since=${RATCHET_FROM:-HEAD}
+if ! start=$(git merge-base "$since" HEAD 2>/dev/null); then
+    echo "Impossible de comparer : git ne trouve pas où la modification quitte $since. Prenez tout l’historique." >&2
+    echo "Cannot compare: git does not find where this change leaves $since. Fetch the whole history." >&2
+    exit 2
+fi
+if ! git cat-file -e "$start:./$baseline" 2>/dev/null; then
+    echo "Pas encore de référence à $since : cette modification accepte tout ce que contient $baseline."
+    echo "No baseline at $since yet: this change accepts all that $baseline holds."
+    exit 0
+fi
+added=$({
+    git -c core.quotePath=false diff --relative --find-renames --diff-filter=R --name-status "$start"
+    git show "$start:./$baseline"
+} | LC_ALL=C awk -F '\t' -v OFS='\t' '
+    /^#/ { next }
+    before && /^R[0-9]/ { renamed[$2] = $3; next }
+    before { if ($2 in renamed) $2 = renamed[$2]; left[$0]++; next }
+    left[$0]-- < 1' before=1 - before=0 "$baseline")
+if [ -n "$added" ]; then
+    echo "Ces lignes entrent dans la référence depuis $since. Corrigez le défaut, ou écrivez une dérogation." >&2
+    echo "These lines entered the baseline since $since. Mend the flaw, or write a derogation." >&2
+    echo "$added" >&2
     exit 1
 fi

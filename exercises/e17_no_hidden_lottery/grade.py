@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from grading import Answer, Failed, Text, check
@@ -14,6 +15,7 @@ MONDAY = datetime.date(2027, 3, 1)
 SLOTS = ["2027-03-15 09:00", "2027-03-15 09:30", "2027-03-15 10:00", "2027-03-16 09:00", "2027-03-16 09:30"]
 SEEDS = 400
 WEEKS, NEW, PLACES, BACKLOG, LONGEST = 26, 10, 10, 40, 8
+RIGGED, SHORTEST = 20, 32
 Row = dict[str, Any]
 
 
@@ -40,28 +42,44 @@ def crowd(answer: Answer) -> list[Row]:
 
 
 def seed_of(answer: Answer, number: int = 0) -> str:
-    """The seed that the service publishes the day before."""
+    """The numbers that come out of the public draw, after the announcement."""
     return f"{answer.variant['seed']}-{number}" if number else answer.variant["seed"]
 
 
-def allocations(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date, str]) -> list[Row]:
-    """What `allocate` returns for each set of requests, refused when it has not the shape that the brief gives."""
-    calls = [[rows, slots, today.isoformat(), seed] for rows, slots, today, seed in asked]
-    results: list[Row] = []
-    for result in answer.map(FILE, "allocate", calls):
-        value: Any = result.get("value")
-        shaped = (
-            isinstance(value, dict) and isinstance(value.get("given"), dict) and isinstance(value.get("waiting"), list)
+def announcements(answer: Answer, *asked: tuple[list[Row], datetime.date]) -> list[Row]:
+    """What `announce` returns for each set of requests, refused when it has not the shape that the brief gives."""
+    calls = [[rows, today.isoformat(), answer.variant["draw"]] for rows, today in asked]
+    return [
+        shaped(result, "announce", {"digest": str, "notice": str}, '{"list": …, "digest": "…", "notice": "…"}')
+        for result in answer.map(FILE, "announce", calls)
+    ]
+
+
+def allocations(answer: Answer, *asked: tuple[Row, list[str], str]) -> list[Row]:
+    """What `allocate` returns for each announcement, slots and numbers, refused when the shape is another."""
+    return [
+        shaped(result, "allocate", {"given": dict, "waiting": list}, '{"given": {…}, "waiting": […], "notice": "…"}')
+        for result in answer.map(FILE, "allocate", asked)
+    ]
+
+
+def shaped(result: Row, function: str, kinds: dict[str, type], form: str) -> Row:
+    """The value that a function returned, when each key that is needed holds the right kind of value."""
+    value: Any = result.get("value")
+    if not isinstance(value, dict) or not all(isinstance(value.get(key), kind) for key, kind in kinds.items()):
+        raise Failed(
+            fr=f"« {function} » ne rend pas ce que le brief décrit.",
+            en=f"“{function}” does not return what the brief describes.",
+            expected=form,
+            actual=str(result.get("message", value)),
         )
-        if not shaped:
-            raise Failed(
-                fr="« allocate » ne rend pas ce que le brief décrit.",
-                en="“allocate” does not return what the brief describes.",
-                expected='{"given": {…}, "waiting": […], "notice": "…"}',
-                actual=str(result.get("message", value)),
-            )
-        results.append(dict(value))
-    return results
+    return dict(value)
+
+
+def given_out(answer: Answer, *asked: tuple[list[Row], list[str], datetime.date, str]) -> list[Row]:
+    """What comes of each set of requests, announced and then given out."""
+    published = announcements(answer, *((rows, today) for rows, _, today, _ in asked))
+    return allocations(answer, *((one, slots, seed) for one, (_, slots, _, seed) in zip(published, asked, strict=True)))
 
 
 def outcome(result: Row) -> tuple[dict[str, int], list[int]]:
@@ -69,13 +87,13 @@ def outcome(result: Row) -> tuple[dict[str, int], list[int]]:
     return result["given"], result["waiting"]
 
 
-@check(points=3, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
+@check(points=2, fr="Chaque créneau va à un dossier, une fois", en="Each slot goes to one file, once")
 def slots_are_given_once(answer: Answer) -> None:
     rows, few = crowd(answer), crowd(answer)[:3]
     for asked in (rows, few, []):
         files = {one["file"] for one in asked}
         given, waiting = outcome(
-            allocations(answer, (asked, SLOTS, MONDAY + datetime.timedelta(days=7), seed_of(answer)))[0]
+            given_out(answer, (asked, SLOTS, MONDAY + datetime.timedelta(days=7), seed_of(answer)))[0]
         )
         served = [*given.values(), *waiting]
         twice = [file for file, times in Counter(served).items() if times > 1]
@@ -96,9 +114,9 @@ def slots_are_given_once(answer: Answer) -> None:
 
 
 @check(
-    points=3,
-    fr="La même graine redonne le même résultat",
-    en="The same seed gives the same result",
+    points=2,
+    fr="Les mêmes numéros redonnent le même résultat",
+    en="The same numbers give the same result",
     after=slots_are_given_once,
 )
 def same_seed_same_result(answer: Answer) -> None:
@@ -106,12 +124,14 @@ def same_seed_same_result(answer: Answer) -> None:
     results = []
     for asked in (rows, rows, rows[::-1], sorted(rows, key=lambda one: one["received"])):
         answer.fresh()
-        results.append(outcome(allocations(answer, (asked, SLOTS, today, seed_of(answer)))[0]))
+        (published,) = announcements(answer, (asked, today))
+        answer.fresh()
+        results.append(outcome(allocations(answer, (published, SLOTS, seed_of(answer)))[0]))
     if any(one != results[0] for one in results):
         again = results[1] != results[0]
         raise Failed(
-            fr="Personne ne peut refaire l’attribution et retrouver le même résultat avec la même graine.",
-            en="Nobody can do the allocation again and find the same result with the same seed.",
+            fr="Personne ne peut refaire l’attribution et retrouver le même résultat avec les mêmes numéros.",
+            en="Nobody can do the allocation again and find the same result with the same numbers.",
             expected=f"given: {results[0][0]}",
             actual=f"given: {next(one for one in results if one != results[0])[0]}",
             try_=Text(
@@ -126,7 +146,7 @@ def same_seed_same_result(answer: Answer) -> None:
         )
 
 
-@check(points=4, fr="La hâte ne sert à rien", en="Haste is no help", after=same_seed_same_result)
+@check(points=3, fr="La hâte ne sert à rien", en="Haste is no help", after=same_seed_same_result)
 def haste_does_not_help(answer: Answer) -> None:
     rows, today = crowd(answer), MONDAY + datetime.timedelta(days=7)
     draw = answer.random
@@ -151,7 +171,7 @@ def haste_does_not_help(answer: Answer) -> None:
             [*rows, *(request(one["file"], MONDAY + datetime.timedelta(days=5), 9) for one in rows[:6])],
         ),
     )
-    plain, *others = allocations(
+    plain, *others = given_out(
         answer, *((asked, SLOTS, today, seed_of(answer)) for asked in (rows, *(rows for _, rows in changes)))
     )
     for (change, _), result in zip(changes, others, strict=True):
@@ -176,7 +196,7 @@ def nobody_waits_for_ever(answer: Answer) -> None:
     for week in range(WEEKS):
         today = MONDAY + datetime.timedelta(weeks=week)
         slots = [f"{today} {9 + index}:00" for index in range(PLACES)]
-        given, _ = outcome(allocations(answer, (queue, slots, today, seed_of(answer, week + 1)))[0])
+        given, _ = outcome(given_out(answer, (queue, slots, today, seed_of(answer, week + 1)))[0])
         served = set(given.values())
         queue = [one for one in queue if one["file"] not in served]
         late = [one for one in queue if (today - datetime.date.fromisoformat(one["received"][:10])).days > 7 * LONGEST]
@@ -205,8 +225,8 @@ def nobody_waits_for_ever(answer: Answer) -> None:
 )
 def luck_is_equal(answer: Answer) -> None:
     rows = [request(201 + index, MONDAY, index * 60) for index in range(15)]
-    today = MONDAY + datetime.timedelta(days=7)
-    results = allocations(answer, *((rows, SLOTS, today, seed_of(answer, number + 1)) for number in range(SEEDS)))
+    (published,) = announcements(answer, (rows, MONDAY + datetime.timedelta(days=7)))
+    results = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(SEEDS)))
     wins = Counter(file for result in results for file in result["given"].values())
     share = SEEDS * len(SLOTS) / len(rows)
     odd = [one["file"] for one in rows if abs(wins[one["file"]] - share) > share / 3]
@@ -217,8 +237,8 @@ def luck_is_equal(answer: Answer) -> None:
             expected=Text(fr=f"environ {share:.0f} fois chacun", en=f"about {share:.0f} times each"),
             actual=", ".join(f"{file}: {wins[file]}" for file in odd),
             try_=Text(
-                fr="À égalité de jour, un tirage avec la graine ; pas le numéro, qui suit l’ordre d’arrivée.",
-                en="Within a day, a draw with the seed; not the number, which follows the order of arrival.",
+                fr="À égalité de jour, un tirage avec les numéros publics ; pas le numéro de dossier, qui suit l’ordre d’arrivée.",
+                en="Within a day, a draw with the public numbers; not the file number, which follows the order of arrival.",
             ),
         )
 
@@ -230,17 +250,27 @@ def luck_is_equal(answer: Answer) -> None:
     after=same_seed_same_result,
 )
 def order_is_explained(answer: Answer) -> None:
-    rows, today, seed = crowd(answer), MONDAY + datetime.timedelta(days=7), seed_of(answer)
-    more = [*SLOTS, "2027-03-17 09:00", "2027-03-17 09:30"]
-    result, longer = allocations(answer, (rows, SLOTS, today, seed), (rows, more, today, seed))
-    notice = str(result.get("notice", ""))
-    if seed not in notice:
-        raise Failed(
-            fr="L’avis publié ne donne pas la graine : personne ne peut vérifier.",
-            en="The published notice does not give the seed: nobody can check.",
-            expected=seed,
-            actual=notice,
-        )
+    (published,) = announcements(answer, (crowd(answer), MONDAY + datetime.timedelta(days=7)))
+    more, seed = [*SLOTS, "2027-03-17 09:00", "2027-03-17 09:30"], seed_of(answer)
+    result, longer = allocations(answer, (published, SLOTS, seed), (published, more, seed))
+    digest, notice, after = published["digest"], published["notice"], str(result.get("notice", ""))
+    for missing, where, what in (
+        (answer.variant["draw"], notice, Text(fr="le nom du tirage public", en="the name of the public draw")),
+        (digest, notice, Text(fr="l’empreinte de la liste", en="the digest of the list")),
+        (
+            digest,
+            after,
+            Text(fr="l’empreinte de la liste, après le tirage", en="the digest of the list, after the draw"),
+        ),
+        (seed, after, Text(fr="les numéros sortis, la graine", en="the numbers drawn, the seed")),
+    ):
+        if not missing or missing not in where:
+            raise Failed(
+                fr=f"L’avis publié ne donne pas {what.fr} : personne ne peut vérifier.",
+                en=f"The published notice does not give {what.en}: nobody can check.",
+                expected=missing or what,
+                actual=where,
+            )
     drawn = re.search(r"tir[ée]|\bsort\b|hasard|aléatoire|loterie", notice, re.I)
     waited = re.search(r"jour|semaine|date|ancien|atten[dt]|patient|arriv", notice, re.I)
     if not drawn or not waited or len(notice.split()) < 8:
@@ -260,6 +290,91 @@ def order_is_explained(answer: Answer) -> None:
             en="With two more slots, those who get them are not the first in line: the announced rank lies.",
             expected=f"{result['waiting'][: len(extra)]}",
             actual=f"{extra}",
+        )
+
+
+@check(
+    points=3,
+    fr="Qui tient le tirage ne peut pas le truquer",
+    en="Those who run the draw cannot rig it",
+    after=same_seed_same_result,
+)
+def draw_cannot_be_rigged(answer: Answer) -> None:
+    rows, today, seed = crowd(answer), MONDAY + datetime.timedelta(days=7), seed_of(answer)
+    (published,) = announcements(answer, (rows, today))
+    drawn = allocations(answer, *((published, SLOTS, seed_of(answer, number + 1)) for number in range(RIGGED)))
+    if all(outcome(one) == outcome(drawn[0]) for one in drawn):
+        raise Failed(
+            fr=f"{RIGGED} tirages publics différents, un seul résultat : la graine était choisie avant.",
+            en=f"{RIGGED} different public draws, one single result: the seed was chosen before.",
+            expected=Text(
+                fr="un résultat qui dépend des numéros sortis après l’annonce",
+                en="a result that depends on the numbers drawn after the announcement",
+            ),
+            actual=f"given: {drawn[0]['given']}",
+            try_=Text(
+                fr="Qui choisit la graine en essaie mille, garde celle qui sert un ami, et publie celle-là.",
+                en="Those who choose the seed try a thousand, keep the one that serves a friend, and publish that one.",
+            ),
+        )
+    if len(published["digest"]) < SHORTEST:
+        raise Failed(
+            fr="L’empreinte est trop courte : on trouve une autre liste qui a la même.",
+            en="The digest is too short: another list can be found that has the same.",
+            expected=Text(
+                fr=f"{SHORTEST} caractères au moins, d’une fonction comme SHA-256",
+                en=f"{SHORTEST} characters at least, from a function such as SHA-256",
+            ),
+            actual=published["digest"],
+        )
+    (honest,) = allocations(answer, (published, SLOTS, seed))
+    for touch, forged in touched(answer, rows, today, published):
+        (result,) = answer.map(FILE, "allocate", [[forged, SLOTS, seed]])
+        if "ValueError" in result.get("raised", []) or (
+            isinstance(result.get("value"), dict) and outcome(result["value"]) == outcome(honest)
+        ):
+            continue
+        raise Failed(
+            fr=f"Les numéros sont sortis, puis {touch.fr} : « allocate » tire quand même, et d’autres gagnent.",
+            en=f"The numbers are out, then {touch.en}: “allocate” draws all the same, and others win.",
+            expected=Text(
+                fr="ValueError, car la liste n’a plus l’empreinte affichée",
+                en="ValueError, as the list no longer has the digest that was put up",
+            ),
+            actual=str(result.get("value", result.get("message"))),
+            try_=Text(
+                fr="L’empreinte porte sur tout ce qui décide, et « allocate » la recalcule avant de tirer.",
+                en="The digest covers all that decides, and “allocate” computes it again before it draws.",
+            ),
+        )
+
+
+def touched(answer: Answer, rows: list[Row], today: datetime.date, published: Row) -> Iterator[tuple[Text, Row]]:
+    """The list changed after the draw, in each way that would serve a friend, under the digest that was put up."""
+    early = MONDAY - datetime.timedelta(days=21)
+    swapped = {101: 114, 114: 101}
+    changes = (
+        (Text(fr="une demande est antidatée", en="a request is backdated"), [*rows, request(114, early, 5)], today),
+        (
+            Text(fr="deux dossiers échangent leurs dates", en="two files swap their dates"),
+            [{**one, "file": swapped.get(one["file"], one["file"])} for one in rows],
+            today,
+        ),
+        (
+            Text(fr="un dossier inventé s’ajoute", en="an invented file is added"),
+            [*rows, request(100, MONDAY, 1)],
+            today,
+        ),
+        (Text(fr="un dossier disparaît", en="a file vanishes"), [one for one in rows if one["file"] != 101], today),
+        (Text(fr="le jour de l’annonce change", en="the day of the announcement changes"), rows, early),
+    )
+    others = announcements(answer, *((changed, day) for _, changed, day in changes))
+    for (touch, _, _), other in zip(changes, others, strict=True):
+        yield touch, {**other, "digest": published["digest"], "notice": published["notice"]}
+    if isinstance(published.get("list"), list):
+        yield (
+            Text(fr="l’ordre de la liste est retourné", en="the order of the list is turned round"),
+            {**published, "list": published["list"][::-1]},
         )
 
 

@@ -11,28 +11,29 @@ from typing import Any
 from grading.judge import PASSED, UNGRADED
 from grading.text import Text, language_of_machine
 
+STATUSES = {PASSED: "pass", UNGRADED: "error"}
+
 
 def results(sheet: dict[str, Any], lang: str) -> dict[str, Any]:
     """Each check with its points: partial credit and messages both reach the learner."""
     tests = []
     for row in sheet["exercises"]:
         for check in row["checks"]:
-            if check["state"] == UNGRADED:
-                continue
-            passed = check["state"] == PASSED
+            status = STATUSES.get(check["state"], "fail")
             message = Text.of(check["message"]).to(lang) if check["message"] else None
             tests.append(
                 {
                     "name": f"{row['id']}: {Text.of(check['title']).to(lang)}",
-                    "status": "pass" if passed else "fail",
+                    "status": status,
                     "score": check["points"],
                     "message": message,
                 }
             )
+    found = {test["status"] for test in tests}
     return {
         "version": 1,
-        "status": "pass" if tests and all(test["status"] == "pass" for test in tests) else "fail",
-        "max_score": sum(row["out_of"] for row in sheet["exercises"] if row["checks"]),
+        "status": next((one for one in ("error", "fail") if one in found), "pass" if found else "fail"),
+        "max_score": sum(check["out_of"] for row in sheet["exercises"] for check in row["checks"]),
         "tests": tests,
     }
 

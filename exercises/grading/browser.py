@@ -12,11 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from grading.text import Text, printable
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Playwright, Route
 
 ORIGIN = "http://answer.invalid/"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -30,7 +40,22 @@ LIGHT = """
   const contrast = (one, other) => Math.max(one, other) / Math.min(one, other);
 """
 """For scripts that read pixels: the relative luminance of a colour (WCAG 2.2), with its glare, and the contrast of two."""
+NO_PLAYWRIGHT = Text(fr="Playwright n’est pas installé ici", en="Playwright is not installed here")
+NO_CHROMIUM = Text(fr="Chromium n’est pas installé ici", en="Chromium is not installed here")
+NAMED = Text(
+    fr="GUICHET_CHROMIUM nomme « {path} », qui n’est pas un fichier",
+    en="GUICHET_CHROMIUM names “{path}”, which is no file",
+)
+NO_START = Text(fr="Chromium ne démarre pas ici ({why})", en="Chromium does not start here ({why})")
 _running: list[tuple[Playwright, Browser]] = []
+
+
+class NoBrowser(Exception):
+    """There is no browser to put a check to, whatever the answer is; `why` says what is missing."""
+
+    def __init__(self, why: Text) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 @functools.cache
@@ -52,24 +77,43 @@ def executable() -> str:
     return str(own[-1]) if own else ""
 
 
-def is_available() -> bool:
-    """Whether checks that need a browser can be graded here."""
+def missing() -> Text | None:
+    """What is not installed here and would be needed to open a page; None when everything is."""
     try:
         import playwright.sync_api  # noqa: F401
     except ImportError:
-        return False
-    return bool(executable())
+        return NO_PLAYWRIGHT
+    if executable():
+        return None
+    asked = os.environ.get("GUICHET_CHROMIUM", "none")
+    if asked == "none":
+        return NO_CHROMIUM
+    return Text(fr=NAMED.fr.format(path=asked), en=NAMED.en.format(path=asked))
+
+
+def is_available() -> bool:
+    """Whether checks that need a browser can be graded here."""
+    return missing() is None
 
 
 def _browser() -> Browser:
+    if _running and not _running[0][1].is_connected():
+        # A page has brought it down: the answers that follow are judged all the same.
+        close()
     if not _running:
-        from playwright.sync_api import sync_playwright
+        from playwright.sync_api import Error, sync_playwright
 
         driver = sync_playwright().start()
         root = hasattr(os, "geteuid") and os.geteuid() == 0
         # Chromium refuses its own sandbox to the superuser, which is who runs most containers.
         args = ["--disable-background-networking", "--disable-gpu", *(["--no-sandbox"] if root else [])]
-        _running.append((driver, driver.chromium.launch(executable_path=executable(), args=args)))
+        try:
+            browser = driver.chromium.launch(executable_path=executable(), args=args)
+        except Error as error:
+            driver.stop()
+            why = printable(error.message.strip().partition("\n")[0])
+            raise NoBrowser(Text(fr=NO_START.fr.format(why=why), en=NO_START.en.format(why=why))) from None
+        _running.append((driver, browser))
     return _running[0][1]
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from grading.classroom import Classroom, Need, Remark
 from grading.gradefiles import RERUN
-from grading.text import Text
+from grading.text import Text, printable
 
 STYLE = """
 :root { color-scheme: light; }
@@ -31,16 +31,29 @@ DELETE = Text(
     en="Delete before {date}: this page, the CSV file and the grade files. They are personal data.",
 )
 TOTALS = Text(
-    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté. Personnes : {people}. "
-    "Notes : {grades}, dont {rerun} recalculées et {declared} déclarées.",
-    en="Files read: {read} = {kept} reported + {out} left out. Learners: {people}. "
-    "Grades: {grades}, of which {rerun} re-run and {declared} declared.",
+    fr="Fichiers lus : {read} = {kept} pris en compte + {out} laissés de côté + {flagged} à vérifier. "
+    "Personnes : {people}. Exercices rendus : {grades}, dont {rerun} recalculés, {declared} déclarés ; "
+    "non notés : {ungraded}.",
+    en="Files read: {read} = {kept} reported + {out} left out + {flagged} to check. Learners: {people}. "
+    "Exercises handed in: {grades}, of which {rerun} re-run, {declared} declared; not graded: {ungraded}.",
 )
 ORIGIN = Text(
     fr="« Recalculée » : le correcteur a été relancé sur la copie. « Déclarée » : calculée sur la machine de la personne. "
     "C’est le fichier qui le dit : ne croyez « recalculée » que d’un fichier que vous avez produit.",
     en="“Re-run”: the grader ran again on the hand-in. “Declared”: computed on the learner’s machine. "
     "The file says so itself: trust “re-run” only in a file that you produced.",
+)
+FLAGGED = Text(
+    fr="Ce que disent ces fichiers ne tient pas. Rien de ces personnes n’est compté ici, ni dans le CSV : relancez le "
+    "correcteur sur leurs copies, retirez ces fichiers, refaites le rapport.",
+    en="What these files say does not hold. Nothing of these people is counted here or in the CSV: run the grader again "
+    "on their hand-ins, take these files away, make the report again.",
+)
+UNGRADED = Text(
+    fr="Attention : des points n’ont pas été notés, faute de navigateur ({names}). Ces exercices ne sont pas réussis et "
+    "n’ont pas de note ; les cases du CSV restent vides. Installez Chromium et relancez le correcteur.",
+    en="Beware: some points were not graded, for want of a browser ({names}). These exercises are not complete and have "
+    "no grade; their cells of the CSV stay empty. Install Chromium and run the grader again.",
 )
 SCOPE = Text(
     fr="Les notes portent sur les exercices commencés par une personne au moins. Un exercice non commencé vaut zéro.",
@@ -52,7 +65,8 @@ RULES = Text(
 )
 HEADS = {
     "left": Text(fr="Fichiers laissés de côté", en="Files left out"),
-    "flagged": Text(fr="Fichiers à vérifier", en="Files to check"),
+    "flagged": Text(fr="Personnes à vérifier", en="People to check"),
+    "noted": Text(fr="Notes prises dans un autre fichier", en="Grades taken from another file"),
     "distribution": Text(fr="Répartition des notes", en="Distribution of grades"),
     "objectives": Text(fr="Qui a besoin de quoi, par objectif", en="Who needs what, per objective"),
     "rules": Text(fr="Qui a besoin de quoi, par règle", en="Who needs what, per rule"),
@@ -62,21 +76,23 @@ NONE = Text(fr="aucun", en="none")
 NOBODY = Text(fr="personne", en="nobody")
 COLUMNS = {
     "remarks": Text(fr="Fichier|Raison", en="File|Reason"),
+    "flagged": Text(fr="Personne|Fichiers et raisons", en="Learner|Files and reasons"),
     "bands": Text(fr="Note sur 20|Nombre de personnes", en="Grade out of 20|Number of learners"),
     "objectives": Text(
-        fr="Exercice et objectifs|Réussi|À reprendre|Pas commencé",
-        en="Exercise and objectives|Complete|To rework|Not begun",
+        fr="Exercice et objectifs|Réussi|Non noté|À reprendre|Pas commencé",
+        en="Exercise and objectives|Complete|Not graded|To rework|Not begun",
     ),
     "rules": Text(
-        fr="Règles et exercices|Acquise|À reprendre|Pas commencée",
-        en="Rules and exercises|Acquired|To rework|Not begun",
+        fr="Règles et exercices|Acquise|Non notée|À reprendre|Pas commencée",
+        en="Rules and exercises|Acquired|Not graded|To rework|Not begun",
     ),
 }
 LEARNER = Text(fr="Personne", en="Learner")
 WHOLE = Text(fr="Ensemble", en="Overall")
 STATES = {True: Text(fr="recalculée", en="re-run"), False: Text(fr="déclarée", en="declared")}
 NOT_BEGUN = Text(fr="pas commencé", en="not begun")
-NOT_GRADED = Text(fr="rien de noté", en="nothing graded")
+NOT_GRADED = Text(fr="non noté", en="not graded")
+POINTS = Text(fr="non noté ({points} points sur {all})", en="not graded ({points} points out of {all})")
 
 
 def spaced(text: Text, lang: str) -> str:
@@ -106,12 +122,13 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     return f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table>"
 
 
-def remarks(found: Sequence[Remark], caption: str, lang: str) -> str:
-    """The files of a list, each with its reason."""
+def remarks(found: Sequence[Remark], kind: str, lang: str) -> str:
+    """The files or the people of a list, each with its reason."""
     if not found:
         return f"<p>{NONE.to(lang)}</p>"
-    rows = [(escape(one.file), escape(spaced(one.why, lang))) for one in found]
-    return table(caption, COLUMNS["remarks"].to(lang).split("|"), rows)
+    rows = [(escape(printable(one.about)), escape(printable(spaced(one.why, lang)))) for one in found]
+    heads = COLUMNS["flagged" if kind == "flagged" else "remarks"].to(lang).split("|")
+    return table(HEADS[kind].to(lang), heads, rows)
 
 
 def chart(bands: Sequence[tuple[int, int, int]], lang: str) -> str:
@@ -134,13 +151,15 @@ def needs(found: Sequence[Need], kind: str, lang: str) -> str:
     """Who has done, reworks or has not begun each thing, by name."""
 
     def people(names: Sequence[str]) -> str:
-        return f"{len(names)}<br>{escape(', '.join(names))}" if names else f"0, {NOBODY.to(lang)}"
+        shown = escape(", ".join(map(printable, names)))
+        return f"{len(names)}<br>{shown}" if names else f"0, {NOBODY.to(lang)}"
 
     rows = []
     for one in found:
         details = "".join(f"<br><span>{escape(detail)}</span>" for detail in one.details)
         done = str(len(one.done))
-        rows.append((escape(one.title) + details, done, people(one.under_way), people(one.absent)))
+        others = (people(names) for names in (one.pending, one.under_way, one.absent))
+        rows.append((escape(one.title) + details, done, *others))
     return table(HEADS[kind].to(lang), COLUMNS[kind].to(lang).split("|"), rows)
 
 
@@ -151,14 +170,16 @@ def all_grades(classroom: Classroom, lang: str) -> str:
         grade = classroom.grades.get((learner, exercise))
         if grade is None:
             return NOT_BEGUN.to(lang)
-        return f"{number(grade.twenty, lang)}, {STATES[grade.origin == RERUN].to(lang)}"
+        points = POINTS.to(lang).format(points=grade.ungraded, all=grade.out_of + grade.ungraded)
+        mark = points if grade.ungraded else number(grade.twenty, lang)
+        return f"{mark}, {STATES[grade.origin == RERUN].to(lang)}"
 
     parts = []
     for start in range(0, len(classroom.exercises), 4):
         group = classroom.exercises[start : start + 4]
         heads = [LEARNER.to(lang), WHOLE.to(lang), *(f"{one.number} {one.title.to(lang)}" for one in group)]
         rows = [
-            (escape(who), number(classroom.total(who), lang), *(cell(who, one.id) for one in group))
+            (escape(printable(who)), number(classroom.total(who), lang), *(cell(who, one.id) for one in group))
             for who in classroom.learners
         ]
         parts.append(table(f"{group[0].number}–{group[-1].number}", heads, rows))
@@ -172,6 +193,8 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
         read=classroom.read,
         kept=len(classroom.sheets),
         out=len(classroom.left_out),
+        flagged=classroom.flagged_files,
+        ungraded=len(classroom.ungraded),
         people=len(classroom.learners),
         grades=len(classroom.grades),
         rerun=rerun,
@@ -179,8 +202,10 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
     )
     bands = classroom.distribution()
     sections = {
-        "left": remarks(classroom.left_out, HEADS["left"].to(lang), lang),
-        "flagged": remarks(classroom.flagged, HEADS["flagged"].to(lang), lang),
+        "flagged": f"<p>{spaced(FLAGGED, lang)}</p>" * bool(classroom.flagged)
+        + remarks(classroom.flagged, "flagged", lang),
+        "left": remarks(classroom.left_out, "left", lang),
+        "noted": remarks(classroom.noted, "noted", lang),
         "distribution": chart(bands, lang)
         + table(
             HEADS["distribution"].to(lang),
@@ -192,11 +217,13 @@ def page(classroom: Classroom, lang: str, deletion: datetime.date) -> str:
         "grades": f"<p>{spaced(ORIGIN, lang)}</p><p>{SCOPE.to(lang)}</p>" + all_grades(classroom, lang),
     }
     body = "\n".join(f"<section><h2>{HEADS[name].to(lang)}</h2>{html}</section>" for name, html in sections.items())
+    names = ", ".join(sorted({grade.exercise for grade in classroom.ungraded}))
+    ungraded = f'<p class="notice">{spaced(UNGRADED, lang).format(names=names)}</p>' if names else ""
     date = deletion.strftime("%d/%m/%Y") if lang == "fr" else deletion.isoformat()
     return (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         f'<meta name="delete-before" content="{deletion.isoformat()}"><title>{TITLE.to(lang)}</title>'
         f"<style>{STYLE}</style></head>\n<body><main><h1>{TITLE.to(lang)}</h1>"
-        f'<p class="notice">{spaced(DELETE, lang).format(date=date)}</p><p>{totals}</p>\n{body}</main></body></html>\n'
+        f'<p class="notice">{spaced(DELETE, lang).format(date=date)}</p><p>{totals}</p>{ungraded}\n{body}</main></body></html>\n'
     )

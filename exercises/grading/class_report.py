@@ -8,16 +8,22 @@ import csv
 import datetime
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from grading.class_page import page
+from grading.class_page import page, spaced
 from grading.classroom import Classroom
 from grading.gradefiles import RERUN
-from grading.text import LANGUAGES, language_of_machine
+from grading.grades import write_whole
+from grading.text import LANGUAGES, Text, language_of_machine, printable
 
 MONTHS = 6
 IDENTIFIERS = {"username": "username", "email": "Email address", "idnumber": "ID number"}
+NOT_COUNTED = Text(fr="rien n’est compté. À vérifier :", en="nothing is counted. To check:")
+WITHOUT_BROWSER = Text(
+    fr="non noté, faute de navigateur : {names}. Relancez le correcteur là où Chromium est installé.",
+    en="not graded, for want of a browser: {names}. Run the grader again where Chromium is installed.",
+)
 
 
 def months_later(day: datetime.date, months: int) -> datetime.date:
@@ -45,17 +51,18 @@ def gradebook(classroom: Classroom, identifier: str) -> str:
         values = [grade.twenty if grade else None for grade in grades]
         rerun = [grade.exercise for grade in grades if grade and grade.origin == RERUN]
         declared = [grade.exercise for grade in grades if grade and grade.origin != RERUN]
-        origin = "; ".join(
-            f"{name}: {' '.join(ids)}" for name, ids in (("re-run", rerun), ("declared", declared)) if ids
-        )
+        # An empty cell is no grade at all for Moodle, which a zero would be.
+        ungraded = [grade.exercise for grade in grades if grade and grade.ungraded]
+        named = (("re-run", rerun), ("declared", declared), ("not graded", ungraded))
+        origin = "; ".join(f"{name}: {' '.join(ids)}" for name, ids in named if ids)
         # A spreadsheet would run a name that starts like a formula.
-        who = f"'{learner}" if learner[:1] in "=+-@\t\r" else learner
+        who = f"'{printable(learner)}" if learner[:1] in "=+-@\t\r" else printable(learner)
         writer.writerow([who, *values, classroom.total(learner), origin])
     return out.getvalue()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; 1 when a file was left out or flagged, so that a script notices."""
+    """The command line; 1 when something was left out, flagged or not graded, so that a script notices."""
     parser = argparse.ArgumentParser(prog="python -m grading.class_report", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
     parser.add_argument("--output", type=Path, default=Path("class"), help="where to write (default: class)")
@@ -70,15 +77,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"{folder}: not a folder")
     classroom = Classroom(options.folders)
     deletion = months_later(datetime.date.today(), options.months)
-    options.output.mkdir(parents=True, exist_ok=True)
     html = options.output / f"class.{options.lang}.html"
-    html.write_text(page(classroom, options.lang, deletion), encoding="utf-8")
+    write_whole(html, page(classroom, options.lang, deletion))
     table = options.output / f"moodle-delete-before-{deletion.isoformat()}.csv"
-    table.write_text(gradebook(classroom, options.identifier), encoding="utf-8")
-    for remark in (*classroom.left_out, *classroom.flagged):
-        print(f"{remark.file}: {remark.why.to(options.lang)}", file=sys.stderr)
+    write_whole(table, gradebook(classroom, options.identifier))
+    for line in said(classroom, options.lang):
+        print(line, file=sys.stderr)
     print(html, table, sep="\n")
-    return 1 if classroom.left_out or classroom.flagged else 0
+    return 1 if classroom.left_out or classroom.flagged or classroom.ungraded else 0
+
+
+def said(classroom: Classroom, lang: str) -> Iterator[str]:
+    """What the trainer must know, a line for each file and each person."""
+    colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
+    for remark in (*classroom.left_out, *classroom.noted):
+        yield f"{printable(remark.about)}{colon}{printable(spaced(remark.why, lang))}"
+    for remark in classroom.flagged:
+        yield f"{printable(remark.about)}{colon}{spaced(NOT_COUNTED, lang)} {spaced(remark.why, lang)}"
+    for learner in dict.fromkeys(grade.learner for grade in classroom.ungraded):
+        names = ", ".join(grade.exercise for grade in classroom.grades_of(learner) if grade.ungraded)
+        yield f"{printable(learner)}{colon}{spaced(WITHOUT_BROWSER, lang).format(names=names)}"
 
 
 if __name__ == "__main__":

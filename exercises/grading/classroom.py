@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from grading.exercise import Exercise
-from grading.gradefiles import Damaged, Grade, Sheet, sheet, weights
+from grading.gradefiles import Damaged, Grade, Sheet, checks_by_id, content_of, sheet
 from grading.grades import out_of_twenty
-from grading.text import Text
+from grading.handin import walk
+from grading.text import Text, printable
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A file and what is to be said of it."""
+    """A file, or a person, and what is to be said of it."""
 
-    file: str
+    about: str
     why: Text
 
 
@@ -28,30 +30,36 @@ class Need:
     title: str
     details: tuple[str, ...]
     done: tuple[str, ...]
+    pending: tuple[str, ...]
     under_way: tuple[str, ...]
     absent: tuple[str, ...]
 
 
 class Classroom:
-    """The grades kept, the files left out, the files flagged; `read` is the number of files found."""
+    """The grades kept; the files left out; the people flagged, of whom nothing is counted, and the number of their files.
+
+    `noted`: files of which a part gives way to another file. `read`: the number of files found.
+    """
 
     def __init__(self, folders: Iterable[Path], exercises: Sequence[Exercise] | None = None) -> None:
         """Read every .json file under the folders."""
         everything = list(exercises or Exercise.all())
-        known = weights(everything)
+        known = checks_by_id(everything)
         self.read = 0
         self.left_out: list[Remark] = []
-        self.flagged: list[Remark] = []
+        self.noted: list[Remark] = []
         sheets: list[Sheet] = []
         copies: dict[tuple[str, bytes], str] = {}
         for root in folders:
-            found = (one for one in root.rglob("*") if one.suffix.lower() == ".json")
+            refused: list[Path] = []
+            entries = walk(root, refused.append)
+            found = [Path(one.path) for one in entries if os.path.splitext(one.name)[1].lower() == ".json"]
             # Of two copies, the one nearest to the top is the one that people know.
-            for path in sorted(found, key=lambda one: (len(one.parts), one)):
+            for path in sorted([*found, *refused], key=lambda one: (len(one.parts), one)):
                 self.read += 1
                 file = path.relative_to(root).as_posix()
                 try:
-                    content = path.read_bytes()
+                    content = content_of(path)
                     one = sheet(content, path, root, known)
                 except OSError:
                     self._leave(file, "le fichier ne s’ouvre pas", "the file does not open")
@@ -64,7 +72,11 @@ class Classroom:
                         continue
                     copies[key] = file
                     sheets.append(one)
-        self.sheets = self._merge(sheets)
+        suspects = [one for one in sheets if one.flags]
+        names = {one.learner for one in suspects}
+        self.flagged = _by_person(suspects)
+        self.flagged_files = sum(one.learner in names for one in sheets)
+        self.sheets = self._merge([one for one in sheets if one.learner not in names])
         self.learners = sorted({one.learner for one in self.sheets})
         begun = {exercise for _, exercise in self.grades}
         self.exercises = [one for one in everything if one.id in begun]
@@ -89,25 +101,35 @@ class Classroom:
                 self._leave(one.file, f"double : {names} dit la même chose, en mieux établi ou plus récent",
                             f"duplicate: {names} covers it, better established or more recent")  # fmt: skip
                 continue
-            why = [*one.flags]
             if beaten:
                 ids, names = ", ".join(grade.exercise for grade in beaten), ", ".join(others)
-                why.append(Text(fr=f"{ids} : la note vient de {names}", en=f"{ids}: the grade comes from {names}"))
-            self.flagged += [Remark(one.file, text) for text in why]
+                why = Text(fr=f"{ids} : la note vient de {names}", en=f"{ids}: the grade comes from {names}")
+                self.noted.append(Remark(one.file, why))
             reported.append(one)
         return reported
 
+    def grades_of(self, learner: str) -> list[Grade]:
+        """The grades of one person, in the order of the course."""
+        found = (self.grades.get((learner, exercise.id)) for exercise in self.exercises)
+        return [grade for grade in found if grade]
+
+    @property
+    def ungraded(self) -> list[Grade]:
+        """The grades that are none yet, for checks that nothing could run."""
+        return [grade for learner in self.learners for grade in self.grades_of(learner) if grade.ungraded]
+
     def total(self, learner: str) -> float | None:
-        """The grade out of 20 over the exercises that the class has begun; those not begun count for nothing."""
-        points = out_of = 0
-        for exercise in self.exercises:
-            grade = self.grades.get((learner, exercise.id))
-            points += grade.points if grade else 0
-            out_of += grade.out_of if grade else sum(check.points for check in exercise.checks)
-        return out_of_twenty(points, out_of)
+        """The grade out of 20 over the exercises that the class has begun; those not begun count for nothing.
+
+        None while one of them has points that are not graded.
+        """
+        found = self.grades_of(learner)
+        whole = sum(check.points for exercise in self.exercises for check in exercise.checks)
+        ungraded = sum(grade.ungraded for grade in found)
+        return out_of_twenty(sum(grade.points for grade in found), whole - ungraded, ungraded)
 
     def distribution(self) -> list[tuple[int, int, int]]:
-        """Ten bands of two points: from, to, number of learners; the last band includes 20."""
+        """Ten bands of two points: from, to, number of learners who have a grade; the last band includes 20."""
         counts = [0] * 10
         for learner in self.learners:
             total = self.total(learner)
@@ -137,13 +159,31 @@ class Classroom:
         ]
 
     def _need(self, title: str, details: tuple[str, ...], exercises: Sequence[Exercise]) -> Need:
-        done, under_way, absent = [], [], []
+        done, pending, under_way, absent = [], [], [], []
         for learner in self.learners:
             found = [self.grades.get((learner, one.id)) for one in exercises]
             if not any(found):
                 absent.append(learner)
             elif all(grade and grade.is_complete for grade in found):
                 done.append(learner)
+            elif all(grade and (grade.is_complete or grade.is_pending) for grade in found):
+                pending.append(learner)
             else:
                 under_way.append(learner)
-        return Need(title, details, tuple(done), tuple(under_way), tuple(absent))
+        return Need(title, details, tuple(done), tuple(pending), tuple(under_way), tuple(absent))
+
+
+def _by_person(suspects: Sequence[Sheet]) -> list[Remark]:
+    """One remark for each person, whatever the number of their files and of what is wrong in them."""
+    found: dict[str, list[Sheet]] = {}
+    for one in suspects:
+        found.setdefault(one.learner, []).append(one)
+    return [
+        Remark(name, Text(fr=_reasons(sheets, "fr"), en=_reasons(sheets, "en")))
+        for name, sheets in sorted(found.items())
+    ]
+
+
+def _reasons(sheets: Sequence[Sheet], lang: str) -> str:
+    between = "\N{NO-BREAK SPACE}; " if lang == "fr" else "; "
+    return between.join(f"{printable(one.file)} ({', '.join(flag.to(lang) for flag in one.flags)})" for one in sheets)

@@ -20,6 +20,12 @@ def typed() -> str:
     return sys.argv[0] if len(script.parts) > 1 and not script.is_absolute() else "pytest"
 
 
+def sibling(program: str) -> str:
+    """Another program of the same installation, as one would type it: `.venv/bin/playwright`, `python -m playwright`."""
+    before, _, after = typed().rpartition("pytest")
+    return f"{before}{program}{after}"
+
+
 def environment() -> dict[str, str]:
     """That of a pytest started by this one, which says the same."""
     return {**os.environ, VARIABLE: typed()}

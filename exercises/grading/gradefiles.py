@@ -1,22 +1,35 @@
-"""A grade file is read with suspicion: it may be damaged, and it may not add up."""
+"""A grade file is read with suspicion: it may be damaged, and what it claims is compared with what the course says."""
 
 from __future__ import annotations
 
 import datetime
 import json
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grading.checks import Check
 from grading.exercise import Exercise
-from grading.grades import FORMAT, out_of_twenty
-from grading.judge import PASSED, UNGRADED
-from grading.text import Text
+from grading.grades import ABSENT, FORMAT, marks, out_of_twenty, state
+from grading.judge import PASSED, STATES, UNGRADED
+from grading.text import Text, printable
 
 LARGEST = 5_000_000
 RERUN, DECLARED = "re-run", "declared"
-ABSENT = "absent"
+Known = Mapping[str, Mapping[str, Check]]
+SOMEBODY_ELSE = Text(fr="le fichier nomme « {} »", en="the file names “{}”")
+OTHER_FORMAT = Text(fr=f"version de format {{}}, ici {FORMAT}", en=f"format version {{}}, here {FORMAT}")
+NO_ORIGIN = Text(fr="origine inconnue : {}", en="unknown origin: {}")
+FUTURE = Text(fr="daté du {}, dans l’avenir", en="dated {}, in the future")
+WRONG_SUM = Text(fr="le total ne s’additionne pas", en="the total does not add up")
+UNKNOWN = Text(fr="exercices inconnus : {}", en="unknown exercises: {}")
+TWICE = Text(fr="exercices qui y figurent deux fois : {}", en="exercises that are there twice: {}")
+OTHER_VERSION = Text(fr="autre version de l’exercice : {}", en="another version of the exercise: {}")
+IMPOSSIBLE = Text(fr="résultats impossibles : {}", en="results that cannot be: {}")
+WRONG_POINTS = Text(fr="points qui ne s’additionnent pas : {}", en="points that do not add up: {}")
+NAMED_AT_MOST = 5
 
 
 class Damaged(ValueError):
@@ -29,25 +42,31 @@ class Damaged(ValueError):
 
 @dataclass(frozen=True)
 class Grade:
-    """What one file says of one exercise of one learner, its points counted again from the checks that passed."""
+    """What one file says of one exercise of one learner, counted with the points of the course, not those of the file."""
 
     learner: str
     exercise: str
     points: int
     out_of: int
+    ungraded: int
     origin: str
     date: datetime.datetime
     file: str
 
     @property
     def twenty(self) -> float | None:
-        """The grade out of 20; None when nothing could be graded."""
-        return out_of_twenty(self.points, self.out_of)
+        """The grade out of 20; None while some points are not graded."""
+        return out_of_twenty(self.points, self.out_of, self.ungraded)
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything that could be graded passed."""
-        return 0 < self.out_of == self.points
+        """Whether every check was run and passed."""
+        return not self.ungraded and 0 < self.out_of == self.points
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether only the checks that were not run stand between this and a complete exercise."""
+        return self.ungraded > 0 and self.out_of == self.points
 
     @property
     def rank(self) -> tuple[bool, datetime.datetime]:
@@ -57,7 +76,7 @@ class Grade:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One file that could be read: the exercises begun, and what does not add up."""
+    """One file that could be read: whose it is by its place, the exercises begun, and what does not add up."""
 
     file: str
     learner: str
@@ -65,15 +84,25 @@ class Sheet:
     flags: tuple[Text, ...]
 
 
-def weights(exercises: list[Exercise]) -> dict[str, dict[str, int]]:
-    """The points of each check of each exercise, in this version of the course."""
-    return {exercise.id: {check.id: check.points for check in exercise.checks} for exercise in exercises}
+def checks_by_id(exercises: list[Exercise]) -> Known:
+    """The checks of each exercise, in this version of the course."""
+    return {exercise.id: {check.id: check for check in exercise.checks} for exercise in exercises}
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a plain file that is small enough; Damaged otherwise. A pipe would be waited for without end."""
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Damaged(
+            fr="ce n’est pas un fichier ordinaire (un lien, un dossier…)", en="not a plain file (a link, a folder…)"
+        )
+    if status.st_size > LARGEST:
+        raise Damaged(fr="fichier trop gros pour être un fichier de notes", en="too large to be a grade file")
+    return path.read_bytes()
 
 
 def parsed(content: bytes) -> Mapping[str, Any]:
     """The JSON object of a file."""
-    if len(content) > LARGEST:
-        raise Damaged(fr="fichier trop gros pour être un fichier de notes", en="too large to be a grade file")
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -83,65 +112,92 @@ def parsed(content: bytes) -> Mapping[str, Any]:
     return data
 
 
-def sheet(content: bytes, path: Path, root: Path, known: Mapping[str, Mapping[str, int]]) -> Sheet:
+def sheet(content: bytes, path: Path, root: Path, known: Known) -> Sheet:
     """The sheet of a file found under `root`; Damaged when its content cannot be understood."""
     data = parsed(content)
-    file = path.relative_to(root).as_posix()
-    place = path.relative_to(root).parts[0] if path.parent != root else path.stem
-    flags: list[Text] = []
+    file = path.relative_to(root)
+    # Whose grades these are is what the trainer's folders say: a file may claim anybody's name.
+    learner = file.parts[0] if path.parent != root else path.stem
     try:
-        # A learner's own machine does not know who they are: the folder, or the file, carries the name.
-        learner = str(data["learner"]) or place
-        if data["learner"] and data["learner"] not in place:
-            flags.append(Text(fr=f"le fichier nomme « {learner} »", en=f"the file names “{learner}”"))
-        if data["format"] != FORMAT:
-            flags.append(
-                Text(
-                    fr=f"version de format {data['format']}, ici {FORMAT}",
-                    en=f"format version {data['format']}, here {FORMAT}",
-                )
-            )
-        origin = data["origin"]
-        if origin not in (RERUN, DECLARED):
-            flags.append(Text(fr="origine inconnue, comptée comme déclarée", en="unknown origin, counted as declared"))
-            origin = DECLARED
         date = datetime.datetime.fromisoformat(data["date"])
         date = date if date.tzinfo else date.replace(tzinfo=datetime.UTC)
-        grades: dict[str, Grade] = {}
-        for row in data["exercises"]:
-            flags += _row_flags(row, known)
-            if row["id"] in grades:
-                flags.append(Text(fr=f"{row['id']} y figure deux fois", en=f"{row['id']} is there twice"))
-            elif row["state"] != ABSENT and row["id"] in known:
-                points, out_of = _counted(row)
-                grades[row["id"]] = Grade(learner, row["id"], points, out_of, origin, date, file)
-        if (data["points"], data["out_of"]) != tuple(
-            sum(row[key] for row in data["exercises"]) for key in ("points", "out_of")
-        ):
-            flags.append(Text(fr="le total ne s’additionne pas", en="the total does not add up"))
+        flags = (*_flags_of_file(data, learner, date), *_flags_of_rows(data["exercises"], known))
+        rows = [row for row in data["exercises"] if row["id"] in known and row["state"] != ABSENT]
+        counted = {row["id"]: _counted(_states(row), known[row["id"]]) for row in rows}
+        origin = RERUN if data["origin"] == RERUN else DECLARED
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         raise Damaged(fr="il manque des champs, ou ils sont abîmés", en="fields are missing or damaged") from None
-    return Sheet(file, learner, tuple(grades.values()), tuple(flags))
+    found = (Grade(learner, name, *points, origin, date, file.as_posix()) for name, points in counted.items())
+    return Sheet(file.as_posix(), learner, tuple(found), flags)
 
 
-def _counted(row: Mapping[str, Any]) -> tuple[int, int]:
-    points = sum(int(check["out_of"]) for check in row["checks"] if check["state"] == PASSED)
-    return points, sum(int(check["out_of"]) for check in row["checks"] if check["state"] != UNGRADED)
+def _flags_of_file(data: Mapping[str, Any], learner: str, date: datetime.datetime) -> Iterator[Text]:
+    claimed = str(data["learner"])
+    if claimed not in learner:
+        yield _said(SOMEBODY_ELSE, claimed)
+    if data["format"] != FORMAT:
+        yield _said(OTHER_FORMAT, data["format"])
+    if data["origin"] not in (RERUN, DECLARED):
+        yield _said(NO_ORIGIN, data["origin"])
+    # A day of grace: clocks differ, and so do time zones that a file does not name.
+    if date > datetime.datetime.now(datetime.UTC) + datetime.timedelta(days=1):
+        yield _said(FUTURE, date.date())
+    total = (sum(row.get(key, 0) for row in data["exercises"]) for key in ("points", "out_of", "ungraded"))
+    if not _claims(data, marks(*total)):
+        yield WRONG_SUM
 
 
-def _row_flags(row: Mapping[str, Any], known: Mapping[str, Mapping[str, int]]) -> Iterator[Text]:
-    name = str(row["id"])
-    if name not in known:
-        yield Text(fr=f"exercice inconnu : {name}, non compté", en=f"unknown exercise: {name}, not counted")
-        return
+def _flags_of_rows(rows: list[Mapping[str, Any]], known: Known) -> Iterator[Text]:
+    names = [str(row["id"]) for row in rows]
+    wrong: dict[Text, list[str]] = {}
+    for name, row in zip(names, rows, strict=True):
+        why = TWICE if names.count(name) > 1 else _doubt(row, known[name]) if name in known else UNKNOWN
+        if why and name not in wrong.get(why, ()):
+            wrong.setdefault(why, []).append(name)
+    for why, ids in wrong.items():
+        yield _said(why, ", ".join(ids[:NAMED_AT_MOST]) + (", …" if len(ids) > NAMED_AT_MOST else ""))
+
+
+def _said(sentence: Text, claim: object) -> Text:
+    told = printable(str(claim)[:200])
+    return Text(fr=sentence.fr.format(told), en=sentence.en.format(told))
+
+
+def _doubt(row: Mapping[str, Any], checks: Mapping[str, Check]) -> Text | None:
+    """What keeps a row from being believed."""
     if row["state"] == ABSENT:
-        return
-    if {check["check"]: check["out_of"] for check in row["checks"]} != known[name]:
-        yield Text(fr=f"{name} : autre version de l’exercice", en=f"{name}: another version of the exercise")
-    points, out_of = _counted(row)
-    wrong = any(check["points"] != (check["out_of"] if check["state"] == PASSED else 0) for check in row["checks"])
-    if wrong or (row["points"], row["out_of"], row["grade"]) != (points, out_of, out_of_twenty(points, out_of)):
-        yield Text(
-            fr=f"{name} : les points ne s’additionnent pas, recomptés {points} sur {out_of}",
-            en=f"{name}: the points do not add up, counted again {points} of {out_of}",
-        )
+        return WRONG_POINTS if row["points"] or row["checks"] else None
+    worth = {one["check"]: one["out_of"] for one in row["checks"]}
+    if len(row["checks"]) != len(worth) or worth != {name: check.points for name, check in checks.items()}:
+        return OTHER_VERSION
+    states = _states(row)
+    if not all(_is_possible(check, states) for check in checks.values()):
+        return IMPOSSIBLE
+    if any(one["points"] != (one["out_of"] if one["state"] == PASSED else 0) for one in row["checks"]):
+        return WRONG_POINTS
+    points = _counted(states, checks)
+    return None if _claims(row, {"state": state(*points), **marks(*points)}) else WRONG_POINTS
+
+
+def _is_possible(check: Check, states: Mapping[str, str]) -> bool:
+    own = states[check.id]
+    if own == PASSED and check.after and states[check.after] not in (PASSED, UNGRADED):
+        return False
+    return own in STATES and (check.browser or own != UNGRADED)
+
+
+def _states(row: Mapping[str, Any]) -> dict[str, str]:
+    return {one["check"]: one["state"] for one in row["checks"]}
+
+
+def _counted(states: Mapping[str, str], checks: Mapping[str, Check]) -> tuple[int, int, int]:
+    """Points, points that could be had, points not graded: those of the course, for every check that it has."""
+    points = {name: check.points for name, check in checks.items()}
+    ungraded = sum(worth for name, worth in points.items() if states.get(name) == UNGRADED)
+    passed = sum(worth for name, worth in points.items() if states.get(name) == PASSED)
+    return passed, sum(points.values()) - ungraded, ungraded
+
+
+def _claims(told: Mapping[str, Any], computed: Mapping[str, Any]) -> bool:
+    """Whether a file says what is computed again from it; one that has no word for points not graded has none."""
+    return all(told.get(key, 0 if key == "ungraded" else None) == value for key, value in computed.items())

@@ -20,12 +20,12 @@ from typing import Self
 from grading import verdicts
 from grading.checks import Broken, Failed
 from grading.exercise import ROOT, Exercise
+from grading.handin import copy_answer
 from grading.judge import Judgement, Outcome, all_broken
 from grading.sandbox import environment
-from grading.variants import IGNORED, materialise
+from grading.variants import materialise
 
 SECONDS = 90.0
-MOST_FILES, MOST_BYTES = 300, 8 << 20
 NOT_GRADER = shutil.ignore_patterns("start", "solution", "near_misses", "alternatives", "answer", "__pycache__")
 
 
@@ -136,27 +136,6 @@ def judge_apart(exercise: Exercise, folder: Path, seed: str = "", *, hidden: Seq
     """Judge one folder in a process of its own."""
     with Bench() as bench:
         return bench.judge(exercise, folder, seed, hidden=hidden)
-
-
-def copy_answer(source: Path, target: Path) -> None:
-    """Copy what a learner may hand in: plain files, few and small; links are left out. Raises Broken."""
-    target.mkdir(parents=True)
-    files = size = 0
-    for path in sorted(source.rglob("*")):
-        relative = path.relative_to(source)
-        if any(part in IGNORED for part in relative.parts) or any(
-            parent.is_symlink() for parent in (path, *path.parents) if parent != source and source in parent.parents
-        ):
-            continue
-        if path.is_dir():
-            (target / relative).mkdir(parents=True, exist_ok=True)
-        elif path.is_file():
-            files += 1
-            size += path.stat().st_size
-            if files > MOST_FILES or size > MOST_BYTES:
-                raise verdicts.oversized(str(relative))
-            (target / relative).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target / relative)
 
 
 def _interrupted(detail: str) -> Failed:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from grading.answer import Answer
+from grading.browser import NoBrowser, close, missing
 from grading.checks import Broken, Check, Failed
 from grading.exercise import Exercise
 from grading.sandbox import Limits
@@ -22,12 +23,13 @@ from grading.text import Text
 from grading.verdicts import Lost
 
 PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT = "passed", "failed", "broken", "waiting", "ungraded", "fault"
+STATES = (PASSED, FAILED, BROKEN, WAITING, UNGRADED, FAULT)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What came of one check. `state`: passed, failed, broken (the answer does not run), waiting (another check comes
-    first), ungraded (no browser here), fault (the grader itself failed)."""
+    first), ungraded (no browser here: the message says what is missing), fault (the grader itself failed)."""
 
     check: str
     title: Text
@@ -86,13 +88,18 @@ class Judgement:
 
     @property
     def out_of(self) -> int:
-        """Points that could be obtained here: checks not graded leave the total."""
+        """Points that could be obtained here, those of checks not graded left out."""
         return sum(one.out_of for one in self.outcomes if one.state != UNGRADED)
 
     @property
+    def ungraded(self) -> int:
+        """Points of the checks that nothing here could run: while there are some, there is no grade."""
+        return sum(one.out_of for one in self.outcomes if one.state == UNGRADED)
+
+    @property
     def is_complete(self) -> bool:
-        """Whether every check that could be graded passed, and at least one was."""
-        return 0 < self.out_of == self.points
+        """Whether every check was run and passed."""
+        return not self.ungraded and 0 < self.out_of == self.points
 
 
 def judge(
@@ -101,10 +108,9 @@ def judge(
     seed: str = "",
     *,
     hidden: Sequence[Path] = (),
-    browser: bool | None = None,
     limits: Limits | None = None,
 ) -> Judgement:
-    """Judge a folder. `hidden`: folders that the answer's code must find empty. `browser`: None looks for one."""
+    """Judge a folder. `hidden`: folders that the answer's code must find empty."""
     answer = Answer(
         folder,
         start=exercise.folder / "start",
@@ -118,7 +124,7 @@ def judge(
     outcomes, details = [], []
     try:
         for check in exercise.checks:
-            outcome, detail = _put(exercise, check, answer, states, browser)
+            outcome, detail = _put(exercise, check, answer, states)
             states[check.id] = outcome.state
             outcomes.append(outcome)
             details.append(detail)
@@ -132,9 +138,7 @@ def all_broken(exercise: Exercise, broken: Failed) -> Judgement:
     return Judgement([_outcome(check, BROKEN, broken) for check in exercise.checks])
 
 
-def _put(
-    exercise: Exercise, check: Check, answer: Answer, states: dict[str, str], browser: bool | None
-) -> tuple[Outcome, str]:
+def _put(exercise: Exercise, check: Check, answer: Answer, states: dict[str, str]) -> tuple[Outcome, str]:
     if check.after and states.get(check.after) not in (PASSED, UNGRADED):
         earlier = next(one.title for one in exercise.checks if one.id == check.after)
         waits = Failed(
@@ -142,13 +146,12 @@ def _put(
             en=f"This check waits for another to pass: “{earlier.en}”.",
         )
         return _outcome(check, WAITING, waits), ""
-    if check.browser:
-        from grading.browser import is_available
-
-        if not (is_available() if browser is None else browser):
-            return _outcome(check, UNGRADED), ""
+    if check.browser and (absent := missing()):
+        return _ungraded(check, absent), ""
     try:
         check.run(answer)
+    except NoBrowser as absence:
+        return _ungraded(check, absence.why), ""
     except Lost as lost:
         return _outcome(check, BROKEN, lost.of_variant(answer.seed) if exercise.is_varied(answer.seed) else lost), ""
     except Broken as broken:
@@ -164,6 +167,10 @@ def _put(
         )
         return _outcome(check, FAULT, fault), traceback.format_exc()
     return _outcome(check, PASSED), ""
+
+
+def _ungraded(check: Check, why: Text) -> Outcome:
+    return Outcome(check.id, check.title, check.points, UNGRADED, why)
 
 
 def _outcome(check: Check, state: str, failed: Failed | None = None) -> Outcome:
@@ -189,8 +196,6 @@ def main() -> None:
             "detail": judgement.detail,
         }
         print(json.dumps(reply), file=replies, flush=True)
-    from grading.browser import close
-
     close()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from grading.command import typed
+from grading.browser import NO_PLAYWRIGHT
+from grading.command import sibling, typed
 from grading.exercise import Exercise
 from grading.grades import letter, out_of_twenty
 from grading.judge import BROKEN, FAILED, FAULT, PASSED, UNGRADED, WAITING, Judgement, Outcome
@@ -27,9 +28,15 @@ LEVELS = (
     Text(fr="Indice, pourquoi : ", en="Hint, why: "),
     Text(fr="Indice, comment : ", en="Hint, how: "),
 )
-NO_BROWSER = Text(
-    fr="Il faut Chromium pour ce point ; il n’est pas installé ici, et ses {points} points sortent du total.",
-    en="This check needs Chromium, which is not installed here; its {points} points leave the total.",
+NOT_RUN = Text(
+    fr="Non noté : points, {points}. {why} : sans navigateur, aucun exercice qui en demande un n’est complet. "
+    "Pour l’installer : {install} (sous Debian et Ubuntu, en root : apt install chromium), puis relancez.",
+    en="Not graded: points, {points}. {why}: without a browser, no exercise that asks for one is complete. "
+    "To install it: {install} (on Debian and Ubuntu, as root: apt install chromium), then run again.",
+)
+UNRUN = Text(
+    fr="Ce point se juge dans un navigateur. {why} : il n’est ni réussi ni manqué.",
+    en="This check is judged in a browser. {why}: it is neither passed nor failed.",
 )
 ASK_HINT = Text(
     fr="Un indice : {pytest} exercises/{id} --hint (puis --hint=2, --hint=3)",
@@ -47,7 +54,10 @@ DONE = Text(
 GRADE = Text(
     fr="Note : {grade} (points : {points} sur {out_of})", en="Grade: {grade} (points: {points} out of {out_of})"
 )
-NOT_GRADED = Text(fr="rien n’a pu être noté ici", en="nothing could be graded here")
+NOT_GRADED = Text(
+    fr="non noté ({ungraded} points sur {all} restent à juger)",
+    en="not graded ({ungraded} points out of {all} remain to be judged)",
+)
 UNCONFINED = Text(
     fr="Remarque : cette machine ne permet pas d’isoler la réponse ({why}). Les limites de temps, de mémoire et de "
     "sortie restent actives.",
@@ -63,21 +73,34 @@ WHOLE = Text(
 )
 
 
-def grade(points: int, out_of: int, scale: str, lang: str) -> str:
+def grade(points: int, out_of: int, ungraded: int, scale: str, lang: str) -> str:
     """The grade in words, on the scale asked for."""
-    if not out_of:
-        return NOT_GRADED.to(lang)
+    if ungraded:
+        return NOT_GRADED.to(lang).format(ungraded=ungraded, all=out_of + ungraded)
     if scale == "letters":
-        return str(letter(points, out_of))
-    value = f"{out_of_twenty(points, out_of):g}"
+        return str(letter(points, out_of, ungraded))
+    value = f"{out_of_twenty(points, out_of, ungraded):g}"
     return f"{value.replace('.', ',') if lang == 'fr' else value}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}20"
+
+
+def not_run(judgements: Iterable[Judgement], lang: str) -> str | None:
+    """The first line of a run in which something was not graded: how much, why, and what to install."""
+    missed = [one for judgement in judgements for one in judgement.outcomes if one.state == UNGRADED]
+    why = {one.message.to(lang) for one in missed if one.message}
+    points = sum(one.out_of for one in missed)
+    if not missed:
+        return None
+    install = f"{sibling('playwright')} install chromium"
+    if any(one.message == NO_PLAYWRIGHT for one in missed):
+        install = f"{sibling('pip')} install playwright; {install}"
+    return NOT_RUN.to(lang).format(points=points, why="; ".join(sorted(why)), install=install)
 
 
 def explanation(outcome: Outcome, lang: str, hints: Sequence[Text] = ()) -> Iterator[str]:
     """The lines under a check that has not passed: what is wrong, in full, and what to try."""
-    if outcome.state == UNGRADED:
-        yield NO_BROWSER.to(lang).format(points=outcome.out_of)
-    if outcome.message:
+    if outcome.message and outcome.state == UNGRADED:
+        yield UNRUN.to(lang).format(why=outcome.message.to(lang))
+    elif outcome.message:
         yield outcome.message.to(lang)
     for label, text in ((EXPECTED, outcome.expected), (ACTUAL, outcome.actual), (TRY, outcome.try_)):
         if text is not None:
@@ -111,7 +134,7 @@ def exercise_report(
                 yield textwrap.indent(line, " " * 6)
     if judgement.detail:
         yield textwrap.indent(judgement.detail.rstrip(), " " * 6)
-    total = grade(judgement.points, judgement.out_of, scale, lang)
+    total = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     yield "  " + GRADE.to(lang).format(grade=total, points=judgement.points, out_of=judgement.out_of)
     if judgement.is_complete:
         yield "  " + DONE.to(lang).format(id=exercise.id)
@@ -128,7 +151,7 @@ def summary_line(exercise: Exercise, judgement: Judgement | None, *, lang: str, 
             ": ", "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
         )
     colon = "\N{NO-BREAK SPACE}: " if lang == "fr" else ": "
-    mark = grade(judgement.points, judgement.out_of, scale, lang)
+    mark = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     return f"  {exercise.number} {exercise.title.to(lang)}{colon}{mark}"
 
 
@@ -142,12 +165,12 @@ def progress(exercises: Sequence[Exercise], judgements: Sequence[Judgement | Non
         for check in exercise.checks
     )
     points, out_of = sum(one.points for one in run), sum(one.out_of for one in run) + absent
-    done = sum(one.is_complete for one in run)
+    ungraded, done = sum(one.ungraded for one in run), sum(one.is_complete for one in run)
     return PROGRESS.to(lang).format(
         done=done,
         all=len(exercises),
         begun=len(run) - done,
         points=points,
         out_of=out_of,
-        grade=grade(points, out_of, scale, lang),
+        grade=grade(points, out_of, ungraded, scale, lang),
     )

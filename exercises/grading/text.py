@@ -35,6 +35,13 @@ class Text:
         return cls(fr=str(value), en=str(value))
 
 
+def printable(text: str, *, keep: str = "\u00a0\u202f") -> str:
+    """The text as a terminal, a page and a UTF-8 file can bear it: what cannot be printed is written as an escape."""
+    return "".join(
+        one if one.isprintable() or one in keep else one.encode("unicode_escape").decode("ascii") for one in text
+    )
+
+
 def language_of_machine() -> str:
     """The language of the session when it is English, and French everywhere else."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

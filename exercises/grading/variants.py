@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 SEED_FILE = ".seed"
+LONGEST_SEED = 200
 BRIEFS = ("brief.fr.md", "brief.en.md")
 IGNORED = ("__pycache__", ".DS_Store", SEED_FILE, *BRIEFS)
 Axes = Mapping[str, list[Mapping[str, str]]]
@@ -61,6 +62,13 @@ def materialise(source: Path, target: Path, axes: Axes, seed: str) -> None:
 
 
 def remembered(folder: Path) -> str:
-    """The seed that a folder was made with."""
+    """The seed that a folder was made with; a file that cannot be one is no seed."""
     file = folder / SEED_FILE
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return ""
+        with file.open(encoding="utf-8") as text:
+            seed = text.read(LONGEST_SEED).strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return seed if seed.isprintable() else ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grading.checks import Broken
-from grading.text import Text
+from grading.text import Text, printable
 
 PUT_BACK = Text(
     fr="Remettez-le : il est dans le dossier « start » de l’exercice.",
@@ -72,8 +72,29 @@ def oversized(detail: str) -> Broken:
     return Broken(
         fr="Votre dossier « answer » est trop gros pour être une réponse.",
         en="Your “answer” folder is too large to be an answer.",
-        expected=Text(fr="moins de 300 fichiers et de 8 Mo en tout", en="fewer than 300 files and 8 MB in all"),
+        expected=Text(
+            fr="moins de 300 fichiers et dossiers, et de 8 Mo en tout", en="fewer than 300 files and folders, and 8 MB"
+        ),
+        actual=printable(detail),
+    )
+
+
+def link(name: str) -> Broken:
+    """A link stands where a folder should be: what it leads to may be somebody else's."""
+    return Broken(
+        fr=f"« {printable(name)} » est un lien, pas un dossier : rien de ce qu’il montre n’est lu.",
+        en=f"“{printable(name)}” is a link, not a folder: nothing that it leads to is read.",
+        try_=Text(fr="Rendez le dossier lui-même.", en="Hand in the folder itself."),
+    )
+
+
+def closed(detail: str) -> Broken:
+    """The machine refuses to read the folder, or a file in it."""
+    return Broken(
+        fr="Votre dossier « answer » ne se lit pas en entier.",
+        en="Your “answer” folder cannot be read as a whole.",
         actual=detail,
+        try_=Text(fr="Donnez le droit de lire tous ses fichiers.", en="Give the right to read all its files."),
     )
 
 

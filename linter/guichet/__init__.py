@@ -1,4 +1,7 @@
-"""guichet: a linter for public services. Loaded by pylint (`--load-plugins=guichet`) it is also a plugin."""
+"""guichet: a linter for public services. Loaded by pylint (`--load-plugins=guichet`) it is also a plugin.
+
+What programs may rely on is `guichet.api` and `guichet.testing`; every other module is private and may change.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Rendered pages checked in a project's own tests: `assert_open_to_all(client.get("/"))`.
 
+The examples of a plugin's rules are checked here too: `examples_of("agency_rules")`, `assert_example`.
+
 Installed with guichet, it is also a pytest plugin: ask for the fixture `assert_open_to_all`. Responses of Django's and
 Flask's test clients, anything with a `text` or bytes `content`/`data`, and plain HTML are accepted.
 """
@@ -7,11 +9,16 @@ Flask's test clients, anything with a `text` or bytes `content`/`data`, and plai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from guichet.core.findings import Lang
+
+if TYPE_CHECKING:
+    from guichet.rulebook.rule import Bad, Good, Rule
 
 
 def html_of(response: Any) -> str:
@@ -39,26 +46,51 @@ def assert_open_to_all(
 ) -> None:
     """Fail with guichet's report when a rendered page leaves someone outside.
 
-    `ignore` names rules or families to let be; `strict` counts reviews too. The configuration of the project applies.
+    `ignore` names rules or families to let be; `strict` counts reviews too. The configuration of the project applies:
+    what its baseline accepts in a template is let be in the page when it is written there in the same way.
     Raises AssertionError with the report, TypeError when the response holds no HTML.
     """
-    from dataclasses import replace
-    from pathlib import Path
+    from guichet import api
 
-    from guichet.core.source import Source
-    from guichet.engine.catalogue import configuration_at, validate
-    from guichet.engine.run import check
-    from guichet.reporters import View, render
-
-    words = tuple(ignore)
-    validate(words, "assert_open_to_all(ignore=…)")
-    config = configuration_at(Path.cwd())
-    config = replace(config, ignore=(*config.ignore, *words), exclude=())
-    report = check([], config, jobs=1, texts=[Source(name, html_of(response))])
+    result = api.check_text(html_of(response), name, ignore=tuple(ignore), rendered=True)
     if not strict:
-        report.findings = report.violations
-    if report.findings:
-        raise AssertionError("\n" + render("text", report, View(lang or config.lang or "en", config.docs_url)))
+        result = result.without_reviews()
+    if result.findings:
+        raise AssertionError("\n" + result.report("text", lang))
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A flaw or a benign twin that a rule gives as example."""
+
+    rule: Rule
+    example: Bad | Good
+    number: int
+
+    def __str__(self) -> str:
+        kind = "bad" if hasattr(self.example, "message") else "good"
+        return f"{self.rule.name}-{kind}-{self.number}"
+
+
+def examples_of(plugin: str) -> list[Example]:
+    """Return the examples of every rule of a plugin, which is installed or stands in the folder where pytest runs.
+
+    Raises UsageError when the plugin does not load.
+    """
+    from guichet.core.configuration import Config
+    from guichet.engine.catalogue import all_rules
+
+    rules = [rule for rule in all_rules(Config(plugins=(plugin,), root=str(Path.cwd()))) if rule.plugin]
+    found = [Example(rule, bad, number) for rule in rules for number, bad in enumerate(rule.bad)]
+    return found + [Example(rule, good, number) for rule in rules for number, good in enumerate(rule.good)]
+
+
+def assert_example(example: Example) -> None:
+    """Fail unless a flaw is reported once, there, in these words, and a benign twin not at all."""
+    from guichet.engine.examples import fault_of
+
+    fault = fault_of(example.rule, example.example)
+    assert not fault, fault
 
 
 @pytest.fixture(name="assert_open_to_all")

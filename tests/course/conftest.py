@@ -3,9 +3,7 @@
 import fcntl
 import functools
 import http.server
-import json
 import os
-import resource
 import subprocess
 import sys
 import threading
@@ -27,11 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Site:
-    """A build: where it is, what the builder said, the processor seconds that it took."""
+    """A build: where it is, what the builder said."""
 
     folder: Path
     log: str
-    seconds: float
 
     def pages(self) -> list[str]:
         """Every HTML page, as paths below the site's root."""
@@ -56,7 +53,6 @@ def turn() -> int:
 
 def build(builder: str, folder: Path) -> Site:
     """Builds the site with mkdocs or properdocs and fails the test on any warning."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", builder, "build", "--config-file", "mkdocs.yml", "--site-dir", str(folder)],
         cwd=ROOT,
@@ -65,11 +61,9 @@ def build(builder: str, folder: Path) -> Site:
         text=True,
         check=False,
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     log = done.stdout + done.stderr
     assert done.returncode == 0, log
-    # The clock on the wall would measure what else the machine is doing.
-    return Site(folder, log, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return Site(folder, log)
 
 
 @pytest.fixture(scope="session")
@@ -77,13 +71,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site as mkdocs builds it: the first worker to ask builds, the others wait and read."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    told = shared / "site.json"
+    told = shared / "site.log"
     with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not told.exists():
             built = build("mkdocs", shared / "site")
-            told.write_text(json.dumps({"log": built.log, "seconds": built.seconds}), "utf-8")
-    return Site(shared / "site", **json.loads(told.read_text("utf-8")))
+            told.write_text(built.log, "utf-8")
+    return Site(shared / "site", told.read_text("utf-8"))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -6,10 +6,13 @@ from statistics import median
 
 from course.tools.pages import body
 
+LICENCE = "The guichet contributors, CC BY 4.0, creativecommons.org/licenses/by/4.0"
+"""What every printed sheet bears: whom to credit and the terms, in words that both languages share."""
+
 _DROPPED = [
     re.compile(r"```.*?```", re.S),
     re.compile(r"^--8<--.*$", re.M),
-    re.compile(r"^ *[|].*$", re.M),
+    re.compile(r"^ *(?:[|]|Table: ).*$", re.M),
     re.compile(r"^!\[.*$", re.M),
     re.compile(r"^## Sources.*\Z", re.M | re.S),
     re.compile(r"<[^>]+>"),

@@ -10,6 +10,8 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, CDPSession, Page, Request
 
+from tests.limits import HANG
+
 REPRESENTATIVE = [
     "index.html",
     "en/index.html",
@@ -93,7 +95,7 @@ class Visits:
             color_scheme="dark" if screen.dark else "light",
             reduced_motion="reduce",
         ).new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(HANG * 1000)
         page.on("request", self._watch)
         page.on("pageerror", lambda error: self.errors.append((page.url, str(error))))
         return page
@@ -188,7 +190,7 @@ def search(page: Page, words: str) -> None:
         button.click()
     page.locator(".md-search__input").click()
     page.keyboard.type(words)
-    page.locator(RESULT).first.wait_for(state="visible", timeout=60_000)
+    page.locator(RESULT).first.wait_for(state="visible", timeout=HANG * 1000)
 
 
 def show_results(page: Page) -> None:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from course.tools.booklet import LEFT_OUT, Booklet, print_page
 from course.tools.pages import LANGUAGES, menu
 from tests.course.conftest import Site
-from tests.course.prose import solid
+from tests.course.prose import LICENCE, solid
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -69,6 +69,15 @@ def test_headings_never_skip_a_level(booklet: tuple[str, BeautifulSoup]) -> None
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_the_cover_bears_the_licence(booklet: tuple[str, BeautifulSoup]) -> None:
+    """As a link with its words; printed sheets bear it too, each in its margin."""
+    _, page = booklet
+    assert page.main is not None
+    (link,) = page.select("main > p a[rel=license]")
+    assert link["href"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert "CC BY 4.0" in link.get_text()
+
+
 def test_pdf_is_tagged_and_holds_the_answers(
     booklet: tuple[str, BeautifulSoup], browser: "Browser", tmp_path: Path
 ) -> None:
@@ -90,6 +99,7 @@ def test_pdf_is_tagged_and_holds_the_answers(
     assert catalogue["/MarkInfo"]["/Marked"].value is True
     assert len(reader.outline) > 0
     sheets = [solid(sheet.extract_text()) for sheet in reader.pages]
+    assert [number for number, sheet in enumerate(sheets, 1) if solid(LICENCE) not in sheet] == []
     for paragraph in shorter.select(".folded")[-1].select("p"):
         assert solid(paragraph.get_text()) in "".join(sheets[-5:])
     for link in shorter.select("nav a"):
@@ -97,4 +107,4 @@ def test_pdf_is_tagged_and_holds_the_answers(
         announced = re.search(rf"{re.escape(title)},page(\d+)", sheets[0])
         assert announced is not None, title
         assert title in sheets[int(announced[1]) - 1]
-        assert sheets[int(announced[1]) - 1].startswith(announced[1])
+        assert sheets[int(announced[1]) - 1].replace(solid(LICENCE), "").startswith(announced[1])

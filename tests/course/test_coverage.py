@@ -12,6 +12,68 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "course" / "docs"
 LANGUAGES = ("fr", "en")
+# The words of each theme: every lesson of its row holds one of them, and each is held by a lesson.
+SAID = {
+    "S01": ("uniquement en ligne", "only online|online only"),
+    "S02": ("rendez-vous, à prendre en ligne", "to be booked online"),
+    "S03": ("boucle & raccroche", "loop & hang"),
+    "S04": ("Défenseure? des droits & 2019 & 2022", "Defender of Rights & 2019 & 2022"),
+    "S05": ("appareil & imprimante & scanne", "device & printer & scan"),
+    "S06": ("Insee & 38 %", "Insee & 38 ?%"),
+    "S07": ("75 ans & sans diplôme", "75 & without a diploma"),
+    "S08": ("prison", "prison"),
+    "S09": ("lecteur d’écran & loi|obligation", "screen reader & law|Act|obligation"),
+    "S10": ("201 & 247", "201 & 247"),
+    "S11": ("conseillers numériques & service civique", "digital advisers & volunteers"),
+    "S12": ("France Numérique Ensemble", "France Numérique Ensemble"),
+    "S13": ("avertissent les gens de leurs droits", "tell people about their rights"),
+    "S14": ("personnes concernées", "concerned|affected"),
+    "S15": ("score & contrôle", "score & check"),
+    "S16": ("pauvre", "poor"),
+    "S17": ("politique & décid", "political & decide"),
+    "S18": ("au hasard", "at random"),
+    "S19": ("revente", "resale"),
+    "S20": ("robot & carte", "robot & map"),
+    "S21": ("effet de report|Albi", "Albi & moves|spill|small town"),
+    "S22": ("mot de passe", "password"),
+    "S23": ("papier", "paper"),
+    "S24": ("France services", "France services"),
+    "S25": ("vie en camion", "living in a van"),
+    "S26": ("proche", "relative|family"),
+    "S27": ("agence de son adresse", "office of your official address"),
+    "S28": ("sans le savoir|croyait", "without knowing|she thought"),
+    "S29": ("honte & poste partagé|ordinateur partagé", "shame & shared computer"),
+    "S30": ("abandon|renonce", "give up|giving up|gives up"),
+    "S31": ("ateliers individuels & session (?:restée )?ouverte", "one-to-one & session (?:left )?open|open session"),
+    "S32": ("deuil", "grie|mourning|bereave"),
+    "S33": (
+        "formées au droit & démarches administratives & sigle",
+        "training in the law & official procedures & acronym",
+    ),
+    "S34": ("fracture numérique", "digital divide"),
+    "S35": ("Est-ce vrai & voyez A", "[Ii]s it true & see A"),
+    "S36": ("cycle", "cycle"),
+    "S37": ("carte est périmée", "card (?:has|is|had) .*expired|out of date"),
+    "S38": ("base de données & tout relier", "database & link everything"),
+    "S39": ("accessible immédiatement", "available immediately"),
+    "S40": ("service public & Wikipédia", "public service & Wikipedia"),
+    "S41": ("MédiaManif", "MédiaManif"),
+    "S42": ("hyper productifs", "hyper productive"),
+    "S43": ("sens du service public", "sense of public service"),
+    "S44": ("prestataire", "contractor"),
+    "S45": ("administrat", "administrat|official"),
+    "S46": ("ça nous arrange & non-recours|non réclamés", "that suits us & non-take-up|[Uu]nclaimed"),
+    "S47": ("devoir d’obéissance", "duty to obey"),
+    "S48": ("un peu neutre & politique", "a bit neutral & political"),
+    "S49": ("c’est mort", "dead"),
+    "S50": ("syndicat & devenu politique", "union & become political"),
+    "S51": ("3 h 15", "3[.:]15"),
+    "S52": ("nulle part", "nowhere"),
+    "S53": ("GoogleForm & Framasoft & GAFAM", "GoogleForm & Framasoft & GAFAM"),
+    "S54": ("IUT & écoles d’ingénieurs", "technology institutes & engineering schools"),
+    "S55": ("bocal", "fishbowl"),
+    "S56": ("lien d’évitement", "skip link"),
+}
 PEOPLE = {
     "fr": ("**Des gens, pas du code.** ", "**Du code, et surtout des gens.** "),
     "en": ("**People, not code.** ", "**Some code, and above all people.** "),
@@ -135,3 +197,20 @@ def test_both_languages_answer_with_the_same_things() -> None:
         return [(row.themes, row.lessons, row.rules, row.exercises) for row in rows(lang)]
 
     assert answers("fr") == answers("en")
+
+
+def taught(lang: str, lesson: str) -> str:
+    """What a lesson teaches: neither its front matter nor its list of sources."""
+    text = (DOCS / lang / f"{lesson}.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    return " ".join(text.partition("{ #sources }")[0].split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_lessons_of_a_row_hold_the_words_of_its_themes(lang: str) -> None:
+    absent = []
+    for row in rows(lang):
+        words = [word for theme in row.themes for word in SAID[theme][LANGUAGES.index(lang)].split(" & ")]
+        held = {lesson: [word for word in words if re.search(word, taught(lang, lesson))] for lesson in row.lessons}
+        absent += [(row.themes, lesson, "nothing of it") for lesson, found in held.items() if not found]
+        absent += [(row.themes, word) for word in words if not any(word in found for found in held.values())]
+    assert absent == []

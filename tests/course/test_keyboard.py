@@ -78,12 +78,19 @@ def test_every_stop_is_reached_seen_and_left(visits: Visits, path: str, width: i
     assert names == []
 
 
-@pytest.mark.parametrize("path", ["index.html", LESSON])
-def test_first_stop_skips_to_the_content(visits: Visits, path: str) -> None:
-    page = visits.open(path, LIGHT[1280])
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("path", ["index.html", LESSON, "en/site-map.html"])
+def test_first_stop_skips_to_the_name_of_the_page(visits: Visits, path: str, width: int) -> None:
+    """What is read next begins with the title, in sight; what is reached next is in the content."""
+    page = visits.open(path, LIGHT[width])
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.classList.contains('md-skip')")
     page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('main')")
+    title = page.locator("h1").inner_text()
+    assert page.evaluate("document.activeElement.innerText").strip().startswith(title)
+    top = page.locator("h1").evaluate("element => element.getBoundingClientRect().top")
+    assert page.locator("header").evaluate("element => element.getBoundingClientRect().bottom") <= top < 400
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from bs4 import BeautifulSoup
 
 from course.tools.booklet import print_page
 from course.tools.kits import PRINTED, kits, standalone
 from course.tools.pages import DOCS, LANGUAGES, body, front_matter
 from tests.course.conftest import Site
-from tests.course.prose import kandel_moles
+from tests.course.prose import LICENCE, kandel_moles, solid
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -94,6 +95,14 @@ def test_prose_is_readable(kit: str) -> None:
 
 
 @both
+@pytest.mark.parametrize("kind", PRINTED)
+def test_the_licence_is_read_on_screen_too(language: str, kind: str, site: Site) -> None:
+    page = BeautifulSoup(standalone(site.folder, language, kits()[0], kind), "html.parser")
+    (link,) = page.select("footer a[rel=license]")
+    assert link["href"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@both
 @each
 @pytest.mark.parametrize("kind", PRINTED)
 def test_every_sheet_is_one_page(
@@ -108,6 +117,8 @@ def test_every_sheet_is_one_page(
     print_page(browser, page, tmp_path / "sheets.pdf")
     reader = pypdf.PdfReader(tmp_path / "sheets.pdf")
     assert len(reader.pages) == declared
+    said = [solid(sheet.extract_text()) for sheet in reader.pages]
+    assert [number for number, sheet in enumerate(said, 1) if solid(LICENCE) not in sheet] == []
     assert {tuple(sorted(round(float(side)) for side in sheet.mediabox[2:])) for sheet in reader.pages} <= {
         (595, 842),
         (596, 842),

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from tests.course.conftest import Site
-from tests.course.prose import solid
+from tests.course.prose import LICENCE, solid
 from tests.course.screens import LIGHT, Visits, search, sideways
 
 LESSON = "02-another-door/02-voice-menus.html"
@@ -73,8 +73,10 @@ def test_print_holds_answers_and_addresses(visits: Visits) -> None:
     answers = page.evaluate("[...document.querySelectorAll('article details > p')].map((p) => p.textContent)")
     links = page.evaluate("[...document.querySelectorAll('article a[href^=http]')].map((a) => a.href)")
     assert len(answers) >= 10
-    reader = PdfReader(io.BytesIO(page.pdf(format="A4", tagged=True, outline=True)))
-    text = solid("".join(sheet.extract_text() for sheet in reader.pages))
+    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True, outline=True)))
+    sheets = [solid(sheet.extract_text()) for sheet in reader.pages]
+    assert [number for number, sheet in enumerate(sheets, 1) if solid(LICENCE) not in sheet] == []
+    text = "".join(sheet.replace(solid(LICENCE), "") for sheet in sheets)
     assert [answer for answer in answers if solid(answer) not in text] == []
     assert [link for link in links if solid(link) not in text] == []
     assert solid("Note de formation") not in text

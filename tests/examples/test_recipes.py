@@ -205,32 +205,151 @@ def test_the_one_line(published: Path, repository: Path) -> None:
     assert shell(here, repository, published).returncode == 1
 
 
-def test_the_ratchet_only_goes_down(published: Path, repository: Path) -> None:
-    ratchet = (RECIPES / "ratchet.sh").read_text(encoding="utf-8")
-    commit = "git add -A && git -c user.name=a -c user.email=a@b.c commit --quiet -m x"
-    assert shell(f"guichet baseline . && {commit}", repository, published).returncode == 0
-    assert shell(ratchet, repository, published).returncode == 0
-    (repository / "new.html").write_text(FLAWED, encoding="utf-8")
-    assert shell(ratchet, repository, published).returncode == 1
-    done = shell(f"guichet baseline . && {ratchet}", repository, published)
+COMMIT = "git add -A && git -c user.name=a -c user.email=a@b.c commit --quiet -m x"
+OTHER = FLAWED.replace('<img src="plan.png">', '<img src="autre.png">')
+
+
+@pytest.fixture
+def adopted(published: Path, repository: Path) -> Path:
+    """A repository that followed the one-hour guide: its baseline is named in its configuration, and committed."""
+    (repository / "pyproject.toml").write_text('[tool.guichet]\nbaseline = ".guichet-baseline"\n', encoding="utf-8")
+    (repository / ".gitignore").write_text(".guichet_cache/\n", encoding="utf-8")
+    assert shell(f"guichet baseline && {COMMIT}", repository, published).returncode == 0
+    return repository
+
+
+def change(folder: Path) -> None:
+    """Change a page that holds an accepted flaw, without touching the flaw."""
+    page = folder / "page.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1>Été", "<h1>\n\nHiver"), encoding="utf-8")
+
+
+def test_a_first_commit_passes_the_hook(published: Path, adopted: Path) -> None:
+    shutil.copy(RECIPES / "pre-commit-config.yaml", adopted / ".pre-commit-config.yaml")
+    pre_commit = f'"{sys.executable}" -m pre_commit'
+    assert shell(f"{pre_commit} install && {COMMIT}", adopted, published).returncode == 0
+    change(adopted)
+    done = shell(COMMIT, adopted, published)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert shell("git log --oneline | wc -l", adopted, published).stdout.strip() == "3"
+    (adopted / "new.html").write_text(OTHER, encoding="utf-8")
+    done = shell(COMMIT, adopted, published)
     assert done.returncode == 1
-    assert "grew from" in done.stderr
-    done = shell(f"{commit}; export RATCHET_FROM=HEAD~1; {ratchet}", repository, published)
-    assert done.returncode == 1, "a growth that is already committed is seen from where the change starts"
-    assert "grew from" in done.stderr
-    (repository / "new.html").unlink()
-    (repository / "page.html").write_text(CLEAN, encoding="utf-8")
-    stale = shell(ratchet, repository, published)
+    assert "autre.png" in done.stdout + done.stderr
+    (adopted / "new.html").write_text(CLEAN, encoding="utf-8")
+    (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
+    assert shell(COMMIT, adopted, published).returncode == 0, "a flaw that is mended is no reason to refuse"
+
+
+def pipeline_of(name: str) -> list[str]:
+    if name == "gitlab.yml":
+        script: list[str] = recipe(name)["guichet"]["script"]
+        return script
+    return [step["run"] for step in recipe(name)["jobs"]["guichet"]["steps"] if "run" in step]
+
+
+@pytest.mark.parametrize("name", ["github.yml", "gitlab.yml"])
+def test_a_pipeline_passes_on_what_was_accepted(published: Path, adopted: Path, name: str) -> None:
+    change(adopted)
+    assert shell(COMMIT, adopted, published).returncode == 0
+    lines = pipeline_of(name)
+    assert run_all(lines, adopted, published) == [0, 0, 0]
+    (adopted / "new.html").write_text(OTHER, encoding="utf-8")
+    assert shell(COMMIT, adopted, published).returncode == 0
+    assert run_all(lines, adopted, published) == [0, 0, 1]
+
+
+@pytest.mark.parametrize("name", ["tox", "one-line"])
+def test_the_short_recipes_pass_on_what_was_accepted(published: Path, adopted: Path, name: str) -> None:
+    change(adopted)
+    if name == "tox":
+        settings = configparser.ConfigParser()
+        settings.read(RECIPES / "tox.ini", encoding="utf-8")
+        line = settings["testenv:guichet"]["commands"]
+    else:
+        line = (
+            (RECIPES / "one-line.sh").read_text(encoding="utf-8").rpartition("&&")[2].replace("/tmp/guichet/bin/", "")
+        )
+    assert shell(line, adopted, published).returncode == 0
+
+
+RATCHET = (RECIPES / "ratchet.sh").read_text(encoding="utf-8")
+
+
+def test_no_line_enters_the_baseline(published: Path, adopted: Path) -> None:
+    assert shell(RATCHET, adopted, published).returncode == 0
+    (adopted / "new.html").write_text(OTHER, encoding="utf-8")
+    assert shell(RATCHET, adopted, published).returncode == 1
+    done = shell(f"guichet baseline && {RATCHET}", adopted, published)
+    assert done.returncode == 1
+    assert "img-alt-missing\tnew.html" in done.stderr
+    done = shell(f"{COMMIT}; export RATCHET_FROM=HEAD~1; {RATCHET}", adopted, published)
+    assert done.returncode == 1, "what is already committed is seen from where the change starts"
+    assert "img-alt-missing\tnew.html" in done.stderr
+    (adopted / "new.html").unlink()
+    (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
+    stale = shell(RATCHET, adopted, published)
     assert stale.returncode == 1
     assert "baseline-stale" in stale.stdout
-    assert shell(f"guichet baseline . && {ratchet}", repository, published).returncode == 0
+    assert shell(f"guichet baseline && {RATCHET}", adopted, published).returncode == 0
+
+
+def test_one_flaw_mended_does_not_pay_for_another(published: Path, adopted: Path) -> None:
+    (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
+    (adopted / "new.html").write_text(OTHER, encoding="utf-8")
+    done = shell(f"guichet baseline && {RATCHET}", adopted, published)
+    assert done.returncode == 1
+    assert "new.html" in done.stderr
+    assert "page.html" not in done.stderr
+
+
+def test_the_same_flaw_twice_is_two_lines(published: Path, adopted: Path) -> None:
+    image = '<img src="plan.png">'
+    (adopted / "page.html").write_text(FLAWED.replace(image, image * 2), encoding="utf-8")
+    assert shell(f"guichet baseline && {RATCHET}", adopted, published).returncode == 1
+
+
+def test_a_file_may_change_its_name(published: Path, adopted: Path) -> None:
+    moved = "mkdir -p pages && git mv page.html 'pages/été.html'"
+    done = shell(f"{moved} && guichet baseline && {RATCHET}", adopted, published)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_ratchet_starts_where_the_change_does(published: Path, adopted: Path) -> None:
+    """The main branch has mended a flaw meanwhile: the line that the change still holds is not new."""
+    (adopted / "page.html").write_text(CLEAN, encoding="utf-8")
+    mended = f"git branch -m main && git checkout --quiet -b change && git checkout --quiet main && guichet baseline && {COMMIT}"
+    shell(
+        f"git stash --quiet && {mended.replace('guichet baseline', 'git stash pop --quiet && guichet baseline')}",
+        adopted,
+        published,
+    )
+    done = shell(f"git checkout --quiet change; export RATCHET_FROM=main; {RATCHET}", adopted, published)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("start", ["nowhere", "origin/main", "deadbeef"])
+def test_a_start_that_git_does_not_know_stops_the_ratchet(published: Path, adopted: Path, start: str) -> None:
+    done = shell(f"export RATCHET_FROM={start}; {RATCHET}", adopted, published)
+    assert done.returncode == 2
+    assert start in done.stderr
+    assert "Fetch the whole history" in done.stderr
+
+
+def test_the_first_baseline_is_said(published: Path, repository: Path) -> None:
+    assert shell(COMMIT, repository, published).returncode == 0
+    done = shell(f"guichet baseline && {RATCHET}", repository, published)
+    assert done.returncode == 0
+    assert "No baseline at HEAD yet" in done.stdout
 
 
 def test_the_configuration_is_accepted(published: Path, repository: Path) -> None:
     shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
     assert set(tomllib.loads((RECIPES / "pyproject.toml").read_text(encoding="utf-8"))["tool"]) == {"guichet", "pylint"}
-    done = shell("guichet check --format json .", repository, published)
-    assert done.returncode in (0, 1), done.stderr
+    missing = shell("guichet check --format json .", repository, published)
+    assert (missing.returncode, "guichet baseline" in missing.stderr) == (2, True)
+    done = shell("guichet baseline . && guichet check --format json .", repository, published)
+    assert done.returncode == 0, done.stderr
     wrong = (RECIPES / "pyproject.toml").read_text(encoding="utf-8").replace("select", "selct")
     (repository / "pyproject.toml").write_text(wrong, encoding="utf-8")
     assert shell("guichet check .", repository, published).returncode == 2
@@ -252,6 +371,7 @@ def test_an_editor_sends_a_text_that_is_not_saved(published: Path, repository: P
 
 def test_an_editor_shows_what_pylint_says_of_templates(published: Path, repository: Path) -> None:
     shutil.copy(RECIPES / "pyproject.toml", repository / "pyproject.toml")
+    assert shell("guichet baseline .", repository, published).returncode == 0
     (repository / "templates").mkdir()
     (repository / "templates" / "aide.html").write_text("<p>Appelez le 0 892 70 01 23.</p>\n", encoding="utf-8")
     (repository / "service.py").write_text('"""A module."""\n', encoding="utf-8")

@@ -5,21 +5,21 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from bs4 import BeautifulSoup
-from grading import class_report, grades
+from grading import autograding, class_report, grades
 from grading.classroom import Classroom
 from grading.exercise import ROOT, Exercise
 from grading.grades import Learner
-from grading.judge import FAILED, PASSED, Judgement, Outcome
+from grading.judge import FAILED, PASSED, UNGRADED, WAITING, Judgement, Outcome
 from grading.text import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,23 +27,27 @@ if TYPE_CHECKING:
 
 EXERCISES = Exercise.all()
 FIRST, SECOND = EXERCISES[0], EXERCISES[1]
+KEYBOARD = next(one for one in EXERCISES if one.id == "e12_keyboard")
+FORGERIES = ("denis", "elsa", "fares")
 
 
-def made(exercise: Exercise, passed: int) -> Judgement:
-    """A judgement of which the first checks passed."""
-    return Judgement(
-        [
-            Outcome(one.id, one.title, one.points, PASSED if index < passed else FAILED)
-            for index, one in enumerate(exercise.checks)
-        ]
-    )
+def made(exercise: Exercise, passed: int, *, browser: bool = True) -> Judgement:
+    """A judgement of which the first checks passed; those that wait for one that failed wait, as the judge has it."""
+    states: dict[str, str] = {}
+    for index, one in enumerate(exercise.checks):
+        waits = one.after and states[one.after] not in (PASSED, UNGRADED)
+        state = PASSED if index < passed else FAILED
+        states[one.id] = WAITING if waits else UNGRADED if one.browser and not browser else state
+    return Judgement([Outcome(one.id, one.title, one.points, states[one.id]) for one in exercise.checks])
 
 
-def data(learner: str, passed: dict[Exercise, int], *, rerun: bool = True, day: int = 1) -> dict[str, Any]:
+def data(
+    learner: str, passed: dict[Exercise, int], *, rerun: bool = True, day: int = 1, browser: bool = True
+) -> dict[str, Any]:
     """What the grader writes for that learner, through the grader's own code."""
-    judged = {one.id: (made(one, count), "", "0" * 64) for one, count in passed.items()}
+    judged = {one.id: (made(one, count, browser=browser), "", "0" * 64) for one, count in passed.items()}
     found = grades.sheet(Learner(learner), judged, EXERCISES, rerun=rerun)
-    return found | {"date": f"2027-03-{day:02}T10:00:00+00:00"}
+    return found | {"date": f"2026-03-{day:02}T10:00:00+00:00"}
 
 
 def whole(exercise: Exercise) -> int:
@@ -77,6 +81,7 @@ def folder(tmp_path: Path) -> Path:
     older = data("fares", {FIRST: whole(FIRST)})
     older["exercises"][0]["checks"][0]["check"] = "another-check"
     grades.write(root / "fares.json", older | {"format": 7})
+    grades.write(root / "gaelle.json", data("gaelle", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
     return root
 
 
@@ -130,12 +135,12 @@ def test_make_help_names_every_target_of_the_course() -> None:
 def test_every_file_is_accounted_for(folder: Path, tmp_path: Path) -> None:
     classroom = Classroom([folder])
     on_disk = len(list(folder.rglob("*.json")))
-    assert classroom.read == on_disk == len(classroom.sheets) + len(classroom.left_out)
+    assert classroom.read == on_disk == len(classroom.sheets) + len(classroom.left_out) + classroom.flagged_files
     status, soup, _ = report(folder, tmp_path)
     assert status == 1
-    found = re.search(r"Files read: (\d+) = (\d+) reported \+ (\d+) left out", soup.get_text())
+    found = re.search(r"Files read: (\d+) = (\d+) reported \+ (\d+) left out \+ (\d+) to check", soup.get_text())
     assert found
-    assert [int(one) for one in found.groups()] == [on_disk, on_disk - 7, 7]
+    assert [int(one) for one in found.groups()] == [on_disk, on_disk - 10, 7, 3]
 
 
 def test_damaged_and_duplicated_files_are_named_and_left_out(folder: Path, tmp_path: Path) -> None:
@@ -147,17 +152,185 @@ def test_damaged_and_duplicated_files_are_named_and_left_out(folder: Path, tmp_p
     assert "new.json" in left["chloe/old.json"][0]
 
 
-def test_inconsistent_files_are_flagged_and_counted_again(folder: Path, tmp_path: Path) -> None:
-    _, soup, _ = report(folder, tmp_path)
-    flagged = {name: " / ".join(why) for name, why in rows(soup, "Files to check").items()}
-    assert "do not add up" in flagged["denis.json"]
-    assert "unknown exercise: e99_unheard" in flagged["elsa.json"]
-    assert "another version" in flagged["fares.json"]
-    assert "format version 7" in flagged["fares.json"]
-    assert FIRST.id in flagged["chloe/said.json"]
-    assert not any(name.startswith(("amina", "bruno")) for name in flagged)
-    classroom = Classroom([folder])
-    assert classroom.grades["denis", FIRST.id].points == FIRST.checks[0].points
+def test_inconsistent_files_are_flagged_and_kept_out_of_the_gradebook(folder: Path, tmp_path: Path) -> None:
+    status, soup, book = report(folder, tmp_path)
+    flagged = rows(soup, "People to check")
+    assert set(flagged) == set(FORGERIES)
+    assert all(len(cells) == 1 for cells in flagged.values())
+    assert f"points that do not add up: {FIRST.id}" in flagged["denis"][0]
+    assert "unknown exercises: e99_unheard" in flagged["elsa"][0]
+    assert f"another version of the exercise: {FIRST.id}" in flagged["fares"][0]
+    assert "format version 7" in flagged["fares"][0]
+    assert status == 1
+    assert not set(FORGERIES) & {line[0] for line in book}
+    assert not set(FORGERIES) & set(rows(soup, "All grades"))
+    assert FIRST.id in rows(soup, "Grades taken from another file")["chloe/said.json"][0]
+
+
+def forged(change: Any, learner: str = "eve", passed: int = 1) -> dict[str, Any]:
+    """A sheet of somebody who began three exercises, after a change."""
+    begun = dict.fromkeys((FIRST, SECOND, KEYBOARD), passed)
+    sheet = data(learner, begun, rerun=False)
+    change(sheet)
+    return sheet
+
+
+def added_up(sheet: dict[str, Any]) -> None:
+    """Make rows and total agree with the checks, as a careful forger would."""
+    for row in sheet["exercises"]:
+        if row["checks"]:
+            points = sum(one["points"] for one in row["checks"])
+            out_of = sum(one["out_of"] for one in row["checks"])
+            row |= grades.marks(points, out_of, 0) | {"state": grades.state(points, out_of, 0)}
+    total = (sum(row[key] for row in sheet["exercises"]) for key in ("points", "out_of", "ungraded"))
+    sheet |= grades.marks(*total)
+
+
+def heavier(sheet: dict[str, Any]) -> None:
+    """25.6 out of 20: the check that passes weighs more than the course says."""
+    for row in sheet["exercises"]:
+        for check in row["checks"][:1]:
+            check |= {"points": 500, "out_of": 500}
+    added_up(sheet)
+
+
+def negative(sheet: dict[str, Any]) -> None:
+    """−6.3 out of 20."""
+    for row in sheet["exercises"]:
+        for check in row["checks"][:1]:
+            check |= {"points": -9, "out_of": -9}
+    added_up(sheet)
+
+
+def twice(sheet: dict[str, Any]) -> None:
+    for row in sheet["exercises"]:
+        row["checks"] += row["checks"][:1] * 9
+    added_up(sheet)
+
+
+def fewer(sheet: dict[str, Any]) -> None:
+    """Only what passed is left."""
+    for row in sheet["exercises"]:
+        row["checks"] = [one for one in row["checks"] if one["state"] == PASSED]
+    added_up(sheet)
+
+
+def not_run(sheet: dict[str, Any]) -> None:
+    """What failed is said not to have been run."""
+    for row in sheet["exercises"]:
+        for check in row["checks"]:
+            check["state"] = PASSED if check["state"] == PASSED else UNGRADED
+        ungraded = sum(one["out_of"] for one in row["checks"] if one["state"] == UNGRADED)
+        if row["checks"]:
+            row |= grades.marks(row["points"], row["out_of"] - ungraded, ungraded) | {"state": "ungraded"}
+    total = (sum(row[key] for row in sheet["exercises"]) for key in ("points", "out_of", "ungraded"))
+    sheet |= grades.marks(*total)
+
+
+def without_the_first(sheet: dict[str, Any]) -> None:
+    """A check passed that waits for one that failed."""
+    for row in sheet["exercises"]:
+        if row["id"] == KEYBOARD.id:
+            for check in row["checks"]:
+                passed = check["check"] == "keys-operate"
+                check |= {"state": PASSED if passed else FAILED, "points": check["out_of"] * passed}
+    added_up(sheet)
+
+
+def rounded_up(sheet: dict[str, Any]) -> None:
+    for row in sheet["exercises"]:
+        row["grade"] = 20.0
+
+
+def another_name(sheet: dict[str, Any]) -> None:
+    sheet["learner"] = "amina"
+
+
+def later(sheet: dict[str, Any]) -> None:
+    sheet |= {"date": "2999-01-01T00:00:00+00:00", "origin": "re-run"}
+
+
+def another_origin(sheet: dict[str, Any]) -> None:
+    sheet["origin"] = "trainer"
+
+
+CHANGES = (heavier, negative, twice, fewer, not_run, without_the_first, rounded_up, another_name, later, another_origin)
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_what_a_file_claims_is_not_believed(change: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is taken from the file, the others are untouched, and the person is listed once."""
+    root = tmp_path / "in"
+    grades.write(root / "amina.json", data("amina", {FIRST: whole(FIRST)}))
+    grades.write(root / "eve" / "one.json", forged(change))
+    grades.write(root / "eve" / "two.json", forged(change, passed=2))
+    status, soup, book = report(root, tmp_path)
+    assert status == 1
+    assert [line[0] for line in book] == ["username", "amina"]
+    assert book[1][1] == "20.0"
+    assert list(rows(soup, "All grades")) == ["amina"]
+    assert list(rows(soup, "People to check")) == ["eve"]
+    assert len(rows(soup, "People to check")["eve"]) == 1
+    told = [line for line in capsys.readouterr().err.splitlines() if line]
+    assert len(told) == 1
+    assert told[0].startswith("eve: nothing is counted")
+    assert "one.json" in told[0]
+    assert "two.json" in told[0]
+
+
+def test_name_comes_from_the_place_of_the_file(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    grades.write(root / "Amina Benali_4512" / "mine.json", data("", {FIRST: 1}, rerun=False))
+    grades.write(root / "bruno.json", data("bruno", {FIRST: 1}))
+    assert Classroom([root]).learners == ["Amina Benali_4512", "bruno"]
+
+
+def test_what_was_not_run_is_not_graded(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = tmp_path / "in"
+    grades.write(root / "amina.json", data("amina", {FIRST: whole(FIRST), KEYBOARD: whole(KEYBOARD)}))
+    grades.write(root / "bruno.json", data("bruno", {FIRST: 1, KEYBOARD: whole(KEYBOARD)}, browser=False))
+    status, soup, book = report(root, tmp_path)
+    points = sum(check.points for check in KEYBOARD.checks if check.browser)
+    assert status == 1
+    assert rows(soup, "All grades")["bruno"][0] == "not graded"
+    assert rows(soup, "All grades")["bruno"][2] == f"not graded ({points} points out of 20), re-run"
+    objectives = rows(soup, "Who needs what, per objective")
+    line = next(cells for name, cells in objectives.items() if name.startswith(KEYBOARD.number))
+    assert line == ["1", "1 bruno", "0, nobody", "0, nobody"]
+    assert KEYBOARD.id in soup.find_all(class_="notice")[1].get_text()
+    assert book[1:] == [
+        ["amina", "20.0", "20.0", "20.0", f"re-run: {FIRST.id} {KEYBOARD.id}"],
+        ["bruno", book[2][1], "", "", f"re-run: {FIRST.id} {KEYBOARD.id}; not graded: {KEYBOARD.id}"],
+    ]
+    assert f"bruno: not graded, for want of a browser: {KEYBOARD.id}" in capsys.readouterr().err
+
+
+def test_github_is_told_what_was_not_run() -> None:
+    told = autograding.results(data("bruno", {KEYBOARD: whole(KEYBOARD)}, browser=False), "en")
+    assert (told["status"], told["max_score"]) == ("error", 20)
+    assert {test["status"] for test in told["tests"]} == {"pass", "error"}
+    assert sum(test["score"] for test in told["tests"]) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX")
+def test_no_file_keeps_the_others_from_being_reported(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    latin = os.fsdecode(b"ren\xe9e")
+    for name in ("amina", latin):
+        grades.write(root / f"{name}.json", data(name, {FIRST: whole(FIRST)}))
+    (root / "link.json").symlink_to(root / "amina.json")
+    (root / "loop.json").symlink_to(root / "loop.json")
+    (root / "folder.json").mkdir()
+    os.mkfifo(root / "pipe.json")
+    with (root / "film.json").open("wb") as film:
+        film.truncate(1 << 40)
+    (root / "\x1b]0;title\x07.json").write_text("[]", encoding="utf-8")
+    _, soup, book = report(root, tmp_path)
+    assert [line[:2] for line in book[1:]] == [["amina", "20.0"], ["ren\\udce9e", "20.0"]]
+    left = rows(soup, "Files left out")
+    assert set(left) == {"link.json", "loop.json", "folder.json", "pipe.json", "film.json", "\\x1b]0;title\\x07.json"}
+    assert left["pipe.json"] == ["not a plain file (a link, a folder…)"]
+    assert left["film.json"] == ["too large to be a grade file"]
 
 
 def test_rerun_comes_before_declared_then_the_latest(folder: Path) -> None:
@@ -170,14 +343,15 @@ def test_rerun_comes_before_declared_then_the_latest(folder: Path) -> None:
 def test_each_grade_says_where_it_comes_from(folder: Path, tmp_path: Path) -> None:
     _, soup, book = report(folder, tmp_path)
     table = rows(soup, "All grades")
-    assert table["amina"] == ["20", "20, re-run", "20, re-run"]
+    assert table["amina"][1:] == ["20, re-run", "20, re-run", "not begun"]
     assert table["bruno"][2] == "20, declared"
-    assert table["denis"][2] == "not begun"
-    assert book[0] == ["username", FIRST.id, SECOND.id, "total", "origin"]
+    assert table["gaelle"][2] == "not begun"
+    assert book[0] == ["username", FIRST.id, SECOND.id, KEYBOARD.id, "total", "origin"]
     lines = {line[0]: line[1:] for line in book[1:]}
-    assert lines["amina"] == ["20.0", "20.0", "20.0", f"re-run: {FIRST.id} {SECOND.id}"]
-    assert lines["denis"][1] == ""
-    assert lines["chloe"][3] == f"re-run: {FIRST.id}; declared: {SECOND.id}"
+    assert lines["amina"][:3] == ["20.0", "20.0", ""]
+    assert lines["amina"][4] == f"re-run: {FIRST.id} {SECOND.id}"
+    assert lines["gaelle"][1] == ""
+    assert lines["chloe"][4] == f"re-run: {FIRST.id}; declared: {SECOND.id}"
 
 
 def test_who_needs_what(folder: Path, tmp_path: Path) -> None:
@@ -185,9 +359,7 @@ def test_who_needs_what(folder: Path, tmp_path: Path) -> None:
     objectives = rows(soup, "Who needs what, per objective")
     line = next(cells for name, cells in objectives.items() if name.startswith(FIRST.number))
     assert all(text in " ".join(objectives) for text in FIRST.meta["objectives"]["en"])
-    assert line[0] == "3"  # amina, chloe, fares
-    assert line[1] == "3 bruno, denis, elsa"
-    assert line[2] == "0, nobody"
+    assert line == ["2", "0, nobody", "2 bruno, gaelle", "0, nobody"]  # complete: amina, chloe
     rules = " ".join(rows(soup, "Who needs what, per rule"))
     assert all(rule in rules for rule in (*FIRST.meta["rules"], *SECOND.meta["rules"]))
 
@@ -197,7 +369,8 @@ def test_chart_and_table_say_the_same(folder: Path, tmp_path: Path) -> None:
     table = rows(soup, "Distribution of grades")
     labels = [text.get_text() for text in soup.find_all("text")]
     assert dict(zip(labels[1::2], labels[::2], strict=True)) == {name: cells[0] for name, cells in table.items()}
-    assert sum(int(cells[0]) for cells in table.values()) == len(Classroom([folder]).learners)
+    graded = [who for who in Classroom([folder]).learners if who != "gaelle"]
+    assert sum(int(cells[0]) for cells in table.values()) == len(graded)
 
 
 def test_deletion_date(folder: Path, tmp_path: Path) -> None:
@@ -210,12 +383,14 @@ def test_deletion_date(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_stay_text(tmp_path: Path, lang: str) -> None:
-    name = "=1+1<script>alert(1)</script>"
-    path = tmp_path / "in" / "x"
-    grades.write(path / "a.json", data(name, {FIRST: 1}))
+    name, claimed = "=1+1<img src=x>", "=1+1<script>alert(1)</script>"
+    grades.write(tmp_path / "in" / name / "a.json", data("", {FIRST: 1}))
+    grades.write(tmp_path / "in" / "eve.json", data(claimed, {FIRST: 1}))
     _, soup, book = report(tmp_path / "in", tmp_path, lang)
     assert soup.find("script") is None
+    assert soup.find("img") is None
     assert name in soup.get_text()
+    assert claimed in soup.get_text()
     assert book[1][0] == f"'{name}"
 
 
@@ -225,7 +400,6 @@ def test_a_clean_class_ends_with_success(tmp_path: Path) -> None:
 
 
 def test_three_hundred_learners_with_a_file_per_exercise(tmp_path: Path) -> None:
-    """7 200 files in five seconds of this process."""
     root = tmp_path / "in"
     for index in range(24):
         exercise = EXERCISES[index % len(EXERCISES)]
@@ -234,11 +408,10 @@ def test_three_hundred_learners_with_a_file_per_exercise(tmp_path: Path) -> None
             folder = root / f"learner{learner:03}"
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{index:02}.json").write_text(text, encoding="utf-8")
-    started = time.process_time()
-    report(root, tmp_path)
-    spent = time.process_time() - started
+    status, _, book = report(root, tmp_path)
+    assert status == 0
+    assert len(book) == 301
     assert Classroom([root]).read == 7200
-    assert spent <= 5, f"{spent:.1f} s"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

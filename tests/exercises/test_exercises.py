@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import os
 import random
 import re
 import shutil
@@ -76,32 +75,25 @@ def test_start_fails_on_checks_and_never_crashes(bench: Bench, exercise: Exercis
 
 
 @each
-def test_solution_has_full_marks_fast(exercise: Exercise, tmp_path: Path) -> None:
-    """Two seconds of processor, six with a browser: the clock on the wall would measure the machine's other work."""
-    before = processor_time_of_children()
-    judgement = judge_apart(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path))
-    spent = processor_time_of_children() - before
-    assert judgement.is_complete, story(judgement)
-    assert spent <= (6 if any(check.browser for check in exercise.checks) else 2)
-
-
-def processor_time_of_children() -> float:
-    """Seconds spent by the processes that this one has waited for; not counted on Windows."""
-    times = os.times()
-    return times.children_user + times.children_system
+def test_solution_has_full_marks(exercise: Exercise, tmp_path: Path) -> None:
+    assert_full_marks(judge_apart(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
 
 
 @each
 def test_solution_of_a_variant_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
     answer = variant_of(exercise, exercise.folder / "solution", tmp_path, OTHER_SEED)
-    judgement = bench.judge(exercise, answer, OTHER_SEED)
-    assert judgement.is_complete, story(judgement)
+    assert_full_marks(bench.judge(exercise, answer, OTHER_SEED))
 
 
 @pytest.mark.parametrize(("exercise", "folder"), ALTERNATIVES)
 def test_alternative_has_full_marks(bench: Bench, exercise: Exercise, folder: Path, tmp_path: Path) -> None:
-    judgement = bench.judge(exercise, variant_of(exercise, folder, tmp_path))
-    assert judgement.is_complete, story(judgement)
+    assert_full_marks(bench.judge(exercise, variant_of(exercise, folder, tmp_path)))
+
+
+def assert_full_marks(judgement: Judgement) -> None:
+    """Everything passed; where nothing can open a page, everything else did."""
+    assert judgement.points == judgement.out_of > 0, story(judgement)
+    assert judgement.is_complete or not browser.is_available(), story(judgement)
 
 
 @pytest.mark.parametrize(("exercise", "miss"), NEAR_MISSES)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.limits import HANG
 from tests.linter.conftest import Run
 
 PAGE = '<!doctype html><html lang="fr"><head><title>Été – Service</title></head><body><main><h1>Été</h1><img src="a.png"></main></body></html>'
@@ -69,7 +70,7 @@ def test_the_spreadsheet_is_well_formed_and_opens(guichet: Guichet, tmp_path: Pa
         cwd=tmp_path,
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=HANG,
     )
     assert "13.12" in (tmp_path / "g.csv").read_text(encoding="utf-8")
 

@@ -26,6 +26,7 @@ from guichet.reading.templates.template import Template
 from tests.linter.conftest import Run
 
 Guichet = Callable[..., Run]
+ORDERED = '<a href="é" tabindex="3">é</a>\n'
 FLAWED = (
     '<!doctype html>\r\n<html lang="fr_FR"><meta name="viewport" content="width=device-width, user-scalable=no">\r\n'
     '<p lang="french">é</p>\t<input name="a"\r\n  onpaste="return false" type="text" tabindex="3">\r\n<video src="a.mp4" autoplay></video>'
@@ -209,3 +210,40 @@ def test_the_promises_hold_on_every_template_of_ours(tmp_path: Path) -> None:
     assert seen["templates"] > 50
     assert seen["edits"] >= 6, "our flawed examples hold flaws that can be mended"
     assert seen["mended"] > 0.9 * seen["sown"] > 100
+
+
+@pytest.mark.parametrize("by", ["file", "folder", "absolute"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_link_out_of_the_project_is_not_written_through(
+    guichet: Guichet, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, by: str, lang: str
+) -> None:
+    outside = tmp_path_factory.mktemp("ailleurs") / "a.html"
+    outside.write_text(ORDERED, encoding="utf-8")
+    (tmp_path / "a.html").symlink_to(outside)
+    (tmp_path / "dossier").symlink_to(outside.parent)
+    given = {"file": "a.html", "folder": "dossier/a.html", "absolute": str(tmp_path / "a.html")}[by]
+    run = guichet(
+        "check", "--select", "tabindex-positive", "--fix", "--lang", lang, given, "b.html", files={"b.html": ORDERED}
+    )
+    assert run.status == 2
+    assert {"fr": "hors du projet", "en": "out of the project"}[lang] in run.err
+    assert outside.read_text("utf-8") == ORDERED
+    assert (tmp_path / "b.html").read_text("utf-8") != ORDERED
+
+
+def test_a_link_inside_the_project_is_written_through_and_stays_a_link(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / "lien.html").symlink_to("a.html")
+    run = guichet("check", "--select", "tabindex-positive", "--fix", "lien.html", files={"a.html": ORDERED})
+    assert run.status == 0
+    assert (tmp_path / "lien.html").is_symlink()
+    assert (tmp_path / "a.html").read_text("utf-8") != ORDERED
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_read_only_file_is_not_rewritten(guichet: Guichet, tmp_path: Path, lang: str) -> None:
+    (tmp_path / "a.html").write_text(ORDERED, encoding="utf-8")
+    (tmp_path / "a.html").chmod(0o444)
+    run = guichet("check", "--select", "tabindex-positive", "--fix", "--lang", lang)
+    assert run.status == 2
+    assert {"fr": "lecture seule", "en": "read-only"}[lang] in run.err
+    assert (tmp_path / "a.html").read_text("utf-8") == ORDERED

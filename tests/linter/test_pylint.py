@@ -79,6 +79,17 @@ def test_same_findings_as_the_command_once_each(project: Path, jobs: str) -> Non
     assert [symbol for _, symbol, _, _ in found] == ["office-hours-gate", "img-alt-missing", "img-alt-missing"]
 
 
+def test_what_the_baseline_accepts_is_not_said_again(project: Path) -> None:
+    settings = project / "pyproject.toml"
+    named = settings.read_text(encoding="utf-8").replace("[tool.guichet]", '[tool.guichet]\nbaseline = "accepted.tsv"')
+    settings.write_text(named, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "guichet", "baseline"], cwd=project, check=True, capture_output=True)
+    assert pylint(project, "service") == []
+    (project / "service/new.py").write_text(SHUT, encoding="utf-8")
+    (project / "templates/new.html").write_text('<img src="new">', encoding="utf-8")
+    assert [path for path, *_ in pylint(project, "service")] == ["service/new.py", "templates/new.html"]
+
+
 def test_an_editor_sees_the_unsaved_text(project: Path) -> None:
     found = pylint(project, "--from-stdin", "service/other.py", stdin=FILES["service/other.py"])
     assert [symbol for _, symbol, _, _ in found] == ["img-alt-missing", "img-alt-missing"]

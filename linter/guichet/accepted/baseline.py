@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
-from guichet.core.findings import Finding
-from guichet.core.writing import write_whole
+from guichet.core.findings import Finding, Text, counted
+from guichet.core.writing import printable, write_whole
 
 HEADER = "# guichet baseline: findings accepted on an existing service. It should only shrink."
 
@@ -43,6 +43,12 @@ def entry_of(finding: Finding, text: str, root: str) -> Entry:
 def relative_to(path: str, root: str) -> str:
     """Return a path as the baseline writes it: from the folder of the baseline."""
     return os.path.relpath(os.path.abspath(path), os.path.abspath(root)).replace(os.sep, "/")
+
+
+def file_of(name: str) -> Path:
+    """Return the file of a baseline as reports show it: from here, unless it lies elsewhere."""
+    near = os.path.relpath(name)
+    return Path(name if near.startswith("..") else near)
 
 
 def write(file: Path, entries: Iterable[Entry]) -> int:
@@ -87,12 +93,9 @@ def load(file: Path) -> list[Entry]:
 
 
 def subtract(
-    findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry], seen: Iterable[str]
+    findings: Sequence[tuple[Finding, Entry]], accepted: Sequence[Entry]
 ) -> tuple[list[Finding], int, list[Entry]]:
-    """Return the findings that are not accepted, how many were, and the entries that no longer match anything.
-
-    `seen` holds the files of this run: an entry about another existing file is not stale.
-    """
+    """Return the findings that are not accepted, how many were, and the entries that match nothing."""
     left = Counter(entry.key for entry in accepted)
     fresh = []
     for finding, entry in findings:
@@ -100,10 +103,49 @@ def subtract(
             left[entry.key] -= 1
         else:
             fresh.append(finding)
-    files = set(seen)
-    stale = []
+    idle = []
     for entry in reversed(accepted):
-        if left[entry.key] > 0 and entry.path in files:
+        if left[entry.key] > 0:
             left[entry.key] -= 1
-            stale.append(entry)
-    return fresh, len(findings) - len(fresh), stale[::-1]
+            idle.append(entry)
+    return fresh, len(findings) - len(fresh), idle[::-1]
+
+
+def is_under(entry: Entry, root: str, places: Iterable[str]) -> bool:
+    """Whether the file of an entry is one of some places, or in one of them, even if it is gone."""
+    file = os.path.abspath(os.path.join(root, entry.path))
+    return any(
+        file == place or file.startswith(place.rstrip(os.sep) + os.sep) for place in map(os.path.abspath, places)
+    )
+
+
+def merge(file: Path, fresh: Iterable[Entry], places: Sequence[str], silent: Collection[str]) -> tuple[int, int]:
+    """Write what a run found in its places, and leave as they are the lines that it could not judge.
+
+    Those are the lines about files elsewhere and about the rules that were kept `silent`. Returns the number of entries
+    of the run and of lines left. Raises UsageError when the file is damaged or cannot be written.
+    """
+    root = str(file.parent)
+    whole = not silent and is_under(Entry("", ".", ""), root, places)
+    old = [] if whole or not file.exists() else load(file)
+    left = [entry for entry in old if entry.rule in silent or not is_under(entry, root, places)]
+    return write(file, [*fresh, *left]) - len(left), len(left)
+
+
+def outcome(file: Path, number: int, left: int) -> Text:
+    """Return what a command says once it has written a baseline: how much it accepted, and how much it did not touch."""
+    accepted = counted(
+        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
+    )
+    shown = printable(str(file))
+    said = Text(
+        f"{number} {accepted.fr} dans la référence {shown}. Elle ne doit que rétrécir.",
+        f"{number} {accepted.en} in {shown}. It should only shrink.",
+    )
+    if not left:
+        return said
+    lines = counted(left, Text("ligne inchangée", "line"), Text("lignes inchangées", "lines"))
+    return Text(
+        f"{said.fr}\nSeule une partie du projet ou des règles a été vérifiée : {left} {lines.fr} pour le reste.",
+        f"{said.en}\nOnly a part of the project or of the rules was checked: {left} {lines.en} unchanged for the rest.",
+    )

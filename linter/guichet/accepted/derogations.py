@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,7 @@ _SCRIPT = re.compile(
     r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.S
 )
 """The strings and the comments of JavaScript, whichever opens first."""
-_LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\n]*)", re.M)
+_LINE = re.compile(r"(?:^|(?<=\s))(?:#|//|;)\s*guichet:\s*(\S[^\r\n]*)", re.M)
 _DIRECTIVE = re.compile(r"(ignore\s*\[([^\]]*)\]|decision\b)\s*(.*)$", re.S)
 _FIELD = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|«\s*([^«»]*?)\s*»|'([^']*)'|([^\s"“«']\S*))""")
 
@@ -73,7 +73,7 @@ def _comments(source: Source) -> Iterator[tuple[int, int, str]]:
 
 def _python_comments(source: Source) -> Iterator[tuple[int, int, str]]:
     try:
-        for token in tokenize.generate_tokens(io.StringIO(source.text).readline):
+        for token in tokenize.generate_tokens(io.StringIO(source.text, newline=None).readline):
             if token.type == tokenize.COMMENT:
                 match = re.match(r"#\s*guichet:\s*(.*)", token.string)
                 if match:
@@ -117,23 +117,21 @@ def _covered(source: Source, start: int, end: int) -> tuple[int, ...]:
     first, _ = source.line_column(start)
     last, _ = source.line_column(max(start, end - 1))
     before = source.text[source.line_starts[first - 1] : start].strip()
-    tail_end = source.text.find("\n", end)
-    after = source.text[end : tail_end if tail_end >= 0 else len(source.text)].strip()
+    after = source.line(last)[end - source.line_starts[last - 1] :].strip()
     if before or (after and not after.startswith(("{#", "<!--"))):
         return tuple(range(first, last + 1))
     lines = source.line_starts
     number = last
     while number < len(lines):
-        stop = lines[number + 1] if number + 1 < len(lines) else len(source.text)
-        text = source.text[lines[number] : stop].strip()
         number += 1
+        text = source.line(number).strip()
         if text and MARK not in text:
             return (*range(first, last + 1), number)
     return tuple(range(first, last + 1))
 
 
-def answers(derogation: Derogation, finding: Finding) -> bool:
-    """Whether a derogation is about a finding: its rule or code, on a line that it covers."""
+def answers(derogation: Derogation, finding: Finding, names: Collection[str]) -> bool:
+    """Whether a derogation is about a finding: one of the names of its rule, on a line that it covers."""
     if derogation.problem or derogation.path != finding.path or finding.position.line not in derogation.covers:
         return False
-    return finding.rule in derogation.rules or finding.code in derogation.rules
+    return not set(names).isdisjoint(derogation.rules)

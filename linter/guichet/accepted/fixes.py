@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source, digest_of
-from guichet.core.writing import write_whole
+from guichet.core.writing import printable, write_whole
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Attribute, Element
 from guichet.reading.templates.masking import is_dynamic
@@ -127,7 +128,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 def diff(source: Source, mended: str) -> str:
     """Return the change as a unified diff."""
     lines = difflib.unified_diff(
-        source.text.splitlines(keepends=True), mended.splitlines(keepends=True), f"a/{source.path}", f"b/{source.path}"
+        source.text.splitlines(keepends=True),
+        mended.splitlines(keepends=True),
+        f"a/{printable(source.path)}",
+        f"b/{printable(source.path)}",
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
@@ -145,12 +149,29 @@ def mended(findings: Iterable[Finding], project: Project) -> Iterator[tuple[Sour
             yield source, apply(source.text, edits)
 
 
+def _hold_writable(file: Path) -> None:
+    """Raise UsageError for a file that its owner protects, or that a link brings in from elsewhere."""
+    on_the_way = [file, *(() if file.is_absolute() else file.parents)]
+    if any(one.is_symlink() for one in on_the_way) and not file.resolve().is_relative_to(Path.cwd().resolve()):
+        raise UsageError(
+            f"{file} est un lien qui mène hors du projet : rien n’y a été écrit. Corrigez le fichier là où il est.",
+            f"{file} is a link that leads out of the project: nothing was written to it. Mend the file where it stands.",
+        )
+    if file.exists() and not (file.stat().st_mode & 0o222 and os.access(file, os.W_OK)):
+        raise UsageError(
+            f"{file} est en lecture seule : rien n’y a été écrit. Donnez-vous le droit d’y écrire, puis recommencez.",
+            f"{file} is read-only: nothing was written to it. Give yourself the right to write to it, then try again.",
+        )
+
+
 def write(source: Source, mended: str) -> None:
     """Replace a file's text in one atomic step, keeping its encoding, mark and permissions.
 
-    Raises UsageError when the file changed since it was read or cannot be written.
+    Raises UsageError when the file changed since it was read, cannot be written, is read-only, or is reached by a link
+    and stands outside the project (the current folder).
     """
     file = Path(source.path)
+    _hold_writable(file)
     try:
         if digest_of(file.read_bytes()) != source.digest:
             raise UsageError(

@@ -32,6 +32,10 @@ class Config:
     lang: Lang | None = None
     profile: str = "state"
     docs_url: str = ""
+    baseline: str = ""
+    """The file of the findings that are accepted; "" accepts none."""
+    plugins: tuple[str, ...] = ()
+    """Packages of rules; those that are found in the folder of the configuration too."""
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     audience: Mapping[str, str] = field(default_factory=dict)
     """For some folders, whom their texts are for."""
@@ -39,6 +43,8 @@ class Config:
     """For some folders, what their texts are: living, frozen, an example…"""
     root: str = "."
     """The folder of the configuration file: patterns are relative to it."""
+    notes: tuple[Text, ...] = ()
+    """What its author should know, though it works."""
 
     def option(self, rule: str, name: str) -> Any:
         """Return a rule's option: the configured value, else the rule's own default."""
@@ -67,8 +73,8 @@ class Config:
         return (clean.startswith("**/") and fnmatch(inside, clean[3:])) or PurePosixPath(inside).match(clean)
 
 
-Known = Callable[[], Mapping[str, tuple[Option, ...]]]
-"""Asked only when the options of a rule are configured: the options of every rule, by its name."""
+Known = Callable[[tuple[str, ...], str], Mapping[str, tuple[Option, ...]]]
+"""Asked only when the options of a rule are configured: those of every rule, by its name, with some plugins and a root."""
 
 
 def load(start: Path, rules: Known) -> Config:
@@ -180,8 +186,10 @@ _KEYS: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "lang": ("lang", _word("fr", "en")),
     "profile": ("profile", _word(*PROFILES)),
     "docs-url": ("docs_url", _string),
+    "baseline": ("baseline", _string),
     "audience": ("audience", _folders(*AUDIENCES)),
     "status": ("status", _folders(*STATUSES)),
+    "plugins": ("plugins", _strings),
 }
 
 
@@ -202,7 +210,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
     where = f"{file}, [tool.guichet]"
     for key, value in _taken(_table, table, where).items():
         if key == "rules":
-            values["options"] = _read_options(value, file, rules())
+            names = _taken(_strings, table.get("plugins", []), where, "plugins")
+            values["options"] = _read_options(value, file, rules(names, str(file.parent)))
             continue
         if key not in _KEYS:
             raise unknown(key, [*_KEYS, "rules"], where, ("la clé", "the key"))
@@ -210,6 +219,8 @@ def _read(table: Any, file: Path, rules: Known) -> Config:
         values[name] = _taken(reader, value, where, key)
     if "template_roots" in values:
         values["template_roots"] = tuple((file.parent / root).as_posix() for root in values["template_roots"])
+    if values.get("baseline"):
+        values["baseline"] = (file.parent / values["baseline"]).as_posix()
     return Config(**values)
 
 

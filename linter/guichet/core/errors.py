@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 from guichet.core.findings import Text
 
@@ -37,6 +38,7 @@ def reason(problem: OSError) -> Text:
     return _REASONS.get(problem.errno or 0) or Text(f"le système refuse ({code})", f"the system refuses ({code})")
 
 
+_PYTHON = ".".join(map(str, sys.version_info[:2]))
 _UNREADABLE = {
     "missing": ("il a disparu pendant la vérification", "it disappeared while being checked"),
     "dangling": (
@@ -58,8 +60,8 @@ _UNREADABLE = {
         "its encoding is neither UTF-8 nor Latin-1; save it as UTF-8",
     ),
     "syntax": (
-        "Python lui-même ne peut pas le lire ; corrigez l’erreur de syntaxe",
-        "Python itself cannot read it; mend the syntax error",
+        f"Python {_PYTHON}, sous lequel guichet tourne, ne peut pas le lire ; corrigez l’erreur de syntaxe, ou lancez guichet sous le Python du service",
+        f"Python {_PYTHON}, under which guichet runs, cannot read it; mend the syntax error, or run guichet under the service’s Python",
     ),
     "markup": (
         "son balisage arrête l’analyseur HTML ; cherchez une déclaration « <! » mal fermée",

@@ -34,8 +34,8 @@ class Text:
         object.__setattr__(self, "fr", _french(self.fr))
 
     def of(self, lang: Lang) -> str:
-        """Return the sentence in one language."""
-        return self.fr if lang == "fr" else self.en
+        """Return the sentence in one language, in the other when it is written in that one alone."""
+        return (self.fr or self.en) if lang == "fr" else (self.en or self.fr)
 
     def format(self, **facts: object) -> Text:
         """Return both sentences with their `{name}` fields filled; a fact that is a Text is put in each language."""

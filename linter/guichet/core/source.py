@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
 import stat
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from guichet.core.findings import Position, Span
 
 SIZE_LIMIT = 4_000_000
 """Bytes. A larger file is generated data, not something a person wrote or can mend."""
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class UnreadableError(Exception):
@@ -37,7 +40,9 @@ class Source:
 
     @cached_property
     def line_starts(self) -> list[int]:
-        """Offset of the first character of each line."""
+        """Offset of the first character of each line: a line ends as editors, browsers and Python end it."""
+        if "\r" in self.text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
         starts = [0]
         find = self.text.find
         at = find("\n")
@@ -45,6 +50,11 @@ class Source:
             starts.append(at + 1)
             at = find("\n", at + 1)
         return starts
+
+    def line(self, number: int) -> str:
+        """Return a line, from 1, without what ends it."""
+        starts = self.line_starts
+        return self.text[starts[number - 1] : starts[number] if number < len(starts) else None].rstrip("\r\n")
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of an offset."""

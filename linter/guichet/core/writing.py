@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -28,6 +30,52 @@ def write_whole(file: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+_COMMANDS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""What is obeyed rather than read: controls, ends of lines, changes of direction; and what is no character."""
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if 0xD800 <= code < 0xE000:
+        return f"\\u{code:04x}"
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def printable(text: str) -> str:
+    """Return a text on one line that nothing obeys: a control character is shown by its picture ("␛", "␊")."""
+    return _COMMANDS.sub(_stand_in, text)
+
+
+def shown_path(path: str) -> str:
+    """Return a file's name as it begins a line: one that starts like a command of GitHub's log ("::error") is a path."""
+    shown = printable(path)
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def printable_lines(text: str) -> str:
+    """Return a text whose lines nothing obeys either; tabs and Windows line ends stay, so that a patch still applies."""
+    lines = []
+    for line in text.split("\n"):
+        end = "\r" if line.endswith("\r") else ""
+        lines.append("\t".join(map(printable, line.removesuffix("\r").split("\t"))) + end)
+    return "\n".join(lines)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON that a terminal can be given: the same value, control characters as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _COMMANDS.sub(lambda one: "\n" if one[0] == "\n" else f"\\u{ord(one[0]):04x}", text) + "\n"
+
+
+def cell(text: str) -> str:
+    """Return a text as one cell of a table that a spreadsheet opens: never a formula."""
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
 
 
 def legible(text: str) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Lang, Text, counted
-from guichet.core.writing import legible
+from guichet.core.writing import printable, shown_path
 from guichet.engine.run import Report, check
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
@@ -59,7 +59,9 @@ class Row:
 
     def note(self, lang: Lang) -> str:
         """Return where to look, one place a line, at most eight."""
-        shown = [legible(f"{one.path}:{one.position.line} {one.message.of(lang)}") for one in self.places[:8]]
+        shown = [
+            f"{shown_path(one.path)}:{one.position.line} {printable(one.message.of(lang))}" for one in self.places[:8]
+        ]
         more = len(self.places) - len(shown)
         if more:
             others = counted(more, Text("autre", "more"), Text("autres", "more"))
@@ -71,10 +73,10 @@ def grid(paths: Sequence[str], config: Config) -> tuple[list[Row], Report]:
     """Return the 106 rows in the order in which auditors work, and the report that they come from."""
     from dataclasses import replace
 
-    report = check(paths, replace(config, select=("accessibility",), ignore=()), use_cache=False)
+    report = check(paths, replace(config, select=("accessibility",), ignore=(), baseline=""), use_cache=False)
     from guichet.engine.catalogue import all_rules
 
-    rules = all_rules()
+    rules = all_rules(config)
     seen = _elements_seen(report.project)
     rows = []
     for criterion in criteria():

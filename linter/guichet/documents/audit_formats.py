@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from html import escape
 
 from guichet.core.findings import COLON, Lang, Text
+from guichet.core.writing import cell
 from guichet.documents.audit import NOTICE, STATUSES, Row
 from guichet.rulebook.references import RGAA_VERSION
 
@@ -50,9 +51,7 @@ def _csv(rows: Sequence[Row], lang: Lang) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([header.of(lang) for header in HEADERS])
-    writer.writerows(
-        [f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell for cell in _cells(row, lang)] for row in rows
-    )
+    writer.writerows([cell(text) for text in _cells(row, lang)] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -67,7 +66,7 @@ def _markdown(rows: Sequence[Row], lang: Lang) -> bytes:
         "|" + " --- |" * len(headers),
     ]
     for row in rows:
-        cells = [escape(cell, quote=False).replace("|", "\\|").replace("\n", "<br>") for cell in _cells(row, lang)]
+        cells = [escape(text, quote=False).replace("|", "\\|").replace("\n", "<br>") for text in _cells(row, lang)]
         lines.append(f"| {' | '.join(cells)} |")
     return ("\n".join(lines) + "\n").encode()
 
@@ -84,9 +83,9 @@ def _html(rows: Sequence[Row], lang: Lang) -> bytes:
     head = "".join(f'<th scope="col">{escape(header.of(lang))}</th>' for header in HEADERS)
     body = []
     for row in rows:
-        cells = [escape(cell) for cell in _cells(row, lang)]
+        cells = [escape(text) for text in _cells(row, lang)]
         first = f'<td>{cells[0]}</td><th scope="row">{cells[1]}</th>'
-        body.append(f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in cells[2:])}</tr>")
+        body.append(f"<tr>{first}{''.join(f'<td>{text}</td>' for text in cells[2:])}</tr>")
     title = escape(TITLE.of(lang))
     page = (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
@@ -110,7 +109,7 @@ _MANIFEST = (
 
 def _ods(rows: Sequence[Row], lang: Lang) -> bytes:
     lines = [[_summary(rows, lang)], [header.of(lang) for header in HEADERS], *(_cells(row, lang) for row in rows)]
-    table = "".join(f"<table:table-row>{''.join(_ods_cell(cell) for cell in line)}</table:table-row>" for line in lines)
+    table = "".join(f"<table:table-row>{''.join(map(_ods_cell, line))}</table:table-row>" for line in lines)
     name = escape(f"RGAA {RGAA_VERSION}")
     content = (
         '<?xml version="1.0" encoding="UTF-8"?>'
@@ -128,6 +127,6 @@ def _ods(rows: Sequence[Row], lang: Lang) -> bytes:
     return out.getvalue()
 
 
-def _ods_cell(cell: str) -> str:
-    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
+def _ods_cell(text: str) -> str:
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in text.split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
+from guichet.core.configuration import Config
 from guichet.core.findings import Lang, Text
+from guichet.core.writing import as_json, cell, printable
 from guichet.engine.catalogue import all_rules
 
 _TITLE = Text("Registre des dérogations", "Register of derogations")
@@ -31,9 +32,9 @@ _UNREAD = "?"
 """Stands for the rules of a derogation that does not say which."""
 
 
-def _problems(one: Derogation, today: date) -> list[str]:
+def _problems(one: Derogation, today: date, config: Config) -> list[str]:
     """Return all that keeps a derogation from answering for something, as stable words."""
-    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
+    known = {word for rule in all_rules(config) for word in rule.names}
     found = [one.problem] if one.problem else []
     if one.until is not None and one.until < today:
         found.append("expired")
@@ -42,19 +43,20 @@ def _problems(one: Derogation, today: date) -> list[str]:
     return found
 
 
-def _cells(one: Derogation, lang: Lang, today: date) -> list[str]:
-    return [
+def _cells(one: Derogation, lang: Lang, today: date, config: Config) -> list[str]:
+    cells = [
         ", ".join(one.rules) or (_UNREAD if one.problem == "syntax" else "decision"),
         one.reason,
         one.owner,
         one.until.isoformat() if one.until else "",
         one.legal_basis,
         f"{one.path}:{one.line}",
-        ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today)),
+        ", ".join(_PROBLEMS[word].of(lang) for word in _problems(one, today, config)),
     ]
+    return [printable(text) for text in cells]
 
 
-def _record(one: Derogation, today: date) -> dict[str, Any]:
+def _record(one: Derogation, today: date, config: Config) -> dict[str, Any]:
     return {
         "rules": list(one.rules),
         "reason": one.reason,
@@ -64,32 +66,27 @@ def _record(one: Derogation, today: date) -> dict[str, Any]:
         "path": one.path,
         "line": one.line,
         "problem": one.problem,
-        "problems": _problems(one, today),
+        "problems": _problems(one, today, config),
     }
 
 
-def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date) -> str:
+def render(format_name: str, derogations: Sequence[Derogation], lang: Lang, today: date, config: Config) -> str:
     """Return the register as "markdown", "csv" or "json", as it stands on a day."""
     if format_name == "json":
-        rows = [_record(one, today) for one in derogations]
-        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+        rows = [_record(one, today, config) for one in derogations]
+        return as_json(rows)
     headers = [header.of(lang) for header in _HEADERS]
     if format_name == "csv":
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(headers)
-        writer.writerows([_plain(cell) for cell in _cells(one, lang, today)] for one in derogations)
+        writer.writerows([cell(text) for text in _cells(one, lang, today, config)] for one in derogations)
         return out.getvalue()
     if not derogations:
         return f"# {_TITLE.of(lang)}\n\n{_EMPTY.of(lang)}\n"
     lines = [f"# {_TITLE.of(lang)}", "", f"| {' | '.join(headers)} |", "|" + " --- |" * len(headers)]
     lines += [
-        f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in _cells(one, lang, today))} |"
+        f"| {' | '.join(text.replace('|', chr(92) + '|') for text in _cells(one, lang, today, config))} |"
         for one in derogations
     ]
     return "\n".join(lines) + "\n"
-
-
-def _plain(cell: str) -> str:
-    """Keep a spreadsheet from reading a cell as a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell

@@ -8,12 +8,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from guichet.core.findings import COLON, Family, Lang, Severity, Text
-from guichet.rulebook.references import State
+from guichet.rulebook.references import Means, Reference, State
 from guichet.rulebook.rule import Bad, Code, Rule
 from guichet.told.language.dates import written
 from guichet.told.language.long_forms import spelled_out
@@ -31,9 +30,16 @@ SEVERITIES = {
     Severity.SERIOUS: Text("sérieux", "serious"),
     Severity.MINOR: Text("mineur", "minor"),
 }
-_STATES = {
-    State.VERIFIED: Text("vérifiée le {}", "verified on {}"),
-    State.SECONDARY: Text("lue dans une source secondaire, le {}", "read in a secondary source, on {}"),
+_READ = {
+    Means.PAGE: Text("lu sur le site de son auteur", "read on its author’s site"),
+    Means.REPOSITORY: Text("lu dans un dépôt public", "read in a public repository"),
+}
+_INDIRECT = Text("lu indirectement : {}", "read indirectly: {}")
+_THEN = Text("\u00a0; ", "; ")
+_ON = Text("le {}", "on {}")
+_BY = Text("au plus tard le {}", "on {} at the latest")
+_UNREAD = {
+    State.NOT_CONSULTED: Text("texte non consulté", "text not consulted"),
     State.TO_VERIFY: Text("référence à vérifier", "reference to be verified"),
 }
 
@@ -120,11 +126,22 @@ def _example(rule: Rule, code: Code, path: str, lang: Lang) -> Iterator[str]:
 
 
 def _reference(rule: Rule, lang: Lang) -> Iterator[str]:
-    for one in rule.refs:
+    for one in rule.references:
         label = f"[{one.label.of(lang)}]({one.url})" if one.url else one.label.of(lang)
-        day = written(date.fromisoformat(one.consulted), lang)
-        yield f"- {label} ({_STATES[one.state].of(lang).format(day)})"
+        yield f"- {label}{_reading(one, lang)}"
     yield ""
+
+
+def _reading(one: Reference, lang: Lang) -> str:
+    """Say how far a reference was read, when, and by which means; nothing of guichet's own."""
+    if one.means is Means.OWN:
+        return ""
+    if one.state in _UNREAD:
+        return f" ({_UNREAD[one.state].of(lang)})"
+    how = _INDIRECT.of(lang).format(one.through.of(lang)) if one.through else _READ[one.means].of(lang)
+    day = one.on or one.by
+    when = (_ON if one.on else _BY).of(lang).format(written(day, lang)) if day else ""
+    return f" ({how}{_THEN.of(lang)}{when})"
 
 
 def _headed(lang: Lang, fr: str, en: str, anchor: str) -> list[str]:
@@ -148,6 +165,7 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         "",
         facts.of(lang) + (f" {off.of(lang)}" if off else ""),
         "",
+        *_life(rule, lang),
     ]
     lines += [*_headed(lang, "Qui reste dehors", "Who is left out", "harms"), escaped(rule.harms.of(lang)), ""]
     lines += [*_headed(lang, "À la place", "Instead", "instead"), escaped(rule.instead.of(lang)), ""]
@@ -175,6 +193,21 @@ def rule_page(rule: Rule, lang: Lang, root: Path | None = None) -> str:
         lines += _learn(rule, lang, root)
     lines += spelled_out("\n".join(lines), lang)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _life(rule: Rule, lang: Lang) -> list[str]:
+    """Say what plugin or version brought a rule, what names it had, and whether it will go."""
+    if rule.plugin:
+        lines = [Text(f"Greffon : {rule.plugin.name}.", f"Plugin: {rule.plugin.name}.").of(lang)]
+    else:
+        lines = [Text(f"Depuis la version {rule.since}.", f"Since version {rule.since}.").of(lang)]
+    if rule.aliases:
+        old = ", ".join(f"`{name}`" for name in rule.aliases)
+        lines.append(Text(f"S’est appelée : {old}.", f"Was called: {old}.").of(lang))
+    if rule.deprecated:
+        going = Text("Cette règle s’en ira.", "This rule will go.")
+        lines.append(f"{going.of(lang)} {escaped(rule.deprecated.of(lang))}")
+    return [" ".join(lines), ""]
 
 
 def plain_page(rule: Rule, lang: Lang) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from guichet.core.errors import UsageError
+from guichet.core.configuration import Config
+from guichet.core.errors import UsageError, reason
 from guichet.core.findings import COLON, Family, Lang, Text
 from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
 from guichet.engine.catalogue import all_rules
+from guichet.rulebook.plugin import Plugin
 from guichet.rulebook.references import RGAA_VERSION
 from guichet.rulebook.rgaa import Reach, criteria, reach, rules_for
 from guichet.rulebook.rule import Rule
@@ -38,12 +40,16 @@ def _index(lang: Lang) -> str:
         if rules:
             lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
             lines += [
-                f"- [{rule.name}]({family.value}/{rule.name}.md){COLON.of(lang)} {escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
+                f"- [{rule.name}]({family.value}/{rule.name}.md){COLON.of(lang)} {_in_a_list(rule, lang)}"
                 for rule in rules
             ]
             lines.append("")
     lines += spelled_out("\n".join(lines), lang)
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _in_a_list(rule: Rule, lang: Lang) -> str:
+    return f"{escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
 
 
 _REACHES = {
@@ -72,6 +78,10 @@ def _coverage(lang: Lang) -> str:
     headers = Text(
         "| Critère | En nos mots | guichet… | Règles |", "| Criterion | In our own words | guichet… | Rules |"
     ).of(lang)
+    caption = Text(
+        "Critères du thème « {} », et ce que guichet en dit",
+        'Criteria of the theme "{}", and what guichet says of each',
+    ).of(lang)
     theme = ""
     for one in criteria():
         if one.theme.en != theme:
@@ -80,6 +90,8 @@ def _coverage(lang: Lang) -> str:
             lines += [
                 "",
                 f"## {number}. {one.theme.of(lang)} {{ #theme-{number} }}",
+                "",
+                f"Table: {caption.format(one.theme.of(lang))}",
                 "",
                 headers,
                 "| --- | --- | --- | --- |",
@@ -132,6 +144,13 @@ def write_pages(root: Path, *, dry_run: bool = False) -> list[str]:
     Returns the names of the pages that changed (with `dry_run`, that would change).
     """
     wanted = dict(pages(root))
+    there = [file for lang in LANGS for file in (root / f"course/docs/{lang}/rules").glob("*/*.md")]
+    gone = [file for file in there if file.relative_to(root).as_posix() not in wanted]
+    return _settle(root, wanted, gone, dry_run)
+
+
+def _settle(root: Path, wanted: Mapping[str, str], gone: Iterable[Path], dry_run: bool) -> list[str]:
+    """Write what has changed, remove what is gone, and return their names."""
     changed = []
     for name, text in wanted.items():
         file = root / name
@@ -140,19 +159,51 @@ def write_pages(root: Path, *, dry_run: bool = False) -> list[str]:
             if not dry_run:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8", newline="\n")
-    for lang in LANGS:
-        for file in (root / f"course/docs/{lang}/rules").glob("*/*.md"):
-            name = file.relative_to(root).as_posix()
-            if name not in wanted:
-                changed.append(name)
-                if not dry_run:
-                    file.unlink()
+    for file in gone:
+        changed.append(file.relative_to(root).as_posix())
+        if not dry_run:
+            file.unlink()
     return changed
 
 
-def rules_list(format_name: str, lang: Lang) -> str:
-    """Return the list of rules as "text", "json" or "markdown"."""
-    rules = all_rules()
+def plugin_pages(declared: Plugin, rules: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """Yield the pages of a plugin's rules as (path, text): an index and a page per rule, in each of its languages."""
+    own = [rule for rule in rules if rule.plugin == declared]
+    for lang in declared.languages:
+        mark = f"\n{_GENERATED.of(lang)}\n"
+        lines = [f"# {declared.name}", ""]
+        lines += [f"- [{rule.name}]({rule.name}.md){COLON.of(lang)} {_in_a_list(rule, lang)}" for rule in own]
+        yield f"{lang}/index.md", "\n".join(lines) + "\n" + mark
+        for rule in own:
+            yield f"{lang}/{rule.name}.md", rule_page(rule, lang) + mark
+
+
+def write_plugin_pages(folder: Path, declared: Plugin, rules: Iterable[Rule], *, dry_run: bool = False) -> list[str]:
+    """Write the pages of a plugin below a folder, and remove those of its rules that are gone.
+
+    Returns the paths of the pages that changed (with `dry_run`, that would change). Raises UsageError.
+    """
+    wanted = {(folder / name).as_posix(): text for name, text in plugin_pages(declared, rules)}
+    marks = tuple(_GENERATED.of(lang) for lang in LANGS)
+    there = [file for lang in declared.languages for file in (folder / lang).glob("*.md")]
+    gone = [
+        file
+        for file in there
+        if file.as_posix() not in wanted and file.read_text(encoding="utf-8").rstrip().endswith(marks)
+    ]
+    try:
+        return _settle(Path(), wanted, gone, dry_run)
+    except OSError as problem:
+        why = reason(problem)
+        raise UsageError(
+            f"Impossible d’écrire les pages dans {folder} : {why.fr}. Choisissez un autre dossier avec --output.",
+            f"Cannot write the pages in {folder}: {why.en}. Choose another folder with --output.",
+        ) from None
+
+
+def rules_list(format_name: str, lang: Lang, config: Config) -> str:
+    """Return the list of rules as "text", "json" or "markdown", those of the configuration's plugins too."""
+    rules = all_rules(config)
     if format_name == "json":
         return json.dumps([_record(rule, lang) for rule in rules], ensure_ascii=False, indent=1) + "\n"
     if format_name == "markdown":
@@ -162,7 +213,7 @@ def rules_list(format_name: str, lang: Lang) -> str:
 
 
 def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
-    kinds = {kind: [ref.number for ref in rule.refs if ref.kind == kind] for kind in ("rgaa", "wcag", "act")}
+    kinds = {kind: [one.number for one in rule.references if one.kind == kind] for kind in ("rgaa", "wcag", "act")}
     return {
         "id": rule.name,
         "code": rule.code,
@@ -171,5 +222,9 @@ def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
         "title": rule.title.of(lang),
         "kinds": [subject.value for subject in rule.subjects],
         "default": rule.default,
+        "since": rule.since,
+        "aliases": list(rule.aliases),
+        "deprecated": rule.deprecated.of(lang) if rule.deprecated else None,
+        "plugin": rule.plugin.package if rule.plugin else None,
         **kinds,
     }

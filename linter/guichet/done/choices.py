@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from guichet.done.people.consent import is_about_cookies, refuses, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.page import Page
+from guichet.seen.cascade import known, style_of, styles_of
+from guichet.seen.text import font_size
 from guichet.told.language.word_lists import lowered
 
 _BUTTON_CLASS = re.compile(r"(?:^|[\s_-])(?:btn|button|bouton|cta)(?:$|[\s_-])", re.I)
@@ -43,6 +46,19 @@ def is_weak(button: Element) -> bool:
         and button.attr("role") != "button"
         and not is_dynamic(classes)
     )
+
+
+def is_fainter(button: Element, than: Element, page: Page) -> bool:
+    """Whether a button is folded away, or certainly written much smaller than another or without the shape that it has."""
+    if button.closest("details") is not None and than.closest("details") is None:
+        return True
+    styles = styles_of(page)
+    own, other = font_size(button, styles), font_size(than, styles)
+    if own is not None and other is not None and own <= 0.75 * other:
+        return True
+    shapes = [style_of(one, page) for one in (button, than)]
+    bare, painted = (known(one, "background-color") or known(one, "background") for one in shapes)
+    return bare in ("none", "transparent") and painted not in (None, "none", "transparent")
 
 
 def is_strong(button: Element) -> bool:
@@ -87,8 +103,18 @@ def is_cookie_choice(button: Element) -> bool:
     """Whether a button answers a question about cookies, told by the text or the names around it."""
     return any(
         is_about_cookies(around.text) or _BANNER.search(f"{around.attr('id') or ''} {around.attr('class') or ''}")
-        for around in group_of(button)
+        for around in _asking(button)
     )
+
+
+def _asking(button: Element) -> Iterator[Element]:
+    """Yield what a button answers: what is shown with it, and the short block around, that puts the question."""
+    around = None
+    for around in group_of(button):
+        yield around
+    block = around.closest("section", "aside", "div", "dialog") if around is not None else None
+    if block is not None and around is not None and block is not around and len(block.text) - len(around.text) < 400:
+        yield block
 
 
 def is_on_demand(button: Element) -> bool:

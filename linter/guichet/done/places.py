@@ -1,52 +1,16 @@
-"""Where code runs, and for whom: by what it is built on and where it stands; a name alone decides nothing."""
+"""Where Python runs, and for whom: by what it is built on and where it stands; a name alone decides nothing."""
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from astroid import nodes
 
+from guichet.core.places import Place, place_of_path
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_migration, is_task, is_test
+from guichet.reading.scripts.javascript import is_test as is_test_script
 
-
-class Place(StrEnum):
-    """For whom a piece of code runs."""
-
-    PUBLIC = "public"
-    BACK_OFFICE = "back office"
-    API = "api"
-    JOB = "job"
-    COMMAND = "command"
-    MIGRATION = "migration"
-    TEST = "test"
-    FIXTURE = "fixture"
-    DEMO = "demo"
-    DOCUMENTATION = "documentation"
-    VENDORED = "vendored"
-
-    @property
-    def is_public(self) -> bool:
-        """Whether a person who comes to the service meets it: a page or what a page calls."""
-        return self in (Place.PUBLIC, Place.API)
-
-    @property
-    def is_lived(self) -> bool:
-        """Whether what happens there happens to people: not a test, a fixture, a demonstration or a migration."""
-        return self in (Place.PUBLIC, Place.BACK_OFFICE, Place.API, Place.JOB, Place.COMMAND)
-
-
-_FOLDERS: tuple[tuple[Place, re.Pattern[str]], ...] = (
-    (Place.VENDORED, re.compile(r"(?:^|/)(?:vendor(?:ed|s)?|third_party|node_modules|site-packages|bower_components)/", re.I)),
-    (Place.TEST, re.compile(r"(?:^|/)(?:tests?|testing|spec|__tests__|e2e|cypress)/|(?:^|/)(?:test_[^/]*|[^/]*_test|conftest|[^/]*[.-](?:spec|test))\.\w+$", re.I)),
-    (Place.FIXTURE, re.compile(r"(?:^|/)(?:fixtures?|factories|seeds?)(?:/|\.\w+$)", re.I)),
-    (Place.DEMO, re.compile(r"(?:^|/)(?:demos?|storybook|stories|sandbox)/", re.I)),
-    (Place.MIGRATION, re.compile(r"(?:^|/)(?:migrations|alembic/versions)/", re.I)),
-    (Place.COMMAND, re.compile(r"(?:^|/)management/commands/", re.I)),
-    (Place.BACK_OFFICE, re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|agents?)(?:/|\.\w+$)", re.I)),
-    (Place.DOCUMENTATION, re.compile(r"(?:^|/)(?:docs?|documentation)/", re.I)),
-)  # fmt: skip
 _STAFF_ONLY = re.compile(
     r"(?:^|\.)(?:staff_member_required|admin_required|agent_required|user_passes_test|permission_required|roles?_required|"
     r"register)$|(?:Staff|Agent|Admin|Permission|Superuser)\w*(?:Required)?Mixin$|(?:^|\.)(?:ModelAdmin|AdminSite|IsAdminUser)$"
@@ -54,9 +18,12 @@ _STAFF_ONLY = re.compile(
 _MACHINES = re.compile(r"(?:APIView|ViewSet|Resource|GenericAPIView)$|(?:^|\.)(?:api_view)$")
 
 
-def place_of_path(path: str) -> Place | None:
-    """Return what the folders and the name of a file say; None when they say nothing."""
-    return next((place for place, pattern in _FOLDERS if pattern.search(path)), None)
+def place_of_script(path: str) -> Place:
+    """Return where a script runs: in a page, unless its folder or its name says otherwise."""
+    said = place_of_path(path)
+    if is_test_script(path):
+        return Place.TEST
+    return said if said not in (None, Place.TEST, Place.DOCUMENTATION) else Place.PUBLIC
 
 
 def place_of(node: nodes.NodeNG, module: PythonModule) -> Place:

@@ -1,4 +1,4 @@
-"""Findings kept between runs, by configuration, version and the content of every file that they depend on."""
+"""Findings kept between runs, by rule and file: by the content of every file that they depend on, and how it was read."""
 
 from __future__ import annotations
 
@@ -6,27 +6,45 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
-from guichet.core.writing import legible, write_whole
+from guichet.core.writing import legible
+from guichet.engine import plugins
+from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
+from guichet.engine.catalogue import plugins_of
 from guichet.version import VERSION
-
-FOLDER = ".guichet_cache"
 
 Row = list[Any]
 
+_FOREIGN = Text(
+    f"« {FOLDER} » n’est pas un dossier que guichet a fait : il reste tel quel, et ce passage se fait sans cache. "
+    "Renommez-le ou supprimez-le.",
+    f'"{FOLDER}" is not a folder that guichet made: it is left as it is, and this run does without a cache. '
+    "Rename it or remove it.",
+)
+_DAMAGED = Text(
+    f"Le cache de « {FOLDER} » est abîmé : il reste tel quel, et tout est vérifié sans lui. "
+    "Supprimez ce dossier, il se refera.",
+    f'The cache in "{FOLDER}" is damaged: it is left as it is, and everything is checked without it. '
+    "Remove this folder, it will be made again.",
+)
+_NO_PART = frozenset({"select", "ignore", "per_file_ignores", "exclude", "lang", "docs_url", "baseline", "notes"})
+"""What chooses rules and files, or only changes how findings are shown or left out."""
+
 
 def key_of(config: Config) -> str:
-    """Return a key for the configuration, the version of guichet and of Python, and the rules' own files."""
+    """Return a key for all that findings depend on beside files and the choice of rules."""
+    read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps([VERSION, sys.version_info[:3], asdict(config)], sort_keys=True, default=list).encode())
-    package = Path(__file__).parents[1]
-    for folder, folders, files in os.walk(package):
+    digest.update(json.dumps([VERSION, sys.version_info[:3], read_as], sort_keys=True, default=list).encode())
+    for plugin in plugins_of(config):
+        digest.update(plugins.state_of(plugin).encode())
+    for folder, folders, files in os.walk(Path(__file__).parents[1]):
         folders.sort()
         for name in sorted(files):
             if not name.endswith((".pyc", ".tmp")):
@@ -46,7 +64,7 @@ def to_row(finding: Finding) -> Row:
 
 
 def from_row(row: Row) -> Finding:
-    """Return the finding of a row. Raises ValueError or TypeError on a damaged one."""
+    """Return the finding of a row."""
     (
         rule,
         code,
@@ -72,47 +90,84 @@ def from_row(row: Row) -> Finding:
 
 
 class Cache:
-    """The findings of earlier runs with the same key. A damaged or foreign file counts as an empty cache."""
+    """What each rule found in each file in earlier runs.
 
-    def __init__(self, config: Config, folder: Path) -> None:
-        self._file = folder / FOLDER / f"{key_of(config)}.json"
-        self._entries = self._load()
-        self._fresh: dict[str, tuple[str, list[Row]]] = {}
+    A foreign or damaged cache is neither used nor touched; `note` then says so.
+    """
 
-    def _load(self) -> Mapping[str, Any]:
+    def __init__(self, config: Config, project: Path) -> None:
+        self._project = project
+        self._file = file_name(key_of(config))
+        self.note: Text | None = None
+        self._sets: list[list[str]] = []
+        """The sets of rules that ran together; a file's entry names its set by its number."""
+        self._entries: dict[str, tuple[str, int, list[Row]]] = {}
+        self._is_new = False
+        self._load()
+
+    def _load(self) -> None:
         try:
-            data = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return data if isinstance(data, dict) else {}
+            with opened(self._project) as folder:
+                data = folder.read(self._file) if folder else None
+        except ForeignError:
+            self.note = _FOREIGN
+            return
+        except OSError:
+            return
+        if data is not None:
+            digest, _, body = data.partition(b"\n")
+            if digest.decode("latin-1") != _digest(body):
+                self.note = _DAMAGED
+                return
+            self._sets, self._entries = json.loads(body)
 
-    def get(self, path: str, fingerprint: str) -> list[Finding] | None:
-        """Return the findings of a file if nothing that they depend on has changed."""
-        entry = self._entries.get(path)
-        try:
-            if entry is None or entry[0] != fingerprint:
-                return None
-            findings = [from_row(row) for row in entry[1]]
-        except (ValueError, TypeError, IndexError, KeyError):
-            return None
-        self._fresh[path] = (fingerprint, entry[1])
-        return findings
+    def get(self, path: str, fingerprint: str, rules: Collection[str]) -> tuple[list[Finding], frozenset[str]]:
+        """Return what some rules found in a file, and those of them of which it is not known.
 
-    def put(self, path: str, fingerprint: str, findings: list[Finding]) -> None:
-        """Remember the findings of a file."""
-        self._fresh[path] = (fingerprint, [to_row(finding) for finding in findings])
+        Nothing is known once something that a finding depends on has changed.
+        """
+        known, number, rows = self._entries.get(path, ("", 0, []))
+        if known != fingerprint:
+            return [], frozenset(rules)
+        missing = frozenset(rules).difference(self._sets[number])
+        wanted = {*rules}
+        return [from_row(row) for row in rows if row[0] in wanted or row[2] == Family.GUICHET.value], missing
+
+    def put(self, path: str, fingerprint: str, rules: Collection[str], findings: Iterable[Finding]) -> None:
+        """Remember what some rules found in a file, beside what others did."""
+        known, number, rows = self._entries.get(path, ("", 0, []))
+        ran = set(rules)
+        if known == fingerprint:
+            ran.update(self._sets[number])
+        else:
+            rows = []
+        self._entries[path] = (
+            fingerprint,
+            self._number_of(sorted(ran)),
+            rows + [row for row in map(to_row, findings) if row not in rows],
+        )
+        self._is_new = True
+
+    def _number_of(self, rules: list[str]) -> int:
+        if rules not in self._sets:
+            self._sets.append(rules)
+        return self._sets.index(rules)
 
     def save(self) -> None:
         """Write the cache in one atomic step; a folder that cannot be written is no error."""
-        merged = {**self._entries, **self._fresh}
-        if merged == self._entries:
+        if not self._is_new or self.note is not None:
             return
+        body = legible(json.dumps([self._sets, self._entries], ensure_ascii=False, separators=(",", ":"))).encode()
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            (self._file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            write_whole(self._file, legible(json.dumps(merged, ensure_ascii=False, separators=(",", ":"))).encode())
-            for old in self._file.parent.glob("*.json"):
-                if old != self._file and old.stat().st_mtime < self._file.stat().st_mtime - 14 * 86400:
-                    old.unlink(missing_ok=True)
+            with opened(self._project, making=True) as folder:
+                if folder is not None:
+                    folder.replace(self._file, f"{_digest(body)}\n".encode() + body)
+                    folder.prune(self._file)
+        except ForeignError:
+            self.note = _FOREIGN
         except OSError:
             return
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=16).hexdigest()

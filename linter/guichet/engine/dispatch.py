@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
-from guichet.core.findings import Finding, Hit, Span
-from guichet.core.source import Source, UnreadableError
+from guichet.core.findings import Finding, Span
+from guichet.core.source import Source
+from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
@@ -21,25 +23,10 @@ from guichet.rulebook.rule import Rule, Subject
 if TYPE_CHECKING:
     from astroid import nodes
 
-    from guichet.done.act import Act
+    from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
-
-
-Result = tuple[Rule, Hit]
-
-
-def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
-    """Return the finding of a hit: its position and both sentences."""
-    return _finding(rule, hit, project.source(hit.path or path))
-
-
-def _finding(rule: Rule, hit: Hit, source: Source) -> Finding:
-    return Finding(
-        rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**hit.facts), hit.page, hit.once,
-    )  # fmt: skip
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -54,18 +41,25 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
-        for rule in dispatch.of(element):
-            for hit in rule.check(element, page):
-                yield rule, hit
-    for rule in rules.by_subject[Subject.TEMPLATE]:
-        if rule.may_find(lowered):
-            for hit in rule.check(page):
-                yield rule, hit
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
     if project.is_entry(path):
-        for rule in rules.by_subject[Subject.PAGE]:
-            for hit in rule.check(page):
-                yield rule, hit
-    if rules.by_subject[Subject.SCRIPT]:
+        yield from ask(rules.by_subject[Subject.PAGE], page)
+    if "<style" in lowered:
+        from guichet.reading.styles.sheets import own_sheets
+
+        for sheet in own_sheets(template):
+            yield from _partly_read(sheet.unread)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    if asking:
+        from guichet.done.acts.template_doors import acts_of_page
+
+        yield from check_acts(acts_of_page, page, asking)
+    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(lowered)]):
+        from guichet.done.forms.pages import forms_of
+
+        yield from check_acts(forms_of, page, asking)
+    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
         from guichet.reading.scripts.javascript import scripts_of
 
         for script in scripts_of(page, project):
@@ -78,10 +72,12 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
-    for rule in rules.by_subject[Subject.SCRIPT]:
-        if rule.may_find(text):
-            for hit in rule.check(script):
-                yield rule, hit
+    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
+    asking = asking_script(script, text, rules.by_subject[Subject.ACT])
+    if asking:
+        from guichet.done.acts.script import acts_of_script
+
+        yield from check_acts(acts_of_script, script, asking)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -89,7 +85,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     source = project.source(path)
     text = source.text.lower()
     wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
-    asking = _asking(path, text, rules, project)
+    asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls
@@ -99,12 +95,15 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         idle = not may_hold_prose(source.text)
     if idle:
         if tree is None:
-            _hold_as_python(source)
+            from guichet.reading.python.newer import newer_syntax
+
+            yield from _partly_read(newer_syntax(source.text))
         return
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
     module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
+    yield from _partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
 
@@ -116,60 +115,35 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
         for kind in rule.wants:
             by_type[kind].append(rule)
     for node in module.walk(*by_type):
-        for rule in by_type[type(node)]:
-            for hit in rule.check(node, module):
-                yield rule, hit
+        yield from ask(by_type[type(node)], node, module)
     if asking:
         from guichet.done.acts.python import acts_of
 
-        yield from _check_acts(acts_of(module), asking)
+        yield from check_acts(acts_of, module, asking)
 
 
-def _asking(path: str, text: str, rules: Rules, project: Project) -> list[Rule]:
-    """The rules about acts that may find one in a module: what it does is written in it, what decides may be imported."""
-    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
-    asleep = [rule for rule in ready if not rule.may_find(text)]
-    if asleep:
-        from guichet.reading.python.imports import reach
-
-        around = [text, *(project.text(one).lower() for one in reach(path, project.modules))]
-        ready = [rule for rule in ready if rule not in asleep or any(map(rule.may_decide, around))]
-    return ready
+def _partly_read(what: Newer | Span | None) -> Iterator[Result]:
+    """Yield what a file was read without, if anything: silence would say that it was checked."""
+    if what is not None:
+        yield from ask((rule_named("file-partly-read"),), what)
 
 
-def _check_acts(acts: Iterable[Act], rules: Iterable[Rule]) -> Iterator[Result]:
-    """Run the rules about acts; one ground that decides several acts is said once."""
-    said: set[tuple[str, str, Span]] = set()
-    for act in acts:
-        for rule in rules:
-            if act.kind in rule.wants:
-                for hit in rule.check(act):
-                    key = (rule.name, hit.path or act.path, hit.span)
-                    if key not in said:
-                        said.add(key)
-                        yield rule, hit
+def check_style_file(path: str, project: Project) -> Iterator[Result]:
+    """Say what a stylesheet is read without; its rules are judged with the pages that use it."""
+    from guichet.reading.styles.sheets import file_sheet
 
-
-def _hold_as_python(source: Source) -> None:
-    """Raise UnreadableError("syntax") for what Python cannot read: silence would say that it was checked."""
-    import ast
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            ast.parse(source.text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise UnreadableError("syntax") from None
+    sheet = file_sheet(project.source(path))
+    yield from _partly_read(sheet.unread if sheet else None)
 
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script and prose rules on one JavaScript file."""
+    from guichet.reading.scripts.files import script_at
     from guichet.reading.scripts.javascript import Script, is_test
 
     if not is_test(path):
         source = project.source(path)
-        script = Script(source, source.text, 0, project)
+        script = script_at(path, project) or Script(source, source.text, 0, project)
         yield from _check_script(script, rules)
         if rules.by_subject[Subject.PROSE]:
             from guichet.reading import texts as prose
@@ -192,10 +166,7 @@ def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
         lowered = document.lowered
-        for rule in rules.by_subject[Subject.PROSE]:
-            if rule.may_find(lowered):
-                for hit in rule.check(document):
-                    yield rule, hit
+        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -214,61 +185,73 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        for rule in rules.by_subject[Subject.CALL_FLOW]:
-            for hit in rule.check(flow):
-                yield rule, hit
+        yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
+
+
+def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of SQL."""
+    source = project.source(path)
+    text = source.text.lower()
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
+    if asking:
+        from guichet.done.acts import queries, sql
+
+        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
 
 
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
-def _results(path: str, rules: Rules, project: Project) -> Iterable[Result]:
+def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if is_template(path):
-        return check_template(path, rules, project)
-    if path.endswith(".py"):
-        return check_python(path, rules, project)
-    if path.endswith((".js", ".mjs")):
-        return check_script_file(path, rules, project)
-    if path.endswith(PROSE_SUFFIXES):
-        return check_prose_file(path, rules, project) if rules.by_subject[Subject.PROSE] else ()
-    if path.endswith(VOICE_SUFFIXES):
-        return check_voice_file(path, rules, project)
-    project.source(path)
-    return ()
+        yield from check_template(path, rules, project)
+    elif path.endswith(".py"):
+        yield from check_python(path, rules, project)
+    elif path.endswith((".js", ".mjs")):
+        yield from check_script_file(path, rules, project)
+    elif path.endswith(".css"):
+        yield from check_style_file(path, project)
+    elif path.endswith(PROSE_SUFFIXES):
+        project.source(path)
+        if rules.by_subject[Subject.PROSE]:
+            yield from check_prose_file(path, rules, project)
+    elif path.endswith(VOICE_SUFFIXES):
+        yield from check_voice_file(path, rules, project)
+    elif path.endswith(".sql"):
+        yield from check_query_file(path, rules, project)
+    elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
+        project.source(path)
 
 
 def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one file; a file that cannot be read is one finding."""
-    try:
-        return [bind(rule, hit, path, project) for rule, hit in _results(path, rules, project)]
-    except UnreadableError as problem:
-        return list(_unreadable(path, str(problem)))
-
-
-def _unreadable(path: str, reason: str) -> Iterator[Finding]:
-    rule = rule_named("file-unreadable")
-    for hit in rule.check(reason):
-        yield _finding(rule, hit, Source(path, ""))
+    """Return the findings of one file; a file that cannot be read, or that a rule fails on, is one finding more."""
+    return bound(_results(path, rules, project), path, project)
 
 
 def judge_derogations(
     written: Sequence[Derogation], used: Mapping[int, set[str]], project: Project, today: date
 ) -> Iterator[Finding]:
     """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
-    known = {word for rule in all_rules() for word in (rule.name, rule.code)}
-    ran = {word for rule in selected(project.config.select, project.config.ignore) for word in (rule.name, rule.code)}
+    config = project.config
+    known = {word: rule for rule in all_rules(config) for word in rule.names}
+    ran = {word for rule in selected(config) for word in rule.names}
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (
             ("derogation-incomplete", derogation.problem),
             ("derogation-unknown-rule", [word for word in derogation.rules if word not in known]),
+            ("derogation-renamed", [(word, known[word].name) for word in derogation.rules if _is_old(word, known)]),
             ("derogation-expired", today),
             ("derogation-useless", needless),
         ):
             rule = rule_named(name)
             for hit in rule.check(derogation, fact):
-                yield _finding(rule, hit, project.source(derogation.path))
+                yield finding_of(rule, hit, project.source(derogation.path))
+
+
+def _is_old(word: str, known: Mapping[str, Rule]) -> bool:
+    return word in known and word in known[word].aliases
 
 
 def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
@@ -277,13 +260,17 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
     rule = rule_named("baseline-stale")
     for entry in stale:
         for hit in rule.check(entry, source):
-            yield _finding(rule, hit, source)
+            yield finding_of(rule, hit, source)
 
 
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
     for rule in rules.by_subject[Subject.PROJECT]:
-        found.extend(bind(rule, hit, hit.path or "", project) for hit in rule.check(project))
+        found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
+    if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.scheduled import acts_of_schedules
+
+        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

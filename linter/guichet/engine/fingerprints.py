@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 
 from guichet.core.source import UnreadableError
-from guichet.reading.project.project import Project
+from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import is_contact, is_template
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
+_TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
+_ABSENT = "?"
+"""Begins the name of a template that was not found: finding it would change what depends on it."""
+_SCRIPTS = (".js", ".mjs")
+_CONDITION = re.compile(r"\bif\b")
 _STYLESHEET = re.compile(r"""([\w./-]+\.css)\b""")
 
 
@@ -23,20 +30,23 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets, on the contact pages one click away, and on the pages that use it; a module on the modules of the checked tree that it imports.
+    stylesheets and the scripts that it imports, on the contact pages one click away, on the pages that use it, and, when
+    it has conditions, on the modules that may decide them; a module on the modules of the checked tree that it imports
+    and on the tables that it names; a script on those that it imports and that import it.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._down: dict[str, str] = {}
-        self._targets_of: dict[str, list[str]] = {}
-        self._up: dict[str, str] = {}
         self._modules = self._index_modules(project.paths)
         self._styles: dict[str, list[str]] = {}
         self._contacts = [path for path in project.paths if is_contact(path)]
+        self._tables: dict[str, list[str]] = {}
         for path in project.paths:
+            name = path.rpartition("/")[2]
             if path.endswith(".css"):
-                self._styles.setdefault(path.rpartition("/")[2], []).append(path)
+                self._styles.setdefault(name, []).append(path)
+            elif path.endswith((".yml", ".yaml", ".toml", ".json")):
+                self._tables.setdefault(name, []).append(path)
 
     @staticmethod
     def _index_modules(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -48,34 +58,69 @@ class Fingerprints:
         return modules
 
     def of(self, path: str) -> str:
-        """Return the fingerprint of one file."""
-        return self._upward(path)
+        """Return the fingerprint of one file, or of the whole project."""
+        return self._up[path] if path != WHOLE else self._of_everything
 
-    def of_everything(self) -> str:
-        """Return the fingerprint of the whole run, for rules that look at several files."""
-        digest = hashlib.blake2b(digest_size=12)
-        for path in self._project.paths:
-            digest.update(_line(path, self._own(path)))
-        return digest.hexdigest()
+    @cached_property
+    def _of_everything(self) -> str:
+        """The fingerprint of the whole run, for rules that look at several files."""
+        return _digest(_line(path, self._own(path)) for path in self._project.paths)
+
+    @cached_property
+    def _down(self) -> dict[str, str]:
+        """For each file, a digest of it and of all that it uses."""
+        return closed(self._project.paths, self._targets, self._own)
+
+    @cached_property
+    def _up(self) -> dict[str, str]:
+        """For each file, a digest of all that it uses, and of all that each of its users uses."""
+        users = self._project.users if any(is_template(path) for path in self._project.paths) else {}
+        return closed(self._project.paths, lambda path: sorted(users.get(path, ())), self._down.__getitem__)
 
     def _own(self, path: str) -> str:
+        if path.startswith(_ABSENT):
+            return ""
         try:
             return self._project.source(path).digest
         except UnreadableError as problem:
             return str(problem)
 
+    def _named(self, path: str) -> list[str]:
+        from guichet.reading.scripts.files import named
+
+        return named(path, self._project.text(path), self._project)
+
+    @cached_property
+    def _script_links(self) -> dict[str, set[str]]:
+        """For each script, those that it imports and those that import it: values are followed both ways."""
+        links: dict[str, set[str]] = defaultdict(set)
+        for path in self._project.paths:
+            if path.endswith(_SCRIPTS):
+                for other in self._named(path):
+                    links[path].add(other)
+                    links[other].add(path)
+        return links
+
+    @cached_property
+    def _deciding(self) -> list[str]:
+        """The modules that may decide what the condition of a template holds."""
+        from guichet.done.grounds.given import modules_that_decide
+
+        return modules_that_decide(self._project)
+
     def _targets(self, path: str) -> list[str]:
-        try:
-            text = self._project.source(path).text
-        except UnreadableError:
-            return []
+        text = "" if path.startswith(_ABSENT) else self._project.text(path)
         if is_template(path):
-            found = [target or f"?{name}" for name, target in self._project.targets(path)]
+            found = [target or _ABSENT + name for name, target in self._project.targets(path)]
             found.extend(contact for contact in self._contacts if contact != path)
             if ".css" in text and self._styles:
                 for name in _STYLESHEET.findall(text):
                     found.extend(self._styles.get(name.rpartition("/")[2], ()))
-            return found
+            if "import" in text:
+                found.extend(self._named(path))
+            return found + (self._deciding if _CONDITION.search(text) else [])
+        if path.endswith(_SCRIPTS):
+            return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):
             words = {
                 word
@@ -84,46 +129,54 @@ class Fingerprints:
                 if group
                 for word in re.split(r"[.,\s]+", group)
             }
-            return [module for word in words for module in self._modules.get(word, ()) if module != path]
+            modules = [module for word in words for module in self._modules.get(word, ()) if module != path]
+            return modules + [kept for name in _TABLE.findall(text) for kept in self._tables.get(name, ())]
         return []
 
-    def _downward(self, start: str) -> str:
-        """Digest a file with all that it uses, without recursion; a cycle counts each file once."""
-        if start in self._down:
-            return self._down[start]
-        seen: set[str] = set()
-        stack = [start]
-        while stack:
-            path = stack.pop()
-            if path not in seen:
-                seen.add(path)
-                if not path.startswith("?"):
-                    stack.extend(self._direct(path))
-        digest = hashlib.blake2b(digest_size=12)
-        for path in sorted(seen):
-            digest.update(_line(path, "" if path.startswith("?") else self._own(path)))
-        self._down[start] = digest.hexdigest()
-        return self._down[start]
 
-    def _direct(self, path: str) -> list[str]:
-        if path not in self._targets_of:
-            self._targets_of[path] = self._targets(path)
-        return self._targets_of[path]
+def _digest(lines: Iterable[bytes]) -> str:
+    digest = hashlib.blake2b(digest_size=12)
+    for line in lines:
+        digest.update(line)
+    return digest.hexdigest()
 
-    def _upward(self, start: str) -> str:
-        users = self._project.users if is_template(start) else {}
-        if not users.get(start):
-            return self._downward(start)
-        if start not in self._up:
-            seen = {start}
-            stack = [start]
-            while stack:
-                for user in users.get(stack.pop(), ()):
-                    if user not in seen:
-                        seen.add(user)
-                        stack.append(user)
-            digest = hashlib.blake2b(digest_size=12)
-            for path in sorted(seen):
-                digest.update(_line(path, self._downward(path)))
-            self._up[start] = digest.hexdigest()
-        return self._up[start]
+
+def closed(starts: Iterable[str], edges: Callable[[str], Iterable[str]], own: Callable[[str], str]) -> dict[str, str]:
+    """Return, for each node, a digest of it and of all that it leads to; the nodes of a cycle share theirs.
+
+    Each node is read once, whatever leads to it, and without recursion: cycles are found as Tarjan does (1972).
+    """
+    found: dict[str, str] = {}
+    ways: dict[str, list[str]] = {}
+    low: dict[str, int] = {}
+    order: dict[str, int] = {}
+    pending: list[str] = []
+    walk: list[tuple[str, Iterator[str]]] = []
+
+    def enter(node: str) -> None:
+        order[node] = low[node] = len(order)
+        ways[node] = sorted(set(edges(node)))
+        pending.append(node)
+        walk.append((node, iter(ways[node])))
+
+    for start in starts:
+        if start not in order:
+            enter(start)
+        while walk:
+            node, left = walk[-1]
+            step = next((one for one in left if one not in found), None)
+            if step is None:
+                walk.pop()
+                if walk:
+                    low[walk[-1][0]] = min(low[walk[-1][0]], low[node])
+                if low[node] == order[node]:
+                    at = len(pending) - 1 - pending[::-1].index(node)
+                    cycle, pending[at:] = sorted(pending[at:]), []
+                    beyond = sorted({found[way] for one in cycle for way in ways[one] if way in found})
+                    digest = _digest([*(_line(one, own(one)) for one in cycle), *map(str.encode, beyond)])
+                    found.update(dict.fromkeys(cycle, digest))
+            elif step in order:
+                low[node] = min(low[node], order[step])
+            else:
+                enter(step)
+    return found

@@ -20,7 +20,7 @@ def folded(findings: Iterable[Finding], project: Project) -> list[Finding]:
     for finding in findings:
         groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
     settled = _settled(groups, project)
-    return [_one(group) for key, group in groups.items() if key not in settled]
+    return [_one(group, project) for key, group in groups.items() if key not in settled]
 
 
 def _settled(groups: dict[object, list[Finding]], project: Project) -> set[object]:
@@ -31,18 +31,18 @@ def _settled(groups: dict[object, list[Finding]], project: Project) -> set[objec
             asked.setdefault(key[0], set()).add(key[1])
     found: set[object] = set()
     for name, words in asked.items():
-        elsewhere = rule_named(name).elsewhere
+        elsewhere = rule_named(name, project.config).elsewhere
         if elsewhere is not None:
             texts = (project.text(path) for path in project.paths)
             found |= {(name, word) for word in elsewhere(frozenset(words), texts)}
     return found
 
 
-def _one(group: list[Finding]) -> Finding:
+def _one(group: list[Finding], project: Project) -> Finding:
     if len(group) == 1:
         return group[0]
     first, *others = sorted(group, key=lambda one: (one.certainty is Certainty.REVIEW, one.key))
-    rule = rule_named(first.rule)
+    rule = rule_named(first.rule, project.config)
     places = tuple(dict.fromkeys((one.path, one.position.line) for one in others))
     shown = ", ".join(f"{path}:{line}" for path, line in places[:_SHOWN])
     left = len(places) - _SHOWN

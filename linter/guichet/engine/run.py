@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,12 @@ from guichet.accepted import baseline as baselines
 from guichet.accepted import derogations
 from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Finding
+from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
 from guichet.engine.workers import Progress, check_all
-from guichet.reading.project.discovery import discover
-from guichet.reading.project.project import Project
+from guichet.reading.project.discovery import Found, discover, is_read, nothing_read, search
+from guichet.reading.project.project import WHOLE, Project
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -28,21 +28,34 @@ if TYPE_CHECKING:
     from guichet.engine.selection import Rules
 
 
+RULE_FAILED = "rule-failed"
+NEVER_ACCEPTED = frozenset({"baseline-stale", RULE_FAILED})
+"""What a baseline cannot hold: it says that something must be put right, not that a service has a flaw."""
+
+
 @dataclass
 class Report:
     """What a run found: `findings` count; `suppressed` were let be by a written decision; `accepted` by the baseline."""
 
     files: int = 0
+    found: Found = field(default_factory=Found)
     findings: list[Finding] = field(default_factory=list)
     suppressed: list[tuple[Finding, Derogation]] = field(default_factory=list)
     derogations: list[Derogation] = field(default_factory=list)
     accepted: int = 0
+    notes: list[Text] = field(default_factory=list)
+    """What the run says of itself, beside its findings."""
     project: Project = field(default_factory=lambda: Project((), Config()))
 
     @property
     def violations(self) -> list[Finding]:
         """The findings that are certain."""
         return [finding for finding in self.findings if finding.certainty is Certainty.VIOLATION]
+
+    @property
+    def failures(self) -> list[Finding]:
+        """The findings that say that a rule stopped: the run is not whole."""
+        return [finding for finding in self.findings if finding.rule == RULE_FAILED]
 
     @property
     def reviews(self) -> list[Finding]:
@@ -59,6 +72,9 @@ def _garbage_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What was made meanwhile is taken for old: to walk all of it at once would cost what was spared.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -70,25 +86,24 @@ def raw_findings(
     project: Project, jobs: int = 1, cache: Cache | None = None, progress: Progress = _no_progress
 ) -> list[Finding]:
     """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
+    from guichet.engine.catalogue import selected
     from guichet.engine.fingerprints import Fingerprints
 
-    findings: list[Finding] = []
     fingerprints = Fingerprints(project)
-    todo = []
-    for path in project.paths:
-        known = cache.get(path, fingerprints.of(path)) if cache else None
-        if known is None:
-            todo.append(path)
-        else:
-            findings.extend(known)
+    chosen = [rule.name for rule in selected(project.config)]
+    findings: list[Finding] = []
+    todo: dict[frozenset[str], list[str]] = {}
+    for path in (*project.paths, WHOLE):
+        known, missing = cache.get(path, fingerprints.of(path), chosen) if cache else ([], frozenset(chosen))
+        findings.extend(known)
+        if missing:
+            todo.setdefault(missing, []).append(path)
 
-    def look_at_all() -> None:
-        findings.extend(_project_findings(project, cache, fingerprints.of_everything() if cache else ""))
-
-    for path, found in check_all(todo, project, jobs, progress, look_at_all):
-        findings.extend(found)
-        if cache:
-            cache.put(path, fingerprints.of(path), found)
+    with closing(check_all(todo, project, jobs, progress)) as results:
+        for path, rules, found in results:
+            findings.extend(found)
+            if cache and not any(finding.rule == RULE_FAILED for finding in found):
+                cache.put(path, fingerprints.of(path), rules, found)
     if cache:
         cache.save()
     unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
@@ -97,46 +112,38 @@ def raw_findings(
     return [unique[key] for key in sorted(unique)]
 
 
-def _project_findings(project: Project, cache: Cache | None, fingerprint: str) -> list[Finding]:
-    known = cache.get("", fingerprint) if cache else None
-    if known is not None:
-        return known
-    from guichet.engine.catalogue import selected
-    from guichet.engine.dispatch import check_project
-    from guichet.engine.selection import Rules
-
-    found = check_project(project, Rules(selected(project.config.select, project.config.ignore)))
-    if cache:
-        cache.put("", fingerprint, found)
-    return found
-
-
 def check(
     paths: Sequence[str],
     config: Config,
     *,
     jobs: int | None = None,
     use_cache: bool = True,
-    baseline: Path | None = None,
     texts: Sequence[Source] = (),
     today: date | None = None,
     progress: Progress = _no_progress,
     each_place: bool = False,
 ) -> Report:
-    """Check some paths and return the report; what is said once stands for each of its places when `each_place`.
+    """Check some paths and return the report, without what the baseline of the configuration accepts.
 
-    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage.
+    What is said once for a project stands for each of its places when `each_place`.
+
+    `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
+    files that are named and excluded.
     """
     given = {source.path: source for source in texts}
-    found = sorted({*discover((path for path in paths if path not in given), config), *given})
-    project = Project(found, config, given)
+    found = search((path for path in paths if path not in given), config)
+    nothing = not found.read and not any(map(is_read, given))
+    if nothing and (found.unread or not found.excluded or any(map(os.path.isdir, paths))):
+        raise nothing_read([*paths, *given], found)
+    project = Project(sorted({*found.read, *given}), config, given)
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
     with _garbage_at_rest():
         raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
     report = _answered(raw, project, today or date.today())
-    if baseline is not None:
-        _subtract_baseline(report, baseline)
+    report.found = found
+    report.notes.extend([cache.note] if cache and cache.note else [])
+    _subtract_baseline(report, paths)
     if not each_place:
         from guichet.engine.once import folded
 
@@ -146,25 +153,29 @@ def check(
 
 
 def check_module(path: str, tree: nodes.Module, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one Python file that another host has parsed, derogations applied."""
-    from guichet.engine.dispatch import bind, check_python
+    """Return the findings of one Python file that another host has parsed, derogations and baseline applied."""
+    from guichet.engine.containment import bound
+    from guichet.engine.dispatch import check_python
 
     if project.config.is_excluded(path):
         return []
-    raw = [bind(rule, hit, path, project) for rule, hit in check_python(path, rules, project, tree)]
+    raw = bound(check_python(path, rules, project, tree), path, project)
     raw = [finding for finding in raw if not _is_off(finding, project.config)]
-    return sorted(_answered(raw, project, date.today(), [path]).findings, key=lambda finding: finding.key)
+    report = _answered(raw, project, date.today(), [path])
+    _subtract_baseline(report)
+    return sorted(report.findings, key=lambda finding: finding.key)
 
 
 def check_text(path: str, rules: Rules, project: Project) -> list[Finding]:
-    """Return the findings of one file of a project in hand, derogations applied; project rules are left out."""
+    """Return the findings of one file of a project in hand, derogations and baseline applied; project rules are left out."""
     from guichet.engine.dispatch import check_file
 
     if project.config.is_excluded(path):
         return []
     raw = [finding for finding in check_file(path, rules, project) if not _is_off(finding, project.config)]
-    here = [finding for finding in _answered(raw, project, date.today(), [path]).findings if finding.path == path]
-    return sorted(here, key=lambda finding: finding.key)
+    report = _answered(raw, project, date.today(), [path])
+    _subtract_baseline(report)
+    return sorted((one for one in report.findings if one.path == path), key=lambda finding: finding.key)
 
 
 def _is_off(finding: Finding, config: Config) -> bool:
@@ -181,9 +192,11 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
         by_path.setdefault(derogation.path, []).append(derogation)
     used: dict[int, set[str]] = {}
     for finding in raw:
-        answer = next((one for one in by_path.get(finding.path, ()) if derogations.answers(one, finding)), None)
+        near = by_path.get(finding.path, ())
+        names = _names_of(finding, project.config) if near else frozenset()
+        answer = next((one for one in near if derogations.answers(one, finding, names)), None)
         if answer is not None:
-            used.setdefault(id(answer), set()).update({finding.rule, finding.code})
+            used.setdefault(id(answer), set()).update(names)
         if answer is None or (answer.until is not None and answer.until < today):
             report.findings.append(finding)
         else:
@@ -194,6 +207,12 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
 
         report.findings.extend(judge_derogations(written, used, project, today))
     return report
+
+
+def _names_of(finding: Finding, config: Config) -> frozenset[str]:
+    from guichet.engine.catalogue import rule_of
+
+    return rule_of(finding, config).names
 
 
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
@@ -212,23 +231,38 @@ def written_derogations(paths: Sequence[str], config: Config) -> list[Derogation
     return _written(project, project.paths)
 
 
-def _subtract_baseline(report: Report, file: Path) -> None:
-    from guichet.engine.catalogue import all_rules, selected
+def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
+    """Set apart what the configured baseline accepts; say which of its lines a run of these places shows to be stale."""
+    config = report.project.config
+    if not config.baseline:
+        return
+    from guichet.engine.catalogue import all_rules
     from guichet.engine.dispatch import judge_baseline
 
+    today = {old: rule.name for rule in all_rules(config) for old in rule.aliases}
+    file = baselines.file_of(config.baseline)
+    accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
     root = str(file.parent)
-    accepted = baselines.load(file)
     pairs = [
-        (finding, baselines.entry_of(finding, report.project.text(finding.path), root))
-        for finding in report.findings
-        if finding.rule != "baseline-stale"
+        (one, baselines.entry_of(one, report.project.text(one.path), root))
+        for one in report.findings
+        if one.rule not in NEVER_ACCEPTED
     ]
-    seen = {baselines.relative_to(path, root) for path in report.project.paths}
-    seen |= {entry.path for entry in accepted if not (file.parent / entry.path).exists()}
-    report.findings, report.accepted, stale = baselines.subtract(pairs, accepted, seen)
-    # What a rule that did not run would have said is not known: its lines stay.
-    config = report.project.config
-    asleep = {rule.name for rule in all_rules()}.difference(
-        rule.name for rule in selected(config.select, config.ignore)
-    )
-    report.findings.extend(judge_baseline(file, [entry for entry in stale if entry.rule not in asleep]))
+    kept = [one for one in report.findings if one.rule in NEVER_ACCEPTED]
+    fresh, report.accepted, idle = baselines.subtract(pairs, accepted)
+    report.findings = [*fresh, *kept]
+    # Only a run that is whole and takes in the folders of all that was accepted knows that a line is stale: a flaw may
+    # be seen through another file.
+    folders = [place for place in places if os.path.isdir(place)]
+    if idle and not report.failures and all(baselines.is_under(entry, root, folders) for entry in accepted):
+        asleep = _asleep(config)
+        report.findings.extend(judge_baseline(file, [entry for entry in idle if entry.rule not in asleep]))
+
+
+def _asleep(config: Config) -> set[str]:
+    """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
+    from guichet.engine.catalogue import all_rules, selected
+    from guichet.rulebook.rule import Subject
+
+    ran = {rule.name for rule in selected(config)}
+    return {rule.name for rule in all_rules(config) if rule.name not in ran and rule.subject is not Subject.ENGINE}

@@ -4,80 +4,106 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Finding
-from guichet.reading.project.project import Project
+from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import is_template
+
+if TYPE_CHECKING:
+    from guichet.engine.selection import Rules
 
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
 BATCH = 96
 """Files that a process takes at once: neighbours share layouts. Fewer when there are few, so that all have some."""
 
-Checked = list[tuple[str, list[Finding]]]
+Names = frozenset[str]
+"""The rules that some files are still to be checked with."""
+Checked = list[tuple[str, Names, list[Finding]]]
 Progress = Callable[[int, int], None]
 
-_worker: tuple[Project, object] | None = None
+_worker: tuple[Project, dict[Names, Rules]] | None = None
 
 
 def _start_worker(paths: Sequence[str], config: Config) -> None:
-    """Build the project in a process that did not inherit it."""
+    """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     global _worker
     if _worker is None:
-        from guichet.engine.catalogue import selected
-        from guichet.engine.selection import Rules
-
-        _worker = (Project(paths, config), Rules(selected(config.select, config.ignore)))
+        _worker = (Project(paths, config), {})
 
 
-def _check_batch(batch: Sequence[str]) -> Checked:
-    from guichet.engine.dispatch import check_file
+def _rules(names: Names) -> Rules:
+    from guichet.engine.catalogue import selected
     from guichet.engine.selection import Rules
 
     assert _worker is not None
-    project, rules = _worker
-    assert isinstance(rules, Rules)
+    project, known = _worker
+    if names not in known:
+        chosen = selected(project.config)
+        known[names] = Rules([rule for rule in chosen if rule.name in names])
+    return known[names]
+
+
+def _check_batch(batch: tuple[Names, Sequence[str]]) -> Checked:
+    from guichet.engine.dispatch import check_file, check_project
+
+    assert _worker is not None
+    project, rules = _worker[0], _rules(batch[0])
     found = []
-    for path in batch:
-        found.append((path, check_file(path, rules, project)))
+    for path in batch[1]:
+        findings = check_project(project, rules) if path == WHOLE else check_file(path, rules, project)
+        found.append((path, batch[0], findings))
         project.forget()
     return found
 
 
 def check_all(
-    paths: Sequence[str], project: Project, jobs: int, progress: Progress, meanwhile: Callable[[], None]
-) -> Iterator[tuple[str, list[Finding]]]:
-    """Yield each file with its findings; `meanwhile` is called once, while other processes work if there are any."""
-    if not paths:
-        meanwhile()
-        return
-    from guichet.engine.catalogue import selected
-    from guichet.engine.selection import Rules
+    todo: Mapping[Names, Sequence[str]], project: Project, jobs: int, progress: Progress
+) -> Generator[tuple[str, Names, list[Finding]]]:
+    """Yield each file, the rules that it was checked with and what they found.
 
+    What is asked of the whole project is asked here, while other processes work if there are any. When the caller
+    stops (closes the iterator, or is interrupted), they are stopped at once.
+    """
     global _worker
-    _worker = (project, Rules(selected(project.config.select, project.config.ignore)))
-    size = min(BATCH, -(-len(paths) // (4 * jobs)))
-    batches = [paths[at : at + size] for at in range(0, len(paths), size)]
+    _worker = (project, {})
+    files = {names: [path for path in paths if path != WHOLE] for names, paths in todo.items()}
+    whole = [(names, [WHOLE]) for names, paths in todo.items() if WHOLE in paths]
+    number = sum(map(len, files.values()))
+    size = min(BATCH, -(-number // (4 * jobs))) or 1
+    batches = [(names, paths[at : at + size]) for names, paths in files.items() for at in range(0, len(paths), size)]
     try:
-        if jobs == 1 or len(paths) < SMALL_RUN:
-            yield from _told(map(_check_batch, batches), len(paths), progress)
-            meanwhile()
+        if jobs == 1 or number < SMALL_RUN:
+            yield from _told(map(_check_batch, batches), number, progress)
+            yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
             return
-        if any(is_template(path) for path in paths):
-            project.users  # noqa: B018  computed once, inherited by every process
+        for names in files:
+            _rules(names)  # built once, inherited by every process, as are the users of templates
+        if any(is_template(path) for paths in files.values() for path in paths):
+            project.users  # noqa: B018
         method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
         context = multiprocessing.get_context(method)
+        others = set(multiprocessing.active_children())
         with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
-            results = pool.map(_check_batch, batches)
-            meanwhile()
-            yield from _told(results, len(paths), progress)
+            try:
+                results = pool.map(_check_batch, batches)
+                yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
+                yield from _told(results, number, progress)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                for process in set(multiprocessing.active_children()) - others:
+                    process.kill()
+                raise
     except BrokenProcessPool:
         raise UsageError(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
@@ -87,7 +113,7 @@ def check_all(
         _worker = None
 
 
-def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, list[Finding]]]:
+def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:
     done = 0
     for result in results:
         done += len(result)

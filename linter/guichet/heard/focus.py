@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.numbers import whole
 from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
-_INTEGER = re.compile(r"\s*-?\d+")
+_INTEGER = re.compile(r"\s*(-?)([0-9]+)")
 
 
 def tab_index(element: Element) -> int | None:
     """Return the `tabindex` as a number, None when it is absent, dynamic or not a number."""
     value = element.attr("tabindex")
     match = _INTEGER.match(value) if value and not is_dynamic(value) else None
-    return int(match[0]) if match else None
+    index = whole(match[2]) if match else None
+    return -index if match and index and match[1] else index
 
 
 def is_natively_focusable(element: Element) -> bool:

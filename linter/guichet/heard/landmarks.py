@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
+from guichet.core.numbers import whole
 from guichet.heard.focus import in_tab_order
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of, written_role
@@ -92,9 +93,15 @@ def repeated_blocks(page: Page) -> list[Region]:
     return found
 
 
-def holds_a_stop(region: Region, page: Page) -> bool:
-    """Whether the keyboard stops in a shared part, or may: what other templates put there counts."""
+_SENTENCE = 5
+"""Words from which a text takes time to hear."""
+
+
+def is_to_be_passed(region: Region, page: Page) -> bool:
+    """Whether a shared part takes time to go through: the keyboard stops in it, or may, or a sentence is read there."""
     placed = placed_once(page)[region.at]
+    if not is_hidden(region.element, page) and len(region.element.text.split()) >= _SENTENCE:
+        return True
     return any(
         "-" in one.name or ((in_tab_order(one) or one.name == "slot") and not is_hidden(one, page))
         for one in page.composition.elements_in(placed)
@@ -141,7 +148,7 @@ def level_of(heading: Element) -> int | None:
     """Return a heading's level, None when it is dynamic."""
     written = heading.attr("aria-level")
     if written is not None:
-        return int(written) if written.strip().isdigit() else None
+        return whole(written)
     return int(heading.name[1]) if heading.name in {"h1", "h2", "h3", "h4", "h5", "h6"} else 2
 
 

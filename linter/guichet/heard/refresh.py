@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from guichet.core.findings import Text
+from guichet.core.numbers import whole
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
-_CONTENT = re.compile(r"\s*(\d+)(?:\.[\d.]*)?\s*(?:$|[;,\s])")
+_CONTENT = re.compile(r"\s*([0-9]+)(?:\.[0-9.]*)?\s*(?:$|[;,\s])")
 
 LONGEST = 72000
 """Twenty hours in seconds: a longer delay is no time limit at level A (WCAG 2.2.1)."""
@@ -29,7 +30,7 @@ def refresh_seconds(meta: Element) -> int | None:
     if (meta.attr("http-equiv") or "").strip().lower() != "refresh" or not content or is_dynamic(content):
         return None
     match = _CONTENT.match(content)
-    return int(match[1]) if match else None
+    return whole(match[1]) if match else None
 
 
 def is_first_refresh(meta: Element) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.numbers import whole
 from guichet.heard.focus import is_focusable
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
@@ -133,8 +134,8 @@ def implicit_role(element: Element) -> str:
             return "combobox"
         return UNKNOWN if kind == UNKNOWN else _INPUTS.get(kind, "")
     if name == "select":
-        size = element.attr("size") or ""
-        return "listbox" if "multiple" in element.attrs or (size.isdigit() and int(size) > 1) else "combobox"
+        size = whole(element.attr("size") or "") or 1
+        return "listbox" if "multiple" in element.attrs or size > 1 else "combobox"
     if name in {"td", "th"}:
         return _cell(element)
     if name == "li":

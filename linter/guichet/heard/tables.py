@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guichet.core.memo import memo
+from guichet.core.numbers import whole
 from guichet.heard.roles import written_role
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.html_context import Context
@@ -157,8 +158,7 @@ def _cells(row: Element) -> list[Element]:
 
 
 def _span(cell: Element, name: str) -> int:
-    value = (cell.attr(name) or "").strip()
-    return min(int(value), 50) if value.isdigit() and int(value) > 0 else 1
+    return min(whole(cell.attr(name) or "") or 1, 50)
 
 
 def _is_short(cell: Element) -> bool:

@@ -120,6 +120,9 @@ def build(lang: Lang) -> Parser:
     def isolated(added: Parser) -> None:
         switch(added, "--isolated", "ignorer toute configuration", "ignore any configuration")
 
+    def plugin(added: Parser, fr: str, en: str) -> None:
+        added.add_argument("--plugin", metavar="PACKAGE", help=say(fr, en))
+
     def output(added: Parser) -> None:
         added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
 
@@ -154,6 +157,7 @@ def build(lang: Lang) -> Parser:
     check.add_argument(
         "--baseline", metavar="FILE", help=say("ne montrer que ce qui n’y est pas", "show only what is not in it")
     )
+    switch(check, "--no-baseline", "montrer aussi ce que la référence accepte", "show what the baseline accepts too")
     switch(
         check,
         "--fix",
@@ -199,8 +203,10 @@ def build(lang: Lang) -> Parser:
     base.add_argument(
         "--baseline",
         metavar="FILE",
-        default=".guichet-baseline",
-        help=say("où le noter ; .guichet-baseline par défaut", "where to note it; by default .guichet-baseline"),
+        help=say(
+            "où le noter ; par défaut, celui de la configuration, sinon .guichet-baseline",
+            "where to note it; by default that of the configuration, else .guichet-baseline",
+        ),
     )
 
     command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
@@ -214,7 +220,16 @@ def build(lang: Lang) -> Parser:
         help=say(f"au choix : {', '.join(families)}", f"one of {', '.join(families)}"),
     )
     new.add_argument("name", metavar="NAME", help=say("nom de la règle, en anglais", "name of the rule"))
+    plugin(new, "dans un greffon, créé s’il n’existe pas", "in a plugin, started if there is none")
 
     docs = command("docs", "réécrire les pages des règles", "write the rule pages again")
     switch(docs, "--check", "dire seulement ce qui a changé", "only say what has changed")
+    plugin(docs, "les pages d’un greffon plutôt que celles de guichet", "the pages of a plugin rather than guichet’s")
+    docs.add_argument(
+        "--output",
+        metavar="FOLDER",
+        help=say(
+            "où écrire les pages d’un greffon ; docs par défaut", "where to write a plugin’s pages; by default docs"
+        ),
+    )
     return parser

@@ -11,32 +11,29 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from guichet.core import configuration
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
-from guichet.core.findings import Lang, Text, counted
-from guichet.engine.catalogue import configuration_at, validate
-from guichet.engine.run import Report, check
+from guichet.core.findings import Lang, Text
+from guichet.core.writing import printable_lines
+from guichet.engine.catalogue import configuration_at, settled, validate
+from guichet.engine.run import NEVER_ACCEPTED, Report, check
 from guichet.hosts.arguments import build, user_language
-from guichet.hosts.output import progress, write, write_bytes
+from guichet.hosts.output import note, progress, write, write_bytes
 
 _STREAM = "-"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or an internal error."""
+    """Run the command. Returns 0 without violation, 1 with, 2 on bad usage or when something was not checked for our fault."""
     words = list(sys.argv[1:] if argv is None else argv)
     lang = user_language(words)
     try:
         return _dispatch(build(lang).parse_args(words), lang)
     except UsageError as problem:
-        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
+        note(problem.text, lang)
         return 2
     except KeyboardInterrupt:
-        print(
-            Text("guichet: interrompu, rien n’a été écrit.", "guichet: interrupted, nothing was written.").of(lang),
-            file=sys.stderr,
-        )
+        note(Text("interrompu, rien n’a été écrit.", "interrupted, nothing was written."), lang)
         return 2
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  the reader left: nothing more to say
@@ -54,10 +51,10 @@ def run() -> None:
         if os.environ.get("GUICHET_TRACEBACK"):
             raise
         text = Text(
-            f"guichet: erreur interne ({type(problem).__name__}: {problem}). Relancez avec GUICHET_TRACEBACK=1 et signalez-la.",
-            f"guichet: internal error ({type(problem).__name__}: {problem}). Run again with GUICHET_TRACEBACK=1 and report it.",
+            f"erreur interne ({type(problem).__name__}: {problem}). Relancez avec GUICHET_TRACEBACK=1 et signalez-la.",
+            f"internal error ({type(problem).__name__}: {problem}). Run again with GUICHET_TRACEBACK=1 and report it.",
         )
-        print(text.of(user_language(sys.argv)), file=sys.stderr)
+        note(text, user_language(sys.argv))
         status = 2
     leave(status)
 
@@ -74,64 +71,38 @@ def leave(status: int) -> NoReturn:
 
 
 def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
-    if args.command == "check":
-        return _check(args, lang)
-    if args.command == "baseline":
-        return _baseline(args, lang)
-    if args.command == "derogations":
-        return _register(args, lang)
-    if args.command == "rules":
-        from guichet.documents.rule_pages import rules_list
+    from guichet.hosts import catalogue
 
-        write(rules_list(args.format, lang), None)
-        return 0
-    if args.command == "read":
-        return _read(args, lang)
-    if args.command == "audit":
-        return _audit(args, lang)
-    if args.command == "lsp":
-        return _serve(lang)
-    if args.command == "explain":
-        return _explain(args.rule, lang)
-    if args.command == "new":
-        from guichet.documents.rule_pages import checkout
-        from guichet.documents.scaffold import create
-
-        path = create(checkout(Path.cwd()), args.family, args.name)
-        print(
-            Text(
-                f"{path} est prêt : son exemple échoue, à vous d’écrire la règle.",
-                f"{path} is ready: its example fails, the rule is yours to write.",
-            ).of(lang)
-        )
-        return 0
-    from guichet.documents.rule_pages import checkout, write_pages
-
-    changed = write_pages(checkout(Path.cwd()), dry_run=args.check)
-    for name in changed:
-        print(name)
-    return 1 if args.check and changed else 0
+    commands = {
+        "check": _check,
+        "baseline": _baseline,
+        "derogations": _register,
+        "read": _read,
+        "audit": _audit,
+        "lsp": _serve,
+        "rules": catalogue.show_rules,
+        "explain": catalogue.explain,
+        "new": catalogue.new,
+        "docs": catalogue.docs,
+    }
+    return commands[args.command](args, lang)
 
 
-def _config(args: argparse.Namespace) -> Config:
+def _config(args: argparse.Namespace, default: Lang) -> Config:
     config = Config() if args.isolated else configuration_at(Path.cwd())
     if getattr(args, "select", None):
-        config = replace(config, select=_words(args.select, "--select"))
+        config = replace(config, select=_words(args.select, "--select", config))
     if getattr(args, "ignore", None):
-        config = replace(config, ignore=(*config.ignore, *_words(args.ignore, "--ignore")))
-    if not args.isolated and (config.select or config.ignore or config.per_file_ignores):
-        words = (
-            *config.select,
-            *config.ignore,
-            *(word for words in config.per_file_ignores.values() for word in words),
-        )
-        validate(words, "[tool.guichet]")
+        config = replace(config, ignore=(*config.ignore, *_words(args.ignore, "--ignore", config)))
+    config = settled(config)
+    for one in config.notes:
+        note(one, _language(args, config, default))
     return config
 
 
-def _words(value: str, where: str) -> tuple[str, ...]:
+def _words(value: str, where: str, config: Config) -> tuple[str, ...]:
     words = tuple(word.strip() for word in value.split(",") if word.strip())
-    validate(words, where)
+    validate(words, where, config)
     return words
 
 
@@ -141,34 +112,37 @@ def _language(args: argparse.Namespace, config: Config, default: Lang) -> Lang:
 
 
 def _check(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.accepted import fixes
     from guichet.reporters import FORMATS, View, render
+    from guichet.reporters.text import UNREAD
 
     _hold_together(args)
-    config = _config(args)
+    config = _config(args, default)
+    if args.baseline or args.no_baseline:
+        config = replace(config, baseline=args.baseline or "")
     lang = _language(args, config, default)
-    baseline = Path(args.baseline) if args.baseline else None
-    report = _report(args, config, lang, baseline)
+    report = _report(args, config, lang)
     if args.diff:
         return _diff(report, args.output)
     refused: list[UsageError] = []
     if args.fix:
+        from guichet.accepted import fixes
+
         mended, refused = fixes.write_all(fixes.mended(report.findings, report.project))
-        report = _report(args, config, lang, baseline)
-        print(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}.").of(lang), file=sys.stderr)
+        report = _report(args, config, lang)
+        note(Text(f"Fichiers corrigés : {mended}.", f"Files mended: {mended}."), lang)
     format_name = args.format or FORMATS[0]
     colour = format_name == "text" and not args.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     write(render(format_name, report, View(lang, config.docs_url, colour)), args.output)
-    for problem in refused:
-        print(f"guichet: {problem.text.of(lang)}", file=sys.stderr)
-    if refused:
+    if format_name != "text" and report.found.silent:
+        note(UNREAD.format(kinds=report.found.silent), lang)
+    for text in (*report.notes, *(problem.text for problem in refused)):
+        note(text, lang)
+    if refused or report.failures:
         return 2
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(
-    args: argparse.Namespace, config: Config, lang: Lang, baseline: Path | None, each_place: bool = False
-) -> Report:
+def _report(args: argparse.Namespace, config: Config, lang: Lang, each_place: bool = False) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
 
@@ -190,7 +164,6 @@ def _report(
         config,
         jobs=args.jobs,
         use_cache=not args.no_cache,
-        baseline=baseline,
         texts=texts,
         progress=progress(lang),
         each_place=each_place,
@@ -219,28 +192,28 @@ def _diff(report: Report, output: str | None) -> int:
     from guichet.accepted import fixes
 
     changes = "".join(fixes.diff(source, mended) for source, mended in fixes.mended(report.findings, report.project))
-    write(changes, output)
+    write(changes if output else printable_lines(changes), output)
     return 1 if changes else 0
 
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet.accepted import baseline as baselines
+    from guichet.engine.catalogue import selected
 
-    config = _config(args)
-    file = Path(args.output or args.baseline)
-    report = _report(args, config, default, None, each_place=True)
-    root = str(file.parent)
-    entries = [baselines.entry_of(one, report.project.text(one.path), root) for one in report.findings]
-    number = baselines.write(file, entries)
-    accepted = counted(
-        number, Text("constat accepté", "finding accepted"), Text("constats acceptés", "findings accepted")
-    )
-    print(
-        Text(
-            f"{number} {accepted.fr} dans la référence {file}. Elle ne doit que rétrécir.",
-            f"{number} {accepted.en} in {file}. It should only shrink.",
-        ).of(_language(args, config, default))
-    )
+    config = _config(args, default)
+    lang = _language(args, config, default)
+    file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
+    report = _report(args, replace(config, baseline=""), lang, each_place=True)
+    entries = [
+        baselines.entry_of(one, report.project.text(one.path), str(file.parent))
+        for one in report.findings
+        if one.rule not in NEVER_ACCEPTED
+    ]
+    usual = Config() if args.isolated else configuration_at(Path.cwd())
+    ran = {rule.name for rule in selected(config)}
+    silent = {rule.name for rule in selected(usual)} - ran
+    number, left = baselines.merge(file, entries, args.paths, silent)
+    print(baselines.outcome(file, number, left).of(lang))
     return 0
 
 
@@ -248,9 +221,10 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.register import render
     from guichet.engine.run import written_derogations
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     lang = _language(args, config, default)
-    write(render(args.format, written_derogations(args.paths, config), lang, date.today()), args.output)
+    written = written_derogations(args.paths, config)
+    write(render(args.format, written, lang, date.today(), config), args.output)
     return 0
 
 
@@ -258,13 +232,13 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.reading import read_all
     from guichet.reporters.reading import RENDERERS
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
     write(RENDERERS[args.format](readings, _language(args, config, default), args.why), args.output)
     return 0
 
 
-def _serve(lang: Lang) -> int:
+def _serve(args: argparse.Namespace, lang: Lang) -> int:
     try:
         from guichet.hosts.lsp import build as build_server
     except ImportError:
@@ -279,18 +253,7 @@ def _audit(args: argparse.Namespace, default: Lang) -> int:
     from guichet.documents.audit import grid
     from guichet.documents.audit_formats import render
 
-    config = Config() if args.isolated else configuration_at(Path.cwd())
+    config = _config(args, default)
     rows, _ = grid(args.paths, config)
     write_bytes(render(args.format, rows, _language(args, config, default)), args.output)
     return 0
-
-
-def _explain(name: str, lang: Lang) -> int:
-    from guichet.documents.rule_page import plain_page
-    from guichet.engine.catalogue import all_rules
-
-    for rule in all_rules():
-        if name in (rule.name, rule.code):
-            write(plain_page(rule, lang), None)
-            return 0
-    raise configuration.unknown(name, [rule.name for rule in all_rules()], "guichet explain", ("la règle", "the rule"))

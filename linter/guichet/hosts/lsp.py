@@ -5,20 +5,18 @@ It speaks over standard input and output, reads the workspace's files and writes
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from urllib.parse import unquote, urlparse
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
+from guichet import api
 from guichet.accepted.comments import comment_for, line_indent
-from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Severity, Text
-from guichet.core.source import Source, UnreadableError
-from guichet.documents.rule_page import plain_page
-from guichet.engine.catalogue import configuration_at, rule_named, selected
-from guichet.reading.project.project import Project
+from guichet.core.source import Source
+from guichet.core.writing import printable
 from guichet.version import VERSION
 
 _SEVERITIES = {
@@ -35,39 +33,32 @@ class Workspace:
     """The files of the editor's folder, with the texts that are open and not saved."""
 
     def __init__(self, root: str | None, lang: Lang) -> None:
-        from guichet.engine.selection import Rules
-        from guichet.reading.project.discovery import discover
-
-        self.root = Path(root or ".").resolve()
+        folder = root or "."
         self.problem: Text | None = None
-        self.config = Config()
-        paths: list[str] = []
         try:
-            self.config = configuration_at(self.root)
-            paths = discover([str(self.root)], self.config) if self.root.is_dir() else []
+            self.files = api.Workspace(folder)
         except UsageError as problem:
             self.problem = problem.text
-        self.lang: Lang = self.config.lang or lang
-        self.project = Project(paths, self.config)
-        self.rules = Rules(
-            [rule for rule in selected(self.config.select, self.config.ignore) if rule.subject != "project"]
-        )
-        self.findings: dict[str, list[Finding]] = {}
+            self.files = api.Workspace(folder, isolated=True)
+        self.lang: Lang = self.files.lang or lang
+        self.sources: dict[str, Source] = {}
+        self.findings: dict[str, Sequence[Finding]] = {}
 
-    def check(self, uri: str, text: str) -> list[Finding]:
+    def check(self, uri: str, text: str) -> Sequence[Finding]:
         """Return the findings of a text as it is now."""
-        from guichet.engine.run import check_text
-
-        source = Source(path_of(uri), text)
-        self.project.replace(source)
-        self.findings[uri] = check_text(source.path, self.rules, self.project)
+        source = self.sources[uri] = Source(path_of(uri), text)
+        try:
+            self.findings[uri] = self.files.check(source.path, text)
+        except UsageError as problem:  # the baseline is missing or damaged: what it accepted is shown
+            self.problem = problem.text
+            self.files.accept_nothing()
+            self.findings[uri] = self.files.check(source.path, text)
         return self.findings[uri]
 
     def at(self, uri: str, position: types.Position) -> list[Finding]:
         """Return the findings of a document that cover a position."""
-        try:
-            source = self.project.source(path_of(uri))
-        except UnreadableError:
+        source = self.sources.get(uri)
+        if source is None:
             return []
         return [one for one in self.findings.get(uri, []) if _covers(range_of(source, one), position)]
 
@@ -98,7 +89,7 @@ def _diagnostic(source: Source, finding: Finding, lang: Lang) -> types.Diagnosti
     review = finding.certainty is Certainty.REVIEW
     return types.Diagnostic(
         range=range_of(source, finding),
-        message=finding.message.of(lang),
+        message=printable(finding.message.of(lang)),
         severity=types.DiagnosticSeverity.Hint if review else _SEVERITIES[finding.severity],
         code=finding.rule,
         source="guichet",
@@ -128,16 +119,20 @@ def build(default: Lang) -> LanguageServer:
     def workspace() -> Workspace:
         if "open" not in state:
             state["open"] = Workspace(server.workspace.root_path, default)
-            if state["open"].problem is not None:
-                text = state["open"].problem.of(state["open"].lang)
-                server.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
+            tell(state["open"])
         return state["open"]
+
+    def tell(found: Workspace) -> None:
+        if found.problem is not None:
+            text, found.problem = found.problem.of(found.lang), None
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Error, text))
 
     def publish(uri: str) -> None:
         document = server.workspace.get_text_document(uri)
         found = workspace()
         findings = found.check(uri, document.source)
-        source = found.project.source(path_of(uri))
+        tell(found)
+        source = found.sources[uri]
         shown = [_diagnostic(source, finding, found.lang) for finding in findings]
         server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, shown, document.version))
 
@@ -161,14 +156,13 @@ def build(default: Lang) -> LanguageServer:
         here = found.at(params.text_document.uri, params.position)
         if not here:
             return None
-        pages = [plain_page(rule_named(name), found.lang) for name in dict.fromkeys(one.rule for one in here)]
+        pages = [api.explain(found.files.rule(name), found.lang) for name in dict.fromkeys(one.rule for one in here)]
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n---\n".join(pages)))
 
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION)
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         found, uri = workspace(), params.text_document.uri
         here = found.at(uri, params.range.start)
-        source = found.project.source(path_of(uri)) if here else Source("", "")
-        return [_derogation(uri, source, finding, found.lang) for finding in here]
+        return [_derogation(uri, found.sources[uri], finding, found.lang) for finding in here]
 
     return server

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
-from guichet.core.writing import legible, write_whole
+from guichet.core.writing import legible, printable, write_whole
 from guichet.engine.workers import Progress
 
 
@@ -34,6 +34,11 @@ def write_bytes(data: bytes, output: str | None) -> None:
             f"Impossible d’écrire {output} : {why.fr}. Choisissez un autre fichier.",
             f"Cannot write {output}: {why.en}. Choose another file.",
         ) from None
+
+
+def note(text: Text, lang: Lang) -> None:
+    """Say on stderr, on one line, what is no part of the report."""
+    print(f"guichet: {printable(text.of(lang))}", file=sys.stderr)
 
 
 def progress(lang: Lang) -> Progress:

@@ -20,6 +20,7 @@ from pylint.utils import FileState
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
+from guichet.core.writing import printable
 from guichet.engine.catalogue import all_rules, configuration_at, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
@@ -40,7 +41,7 @@ def _mistake_in_a_sentence() -> Iterator[None]:
     try:
         yield
     except UsageError as problem:
-        raise SystemExit(f"guichet: {problem.text.of(user_language([]))}") from None
+        raise SystemExit(f"guichet: {printable(problem.text.of(user_language([])))}") from None
 
 
 class Host:
@@ -73,7 +74,7 @@ class Host:
             config = self.config()
             if self._project is None or self._rules is None:
                 self._project = Project(discover(["."], config), config)
-                self._rules = Rules(selected(config.select, config.ignore))
+                self._rules = Rules(selected(config))
             self._module = (path, check_module(path, node, self._rules, self._project))
         return self._module[1]
 
@@ -84,12 +85,12 @@ class Host:
             from guichet.engine.run import check
 
             config = self.config()
-            rules = selected(config.select, config.ignore)
+            rules = selected(config)
             rest = tuple(
                 rule.name for rule in rules if not {Subject.PYTHON, Subject.CALL_FLOW}.issuperset(rule.subjects)
             )
             report = check([*paths, "."], replace(config, select=rest), jobs=1)
-            subjects = {rule.name: rule.subject for rule in all_rules()}
+            subjects = {rule.name: rule.subject for rule in all_rules(config)}
             inside = tuple(f"{os.path.normpath(path)}/".replace(os.sep, "/").removeprefix("./") for path in paths)
             patterns = list(ignored)
             self._rest = [
@@ -148,7 +149,7 @@ class GuichetChecker(BaseChecker):
         if not finding.code.startswith(self.prefix):
             return
         lang: Lang = self.linter.config.guichet_lang or self.host.config().lang or user_language([])
-        sentence = finding.message.of(lang)
+        sentence = printable(finding.message.of(lang))
         if finding.certainty is Certainty.REVIEW:
             sentence = _REVIEW.of(lang).format(sentence=sentence)
         at = finding.position
@@ -177,8 +178,10 @@ OPTIONS = (
 def register(linter: PyLinter) -> None:
     """Register one checker per prefix; called by pylint."""
     host = Host()
-    for prefix in sorted({rule.code[:3] for rule in all_rules()}):
-        rules = [rule for rule in all_rules() if rule.code.startswith(prefix)]
+    with _mistake_in_a_sentence():
+        every = all_rules(host.config())
+    for prefix in sorted({rule.code[:3] for rule in every}):
+        rules = [rule for rule in every if rule.code.startswith(prefix)]
         messages = {rule.code: ("%s", rule.name, rule.title.en, {"scope": WarningScope.LINE}) for rule in rules}
         name = f"guichet-{prefix.lower()}"
         members = {"name": name, "msgs": messages, "prefix": prefix, "host": host}

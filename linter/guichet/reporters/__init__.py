@@ -21,11 +21,15 @@ class View:
     colour: bool = False
 
     def help_of(self, rule: Rule) -> str:
-        """Return the address of a rule's page, or its relative path when no address is configured."""
-        if self.docs_url:
-            prefix = "" if self.lang == "fr" else f"{self.lang}/"
-            return f"{self.docs_url.rstrip('/')}/{prefix}{rule.help_path}.html"
-        return f"course/docs/{self.lang}/{rule.help_path}.md"
+        """Return the address of a rule's page, else its relative path in the course, or the command that shows it."""
+        docs_url, prefix = self.docs_url_of(rule), "" if self.lang == "fr" else f"{self.lang}/"
+        if docs_url:
+            return f"{docs_url.rstrip('/')}/{prefix}{rule.help_path}.html"
+        return f"guichet explain {rule.name}" if rule.plugin else f"course/docs/{self.lang}/{rule.help_path}.md"
+
+    def docs_url_of(self, rule: Rule) -> str:
+        """Return the address below which a rule's page is published, "" when there is none."""
+        return rule.plugin.docs_url if rule.plugin else self.docs_url
 
 
 def render(format_name: str, report: Report, view: View) -> str:
@@ -35,8 +39,8 @@ def render(format_name: str, report: Report, view: View) -> str:
     return text
 
 
-def rules_of(findings: list[Finding]) -> dict[str, Rule]:
-    """Return the rules that some findings name."""
-    from guichet.engine.catalogue import rule_of_family
+def rules_of(findings: list[Finding], report: Report) -> dict[str, Rule]:
+    """Return the rules that some findings of a report name."""
+    from guichet.engine.catalogue import rule_of
 
-    return {finding.rule: rule_of_family(finding.family, finding.rule) for finding in findings}
+    return {finding.rule: rule_of(finding, report.project.config) for finding in findings}

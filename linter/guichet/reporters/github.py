@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guichet.core.findings import Certainty, Severity
+from guichet.core.writing import printable
 from guichet.engine.run import Report
 from guichet.reporters import View
 
@@ -10,7 +11,7 @@ _LEVELS = {Severity.CRITICAL: "error", Severity.SERIOUS: "warning", Severity.MIN
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 
 from guichet.core.findings import Certainty, Severity
+from guichet.core.writing import as_json
 from guichet.engine.run import Report
 from guichet.reporters import View
 
@@ -33,4 +33,4 @@ def render(report: Report, view: View) -> str:
                 },
             }
         )
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return as_json(issues)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet.core.findings import Finding
+from guichet.core.writing import as_json
 from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
+from guichet.rulebook.references import Reference
 from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
@@ -39,8 +40,8 @@ def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
         "end_column": at.end_column,
         "message": finding.message.of(view.lang),
         "references": [
-            {"label": one.label.of(view.lang), "url": one.url, "state": f"{one.state.value} ({one.consulted})"}
-            for one in rule.refs
+            {"label": one.label.of(view.lang), "url": one.url, "state": one.state.value, **_reading(one)}
+            for one in rule.references
         ],
         "help": view.help_of(rule),
     }
@@ -51,9 +52,15 @@ def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
     return record
 
 
+def _reading(reference: Reference) -> dict[str, str]:
+    """Say when a reference was read: on a day, or by a day."""
+    days = {"consulted": reference.on, "consulted_by": reference.by}
+    return {name: day.isoformat() for name, day in days.items() if day is not None}
+
+
 def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings."""
-    rules = rules_of(report.findings)
+    rules = rules_of(report.findings, report)
     findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
     data = {"version": VERSION, "summary": summary(report), "findings": findings}
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return as_json(data)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from guichet.core.findings import Certainty
+from guichet.core.writing import printable
 from guichet.engine.run import Report
 from guichet.reporters import View
-
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render(report: Report, view: View) -> str:
     """Return the report as JUnit XML; a run without finding is one passed case."""
     suites = []
-    for path, group in groupby(report.findings, key=lambda finding: finding.path):
+    for path, group in groupby(report.findings, key=lambda finding: printable(finding.path)):
         cases = []
         findings = list(group)
         for finding in findings:
-            message = _FORBIDDEN.sub("\ufffd", finding.message.of(view.lang))
+            message = printable(finding.message.of(view.lang))
             place = f"{path}:{finding.position.line}:{finding.position.column}"
             head = f"  <testcase classname={quoteattr(path)} name={quoteattr(f'{finding.rule} {place}')}"
             if finding.certainty is Certainty.REVIEW:

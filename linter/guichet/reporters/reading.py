@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from guichet.core.findings import Lang, Text, counted
+from guichet.core.writing import printable, shown_path
 from guichet.documents.reading import FEW_WORDS, Reading, Term
 from guichet.reading.templates.masking import OUTPUT
 from guichet.told.addressee import Addressee
@@ -152,19 +153,15 @@ def as_text(readings: Sequence[Reading], lang: Lang, why: bool = False) -> str:
     """Return the reports for a terminal."""
     lines: list[str] = []
     for reading in readings:
-        lines += [_printable(reading.path), "=" * len(reading.path), "", *_facts(reading, lang), ""]
+        title = shown_path(reading.path)
+        lines += [title, "=" * len(title), "", *_facts(reading, lang), ""]
         for heading, above, items in _sections(reading, lang, why):
             lines += [heading, "-" * len(heading)]
             if above:
                 lines.append(above)
-            lines += [f"  • {_printable(quoted)}\n      {_printable(about)}" for quoted, about in items]
+            lines += [f"  • {printable(quoted)}\n      {printable(about)}" for quoted, about in items]
             lines.append("")
     return "\n".join([*lines, _END.of(lang), ""])
-
-
-def _printable(text: str) -> str:
-    """Keep control characters of a file from reaching the terminal."""
-    return "".join(char if char.isprintable() or char in "\u00a0\u202f" else "\ufffd" for char in text)
 
 
 _STYLE = (
@@ -176,10 +173,10 @@ _STYLE = (
 
 def as_html(readings: Sequence[Reading], lang: Lang, why: bool = False) -> str:
     """Return the reports as one page: headings, lists and text, readable without style."""
-    title = _TITLE.of(lang) + (f" – {readings[0].path}" if len(readings) == 1 else "")
+    title = _TITLE.of(lang) + (f" – {printable(readings[0].path)}" if len(readings) == 1 else "")
     body = [f"<h1>{escape(_TITLE.of(lang))}</h1>"]
     for reading in readings:
-        body.append(f"<h2>{escape(reading.path)}</h2>")
+        body.append(f"<h2>{escape(printable(reading.path))}</h2>")
         score, *others = _facts(reading, lang)
         body.append(f'<p class="score">{escape(score)}</p>')
         body += [f"<p>{escape(line)}</p>" for line in others]
@@ -190,7 +187,7 @@ def as_html(readings: Sequence[Reading], lang: Lang, why: bool = False) -> str:
             if items:
                 body.append("<ul>")
                 body += [
-                    f'<li><q lang="{reading.lang}">{escape(quoted)}</q><br>{escape(about)}</li>'
+                    f'<li><q lang="{reading.lang}">{escape(printable(quoted))}</q><br>{escape(printable(about))}</li>'
                     for quoted, about in items
                 ]
                 body.append("</ul>")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Certainty, Finding, Severity
+from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
 from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
@@ -31,9 +31,9 @@ def _rule(rule: Rule, view: View) -> dict[str, Any]:
         "fullDescription": {"text": f"{rule.harms.of(lang)} {rule.instead.of(lang)}"},
         "help": {"text": rule.instead.of(lang), "markdown": plain_page(rule, lang)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [rule.family.value, *(f"{ref.kind}:{ref.number}" for ref in rule.refs)]},
+        "properties": {"tags": [rule.family.value, *(f"{one.kind}:{one.number}" for one in rule.references)]},
     }
-    if view.docs_url:
+    if view.docs_url_of(rule):
         record["helpUri"] = view.help_of(rule)
     return record
 
@@ -79,7 +79,7 @@ def render(report: Report, view: View) -> str:
     shown: list[tuple[Finding, Derogation | None]] = [(finding, None) for finding in report.findings]
     shown += report.suppressed
     shown.sort(key=lambda pair: pair[0].key)
-    rules = rules_of([finding for finding, _ in shown])
+    rules = rules_of([finding for finding, _ in shown], report)
     order = {name: index for index, name in enumerate(sorted(rules))}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -98,4 +98,4 @@ def render(report: Report, view: View) -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return as_json(log)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Finding, Severity, Text, counted
 from guichet.core.source import UnreadableError
+from guichet.core.writing import printable, shown_path
 from guichet.engine.run import Report
 from guichet.reporters import View, rules_of
 from guichet.rulebook.rule import Rule
@@ -26,6 +27,11 @@ LET_BE = Text(
     "Laissés de côté : {suppressed} par dérogation, {accepted} par la référence.",
     "Let be: {suppressed} by derogation, {accepted} by the baseline.",
 )
+LEFT_OUT = Text("Exclus par « exclude » : {number}.", 'Left out by "exclude": {number}.')
+UNREAD = Text(
+    "Non lus : {kinds}. guichet ne lit pas ces sortes de fichiers : ce qu’ils montrent n’est pas vérifié.",
+    "Not read: {kinds}. guichet does not read these kinds of files: what they show is not checked.",
+)
 EXPLAIN = Text("Pour en savoir plus : guichet explain {rule}", "To know more: guichet explain {rule}")
 LINE_LIMIT = 160
 
@@ -42,7 +48,7 @@ class _Printer:
     def __init__(self, report: Report, view: View) -> None:
         self.report = report
         self.view = view
-        self.rules = rules_of(report.findings)
+        self.rules = rules_of(report.findings, report)
         self.told: set[str] = set()
 
     def paint(self, code: str, text: str) -> str:
@@ -51,11 +57,12 @@ class _Printer:
     def finding(self, finding: Finding) -> Iterator[str]:
         lang, rule, at = self.view.lang, self.rules[finding.rule], finding.position
         severity = self.paint(_COLOURS[finding.severity], SEVERITIES[finding.severity].of(lang))
-        yield f"{self.paint('1', f'{finding.path}:{at.line}:{at.column}')}: {severity} {self.paint('1', finding.rule)}"
+        place = f"{shown_path(finding.path)}:{at.line}:{at.column}"
+        yield f"{self.paint('1', place)}: {severity} {self.paint('1', finding.rule)}"
         yield from self.excerpt(finding)
-        yield f"  {finding.message.of(lang)}"
+        yield f"  {printable(finding.message.of(lang))}"
         if finding.page and finding.page != finding.path:
-            yield f"  ({SEEN.of(lang).format(page=finding.page)})"
+            yield f"  ({SEEN.of(lang).format(page=printable(finding.page))})"
         if finding.rule not in self.told:
             self.told.add(finding.rule)
             yield from self.about(rule)
@@ -65,7 +72,7 @@ class _Printer:
         lang = self.view.lang
         yield f"  {HARMS.of(lang)} {rule.harms.of(lang)}"
         yield f"  {INSTEAD.of(lang)} {rule.instead.of(lang)}"
-        yield f"  {' · '.join(one.label.of(lang) for one in rule.refs)}"
+        yield f"  {' · '.join(one.label.of(lang) for one in rule.references)}"
         yield f"  {EXPLAIN.of(lang).format(rule=rule.name)}"
 
     def excerpt(self, finding: Finding) -> Iterator[str]:
@@ -74,9 +81,7 @@ class _Printer:
         except UnreadableError:
             return
         at = finding.position
-        start = source.line_starts[at.line - 1]
-        end = source.text.find("\n", start)
-        line = source.text[start : end if end >= 0 else len(source.text)].rstrip("\r")
+        line = source.line(at.line)
         if not line.strip():
             return
         first = at.column - 1
@@ -85,13 +90,8 @@ class _Printer:
         shown = line[offset : offset + LINE_LIMIT].replace("\t", " ")
         width = max(1, min(last, offset + LINE_LIMIT, len(line)) - first)
         gutter = " " * len(str(at.line))
-        yield f"  {self.paint('2', f'{at.line} |')} {_printable(shown)}"
+        yield f"  {self.paint('2', f'{at.line} |')} {printable(shown)}"
         yield f"  {self.paint('2', f'{gutter} |')} {' ' * (first - offset)}{self.paint('1;31', '^' * width)}"
-
-
-def _printable(text: str) -> str:
-    """Keep control characters of a checked file from reaching the terminal."""
-    return "".join(char if char.isprintable() or char in "\u00a0\u202f" else "\ufffd" for char in text)
 
 
 def render(report: Report, view: View) -> str:
@@ -125,3 +125,7 @@ def _closing(report: Report, view: View) -> Iterator[str]:
         yield CLEAN.of(view.lang).format(files=files)
     if report.suppressed or report.accepted:
         yield LET_BE.of(view.lang).format(suppressed=len(report.suppressed), accepted=report.accepted)
+    if not report.files:
+        yield LEFT_OUT.of(view.lang).format(number=report.found.excluded)
+    if report.found.silent:
+        yield UNREAD.of(view.lang).format(kinds=report.found.silent)

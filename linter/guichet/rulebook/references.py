@@ -1,17 +1,21 @@
-"""Where a rule comes from: typed references, each with its state and the date it was last read."""
+"""Where a rule comes from: each source once, in a table that says how far, when and by which means it was read."""
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from guichet.core.findings import Text
 
 RGAA_VERSION = "4.1.2"
 """The version of the French referential that criteria numbers belong to; RGAA 5 is announced."""
-
-CONSULTED = "2026-11-24"
-
 
 LEVEL_AAA = Text(
     "C’est le niveau le plus exigeant, et il n’est pas obligatoire.",
@@ -24,86 +28,125 @@ class State(StrEnum):
     """How far a reference was checked."""
 
     VERIFIED = "verified"
+    """The text itself was read."""
     SECONDARY = "secondary"
-    """Read through a secondary source that cites the official text."""
+    """Read through a source that cites or sums up the text."""
+    NOT_CONSULTED = "not-consulted"
+    """Known to exist, cited by its number; nobody has read it for guichet."""
     TO_VERIFY = "to-verify"
-    """Not found or quoted from memory: shown as « référence à vérifier », only ever behind a review."""
+    """Not found or quoted from memory: only ever behind a review."""
+
+
+class Means(StrEnum):
+    """By which means the text itself was read."""
+
+    PAGE = "page"
+    REPOSITORY = "repository"
+    OWN = "own"
+    """It is guichet's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One source: `kind` is rgaa, wcag, act, gdpr, law or source; `number` its number there."""
+    """One source: `kind` is rgaa, wcag, act, gdpr, law or source; `number` its number there, else its key."""
 
+    key: str
     kind: str
     number: str
     label: Text
-    url: str = ""
-    state: State = State.VERIFIED
-    consulted: str = CONSULTED
+    url: str
+    state: State
+    means: Means
+    through: Text | None
+    """What it was read through, for a secondary reading."""
+    on: date | None
+    """The day on which it was read."""
+    by: date | None
+    """The day on which it had been read at the latest, when the day itself was not noted."""
 
 
-def rgaa(number: str) -> Reference:
-    """Return a criterion of the RGAA ("1.1")."""
-    url = f"https://accessibilite.numerique.gouv.fr/methode/criteres-et-tests/#{number}"
+class TableError(ValueError):
+    """A table of references says too little or too much; the argument names the entry and the fault."""
+
+
+_SERIES = re.compile(r"(\w+) (\S.*)")
+_KINDS = ("gdpr", "law", "source")
+_FIELDS = {"kind", "fr", "en", "url", "state", "means", "through", "on", "by"}
+
+
+def _reference(key: str, kind: str, number: str, entry: Mapping[str, Any]) -> Reference:
+    try:
+        state, means = State(entry["state"]), Means(entry.get("means", "page"))
+        label = Text(entry["fr"], entry["en"])
+    except (KeyError, ValueError) as problem:
+        raise TableError(f"{key}: {problem}") from None
+    on, by = entry.get("on"), entry.get("by")
+    read = state in (State.VERIFIED, State.SECONDARY) and means is not Means.OWN
+    if read != ((on is None) != (by is None)) or (not read and (on or by)):
+        raise TableError(f"{key}: on, by")
+    if (state is State.SECONDARY) != ("through" in entry):
+        raise TableError(f"{key}: through")
+    through = entry.get("through")
+    said = through if isinstance(through, list) else [through, through]
     return Reference(
-        "rgaa", number, Text(f"RGAA {RGAA_VERSION}, critère {number}", f"RGAA {RGAA_VERSION}, criterion {number}"), url
+        key, kind, number, label, entry.get("url", ""), state, means, Text(*said) if through else None, on, by
     )
 
 
-def wcag(number: str) -> Reference:
-    """Return a success criterion of WCAG 2.2 ("1.1.1")."""
-    slug = _WCAG[number]
-    url = f"https://www.w3.org/WAI/WCAG22/Understanding/{slug}.html"
-    return Reference(
-        "wcag", number, Text(f"WCAG 2.2, critère de succès {number}", f"WCAG 2.2, success criterion {number}"), url
-    )
+class Table:
+    """The references of one file: single ones by their key, those of a series by "series number"."""
+
+    def __init__(self, text: str) -> None:
+        data = tomllib.loads(text)
+        self._series: Mapping[str, Any] = data.pop("series", {})
+        self._single = {key: self._one(key, entry) for key, entry in data.items()}
+
+    @staticmethod
+    def _one(key: str, entry: Mapping[str, Any]) -> Reference:
+        unknown = sorted(set(entry) - _FIELDS)
+        if unknown or entry.get("kind") not in _KINDS:
+            raise TableError(f"{key}: {', '.join(unknown) or 'kind'}")
+        return _reference(key, entry["kind"], key, entry)
+
+    def get(self, key: str) -> Reference | None:
+        """Return the reference of a key, if it is in this table."""
+        if key in self._single:
+            return self._single[key]
+        match = _SERIES.fullmatch(key)
+        if match is None or match[2] not in self._series.get(match[1], {}).get("numbers", {}):
+            return None
+        series = self._series[match[1]]
+        row = series["numbers"][match[2]]
+        reading = series["readings"][row["reading"]]
+        facts = {name: series[name].format(number=match[2], **row) for name in ("fr", "en", "url")}
+        return _reference(key, match[1], match[2], {**reading, **facts})
+
+    def keys(self) -> Iterator[str]:
+        """Yield every key."""
+        yield from self._single
+        for name, series in self._series.items():
+            yield from (f"{name} {number}" for number in series["numbers"])
 
 
-def act(number: str) -> Reference:
-    """Return a W3C ACT rule ("23a2a8")."""
-    url = f"https://www.w3.org/WAI/standards-guidelines/act/rules/{number}/"
-    return Reference("act", number, Text(f"Règle ACT {number}", f"ACT rule {number}"), url)
+@cache
+def table() -> Table:
+    """Return guichet's own table."""
+    return Table(files("guichet.rulebook").joinpath("references.toml").read_text(encoding="utf-8"))
 
 
-def gdpr(place: str) -> Reference:
-    """Return an article or recital of the GDPR ("art. 7", "rec. 32")."""
-    english = place.replace("art.", "Article").replace("rec.", "Recital")
-    french = place.replace("art.", "article").replace("rec.", "considérant")
-    return Reference(
-        "gdpr", place, Text(f"RGPD, {french}", f"GDPR, {english}"), "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
-    )
+_OTHERS: dict[str, Table] = {}
 
 
-def law(fr: str, en: str, url: str = "", state: State = State.SECONDARY) -> Reference:
-    """Return a law, decree or court decision, by its official name in both languages."""
-    return Reference("law", fr, Text(fr, en), url, state)
+def declare(owner: str, text: str) -> None:
+    """Add the table of a plugin to those in which keys are looked up. Raises TableError."""
+    _OTHERS[owner] = Table(text)
 
 
-def source(fr: str, en: str, url: str = "", state: State = State.VERIFIED) -> Reference:
-    """Return a report, a study, a guide."""
-    return Reference("source", fr, Text(fr, en), url, state)
-
-
-_WCAG = {
-    "1.1.1": "non-text-content", "1.2.1": "audio-only-and-video-only-prerecorded", "1.2.2": "captions-prerecorded",
-    "1.2.3": "audio-description-or-media-alternative-prerecorded", "1.2.4": "captions-live",
-    "1.2.5": "audio-description-prerecorded", "1.2.8": "media-alternative-prerecorded", "1.3.1": "info-and-relationships",
-    "1.3.2": "meaningful-sequence", "1.3.3": "sensory-characteristics", "1.3.4": "orientation",
-    "1.3.5": "identify-input-purpose", "1.4.1": "use-of-color", "1.4.2": "audio-control", "1.4.3": "contrast-minimum",
-    "1.4.4": "resize-text", "1.4.5": "images-of-text", "1.4.6": "contrast-enhanced", "1.4.8": "visual-presentation",
-    "1.4.9": "images-of-text-no-exception", "1.4.10": "reflow", "1.4.11": "non-text-contrast", "1.4.12": "text-spacing",
-    "1.4.13": "content-on-hover-or-focus", "2.1.1": "keyboard", "2.1.2": "no-keyboard-trap",
-    "2.1.3": "keyboard-no-exception", "2.1.4": "character-key-shortcuts", "2.2.1": "timing-adjustable",
-    "2.2.2": "pause-stop-hide", "2.2.3": "no-timing", "2.2.4": "interruptions", "2.2.6": "timeouts",
-    "2.3.1": "three-flashes-or-below-threshold", "2.3.3": "animation-from-interactions", "2.4.1": "bypass-blocks",
-    "2.4.2": "page-titled", "2.4.3": "focus-order", "2.4.4": "link-purpose-in-context", "2.4.5": "multiple-ways",
-    "2.4.6": "headings-and-labels", "2.4.7": "focus-visible", "2.4.8": "location", "2.4.9": "link-purpose-link-only",
-    "2.4.10": "section-headings", "2.4.11": "focus-not-obscured-minimum", "2.5.1": "pointer-gestures",
-    "2.5.2": "pointer-cancellation", "2.5.3": "label-in-name", "2.5.4": "motion-actuation", "2.5.7": "dragging-movements",
-    "2.5.8": "target-size-minimum", "3.1.1": "language-of-page", "3.1.2": "language-of-parts", "3.1.3": "unusual-words",
-    "3.1.4": "abbreviations", "3.1.5": "reading-level", "3.2.1": "on-focus", "3.2.2": "on-input",
-    "3.2.3": "consistent-navigation", "3.2.4": "consistent-identification", "3.2.5": "change-on-request",
-    "3.2.6": "consistent-help", "3.3.1": "error-identification", "3.3.2": "labels-or-instructions",
-    "3.3.3": "error-suggestion", "3.3.4": "error-prevention-legal-financial-data", "3.3.7": "redundant-entry",
-    "3.3.8": "accessible-authentication-minimum", "4.1.1": "parsing", "4.1.2": "name-role-value", "4.1.3": "status-messages",
-}  # fmt: skip
+def named(key: str, owner: str = "") -> Reference:
+    """Return the reference of a key: guichet's, else that of the plugin whose rule names it. Raises KeyError."""
+    found = table().get(key)
+    if found is None and owner in _OTHERS:
+        found = _OTHERS[owner].get(key)
+    if found is None:
+        raise KeyError(key)
+    return found

@@ -52,7 +52,7 @@ def criteria() -> tuple[Criterion, ...]:
 
 def rules_for(criterion: Criterion, rules: tuple[Rule, ...]) -> list[Rule]:
     """Return the rules that cite a criterion."""
-    return [rule for rule in rules if any(ref.kind == "rgaa" and ref.number == criterion.number for ref in rule.refs)]
+    return [rule for rule in rules if f"rgaa {criterion.number}" in rule.refs]
 
 
 def reach(criterion: Criterion, rules: tuple[Rule, ...]) -> Reach:

@@ -10,7 +10,9 @@ from typing import Any
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.option import Option as Option
 from guichet.core.option import declare
-from guichet.rulebook.references import Reference
+from guichet.rulebook.plugin import Plugin
+from guichet.rulebook.references import Reference, named
+from guichet.version import FIRST_VERSION
 
 
 class Subject(StrEnum):
@@ -84,8 +86,8 @@ class Rule:
     harms: Text
     instead: Text
     wrong_when: Text
-    refs: tuple[Reference, ...]
-    lesson: str
+    refs: tuple[str, ...]
+    """Keys of the table of references."""
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
     subject: Subject
@@ -105,6 +107,16 @@ class Rule:
     """For what is said once: which of some words the texts of a project settle, such as those that they explain."""
     common: int = 0
     """For what is said once: from how many places on it is the project's own word, and a question; 0 for never."""
+    lesson: str = ""
+    """The lesson of the course that teaches it; a plugin's rule has none."""
+    since: str = FIRST_VERSION
+    """The version that brought the rule."""
+    aliases: tuple[str, ...] = ()
+    """Names that the rule had: they still work in derogations, in the baseline and in the configuration."""
+    deprecated: Text | None = None
+    """Why the rule will go, and what replaces it; it is then off unless it is asked for by name."""
+    plugin: Plugin | None = None
+    """The plugin that brought the rule; set when it is loaded."""
 
     def __post_init__(self) -> None:
         declare(self.name, self.options)
@@ -112,7 +124,23 @@ class Rule:
     @property
     def default(self) -> bool:
         """Whether the rule runs without being asked for."""
-        return self.off is None
+        return self.off is None and self.deprecated is None
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Where the rule comes from. Raises KeyError for a key that no table holds."""
+        return tuple(named(key, self.plugin.package if self.plugin else "") for key in self.refs)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that a derogation may call the rule: its name, its code, the names that it had."""
+        return frozenset((self.name, self.code, *self.aliases))
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All that the rule says, in the order of its page."""
+        said = (self.title, self.harms, self.instead, *(bad.message for bad in self.bad), self.wrong_when)
+        return (*said, *(one for one in (self.off, self.deprecated) if one), *(one.help for one in self.options))
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -142,8 +170,8 @@ class Rule:
 
     @property
     def help_path(self) -> str:
-        """The rule's page, relative to a language's root in the course."""
-        return f"rules/{self.family}/{self.name}"
+        """The rule's page, relative to a language's root in the course, or in the pages of its plugin."""
+        return self.name if self.plugin else f"rules/{self.family}/{self.name}"
 
 
 def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterator[Hit]]], Rule]]:
@@ -157,8 +185,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         harms: Text,
         instead: Text,
         wrong_when: Text,
-        refs: tuple[Reference, ...],
-        lesson: str,
+        refs: tuple[str, ...],
         bad: tuple[Bad, ...],
         good: tuple[Good, ...],
         mentions: tuple[str, ...] = (),
@@ -168,6 +195,10 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         also: tuple[Check, ...] = (),
         elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None,
         common: int = 0,
+        lesson: str = "",
+        since: str = FIRST_VERSION,
+        aliases: tuple[str, ...] = (),
+        deprecated: Text | None = None,
     ) -> Callable[[Callable[..., Iterator[Hit]]], Rule]:
         def bind(check: Callable[..., Iterator[Hit]]) -> Rule:
             return Rule(
@@ -175,6 +206,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
                 wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
                 mentions=mentions, check=check, off=off, options=options, needs=needs, also=also,
                 elsewhere=elsewhere, common=common,
+                since=since, aliases=aliases, deprecated=deprecated,
             )  # fmt: skip
 
         return bind

@@ -82,7 +82,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
         return True
     before, after = text[max(0, found.start - 160) : found.start], text[found.end : found.end + 170]
     if before.endswith("("):
-        named = before[:-1].rpartition(".")[2]
+        named = before[:-1].rpartition(". ")[2]
         if spells(acronym, named) or len(named.split()) > _NAMED:
             return True
     if _APPOSITION.match(after):
@@ -96,7 +96,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
     introduced = _LONG_FORM.match(after)
     if introduced and spells(acronym, after[introduced.end() :]):
         return True
-    return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(".")[2])
+    return bool(re.search(r"[,:—–(] ?(?:l[ea]s? |l['’])?$", before)) and spells(acronym, before.rpartition(". ")[2])
 
 
 _PROPER = re.compile(
@@ -170,7 +170,7 @@ def _is_ours(found: Found) -> bool:
 
 
 def _is_numbering(found: Found) -> bool:
-    """Whether it is part of a postal sorting code ("TSA 90716"), of a file number or of a date format."""
+    """Whether it is part of a postal sorting code ("TSA 10001"), of a file number or of a date format."""
     text = found.prose.text
     before = text[max(0, found.start - 16) : found.start]
     return bool(_POSTAL.match(text, found.end) or _NUMBER.search(before) or _FORMAT.search(before))

@@ -1,9 +1,15 @@
+from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.generic import FormView
 
 
+class ChercherUnLieuForm(forms.Form):
+    commune = forms.CharField(label="Nom de la commune")
+
+
 class ChercherUnLieuView(FormView):
+    form_class = ChercherUnLieuForm
     template_name = "chercher.html"
 
     def form_valid(self, form):

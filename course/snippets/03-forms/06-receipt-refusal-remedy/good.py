@@ -1,5 +1,7 @@
 from flask import Flask, render_template, request
 
+from demandes import Demande, envoyer_recepisse
+
 app = Flask(__name__)
 
 

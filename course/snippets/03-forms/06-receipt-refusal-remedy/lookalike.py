@@ -3,6 +3,8 @@ from datetime import timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from demandes import Demande, envoyer_lettre
+
 
 @shared_task
 def relancer_demandes_incompletes():

@@ -1,9 +1,17 @@
 import random
+from hashlib import sha256
 
 
-def tirer(numeros, graine, combien):
-    """Same chance for every file; the seed is published the day after the draw."""
-    return set(random.Random(graine).sample(sorted(numeros), combien))
+def empreinte(numeros):
+    """Put up before the draw, with the name of the public draw that will give the seed."""
+    return sha256("\n".join(sorted(numeros)).encode()).hexdigest()
+
+
+def tirer(numeros, empreinte_affichee, tirage_public, combien):
+    """Same chance for every file: the list that was put up, and numbers that nobody in the service chose."""
+    if empreinte(numeros) != empreinte_affichee:
+        raise ValueError("Ce n’est pas la liste affichée avant le tirage.")
+    return set(random.Random(tirage_public).sample(sorted(numeros), combien))
 
 
 def ouvrir_verification(dossier, agent):

@@ -6,12 +6,29 @@ import hashlib
 LIMIT = 21
 
 
-def allocate(requests, slots, today, seed):
+def digest_of(waited):
+    return hashlib.sha256(str(sorted(waited)).encode()).hexdigest()
+
+
+def announce(requests, today, draw):
     now = datetime.date.fromisoformat(today)
     waited = {}
     for one in requests:
         days = (now - datetime.date.fromisoformat(one["received"][:10])).days
         waited[one["file"]] = max(days, waited.get(one["file"], 0))
+    frozen = [[file, days] for file, days in waited.items()]
+    return {
+        "list": frozen,
+        "digest": digest_of(frozen),
+        "notice": f"Tirage au sort, selon « {draw} ». Après {LIMIT} jours d’attente, la demande passe avant le "
+                  f"tirage. Empreinte de la liste : {digest_of(frozen)}",
+    }
+
+
+def allocate(published, slots, seed):
+    if digest_of(published["list"]) != published["digest"]:
+        raise ValueError("not the list that was announced")
+    waited = dict(published["list"])
 
     def key(file):
         ticket = hashlib.sha256(f"{file}/{seed}".encode()).digest()
@@ -22,7 +39,7 @@ def allocate(requests, slots, today, seed):
     return {
         "given": dict(zip(slots, line)),
         "waiting": line[len(slots):],
-        "notice": f"Tirage au sort, graine {seed}. Après {LIMIT} jours d’attente, la demande passe avant le tirage.",
+        "notice": f"{published['notice']}. Numéros : {seed}",
     }
 
 

@@ -8,16 +8,30 @@ def lot(file, seed):
     return hashlib.sha256(f"{seed} {file}".encode()).hexdigest()
 
 
-def allocate(requests, slots, today, seed):
+def announce(requests, today, draw):
     days = {}
     for one in requests:
         day = one["received"][:10]
         days[one["file"]] = min(day, days.get(one["file"], day))
+    # The whole list is the commitment: it is short, and holds numbers, not names.
+    posted = ", ".join(f"{file} ({days[file]})" for file in sorted(days))
+    return {
+        "list": days,
+        "digest": posted,
+        "notice": f"Les demandes les plus anciennes d’abord. Le même jour : tirage au sort, d’après {draw}. "
+                  f"Liste : {posted}.",
+    }
+
+
+def allocate(published, slots, seed):
+    days = {int(file): day for file, day in published["list"].items()}
+    if ", ".join(f"{file} ({days[file]})" for file in sorted(days)) != published["digest"]:
+        raise ValueError("the list is not the one that was posted")
     line = sorted(days, key=lambda file: (days[file], lot(file, seed)))
     return {
         "given": dict(zip(slots, line)),
         "waiting": line[len(slots):],
-        "notice": f"Les demandes les plus anciennes d’abord. Le même jour : tirage au sort, graine {seed}.",
+        "notice": f"{published['notice']}. Numéros du tirage public : {seed}.",
     }
 
 

@@ -1,21 +1,43 @@
 """Who gets an appointment at the prefecture."""
 
+import hashlib
+import json
 from random import Random
 
 
-def allocate(requests, slots, today, seed):
-    """Give the slots of the week to the requests that wait."""
+def fingerprint(frozen):
+    """Sixty-four characters, quite different as soon as one file or one day of the list is."""
+    return hashlib.sha256(json.dumps(frozen).encode()).hexdigest()
+
+
+def announce(requests, today, draw):
+    """Freeze the list, and say before the public draw how the slots will be given."""
     days = {}
     for one in requests:
         day = one["received"][:10]
         days[one["file"]] = min(day, days.get(one["file"], day))
-    line = sorted(days)
+    frozen = sorted(days.items())
+    digest = fingerprint(frozen)
+    return {
+        "list": frozen,
+        "digest": digest,
+        "notice": "Les demandes les plus anciennes d’abord. Le même jour : tirage au sort, avec les numéros du "
+        f"tirage public « {draw} ». Empreinte de la liste : {digest}",
+    }
+
+
+def allocate(published, slots, seed):
+    """Give the slots of the week to the published list, with the numbers of the public draw."""
+    if fingerprint(published["list"]) != published["digest"]:
+        raise ValueError("this is not the list that was published before the draw")
+    days = dict(published["list"])
+    line = list(days)
     Random().shuffle(line)
     line.sort(key=days.get)
     return {
         "given": dict(zip(slots, line)),
         "waiting": line[len(slots):],
-        "notice": f"Les demandes les plus anciennes d’abord. Le même jour : tirage au sort avec la graine {seed}",
+        "notice": f"{published['notice']}. Numéros sortis : {seed}",
     }
 
 

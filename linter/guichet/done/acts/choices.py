@@ -1,4 +1,4 @@
-"""People or places picked by chance in Python: who receives, which slots are shown, when they are."""
+"""People or places picked in Python, by chance or by who came back last: who receives, which slots are shown, when they are."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from astroid import nodes
 from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.grounds.chance import is_draw
+from guichet.done.grounds.rush import is_rush
 from guichet.done.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.paths import own_nodes
 
 _CALLERS = 6
+_LATER = frozenset(
+    "apply_async enqueue_at enqueue_in call_later call_at Timer add_job schedule send_with_options once run_at defer "
+    "enqueue_after countdown".split()
+)
 _ANNOUNCED = re.compile(
     r"(?:tirage|loterie|lottery|draw|ballot)[^.\n]{0,80}?(?:annonc|publique?\b|publi[ée]e?s?\b|published|announced|affich[ée]|r[èe]gles)"
     r"|(?:annonc[ée]|public|announced|published)[^.\n]{0,30}(?:tirage|loterie|lottery|draw|ballot)",
@@ -28,16 +33,20 @@ _RULES_URL = re.compile(
 
 
 def acts_in(module: PythonModule) -> Iterator[PythonAct]:
-    """Yield the first draw of each function that releases places, or that picks among people who asked."""
+    """Yield the first pick of each function that releases places, or that picks among people who asked."""
     if _RULES_URL.search(module.source.text) or _is_announced(module.tree):
         return
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.Module):
-        draw = next(
-            (one for one in own_nodes(function, nodes.Call, nodes.BinOp, nodes.Const) if is_draw(one, module)), None
-        )
-        kind = _kind(function, draw, module) if draw is not None else None
+        pick = next((one for one in _said_in(function) if is_draw(one, module) or is_rush(one)), None)
+        kind = _kind(function, pick, module) if pick is not None else None
         if kind is not None:
-            yield PythonAct(kind, module.path, module.span(draw), place_of(draw, module), draw, module, values=(draw,))
+            yield PythonAct(kind, module.path, module.span(pick), place_of(pick, module), pick, module, values=(pick,))
+
+
+def _said_in(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """The expressions of a function that may pick, those of its lambdas too."""
+    for one in own_nodes(function, nodes.Call, nodes.BinOp, nodes.Const, nodes.Lambda):
+        yield from one.nodes_of_class((nodes.Call, nodes.BinOp)) if type(one) is nodes.Lambda else (one,)
 
 
 def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
@@ -48,7 +57,13 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         return None
     own = words_in(function)
     users = list(_users(function, module))
-    around = " ".join((own, *users))
+    around = " ".join((own, *users, *_launched(function, module)))
+    if is_rush(draw):
+        waits = speaks_of(around, "places.applicants") or speaks_of(around, "places.waiting")
+        given = (
+            speaks_of(around, "places.slots") or speaks_of(around, "places.goods") or speaks_of(around, "places.grants")
+        )
+        return Kind.CHOOSE if waits and given else None
     if speaks_of(around, "places.slots") and speaks_of(around, "places.release"):
         return Kind.RELEASE
     if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
@@ -75,6 +90,17 @@ def _users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
         yield from (
             one.name for one in module.walk(nodes.ClassDef) if owner.name in [base.as_string() for base in one.bases]
         )
+
+
+def _launched(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
+    """The words of the jobs that a function plans for later: what happens at the moment that it chose."""
+    for call in own_nodes(function, nodes.Call):
+        last = dotted(call.func).rpartition(".")[2]
+        if last in _LATER:
+            named = [call.func.expr] if isinstance(call.func, nodes.Attribute) else []
+            for given in (*named, *call.args):
+                for job in definitions(module.modules).functions(given, module):
+                    yield words_in(job.node) if isinstance(job.node, nodes.FunctionDef) else ""
 
 
 def words_in(function: nodes.FunctionDef) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from astroid import nodes
 
@@ -13,13 +14,19 @@ from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.hour import hour_in
+from guichet.done.grounds.person import people_in
+from guichet.done.grounds.rush import rush_in
+from guichet.done.grounds.score import score_in
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 
-DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | None]] = {
+DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.RUSH: rush_in,
+    Reason.PERSON: people_in,
+    Reason.SCORE: score_in,
 }
 """For each sort of reason, what tells it in a value: one module of `done/grounds` each."""
 
@@ -44,10 +51,15 @@ class PythonAct(Act):
         detect = DETECTORS[reason]
         seen = set()
         for node in (*(one.test for one in self.conditions), *self.values):
-            ground = detect(node, self.module)
-            if ground is not None and (ground.path, ground.span) not in seen:
-                seen.add((ground.path, ground.span))
-                yield ground
+            told = detect(node, self.module)
+            for ground in told if isinstance(told, tuple) else (told,):
+                if ground is not None and (ground.path, ground.span) not in seen:
+                    seen.add((ground.path, ground.span))
+                    yield ground
+
+    def option(self, rule: str, name: str) -> Any:
+        """Return an option of a rule, as the project sets it."""
+        return self.module.project.config.option(rule, name)
 
     @cached_property
     def is_staffed(self) -> bool:

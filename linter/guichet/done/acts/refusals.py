@@ -96,9 +96,18 @@ def _adds_routes(node: nodes.Assign | nodes.AugAssign) -> bool:
 
 
 def _empties(node: nodes.Assign) -> bool:
-    """Whether what was to be shown becomes nothing: `slots = slots.none()`."""
-    value = node.value
-    return isinstance(value, nodes.Call) and not value.args and dotted(value.func).endswith(".none")
+    """Whether what was to be shown becomes nothing: `slots = slots.none()`, or an empty list after a full one."""
+    value, target = node.value, node.targets[0]
+    if isinstance(value, nodes.Call):
+        return not value.args and dotted(value.func).endswith(".none")
+    is_empty = isinstance(value, nodes.List | nodes.Tuple | nodes.Dict) and not list(value.get_children())
+    if not is_empty or not isinstance(target, nodes.AssignName) or not isinstance(node.parent, nodes.If):
+        return False
+    return any(
+        isinstance(one.parent, nodes.Assign) and isinstance(one.parent.value, nodes.Call)
+        for one in node.scope().locals.get(target.name, ())
+        if (one.lineno or 0) < (node.lineno or 0)
+    )
 
 
 def _keeps_from_view(node: nodes.Return) -> bool:

@@ -7,6 +7,7 @@ import re
 from astroid import nodes
 
 from guichet.done.deciding.decisions import Effect, effect_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_task
 
@@ -20,6 +21,7 @@ _STAFF = re.compile(
     r"permission|staff|agent|\brole|_role|admin|superuser|instructeur|instructrice|caseworker|officer|user_passes_test|reviewer|moderator",
     re.I,
 )
+_CALLERS = 2
 _NIGHTLY = re.compile(
     r"^(?:auto_|automatic|automatiser|nightly|daily|cron_|batch_|traitement_(?:nuit|automatique)|on_(?:save|create|commit|insert))|_(?:cron|auto|nightly|automatique)$"
 )
@@ -59,6 +61,19 @@ def runs_alone(function: nodes.FunctionDef, module: PythonModule) -> bool:
         ):
             return True
     return False
+
+
+def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -> bool:
+    """Whether nobody starts the function, nor those that call it: each of them runs alone."""
+    if runs_alone(function, module):
+        return True
+    if depth >= _CALLERS or is_view(function):
+        return False
+    callers = definitions(module.modules).calls_of(function, module)
+    around = [(call.frame(), other) for call, other in callers if call.frame() is not function]
+    return bool(around) and all(
+        isinstance(frame, nodes.FunctionDef) and is_run_alone(frame, other, depth + 1) for frame, other in around
+    )
 
 
 def is_view(function: nodes.FunctionDef) -> bool:

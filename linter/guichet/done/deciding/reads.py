@@ -46,18 +46,27 @@ def columns_in(value: nodes.NodeNG) -> list[Read]:
 def reads_in(scope: nodes.NodeNG) -> Iterator[Read]:
     """Yield the attributes, keys, columns and fields that a piece of code takes from people."""
     for node in scope.nodes_of_class((nodes.Attribute, nodes.Subscript, nodes.Call, nodes.Tuple, nodes.List)):
-        if isinstance(node, nodes.Attribute):
-            if not is_thing(_root(node)):
-                yield Read(node.attrname, node)
-        elif isinstance(node, nodes.Subscript):
-            if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
-                yield Read(node.slice.value, node)
-        elif isinstance(node, nodes.Call):
-            yield from _call_reads(node)
-        else:
-            for item in node.elts:
-                if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 40:
-                    yield Read(item.value, item)
+        yield from reads_at(node)
+
+
+def reads_at(node: nodes.NodeNG) -> Iterator[Read]:
+    """Yield what one expression, its parts left out, takes from people."""
+    if isinstance(node, nodes.Attribute):
+        if not is_thing(_root(node)):
+            yield Read(node.attrname, node)
+    elif isinstance(node, nodes.Subscript):
+        if isinstance(node.slice, nodes.Const) and isinstance(node.slice.value, str) and not is_thing(_root(node)):
+            yield Read(node.slice.value, node)
+    elif isinstance(node, nodes.Call):
+        yield from _call_reads(node)
+    elif isinstance(node, nodes.Tuple | nodes.List | nodes.Set):
+        for item in node.elts:
+            if isinstance(item, nodes.Const) and isinstance(item.value, str) and len(item.value) < 40:
+                yield Read(item.value, item)
+
+
+_LOOKUP = re.compile(r"__(?:gte?|lte?|in|i?exact|isnull|i?contains|i?startswith|range|i?regex)$")
+_QUERIES = frozenset({"When", "Q", "filter", "exclude", "filter_by"})
 
 
 def _call_reads(node: nodes.Call) -> Iterator[Read]:
@@ -67,10 +76,10 @@ def _call_reads(node: nodes.Call) -> Iterator[Read]:
         key = node.args[1] if name == "getattr" and len(node.args) > 1 else first
         if isinstance(key, nodes.Const) and isinstance(key.value, str) and not is_thing(_root(node)):
             yield Read(key.value.rpartition("__")[2], node)
-    elif name in ("When", "Q"):
+    elif name in _QUERIES and not is_thing(_root(node)):
         for keyword in node.keywords:
             if keyword.arg and keyword.arg != "then":
-                yield Read(re.sub(r"__(?:gte?|lte?|in|exact|isnull|contains)$", "", keyword.arg), keyword)
+                yield Read(_LOOKUP.sub("", keyword.arg).rpartition("__")[2], keyword)
 
 
 def _root(node: nodes.NodeNG) -> str:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.done.act import Purpose
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import Effect, speaks_of
 from guichet.done.deciding.reads import Read
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule
-
-
-class Purpose(StrEnum):
-    """What a score is for, as far as the module tells."""
-
-    ADVERSE = "adverse"
-    FAVOURABLE = "favourable"
-    UNKNOWN = "unknown"
 
 
 @dataclass(eq=False)

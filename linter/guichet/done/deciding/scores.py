@@ -21,6 +21,27 @@ WORDS = (
     "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
 )  # fmt: skip
 """Words one of which a module that scores people contains."""
+TARGETS = (
+    "control",
+    "contrôl",
+    "investig",
+    "enquet",
+    "enquêt",
+    "inspect",
+    "visit",
+    "queue",
+    "file",
+    "circuit",
+    "surveil",
+    "signal",
+    "overpa",
+)
+"""Words one of which a module that has people checked contains."""
+REFUSALS = (
+    "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
+    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
+)  # fmt: skip
+"""Words one of which a module that refuses, ends or stops something contains."""
 
 
 @memo

@@ -23,14 +23,16 @@ _GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Rando
 _DIGESTS = frozenset("hexdigest digest hash crc32 adler32 md5 sha1 sha256 blake2b blake2s".split())
 _IDENTIFIERS = frozenset({"uuid4", "urandom", "getrandbits", "token_bytes", "token_hex"})
 _FUNCTIONS = frozenset({"random", "rand", "newid", "gen_random_uuid", "uuid_generate_v4"})
-_SQL = re.compile(
-    r"\b(?:order\s+by\s+(?:rand|random|newid|dbms_random\.value|uuid_generate_v4|gen_random_uuid)\s*(?:\(|\b)|tablesample\b)",
+QUERY = re.compile(
+    r"\b(?:order\s+by\s+(?:[\w.]+\s*,\s*)*(?:rand|random|newid|dbms_random\.value|uuid_generate_v4|gen_random_uuid)\s*(?:\(|\b)|tablesample\b)",
     re.I,
 )
+"""An order left to chance in a query of SQL."""
 _NAMING = re.compile(
     r"token|jeton|code|pin\b|otp|passw|secret|salt|nonce|slug|suffix|filename|reference|num[ée]ro|colou?r|couleur|_id\b|cache|etag|key\b",
     re.I,
 )
+_SHARES = frozenset({"<", "<=", ">", ">="})
 _LONG = 600
 """Seconds from which a wait spaces out no retry: it chooses a moment."""
 
@@ -47,9 +49,13 @@ def chance_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
 def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether an expression draws: without a seed that others can check, and to choose rather than to name or to space out."""
     if isinstance(node, nodes.Const):
-        return isinstance(node.value, str) and bool(_SQL.search(node.value)) and not isinstance(node.parent, nodes.Expr)
+        return (
+            isinstance(node.value, str) and bool(QUERY.search(node.value)) and not isinstance(node.parent, nodes.Expr)
+        )
     if isinstance(node, nodes.BinOp):
         return node.op == "%" and _is_digest(node.left, module) and not _names(node)
+    if isinstance(node, nodes.Compare):
+        return node.ops[0][0] in _SHARES and _is_digest(node.left, module)
     if not isinstance(node, nodes.Call):
         return False
     name = dotted(node.func)

@@ -43,7 +43,10 @@ ALLOWED = Option(
         en="Hosts that the service chose to call, besides those of the State (*.gouv.fr).",
     ),
 )
-STATE_HOSTS = ("gouv.fr",)
+STATE_HOSTS = (
+    "gouv.fr", "service-public.fr", "demarches-simplifiees.fr", "ameli.fr", "caf.fr", "francetravail.fr", "urssaf.fr",
+    "gov.uk", "nhs.uk", "gc.ca", "canada.ca", "europa.eu",
+)  # fmt: skip
 
 
 @cache

@@ -13,12 +13,6 @@ from guichet.done.people.personal_data import is_holder, is_personal_name, perso
 from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 
-_VERBS = frozenset("post put patch request get send urlopen Request stream".split())
-_CLIENTS = re.compile(
-    r"(?:^|[._])(?:requests|httpx|aiohttp|session|client|http|urllib3?|pool|api|crm|hook|niquests)\w*$|^(?:urlopen|Request)$|^request$",
-    re.I,
-)
-_PAYLOAD = frozenset({"json", "data", "params", "content", "body", "files", "fields", "payload"})
 _ASSISTANTS = ("openai", "anthropic", "mistralai", "google.generativeai", "google.genai", "cohere", "litellm", "langchain", "groq", "together", "huggingface_hub", "replicate", "deepl")  # fmt: skip
 _ASK = re.compile(r"(?:completions?|messages|responses|embeddings|chat|conversations|moderations)\.(?:create|complete|parse|stream)$|\bgenerate_content$|\bcompletion$|\bacompletion$|\binvoke$|\btext_generation$|\btranslate_text$|\bchat$|\bgenerate$|\bsend_message$|\brun$")  # fmt: skip
 
@@ -30,30 +24,6 @@ class Sent:
     data: str
     host: str
     node: nodes.NodeNG
-
-
-def requests_in(node: nodes.Call, module: PythonModule) -> Iterator[Sent]:
-    """Yield what an HTTP call sends of people to an absolute, known host."""
-    path = dotted(node)
-    owner, _, name = path.rpartition(".")
-    if name not in _VERBS or not (_CLIENTS.search(owner) or _CLIENTS.search(name)):
-        return
-    host = next(
-        (
-            found
-            for arg in (*node.args[:2], *(word.value for word in node.keywords if word.arg == "url"))
-            if (found := _host(arg, module))
-        ),
-        "",
-    )
-    if not host:
-        host = _base_url(owner, module)
-    if not host or "." not in host:
-        return
-    payloads = [word.value for word in node.keywords if word.arg in _PAYLOAD] + list(node.args[1:])
-    data = next((found for payload in payloads if (found := personal_payload(payload))), "")
-    if data:
-        yield Sent(data, host, node)
 
 
 def _host(node: nodes.NodeNG, module: PythonModule) -> str:

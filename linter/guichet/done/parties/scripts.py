@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.done.parties.hosts import CONSENT, Service, module_of, service_at, services
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
 
 
 def asks_first(script: Script) -> bool:
@@ -159,3 +160,12 @@ def _calls_are_guarded(name: str, own: Any, script: Script, depth: int, clicks: 
     if not answers:
         return None
     return all(answers) if False not in answers else False
+
+
+def is_queue(call: Any, script: Script, name: str) -> bool:
+    """Whether a call puts something in the queue of a service: by its name, or by another that holds it."""
+    callee = call.child_by_field_name("function")
+    owner = callee.child_by_field_name("object") if callee is not None and callee.type == "member_expression" else None
+    if owner is None:
+        return False
+    return any(name in script.source_of(one.node)[:40] for one in origins(owner, script) if one.script is script)

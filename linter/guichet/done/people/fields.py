@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
@@ -93,6 +94,12 @@ def fields_of(owner: nodes.ClassDef, module: PythonModule) -> list[Field]:
 
 
 def _origin(owner: nodes.ClassDef, module: PythonModule) -> str:
+    """What sort of class it is, by its bases, then by theirs, in whatever module they are."""
+    lineage = definitions(module.modules).lineage(owner, module)
+    return next((origin for one in lineage if (origin := _origin_of(one.node, one.module))), "")
+
+
+def _origin_of(owner: nodes.ClassDef, module: PythonModule) -> str:
     bases = [dotted(base) for base in owner.bases]
     names = [base.rpartition(".")[2] for base in bases]
     if any(name.endswith(("Factory", "TestCase")) for name in names):

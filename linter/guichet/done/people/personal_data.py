@@ -89,7 +89,7 @@ _TRANSPARENT = frozenset(
 def personal_in(node: nodes.NodeNG | None) -> str:
     """Return the personal thing that an expression writes out, as code; "form" for whole answers; "" for none."""
     for one in _leaves(node):
-        path = _path(one)
+        path = path_of(one)
         if path and any(path == whole or path.endswith(f".{whole}") for whole in _whole()):
             return FORM
         if path and is_personal(path):
@@ -146,7 +146,7 @@ def _is_constant(node: nodes.Name | nodes.Attribute) -> bool:
     return bool(node.name.isupper())
 
 
-_MADE = re.compile(
+MADE = re.compile(
     r"count|len$|hash|mask|masqu|anonym|pseudonym|obfusc|redact|sha\d|md5|digest|encrypt|chiffr|censor|truncat|tronqu|bool|any$|all$|render|format_html|EmailMessage|EmailMulti|Mail$|Message$|create_email",
     re.I,
 )
@@ -158,7 +158,7 @@ def _is_made(name: nodes.Name) -> bool:
         parent = found.parent
         if isinstance(parent, nodes.Assign) and isinstance(parent.value, nodes.Call):
             made = parent.value.func
-            if _MADE.search(
+            if MADE.search(
                 made.attrname if isinstance(made, nodes.Attribute) else dotted(parent.value).rpartition(".")[2]
             ):
                 return True
@@ -171,7 +171,8 @@ def _is_made_loop(loop: nodes.For | nodes.Comprehension) -> bool:
     return "field" in dotted(loop.iter).lower()
 
 
-def _path(node: nodes.NodeNG) -> str:
+def path_of(node: nodes.NodeNG) -> str:
+    """Return a name, a key or an attribute as a dotted path; "" when it is none."""
     if isinstance(node, nodes.Subscript):
         key = node.slice
         owner = dotted(node.value)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
+from guichet.core.findings import Text, counted
 from guichet.reading.templates.site import is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -16,9 +19,18 @@ SKIPPED_FOLDERS = frozenset(
 )
 CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".json", ".xml", ".vxml",
-    ".css", ".cron", ".crontab",
+    ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
+NAMED_SUFFIXES = (".txt",)
+"""Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
+SILENT_SUFFIXES = frozenset(
+    ".vue .svelte .astro .marko .jsx .tsx .ts .cjs .coffee "
+    ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
+    ".cfm .phtml .tpl .eex .leex .latte .edge .scss .sass .less .styl .rst .adoc .xlf .xliff .strings .properties .arb "
+    ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()
+)
+"""What people of a service read or meet through, in kinds of files that guichet does not read: silence would say "checked"."""
 
 
 _LISTS = re.compile(
@@ -66,6 +78,11 @@ def is_checked(path: str) -> bool:
     return by_name or folder.rpartition("/")[2] == "cron.d"
 
 
+def is_read(path: str) -> bool:
+    """Whether a file that is named is read."""
+    return is_checked(path) or path.lower().endswith(NAMED_SUFFIXES)
+
+
 def absent(path: str) -> UsageError:
     """Return the error for a path that was given and that nothing has."""
     return UsageError(
@@ -90,22 +107,87 @@ def _closed(config: Config) -> Callable[[OSError], None]:
     return refuse
 
 
-def discover(paths: Iterable[str], config: Config) -> list[str]:
-    """Return the files to check, sorted. Raises UsageError when a path does not exist or a folder does not open.
+@dataclass
+class Found:
+    """The files of some paths: those to read, those of a kind that guichet does not read, how many are left out."""
+
+    read: list[str] = field(default_factory=list)
+    unread: Counter[str] = field(default_factory=Counter)
+    """How many files of each kind are not read, by their suffix."""
+    excluded: int = 0
+
+    @property
+    def silent(self) -> str:
+        """The kinds that are not read and may hold what people meet, as "3 .vue, 1 .jsx"; "" when there is none."""
+        return _listed({kind: number for kind, number in self.unread.items() if kind in SILENT_SUFFIXES})
+
+
+def _listed(kinds: Mapping[str, int]) -> str:
+    ordered = sorted(kinds.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{number} {kind}" for kind, number in ordered[:8]) + (", …" if len(ordered) > 8 else "")
+
+
+def search(paths: Iterable[str], config: Config) -> Found:
+    """Return what some paths hold. Raises UsageError when a path does not exist or a folder does not open.
 
     Excludes hold for files that are named too. Linked folders are not entered, so a loop of links ends.
     """
-    found: set[str] = set()
+    files: dict[str, bool] = {}
     for path in paths:
         if os.path.isdir(path):
-            for folder, folders, files in os.walk(path, onerror=_closed(config)):
+            for folder, folders, names in os.walk(path, onerror=_closed(config)):
                 folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS)
-                for name in files:
+                for name in names:
                     file = os.path.normpath(os.path.join(folder, name)).replace(os.sep, "/")
-                    if is_checked(file):
-                        found.add(file)
+                    files.setdefault(file, is_checked(file))
         elif os.path.lexists(path):
-            found.add(path.replace(os.sep, "/"))
+            file = path.replace(os.sep, "/")
+            files[file] = is_read(file)
         else:
             raise absent(path)
-    return sorted(path for path in found if not config.is_excluded(path))
+    found = Found()
+    for file, known in sorted(files.items()):
+        if config.is_excluded(file):
+            found.excluded += 1
+        elif known:
+            found.read.append(file)
+        else:
+            found.unread[_kind(file)] += 1
+    return found
+
+
+def _kind(path: str) -> str:
+    return os.path.splitext(path)[1].lower() or path.rpartition("/")[2]
+
+
+def discover(paths: Iterable[str], config: Config) -> list[str]:
+    """Return the files to check, sorted. Raises UsageError when a path does not exist or a folder does not open."""
+    return search(paths, config).read
+
+
+def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
+    """Return the error for paths that hold nothing to check: what is there, what guichet reads, what to do."""
+    there = Text("", "")
+    if found.unread:
+        kinds = _listed(found.unread)
+        there = Text(
+            f" Il y a là des fichiers que guichet ne lit pas : {kinds}.",
+            f" It holds files that guichet does not read: {kinds}.",
+        )
+    if found.excluded:
+        files = counted(
+            found.excluded, Text("fichier exclu", "file is left out"), Text("fichiers exclus", "files are left out")
+        )
+        there = Text(
+            f"{there.fr} {found.excluded} {files.fr} par « exclude ».",
+            f'{there.en} {found.excluded} {files.en} by "exclude".',
+        )
+    where = ", ".join(paths)
+    return UsageError(
+        f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
+        ".jinja2, .twig, .php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        "un autre langage, vérifiez les pages rendues.",
+        f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
+        ".php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        "the rendered pages.",
+    )

@@ -13,6 +13,8 @@ from guichet.reading.templates.page import Pages
 if TYPE_CHECKING:
     from guichet.reading.python.module import Modules
 
+WHOLE = ""
+"""Stands where a path does, for what is asked of the project as a whole."""
 MEMORY_LIMIT = 4_000_000
 """Characters of parsed templates to keep: about 250 MB of memory."""
 _PYTHON_WEIGHT = 6

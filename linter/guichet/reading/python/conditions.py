@@ -59,3 +59,15 @@ def _marks(function: nodes.FunctionDef) -> Iterator[Condition]:
     for mark in function.decorators.nodes if function.decorators else ():
         if isinstance(mark, nodes.Call) and dotted(mark.func).rpartition(".")[2] in _GATES:
             yield from (Condition(given, mark) for given in mark.args)
+
+
+def holds(condition: Condition, node: nodes.NodeNG) -> bool:
+    """Return the answer that a test must give for a node to run: no in the branch of `else`, and after one that left."""
+    if condition.before:
+        return False
+    holder = condition.holder
+    if isinstance(holder, nodes.BoolOp):
+        return bool(holder.op == "and")
+    orelse = getattr(holder, "orelse", None)
+    inside = orelse if isinstance(orelse, list) else [orelse] if orelse is not None else []
+    return not any(one is node or one.parent_of(node) for one in inside)

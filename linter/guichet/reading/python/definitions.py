@@ -18,6 +18,15 @@ _HEIRS = 8
 _USERS = 12
 _OWN_NAME = 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
+_MANAGERS = frozenset({"objects", "query", "as_manager", "from_queryset", "_default_manager"})
+_SELECTS = frozenset({"select", "get_object_or_404", "get_list_or_404", "query", "from_queryset"})
+_COMMON = frozenset(
+    "get set add update pop append create save delete filter all run send post put patch read write open close format join "
+    "index items keys values copy count execute info error debug warning exception critical log clean validate load dump "
+    "process handle main call apply start stop init setup render form_valid is_valid emit notify check build make fetch "
+    "search find sort register connect submit".split()
+)
+"""Names that so many things have that a call by the last of them tells nothing: only what resolves counts."""
 _SETTINGS_FILE = re.compile(r"(?:^|/)(?:settings|config|conf|constants|constantes|parametres)(?:/[^/]+)?\.py$")
 _CONFIGURED = re.compile(r"(?:^|\.)(?:settings|config|conf)$")
 
@@ -41,11 +50,15 @@ class Definitions:
 
     def of(self, node: nodes.NodeNG, module: PythonModule, depth: int = 0) -> list[Defined]:
         """Return what a name or a dotted name was defined as: assignments, parameters, functions, classes, modules."""
-        if isinstance(node, nodes.Name):
-            return self._of_name(node, module)
-        if isinstance(node, nodes.Attribute):
-            return self._of_attribute(node, module, depth)
-        return []
+        if not isinstance(node, nodes.Name | nodes.Attribute):
+            return []
+        known = _answers(module)
+        if depth == 0 and node in known:
+            return known[node]
+        found = self._of_name(node, module) if isinstance(node, nodes.Name) else self._of_attribute(node, module, depth)
+        if depth == 0:
+            known[node] = found
+        return found
 
     def _of_name(self, node: nodes.Name, module: PythonModule) -> list[Defined]:
         found: list[Defined] = []
@@ -96,13 +109,31 @@ class Definitions:
         for one in self.of(node, module, depth):
             if isinstance(one.node, nodes.ClassDef):
                 found.append(one)
-            elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call):
-                found.extend(self.classes(value.func, one.module, depth + 1))
+            elif (value := assigned(one.node)) is not None and isinstance(value, nodes.Call | nodes.Subscript):
+                made = value.func if isinstance(value, nodes.Call) else value
+                found.extend(self.classes(made, one.module, depth + 1))
+                found.extend(self._queried(value, one.module, depth + 1))
             elif isinstance(one.node, nodes.AssignName) and (annotation := annotation_of(one.node)) is not None:
                 found.extend(self.classes(annotation, one.module, depth + 1))
         if isinstance(node, nodes.Call):
             found.extend(self.classes(node.func, module, depth + 1))
         return [one for one in found if isinstance(one.node, nodes.ClassDef)][:_BASES]
+
+    def _queried(self, value: nodes.NodeNG, module: PythonModule, depth: int) -> list[Defined]:
+        """The model whose rows a query gives, or whose queries a manager holds: `Claim.objects.filter(…)`, `select(Claim)`."""
+        while isinstance(value, nodes.Call | nodes.Attribute | nodes.Subscript):
+            if isinstance(value, nodes.Attribute):
+                if value.attrname in _MANAGERS:
+                    return self.classes(value.expr, module, depth)
+                value = value.expr
+            elif isinstance(value, nodes.Subscript):
+                value = value.value
+            else:
+                last = dotted(value.func).rpartition(".")[2]
+                if last in _SELECTS and value.args:
+                    return self.classes(value.args[0], module, depth)
+                value = value.func
+        return []
 
     def lineage(self, owner: nodes.ClassDef, module: PythonModule) -> list[Defined]:
         """Return a class and its checked bases, nearest first."""
@@ -128,8 +159,7 @@ class Definitions:
                 found.extend(Defined(inner, one.module) for inner in held)
                 break
         if heirs:
-            below = [one for one in module.tree.nodes_of_class(nodes.ClassDef) if owner.name in map(dotted, one.bases)]
-            for heir in below[:_HEIRS]:
+            for heir in _heirs(module).get(owner.name, ())[:_HEIRS]:
                 found.extend(Defined(inner, module) for inner in heir.locals.get(name, ()))
         return found
 
@@ -188,14 +218,24 @@ class Definitions:
         through their model.
         """
         found = [(call, module) for call in _calls(module).get(function.name, ())]
+        if function.name in _COMMON:
+            return [
+                (call, module)
+                for call, _ in found
+                if any(one.node is function for one in self.functions(call.func, module))
+            ]
         beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
-        for path in self._users(function.name, module, beside)[:_USERS]:
+        for path in self.users(function.name, module, beside=beside):
             other = self._modules.parsed(path)
             if other is not None:
                 found.extend((call, other) for call in _calls(other).get(function.name, ()))
         return found
 
-    def _users(self, name: str, module: PythonModule, beside: bool) -> list[str]:
+    def users(self, name: str, module: PythonModule, *, beside: bool = False) -> list[str]:
+        """Return the modules that hold a name of a module and the module's own, by their texts alone, bounded.
+
+        With `beside`, those of the same folder that call it on something count too.
+        """
         folder = module.path.rpartition("/")[0]
         stem = module.path.removesuffix(".py").removesuffix("/__init__").rpartition("/")[2]
         key = f"{stem} {name}"
@@ -211,13 +251,29 @@ class Definitions:
                     or (beside and path.rpartition("/")[0] == folder and f".{name}(" in text)
                 )
             ]
-        return self._texts[key]
+        return self._texts[key][:_USERS]
 
 
 @memo
 def definitions(modules: Modules) -> Definitions:
     """Return the definitions of a project's modules, built once."""
     return Definitions(modules)
+
+
+@memo
+def _answers(_: PythonModule) -> dict[nodes.NodeNG, list[Defined]]:
+    """What was answered about the names of a module."""
+    return {}
+
+
+@memo
+def _heirs(module: PythonModule) -> dict[str, list[nodes.ClassDef]]:
+    """The classes of a module by the names of what they are built on."""
+    found: dict[str, list[nodes.ClassDef]] = defaultdict(list)
+    for one in module.walk(nodes.ClassDef):
+        for base in one.bases:
+            found[dotted(base)].append(one)
+    return found
 
 
 @memo

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.reading.python.module import dotted
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -65,19 +66,16 @@ def text_of(node: nodes.NodeNG | None) -> str:
     """Return a sentence of the source: a string, or the string that a translation function wraps."""
     if node is None:
         return ""
-    if isinstance(node, nodes.Call) and node.args and dotted(node).rpartition(".")[2] in _TRANSLATE:
-        return text_of(node.args[0])
+    if isinstance(node, nodes.Call) and (name := dotted(node).rpartition(".")[2]) in gettext.CALLS:
+        return (
+            text_of(node.args[name in gettext.WITH_CONTEXT]) if len(node.args) > (name in gettext.WITH_CONTEXT) else ""
+        )
     value = value_of(node)
     if isinstance(value, str):
         return value
     if isinstance(node, nodes.JoinedStr):
         return "".join(str(part.value) if isinstance(part, nodes.Const) else "…" for part in node.values)
     return ""
-
-
-_TRANSLATE = frozenset(
-    "_ gettext gettext_lazy lazy_gettext ugettext ugettext_lazy pgettext pgettext_lazy _l N_".split()
-)
 
 
 def items_of(node: nodes.NodeNG | None) -> list[nodes.NodeNG]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,12 +12,13 @@ from astroid import nodes
 from astroid.builder import AstroidBuilder
 
 from guichet.core.findings import Span
+from guichet.core.places import is_back_office
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.python.newer import Newer, read
 from guichet.reading.templates.page import Pages
 
 _KEPT = 200
 """How many parsed modules are kept."""
-_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|agents?)(?:/|\.py$)", re.I)
 
 
 @dataclass(eq=False)
@@ -29,6 +28,13 @@ class PythonModule:
     source: Source
     tree: nodes.Module
     modules: Modules
+    code: str = ""
+    """The text that the tree was made from: that of the source, without the syntax that this Python does not know."""
+    newer: Newer | None = None
+    """The newest piece of syntax that was taken out."""
+
+    def __post_init__(self) -> None:
+        self.code = self.code or self.source.text
 
     @property
     def project(self) -> Pages:
@@ -43,18 +49,24 @@ class PythonModule:
     @property
     def is_back_office(self) -> bool:
         """Whether the module serves agents, by its folder."""
-        return bool(_STAFF.search(self.path))
+        return is_back_office(self.path)
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.source.text.split("\n")
+    def _parsed(self) -> Source:
+        return Source(self.path, self.code)
+
+    @cached_property
+    def _is_ascii(self) -> bool:
+        return self.code.isascii()
 
     def _offset(self, line: int, column: int) -> int:
         """Return the offset of an `ast` position: a line from 1 and a column in UTF-8 bytes."""
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        if not text.isascii():
-            column = len(text.encode()[:column].decode("utf-8", "ignore"))
-        return min(self.source.line_starts[line - 1] + column, len(self.source.text))
+        starts = self.source.line_starts
+        if line > len(starts):
+            return len(self.source.text)
+        if column and not self._is_ascii:
+            column = len(self._parsed.line(line).encode()[:column].decode("utf-8", "ignore"))
+        return min(starts[line - 1] + column, len(self.source.text))
 
     def span(self, node: nodes.NodeNG) -> Span:
         """Return the place of a node."""
@@ -80,14 +92,22 @@ class PythonModule:
         span = self.span(node)
         return self.source.text[span.start : span.end]
 
-    def walk(self, *types: type[Any]) -> Iterator[Any]:
-        """Yield the nodes of some types, in source order, without recursion."""
+    @cached_property
+    def _walked(self) -> dict[tuple[type[Any], ...], list[Any]]:
+        """What each walk found; under no type, every node in source order."""
+        found: list[nodes.NodeNG] = []
         stack: list[nodes.NodeNG] = [self.tree]
         while stack:
             node = stack.pop()
-            if not types or isinstance(node, types):
-                yield node
+            found.append(node)
             stack.extend(reversed(list(node.get_children())))
+        return {(): found}
+
+    def walk(self, *types: type[Any]) -> Iterator[Any]:
+        """Yield the nodes of some types, in source order, without recursion; each walk is made once."""
+        if types not in self._walked:
+            self._walked[types] = [node for node in self._walked[()] if isinstance(node, types)]
+        return iter(self._walked[types])
 
 
 class _Builder(AstroidBuilder):  # type: ignore[misc]
@@ -151,19 +171,22 @@ class Modules:
         return (module for module in list(self._parsed.values()) if module is not None)
 
     def parse(self, source: Source) -> PythonModule:
-        """Parse a module. Raises UnreadableError("syntax") when Python itself could not."""
+        """Parse a module, without what only a newer Python knows. Raises UnreadableError("syntax") when none could."""
         self.weight += len(source.text)
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                name = source.path.removesuffix(".py").replace("/", ".")
-                tree = _Builder(astroid.MANAGER, apply_transforms=False).string_build(source.text, name, source.path)
-        except (astroid.AstroidError, SyntaxError, ValueError, RecursionError, MemoryError):
-            raise UnreadableError("syntax") from None
+        name = source.path.removesuffix(".py").replace("/", ".")
+        builder = _Builder(astroid.MANAGER, apply_transforms=False)
+
+        def build(text: str) -> nodes.Module:
+            try:
+                return builder.string_build(text, name, source.path)
+            except astroid.AstroidError as problem:
+                raise SyntaxError from problem
+
+        tree, code, newer = read(source.text, build)
         # astroid remembers every module for ever, under names that pylint could mistake for its own.
         if astroid.MANAGER.astroid_cache.get(name) is tree:
             del astroid.MANAGER.astroid_cache[name]
-        return PythonModule(source, tree, self)
+        return PythonModule(source, tree, self, code, newer)
 
     def parsed(self, path: str) -> PythonModule | None:
         """Return a checked module, None when it cannot be read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from astroid import nodes
@@ -41,11 +41,48 @@ class Origin:
     """The calls that were entered to get here: a parameter is what that call gave."""
 
 
-def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
+def origins(
+    node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None = None
+) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
     Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    `follow` says of each whether what lies before it counts.
     """
+    if follow is not None:
+        yield from _steps(node, module, follow)
+        return
+    trails = _trails(module)
+    if node not in trails:
+        trails[node] = _Trail(_steps(node, module, None))
+    yield from trails[node]
+
+
+class _Trail:
+    """Steps that are worked out when first asked for, and kept for whoever asks next: every sort of reason looks at them."""
+
+    def __init__(self, steps: Iterator[Origin]) -> None:
+        self._steps = steps
+        self._known: list[Origin] = []
+
+    def __iter__(self) -> Iterator[Origin]:
+        number = 0
+        while True:
+            if number == len(self._known):
+                one = next(self._steps, None)
+                if one is None:
+                    return
+                self._known.append(one)
+            yield self._known[number]
+            number += 1
+
+
+@memo
+def _trails(_: PythonModule) -> dict[nodes.NodeNG, _Trail]:
+    return {}
+
+
+def _steps(node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None) -> Iterator[Origin]:
     queue = deque([Origin(node, module)])
     seen: set[tuple[int, int]] = set()
     while queue and len(seen) < NODES:
@@ -55,7 +92,7 @@ def origins(node: nodes.NodeNG, module: PythonModule) -> Iterator[Origin]:
             continue
         seen.add(key)
         yield one
-        if len(one.hops) <= HOPS:
+        if len(one.hops) <= HOPS and (follow is None or follow(one)):
             queue.extend(_before(one))
 
 
@@ -67,6 +104,8 @@ def _before(one: Origin) -> Iterator[Origin]:
         found = definitions(one.module.modules).of(node, one.module)
         yield from _of_definitions(one, found, node.attrname)
         if not found:
+            for value in stored(node, one.module):
+                yield replace(one, node=value)
             yield replace(one, node=node.expr)
     elif isinstance(node, nodes.Subscript):
         yield from _of_subscript(one, node)
@@ -92,6 +131,8 @@ def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Or
             continue
         if isinstance(node.parent, nodes.Arguments):
             yield from _of_parameter(one, node, module)
+            for added in additions(node, module):
+                yield Origin(added, module, hop, one.decides, one.calls)
             continue
         value = assigned(node)
         if value is not None:
@@ -212,6 +253,8 @@ def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[node
             target = node.targets[0]
             if isinstance(target, nodes.Subscript) and isinstance(target.value, nodes.Name):
                 found.setdefault(target.value.name, []).append(node)
+            elif isinstance(target, nodes.AssignAttr):
+                found.setdefault(target.as_string(), []).append(node)
         elif (
             isinstance(node.func, nodes.Attribute)
             and node.func.attrname in ("append", "add", "extend", "update", "insert", "setdefault", "appendleft")
@@ -219,6 +262,13 @@ def _stores_in(scope: nodes.NodeNG, module: PythonModule) -> dict[str, list[node
         ):
             found.setdefault(node.func.expr.name, []).append(node)
     return found
+
+
+def stored(attribute: nodes.Attribute, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield what the function around an attribute gave it: `claim.risk = rate(claim)`, then `claim.risk > 3`."""
+    scope = attribute.scope()
+    if isinstance(scope, nodes.FunctionDef):
+        yield from (one.value for one in _stores_in(scope, module).get(attribute.as_string(), ()))
 
 
 def _stores(name: nodes.AssignName, module: PythonModule) -> Iterator[nodes.Assign]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guichet.core.numbers import whole
+
 DAY = 24 * 60
 WEEK = 7 * DAY
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -16,7 +18,8 @@ _SHORTCUTS = {
 }  # fmt: skip
 _FIELD = r"(?:\*|\?|[\d*A-Za-z][\w*,/\-]*)"
 EXPRESSION = re.compile(
-    rf"^\s*({_FIELD}(?:[ \t]+{_FIELD}){{4}}|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?=\s|$)"
+    rf"^\s*({_FIELD}(?:[ \t]+{_FIELD}){{4}}|@(?:hourly|daily|midnight|weekly|monthly|yearly|annually))(?=\s|$)",
+    re.ASCII,
 )
 """Five fields, or a shortcut, at the start of a text."""
 
@@ -62,7 +65,7 @@ def _values(field: str, low: int, high: int, names: Sequence[str]) -> list[int] 
     found: set[int] = set()
     for part in field.strip().lower().split(","):
         body, _, step_text = part.partition("/")
-        step = int(step_text) if step_text.isdigit() and int(step_text) else 1 if not step_text else 0
+        step = whole(step_text) if step_text else 1
         if not step:
             return None
         if body in ("*", "?"):
@@ -73,6 +76,8 @@ def _values(field: str, low: int, high: int, names: Sequence[str]) -> list[int] 
             if begin_value is None or end_value is None:
                 return None
             begin, end = begin_value, end_value
+            if max(begin, end) > high:
+                return None
             if step_text and not last:
                 end = high
         if begin > end:
@@ -83,9 +88,7 @@ def _values(field: str, low: int, high: int, names: Sequence[str]) -> list[int] 
 
 
 def _number(word: str, names: Sequence[str]) -> int | None:
-    if word.isdigit():
-        return int(word)
-    return names.index(word[:3]) if names and word[:3] in names else None
+    return names.index(word[:3]) if word[:3] in names else whole(word)
 
 
 def minutes_until(starts: Sequence[int], ends: Sequence[int]) -> list[int]:

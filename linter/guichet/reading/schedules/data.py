@@ -20,7 +20,7 @@ def read_data(source: Source) -> Iterator[Schedule]:
     text = source.text.replace("\t", " ") if source.path.endswith(".json") else source.text
     try:
         documents = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return
     for document in documents:
         if isinstance(document, MappingNode):
@@ -69,18 +69,23 @@ def _table(entries: SequenceNode, source: Source) -> Iterator[Schedule]:
             yield Schedule(source.path, _span(when_node), when, " ; ".join(_words(entry)), zone)
 
 
-def _words(node: Node, key: str = "") -> Iterator[str]:
-    if isinstance(node, MappingNode):
-        for name, value in node.value:
-            yield from _words(value, _scalar(name))
-    elif isinstance(node, SequenceNode):
-        if key in _COMMAND_KEYS and all(isinstance(one, ScalarNode) for one in node.value):
-            yield " ".join(_scalar(one) for one in node.value)
-        else:
-            for one in node.value:
-                yield from _words(one, key)
-    elif key in _COMMAND_KEYS:
-        yield _scalar(node)
+def _words(top: Node) -> Iterator[str]:
+    """Yield what names or runs something, in order; an alias that holds itself is read once."""
+    stack: list[tuple[Node, str]] = [(top, "")]
+    seen: set[int] = set()
+    while stack:
+        node, key = stack.pop()
+        if isinstance(node, ScalarNode):
+            if key in _COMMAND_KEYS:
+                yield _scalar(node)
+        elif id(node) not in seen:
+            seen.add(id(node))
+            if isinstance(node, MappingNode):
+                stack.extend((value, _scalar(name)) for name, value in reversed(node.value))
+            elif key in _COMMAND_KEYS and all(isinstance(one, ScalarNode) for one in node.value):
+                yield " ".join(_scalar(one) for one in node.value)
+            else:
+                stack.extend((one, key) for one in reversed(node.value))
 
 
 def _get(node: Node | None, key: str) -> Node | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from guichet.core.findings import Span
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
+
+if TYPE_CHECKING:
+    from guichet.reading.python.module import PythonModule
 
 PARIS_OFFSETS = (60, 120)
 """Minutes that French civil time is ahead of UTC, in winter and in summer."""
@@ -24,6 +28,11 @@ class Schedule:
     says: str
     """The command, the name, the function: whatever words tell what the job does."""
     zone: str | None = None
+    unit: Any = field(default=None, compare=False, repr=False)
+    """In Python, what the schedule is written for: a function, a call, an entry of a table."""
+    module: PythonModule | None = field(default=None, compare=False, repr=False)
+    spread: bool = False
+    """Whether the job is started at a moment drawn at random after the planned one."""
 
     @property
     def local_minutes(self) -> tuple[tuple[int, ...], ...]:

@@ -35,6 +35,10 @@ def _read_all(project: Project) -> Iterator[Schedule]:
         try:
             if _CRONTAB.search(path):
                 yield from read_crontab(project.source(path))
+            elif lower.endswith(".timer"):
+                from guichet.reading.schedules.systemd import read_timer
+
+                yield from read_timer(project.source(path), project)
             elif lower.endswith((".yml", ".yaml", "cron.json")):
                 from guichet.reading.schedules.data import read_data
 
@@ -67,14 +71,12 @@ def _project_zone(project: Project) -> str | None:
 
 def read_crontab(source: Source) -> Iterator[Schedule]:
     """Yield the entries of a cron table; `CRON_TZ=` holds for the lines below it."""
-    at = 0
     zone: str | None = None
-    for line in source.text.split("\n"):
-        text = line.rstrip("\r")
+    for number, at in enumerate(source.line_starts, 1):
+        text = source.line(number)
         if match := _ZONE.match(text):
             zone = match[1]
         elif text.strip() and not text.lstrip().startswith("#") and (entry := read_line(text)):
             when, command = entry
             start = at + len(text) - len(text.lstrip())
             yield Schedule(source.path, Span(start, at + len(text.rstrip())), when, command, zone)
-        at += len(line) + 1

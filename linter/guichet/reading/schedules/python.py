@@ -38,7 +38,7 @@ def read_code(module: PythonModule, zone: str | None) -> Iterator[Schedule]:
         if when is not None and not _is_argument_of_cron(node):
             unit = _unit(node)
             own = _zone(unit) or _zone(node) or zone
-            yield Schedule(module.path, module.span(node), when, _says(unit, module), own)
+            yield Schedule(module.path, module.span(node), when, _says(unit, module), own, unit, module)
 
 
 def _when(node: nodes.NodeNG) -> Cron | None:

@@ -65,14 +65,25 @@ class Script:
         parser = _parser()
         return parser.parse(self._bytes).root_node if parser else None
 
-    def walk(self, *types: str) -> Iterator[Any]:
-        """Yield the nodes of some types, in source order, without recursion."""
+    @cached_property
+    def _by_type(self) -> dict[str, list[tuple[int, Any]]]:
+        """The nodes by their type, each with its rank in source order: one walk for whoever asks."""
+        found: dict[str, list[tuple[int, Any]]] = {}
         stack = [self.root] if self.root is not None else []
+        rank = 0
         while stack:
             node = stack.pop()
-            if not types or node.type in types:
-                yield node
+            found.setdefault(node.type, []).append((rank, node))
+            rank += 1
             stack.extend(reversed(node.children))
+        return found
+
+    def walk(self, *types: str) -> Iterator[Any]:
+        """Yield the nodes of some types, in source order, without recursion."""
+        lists = [self._by_type.get(one, []) for one in types] if types else list(self._by_type.values())
+        if len(lists) == 1:
+            return (node for _, node in lists[0])
+        return (node for _, node in sorted((pair for one in lists for pair in one), key=lambda pair: pair[0]))
 
     def source_of(self, node: Any) -> str:
         """Return the text of a node; template output reads as underscores."""

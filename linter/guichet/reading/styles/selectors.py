@@ -26,7 +26,7 @@ _PART = re.compile(
     rf"""(?P<tag>\*|{_IDENT})|\#(?P<id>{_IDENT})|\.(?P<cls>{_IDENT})|(?P<attr>\[[^\]]*\])|"""
     rf"""(?P<pseudo>::?{_IDENT}(?:\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))?)|(?P<comb>\s*[>+~]\s*|\s+)"""
 )
-_SPLIT = re.compile(r",(?![^(]*\))(?![^\[]*\])")
+_LIST_MARK = re.compile(r"""[,()\[\]]|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'""", re.S)
 _LEGACY_ELEMENTS = frozenset({":before", ":after", ":first-line", ":first-letter"})
 
 Parent = Callable[[Element], "Element | None"]
@@ -65,10 +65,25 @@ class Selector:
         return self.compounds[0].states if self.compounds else frozenset()
 
 
+def selectors_of(text: str) -> tuple[str, ...]:
+    """Return the selectors of a list as they are written; what stands in parentheses or brackets is of one of them."""
+    found, at, depth = [], 0, 0
+    for mark in _LIST_MARK.finditer(text):
+        if mark[0] in "([":
+            depth += 1
+        elif mark[0] in ")]":
+            depth = max(0, depth - 1)
+        elif mark[0] == "," and not depth:
+            found.append(text[at : mark.start()].strip())
+            at = mark.end()
+    found.append(text[at:].strip())
+    return tuple(one for one in found if one)
+
+
 @lru_cache(maxsize=8192)
 def parse_selectors(text: str) -> tuple[Selector, ...]:
     """Return the selectors of a list; one that cannot be read is not valid and matches nothing."""
-    return tuple(_parse(one.strip()) for one in _SPLIT.split(text) if one.strip())
+    return tuple(map(_parse, selectors_of(text)))
 
 
 def _plain(name: str) -> str:
@@ -189,6 +204,9 @@ def _match(selector: Selector, depth: int, element: Element, parent: Parent) -> 
     while above is not None:
         if _match(selector, depth + 1, above, parent):
             return True
+        onward = combinator == " " and selector.combinators[depth + 1 : depth + 2] == (" ",)
+        if onward and _is(selector.compounds[depth + 1], above):
+            return False  # what the rest needs is above this one: further up there is only less of it
         above = parent(above) if combinator == " " else None
     return False
 

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guichet.core.memo import memo
-from guichet.core.source import UnreadableError
+from guichet.core.source import Source, UnreadableError
 from guichet.reading.styles.syntax import Sheet, parse_sheet
 from guichet.reading.templates.composition import Placed
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import Site, is_template
+from guichet.reading.templates.template import Template
 
 STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "app/static", "media", "css", "")
 """Where projects keep the files that pages link to, by convention."""
 
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
 _SIZE_LIMIT = 600_000
+"""Characters. A longer stylesheet is made by a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,32 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
                 complete = False
                 continue
         else:
-            span = element.inner_span
-            template = element.template
-            if span.end <= span.start:
+            sheet = _own(element)
+            if sheet is None:
                 continue
-            sheet = parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
-        complete = complete and not sheet.imports
+        complete = complete and not sheet.imports and sheet.unread is None
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
     return found, complete
+
+
+def file_sheet(source: Source) -> Sheet | None:
+    """Return a file as a stylesheet, None when it is too long for a person to have written it."""
+    return parse_sheet(source.text, 0, source.path) if len(source.text) <= _SIZE_LIMIT else None
+
+
+def own_sheets(template: Template) -> Iterator[Sheet]:
+    """Yield what the `<style>` elements of a template hold."""
+    for element in template.by_name.get("style", ()):
+        sheet = _own(element)
+        if sheet is not None:
+            yield sheet
+
+
+def _own(style: Element) -> Sheet | None:
+    span, template = style.inner_span, style.template
+    if span.end <= span.start:
+        return None
+    return parse_sheet(template.masked.text[span.start : span.end], span.start, template.path)
 
 
 def _is_replaced(link: Element, page: Page) -> bool:
@@ -96,7 +116,7 @@ def _linked(link: Element, project: Site) -> Sheet | None:
         source = project.source(path)
     except UnreadableError:
         return None
-    return parse_sheet(source.text, 0, path) if len(source.text) <= _SIZE_LIMIT else None
+    return file_sheet(source)
 
 
 def resolve(element: Element, attribute: str, project: Site) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from guichet.core.findings import Span
-from guichet.reading.styles.selectors import Selector, parse_selectors
+from guichet.reading.styles.selectors import Selector, parse_selectors, selectors_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
@@ -48,6 +48,8 @@ class Sheet:
     path: str
     rules: tuple[StyleRule, ...]
     imports: bool = False
+    unread: Span | None = None
+    """The first nested block that was left out: one too many, or too deep."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -59,8 +61,9 @@ def parse_sheet(text: str, start: int, path: str) -> Sheet:
     """Return the rules of a stylesheet that begins at `start` in the file `path`."""
     rules: list[StyleRule] = []
     clean = _COMMENT.sub(_blank, text)
-    _Reader(clean, start, rules).block(0, (), "")
-    return Sheet(path, tuple(rules), "@import" in clean)
+    reader = _Reader(clean, start, rules)
+    reader.block(0, (), ())
+    return Sheet(path, tuple(rules), "@import" in clean, reader.unread)
 
 
 @lru_cache(maxsize=4096)
@@ -99,6 +102,11 @@ def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None
 
 
 _TRANSPARENT = ("@supports", "@layer", "@scope", "@container")
+FLAT_LIMIT = 12
+"""How many times its own length a sheet may take once its nested selectors are written flat, beside a margin."""
+FLAT_MARGIN = 8_000
+DEPTH_LIMIT = 64
+"""How deep blocks may stand in one another: nobody writes more, and reading them would cost a stack."""
 
 
 class _Reader:
@@ -110,8 +118,12 @@ class _Reader:
         self.rules = rules
         self.tokens = [token for token in _TOKEN.finditer(text) if token[0] in "{};()"]
         self.at = 0
+        self.depth = 0
+        self.room = FLAT_LIMIT * len(text) + FLAT_MARGIN
+        """Characters that nested selectors may still take."""
+        self.unread: Span | None = None
 
-    def block(self, begin: int, media: tuple[str, ...], parent: str) -> int:
+    def block(self, begin: int, media: tuple[str, ...], parent: tuple[str, ...]) -> int:
         """Read until the closing brace; return the offset after it."""
         declared: list[Declaration] = []
         pos, depth = begin, 0
@@ -126,26 +138,34 @@ class _Reader:
                 pos = token.end()
             elif mark == "{":
                 depth = 0
-                pos = self._open(self.text[pos : token.start()].strip(), token.end(), media, parent)
+                self.depth += 1
+                pos = self._open(pos, token, media, parent)
+                self.depth -= 1
             elif mark == "}":
                 declared.extend(self._declared(pos, token.start(), parent))
                 pos = token.end()
                 break
         if parent and declared:
             span = Span(self.start + begin, self.start + pos)
-            self.rules.append(StyleRule(parse_selectors(parent), tuple(declared), media, span))
+            self.rules.append(StyleRule(parse_selectors(", ".join(parent)), tuple(declared), media, span))
         return pos
 
-    def _open(self, prelude: str, begin: int, media: tuple[str, ...], parent: str) -> int:
-        if not prelude.startswith("@"):
-            selector = prelude.lstrip(CONTROL + OUTPUT + " \t\r\n") if not parent else nested(parent, prelude)
-            return self.block(begin, media, selector or "_unknown")
-        low = prelude.lower()
+    def _open(self, pos: int, brace: re.Match[str], media: tuple[str, ...], parent: tuple[str, ...]) -> int:
+        prelude, begin = self.text[pos : brace.start()].strip(), brace.end()
+        low = prelude.lower() if prelude.startswith("@") else ""
         if low.startswith("@media"):
-            return self.block(begin, (*media, low[6:].strip()), parent)
-        if low.startswith(_TRANSPARENT):
-            return self.block(begin, media, parent)
-        return self._skip(begin)
+            media = (*media, low[6:].strip())
+        elif low and not low.startswith(_TRANSPARENT):
+            return self._skip(begin)
+        elif not low and not parent:
+            parent = selectors_of(prelude.lstrip(CONTROL + OUTPUT + " \t\r\n")) or ("_unknown",)
+        elif not low:
+            self.room -= flat_length(parent, prelude)
+            parent = nested(parent, prelude) if self.room >= 0 else ()
+        if self.room < 0 or self.depth > DEPTH_LIMIT:
+            self.unread = self.unread or Span(self.start + brace.start() - len(prelude), self.start + brace.start())
+            return self._skip(begin)
+        return self.block(begin, media, parent)
 
     def _skip(self, begin: int) -> int:
         depth, pos = 1, begin
@@ -156,15 +176,26 @@ class _Reader:
             pos = token.end()
         return pos
 
-    def _declared(self, begin: int, end: int, parent: str) -> Iterator[Declaration]:
+    def _declared(self, begin: int, end: int, parent: tuple[str, ...]) -> Iterator[Declaration]:
         if parent:
             one = _declaration(self.text, begin, end, self.start)
             if one is not None:
                 yield one
 
 
-def nested(parent: str, prelude: str) -> str:
-    """Return the selector of a nested rule."""
-    if "&" in prelude:
-        return prelude.replace("&", f":is({parent})" if "," in parent else parent)
-    return ", ".join(f"{one.strip()} {prelude}" for one in parent.split(","))
+def flat_length(parent: tuple[str, ...], prelude: str) -> int:
+    """Return how many characters `nested` would write, without writing them."""
+    around = sum(map(len, parent)) + 2 * len(parent)
+    return sum(
+        len(one) + one.count("&") * around if "&" in one else around + len(parent) * len(one)
+        for one in selectors_of(prelude)
+    )
+
+
+def nested(parent: tuple[str, ...], prelude: str) -> tuple[str, ...]:
+    """Return the selectors of a nested rule: each one in each of its parents, or where "&" says."""
+    whole = f":is({', '.join(parent)})" if len(parent) > 1 else parent[0]
+    found = []
+    for one in selectors_of(prelude):
+        found.extend([one.replace("&", whole)] if "&" in one else [f"{above} {one}" for above in parent])
+    return tuple(found) or ("_unknown",)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied, expression
 
 CONDITIONS = frozenset("if unless ifequal ifnotequal ifchanged case switch".split())
 LOOPS = frozenset({"for", "while"})
@@ -54,27 +55,26 @@ class Step:
 
     @property
     def condition(self) -> str:
-        """The normalised condition under which this branch appears, or ""."""
-        return self.block.conditions[self.branch]
+        """The condition of this branch as it is written; for the one other branch of a single test, its contrary; or ""."""
+        own, first = self.block.conditions[self.branch], self.block.conditions[0]
+        return own or (f"not {first}".replace("not not ", "") if self.branch == 1 and first else "")
+
+    @property
+    def holds(self) -> Expression:
+        """What must be true for this branch to appear, as far as it is written: its own test, and none of those before."""
+        if self.block.name not in ("if", "unless"):
+            return ALWAYS
+        tests = [expression(one) if one else ALWAYS for one in self.block.conditions[: self.branch + 1]]
+        return Expression("and", (tests[-1], *(denied(one) for one in tests[:-1] if one is not ALWAYS)))
 
 
 Path = tuple[Step, ...]
 
 _SPACE = re.compile(r"\s+")
-_EQUALITY = re.compile(r"^(.+?) ?== ?(['\"][^'\"]*['\"]|\d+)$")
 
 
 def _normal(condition: str) -> str:
     return _SPACE.sub(" ", condition).strip().rstrip(":").strip()
-
-
-def _opposite(one: str, other: str) -> bool:
-    if not one or not other:
-        return False
-    if one in {f"not {other}", f"!{other}"} or other in {f"not {one}", f"!{one}"}:
-        return True
-    left, right = _EQUALITY.match(one), _EQUALITY.match(other)
-    return bool(left and right and left[1] == right[1] and left[2] != right[2])
 
 
 class Branches:
@@ -102,7 +102,7 @@ class Branches:
                 block = Block(name, token.start, length, stack[-1] if stack else None, content_end=length)
                 block.starts.append(token.end)
                 condition = (
-                    _normal(token.body) if name == "if" else f"not {_normal(token.body)}" if name == "unless" else ""
+                    _normal(token.body) if name == "if" else f"not ({_normal(token.body)})" if name == "unless" else ""
                 )
                 block.conditions.append(condition)
                 stack.append(block)
@@ -155,8 +155,6 @@ class Branches:
                 elif_condition = token.name in {"elif", "elseif", "elsif"}
                 if elif_condition:
                     block.conditions.append(_normal(token.body))
-                elif len(block.starts) == 2 and block.conditions[0]:
-                    block.conditions.append(f"not {block.conditions[0]}".replace("not not ", ""))
                 else:
                     block.conditions.append("")
                 return
@@ -228,6 +226,18 @@ def paths_can_coexist(left: Path, right: Path) -> bool:
             break
         if one.branch != other.branch:
             return one.block.name not in CONDITIONS and one.block.name not in LOOPS
-    conditions = [step.condition for step in left if step.block.is_condition]
-    others = [step.condition for step in right if step.block.is_condition]
-    return not any(_opposite(one, other) for one in conditions for other in others)
+    return can_hold(tuple(step.holds for step in (*left, *right) if step.block.is_condition))
+
+
+def paths_can_both_appear(left: Path, right: Path) -> bool:
+    """Whether two places of one template can be in the same output, each in any turn of the loops around them.
+
+    What differs from one turn to the next excludes nothing: the tests inside a loop that both share are left out.
+    """
+    shared = [
+        number
+        for number, (one, other) in enumerate(zip(left, right, strict=False))
+        if one == other and one.block.name in LOOPS
+    ]
+    depth = shared[0] + 1 if shared else None
+    return paths_can_coexist(left[:depth], right[:depth])

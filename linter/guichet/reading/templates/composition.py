@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from guichet.core.findings import Span
-from guichet.reading.templates.branches import Path
+from guichet.reading.templates.branches import Path, paths_can_both_appear, paths_can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT, Token
 from guichet.reading.templates.template import Link, Template, names_of
@@ -129,13 +129,23 @@ def _is_called_from(frame: Frame, offset: int, caller: Frame, stretch: Span) -> 
     return any(one is caller and stretch.start <= at < stretch.end for one, at in frame.chain(offset))
 
 
+def may_both_appear(one: Placed, other: Placed) -> bool:
+    """Whether two elements can be in the same output of a page, each in any turn of the loops around them."""
+    return _compare(one, other, paths_can_both_appear)
+
+
 def can_coexist(one: Placed, other: Placed) -> bool:
-    """Whether two elements can be in the same output of a page."""
+    """Whether two elements can be in the same output of a page, in one turn of the loops around them."""
+    return _compare(one, other, paths_can_coexist)
+
+
+def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:
     left = list(one.frame.chain(one.element.start))
     frames = {id(frame): offset for frame, offset in left}
     for frame, offset in other.frame.chain(other.element.start):
         if id(frame) in frames:
-            return frame.template.branches.can_coexist(frames[id(frame)], offset)
+            branches = frame.template.branches
+            return question(branches.path(frames[id(frame)]), branches.path(offset))
     return True
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from guichet.core.configuration import Config
 from guichet.core.memo import memo
+from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
@@ -23,9 +24,6 @@ from guichet.reading.templates.template import Template
 _EMAIL = re.compile(r"(?:^|[/_.-])(?:e?mails?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
-)
-_STAFF = re.compile(
-    r"(?:^|/)(?:admin\w*|staff|back_?office|backoffice|orga|control|dashboard|wagtailadmin|agents?)(?:/|$)", re.I
 )
 
 
@@ -89,7 +87,7 @@ class Page:
     @cached_property
     def is_back_office(self) -> bool:
         """Whether the page is for agents, by its folder."""
-        return bool(_STAFF.search(self.path))
+        return is_back_office(self.path)
 
     # What it holds
 

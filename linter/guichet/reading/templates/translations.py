@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from guichet.core import gettext
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.masking import Kind, Token
 
 _TRANS_TAGS = frozenset({"trans", "translate", "t"})
 _TRANSLATED = (
-    re.compile(
-        r"""^(?:_|gettext|ugettext|pgettext|trans|t|lazy_gettext)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
-    ),
+    re.compile(rf"""^(?:{"|".join(sorted(gettext.CALLS))}|trans|t)\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""),
     re.compile(
         r"""^(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*(?:\|\s*(?:trans|t|translate|safe|upper|capfirst|title|escape)\b.*)?$"""
     ),

@@ -7,19 +7,15 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.newer import levelled
 from guichet.reading.python.roles import is_migration
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.constants import said_in
 from guichet.reading.texts.document import Document, Piece, Prose, folded
 from guichet.reading.texts.strings import blocks_of
 
-_TRANSLATIONS = frozenset(
-    "_ gettext gettext_lazy ugettext ugettext_lazy ngettext ngettext_lazy pgettext pgettext_lazy npgettext gettext_noop "
-    "lazy_gettext _l".split()
-)
-_WITH_CONTEXT = frozenset({"pgettext", "pgettext_lazy", "npgettext"})
-_PLURAL = frozenset({"ngettext", "ngettext_lazy", "npgettext"})
 _MESSAGES = frozenset({"debug", "info", "success", "warning", "error"})
 _KEYWORDS = frozenset({"label", "help_text", "verbose_name", "verbose_name_plural", "empty_label", "placeholder"})
 _ERRORS = frozenset({"ValidationError", "PermissionDenied", "Http404"})
@@ -63,9 +59,9 @@ def _strings(call: nodes.Call) -> Iterator[tuple[nodes.NodeNG, str, bool]]:
     """Yield (node, kind, whether it is translated) of what a call says: by its name, then by its keywords."""
     name = dotted(call.func)
     last = name.rpartition(".")[2]
-    if last in _TRANSLATIONS and call.args:
-        first = 1 if last in _WITH_CONTEXT else 0
-        for node in call.args[first : first + (2 if last in _PLURAL else 1)]:
+    if last in gettext.CALLS and call.args:
+        first = 1 if last in gettext.WITH_CONTEXT else 0
+        for node in call.args[first : first + (2 if last in gettext.PLURAL else 1)]:
             if _is_text(node):
                 yield node, "message", True
     elif (last in _ERRORS or last == "flash") and call.args and _is_text(call.args[0]):
@@ -104,12 +100,14 @@ def _is_text(node: nodes.NodeNG) -> bool:
 
 def _pieces(module: PythonModule, node: nodes.NodeNG) -> Iterator[Piece]:
     span = module.span(node)
-    source = module.source.text
-    for match in _STRING.finditer(source, span.start, span.end):
+    source = module.source.text[span.start : span.end]
+    if isinstance(node, nodes.JoinedStr):
+        source = levelled(source, (3, 11))[0]
+    for match in _STRING.finditer(source):
         prefix, content = match[1].lower(), match[3]
         if "b" in prefix:
             continue
         if "r" in prefix:
-            yield Piece(content, match.start(3))
+            yield Piece(content, span.start + match.start(3))
         else:
-            yield from unescaped(content.replace("\\\n", "  "), match.start(3))
+            yield from unescaped(content.replace("\\\n", "  "), span.start + match.start(3))

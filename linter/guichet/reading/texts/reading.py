@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
+from guichet.core.places import is_back_office
 from guichet.core.source import Source
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.masking import is_dynamic
@@ -27,7 +28,6 @@ _LICENCE = re.compile(
 """Legal texts that a project copies word for word: nobody there may rewrite them."""
 _PLAIN = re.compile(r"\.(?:txt|text|sms|md)\.\w+$", re.I)
 """Templates of plain text, where lines and not tags make paragraphs."""
-_STAFF = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|agents?)(?:/|$)", re.I)
 
 
 def read_template(page: Page) -> Document:
@@ -57,7 +57,7 @@ def _page_language(page: Page) -> str:
 
 def read_file(source: Source, config: Config) -> Document:
     """Return the text of a file that is neither code nor a template: a letter, a catalogue, a list of messages…"""
-    document = Document(source.path, config, is_back_office=bool(_STAFF.search(source.path)))
+    document = Document(source.path, config, is_back_office=is_back_office(source.path))
     if not _LICENCE.search(source.path):
         reader_of(source)(source, document)
         if not source.path.endswith(".po"):
@@ -102,7 +102,7 @@ def read_script(script: Script, config: Config) -> Document:
     """Return the words that a script shows."""
     from guichet.reading.texts import scripts
 
-    document = Document(script.path, config, is_back_office=bool(_STAFF.search(script.path)))
+    document = Document(script.path, config, is_back_office=is_back_office(script.path))
     scripts.read_script(script, document)
     settle(document, lambda: folder_language(script.path))
     return document
@@ -130,7 +130,7 @@ def read_python(module: PythonModule) -> Document:
     from guichet.reading.texts.python import read_strings
 
     path = module.path
-    document = Document(path, module.project.config, is_sequence=False, is_back_office=bool(_STAFF.search(path)))
+    document = Document(path, module.project.config, is_sequence=False, is_back_office=is_back_office(path))
     read_strings(module, document)
     settle(document, lambda: folder_language(path))
     return document

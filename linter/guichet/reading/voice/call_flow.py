@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from guichet.core.findings import Span
 from guichet.reading.templates.masking import OUTPUT
@@ -72,34 +73,43 @@ class CallFlow:
     path: str
     menus: list[Menu]
 
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        known: dict[str, int] = {}
+        for number, menu in enumerate(self.menus):
+            for name in (menu.name, *menu.aliases):
+                known.setdefault(name, number)
+        return known
+
     def resolve(self, target: str) -> Menu | None:
         """Return the menu that a target names, if it is in this file."""
         clean = target.split("?")[0].lstrip("#")
         names = {clean, clean.rsplit("/", 1)[-1], clean.rsplit(":", 1)[-1].lstrip("."), clean.strip("/")} - {""}
-        return next((menu for menu in self.menus if menu.name in names or menu.aliases & names), None)
+        found = [self._by_name[name] for name in names if name in self._by_name]
+        return self.menus[min(found)] if found else None
 
-    def answers(self, menu: Menu, seen: frozenset[str] = frozenset()) -> bool:
+    def _reached(self, start: Menu) -> Iterator[Menu | None]:
+        """Yield the menus that a call can come to from one of them, itself first; None for a place outside the file."""
+        stack, seen = [start], {start.name}
+        while stack:
+            menu = stack.pop()
+            yield menu
+            for target in (*menu.choices, *(way.target for way in menu.ways if way.end is End.GO_TO)):
+                following = self.resolve(target)
+                if following is None:
+                    yield None
+                elif following.name not in seen:
+                    seen.add(following.name)
+                    stack.append(following)
+
+    def answers(self, menu: Menu) -> bool:
         """Whether someone can be reached from a menu, or may be: what is outside the file counts as maybe."""
-        if menu.name in seen:
-            return False
-        seen |= {menu.name}
-        if any(way.end in (End.HUMAN, End.UNKNOWN) for way in menu.ways):
-            return True
-        targets = [*menu.choices, *(way.target for way in menu.ways if way.end is End.GO_TO)]
-        for target in targets:
-            following = self.resolve(target)
-            if following is None or self.answers(following, seen):
-                return True
-        return False
+        return any(
+            one is None or any(way.end in (End.HUMAN, End.UNKNOWN) for way in one.ways) for one in self._reached(menu)
+        )
 
-    def _leads(self, start: Menu, goal: Menu, seen: frozenset[str] = frozenset()) -> bool:
-        if start is goal:
-            return True
-        if start.name in seen:
-            return False
-        targets = [*start.choices, *(way.target for way in start.ways if way.end is End.GO_TO)]
-        following = [menu for target in targets if (menu := self.resolve(target)) is not None]
-        return any(self._leads(menu, goal, seen | {start.name}) for menu in following)
+    def _leads(self, start: Menu, goal: Menu) -> bool:
+        return any(one is goal for one in self._reached(start))
 
     def dead_ends(self) -> Iterator[tuple[Way, bool]]:
         """Yield the ways that end the call with nobody reached, and whether that is certain."""

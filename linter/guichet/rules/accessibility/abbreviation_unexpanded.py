@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 SHORT = Text(
@@ -25,7 +24,7 @@ SHORT = Text(
     harms=Text(fr='Les personnes qui ne connaissent pas le service, apprennent la langue ou ont une déficience intellectuelle.', en='People who do not know the service, are learning the language or have a learning disability.'),
     instead=Text(fr='Écrivez le nom entier à la première fois, puis l’abréviation entre parenthèses.', en='Write the full name the first time, then the abbreviation in brackets.'),
     wrong_when=Text(fr='Tout le monde connaît l’abréviation mieux que son développé.', en='Everyone knows the abbreviation better than its long form.'),
-    refs=(wcag("3.1.4"),),
+    refs=("wcag 3.1.4",),
     lesson="05-plain-language/02-jargon",
     bad=(
         Bad('<p>La <abbr>CAF</abbr> verse l’aide d’été.</p>', SHORT, at='<abbr>'),

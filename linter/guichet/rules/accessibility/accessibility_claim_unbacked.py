@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 UNBACKED = Text(
@@ -32,7 +31,7 @@ _PROOF = re.compile(r"rapport|audit|grille|résultats|report|evaluation|évaluat
     harms=Text(fr='Les personnes handicapées : on leur promet que tout marche, et elles se croient seules en cause.', en='Disabled people: they are promised that all works, and think that they are to blame.'),
     instead=Text(fr='Liez le rapport d’audit, ou écrivez l’état réel : « non conforme » est une mention honnête.', en='Link the audit report, or write the true state: "non conforme" is an honest mention.'),
     wrong_when=Text(fr='Le rapport est lié depuis une autre page.', en='The report is linked from another page.'),
-    refs=(law("Décret n° 2019-768 du 24 juillet 2019", "Decree 2019-768 of 24 July 2019"),),
+    refs=("decree-2019-768",),
     lesson="04-accessibility/09-statement",
     bad=(
         Bad('<h2>Déclaration d’accessibilité</h2><p>Le site de la mairie est totalement conforme avec le RGAA, version 4.1.</p>', UNBACKED, at='<p>'),

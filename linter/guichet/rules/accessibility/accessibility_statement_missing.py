@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
@@ -30,7 +29,7 @@ _PUBLIC = re.compile(
     harms=Text(fr='Les personnes handicapées : rien ne leur dit à quoi s’attendre, ni à qui se plaindre.', en='Disabled people: nothing tells them what to expect, nor whom to complain to.'),
     instead=Text(fr='Écrivez sur l’accueil « Accessibilité : non conforme » (ou partiellement, ou totalement conforme), avec un lien vers la déclaration.', en='Write on the home page "Accessibilité : non conforme" (or partiellement, or totalement conforme), linked to the statement.'),
     wrong_when=Text(fr='Le site n’est pas un service public français, ou le pied de page vient d’ailleurs.', en='The site is not a French public service, or the footer comes from elsewhere.'),
-    refs=(law("Loi n° 2005-102 du 11 février 2005, article 47", "Law 2005-102 of 11 February 2005, article 47"), law("Décret n° 2019-768 du 24 juillet 2019", "Decree 2019-768 of 24 July 2019"),),
+    refs=("law-2005-102", "decree-2019-768"),
     lesson="04-accessibility/09-statement",
     bad=(
         Bad('<!doctype html><html lang="fr"><body><main><h1>Mairie d’Été</h1></main><footer><a href="/mentions">Mentions légales</a></footer></body></html>', NONE, at='<footer>'),

@@ -6,7 +6,6 @@ from datetime import date
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.dates import date_of
 
@@ -31,7 +30,7 @@ _DATED = re.compile(
     harms=Text(fr='Les personnes handicapées : ce qu’on leur annonce n’a plus été vérifié depuis des années.', en='Disabled people: what they are told has not been checked for years.'),
     instead=Text(fr='Refaites l’évaluation, et datez la déclaration.', en='Redo the assessment, and date the statement.'),
     wrong_when=Text(fr='La date est celle d’un ancien état, cité pour mémoire.', en='The date is that of an earlier state, quoted for the record.'),
-    refs=(law("Arrêté du 20 septembre 2019 portant référentiel général d’amélioration de l’accessibilité", "Order of 20 September 2019 on the general accessibility framework"),),
+    refs=("order-2019-09-20",),
     lesson="04-accessibility/09-statement",
     bad=(
         Bad('<h2>Déclaration d’accessibilité</h2><p>Cette déclaration a été établie le 3 mai 2021.</p>', STALE, at='<p>'),

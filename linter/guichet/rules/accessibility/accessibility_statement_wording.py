@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 WORDING = Text(
@@ -30,7 +29,7 @@ _ABOUT = re.compile(r"conform|en cours|%|partiel|rgaa|wcag|niveau", re.I)
     harms=Text(fr='Les personnes handicapées : « 85 % » ne dit pas si elles pourront faire leur démarche.', en='Disabled people: "85%" does not say whether they can get through.'),
     instead=Text(fr='Écrivez l’une des trois mentions : totalement, partiellement, ou non conforme.', en='Write one of the three mentions: totalement, partiellement, or non conforme.'),
     wrong_when=Text(fr='La phrase n’est pas la mention, mais un texte sur l’accessibilité.', en='The sentence is not the mention, but a text about accessibility.'),
-    refs=(law("Décret n° 2019-768 du 24 juillet 2019", "Decree 2019-768 of 24 July 2019"), law("Arrêté du 20 septembre 2019 portant référentiel général d’amélioration de l’accessibilité", "Order of 20 September 2019 on the general accessibility framework"),),
+    refs=("decree-2019-768", "order-2019-09-20"),
     lesson="04-accessibility/09-statement",
     mentions=("accessibilit",),
     bad=(

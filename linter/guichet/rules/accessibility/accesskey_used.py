@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 USED = Text(
@@ -25,7 +24,7 @@ USED = Text(
     harms=Text(fr='Les personnes aveugles : la touche prise par la page servait à leur lecteur d’écran.', en='People who are blind: the key that the page takes served their screen reader.'),
     instead=Text(fr='Retirez « accesskey » : les liens d’évitement et les titres font mieux.', en='Remove "accesskey": skip links and headings do better.'),
     wrong_when=Text(fr='Une aide documente ces touches, et les personnes les ont demandées.', en='A help page documents these keys, and people asked for them.'),
-    refs=(rgaa("12.10"), wcag("2.1.4"),),
+    refs=("rgaa 12.10", "wcag 2.1.4"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad('<a href="/é" accesskey="A">Été</a>', USED, at='accesskey="A"'),

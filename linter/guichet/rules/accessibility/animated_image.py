@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 MOVES = Text(
@@ -35,7 +34,7 @@ _STILL = re.compile(
     harms=Text(fr='Les personnes qui ont un trouble de l’attention, et celles que le mouvement rend malades.', en='People with an attention disorder, and people whom movement makes ill.'),
     instead=Text(fr='Utilisez une image fixe, ou une vidéo que l’on lance soi-même.', en='Use a still picture, or a video that people start themselves.'),
     wrong_when=Text(fr='L’animation dure moins de cinq secondes, ou l’image « .gif » est fixe.', en='The animation lasts under five seconds, or the ".gif" is still.'),
-    refs=(rgaa("13.8"), wcag("2.2.2"),),
+    refs=("rgaa 13.8", "wcag 2.2.2"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<img src="sapin-animated.gif" alt="Sapin d’été">', MOVES, at='<img src="sapin-animated.gif" alt="Sapin d’été">'),

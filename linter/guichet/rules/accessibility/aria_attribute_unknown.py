@@ -8,7 +8,6 @@ from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 UNKNOWN_NAME = Text(
@@ -27,7 +26,7 @@ UNKNOWN_NAME = Text(
     harms=Text(fr='Les personnes aveugles : ce que l’attribut devait dire n’est dit à personne.', en='People who are blind: what the attribute meant to say reaches nobody.'),
     instead=Text(fr='Corrigez le nom de l’attribut ; souvent une lettre manque.', en="Correct the attribute's name; often a letter is missing."),
     wrong_when=Text(fr='Jamais : la liste est celle de WAI-ARIA 1.2.', en='Never: the list is that of WAI-ARIA 1.2.'),
-    refs=(rgaa("7.1"), wcag("4.1.2"), act("5f99a7"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "act 5f99a7"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<input aria-labeledby="é">', UNKNOWN_NAME, at='aria-labeledby="é"'),

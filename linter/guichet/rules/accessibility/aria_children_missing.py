@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -28,7 +27,7 @@ WRONG = Text(
     harms=Text(fr='Les personnes aveugles : une liste de zéro élément, un menu sans entrée.', en='People who are blind: a list of no item, a menu without entries.'),
     instead=Text(fr='Donnez aux enfants le rôle attendu, ou utilisez les éléments HTML.', en='Give the children the role that is expected, or use the HTML elements.'),
     wrong_when=Text(fr='Un script remplit le composant.', en='A script fills the component.'),
-    refs=(rgaa("7.1"), wcag("1.3.1"), wcag("4.1.2"), act("bc4a75"),),
+    refs=("rgaa 7.1", "wcag 1.3.1", "wcag 4.1.2", "act bc4a75"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div role="list"><span>Été</span></div>', WRONG, at='role="list"'),

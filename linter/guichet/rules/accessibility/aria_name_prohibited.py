@@ -8,7 +8,6 @@ from guichet.heard.names import gives_its_name
 from guichet.heard.roles import role_facts, role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
@@ -33,7 +32,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
     harms=Text(fr='Les personnes aveugles : le texte écrit pour elles ne leur est pas lu.', en='People who are blind: the text written for them is not read to them.'),
     instead=Text(fr='Écrivez le texte dans l’élément (caché à l’écran au besoin), ou donnez-lui un rôle.', en='Write the text in the element (hidden on screen if need be), or give it a role.'),
     wrong_when=Text(fr='Un script donne un rôle à l’élément.', en='A script gives the element a role.'),
-    refs=(rgaa("7.1"), wcag("4.1.2"), act("kb1m8s"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "act kb1m8s"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),

@@ -7,7 +7,6 @@ from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts, role_facts, 
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
@@ -34,7 +33,7 @@ _ALSO = {
     harms=Text(fr='Les personnes aveugles : certains lecteurs d’écran annoncent un état qui n’a pas de sens.', en='People who are blind: some screen readers announce a state that makes no sense.'),
     instead=Text(fr='Retirez l’attribut, ou donnez à l’élément le rôle qui le prévoit.', en='Remove the attribute, or give the element the role that provides it.'),
     wrong_when=Text(fr='Un script change le rôle de l’élément.', en="A script changes the element's role."),
-    refs=(rgaa("7.1"), wcag("4.1.2"), act("5c01ea"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "act 5c01ea"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),

@@ -7,7 +7,6 @@ from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -32,7 +31,7 @@ BETWEEN = Text(
     harms=Text(fr='Les personnes aveugles : « élément de liste », sans liste, sans nombre, sans ordre.', en='People who are blind: "list item", with no list, no count, no order.'),
     instead=Text(fr='Mettez l’élément dans son parent : role="listitem" dans role="list"…', en='Put the element in its parent: role="listitem" in role="list"…'),
     wrong_when=Text(fr='Le parent est dans la page qui inclut ce fragment.', en='The parent is in the page that includes this fragment.'),
-    refs=(rgaa("7.1"), wcag("1.3.1"), wcag("4.1.2"), act("ff89c9"),),
+    refs=("rgaa 7.1", "wcag 1.3.1", "wcag 4.1.2", "act ff89c9"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div><div role="listitem">Été</div></div>', ORPHAN, at='role="listitem"'),

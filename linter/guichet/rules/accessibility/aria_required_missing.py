@@ -8,7 +8,6 @@ from guichet.heard.roles import implicit_role, role_facts, written_role
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -34,7 +33,7 @@ _DEFAULTED = {
     harms=Text(fr='Les personnes aveugles : une case, sans savoir si elle est cochée.', en='People who are blind: a box, with no clue whether it is ticked.'),
     instead=Text(fr='Ajoutez l’attribut, ou utilisez l’élément HTML, qui l’a de naissance.', en='Add the attribute, or use the HTML element, which is born with it.'),
     wrong_when=Text(fr='Un script ajoute l’attribut au chargement.', en='A script adds the attribute on load.'),
-    refs=(rgaa("7.1"), wcag("4.1.2"), wcag("1.3.1"), act("4e8ab6"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "wcag 1.3.1", "act 4e8ab6"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div role="separator" tabindex="0" aria-label="Été"></div>', MISSING, at='role="separator"'),

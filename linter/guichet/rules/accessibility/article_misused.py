@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 MENU = Text(
@@ -27,7 +26,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "header"})
     harms=Text(fr='Les personnes aveugles qui passent d’un article à l’autre.', en='People who are blind and move from article to article.'),
     instead=Text(fr='Utilisez <nav>, <aside> ou <section>.', en='Use <nav>, <aside> or <section>.'),
     wrong_when=Text(fr='Le menu fait partie d’un article rempli par un script.', en='The menu is part of an article that a script fills.'),
-    refs=(rgaa("9.2"), wcag("1.3.1"),),
+    refs=("rgaa 9.2", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<article><h2>Ailleurs</h2><nav><ul><li><a href="/é">Été</a></li></ul></nav></article>', MENU, at='<article>'),

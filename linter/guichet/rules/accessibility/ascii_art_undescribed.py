@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 DRAWN = Text(
@@ -29,7 +28,7 @@ _CODE = re.compile(r"[{};]|</|://|^\s*[$#] |\w\(|--\w", re.M)
     harms=Text(fr='Les personnes aveugles : elles entendent « barre oblique, barre, accent grave… ».', en='People who are blind: they hear "slash, bar, backtick…".'),
     instead=Text(fr='Donnez un rôle d’image et un nom : <pre role="img" aria-label="…">.', en='Give it the role of a picture and a name: <pre role="img" aria-label="…">.'),
     wrong_when=Text(fr='C’est du code : mettez-le dans <code>.', en='It is code: put it in <code>.'),
-    refs=(rgaa("13.5"), wcag("1.1.1"),),
+    refs=("rgaa 13.5", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<pre>\nÉté\n /\\_/\\\n( o.o )\n > ^ <\n</pre>', DRAWN, at='<pre>'),

@@ -9,7 +9,6 @@ from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_hidden
 
@@ -36,7 +35,7 @@ _STOPS = ("pause", "stop", "mute", "play", "arrêt", "silence", "lecture", "coup
     harms=Text(fr='Les personnes aveugles : le son couvre la voix qui leur lit la page, et le bouton pour l’arrêter avec elle.', en='People who are blind: the sound covers the voice that reads the page, and the button to stop it too.'),
     instead=Text(fr='Laissez chacune et chacun lancer le son, ou mettez « controls » et « muted ».', en='Let people start the sound, or add "controls" and "muted".'),
     wrong_when=Text(fr='Le son dure moins de trois secondes.', en='The sound lasts under three seconds.'),
-    refs=(rgaa("4.10"), wcag("1.4.2"), act("4c31df"), act("80f0bf"),),
+    refs=("rgaa 4.10", "wcag 1.4.2", "act 4c31df", "act 80f0bf"),
     lesson="04-accessibility/01-what-tools-miss",
     bad=(
         Bad('<audio autoplay src="été.mp3"></audio>', STARTS, at='autoplay'),

@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
@@ -28,7 +27,7 @@ INVALID = Text(
     harms=Text(fr='Les personnes qui écrivent avec peine : le navigateur ignore le champ et ne remplit rien.', en='People for whom typing is hard: the browser ignores the field and fills nothing.'),
     instead=Text(fr='Écrivez un jeton de la norme HTML : « email », « bday », « street-address »…', en='Write a token from the HTML standard: "email", "bday", "street-address"…'),
     wrong_when=Text(fr='Le champ n’attend pas une information de la personne.', en='The field does not expect details of the person.'),
-    refs=(rgaa("11.13"), wcag("1.3.5"), act("73f2c2"),),
+    refs=("rgaa 11.13", "wcag 1.3.5", "act 73f2c2"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<label>Courriel <input autocomplete="courriel"></label>', INVALID, at='autocomplete="courriel"'),

@@ -10,7 +10,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -59,7 +58,7 @@ _OTHERS = re.compile(
     harms=Text(fr='Les personnes qui écrivent avec peine, oublient ou inversent : elles retapent ce que leur appareil sait déjà.', en='People for whom typing is hard, who forget or swap letters: they retype what their device already knows.'),
     instead=Text(fr='Ajoutez « autocomplete » avec le jeton prévu : « email », « tel », « family-name »…', en='Add "autocomplete" with the token meant for it: "email", "tel", "family-name"…'),
     wrong_when=Text(fr='Le champ concerne une autre personne que celle qui écrit.', en='The field is about someone other than the person typing.'),
-    refs=(rgaa("11.13"), wcag("1.3.5"),),
+    refs=("rgaa 11.13", "wcag 1.3.5"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<label>Courriel <input type="email" name="email"></label><p>Été</p>', MISSING, at='<input type="email" name="email">', review=True),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.texts import has_styles, shown_texts
@@ -37,7 +36,7 @@ _MEANINGS = (
     harms=Text(fr='Les personnes aveugles, et celles qui affichent la page sans images ou avec leurs couleurs.', en='People who are blind, and people who show the page without pictures or with their own colours.'),
     instead=Text(fr='Écrivez le mot dans le texte (« Attention : »), ou donnez un nom à l’image.', en='Write the word in the text ("Warning:"), or give the picture a name.'),
     wrong_when=Text(fr='L’image ne fait que décorer ce que le texte dit déjà.', en='The picture only decorates what the text already says.'),
-    refs=(rgaa("10.2"), wcag("1.1.1"),),
+    refs=("rgaa 10.2", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<div style="background: url(img/warning.png) no-repeat">Le guichet ferme tout l’été.</div>', SAYS, at='<div style="background: url(img/warning.png) no-repeat">', review=True),

@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
@@ -31,7 +30,7 @@ _ASKING = ("input", "select", "textarea")
     harms=Text(fr='Les personnes aveugles, et toutes celles qui hésitent avant d’appuyer.', en='People who are blind, and everyone who hesitates before pressing.'),
     instead=Text(fr='Nommez l’action : « Envoyer ma demande », « Chercher un guichet ».', en='Name the action: "Send my request", "Find an office".'),
     wrong_when=Text(fr='Le mot est l’action elle-même dans ce contexte.', en='The word is the action itself in this context.'),
-    refs=(rgaa("11.9"), wcag("2.4.6"),),
+    refs=("rgaa 11.9", "wcag 2.4.6"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<button>Cliquez ici</button>', VAGUE, at='<button>'),

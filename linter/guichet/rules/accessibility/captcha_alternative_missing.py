@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 
@@ -28,7 +27,7 @@ _OTHER = re.compile(r"audio|écouter|ecouter|listen|sonore|sound|tel:|téléphon
     harms=Text(fr='Les personnes aveugles ou malvoyantes : la porte est fermée, quoi qu’elles fassent.', en='People who are blind or partially sighted: the door is shut, whatever they do.'),
     instead=Text(fr='Supprimez le captcha (un champ piège suffit souvent) ; sinon, offrez une voie sonore ou une question, et un contact humain.', en='Remove the captcha (a honeypot field is often enough); otherwise offer a sound or a question, and a person to contact.'),
     wrong_when=Text(fr='L’autre voie est ailleurs dans la page, sous un nom que guichet ne reconnaît pas.', en='The other way is elsewhere on the page, under a name that guichet does not know.'),
-    refs=(rgaa("1.5"), wcag("1.1.1"),),
+    refs=("rgaa 1.5", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<form><img src="/captcha.png" alt="Code de sécurité à recopier"><input name="code" aria-label="Code"></form>', ALONE, at='<img src="/captcha.png" alt="Code de sécurité à recopier">'),

@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 SUBMITS = Text(
@@ -36,7 +35,7 @@ _HELD = re.compile(
     harms=Text(fr='Les personnes au clavier : une flèche de trop, et la page est partie.', en='People who use the keyboard: one arrow key too many, and the page is gone.'),
     instead=Text(fr='Laissez un bouton envoyer le formulaire.', en='Let a button send the form.'),
     wrong_when=Text(fr='Le texte prévient de ce qui va se passer.', en='The text warns of what will happen.'),
-    refs=(rgaa("7.4"), wcag("3.2.2"),),
+    refs=("rgaa 7.4", "wcag 3.2.2"),
     lesson="03-forms/02-errors",
     bad=(
         Bad('<select onchange="this.form.submit()" aria-label="Été"><option>A</option></select>', SUBMITS, at='onchange="this.form.submit()"'),

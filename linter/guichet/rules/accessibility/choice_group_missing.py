@@ -7,7 +7,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -27,7 +26,7 @@ RADIO = Text(
     harms=Text(fr='Les personnes aveugles : « oui, bouton radio », et la question n’est jamais dite.', en='People who are blind: "yes, radio button", and the question is never said.'),
     instead=Text(fr='Entourez les choix d’un <fieldset> avec la question en <legend>.', en='Put a <fieldset> around the choices, with the question as <legend>.'),
     wrong_when=Text(fr='Le groupe est dans la page qui inclut ce fragment.', en='The group is in the page that includes this fragment.'),
-    refs=(rgaa("11.5"), wcag("1.3.1"), wcag("3.3.2"),),
+    refs=("rgaa 11.5", "wcag 1.3.1", "wcag 3.3.2"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<form><h4>Venez-vous l’été ?</h4><label><input type="radio" name="ete" value="o">Oui</label><label><input type="radio" name="ete" value="n">Non</label></form>', RADIO, at='<input type="radio" name="ete" value="o">'),

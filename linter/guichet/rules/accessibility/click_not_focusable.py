@@ -8,7 +8,6 @@ from guichet.heard.focus import is_focusable
 from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -75,7 +74,7 @@ def _in_scripts(page: Page) -> Iterator[Hit]:
     harms=Text(fr='Les personnes qui ne peuvent pas tenir une souris : cette commande n’existe pas pour elles.', en='People who cannot hold a mouse: this control does not exist for them.'),
     instead=Text(fr='Écrivez un <button> ; ou ajoutez tabindex="0", un rôle et la touche Entrée.', en='Write a <button>; or add tabindex="0", a role and the Enter key.'),
     wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
-    refs=(rgaa("7.3"), rgaa("7.1"), wcag("2.1.1"), wcag("4.1.2"),),
+    refs=("rgaa 7.3", "rgaa 7.1", "wcag 2.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.TEMPLATE, (), (), _in_scripts),),
     bad=(

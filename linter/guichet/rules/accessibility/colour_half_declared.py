@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Declared, Styles, place_of, styles_of
 from guichet.seen.texts import shown_texts
@@ -40,7 +39,7 @@ _NOTHING = frozenset({"transparent", "none", "inherit", "initial", "unset", "rev
         fr="Un script ou une feuille hors du projet déclare l’autre couleur.",
         en="A script, or a stylesheet outside the project, declares the other colour.",
     ),
-    refs=(rgaa("10.5"), wcag("1.4.3")),
+    refs=("rgaa 10.5", "wcag 1.4.3"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>p { color: #333 }</style><body><p>Ouvert tout l’été</p></body></html>', NO_BACKGROUND, at="color: #333", review=True),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import place_of, styles_of
 from guichet.seen.texts import own_text
@@ -26,7 +25,7 @@ INLINE = Text(
     harms=Text(fr='Les personnes malvoyantes ou dyslexiques qui remplacent les couleurs pour pouvoir lire.', en='People with low vision or dyslexia who replace colours so that they can read.'),
     instead=Text(fr='Mettez la couleur dans la feuille de style, avec le fond qui va avec.', en='Put the colour in the stylesheet, with the background that goes with it.'),
     wrong_when=Text(fr='C’est un courriel ou un document à imprimer.', en='It is an email or a document to print.'),
-    refs=(rgaa("10.1"), wcag("1.3.1"),),
+    refs=("rgaa 10.1", "wcag 1.3.1"),
     lesson="04-accessibility/04-contrast-and-zoom",
     off=Text(fr="Beaucoup de projets en écrivent partout : c’est un chantier à décider, pas une alerte.", en="Many projects write them everywhere: it is a job to decide on, not an alarm."),
     bad=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.palette import colour_words, family_of
@@ -56,7 +55,7 @@ _PHRASE = re.compile(
     harms=Text(fr='Les personnes aveugles, daltoniennes, ou qui impriment en noir et blanc.', en='People who are blind or colour-blind, and anyone printing in black and white.'),
     instead=Text(fr='Écrivez l’information à côté de la couleur : un mot, un signe, un titre.', en='Write the information beside the colour: a word, a sign, a heading.'),
     wrong_when=Text(fr='La couleur est le sujet du texte.', en='The colour is what the text is about.'),
-    refs=(rgaa("3.1"), wcag("1.4.1"),),
+    refs=("rgaa 3.1", "wcag 1.4.1"),
     lesson="04-accessibility/04-contrast-and-zoom",
     mentions=tuple(f" {word}" for word in _NAMED),
     bad=(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import LEVEL_AAA, act, wcag
+from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.contrast import contrasts_of, spoken_ratio
 
@@ -26,7 +26,7 @@ LOW = Text(
         en="Choose two colours with a contrast of 7 (4.5 for large text).",
     ),
     wrong_when=Text(fr="Le service ne vise que le niveau AA.", en="The service only aims at level AA."),
-    refs=(wcag("1.4.6"), act("09o5cg")),
+    refs=("wcag 1.4.6", "act 09o5cg"),
     lesson="04-accessibility/04-contrast-and-zoom",
     off=LEVEL_AAA,
     bad=(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.contrast import contrasts_of, spoken_ratio
 
@@ -36,7 +35,7 @@ IN_PLACES = Text(
         fr="Un script ou une feuille de style hors du projet change l’une des deux couleurs.",
         en="A script, or a stylesheet outside the project, changes one of the colours.",
     ),
-    refs=(rgaa("3.2"), wcag("1.4.3"), act("afw4f7"), act("09o5cg")),
+    refs=("rgaa 3.2", "wcag 1.4.3", "act afw4f7", "act 09o5cg"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),

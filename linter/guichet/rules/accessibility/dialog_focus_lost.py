@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Style, styles_of
 
@@ -29,7 +28,7 @@ _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|a
     harms=Text(fr='Les personnes qui naviguent au clavier ou avec un lecteur d’écran : elles restent derrière la fenêtre.', en='People who use a keyboard or a screen reader: they stay behind the box.'),
     instead=Text(fr='Utilisez <dialog> et showModal(), qui placent et gardent le focus.', en='Use <dialog> and showModal(), which put and keep focus.'),
     wrong_when=Text(fr='Un script d’un autre fichier place le focus.', en='A script in another file puts focus there.'),
-    refs=(rgaa("7.1"), wcag("2.4.3"), wcag("2.1.1"),),
+    refs=("rgaa 7.1", "wcag 2.4.3", "wcag 2.1.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad('<html lang="fr"><style>.boite { position: fixed; top: 20%; width: 400px } .cache { display: none }</style><div class="boite cache"><a href="/é">Été</a> <button type="button">Fermer</button></div><script>document.querySelector(\'.boite\').classList.remove(\'cache\')</script></html>', LOST, at='<div class="boite cache">'),

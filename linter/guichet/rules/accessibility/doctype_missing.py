@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 MISSING = Text(
@@ -30,7 +29,7 @@ _DOCTYPE = re.compile(r"<!doctype\b", re.I)
     harms=Text(fr='Les personnes qui utilisent une aide technique : le navigateur interprète la page selon d’anciennes règles, avec des surprises.', en='People who use assistive technology: the browser reads the page by old rules, with surprises.'),
     instead=Text(fr='Commencez la page par <!DOCTYPE html>.', en='Begin the page with <!DOCTYPE html>.'),
     wrong_when=Text(fr='Un programme ajoute la ligne avant l’envoi.', en='A program adds the line before it is sent.'),
-    refs=(rgaa("8.1"), wcag("4.1.1"),),
+    refs=("rgaa 8.1", "wcag 4.1.1"),
     lesson="04-accessibility/01-what-tools-miss",
     bad=(
         Bad('<html lang="fr"><head><title>Été</title></head><body></body></html>', MISSING, at='<html lang="fr">'),

@@ -8,7 +8,6 @@ from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -38,7 +37,7 @@ _SAID = re.compile(
     harms=Text(fr='Les personnes aveugles, sur téléphone ou avec peu de données : un fichier lourd s’ouvre par surprise.', en='People who are blind, on a phone or short of data: a heavy file opens by surprise.'),
     instead=Text(fr='Écrivez le format et le poids dans le lien : « Guide (PDF, 120 ko) ».', en='Write the format and size in the link: "Guide (PDF, 120 KB)".'),
     wrong_when=Text(fr='Le format est écrit juste à côté du lien.', en='The format is written right beside the link.'),
-    refs=(rgaa("13.3"), wcag("2.4.4"),),
+    refs=("rgaa 13.3", "wcag 2.4.4"),
     lesson="04-accessibility/08-office-documents",
     bad=(
         Bad('<p><a href="/docs/guide.pdf">Guide des démarches d’été</a></p>', FORMAT, at='<a href="/docs/guide.pdf">'),

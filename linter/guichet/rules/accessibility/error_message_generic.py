@@ -5,9 +5,9 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.told.language.error_wording import says_nothing
 
@@ -35,7 +35,7 @@ _MESSAGE = {
     harms=Text(fr='Les personnes qui lisent mal ou doutent d’elles : elles recommencent à l’aveugle, puis renoncent.', en='People who read with difficulty or doubt themselves: they try again blind, then give up.'),
     instead=Text(fr='Dites quel champ, ce qui manque, et un exemple : « Écrivez la date avec des barres : 14/07/1985 ».', en='Say which field, what is missing, and an example: "Write the date with slashes: 14/07/1985".'),
     wrong_when=Text(fr='Le message est complété ailleurs par le nom du champ et un exemple.', en="The message is completed elsewhere with the field's name and an example."),
-    refs=(rgaa("11.10"), rgaa("11.11"), wcag("3.3.1"), wcag("3.3.3"),),
+    refs=("rgaa 11.10", "rgaa 11.11", "wcag 3.3.1", "wcag 3.3.3"),
     lesson="03-forms/02-errors",
     mentions=("validationerror", "messages.error", "add_error", "error_messages", "flash("),
     bad=(
@@ -67,7 +67,7 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
         text = argument
         if (
             isinstance(argument, nodes.Call)
-            and dotted(argument.func).rsplit(".", 1)[-1] in _TRANSLATES
+            and dotted(argument.func).rsplit(".", 1)[-1] in gettext.CALLS
             and argument.args
         ):
             text = argument.args[0]
@@ -79,9 +79,6 @@ def _is_test(module: PythonModule) -> bool:
     """Whether a module is a test, by what it imports: its messages are read by nobody."""
     text = module.source.text
     return "TestCase" in text or "import pytest" in text or "import unittest" in text
-
-
-_TRANSLATES = frozenset({"_", "gettext", "gettext_lazy", "ugettext", "ugettext_lazy", "lazy_gettext"})
 
 
 def _is_error_key(key: Any, node: Any) -> bool:

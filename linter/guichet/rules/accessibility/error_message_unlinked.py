@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_hidden
 
@@ -43,7 +42,7 @@ _FIELDS = ("input", "select", "textarea", "button")
     harms=Text(fr='Les personnes aveugles : le champ est en rouge, et elles ne l’apprennent jamais.', en='People who are blind: the field is red, and they never learn it.'),
     instead=Text(fr='Mettez aria-invalid="true" et aria-describedby="l’identifiant du message" sur le champ.', en='Put aria-invalid="true" and aria-describedby="the message\'s id" on the field.'),
     wrong_when=Text(fr='Un script pose ces attributs.', en='A script sets these attributes.'),
-    refs=(rgaa("11.10"), wcag("3.3.1"), wcag("1.3.1"),),
+    refs=("rgaa 11.10", "wcag 3.3.1", "wcag 1.3.1"),
     lesson="03-forms/02-errors",
     bad=(
         Bad('<label>Passeport <input class="has-errors" name="passeport"></label><p>Été</p>', COLOUR, at='class="has-errors"'),

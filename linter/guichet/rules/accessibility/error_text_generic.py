@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 from guichet.told.language.error_wording import says_nothing
@@ -35,7 +34,7 @@ _ERROR = re.compile(r"(?:^|[-_ ])(?:error|errors|erreur|erreurs|invalid|invalide
     harms=Text(fr='Les personnes qui lisent mal ou doutent d’elles : elles recommencent à l’aveugle, puis renoncent.', en='People who read with difficulty or doubt themselves: they try again blind, then give up.'),
     instead=Text(fr='Dites quel champ, ce qui manque, et un exemple.', en='Say which field, what is missing, and an example.'),
     wrong_when=Text(fr='Le message est complété par un script.', en='A script completes the message.'),
-    refs=(rgaa("11.10"), rgaa("11.11"), wcag("3.3.1"), wcag("3.3.3"), act("36b590"),),
+    refs=("rgaa 11.10", "rgaa 11.11", "wcag 3.3.1", "wcag 3.3.3", "act 36b590"),
     lesson="03-forms/02-errors",
     mentions=("error", "erreur", "invalid", "danger", "alert"),
     bad=(

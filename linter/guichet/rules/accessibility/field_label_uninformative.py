@@ -9,7 +9,6 @@ from guichet.heard.roles import is_marked_decorative
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
@@ -32,7 +31,7 @@ _NUMBER = re.compile(r" ?\d+$")
     harms=Text(fr='Toutes les personnes, et d’abord celles qui n’osent pas se tromper.', en='Everyone, and first those who dare not make a mistake.'),
     instead=Text(fr='Nommez l’information demandée : « Nom de naissance », « Date de naissance ».', en='Name the information asked for: "Name at birth", "Date of birth".'),
     wrong_when=Text(fr='Le groupe du champ complète l’étiquette.', en="The field's group completes the label."),
-    refs=(rgaa("11.2"), wcag("2.4.6"), wcag("3.3.2"), act("cc0f0a"),),
+    refs=("rgaa 11.2", "wcag 2.4.6", "wcag 3.3.2", "act cc0f0a"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<label for="a">Champ 1</label><input id="a" name="prénom">', VAGUE, at='<label for="a">'),

@@ -13,7 +13,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -75,7 +74,7 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
     harms=Text(fr='Les personnes qui oublient, relisent ou vérifient ; et celles dont le lecteur d’écran ne lit pas le filigrane.', en='People who forget, reread or check; and those whose screen reader does not read the hint.'),
     instead=Text(fr='Gardez le filigrane si vous voulez, et ajoutez un <label>.', en='Keep the hint if you like, and add a <label>.'),
     wrong_when=Text(fr='Une étiquette est posée par un script.', en='A script sets a label.'),
-    refs=(rgaa("11.1"), wcag("3.3.2"), wcag("1.3.1"),),
+    refs=("rgaa 11.1", "wcag 3.3.2", "wcag 1.3.1"),
     lesson="03-forms/01-labels",
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("placeholder",), _in_python, ("label",)),),
     bad=(

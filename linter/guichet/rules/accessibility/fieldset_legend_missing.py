@@ -9,7 +9,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -37,7 +36,7 @@ EMPTY = Text(
     harms=Text(fr='Les personnes aveugles : « oui » et « non », sans la question.', en='People who are blind: "yes" and "no", without the question.'),
     instead=Text(fr='Commencez le groupe par <legend> avec la question.', en='Begin the group with a <legend> that holds the question.'),
     wrong_when=Text(fr='La légende est posée par un script.', en='The legend is set by a script.'),
-    refs=(rgaa("11.6"), rgaa("11.7"), wcag("1.3.1"), wcag("3.3.2"),),
+    refs=("rgaa 11.6", "rgaa 11.7", "wcag 1.3.1", "wcag 3.3.2"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<fieldset><label><input type="radio" name="é">Oui</label></fieldset>', NONE, at='<fieldset>'),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 OUTSIDE = Text(
@@ -24,7 +23,7 @@ OUTSIDE = Text(
     harms=Text(fr='Les personnes qui écoutent la page : la légende flotte, on ne sait pas de quoi elle parle.', en='People who listen to the page: the caption floats, and nobody knows what it is about.'),
     instead=Text(fr='Mettez l’image et sa légende dans un même <figure>.', en='Put the image and its caption in one <figure>.'),
     wrong_when=Text(fr='La légende est placée dans la figure par un script.', en='A script moves the caption into the figure.'),
-    refs=(rgaa("1.9"), wcag("1.1.1"), wcag("1.3.1"),),
+    refs=("rgaa 1.9", "wcag 1.1.1", "wcag 1.3.1"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<div><img src="a.png" alt="La mairie"><figcaption>La mairie en 1900</figcaption></div>', OUTSIDE, at='<figcaption>'),

@@ -12,7 +12,6 @@ from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, Sheet, StyleRule, parse_declarations
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_of
 
@@ -84,7 +83,7 @@ def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
         en="Leave the browser’s outline, or replace it with a clear one of at least 2 pixels.",
     ),
     wrong_when=Text(fr="Un script dessine l’indication du focus.", en="A script draws the focus indication."),
-    refs=(rgaa("10.7"), wcag("2.4.7"), act("oj04fd")),
+    refs=("rgaa 10.7", "wcag 2.4.7", "act oj04fd"),
     also=(Check(Subject.PROJECT, (), (), _loose),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(

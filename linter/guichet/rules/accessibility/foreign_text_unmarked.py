@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.detection import detect, share_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 from guichet.told.language.spoken import language_of, written_text
@@ -30,7 +29,7 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
     harms=Text(fr='Les personnes aveugles : la citation devient une suite de sons.', en='People who are blind: the quotation becomes a string of sounds.'),
     instead=Text(fr='Entourez le passage d’un élément qui porte « lang ».', en='Wrap the passage in an element that carries "lang".'),
     wrong_when=Text(fr='Le passage est un nom propre, ou un mot entré dans la langue.', en='The passage is a proper name, or a word that the language has adopted.'),
-    refs=(rgaa("8.7"), wcag("3.1.2"),),
+    refs=("rgaa 8.7", "wcag 3.1.2"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),

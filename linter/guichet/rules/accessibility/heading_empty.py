@@ -8,7 +8,6 @@ from guichet.heard.roles import written_role
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -30,7 +29,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
     harms=Text(fr='Les personnes aveugles, qui parcourent les titres : une étape muette.', en='People who are blind and go through the headings: a silent stop.'),
     instead=Text(fr='Remplissez le titre, ou retirez-le ; pour un espace, utilisez la feuille de style.', en='Fill the heading, or remove it; for space, use the stylesheet.'),
     wrong_when=Text(fr='Un script remplit le titre.', en='A script fills the heading.'),
-    refs=(rgaa("9.1"), wcag("1.3.1"), wcag("2.4.6"), act("ffd0e9"),),
+    refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.6", "act ffd0e9"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<h2></h2><p>Horaires d’été</p>', EMPTY, at='<h2>'),

@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -31,7 +30,7 @@ _CLASS = re.compile(
     harms=Text(fr='Les personnes aveugles : ce titre n’est pas dans leur liste de titres.', en='People who are blind: this heading is not in their list of headings.'),
     instead=Text(fr='Utilisez <h2>, <h3>… et réglez la taille dans la feuille de style.', en='Use <h2>, <h3>… and set the size in the stylesheet.'),
     wrong_when=Text(fr='Le texte est en gras pour insister, pas pour annoncer.', en='The text is bold for stress, not as an announcement.'),
-    refs=(rgaa("9.1"), wcag("1.3.1"),),
+    refs=("rgaa 9.1", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p><strong>Pièces à fournir</strong></p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p>', FAKED, at='<p>', review=True),

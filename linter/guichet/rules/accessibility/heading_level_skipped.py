@@ -8,7 +8,6 @@ from guichet.reading.templates.composition import Placed, can_coexist
 from guichet.reading.templates.masking import SILENT_TAGS, Kind
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.rendering import may_hold_markup
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 SKIPPED = Text(
@@ -26,7 +25,7 @@ SKIPPED = Text(
     harms=Text(fr='Les personnes aveugles : elles cherchent le niveau qui manque, et croient avoir perdu une partie.', en='People who are blind: they look for the missing level, and think that they lost a part.'),
     instead=Text(fr='Descendez d’un niveau à la fois ; la taille se règle dans la feuille de style.', en='Go down one level at a time; size is set in the stylesheet.'),
     wrong_when=Text(fr='Le niveau manquant est dans un contenu que guichet ne voit pas.', en='The missing level is in content that guichet does not see.'),
-    refs=(rgaa("9.1"), wcag("1.3.1"),),
+    refs=("rgaa 9.1", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<h1>Mairie</h1><h3>Horaires d’été</h3>', SKIPPED, at='<h3>'),

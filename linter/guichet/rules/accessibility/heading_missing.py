@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.landmarks import has_own_content, headings, in_repeated, is_whole_page, repeated_blocks
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
@@ -23,7 +22,7 @@ NONE = Text(
     harms=Text(fr='Les personnes aveugles, qui se déplacent de titre en titre : le contenu de la page n’est pas sur leur chemin.', en="People who are blind and move from heading to heading: the page's content is not on their way."),
     instead=Text(fr='Ouvrez le contenu par un <h1> qui le nomme.', en='Open the content with an <h1> that names it.'),
     wrong_when=Text(fr='La page ne sert qu’à un appareil sans lecteur d’écran.', en='The page only serves a device without a screen reader.'),
-    refs=(rgaa("9.1"), wcag("1.3.1"), wcag("2.4.1"), act("047fe0"),),
+    refs=("rgaa 9.1", "wcag 1.3.1", "wcag 2.4.1", "act 047fe0"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),

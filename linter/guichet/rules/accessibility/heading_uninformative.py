@@ -8,7 +8,6 @@ from guichet.heard.links import is_specimen
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
@@ -31,7 +30,7 @@ _NUMBERED = re.compile(r" \d+$")
     harms=Text(fr='Les personnes qui parcourent les titres pour trouver leur chemin.', en='People who go through the headings to find their way.'),
     instead=Text(fr='Dites ce que la partie contient : « Pièces à fournir », « Horaires ».', en='Say what the part holds: "Documents to bring", "Opening hours".'),
     wrong_when=Text(fr='Le mot est vraiment le sujet de la partie.', en='The word really is the subject of the part.'),
-    refs=(rgaa("9.1"), wcag("2.4.6"), act("b49b2e"),),
+    refs=("rgaa 9.1", "wcag 2.4.6", "act b49b2e"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<h2>Titre</h2><p>Venez à la mairie l’été.</p>', VAGUE, at='<h2>'),

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.composition import Placed
+from guichet.reading.templates.composition import Placed, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 TWICE = Text(
@@ -43,17 +42,20 @@ _OPTIONAL = frozenset(
     harms=Text(fr='Les personnes aveugles : l’étiquette ou l’aide du second champ est lue sur le premier, ou jamais.', en='People who are blind: the label or help of the second field is read on the first, or never.'),
     instead=Text(fr='Donnez à chaque élément un identifiant unique.', en='Give each element an id of its own.'),
     wrong_when=Text(fr='Les deux éléments ne sont jamais dans la même page, par un moyen que guichet ne voit pas.', en='The two elements are never on the same page, by some means that guichet does not see.'),
-    refs=(rgaa("8.2"), wcag("4.1.1"), wcag("4.1.2"),),
+    refs=("rgaa 8.2", "wcag 4.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<html lang="fr"><body><label for="nom">Nom</label><input id="nom"><label for="nom">Prénom</label><input id="nom"></body></html>', TWICE, at='id="nom"'),
         Bad('<html lang="fr"><body><p id="aide">Été</p><p id="aide">Hiver</p><input aria-label="Saison" aria-describedby="aide"></body></html>', TWICE, at='id="aide"'),
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
+        Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
+        Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"'),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
+        Good('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a and not b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
     ),
@@ -71,7 +73,7 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         if not own or own not in wanted or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
             continue
         for other in seen.setdefault(own, []):
-            if other.element is one or not page.can_coexist(other, placed):
+            if other.element is one or not may_both_appear(other, placed):
                 continue
             if not page.is_document and not _go_together(other, placed):
                 continue

@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 from guichet.told.language.words import plain, word_list
@@ -34,7 +33,7 @@ _TINY = re.compile(r"^[01](?:px)?$")
     harms=Text(fr='Les personnes aveugles : pour savoir ce que contient le cadre, il faut y entrer et tout écouter.', en='People who are blind: to learn what the frame holds, they must enter it and listen to everything.'),
     instead=Text(fr='Donnez au cadre un « title » qui dit son contenu : « Plan d’accès », « Vidéo : refaire sa carte ».', en='Give the frame a "title" that says what it holds: "Map", "Video: how to renew your card".'),
     wrong_when=Text(fr='Le titre est posé par un script.', en='The title is set by a script.'),
-    refs=(rgaa("2.1"), wcag("4.1.2"), act("cae760"),),
+    refs=("rgaa 2.1", "wcag 4.1.2", "act cae760"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<iframe src="/plan"></iframe>', UNNAMED, at='<iframe src="/plan">'),

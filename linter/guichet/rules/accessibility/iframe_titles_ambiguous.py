@@ -7,7 +7,6 @@ from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain
@@ -27,7 +26,7 @@ SAME = Text(
     harms=Text(fr='Les personnes aveugles : dans la liste des cadres, deux portes portent le même nom.', en='People who are blind: in the list of frames, two doors carry the same name.'),
     instead=Text(fr='Dites dans chaque titre ce qui distingue le cadre.', en='Say in each title what tells the frame apart.'),
     wrong_when=Text(fr='Les deux adresses montrent la même chose.', en='Both addresses show the same thing.'),
-    refs=(rgaa("2.2"), wcag("4.1.2"), act("4b1c6c"),),
+    refs=("rgaa 2.2", "wcag 4.1.2", "act 4b1c6c"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<iframe title="Vidéo" src="https://a.example/1"></iframe><iframe title="Vidéo" src="https://b.example/2"></iframe>', SAME, at='title="Vidéo"', review=True),

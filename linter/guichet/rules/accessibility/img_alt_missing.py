@@ -8,7 +8,6 @@ from guichet.heard.roles import is_marked_decorative, role_of
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -41,7 +40,7 @@ FILLED = Text(
     harms=Text(fr='Les personnes aveugles ou malvoyantes, et toutes celles dont la connexion ne charge pas les images.', en='People who are blind or partially sighted, and everyone whose connection does not load images.'),
     instead=Text(fr='Dites dans « alt » ce que l’image apporte ; laissez alt="" si elle ne fait que décorer.', en='Say in "alt" what the image brings; leave alt="" if it only decorates.'),
     wrong_when=Text(fr='L’attribut est ajouté par un script ou par une balise de gabarit que guichet ne connaît pas.', en='The attribute is added by a script, or by a template tag that guichet does not know.'),
-    refs=(rgaa("1.1"), wcag("1.1.1"), act("23a2a8"),),
+    refs=("rgaa 1.1", "wcag 1.1.1", "act 23a2a8"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<figure><img id="aperçu"><figcaption>Été</figcaption></figure>', FILLED, at='<img id="aperçu">', review=True),

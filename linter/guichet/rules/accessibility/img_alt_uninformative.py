@@ -8,7 +8,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, static_part
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
@@ -52,7 +51,7 @@ def _other_brand(alt: str, src: str) -> str | None:
     harms=Text(fr='Les personnes qui ne voient pas l’image : on leur lit un nom de fichier ou le mot « image ».', en='People who do not see the image: they hear a file name or the word "image".'),
     instead=Text(fr='Écrivez ce que l’image apprend à qui la voit, en une phrase ; alt="" si elle n’apprend rien.', en='Write what the image tells someone who sees it, in one sentence; alt="" if it tells nothing.'),
     wrong_when=Text(fr='Le mot est bien le contenu de l’image (une affiche où il est écrit « Image »).', en='The word really is what the image shows (a poster that reads "Image").'),
-    refs=(rgaa("1.3"), wcag("1.1.1"), act("qt1vmo"),),
+    refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),

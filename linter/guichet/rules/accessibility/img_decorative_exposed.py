@@ -7,7 +7,6 @@ from guichet.heard.focus import is_focusable
 from guichet.heard.roles import is_marked_decorative
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -37,7 +36,7 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
     harms=Text(fr='Les personnes qui lisent à l’oreille : du bruit s’ajoute à chaque ligne, ou un nom utile se perd.', en='People who read by ear: noise on every line, or a useful name lost.'),
     instead=Text(fr='Choisissez : un nom et pas de role="none", ou alt="" et rien d’autre.', en='Choose: a name and no role="none", or alt="" and nothing else.'),
     wrong_when=Text(fr='Jamais à notre connaissance : l’élément se contredit.', en='Never that we know of: the element contradicts itself.'),
-    refs=(rgaa("1.2"), wcag("1.1.1"), wcag("4.1.2"), act("46ca7f"),),
+    refs=("rgaa 1.2", "wcag 1.1.1", "wcag 4.1.2", "act 46ca7f"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<img src="filet.png" alt="" aria-label="Filet doré">', CONTRADICTS, at='aria-label="Filet doré"'),

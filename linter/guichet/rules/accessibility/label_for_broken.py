@@ -9,7 +9,6 @@ from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -37,7 +36,7 @@ OTHER = Text(
     harms=Text(fr='Les personnes aveugles n’entendent pas l’étiquette ; les autres cliquent dessus sans effet.', en='People who are blind do not hear the label; others click it to no effect.'),
     instead=Text(fr='Donnez à « for » l’identifiant exact du champ.', en='Give "for" the exact id of the field.'),
     wrong_when=Text(fr='Le champ est créé par un script ou un widget.', en='The field is created by a script or a widget.'),
-    refs=(rgaa("11.1"), wcag("1.3.1"), wcag("4.1.2"),),
+    refs=("rgaa 11.1", "wcag 1.3.1", "wcag 4.1.2"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<html lang="fr"><body><label for="nom">Prénom</label><input id="prenom" aria-label="Prénom"></body></html>', BROKEN, at='for="nom"'),

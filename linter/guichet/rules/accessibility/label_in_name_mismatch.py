@@ -12,7 +12,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -42,7 +41,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
     harms=Text(fr='Les personnes qui commandent à la voix : elles disent ce qui est écrit, et rien ne se passe.', en='People who use voice control: they say what is written, and nothing happens.'),
     instead=Text(fr='Retirez « aria-label », ou faites-le commencer par le texte affiché.', en='Remove "aria-label", or make it begin with the text shown.'),
     wrong_when=Text(fr='Le texte affiché est une icône ou une abréviation.', en='The text shown is an icon or an abbreviation.'),
-    refs=(rgaa("6.1"), rgaa("11.9"), rgaa("11.2"), wcag("2.5.3"), act("2ee8b8"),),
+    refs=("rgaa 6.1", "rgaa 11.9", "rgaa 11.2", "wcag 2.5.3", "act 2ee8b8"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<button aria-label="Valider">Envoyer ma demande</button>', MISMATCH, at='aria-label="Valider"'),

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -33,7 +32,7 @@ _PARTS = ("h1", "h2", "h3", "h4", "nav", "header", "footer", "main", "aside")
     harms=Text(fr='Les personnes aveugles : « tableau, 1 ligne, 2 colonnes » à chaque bloc, et un ordre de lecture qui ne suit pas le sens.', en='People who are blind: "table, 1 row, 2 columns" at each block, and a reading order that does not follow the meaning.'),
     instead=Text(fr='Mettez en page avec CSS ; à défaut, role="presentation", sans <th>, <caption> ni « summary ».', en='Lay out with CSS; failing that, role="presentation", without <th>, <caption> or "summary".'),
     wrong_when=Text(fr='Les cellules contiennent de vraies données sous des listes.', en='The cells hold true data written as lists.'),
-    refs=(rgaa("5.3"), rgaa("5.8"), wcag("1.3.1"),),
+    refs=("rgaa 5.3", "rgaa 5.8", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><td><ul><li><a href="/">Accueil</a></li></ul></td><td><h2>Été</h2><p>Bienvenue</p></td></tr></table>', LAYOUT, at='<table>'),

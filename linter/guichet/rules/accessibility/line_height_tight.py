@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.styles.values import number, pixels
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import place_of, styles_of
 from guichet.seen.text import font_size
@@ -31,7 +30,7 @@ _PROSE = frozenset({"p", "li", "dd", "td", "div", "blockquote"})
     harms=Text(fr='Les personnes dyslexiques ou qui ont un trouble de l’attention : elles sautent ou relisent des lignes.', en='People with dyslexia or an attention disorder: they skip lines or read them twice.'),
     instead=Text(fr='Donnez un interligne d’au moins 1,5 au texte courant.', en='Give body text a line height of at least 1.5.'),
     wrong_when=Text(fr='Le texte tient toujours sur une seule ligne.', en='The text always fits on one line.'),
-    refs=(rgaa("10.12"), wcag("1.4.8"),),
+    refs=("rgaa 10.12", "wcag 1.4.8"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>.serre { line-height: 90% }</style><p class="serre">La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports.</p></html>', TIGHT, at='line-height: 90%'),

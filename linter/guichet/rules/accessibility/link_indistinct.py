@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.contrast import ratio
@@ -32,7 +31,7 @@ _MARKS = ("border", "background-color", "background-image", "outline", "box-shad
     harms=Text(fr='Les personnes qui distinguent mal les couleurs, et celles qui lisent sans survoler.', en='People who see colours poorly, and anyone who reads without hovering.'),
     instead=Text(fr='Soulignez les liens dans les phrases.', en='Underline links inside sentences.'),
     wrong_when=Text(fr='Une autre marque visible (icône, cadre) signale le lien.', en='Another visible mark (icon, frame) shows the link.'),
-    refs=(rgaa("10.6"), wcag("1.4.1"),),
+    refs=("rgaa 10.6", "wcag 1.4.1"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>p a { color: #000; text-decoration: none }</style><p>Consultez la page <a href="/été">des horaires d’été</a> avant de venir.</p></html>', ALIKE, at='<a href="/été">'),

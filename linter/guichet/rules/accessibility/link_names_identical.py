@@ -7,7 +7,7 @@ from guichet.heard.links import difference, is_replaced, link_destination, page_
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import LEVEL_AAA, act, wcag
+from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain
 
@@ -26,7 +26,7 @@ SAME = Text(
     harms=Text(fr='Les personnes aveugles, qui parcourent la liste des liens sans leur phrase.', en='People who are blind and go through the list of links without their sentences.'),
     instead=Text(fr='Dites dans chaque lien ce qui le distingue.', en='Say in each link what tells it apart.'),
     wrong_when=Text(fr='Les deux adresses servent la même page, ou le contexte suffit (niveau AA).', en='Both addresses serve the same page, or the context is enough (level AA).'),
-    refs=(wcag("2.4.9"), act("b20e66"),),
+    refs=("wcag 2.4.9", "act b20e66"),
     lesson="04-accessibility/02-headings-landmarks-links",
     off=LEVEL_AAA,
     bad=(

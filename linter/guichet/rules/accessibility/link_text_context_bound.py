@@ -9,7 +9,7 @@ from guichet.heard.names import accessible_name, speaks_plainly
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import LEVEL_AAA, act, wcag
+from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
@@ -37,7 +37,7 @@ _THINGS = frozenset("page site link lien document website article product produi
     harms=Text(fr='Les personnes aveugles, qui lisent la liste des liens, et celles qui lisent en diagonale.', en='People who are blind and read the list of links, and those who skim.'),
     instead=Text(fr='Écrivez le lien pour qu’il se lise seul.', en='Write the link so that it reads alone.'),
     wrong_when=Text(fr='La phrase autour suffit au niveau AA.', en='The sentence around is enough at level AA.'),
-    refs=(wcag("2.4.9"), act("aizyf1"),),
+    refs=("wcag 2.4.9", "act aizyf1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     off=LEVEL_AAA,
     bad=(

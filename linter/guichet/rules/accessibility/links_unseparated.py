@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import styles_of
 
@@ -28,7 +27,7 @@ _LEAST = 3
     harms=Text(fr='Les personnes aveugles ou malvoyantes : les liens se suivent sans que l’on entende ou voie où l’un finit.', en='People who are blind or have low vision: links follow on with no sign of where one ends.'),
     instead=Text(fr='Mettez les liens dans une liste, ou un signe imprimable entre eux.', en='Put the links in a list, or a printable sign between them.'),
     wrong_when=Text(fr='La feuille de style dessine une séparation nette.', en='The stylesheet draws a clear separation.'),
-    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><p><a href="a">Été</a> <a href="b">Hiver</a> <a href="c">Aides</a></p></html>', STUCK, at='<a href="a">'),

@@ -8,7 +8,6 @@ from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.translations import literal_of
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -39,7 +38,7 @@ _NO_CONTENT = frozenset("listitem none presentation separator".split())
     harms=Text(fr='Les personnes aveugles : le nombre d’éléments est faux, ou la liste n’est plus annoncée.', en='People who are blind: the number of items is wrong, or the list is no longer announced.'),
     instead=Text(fr='Ne mettez que des <li> dans <ul> et <ol>, que des <dt> et <dd> dans <dl>. Le reste va dans un élément, ou avant la liste.', en='Put only <li> in <ul> and <ol>, only <dt> and <dd> in <dl>. The rest goes in an item, or before the list.'),
     wrong_when=Text(fr='Un script remplace ce contenu par des <li> avant que la page se lise.', en='A script replaces this content by <li> before the page is read.'),
-    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<ul><p>À apporter :</p><li>Livret de famille</li></ul>', MISPLACED, at='<p>'),

@@ -8,7 +8,6 @@ from itertools import pairwise
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -32,7 +31,7 @@ _MARK = re.compile(r"\s*(?:&nbsp;|&#160;)*\s*(-|–|—|•|·|●|▪|◦|\*|&b
     harms=Text(fr='Les personnes aveugles : ni « liste de 4 éléments », ni saut d’un élément à l’autre.', en='People who are blind: no "list of 4 items", no jump from one to the next.'),
     instead=Text(fr='Écrivez <ul> et <li> ; les puces viennent d’elles-mêmes.', en='Write <ul> and <li>; the bullets come by themselves.'),
     wrong_when=Text(fr='Les tirets marquent un dialogue, ou un titre suivi de son sous-titre.', en='The dashes mark a dialogue, or a title and its subtitle.'),
-    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     mentions=("<br",),
     bad=(

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 ORPHAN = Text(
@@ -26,7 +25,7 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
     harms=Text(fr='Les personnes aveugles : ni « liste de 4 éléments », ni saut d’un élément à l’autre.', en='People who are blind: no "list of 4 items", no jump from one to the next.'),
     instead=Text(fr='Mettez les <li> dans <ul> ou <ol>, les <dt> et <dd> dans <dl>.', en='Put <li> in <ul> or <ol>, <dt> and <dd> in <dl>.'),
     wrong_when=Text(fr='L’élément est un fragment que la page met dans une liste.', en='The element is a fragment that the page puts in a list.'),
-    refs=(rgaa("9.3"), wcag("1.3.1"),),
+    refs=("rgaa 9.3", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<div><li>Pièce d’identité</li></div>', ORPHAN, at='<li>'),

@@ -8,7 +8,6 @@ from guichet.heard.names import accessible_name
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -51,7 +50,7 @@ _OTHER_WAY = re.compile(
         fr="Une autre entrée, sans épreuve, est dans un autre formulaire de la page.",
         en="Another way in, without a test, is in another form of the page.",
     ),
-    refs=(wcag("3.3.8"),),
+    refs=("wcag 3.3.8",),
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("password",),
     bad=(

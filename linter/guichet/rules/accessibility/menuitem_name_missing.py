@@ -7,7 +7,6 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -27,7 +26,7 @@ EMPTY = Text(
     harms=Text(fr='Les personnes aveugles : « élément de menu », sans savoir lequel.', en='People who are blind: "menu item", with no clue which.'),
     instead=Text(fr='Écrivez le nom dans l’entrée, ou dans « aria-label ».', en='Write the name in the entry, or in "aria-label".'),
     wrong_when=Text(fr='Un script pose le nom.', en='A script sets the name.'),
-    refs=(rgaa("7.1"), wcag("4.1.2"), act("m6b1q3"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "act m6b1q3"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div role="menu"><button role="menuitem"><img src="é.png" alt=""></button></div>', EMPTY, at='<button role="menuitem">'),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 VANISHES = Text(
@@ -33,7 +33,7 @@ _LIMIT = 20_000
     harms=Text(fr='Les personnes qui lisent lentement, agrandissent la page, ou écoutent un lecteur d’écran.', en='People who read slowly, zoom the page, or listen to a screen reader.'),
     instead=Text(fr='Laissez le message affiché jusqu’à ce que la personne le ferme.', en='Leave the message up until the person closes it.'),
     wrong_when=Text(fr='Le message est aussi donné ailleurs dans la page.', en='The message is also given elsewhere on the page.'),
-    refs=(rgaa("13.1"), wcag("2.2.1"),),
+    refs=("rgaa 13.1", "wcag 2.2.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
@@ -55,13 +55,13 @@ def message_short_lived(script: Script) -> Iterator[Hit]:
         given = [
             one for one in call.child_by_field_name("arguments").children if one.is_named and one.type != "comment"
         ]
-        delay = script.source_of(given[1]) if len(given) > 1 else ""
+        delay = whole(script.source_of(given[1])) if len(given) > 1 else None
         callback = script.source_of(given[0]) if given else ""
         if (
-            delay.isdigit()
-            and 300 <= int(delay) < _LIMIT
+            delay is not None
+            and 300 <= delay < _LIMIT
             and len(callback) < 400
             and _HIDES.search(callback)
             and _MESSAGE.search(callback)
         ):
-            yield Hit(script.span(call), VANISHES, {"seconds": f"{int(delay) / 1000:g}"})
+            yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"})

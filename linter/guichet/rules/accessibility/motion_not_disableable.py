@@ -10,7 +10,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 ALWAYS = Text(
@@ -30,7 +29,7 @@ _SETTING = re.compile(r"motion|mouvement|secou|inclin|tilt|shake|gyro|accéléro
     harms=Text(fr='Les personnes dont la main tremble, ou dont le fauteuil vibre : l’écran bouge tout seul.', en='People whose hands shake, or whose wheelchair vibrates: the screen moves by itself.'),
     instead=Text(fr='Ajoutez un réglage qui coupe cette réaction.', en='Add a setting that turns this response off.'),
     wrong_when=Text(fr='Le réglage est dans une autre page.', en='The setting is on another page.'),
-    refs=(rgaa("13.12"), wcag("2.5.4"), act("c249d5"),),
+    refs=("rgaa 13.12", "wcag 2.5.4", "act c249d5"),
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("deviceorientation", "devicemotion"),
     bad=(

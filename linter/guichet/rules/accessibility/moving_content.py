@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 MOVES = Text(
@@ -32,7 +31,7 @@ _STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
     harms=Text(fr='Les personnes qui ont un trouble de l’attention ou du langage écrit : elles ne peuvent plus rien lire autour.', en='People with an attention or reading disorder: they can read nothing around it.'),
     instead=Text(fr='Affichez un texte fixe, ou un bouton qui arrête le mouvement.', en='Show still text, or a button that stops the movement.'),
     wrong_when=Text(fr='Le mouvement s’arrête en moins de cinq secondes.', en='The movement stops within five seconds.'),
-    refs=(rgaa("13.8"), wcag("2.2.2"),),
+    refs=("rgaa 13.8", "wcag 2.2.2"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<marquee>Fermé tout l’été</marquee>', MOVES, at='<marquee>'),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 WINDOWLESS = Text(
@@ -24,7 +23,7 @@ WINDOWLESS = Text(
     harms=Text(fr='Les personnes qui utilisent un lecteur d’écran ou le clavier : elles n’entrent pas dans l’objet, ou n’en sortent plus.', en='People who use a screen reader or a keyboard: they cannot enter the object, or cannot leave it.'),
     instead=Text(fr='Donnez le contenu en HTML ; sinon wmode="window".', en='Give the content in HTML; failing that, wmode="window".'),
     wrong_when=Text(fr='L’objet est décoratif.', en='The object is decorative.'),
-    refs=(rgaa("7.1"), wcag("2.1.1"),),
+    refs=("rgaa 7.1", "wcag 2.1.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad('<object data="plan-été.swf"><param name="wmode" value="transparent">Plan</object>', WINDOWLESS, at='<param name="wmode" value="transparent">'),

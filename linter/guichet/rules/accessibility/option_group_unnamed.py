@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 UNNAMED = Text(
@@ -24,7 +23,7 @@ UNNAMED = Text(
     harms=Text(fr='Les personnes aveugles : les options se suivent sans dire à quoi elles se rattachent.', en='People who are blind: options follow one another without saying what they belong to.'),
     instead=Text(fr='Donnez un « label » à chaque <optgroup>.', en='Give each <optgroup> a "label".'),
     wrong_when=Text(fr='Un script le remplit.', en='A script fills it.'),
-    refs=(rgaa("11.8"), wcag("1.3.1"),),
+    refs=("rgaa 11.8", "wcag 1.3.1"),
     lesson="03-forms/01-labels",
     bad=(
         Bad('<select><optgroup><option>Été</option></optgroup></select>', UNNAMED, at='<optgroup>'),

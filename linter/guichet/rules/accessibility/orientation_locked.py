@@ -11,7 +11,6 @@ from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.styles.values import degrees, number
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import styles_of
 
@@ -66,7 +65,7 @@ def _loose(project: Project) -> Iterator[Hit]:
     ),
     instead=Text(fr="Adaptez la mise en page aux deux orientations.", en="Adapt the layout to both orientations."),
     wrong_when=Text(fr="L’orientation est essentielle (un piano, un chèque).", en="The orientation is essential (a piano, a cheque)."),
-    refs=(rgaa("13.9"), wcag("1.3.4"), act("b33eff")),
+    refs=("rgaa 13.9", "wcag 1.3.4", "act b33eff"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>@media (orientation: landscape) { .contenu { transform: rotate(0.25turn) } }</style><body><main class="contenu">Ouvert tout l’été</main></body></html>', TURNED, at="transform: rotate(0.25turn)"),

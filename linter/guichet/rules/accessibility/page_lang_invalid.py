@@ -7,7 +7,6 @@ from guichet.reading.language.tags import has_valid_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 INVALID = Text(
@@ -26,7 +25,7 @@ INVALID = Text(
     harms=Text(fr='Les personnes aveugles : un code inventé vaut un code absent.', en='People who are blind: an invented code is as good as none.'),
     instead=Text(fr='Écrivez un code de langue existant : « fr », « en », « ar ».', en='Write a language code that exists: "fr", "en", "ar".'),
     wrong_when=Text(fr='Jamais : la liste est le registre de l’IANA.', en='Never: the list is the IANA registry.'),
-    refs=(rgaa("8.4"), wcag("3.1.1"), act("bf051a"),),
+    refs=("rgaa 8.4", "wcag 3.1.1", "act bf051a"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="français"><body></body></html>', INVALID, at='lang="français"'),

@@ -7,7 +7,6 @@ from guichet.reading.language.detection import detect
 from guichet.reading.language.tags import has_valid_subtag, primary_subtag
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.spoken import spoken_runs
 
@@ -26,7 +25,7 @@ OTHER = Text(
     harms=Text(fr='Les personnes aveugles : toute la page est lue avec la mauvaise voix.', en='People who are blind: the whole page is read with the wrong voice.'),
     instead=Text(fr='Déclarez sur <html> la langue du texte.', en='Declare on <html> the language of the text.'),
     wrong_when=Text(fr='La page mêle deux langues à parts égales.', en='The page mixes two languages half and half.'),
-    refs=(rgaa("8.4"), wcag("3.1.1"), act("ucwvc8"),),
+    refs=("rgaa 8.4", "wcag 3.1.1", "act ucwvc8"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),

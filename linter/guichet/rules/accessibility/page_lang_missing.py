@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
@@ -24,7 +23,7 @@ NONE = Text(
     harms=Text(fr='Les personnes aveugles : la page est lue avec l’accent d’une autre langue, incompréhensible.', en='People who are blind: the page is read with the accent of another language, past understanding.'),
     instead=Text(fr='Écrivez lang="fr" (ou la langue de la page) sur <html>.', en='Write lang="en" (or the page\'s language) on <html>.'),
     wrong_when=Text(fr='L’attribut est écrit par une balise inconnue de guichet.', en='The attribute is written by a tag that guichet does not know.'),
-    refs=(rgaa("8.3"), wcag("3.1.1"), act("b5c3f8"),),
+    refs=("rgaa 8.3", "wcag 3.1.1", "act b5c3f8"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<!DOCTYPE html><html><head><title>Été</title></head></html>', NONE, at='<html>'),

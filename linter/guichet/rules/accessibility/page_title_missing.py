@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
@@ -28,7 +27,7 @@ EMPTY = Text(
     harms=Text(fr='Les personnes aveugles, et toutes celles qui ont dix onglets ouverts : rien ne dit où l’on est.', en='People who are blind, and everyone with ten open tabs: nothing says where one is.'),
     instead=Text(fr='Écrivez dans <title> le nom de la page, puis celui du service.', en='Write in <title> the name of the page, then that of the service.'),
     wrong_when=Text(fr='Le titre est posé par un script.', en='The title is set by a script.'),
-    refs=(rgaa("8.5"), wcag("2.4.2"), act("2779a5"),),
+    refs=("rgaa 8.5", "wcag 2.4.2", "act 2779a5"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.words import plain, word_list, words_of
 
@@ -36,7 +35,7 @@ CONSTANT = Text(
     harms=Text(fr='Les personnes aveugles, ou qui ont du mal à se concentrer : chaque page s’annonce pareil.', en='People who are blind, or who find it hard to focus: every page announces itself the same way.'),
     instead=Text(fr='Mettez en tête ce que cette page a de propre : « Justificatifs – Refaire sa carte – Mairie ».', en='Put first what this page has of its own: "Documents – Renew your card – Town hall".'),
     wrong_when=Text(fr='Le site n’a qu’une page.', en='The site has only one page.'),
-    refs=(rgaa("8.6"), wcag("2.4.2"), act("c4a8a4"),),
+    refs=("rgaa 8.6", "wcag 2.4.2", "act c4a8a4"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),

@@ -8,7 +8,6 @@ from guichet.reading.language.tags import has_valid_subtag, primary_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
 from guichet.told.language.spoken import spoken_runs
@@ -30,7 +29,7 @@ OTHER = Text(
     harms=Text(fr='Les personnes aveugles : le passage est lu avec la mauvaise voix, pire que sans indication.', en='People who are blind: the passage is read with the wrong voice, worse than with no mark.'),
     instead=Text(fr='Corrigez « lang » : la langue du passage lui-même.', en='Correct "lang": the language of the passage itself.'),
     wrong_when=Text(fr='Le passage cite une autre langue.', en='The passage quotes another language.'),
-    refs=(rgaa("8.7"), wcag("3.1.2"), act("off6ek"),),
+    refs=("rgaa 8.7", "wcag 3.1.2", "act off6ek"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p>Il a dit <span lang="es">bonjour à vous, et merci pour la lettre</span>.</p>', OTHER, at='lang="es"'),

@@ -7,7 +7,6 @@ from guichet.heard.focus import in_tab_order
 from guichet.heard.roles import role_facts, role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_hidden
 
@@ -27,7 +26,7 @@ INSIDE = Text(
     harms=Text(fr='Les personnes aveugles : le focus arrive sur rien, ou la commande du dedans reste introuvable.', en='People who are blind: focus lands on nothing, or the inner control cannot be found.'),
     instead=Text(fr='Sortez la commande intérieure, à côté de l’autre.', en='Take the inner control out, beside the other.'),
     wrong_when=Text(fr='Un script retire l’élément intérieur de l’ordre de tabulation.', en='A script takes the inner element out of the tab order.'),
-    refs=(rgaa("7.1"), wcag("4.1.2"), act("307n5z"),),
+    refs=("rgaa 7.1", "wcag 4.1.2", "act 307n5z"),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<button>Enregistré <span role="button" tabindex="0">plus</span></button>', INSIDE, at='<span role="button" tabindex="0">'),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 TAG = Text(
@@ -30,7 +29,7 @@ _TAGS = frozenset({"center", "font", "big", "strike", "tt", "basefont"})
     harms=Text(fr='Les personnes qui remplacent couleurs, tailles ou alignements pour pouvoir lire.', en='People who replace colours, sizes or alignment so that they can read.'),
     instead=Text(fr='Mettez la présentation dans la feuille de style.', en='Put the looks in the stylesheet.'),
     wrong_when=Text(fr='C’est un courriel, où la feuille de style n’est pas toujours lue.', en='It is an email, where stylesheets are not always read.'),
-    refs=(rgaa("10.1"), wcag("1.3.1"),),
+    refs=("rgaa 10.1", "wcag 1.3.1"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<center>Horaires d’été</center>', TAG, at='<center>'),

@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -43,7 +42,7 @@ _INLINE = frozenset("a abbr b br cite em i mark small span strong sub sup time".
         fr="Les guillemets entourent un exemple de phrase, pas les paroles de quelqu’un.",
         en="The quotation marks are around a sample sentence, not around someone's words.",
     ),
-    refs=(rgaa("9.4"), wcag("1.3.1")),
+    refs=("rgaa 9.4", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p>« Je n’avais plus d’adresse depuis l’été, et la mairie m’a inscrite sans délai. »</p>', UNMARKED, at="<p>", review=True),

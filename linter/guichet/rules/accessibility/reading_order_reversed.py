@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.texts import has_styles
@@ -36,7 +35,7 @@ _LEAST = 3
     harms=Text(fr='Les personnes qui écoutent la page ou la parcourent au clavier : les étapes leur arrivent dans un autre ordre.', en='People who listen to the page or move through it by keyboard: the steps reach them in another order.'),
     instead=Text(fr='Écrivez les éléments dans l’ordre où ils se lisent, et placez-les sans les inverser.', en='Write the elements in the order in which they are read, and lay them out without reversing them.'),
     wrong_when=Text(fr='L’ordre n’a pas d’importance.', en='The order does not matter.'),
-    refs=(rgaa("10.3"), wcag("1.3.2"), wcag("2.4.3"),),
+    refs=("rgaa 10.3", "wcag 1.3.2", "wcag 2.4.3"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<div><p style="float: right">Payer</p><p style="float: right">Vérifier</p><p style="float: right">Choisir l’été</p></div>', REVERSED, at='<p style="float: right">'),

@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import LEVEL_AAA, act, wcag
+from guichet.rulebook.references import LEVEL_AAA
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 DELAYED = Text(
@@ -25,7 +25,7 @@ DELAYED = Text(
     harms=Text(fr='Les personnes qui gardent une page ouverte longtemps : elle change sans qu’elles l’aient demandé.', en='People who keep a page open for long: it changes without their asking.'),
     instead=Text(fr='Redirigez sans délai, ou laissez la personne choisir.', en='Redirect with no delay, or let the person choose.'),
     wrong_when=Text(fr='Un écran d’affichage sans lecteur ni lectrice.', en='A display screen with nobody to act on it.'),
-    refs=(wcag("2.2.4"), wcag("3.2.5"), act("bisz58"),),
+    refs=("wcag 2.2.4", "wcag 3.2.5", "act bisz58"),
     lesson="01-who-is-left-outside/02-obstacles",
     off=LEVEL_AAA,
     bad=(

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 TIMED = Text(
@@ -25,7 +24,7 @@ TIMED = Text(
     harms=Text(fr='Les personnes qui lisent lentement, à l’oreille ou avec une loupe : la page disparaît avant la fin.', en='People who read slowly, by ear or with a magnifier: the page goes before they finish.'),
     instead=Text(fr='Laissez la personne recharger ou suivre un lien ; redirigez côté serveur, sans délai.', en='Let the person reload or follow a link; redirect on the server, with no delay.'),
     wrong_when=Text(fr='Le délai dépasse vingt heures, ou le renvoi est immédiat.', en='The delay is over twenty hours, or the redirect is immediate.'),
-    refs=(rgaa("13.1"), wcag("2.2.1"), wcag("2.2.4"), wcag("3.2.5"), act("bc659a"), act("bisz58"),),
+    refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.4", "wcag 3.2.5", "act bc659a", "act bisz58"),
     lesson="01-who-is-left-outside/02-obstacles",
     bad=(
         Bad('<meta http-equiv="refresh" content="30">', TIMED, at='content="30"'),

@@ -8,7 +8,6 @@ from guichet.reading.styles.media import DESKTOP
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.boxes import boxes, overflows
 from guichet.seen.cascade import place_of, styles_of
@@ -36,7 +35,7 @@ _SCROLLS = frozenset({"auto", "scroll"})
         en='Make the region reachable (tabindex="0", role="region", a name), or let it take its own height.',
     ),
     wrong_when=Text(fr="Un script donne le focus à la zone.", en="A script puts focus on the region."),
-    refs=(wcag("2.1.1"), act("0ssw9k")),
+    refs=("wcag 2.1.1", "act 0ssw9k"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad(

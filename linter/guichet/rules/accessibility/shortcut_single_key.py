@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.heard.events import listeners
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 SINGLE = Text(
@@ -32,7 +32,7 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
     harms=Text(fr='Les personnes qui dictent : chaque mot lance des commandes ; et celles dont la main tremble.', en='People who dictate: each word triggers commands; and those whose hands shake.'),
     instead=Text(fr='Ajoutez Ctrl ou Alt, ou laissez désactiver ou changer le raccourci.', en='Add Ctrl or Alt, or let people turn the shortcut off or change it.'),
     wrong_when=Text(fr='Le raccourci n’agit que lorsque le composant a le focus.', en='The shortcut only acts when the component has focus.'),
-    refs=(rgaa("12.10"), wcag("2.1.4"), act("ffbc54"),),
+    refs=("rgaa 12.10", "wcag 2.1.4", "act ffbc54"),
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
@@ -112,8 +112,8 @@ def _compared(script: Script, within: Any) -> tuple[Any, str] | None:
             asked, value = script.source_of(left).strip("() "), script.source_of(right)
             if right.type == "string" and asked.endswith(".key"):
                 key = value[1:-1]
-            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and value.isdigit():
-                key = chr(int(value)) if 48 <= int(value) <= 90 else ""
+            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and (number := whole(value)):
+                key = chr(number) if 48 <= number <= 90 else ""
             else:
                 continue
             if len(key) == 1 and key.strip():

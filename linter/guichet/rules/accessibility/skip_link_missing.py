@@ -8,7 +8,7 @@ from guichet.heard.landmarks import (
     Region,
     first_main_offset,
     has_own_content,
-    holds_a_stop,
+    is_to_be_passed,
     is_whole_page,
     order,
     repeated_blocks,
@@ -18,7 +18,6 @@ from guichet.heard.names import accessible_name
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 NONE = Text(
@@ -44,7 +43,7 @@ SHORT = Text(
     harms=Text(fr='Les personnes qui naviguent au clavier : elles traversent tout le menu, à chaque page.', en='People who use the keyboard: they cross the whole menu on every page.'),
     instead=Text(fr='Mettez en premier un lien « Aller au contenu » vers l’identifiant du contenu.', en='Put first a "Skip to content" link to the id of the content.'),
     wrong_when=Text(fr='Le lien est ajouté par un script, ou la page n’a rien à sauter.', en='The link is added by a script, or the page has nothing to skip.'),
-    refs=(rgaa("12.7"), wcag("2.4.1"), act("ye5d6e"),),
+    refs=("rgaa 12.7", "wcag 2.4.1", "act ye5d6e"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><body><nav><a href="/a">Démarches</a><a href="/b">Horaires</a></nav><main id="contenu"><h1>Été</h1></main></body></html>', NONE, at='<body>'),
@@ -85,7 +84,7 @@ def skip_link_missing(page: Page) -> Iterator[Hit]:
         if rank == -1 or last <= main or rank < main:
             at = link.attribute_span("href")
             yield Hit(at, BROKEN if rank == -1 else SHORT, {"target": target}, path=link.template.path, page=page.path)
-    elif is_whole_page(page) and has_own_content(page) and any(holds_a_stop(one, page) for one in blocks):
+    elif is_whole_page(page) and has_own_content(page) and any(is_to_be_passed(one, page) for one in blocks):
         body = next(iter(page.find("body")), page.placed("html")[0].element)
         yield Hit(body.span, NONE, path=body.template.path, page=page.path)
 

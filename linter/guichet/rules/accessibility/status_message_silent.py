@@ -9,7 +9,6 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 SILENT = Text(
@@ -32,7 +31,7 @@ _LOOP = re.compile(
     harms=Text(fr='Les personnes aveugles : « votre demande est enregistrée » s’affiche, et elles l’ignorent.', en='People who are blind: "your request is saved" shows, and they never know.'),
     instead=Text(fr='Ajoutez role="status" (ou role="alert" pour une erreur) au bloc qui reçoit le message.', en='Add role="status" (or role="alert" for an error) to the block that receives the message.'),
     wrong_when=Text(fr='Un script annonce le message autrement.', en='A script announces the message some other way.'),
-    refs=(rgaa("7.5"), wcag("4.1.3"),),
+    refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
     bad=(

@@ -9,7 +9,6 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 FINAL = Text(
@@ -37,7 +36,7 @@ _REVIEWS = re.compile(
     harms=Text(fr='Les personnes dont la main tremble, ou qui lisent avec peine : une erreur devient un acte.', en='People whose hands shake, or who read with difficulty: a mistake becomes an act.'),
     instead=Text(fr='Montrez un récapitulatif à corriger, demandez de confirmer, ou laissez annuler.', en='Show a summary to correct, ask to confirm, or let people cancel.'),
     wrong_when=Text(fr='Le récapitulatif est l’écran d’avant.', en='The summary is the screen before.'),
-    refs=(rgaa("11.12"), wcag("3.3.4"),),
+    refs=("rgaa 11.12", "wcag 3.3.4"),
     lesson="03-forms/06-receipt-refusal-remedy",
     bad=(
         Bad('<form method="post"><p>Été</p><button>Supprimer mon compte</button></form>', FINAL, at='<button>', review=True),

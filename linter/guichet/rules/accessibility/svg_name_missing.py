@@ -7,7 +7,6 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
@@ -30,7 +29,7 @@ _ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
     harms=Text(fr='Les personnes aveugles : leur lecteur d’écran annonce « image » et rien de plus.', en='People who are blind: their screen reader says "graphic" and nothing more.'),
     instead=Text(fr='Donnez-lui un « aria-label » ou un <title> non vide ; aria-hidden="true" si elle décore.', en='Give it an "aria-label" or a <title> that is not empty; aria-hidden="true" if it decorates.'),
     wrong_when=Text(fr='Le nom est posé par un script.', en='The name is set by a script.'),
-    refs=(rgaa("1.1"), wcag("1.1.1"), act("7d6734"),),
+    refs=("rgaa 1.1", "wcag 1.1.1", "act 7d6734"),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<svg role="img"><circle r="4"/></svg>', UNNAMED, at='<svg role="img">'),

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.heard.focus import tab_index
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 POSITIVE = Text(
@@ -24,9 +24,9 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
     if not isinstance(given.parent, nodes.Keyword) or given.parent.arg not in {"attrs", "render_kw"}:
         return
     for key, value in given.items:
-        index = value_of(value)
-        if value_of(key) == "tabindex" and str(index).isdigit() and int(str(index)) > 0:
-            yield Hit(module.span(value), POSITIVE, {"index": int(str(index))})
+        index = whole(str(value_of(value)))
+        if value_of(key) == "tabindex" and index:
+            yield Hit(module.span(value), POSITIVE, {"index": index})
 
 
 @element_rule(
@@ -39,7 +39,7 @@ def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
     harms=Text(fr='Les personnes au clavier : le focus saute d’un bout à l’autre de la page.', en='People who use the keyboard: focus jumps from one end of the page to the other.'),
     instead=Text(fr='Écrivez les éléments dans le bon ordre, et tabindex="0" au besoin.', en='Write the elements in the right order, and tabindex="0" if need be.'),
     wrong_when=Text(fr='Toute la page est numérotée avec soin, et le reste.', en='The whole page is numbered with care, and stays so.'),
-    refs=(rgaa("12.8"), wcag("2.4.3"),),
+    refs=("rgaa 12.8", "wcag 2.4.3"),
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.PYTHON, (nodes.Dict,), ("tabindex",), _in_python, ("attrs", "render_kw")),),
     bad=(

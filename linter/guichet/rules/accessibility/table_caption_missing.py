@@ -9,7 +9,6 @@ from guichet.heard.tables import table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -39,7 +38,7 @@ _FIELDS = ("input", "select", "textarea", "button")
     harms=Text(fr='Les personnes aveugles, qui passent d’un tableau à l’autre et entendent « tableau, 12 lignes » sans savoir lequel.', en='People who are blind: they move from table to table and hear "table, 12 rows" without knowing which one.'),
     instead=Text(fr='Donnez un titre avec <caption>, ou reliez le titre voisin par aria-labelledby.', en='Give a title with <caption>, or tie the nearby title with aria-labelledby.'),
     wrong_when=Text(fr='Le tableau n’a pas besoin de titre, car la page n’a que lui.', en='The table needs no title, as the page has only that.'),
-    refs=(rgaa("5.4"), wcag("1.3.1"),),
+    refs=("rgaa 5.4", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<p><strong>Horaires d’été</strong></p><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', UNTIED, at='<table>'),

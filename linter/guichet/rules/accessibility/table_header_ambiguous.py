@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -26,7 +25,7 @@ AMBIGUOUS = Text(
     harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
     instead=Text(fr='Ajoutez scope="col", scope="row" ou scope="rowgroup" à chaque <th>.', en='Add scope="col", scope="row" or scope="rowgroup" to each <th>.'),
     wrong_when=Text(fr='Les cellules sont reliées par « headers ».', en='The cells are tied with "headers".'),
-    refs=(rgaa("5.7"), wcag("1.3.1"),),
+    refs=("rgaa 5.7", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><th>Rue</th><th>Été</th><th>Vélos</th></tr><tr><th>Hoche</th><th>Nord</th><td>12</td></tr></table>', AMBIGUOUS, at='<th>'),

@@ -7,7 +7,6 @@ from guichet.heard.roles import role_of, written_role
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded, is_offscreen
 
@@ -31,7 +30,7 @@ ITSELF = Text(
     harms=Text(fr='Les personnes aveugles : la cellule est lue sans son en-tête, ou avec un autre.', en='People who are blind: the cell is read without its header, or with another.'),
     instead=Text(fr='Citez dans « headers » les identifiants de cellules d’en-tête du même tableau.', en='Name in "headers" the ids of header cells of the same table.'),
     wrong_when=Text(fr='Un script crée les en-têtes.', en='A script creates the headers.'),
-    refs=(rgaa("5.7"), wcag("1.3.1"), act("a25f45"),),
+    refs=("rgaa 5.7", "wcag 1.3.1", "act a25f45"),
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><th id="a">Année</th></tr><tr><td headers="b">Été</td></tr></table>', BROKEN, at='headers="b"'),

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.tables import table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 
@@ -34,7 +33,7 @@ BLANK = Text(
     harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
     instead=Text(fr='Un tableau par sujet, des en-têtes dans <th>, des données dans <td>, et pas de lignes laissées vides.', en='One table per subject, headers in <th>, data in <td>, and no row left blank.'),
     wrong_when=Text(fr='Un script complète le tableau.', en='A script completes the table.'),
-    refs=(rgaa("5.7"), wcag("1.3.1"),),
+    refs=("rgaa 5.7", "wcag 1.3.1"),
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><th>Été<table><tr><td>12</td></tr></table></th><td>9</td></tr></table>', NESTED, at='<table>'),

@@ -8,7 +8,6 @@ from guichet.reading.styles.values import pixels
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Style, Styles, styles_of
 from guichet.seen.visibility import is_excluded
@@ -41,7 +40,7 @@ _PRESSED = ("a", "button", "input", "summary")
         fr="La même action existe ailleurs dans la page, sur une cible plus grande.",
         en="The same action is elsewhere on the page, on a larger target.",
     ),
-    refs=(wcag("2.5.8"),),
+    refs=("wcag 2.5.8",),
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("width",),
     bad=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 CHANGES = Text(
@@ -41,7 +40,7 @@ _STOPS = re.compile(r"clear(?:Interval|Timeout)\s*\(|paus|\bstop", re.I)
         fr="Le changement est essentiel (une heure, une progression), ou la pause est dans un autre fichier.",
         en="The change is essential (a clock, a progress), or the pause is in another file.",
     ),
-    refs=(rgaa("13.8"), wcag("2.2.2"), act("efbfc7")),
+    refs=("rgaa 13.8", "wcag 2.2.2", "act efbfc7"),
     lesson="01-who-is-left-outside/02-obstacles",
     mentions=("setinterval",),
     bad=(

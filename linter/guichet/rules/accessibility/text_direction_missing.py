@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 MISSING = Text(
@@ -33,7 +32,7 @@ _SCRIPT = re.compile(r"[\u0590-\u08ff]")
     harms=Text(fr='Les personnes qui lisent l’arabe, l’hébreu ou le persan : ponctuation et chiffres se placent à l’envers.', en='People who read Arabic, Hebrew or Persian: punctuation and figures fall in the wrong place.'),
     instead=Text(fr='Ajoutez dir="rtl" à côté de « lang ».', en='Add dir="rtl" beside "lang".'),
     wrong_when=Text(fr='Le sens est posé par la feuille de style ou plus haut.', en='The direction is set by the stylesheet, or further up.'),
-    refs=(rgaa("8.10"), wcag("1.3.2"),),
+    refs=("rgaa 8.10", "wcag 1.3.2"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<p lang="ar">مرحبا</p>', MISSING, at='lang="ar"'),

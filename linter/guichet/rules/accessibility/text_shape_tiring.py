@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import Styles, place_of, styles_of
 from guichet.seen.texts import shown_texts
@@ -33,7 +32,7 @@ _LONG = 120
     harms=Text(fr='Les personnes dyslexiques ou malvoyantes, qui reconnaissent les mots à leur forme et à leurs espaces.', en='People with dyslexia or low vision, who know words by their shape and spacing.'),
     instead=Text(fr='Alignez à gauche, en romain et en minuscules ; gardez l’italique pour quelques mots.', en='Align left, in roman and lower case; keep italics for a few words.'),
     wrong_when=Text(fr='C’est un poème ou une citation courte.', en='It is a poem or a short quotation.'),
-    refs=(wcag("1.4.8"),),
+    refs=("wcag 1.4.8",),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>p { text-align: justify }</style><p>La mairie ferme tout l’été ; le guichet des Lilas reste ouvert le mardi matin pour les cartes d’identité et les passeports, sans rendez-vous.</p></html>', TIRING, at='text-align: justify'),

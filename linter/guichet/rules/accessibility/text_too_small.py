@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import place_of, styles_of
 from guichet.seen.text import font_size
@@ -29,7 +28,7 @@ _MARKS = frozenset({"sup", "sub", "small"})
     harms=Text(fr='Les personnes malvoyantes ou âgées, et qui lit sur un téléphone.', en='People with low vision, older people, and anyone reading on a phone.'),
     instead=Text(fr='N’écrivez rien en dessous de 12 pixels ; 16 pour le texte courant.', en='Write nothing under 12 pixels; 16 for body text.'),
     wrong_when=Text(fr='Le texte est une marque typographique, pas une lecture.', en='The text is a typographic mark, not something to read.'),
-    refs=(rgaa("10.4"), wcag("1.4.4"),),
+    refs=("rgaa 10.4", "wcag 1.4.4"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<html lang="fr"><style>.mentions { font-size: 8px }</style><p class="mentions">La mairie ferme l’été.</p></html>', TINY, at='font-size: 8px'),

@@ -6,7 +6,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.media import certainty_of, has_text, has_transcript_link, is_filled, is_playable
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
@@ -25,7 +24,7 @@ NONE = Text(
     harms=Text(fr='Les personnes sourdes ou malentendantes, et qui ne peut pas écouter.', en='People who are deaf or hard of hearing, and anyone who cannot listen.'),
     instead=Text(fr='Écrivez la transcription à côté, ou un lien « Transcription » juste après.', en='Write the transcript beside it, or a "Transcript" link just after.'),
     wrong_when=Text(fr='L’enregistrement répète un texte de la page (dites-le à côté), ou n’est que de la musique d’ambiance.', en='The recording repeats a text of the page (say so beside it), or is only background music.'),
-    refs=(rgaa("4.1"), wcag("1.2.1"), act("2eb176"), act("e7aa44"), act("afb423"),),
+    refs=("rgaa 4.1", "wcag 1.2.1", "act 2eb176", "act e7aa44", "act afb423"),
     lesson="04-accessibility/01-what-tools-miss",
     bad=(
         Bad('<audio controls src="accueil-été.mp3"></audio>', NONE, at='<audio controls src="accueil-été.mp3">'),

@@ -6,7 +6,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.media import certainty_of, has_captions, has_transcript_link, is_filled, is_playable, is_silent
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 NONE = Text(
@@ -25,7 +24,7 @@ NONE = Text(
     harms=Text(fr='Les personnes sourdes ou malentendantes, et qui regarde sans le son.', en='People who are deaf or hard of hearing, and anyone watching without sound.'),
     instead=Text(fr='Ajoutez une piste <track kind="captions"> avec les paroles et les sons utiles.', en='Add a <track kind="captions"> with the words and the sounds that matter.'),
     wrong_when=Text(fr='Les sous-titres sont incrustés dans l’image, ou la vidéo n’a pas de son.', en='Captions are burnt into the picture, or the video has no sound.'),
-    refs=(rgaa("4.3"), wcag("1.2.2"), act("f51b46"), act("eac66b"),),
+    refs=("rgaa 4.3", "wcag 1.2.2", "act f51b46", "act eac66b"),
     lesson="04-accessibility/01-what-tools-miss",
     bad=(
         Bad('<video controls src="maire-été.mp4"></video>', NONE, at='<video controls src="maire-été.mp4">'),

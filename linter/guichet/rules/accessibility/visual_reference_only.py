@@ -9,7 +9,6 @@ from guichet.heard.names import accessible_name, is_unknown
 from guichet.heard.roles import role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden, is_offscreen
 from guichet.told.language.words import words_of
@@ -53,7 +52,7 @@ _SENTENCE = re.compile(r"[^.!?]+")
     harms=Text(fr='Les personnes aveugles, et celles qui lisent sur un téléphone où tout est sur une colonne.', en='People who are blind, and those who read on a phone, where all is in one column.'),
     instead=Text(fr='Nommez la chose : « le menu Démarches », « le bouton Envoyer ».', en='Name the thing: "the Services menu", "the Send button".'),
     wrong_when=Text(fr='La chose porte bien ce nom, et guichet ne l’a pas trouvé.', en='The thing does carry that name, and guichet did not find it.'),
-    refs=(rgaa("10.9"), wcag("1.3.3"), act("9bd38c"),),
+    refs=("rgaa 10.9", "wcag 1.3.3", "act 9bd38c"),
     lesson="01-who-is-left-outside/02-obstacles",
     mentions=_WORDS,
     bad=(

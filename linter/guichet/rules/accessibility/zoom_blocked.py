@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import act, rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 BLOCKED = Text(
@@ -44,7 +43,7 @@ def _blocks(name: str, value: str) -> bool:
     harms=Text(fr='Les personnes malvoyantes ou âgées, et toutes celles qui lisent sur un petit écran.', en='People with low vision, older people, and everyone who reads on a small screen.'),
     instead=Text(fr='Retirez « user-scalable=no » et « maximum-scale ».', en='Remove "user-scalable=no" and "maximum-scale".'),
     wrong_when=Text(fr='Une application tierce impose cette ligne.', en='A third-party app imposes the line.'),
-    refs=(rgaa("10.4"), wcag("1.4.4"), act("b4f0c3"),),
+    refs=("rgaa 10.4", "wcag 1.4.4", "act b4f0c3"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
         Bad('<meta name="viewport" content="width=device-width, user-scalable=no">', BLOCKED, at='content="width=device-width, user-scalable=no"'),

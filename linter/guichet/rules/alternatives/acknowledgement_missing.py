@@ -7,7 +7,6 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 NOTHING = Text(
@@ -45,7 +44,7 @@ _TOLD = re.compile(
         fr="L’accusé part d’un signal ou d’une autre tâche.",
         en="The acknowledgement is sent by a signal or another task.",
     ),
-    refs=(law("CRPA, art. L. 112-11 et R. 112-11-1", "French code CRPA, art. L. 112-11 and R. 112-11-1"),),
+    refs=("crpa-l-112-11", "crpa-r-112-11-1"),
     lesson="03-forms/06-receipt-refusal-remedy",
     mentions=("demande", "dossier", "claim", "declaration", "requete", "recours",),
     bad=(

@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import function_of, names_around, refuses
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 REFUSED = Text(
@@ -54,7 +53,7 @@ _TABLE = re.compile(r"\bnot in (?:[\w.]+\.)?(\w+_(?:to|vers)_\w+)", re.I)
         fr="Un texte limite vraiment la prestation au territoire, et le message dit où s’adresser.",
         en="A rule really limits the benefit to the area, and the message says where to turn.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
+    refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
     mentions=("postal", "postcode", "commune", "insee", "departement", "ville", "zip_code", "zipcode", "city",),
     bad=(

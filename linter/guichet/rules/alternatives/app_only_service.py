@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 APP = Text(
@@ -47,7 +46,7 @@ _OTHER = re.compile(
         fr="L’application n’est qu’un confort et la page voisine offre la démarche complète.",
         en="The app is only a convenience and the next page offers the whole procedure.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad('<html lang="fr"><p>Pour demander la carte, téléchargez l’application.</p><a href="https://play.google.com/store/apps/details?id=x">Google Play</a></html>', APP, at='<a href="https://play.google.com/store/apps/details?id=x">'),

@@ -2,32 +2,22 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import asked_in, fields_of, is_required
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, law, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.act import Kind
+from guichet.done.forms.form import Form, Sort, Use
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 MANY = Text(
     fr="{count} pièces obligatoires d’un coup : chacune fait renoncer des gens. Gardez l’indispensable.",
     en="{count} documents required at once: each one makes people give up. Keep the essential ones.",
 )
 
+
 _LIMIT = 5
 
 
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    files = [one for one in asked_in(form) if (one.attr("type") or "").lower() == "file" and is_required(one, page)]
-    if len(files) > _LIMIT:
-        yield Hit(form.span, MANY, {"count": len(files)})
-
-
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="attachments-excessive",
     code="W9546",
     family=Family.ALTERNATIVES,
@@ -45,12 +35,12 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Les pièces sont facultatives ou s’excluent l’une l’autre.",
         en="The documents are optional or exclude one another.",
     ),
-    refs=(law("CRPA, art. L. 114-8", "French code CRPA, art. L. 114-8"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("crpa-l-114-8", "herd-moynihan"),
     lesson="03-forms/05-documents",
-    mentions=("filefield", "imagefield", "uploadfile",),
+    mentions=("file", "image", "piece", "justificatif", "document", "upload"),
     bad=(
         Bad('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField()\n    c = forms.FileField()\n    d = forms.FileField()\n    e = forms.FileField()\n    f = forms.FileField()\n', MANY, at="class DossierForm"),
-        Bad('class Dossier(models.Model):\n    a = models.FileField()\n    b = models.FileField()\n    c = models.FileField()\n    d = models.FileField()\n    e = models.ImageField()\n    f = models.FileField()\n', MANY, at="class Dossier"),
+        Bad('class Dossier(models.Model):\n    a = models.FileField()\n    b = models.FileField()\n    c = models.FileField()\n    d = models.FileField()\n    e = models.ImageField()\n    f = models.FileField()\n', MANY, at="class Dossier", review=True),
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
@@ -58,11 +48,9 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('class Dossier(models.Model):\n    a = models.FileField()\n'),
         Good('<form method="post"><input type="file" name="a" required><input type="file" name="b"></form>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
 )  # fmt: skip
-def attachments_excessive(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+def attachments_excessive(form: Form) -> Iterator[Hit]:
     """Report a form that requires more than five files."""
-    kinds = ("FileField", "ImageField", "UploadFile", "MultipleFileField")
-    count = sum(1 for one in fields_of(owner, module) if one.required and one.kind in kinds)
-    if count > _LIMIT:
-        yield Hit(module.header_span(owner), MANY, {"count": count})
+    count = sum(1 for one in form.required if one.sort is Sort.FILE)
+    if count > _LIMIT and form.use is not Use.PRINTED and form.place.is_public:
+        yield Hit(form.span, MANY, {"count": count}, form.certainty)

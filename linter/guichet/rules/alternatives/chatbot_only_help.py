@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 ROBOT = Text(
@@ -47,7 +46,7 @@ _NAMED = re.compile(
         fr="Le robot passe la main à une personne, à toute heure d’ouverture, et le dit.",
         en="The robot hands over to a person, at any opening hour, and says so.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),),
+    refs=("ddd-2019",),
     lesson="02-another-door/01-channels",
     bad=(
         Bad('<html lang="fr"><h1>Aide</h1><script src="https://client.crisp.chat/l.js"></script></html>', ROBOT, at='<script src="https://client.crisp.chat/l.js">'),

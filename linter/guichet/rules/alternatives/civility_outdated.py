@@ -9,7 +9,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 OUTDATED = Text(
@@ -86,7 +85,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="Le texte cite une œuvre, un nom propre, ou raconte l’ancien usage.",
         en="The text quotes a work or a proper name, or tells of the former use.",
     ),
-    refs=(law("Circulaire n° 5575/SG du 21 février 2012", "French circular no. 5575/SG of 21 February 2012"),),
+    refs=("circular-5575",),
     lesson="03-forms/04-names-and-dates",
     bad=(
         Bad('<label lang="fr">Mademoiselle</label>', OUTDATED, at="Mademoiselle"),

@@ -2,19 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from astroid import nodes
-
-from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.people.field_words import EMAIL, PHONE, is_about
-from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import visible
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.act import Kind
+from guichet.done.forms.form import Asked, Form, Sort
+from guichet.done.forms.samples import mobile_only
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 PHONE_ONLY = Text(
     fr="« {name} » est obligatoire : qui n’a pas de téléphone ne peut pas finir. Rendez-le facultatif, ou laissez choisir le moyen de contact.",
@@ -31,36 +24,31 @@ STEP = Text(
     en='"{name}" is required at this step: check that only people who chose to be reached this way come to it.',
 )
 
-_NEXT = re.compile(r"\s*(?:suivant|étape suivante|continuer|next|continue|save and continue)\s*$", re.I)
-_CHOICE = re.compile(
-    r"canal|moyen[_ ](?:de[_ ])?contact|mode[_ ](?:de[_ ])?contact|contact[_ ](?:pref|method|mode|by)|prefer|rappel|callback|call_back|newsletter|subscri|abonn|par_courrier|sans_(?:telephone|courriel|mail)|username|password|mot_de_passe|passwd|recipient|destinataire",
-    re.I,
+MOBILE_ONLY = Text(
+    fr="« {name} » n’admet qu’un numéro de portable, et il est obligatoire : qui n’a qu’un téléphone fixe, ou aucun, ne peut pas finir. Acceptez tout numéro, et laissez choisir le moyen de contact.",
+    en='"{name}" takes a mobile number alone, and it is required: someone who only has a landline, or no telephone, cannot finish. Accept any number, and let people choose how to be reached.',
 )
 
 
-def _hits(asked: list[tuple[str, bool, Span]], text: str) -> Iterator[Hit]:
-    if _CHOICE.search(text):
-        return
-    for words, message, certainty in ((PHONE, PHONE_ONLY, Certainty.VIOLATION), (EMAIL, MAIL_ONLY, Certainty.REVIEW)):
-        for name, required, span in asked:
-            if required and is_about(name, words):
-                yield Hit(span, message, {"name": name}, certainty)
-                return
+_ELSEWHERE = re.compile("Contact|Address|User|Account|Compte")
+_NEITHER = (Sort.TICK, Sort.LINK, Sort.FILE)
 
 
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    if (form.attr("method") or "").lower() != "post" or page.is_back_office:
-        return
-    controls = asked_in(form)
-    is_step = any(_NEXT.match(visible(one.text)) for one in form.inside("button"))
-    if len(controls) >= 2 or is_step:
-        asked = [(one.attr("name") or "", is_required(one, page), one.span) for one in controls]
-        for hit in _hits(asked, form.template.source.text[form.start : form.extent.end]):
-            yield hit if len(controls) >= 2 else replace(hit, message=STEP, certainty=Certainty.REVIEW)
+def _imposed(form: Form) -> Iterator[tuple[Asked, Text, Certainty]]:
+    """What must be given to be reached, the worst first."""
+    for one in form.required:
+        if one.sort is Sort.TEXT and any(mobile_only(pattern.text) for pattern in one.patterns):
+            yield one, MOBILE_ONLY, form.certainty
+    phone, mail = form.first("fields.phone"), form.first("fields.email")
+    if phone is not None and phone.sort not in _NEITHER:
+        yield phone, PHONE_ONLY, form.certainty
+    if mail is not None and mail.sort not in _NEITHER:
+        alone = not any(form.first(idea, required=False) for idea in ("fields.phone", "fields.address"))
+        yield mail, MAIL_ONLY, form.certainty if alone and form.is_refused else Certainty.REVIEW
 
 
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="contact-detail-required",
     code="W9538",
     family=Family.ALTERNATIVES,
@@ -78,9 +66,9 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Le moyen est l’objet même de la demande : un rappel, un abonnement.",
         en="The means is the very purpose of the request: a call back, a subscription.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), gdpr("art. 5.1.c"),),
+    refs=("insee-1780", "gdpr-5-1-c"),
     lesson="03-forms/03-address",
-    mentions=("telephone", "phone", "mobile", "portable", "courriel", "emailfield", "emailstr", "email:", "tel:",),
+    mentions=("tel", "phone", "mobile", "portable", "mail", "courriel", "[67]", "gsm"),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField(required=False)\n    telephone = forms.CharField()\n', PHONE_ONLY, at="telephone"),
         Bad('class Demande(BaseModel):\n    nom: str\n    mobile: str\n', PHONE_ONLY, at="mobile"),
@@ -95,13 +83,14 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('<form method="post"><input type="tel" name="telephone" required><button>Être rappelé</button></form>', path="templates/rappel.html"),
         Good('<form method="post"><input type="email" name="email" required><input type="password" name="password"></form>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
 )  # fmt: skip
-def contact_detail_required(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+def contact_detail_required(form: Form) -> Iterator[Hit]:
     """Report a required telephone; ask about a required e-mail; nothing where people choose."""
-    if not is_persons(owner) or module.is_back_office or re.search("Contact|Address|User|Account|Compte", owner.name):
+    if not form.reaches_people or form.speaks_of("fields.channel") or _ELSEWHERE.search(form.name):
         return
-    fields = fields_of(owner, module)
-    if len(fields) >= 2:
-        asked = [(one.name, one.required and one.kind != "BooleanField", module.span(one.target)) for one in fields]
-        yield from _hits(asked, module.text(owner))
+    for one, message, certainty in _imposed(form):
+        if len(form.fields) < 2 and form.is_page:
+            message, certainty = STEP, Certainty.REVIEW
+        if len(form.fields) >= 2 or form.is_step:
+            yield Hit(one.span, message, {"name": one.name}, certainty, path=one.path)
+        return

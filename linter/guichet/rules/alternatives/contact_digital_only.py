@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, may_bring_contact
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 DIGITAL = Text(
@@ -42,7 +41,7 @@ _OTHER = re.compile(
         fr="La page ne concerne que des points techniques, comme la protection des données.",
         en="The page is only about technical matters, such as data protection.",
     ),
-    refs=(law("CRPA, art. R. 112-11-1", "French code CRPA, art. R. 112-11-1"), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    refs=("crpa-r-112-11-1", "ddd-2022"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad('<html lang="fr"><h1>Nous contacter</h1><form method="post"><textarea name="message"></textarea></form></html>', DIGITAL, at="<h1>"),

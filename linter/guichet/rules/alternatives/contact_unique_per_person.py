@@ -10,7 +10,6 @@ from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHARED = Text(
@@ -50,7 +49,7 @@ _PEOPLE = re.compile(
         fr="Le compte est professionnel et chacun a sa propre adresse.",
         en="The account is professional and everyone has their own address.",
     ),
-    refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
+    refs=("cnil-social-workers",),
     lesson="07-identity/03-helpers",
     mentions=("unique=true", "uniqueconstraint",),
     bad=(

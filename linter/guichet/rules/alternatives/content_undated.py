@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 UNDATED = Text(
@@ -38,7 +37,7 @@ _DATED = re.compile(
         fr="La date est ajoutée par le gestionnaire de contenu.",
         en="The date is added by the content manager.",
     ),
-    refs=(law("CRPA, art. L. 112-8 et suivants", "French code CRPA, art. L. 112-8 and following"),),
+    refs=("crpa-l-112-8",),
     lesson="02-another-door/03-finding-the-place",
     bad=(
         Bad('<html lang="fr"><h1>Demander une aide</h1><p>Comptez dix minutes.</p><a href="/d">Commencer</a></html>', UNDATED, at="<h1>", review=True),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import PHONE_NUMBER
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 BOOK = Text(
@@ -68,7 +67,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="Les rendez-vous par téléphone sont annoncés ailleurs sur la même page.",
         en="Booking by telephone is announced elsewhere on the same page.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, avis, 3 juin 2022, n° 461694", "Conseil d’État (France), opinion, 3 June 2022, no. 461694"),),
+    refs=("ddd-2019", "ce-461694"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">La mairie reçoit sur rendez-vous pris en ligne.</p>", BOOK, at="sur rendez-vous pris en ligne"),

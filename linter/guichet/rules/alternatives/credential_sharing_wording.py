@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 SHARE = Text(
@@ -61,7 +60,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="La phrase met en garde, ou cite un mauvais exemple.",
         en="The sentence is a warning, or quotes a bad example.",
     ),
-    refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY),),
+    refs=("cnil-social-workers",),
     lesson="07-identity/03-helpers",
     bad=(
         Bad("<p lang=\"fr\">Donnez vos identifiants à votre conseiller.</p>", SHARE, at="Donnez vos identifiants à votre conseiller"),

@@ -8,7 +8,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 SCHEDULE = Text(
@@ -84,7 +83,7 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
         fr="La valeur est technique et ne décide de rien pour personne.",
         en="The value is technical and decides nothing for anyone.",
     ),
-    refs=(source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("herd-moynihan",),
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad({"deploy/crontab": "15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux\n"}, SCHEDULE, at="15 3 * * 1 cd /srv && ./manage.py ouvrir_creneaux", path="deploy/crontab", review=True),

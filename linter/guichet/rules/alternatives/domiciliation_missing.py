@@ -12,7 +12,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 LIST = Text(
@@ -69,7 +68,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="La liste décrit un bâtiment, pas la situation d’une personne.",
         en="The list describes a building, not a person's situation.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"),),
+    refs=("casf-l-264-1",),
     lesson="03-forms/03-address",
     mentions=("type_adresse", "address_type", "adresse_type", "logement", "housing", "hebergement",),
     bad=(

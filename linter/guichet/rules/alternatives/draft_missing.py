@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 DRAFT = Text(
@@ -38,7 +37,7 @@ _SAVES = re.compile(
         fr="Le brouillon est enregistré tout seul, et la page suivante le dit.",
         en="The draft is saved by itself, and the next page says so.",
     ),
-    refs=(wcag("2.2.6"), rgaa("13.1"),),
+    refs=("wcag 2.2.6", "rgaa 13.1"),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Suivant</button></form></html>', DRAFT, at='<form method="post">', review=True),

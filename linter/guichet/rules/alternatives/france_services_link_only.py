@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import Channel, channels_near
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, element_rule
 
 LINK = Text(
@@ -43,7 +42,7 @@ def _near(block: Element) -> str:
         fr="L’adresse et le téléphone sont donnés par la page suivante ou par une carte imprimable.",
         en="The address and telephone are given by the next page or a printable map.",
     ),
-    refs=(source("Cour des comptes, France services 2020-2023, septembre 2024", "French Court of Auditors, France services 2020-2023, September 2024", state=State.SECONDARY),),
+    refs=("cour-des-comptes-france-services",),
     lesson="02-another-door/03-finding-the-place",
     mentions=("france",),
     bad=(

@@ -1,58 +1,33 @@
 """Two boxes, one to tick, no way past."""
 
-import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import asked_in, fields_of, is_required
-from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.act import Kind
+from guichet.done.forms.form import Asked, Form
+from guichet.done.words import names
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 BINARY = Text(
     fr="« {name} » oblige à choisir entre deux cases : cette donnée est-elle nécessaire ? Rendez-la facultative ou ajoutez un choix neutre.",
     en='"{name}" forces a choice between two boxes: is this needed at all? Make it optional or add a neutral choice.',
 )
 
-_NAMES = frozenset("sexe genre gender civilite sex salutation".split())
-_VALUES = re.compile(
-    r"\b(?:m|f|h|mme|mr|mrs|ms|homme|femme|male|female|monsieur|madame|masculin|féminin|man|woman|1|2)\b", re.I
+TITLES = Text(
+    fr="« {name} » oblige à choisir une civilité de femme ou d’homme : cette donnée est-elle nécessaire ? Rendez-la facultative ou ajoutez un choix neutre.",
+    en='"{name}" forces a choice among titles of women and men: is this needed at all? Make it optional or add a neutral choice.',
 )
-_LITERAL = re.compile(r"^(?:typing\.)?Literal\[\s*['\"][^'\"]+['\"]\s*,\s*['\"][^'\"]+['\"]\s*\]$")
 
 
-def _is_binary(offered: list[str]) -> bool:
-    return len(offered) == 2 and all(_VALUES.search(one) for one in offered)
+def _sorts_people(one: Asked) -> bool:
+    """Whether every answer says woman or man."""
+    return len(one.offered or ()) > 1 and all(
+        names("fields.gendered").search(said.lower()) for said in one.offered or ()
+    )
 
 
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    groups: dict[str, list[Element]] = {}
-    for control in asked_in(form):
-        name = control.attr("name") or ""
-        if words_of(name) & _NAMES:
-            groups.setdefault(name, []).append(control)
-    for name, controls in groups.items():
-        if any(is_dynamic(one.attr("value") or "") for one in controls) or not any(
-            is_required(one, page) for one in controls
-        ):
-            continue
-        options = (
-            [one for one in controls[0].inside("option") if one.attr("value") != ""]
-            if controls[0].name == "select"
-            else controls
-        )
-        if _is_binary([f"{one.attr('value') or ''} {one.text}" for one in options]):
-            yield Hit(controls[0].span, BINARY, {"name": name})
-
-
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="gender-binary-required",
     code="W9544",
     family=Family.ALTERNATIVES,
@@ -70,9 +45,9 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Un texte exige le sexe à l’état civil ; écrivez lequel dans une dérogation.",
         en="A rule requires the sex in the civil register; say which in a derogation.",
     ),
-    refs=(gdpr("art. 5.1.c"),),
+    refs=("gdpr-5-1-c",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex",),
+    mentions=("sexe", "genre", "gender", "civilit", "salutation", "sex", "title", "titre", "honorific"),
     bad=(
         Bad('class AideForm(forms.Form):\n    sexe = forms.ChoiceField(choices=[("M", "Homme"), ("F", "Femme")])\n', BINARY, at="sexe"),
         Bad('class Demande(BaseModel):\n    civilite: Literal["M", "Mme"]\n', BINARY, at="civilite"),
@@ -83,12 +58,10 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('class AideForm(forms.Form):\n    genre = forms.ChoiceField(choices=[("f", "Femme"), ("h", "Homme"), ("n", "Je préfère ne pas répondre")])\n'),
         Good('<form method="post"><input type="radio" name="genre" value="homme"><input type="radio" name="genre" value="femme"></form>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
 )  # fmt: skip
-def gender_binary_required(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
-    """Report a required gender or title with two answers only."""
-    for field in fields_of(owner, module):
-        if field.required and field.words & _NAMES:
-            offered = [f"{value} {label}" for value, label in field.choices or () if value not in ("", None)]
-            if _is_binary(offered) or _LITERAL.match(field.kind):
-                yield Hit(module.span(field.target), BINARY, {"name": field.name})
+def gender_binary_required(form: Form) -> Iterator[Hit]:
+    """Report a required gender or title whose answers are all a woman's or a man's."""
+    for one in form.required:
+        if one.is_about("fields.gender") and _sorts_people(one) and form.reaches_people:
+            message = BINARY if len(one.offered or ()) == 2 else TITLES
+            yield Hit(one.span, message, {"name": one.name}, path=one.path)

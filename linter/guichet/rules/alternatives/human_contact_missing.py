@@ -6,7 +6,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 MISSING = Text(
@@ -43,7 +42,7 @@ UNSEEN = Text(
         fr="Le contact est ajouté par un script ou par un gestionnaire de contenu, ou la démarche n’est ouverte qu’à des professionnels.",
         en="The contact is added by a script or a content manager, or the procedure is only for professionals.",
     ),
-    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"), source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"),),
+    refs=("ce-452798", "ddd-2019", "crpa-l-112-8"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad(

@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import function_of, refuses, view_of
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 EXPIRED = Text(
@@ -51,7 +50,7 @@ _EXTENDED = re.compile(
         fr="Le document n’est pas une carte d’identité française, ou l’identité est vérifiée autrement.",
         en="The document is not a French identity card, or identity is checked another way.",
     ),
-    refs=(law("Décret n° 2013-1188 du 18 décembre 2013", "French decree no. 2013-1188 of 18 December 2013"),),
+    refs=("decree-2013-1188",),
     lesson="07-identity/01-the-loop",
     mentions=("expir", "validite", "valid_until", "perime",),
     bad=(

@@ -10,7 +10,6 @@ from guichet.done.people.fields import Field, fields_of, is_required, label_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SINGLE = Text(
@@ -59,7 +58,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="La démarche porte sur cette pièce elle-même, comme son renouvellement.",
         en="The procedure is about that very document, such as renewing it.",
     ),
-    refs=(source("Conditions de l’Identité numérique (passeport et titre de séjour acceptés)", "Conditions of the French digital identity (passport and residence permit accepted)", state=State.SECONDARY),),
+    refs=("digital-identity",),
     lesson="07-identity/01-the-loop",
     mentions=("cni", "carte_", "identit", "id_card", "id_doc", "document_type", "type_piece",),
     bad=(

@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import reads_only, view_of
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 TOO_STRONG = Text(
@@ -49,7 +48,7 @@ def _outer(node: nodes.NodeNG) -> list[str]:
         fr="La page montre des données dont la fuite serait grave, et une analyse écrite le dit.",
         en="The page shows data whose leak would be serious, and a written analysis says so.",
     ),
-    refs=(gdpr("art. 5.1.c"), source("Notes de version du connecteur Keycloak-FranceConnect de l’Insee (4.0.0)", "Release notes of Insee's Keycloak-FranceConnect connector (4.0.0)", state=State.SECONDARY),),
+    refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
     bad=(

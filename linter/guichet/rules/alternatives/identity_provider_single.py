@@ -8,7 +8,6 @@ from guichet.done.channels import channels_of, contact_links, may_bring_contact
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 SINGLE = Text(
@@ -58,7 +57,7 @@ _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|open
         fr="La page est réservée à des agents, ou la seconde voie est donnée juste avant.",
         en="The page is for officials only, or the second way is given just before.",
     ),
-    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"), gdpr("art. 5.1.c"),),
+    refs=("ce-452798", "gdpr-5-1-c"),
     lesson="07-identity/02-signing-in",
     bad=(
         Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),

@@ -10,7 +10,6 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import function_of
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 FOREVER = Text(
@@ -82,7 +81,7 @@ def _is_none(name: str, module: PythonModule) -> bool:
         fr="Le message de blocage, écrit ailleurs, donne un numéro.",
         en="The lock-out message, written elsewhere, gives a number.",
     ),
-    refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY), source("DITP, Un de mes proches est décédé, 2024", "DITP, A relative has died, 2024", state=State.SECONDARY),),
+    refs=("cnil-2022-100", "ditp-death"),
     lesson="07-identity/02-signing-in",
     mentions=("axes_failure_limit", "defender_login", "essais", "tentative", "attempts", "failed_", "login_fail", "echecs", "failures",),
     bad=(

@@ -14,7 +14,6 @@ from guichet.reading.python.views import function_of, judgement
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 NARROW = Text(
@@ -113,7 +112,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le champ est un identifiant technique, pas le nom d’une personne.",
         en="The field is a technical name, not a person's.",
     ),
-    refs=(gdpr("art. 5.1.d"), source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
+    refs=("gdpr-5-1-d", "w3c-names"),
     lesson="03-forms/04-names-and-dates",
     mentions=("isalpha", "isascii", "a-z",),
     bad=(

@@ -8,7 +8,6 @@ from guichet.done.channels import Channel
 from guichet.done.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.doors import closed_doors
 from guichet.told.saying import is_others
@@ -111,7 +110,7 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
         fr="Un texte impose vraiment la voie électronique, et la page dit comment se faire aider.",
         en="A law really requires the electronic way, and the page says how to get help.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"),),
+    refs=("ddd-2019", "ce-452798"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),

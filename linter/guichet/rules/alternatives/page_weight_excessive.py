@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import channels_in
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, Option, page_rule
 
 HEAVY = Text(
@@ -81,7 +80,7 @@ def _has_no_submit(form: Element) -> bool:
         fr="Les fichiers sont découpés ou chargés plus tard, ou une version sans script existe ailleurs.",
         en="The files are split or loaded later, or a version without scripts exists elsewhere.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=("insee-1780",),
     lesson="01-who-is-left-outside/02-obstacles",
     bad=(
         Bad('<html lang="fr"><noscript>Vous devez activer JavaScript.</noscript><h1>Demander une aide</h1></html>', REFUSED, at="<noscript>"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 PAPER = Text(
@@ -38,7 +37,7 @@ _PAPER = re.compile(
         fr="Le formulaire papier est sur une page voisine, ou la démarche n’existe pas sur papier par nature.",
         en="The paper form is on a nearby page, or the procedure cannot exist on paper.",
     ),
-    refs=(law("CRPA, art. L. 112-8 à L. 112-10", "French code CRPA, art. L. 112-8 to L. 112-10"), law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"),),
+    refs=("crpa-l-112-8", "ce-452798"),
     lesson="02-another-door/04-paper",
     bad=(
         Bad('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form></html>', PAPER, at='<form method="post">', review=True),

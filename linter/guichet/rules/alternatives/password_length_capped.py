@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.done.people.fields import Field, fields_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import refuses
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 CAPPED = Text(
@@ -38,8 +38,8 @@ def _limit(field: Field) -> int | None:
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
-    limit = control.attr("maxlength") or ""
-    if ((control.attr("type") or "").lower() == "password" and limit.isdigit() and int(limit) < 64) and (
+    limit = whole(control.attr("maxlength") or "")
+    if ((control.attr("type") or "").lower() == "password" and limit is not None and limit < 64) and (
         not _CODE.search(f"{control.attr('name') or ''} {control.attr('autocomplete') or ''}")
     ):
         yield Hit(control.attribute_span("maxlength"), CAPPED, {"limit": limit})
@@ -64,7 +64,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="Le champ reçoit un code court, à usage unique.",
         en="The field takes a short, one-time code.",
     ),
-    refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
+    refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
     mentions=("password", "mot_de_passe", "mdp", "pwd",),
     bad=(

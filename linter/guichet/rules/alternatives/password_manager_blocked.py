@@ -11,7 +11,6 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BLOCKED = Text(
@@ -68,7 +67,7 @@ def _is_secret(field: Field) -> bool:
         fr="Le champ n’est pas un mot de passe de connexion : un code à usage unique, une clé technique.",
         en="The field is not a sign-in password: a one-time code, a technical key.",
     ),
-    refs=(wcag("3.3.8"), rgaa("11.13"),),
+    refs=("wcag 3.3.8", "rgaa 11.13"),
     lesson="07-identity/02-signing-in",
     bad=(
         Bad('<form method="post"><input name="login"><input type="password" name="mdp" autocomplete="off"></form>', BLOCKED, at='autocomplete="off"'),

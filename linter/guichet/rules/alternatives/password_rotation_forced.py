@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 ROTATION = Text(
@@ -49,7 +48,7 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
         fr="La règle ne vise que les comptes d’administration.",
         en="The rule is only for administration accounts.",
     ),
-    refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
+    refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
     mentions=("password_changed", "password_last", "last_password", "password_max", "password_expir", "password_age", "password_rotation", "password_life", "password_valid", "password_duration", "mot_de_passe", "mdp_", "pwd_", "password_set", "password_date", "password_updated", "date_mot", "password_mod", "password_change_",),
     bad=(

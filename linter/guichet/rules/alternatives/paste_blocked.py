@@ -8,7 +8,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 PASTE = Text(
@@ -66,7 +65,7 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
         fr="Le script insère lui-même le texte collé, autrement que guichet ne sait le lire.",
         en="The script inserts the pasted text itself, in a way guichet cannot read.",
     ),
-    refs=(wcag("3.3.8"), rgaa("11.13"),),
+    refs=("wcag 3.3.8", "rgaa 11.13"),
     lesson="07-identity/02-signing-in",
     mentions=("paste",),
     bad=(

@@ -13,7 +13,6 @@ from guichet.reading.python.views import judgement
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FRENCH = Text(
@@ -67,7 +66,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le numéro est celui d’un équipement en France.",
         en="The number is that of equipment in France.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=("insee-1780",),
     lesson="03-forms/04-names-and-dates",
     mentions=("{8}", "{9}", "{4}", "{10}", "\\d\\d",),
     bad=(

@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import may_bring_contact
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 RELAY = Text(
@@ -42,7 +41,7 @@ _RELAY = re.compile(
         fr="Le relais est présenté sur la page d’accessibilité, liée ici.",
         en="The relay is explained on the accessibility page, linked here.",
     ),
-    refs=(law("Ordonnance n° 2023-857 du 6 septembre 2023 (numéro à vérifier)", "French ordinance no. 2023-857 of 6 September 2023 (number to be checked)", state=State.TO_VERIFY),),
+    refs=("ordinance-2023-857",),
     lesson="02-another-door/01-channels",
     bad=(
         Bad('<html lang="fr"><p>Appelez le <a href="tel:+33199001234">01 99 00 12 34</a>.</p></html>', RELAY, at='<a href="tel:+33199001234">', review=True),

@@ -1,48 +1,20 @@
 """A right that takes a letterbox."""
 
-import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.field_words import is_postal_address
-from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.act import Kind
+from guichet.done.forms.form import Form, Sort
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 REQUIRED = Text(
     fr="« {name} » est obligatoire : qui n’a pas de domicile stable ne peut pas finir. Rendez-le facultatif, ou ajoutez la domiciliation et l’hébergement chez un tiers.",
     en='"{name}" is required: someone without a stable home cannot finish. Make it optional, or allow for a registered address and for staying with someone.',
 )
 
-_OTHER_WAY = re.compile(
-    r"domicili|sans[_ -](?:domicile|adresse|abri)|h[ée]berg|chez[_ ]un[_ ]tiers|type[_ ]?(?:d[e'’])?[_ ]?adresse|address[_ ]?type|no[_ ]fixed|homeless|\bsdf\b|care[_ ]of|poste restante",
-    re.I,
-)
-_DELIVERY = re.compile(
-    r"livr|deliver|shipping|checkout|order|commande|factur|billing|chantier|travaux|compost|colis|parcel|lieu_|venue",
-    re.I,
-)
 
-
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    if (form.attr("method") or "").lower() != "post" or page.is_back_office:
-        return
-    for control in asked_in(form):
-        name = control.attr("name") or ""
-        if is_postal_address(name) and is_required(control, page):
-            around = form.template.source.text[form.start : form.extent.end]
-            if not _OTHER_WAY.search(around) and not _DELIVERY.search(around):
-                yield Hit(control.span, REQUIRED, {"name": name})
-            return
-
-
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="postal-address-required",
     code="W9535",
     family=Family.ALTERNATIVES,
@@ -60,9 +32,9 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="L’adresse sert à livrer un objet ou désigne le lieu de travaux.",
         en="The address is for delivering something or is the place of some works.",
     ),
-    refs=(law("Code de l’action sociale et des familles, art. L. 264-1", "French social action code, art. L. 264-1"), law("CRPA, art. R. 113-8", "French code CRPA, art. R. 113-8"),),
+    refs=("casf-l-264-1", "crpa-r-113-8"),
     lesson="03-forms/03-address",
-    mentions=("adresse", "postal", "postcode", "zip_code", "street", "address =", "address:",),
+    mentions=("adresse", "postal", "postcode", "zip", "street", "address", "voie", "rue", "cp"),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    adresse = forms.CharField()\n', REQUIRED, at="adresse"),
         Bad('class Demande(BaseModel):\n    nom: str\n    code_postal: str\n', REQUIRED, at="code_postal"),
@@ -75,26 +47,11 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
 )  # fmt: skip
-def postal_address_required(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
+def postal_address_required(form: Form) -> Iterator[Hit]:
     """Report the first required address of a person's form that foresees nothing else."""
-    fields = fields_of(owner, module)
-    words = module.text(owner)
-    if (
-        not is_persons(owner)
-        or module.is_back_office
-        or _OTHER_WAY.search(words)
-        or _DELIVERY.search(words)
-        or re.search("Addres|Adress", owner.name)
-    ):
+    address = form.first("fields.address")
+    if address is None or address.sort in (Sort.TICK, Sort.LINK, Sort.FILE, Sort.CHOICE) or not form.reaches_people:
         return
-    for field in fields:
-        if (
-            field.required
-            and is_postal_address(field.name)
-            and field.kind
-            not in ("ForeignKey", "OneToOneField", "BooleanField", "GenericIPAddressField", "IPAddressField")
-        ):
-            yield Hit(module.span(field.target), REQUIRED, {"name": field.name})
-            return
+    if not form.speaks_of("fields.no_home", "fields.delivery") and not address.is_about("fields.email"):
+        yield Hit(address.span, REQUIRED, {"name": address.name}, form.certainty, path=address.path)

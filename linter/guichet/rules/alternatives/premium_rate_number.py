@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core import gettext
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
 from guichet.reading.texts import Document
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.saying import is_others
 
@@ -68,7 +68,7 @@ def _set(node: nodes.Assign | nodes.Dict | nodes.Call, module: PythonModule) -> 
 
 def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
     """The numbers in a sentence that the application translates."""
-    first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in _TRANSLATIONS else None
+    first = call.args[0] if call.args and dotted(call).rpartition(".")[2] in gettext.CALLS else None
     if not isinstance(first, nodes.Const):
         return
     match = _PREMIUM.search(str(first.value))
@@ -108,7 +108,7 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         fr="Le numéro n’est pas celui d’un service public : un annuaire privé, un exemple cité.",
         en="The number is not a public service's: a private directory, a quoted example.",
     ),
-    refs=(law("Loi n° 2018-727 du 10 août 2018 (ESSOC), art. 28", "French law no. 2018-727 of 10 August 2018 (ESSOC), art. 28"),),
+    refs=("law-2018-727",),
     lesson="02-another-door/01-channels",
     mentions=_STARTS,
     bad=(

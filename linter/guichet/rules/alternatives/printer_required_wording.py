@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 PRINT = Text(
@@ -56,7 +55,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="La même page offre de remplir et signer sans imprimer.",
         en="The same page offers to fill in and sign without printing.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY),),
+    refs=("insee-1780",),
     lesson="02-another-door/04-paper",
     bad=(
         Bad("<p lang=\"fr\">Imprimez le formulaire, signez-le puis scannez-le.</p>", PRINT, at="Imprimez le formulaire, signez-le puis scannez-le"),

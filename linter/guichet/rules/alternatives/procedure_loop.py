@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.procedures import Procedure, procedures_of
 from guichet.reading.project.project import Project
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 LOOP = Text(
@@ -48,7 +47,7 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
         fr="L’un des prérequis n’est qu’un conseil et la démarche s’ouvre sans lui.",
         en="One of the prerequisites is only advice and the procedure opens without it.",
     ),
-    refs=(law("Conseil d’État, Section, 3 juin 2022, n° 452798", "Conseil d’État (France), 3 June 2022, no. 452798"), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("ce-452798", "herd-moynihan"),
     lesson="07-identity/01-the-loop",
     bad=(
         Bad({"demarches.yaml": "- id: carte\n  prerequis: [compte]\n- id: compte\n  prerequis: [carte]\n"}, LOOP, at="compte", path="demarches.yaml"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 WHEN = Text(
@@ -38,7 +37,7 @@ _DELAY = re.compile(
         fr="Le délai est donné dans l’accusé de réception.",
         en="The time is given in the acknowledgement.",
     ),
-    refs=(law("CRPA, art. R. 112-11-1", "French code CRPA, art. R. 112-11-1"),),
+    refs=("crpa-r-112-11-1",),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form></html>', WHEN, at='<form method="post">', review=True),

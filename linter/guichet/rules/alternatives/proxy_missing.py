@@ -9,7 +9,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts import Document
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ALONE = Text(
@@ -76,7 +75,7 @@ def _in_terms(document: Document) -> Iterator[Hit]:
         fr="Le mandat est tenu dans une autre application.",
         en="The mandate is kept in another application.",
     ),
-    refs=(source("Aidants Connect, foire aux questions : mandat", "Aidants Connect, questions and answers: mandate", state=State.SECONDARY),),
+    refs=("aidants-connect",),
     lesson="07-identity/03-helpers",
     mentions=("class demande", "class dossier", "class requete", "class claim", "class benefit", "class aidapp",),
     bad=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import channels_in
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, source, wcag
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 QR = Text(
@@ -80,7 +79,7 @@ def _is_security(text: str) -> bool:
         fr="L’adresse lisible est imprimée ailleurs sur le même document.",
         en="The readable address is printed elsewhere on the same document.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), wcag("1.1.1"),),
+    refs=("insee-1780", "wcag 1.1.1"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Pour répondre, scannez le QR code ci-dessous.</p>", QR, at="scannez le QR code"),

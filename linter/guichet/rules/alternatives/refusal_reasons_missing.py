@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 WHY = Text(
@@ -32,7 +31,7 @@ WHY = Text(
         fr="Le motif est joint dans une autre pièce, et la lettre le dit.",
         en="The reason is in another enclosed document, and the letter says so.",
     ),
-    refs=(source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),),
+    refs=("ddd-2019",),
     lesson="03-forms/06-receipt-refusal-remedy",
     bad=(
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),

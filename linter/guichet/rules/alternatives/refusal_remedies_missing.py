@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.letters import letters_of
 from guichet.reading.texts import Document
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 HOW = Text(
@@ -32,7 +31,7 @@ HOW = Text(
         fr="Les recours sont imprimés au verso par un autre outil.",
         en="The remedies are printed on the back by another tool.",
     ),
-    refs=(law("Code de justice administrative, art. R. 421-5", "French code of administrative justice, art. R. 421-5"),),
+    refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
     bad=(
         Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),

@@ -11,7 +11,6 @@ from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 QUESTION = Text(
@@ -68,7 +67,7 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="La question ne sert pas à entrer dans un compte.",
         en="The question is not used to get into an account.",
     ),
-    refs=(source("CNIL, délibération n° 2022-100 du 21 juillet 2022, mots de passe", "CNIL, deliberation no. 2022-100 of 21 July 2022 on passwords", state=State.SECONDARY),),
+    refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
     mentions=("question_", "secret_answer", "secret_question", "security_answer", "security_question", "maiden", "reponse_secrete", "question secr",),
     bad=(

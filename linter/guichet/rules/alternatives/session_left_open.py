@@ -1,5 +1,6 @@
 """A door left open on a computer that others will use."""
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -11,7 +12,6 @@ from guichet.reading.python.literals import resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 OPEN = Text(
@@ -94,7 +94,7 @@ def _in_page(box: Element, page: Page) -> Iterator[Hit]:
         fr="Le service ne montre aucune donnée personnelle.",
         en="The service shows no personal data.",
     ),
-    refs=(gdpr("art. 32"), source("CNIL, guide RGPD de l’équipe de développement", "CNIL, GDPR guide for developers", state=State.SECONDARY),),
+    refs=("gdpr-32", "cnil-developers"),
     lesson="07-identity/02-signing-in",
     mentions=("session_cookie_age", "session_lifetime", "remember", "souvenir", "login_user",),
     bad=(
@@ -124,7 +124,7 @@ def session_left_open(node: nodes.Assign | nodes.Call, module: PythonModule) -> 
             seconds = _seconds(node.value)
             closed = module.tree.locals.get("SESSION_EXPIRE_AT_BROWSER_CLOSE")
             closes = closed is not None and value_of(getattr(closed[0].parent, "value", None)) is True
-            if seconds is not None and seconds > _MONTH and not closes:
+            if seconds is not None and _MONTH < seconds < math.inf and not closes:
                 yield Hit(module.span(node), OPEN, {"days": int(seconds // 86400)})
     elif dotted(node).endswith("login_user"):
         for keyword in node.keywords:

@@ -7,12 +7,12 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.core.numbers import whole
 from guichet.reading.python.literals import resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SHORT = Text(
@@ -94,9 +94,10 @@ def _is_session(pair: Any, script: Script) -> bool:
 
 def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     if (meta.attr("http-equiv") or "").lower() == "refresh":
-        match = re.match(r"\s*(\d+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
-        if match and 10 <= int(match[1]) < _LIMIT and _LOGOUT.search(match[2]):
-            yield _hit(meta.span, int(match[1]))
+        match = re.match(r"\s*([0-9]+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
+        seconds = whole(match[1]) or 0 if match else 0
+        if match and 10 <= seconds < _LIMIT and _LOGOUT.search(match[2]):
+            yield _hit(meta.span, seconds)
 
 
 @python_rule(
@@ -118,7 +119,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         fr="Un avertissement qui permet de prolonger est écrit ailleurs, ou l’espace est réservé aux agents.",
         en="A warning that lets people extend is written elsewhere, or the area is for officials only.",
     ),
-    refs=(rgaa("13.1"), wcag("2.2.1"), wcag("2.2.6"),),
+    refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
     lesson="07-identity/02-signing-in",
     mentions=("session_cookie_age", "session_lifetime", "session_timeout", "session_idle", "set_expiry", "sessionmiddleware", "duree_session", "session_duree", "session_expire", "session_security", "idle_time",),
     bad=(

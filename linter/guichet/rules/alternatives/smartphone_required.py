@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.channels import channels_in, channels_near
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 DEVICE = Text(
@@ -56,7 +55,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
         fr="L’objet même du service est une application mobile facultative.",
         en="The service itself is an optional mobile app.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022", state=State.SECONDARY),),
+    refs=("insee-1780", "ddd-2022"),
     lesson="02-another-door/01-channels",
     bad=(
         Bad("<p lang=\"fr\">Un smartphone est obligatoire pour valider la demande.</p>", DEVICE, at="smartphone est obligatoire"),

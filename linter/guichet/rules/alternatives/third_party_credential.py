@@ -11,7 +11,6 @@ from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SECRET = Text(
@@ -71,7 +70,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="Le champ reçoit un jeton technique entre serveurs, jamais le secret d’une personne.",
         en="The field takes a technical token between servers, never a person's secret.",
     ),
-    refs=(source("CNIL, Professionnels du secteur social : comment mieux protéger les données de vos usagers, 2021", "CNIL, Social workers: how to protect the data of the people you help, 2021", state=State.SECONDARY), gdpr("art. 32"),),
+    refs=("cnil-social-workers", "gdpr-32"),
     lesson="07-identity/03-helpers",
     mentions=("password", "passwd", "mdp", "mot_de_passe", "identifiant_", "login_", "secret_",),
     bad=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 HOW_LONG = Text(
@@ -38,7 +37,7 @@ _TIME = re.compile(
         fr="La durée est annoncée sur la page d’avant.",
         en="The time is announced on the page before.",
     ),
-    refs=(source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("herd-moynihan",),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad('<html lang="fr"><h1>Demander une aide</h1><a href="/d/1">Commencer</a></html>', HOW_LONG, at='<a href="/d/1">', review=True),

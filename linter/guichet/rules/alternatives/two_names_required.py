@@ -2,50 +2,24 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.people.field_words import FAMILY_NAME, GIVEN_NAME
-from guichet.done.people.fields import asked_in, fields_of, is_persons, is_required
-from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.done.act import Kind
+from guichet.done.forms.form import Form
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 BOTH = Text(
     fr="« {given} » et « {family} » sont tous deux obligatoires : certaines personnes n’ont qu’un nom. Un seul suffit-il ?",
     en='"{given}" and "{family}" are both required: some people have one name only. Would one do?',
 )
 
-
-def _is_given(name: str) -> bool:
-    words = words_of(name)
-    return bool(words & GIVEN_NAME) or {"first", "name"} <= words or {"given", "name"} <= words
-
-
-def _is_family(name: str) -> bool:
-    words = words_of(name)
-    return (bool(words & FAMILY_NAME) or {"last", "name"} <= words or {"family", "name"} <= words) and not words & {
-        "naissance",
-        "usage",
-        "court",
-        "structure",
-    }
+SEVERAL = Text(
+    fr="« {given} » exige au moins {count} prénoms : beaucoup de personnes n’en ont qu’un, ou aucun. Acceptez ce que portent leurs papiers.",
+    en='"{given}" wants at least {count} given names: many people have one, or none. Accept what their papers bear.',
+)
 
 
-def _in_page(form: Element, page: Page) -> Iterator[Hit]:
-    required = [one for one in asked_in(form) if is_required(one, page)]
-    given = next((one for one in required if _is_given(one.attr("name") or "")), None)
-    family = next((one for one in required if _is_family(one.attr("name") or "")), None)
-    if given is not None and family is not None and not page.is_back_office:
-        facts = {"given": given.attr("name"), "family": family.attr("name")}
-        yield Hit(given.span, BOTH, facts, Certainty.REVIEW)
-
-
-@python_rule(
-    nodes.ClassDef,
+@act_rule(
+    Kind.ASK,
     name="two-names-required",
     code="W9541",
     family=Family.ALTERNATIVES,
@@ -63,9 +37,9 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         fr="Un texte d’état civil demande les deux, et prévoit leur absence.",
         en="A civil-status rule asks for both, and foresees their absence.",
     ),
-    refs=(source("W3C, Personal names around the world", "W3C, Personal names around the world (article)", state=State.SECONDARY),),
+    refs=("w3c-names",),
     lesson="03-forms/04-names-and-dates",
-    mentions=("prenom", "firstname", "first_name", "given_name",),
+    mentions=("prenom", "firstname", "first_name", "given"),
     bad=(
         Bad('class AideForm(forms.Form):\n    nom = forms.CharField()\n    prenom = forms.CharField()\n', BOTH, at="prenom", review=True),
         Bad('class Demande(BaseModel):\n    first_name: str\n    last_name: str\n', BOTH, at="first_name", review=True),
@@ -76,13 +50,16 @@ def _in_page(form: Element, page: Page) -> Iterator[Hit]:
         Good('class AideForm(forms.Form):\n    nom_complet = forms.CharField()\n'),
         Good('<form method="post"><input name="prenom"><input name="nom" required></form>', path="templates/aide.html"),
     ),
-    also=(Check(Subject.ELEMENT, ("form",), (), _in_page),)
 )  # fmt: skip
-def two_names_required(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
-    """Ask about a form that refuses a person with a single name."""
-    required = [one for one in fields_of(owner, module) if one.required and is_persons(owner)]
-    given = next((one for one in required if _is_given(one.name)), None)
-    family = next((one for one in required if _is_family(one.name)), None)
-    if given is not None and family is not None:
-        facts = {"given": given.name, "family": family.name}
-        yield Hit(module.span(given.target), BOTH, facts, Certainty.REVIEW)
+def two_names_required(form: Form) -> Iterator[Hit]:
+    """Report a form that wants two given names; ask about one that refuses a person with a single name."""
+    if not form.reaches_people:
+        return
+    several = next((one for one in form.required if one.fewest > 1 and one.is_about("fields.given_name")), None)
+    given, family = form.first("fields.given_name"), form.first("fields.family_name")
+    if several is not None:
+        yield Hit(
+            several.span, SEVERAL, {"given": several.name, "count": several.fewest}, form.certainty, path=several.path
+        )
+    elif given is not None and family is not None and given is not family:
+        yield Hit(given.span, BOTH, {"given": given.name, "family": family.name}, Certainty.REVIEW, path=given.path)

@@ -13,7 +13,6 @@ from guichet.reading.python.views import function_of, refuses
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 FORMAT = Text(
@@ -88,7 +87,7 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         fr="La pièce porte une signature électronique que seul le PDF garde.",
         en="The document carries an electronic signature that only PDF keeps.",
     ),
-    refs=(source("Insee Première n° 1780, 2019", "Insee Première no. 1780, 2019", state=State.SECONDARY), source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden (2018)", state=State.SECONDARY),),
+    refs=("insee-1780", "herd-moynihan"),
     lesson="03-forms/05-documents",
     mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix",),
     bad=(

@@ -9,7 +9,6 @@ from guichet.done.people.fields import asked_in, label_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import State, source, wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 LOST = Text(
@@ -66,7 +65,7 @@ def _at_reset(page: Page) -> Iterator[Hit]:
         fr="L’identifiant est l’adresse électronique, ou la page suivante aide à le retrouver.",
         en="The user name is the email address, or the next page helps to find it.",
     ),
-    refs=(source("DITP, Un de mes proches est décédé, 2024", "DITP, A relative has died, 2024", state=State.SECONDARY), wcag("3.3.8"),),
+    refs=("ditp-death", "wcag 3.3.8"),
     lesson="07-identity/02-signing-in",
     bad=(
         Bad('<html lang="fr"><form method="post"><input name="identifiant"><input type="password" name="mdp"></form><a href="/oubli">Mot de passe oublié</a></html>', LOST, at='<a href="/oubli">'),

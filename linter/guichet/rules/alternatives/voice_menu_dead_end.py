@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.voice.call_flow import CallFlow
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, call_flow_rule
 
 DEAD_END = Text(
@@ -35,10 +34,7 @@ SOME_CHOICE = Text(
         fr="Le fichier n’est qu’un morceau : une autre réponse du serveur a déjà mis en relation.",
         en="The file is only one piece: another answer of the server has already put the caller through.",
     ),
-    refs=(
-        source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),
-        law("Code des relations entre le public et l’administration, art. R. 112-11-1", "French code of relations between the public and the administration, art. R. 112-11-1"),
-    ),
+    refs=("ddd-2019", "crpa-r-112-11-1"),
     lesson="02-another-door/02-voice-menus",
     bad=(
         Bad("<Response><Say>Nos lignes sont occupées. Au revoir.</Say><Hangup/></Response>", DEAD_END, at="<Hangup/>"),

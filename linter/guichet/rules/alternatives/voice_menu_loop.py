@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.voice.call_flow import CallFlow
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, call_flow_rule
 
 LOOP = Text(
@@ -35,9 +34,7 @@ MAYBE = Text(
         fr="Le nombre d’essais est compté ailleurs, par l’opérateur ou en session.",
         en="The number of attempts is counted elsewhere, by the operator or in the session.",
     ),
-    refs=(
-        source("Défenseur des droits, Dématérialisation et inégalités d’accès aux services publics, 2019", "French Defender of Rights, Digital services and unequal access, 2019", state=State.SECONDARY),
-    ),
+    refs=("ddd-2019",),
     lesson="02-another-door/02-voice-menus",
     bad=(
         Bad(

@@ -9,7 +9,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 LOCKED = Text(
@@ -52,7 +51,7 @@ _STAFF = re.compile(
         fr="La page ne montre que des informations propres à la personne, ou ne sert qu’aux agents.",
         en="The page only shows information about that person, or serves staff only.",
     ),
-    refs=(gdpr("art. 5.1.c"), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022")),
+    refs=("gdpr-5-1-c", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("login_required", "loginrequiredmixin", "jwt_required", "auth_required"),
     bad=(

@@ -9,7 +9,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.references import State, law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 CLOSED = Text(
@@ -46,10 +45,7 @@ _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)
         en="A public address, without an account: place, reason, free moment. Never a name or a file number.",
     ),
     wrong_when=Text(fr="Un autre service publie déjà ces disponibilités.", en="Another service already publishes this availability."),
-    refs=(
-        law("CRPA, article L.312-1-1 (diffusion en ligne)", "CRPA, article L.312-1-1 (online publication)", state=State.TO_VERIFY),
-        source("La Cimade, À guichets fermés, 2016 : un robot et une carte", "La Cimade, À guichets fermés, 2016: a robot and a map", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("crpa-l-312-1-1", "cimade-2016"),
     lesson="06-appointments/03-open-availability",
     bad=(
         Bad('@app.get("/rdv")\ndef rendez_vous():\n    """Une ville à la fois, à la main."""\n    return render_template("rdv.html", slots=calendar.free_slots())\n', CLOSED, at="def rendez_vous", review=True),

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 
@@ -29,7 +28,7 @@ NEGATED = Text(
         fr="Les deux négations portent sur deux choses sans rapport dans la même phrase.",
         en="The two negations are about two unrelated things in the same sentence.",
     ),
-    refs=(gdpr("art. 7.2"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    refs=("gdpr-7-2", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
     bad=(
         Bad(

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.choices import (
     answers_in,
     is_blocking,
     is_cookie_choice,
+    is_fainter,
     is_on_demand,
     is_strong,
     is_weak,
@@ -18,8 +20,7 @@ from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, source
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered
 
 WEAK = Text(
@@ -33,6 +34,11 @@ MISSING = Text(
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
 )
+
+
+def _offered(act: Act) -> Iterator[Hit]:
+    if act.only_accepts:
+        yield Hit(act.span, MISSING, {"accept": act.only_accepts})
 
 
 @element_rule(
@@ -54,15 +60,20 @@ _ASKED = re.compile(
         fr="Une feuille de style donne la même forme aux deux réponses, ou le refus est ajouté par un script.",
         en="A stylesheet gives both answers the same shape, or a script adds the refusal.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 4.11"), source("CNIL, La forme des choix, cahier IP6, 2019", "CNIL, Shaping Choices in the Digital World, IP report 6, 2019")),
+    refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
+    also=(Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),),
     bad=(
+        Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
+        Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),
         Bad('<div><p>Cookies</p><button class="btn btn-primary">Tout accepter</button> <a href="/r">Continuer sans accepter</a></div>', WEAK, at='<a href="/r">'),
         Bad('<div><p>Recevoir des alertes ? C’est utile.</p><button class="btn">Oui</button><button class="btn-link">Non merci</button></div>', WEAK, at='<button class="btn-link">'),
         Bad('<div><p>Nous utilisons des cookies, même ici.</p><button>Accept all</button><button style="font-size:9px">Decline</button></div>', WEAK, at='<button style="font-size:9px">'),
+        Bad('<style>.oui { font-size: 1.5rem } .non { font-size: .7rem }</style><div><p>Cookies à l’arrivée</p><button class="oui">Tout accepter</button><button class="non">Continuer sans accepter</button></div>', WEAK, at='<button class="non">'),
         Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
     ),
     good=(
+        Good("const boutons = [{ texte: 'Tout accepter' }, { texte: 'Tout refuser' }]; // traceurs\n", path="static/bandeau.js"),
         Good('<div><p>Cookies à l’œuvre</p><button class="btn">Tout accepter</button><button class="btn">Tout refuser</button></div>'),
         Good('<form method="post"><button class="btn btn-primary">Enregistrer</button><a href="/">Annuler</a></form>'),
         Good('<p>Cookies</p><ul><li><button class="fr-btn">Accepter</button></li><li><button class="fr-btn fr-btn--secondary">Refuser</button></li></ul>'),
@@ -81,7 +92,11 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
         return
     cookies = is_cookie_choice(button)
     if refusal is not None:
-        if is_weak(refusal) and (cookies or _ASKED.search(lowered(group.text))) and page.can_coexist(button, refusal):
+        if (
+            (is_weak(refusal) or is_fainter(refusal, button, page))
+            and (cookies or _ASKED.search(lowered(group.text)))
+            and page.can_coexist(button, refusal)
+        ):
             yield Hit(refusal.span, WEAK, {"accept": said, "refuse": words_of(refusal)})
     elif (
         cookies

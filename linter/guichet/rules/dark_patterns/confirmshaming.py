@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
@@ -33,10 +32,7 @@ _ANSWER = 110
         fr="La phrase est citée pour montrer ce qu’il ne faut pas écrire.",
         en="The sentence is quoted to show what not to write.",
     ),
-    refs=(
-        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
-        source("Designers Éthiques, Concevoir sans dark patterns, 2023", "Designers Éthiques, Designing without dark patterns (in French), 2023"),
-    ),
+    refs=("mathur-2019", "designers-ethiques"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
         Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),

@@ -13,7 +13,6 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered
 
@@ -73,7 +72,7 @@ def _asks(label: str) -> bool:
         fr="Le traitement repose vraiment sur le consentement, et un refus laisse la demande possible.",
         en="The processing really rests on consent, and a refusal still lets people apply.",
     ),
-    refs=(gdpr("art. 6"), gdpr("rec. 43"), gdpr("art. 7")),
+    refs=("gdpr-6", "gdpr-recital-43", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("booleanfield",), _in_python, ("consen", "accept", "agree", "autoris")),),
     bad=(

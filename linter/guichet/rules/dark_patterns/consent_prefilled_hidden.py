@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.data.hidden import joined_by
 from guichet.done.people.consent import MENTIONS, accepts, asks_consent, says_yes, words_of
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.literals import value_of
@@ -13,13 +14,28 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 HIDDEN = Text(
     fr="Le champ caché « {name} » envoie un accord que la personne n’a pas donné et ne peut pas voir. Posez la question avec une case vide.",
     en='The hidden field "{name}" sends an agreement that the person did not give and cannot see. Ask with an empty box.',
 )
+
+JOINED = Text(
+    fr="Le champ caché « {name} » joint `{data}` à des réponses {claim} : la personne donne son identité sans le voir. Retirez-le.",
+    en='The hidden field "{name}" joins `{data}` to answers {claim}: people give away who they are without seeing it. Remove it.',
+)
+
+
+def _joined(field: Element, page: Page) -> Iterator[Hit]:
+    found = joined_by(field, page)
+    if found is not None:
+        yield Hit(
+            field.span,
+            JOINED,
+            {"name": field.attr("name") or "", "data": found.data, "claim": found.claim},
+            found.certainty,
+        )
 
 
 def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
@@ -53,16 +69,19 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
         fr="Le formulaire tout entier est l’accord : son seul bouton dit « J’accepte » et il ne sert qu’à cela.",
         en='The whole form is the agreement: its only button says "I agree" and it does nothing else.',
     ),
-    refs=(gdpr("art. 4.11"), gdpr("art. 7"), gdpr("rec. 32")),
+    refs=("gdpr-4-11", "gdpr-7", "gdpr-recital-32"),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
+    also=(Check(Subject.ELEMENT, ("input",), (), _joined), Check(Subject.PYTHON, (nodes.ClassDef,), ("hidden",), _in_python, MENTIONS),),
     bad=(
+        Bad('<h1>Enquête à l’accueil</h1><p>Vos réponses sont anonymes.</p><form method="post"><input type="hidden" name="n" value="{{ user.profil.nir }}"><button>Envoyer</button></form>', JOINED, at='<input type="hidden" name="n" value="{{ user.profil.nir }}">'),
+        Bad('<h1>Your opinion – a survey</h1><form method="post"><input type="hidden" name="b" value="{{ user.birth_date }}"><button>Send</button></form>', JOINED, at='<input type="hidden" name="b" value="{{ user.birth_date }}">', review=True),
         Bad('<form method="post"><input type="hidden" name="consentement_partage" value="1"><button>Envoyer à la mairie</button></form>', HIDDEN, at='<input type="hidden" name="consentement_partage" value="1">'),
         Bad('<p>Étape 2</p><input value="true" name="newsletter_optin" type="hidden">', HIDDEN, at='<input value="true" name="newsletter_optin" type="hidden">'),
         Bad('<form method="post"><input type="hidden" name="mesure_audience" value="oui"><button>Déposer ma demande à l’école</button></form>', HIDDEN, at='<input type="hidden" name="mesure_audience" value="oui">'),
         Bad('class F(forms.Form):\n    """Étape."""\n    accept_cookies = forms.BooleanField(widget=forms.HiddenInput, initial=True)\n', HIDDEN, at="accept_cookies", path="service/forms.py"),
     ),
     good=(
+        Good('<h1>Nouveau mot de passe à choisir</h1><form method="post"><input type="hidden" name="email" value="{{ user.email }}"><button>Envoyer</button></form>'),
         Good('<input type="hidden" name="csrfmiddlewaretoken" value="{{ jeton }}">'),
         Good('<input type="hidden" name="consent_version" value="1">'),
         Good('<input type="hidden" name="consentement" value="{{ réponse }}">'),

@@ -4,102 +4,29 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
-from guichet.done.people.fields import fields_of
-from guichet.reading.python.literals import value_of
-from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.roles import is_migration, is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, law
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 PRETICKED = Text(
     fr="« {name} » est coché d’avance : qui ne lit pas tout, ou ne voit pas la case, consent sans le savoir. Laissez la case vide.",
     en='"{name}" is ticked in advance: people who do not read everything, or do not see the box, agree without knowing. Leave the box empty.',
 )
-_OWNERS = re.compile(
-    r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
-)
 _TICKS = re.compile(
     r"\.(?:prop|attr|setAttribute)\(\s*['\"]checked['\"]\s*,\s*(?:true|['\"](?:checked|true|)['\"])\s*\)$"
 )
 _LOOP = re.compile(r"\(\s*(['\"`])(.*?)\1\s*\)\.(?:forEach|each|map)$", re.S)
 _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
-_FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField"})
 
 
-def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
-    if is_test(module) or is_migration(module):
-        return
-    if isinstance(node, nodes.ClassDef):
-        ticked = _of_fields(node, module)
-    elif isinstance(node, nodes.Call):
-        given = next((one.value for one in node.keywords or () if one.arg == "initial"), None)
-        ticked = _of_table(given) if "Form" in dotted(node.func) else iter(())
-    elif _is_initial(node):
-        ticked = _of_table(node.value)
-    else:
-        ticked = _of_assignment(node)
-    for place, name in ticked:
-        yield Hit(module.span(place), PRETICKED, {"name": name})
-
-
-def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str]]:
-    """Yield the first answers of a form's or a model's own fields that agree, and the field's name."""
-    if _OWNERS.search(owner.name):
-        return
-    for field in fields_of(owner, module):
-        if not asks_consent(field.name, field.label):
-            continue
-        if field.origin == "pydantic" and field.kind == "bool":
-            if value_of(field.node.value) is True:
-                yield field.node.value, field.label or field.name
-            continue
-        option = next((one for one in ("initial", "default") if one in field.options), None)
-        value = value_of(field.options[option]) if option else None
-        agrees = isinstance(value, str) and says_yes(value)
-        if option and ((field.kind in _FLAGS and (value is True or agrees)) or (option == "initial" and agrees)):
-            yield field.options[option], field.label or field.name
-
-
-def _of_table(given: nodes.NodeNG | None) -> Iterator[tuple[nodes.NodeNG, str]]:
-    """Yield the answers of a table of first answers that agree."""
-    for key, value in given.items if isinstance(given, nodes.Dict) else ():
-        if isinstance(key, nodes.Const) and value_of(value) is True and asks_consent(str(key.value)):
-            yield value, key.value
-
-
-def _of_assignment(node: nodes.NodeNG) -> Iterator[tuple[nodes.NodeNG, str]]:
-    """Yield the answer that `form.fields["…"].initial = True` or `initial["…"] = True` gives, when it agrees."""
-    if not isinstance(node, nodes.Assign) or value_of(node.value) is not True:
-        return
-    target = node.targets[0]
-    place: nodes.NodeNG | None = None
-    if isinstance(target, nodes.AssignAttr) and target.attrname == "initial":
-        place = target.expr.slice if isinstance(target.expr, nodes.Subscript) else None
-    elif isinstance(target, nodes.Subscript) and dotted(target.value).endswith("initial"):
-        place = target.slice
-    name = value_of(place)
-    if isinstance(name, str) and asks_consent(name):
-        yield node.value, name
-
-
-def _is_initial(node: nodes.NodeNG) -> bool:
-    """Whether it gives the first answers of a form: `initial = {…}` in a class or a view, `return {…}` in `get_initial`."""
-    if not isinstance(getattr(node, "value", None), nodes.Dict):
-        return False
-    if isinstance(node, nodes.Return):
-        return bool(getattr(node.frame(), "name", "") == "get_initial")
-    if not isinstance(node, nodes.Assign):
-        return False
-    target = node.targets[0]
-    return bool(getattr(target, "name", getattr(target, "attrname", "")) == "initial")
+def _given(act: Act) -> Iterator[Hit]:
+    if act.is_consent and act.place.is_lived:
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked})
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -152,7 +79,7 @@ def _box(left: str, node: Any, script: Script) -> str:
             looped = _LOOP.search(loop)
             if looped:
                 named = _SELECTOR.search(looped[2])
-                return named[1] if named else looped[2]
+                return named[1] if named else looped[2].rpartition("]")[2]
         parent = parent.parent
     made: Any = None
     if re.fullmatch(r"[\w$]+", variable):
@@ -195,10 +122,10 @@ def _question(radio: Element) -> str:
         fr="La case protège la personne (« ne pas partager »), ou reprend une réponse qu’elle a donnée plus tôt.",
         en='The box protects the person ("do not share"), or repeats an answer given earlier.',
     ),
-    refs=(gdpr("art. 4.11"), gdpr("rec. 32"), gdpr("art. 7"), law("Lignes directrices 03/2022 du CEPD sur les interfaces trompeuses", "EDPB Guidelines 03/2022 on deceptive design patterns")),
+    refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.PYTHON, (nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return), ("initial", "default=true", "default='", 'default="', "bool = true"), _in_python, MENTIONS),
+        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(")),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),

@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import visible
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, project_rule
 from guichet.told.language.word_lists import lowered
 
@@ -34,7 +33,7 @@ _NEGATED = re.compile(r"(?:sans|aucune?s?|pas de|no|without)\s(?:\w+\s)?$")
     ),
     instead=Text(fr="Annoncez au début les frais, les effets et les délais, puis rappelez-les.", en="Announce fees, effects and delays at the start, then repeat them."),
     wrong_when=Text(fr="L’information est donnée avant, dans une page qui n’est pas numérotée comme une étape.", en="The information is given before, on a page that is not numbered as a step."),
-    refs=(source("CEPD, Lignes directrices 03/2022 sur les interfaces trompeuses, 2023", "EDPB, Guidelines 03/2022 on deceptive design patterns, 2023"),),
+    refs=("edpb-03-2022",),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad({"d/etape1.html": "<p>Vos revenus</p>\n", "d/etape2.html": "<p>Votre logement</p>\n", "d/etape3.html": "<p>À savoir : une erreur entraîne une pénalité.</p>\n"}, LATE, at="<p>", path="d/etape3.html"),

@@ -8,7 +8,6 @@ from guichet.done.people.consent import words_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.faintness import faintness_of
 from guichet.told.language.word_lists import lowered
@@ -46,7 +45,7 @@ _SAID = re.compile(
         fr="Le même lien est visible ailleurs dans la page, ou un script le montre quand il devient utile.",
         en="The same link is visible elsewhere on the page, or a script shows it when it becomes useful.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 12.2"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)", "Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)")),
+    refs=("gdpr-7-3", "gdpr-12-2", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad('<p style="display:none"><a href="/contact">Nous écrire à la mairie</a></p>', UNSEEN, at='<a href="/contact">'),

@@ -8,7 +8,6 @@ from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.site import is_template
 from guichet.reading.templates.template import Template
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, project_rule
 from guichet.told.language.word_lists import lowered
 
@@ -37,10 +36,7 @@ _PHONE = re.compile(r"\b0\d(?:[ .]?\d\d){4}\b|\b\d{5} [A-ZÉÈ]")
     ),
     instead=Text(fr="Une seule page prend la demande et la transmet ; elle donne un nom, un téléphone, un délai.", en="One page takes the request and passes it on; it gives a name, a phone number, a delay."),
     wrong_when=Text(fr="La démarche se fait par un lien que guichet ne sait pas lire.", en="The procedure is done through a link that guichet cannot read."),
-    refs=(
-        source("Herd et Moynihan, Administrative Burden, 2018", "Herd and Moynihan, Administrative Burden, 2018"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("herd-moynihan", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad({"t/caisse.html": '<p>Adressez-vous à la <a href="/mairie/">mairie</a>.</p>\n', "t/mairie.html": '<p>Contactez d’abord la <a href="/caisse/">caisse</a>.</p>\n'}, PING_PONG, at='<a href="/mairie/">', path="t/caisse.html"),

@@ -13,7 +13,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.told.language.word_lists import lowered
 
@@ -69,7 +68,7 @@ def _says_must(block: Element, page: Page) -> Iterator[Hit]:
         fr="Un script ajoute le bouton de refus, ou la fenêtre ne parle que de traceurs sans lesquels le service ne marche pas.",
         en="A script adds the refusal, or the window is only about trackers without which the service does not work.",
     ),
-    refs=(gdpr("art. 7.4"), gdpr("rec. 42"), source("CNIL, Cookies et traceurs : règles", "CNIL, rules on cookies and trackers")),
+    refs=("gdpr-7-4", "gdpr-recital-42", "cnil-cookies"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
         Check(Subject.PYTHON, (nodes.If,), ("cookie", "traceur", "tracker"), _in_python),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, strings_of
-from guichet.rulebook.references import source, wcag
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 PRESSED = Text(
@@ -42,7 +41,7 @@ _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\
         fr="Le décompte peut être prolongé, ou il mène à une échéance fixée par un texte et écrite en toutes lettres.",
         en="The countdown can be extended, or it leads to a deadline set by law and written in full.",
     ),
-    refs=(wcag("2.2.1"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019")),
+    refs=("wcag 2.2.1", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("setinterval", "settimeout"),
     bad=(

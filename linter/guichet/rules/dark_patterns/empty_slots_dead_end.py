@@ -7,7 +7,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.texts import Document, Prose
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 DEAD_END = Text(
@@ -71,10 +70,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="L’autre moyen est juste à côté, apporté par un gabarit ou un script que guichet ne voit pas.",
         en="The other way is right beside it, brought by a template or a script that guichet does not see.",
     ),
-    refs=(
-        source("GISTI, septembre 2019 : « Il n’existe plus de plage horaire libre »", "GISTI, September 2019: “There are no free time slots left”", "https://www.gisti.org/spip.php?article6229"),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("gisti-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
     also=(Check(Subject.SCRIPT, (), ("créneau", "creneau", "plage", "rendez-vous", "slot", "appointment"), _in_script),),
     bad=(

@@ -10,7 +10,6 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Good, page_rule
 from guichet.told.language.word_lists import lowered
 
@@ -43,7 +42,7 @@ _SYNONYMS = (
     ),
     instead=Text(fr="Choisissez un verbe par action et gardez-le partout.", en="Choose one verb for each action and keep it everywhere."),
     wrong_when=Text(fr="Les deux liens, malgré la même adresse, ouvrent deux choses différentes.", en="The two links, in spite of the same address, open two different things."),
-    refs=(wcag("3.2.4"),),
+    refs=("wcag 3.2.4",),
     lesson="08-deceptive-interfaces/03-sludge",
     bad=(
         Bad('<a href="/compte/">Se connecter</a><p>Déjà venu ? <a href="/compte/">S’identifier</a></p>', CHANGES, at='<a href="/compte/">'),

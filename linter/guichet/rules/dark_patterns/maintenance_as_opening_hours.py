@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.jobs import Act, act_of, short
+from guichet.done.act import Kind
+from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
-from guichet.reading.schedules.cron import minutes_until
-from guichet.reading.schedules.entry import Schedule
-from guichet.reading.schedules.found import schedules_of
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 CLOSED = Text(
-    fr="« {job} » ferme le site {hours} heures par semaine, toutes les semaines : ce n’est pas une maintenance, ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.",
-    en='"{job}" shuts the site {hours} hours a week, every week: this is not maintenance, these are hidden opening hours. Accept requests at any hour, or say who decided and why.',
+    fr="« {job} » ferme le site {hours} heures par semaine, toutes les semaines : ce n’est pas une maintenance, ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.{chain}",
+    en='"{job}" shuts the site {hours} hours a week, every week: this is not maintenance, these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
 )
 WEEKLY_MINUTES = 5 * 8 * 60
 """Eight hours a day, five days a week."""
@@ -37,10 +34,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
         fr="L’interrupteur ferme un outil réservé aux agents, ou les deux tâches ne parlent pas du même site.",
         en="The switch closes a tool for staff only, or the two jobs are about different sites.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad("0 17 * * * touch /srv/guichet/maintenance  # fermé\n0 9 * * * rm /srv/guichet/maintenance\n", CLOSED, at="0 17 * * * touch /srv/guichet/maintenance  # fermé", path="deploy/crontab"),
@@ -59,22 +53,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
 )  # fmt: skip
 def maintenance_as_opening_hours(project: Project) -> Iterator[Hit]:
     """Report the job that shuts the site for eight hours a day or more, week after week."""
-    jobs = [(one, act_of(one)) for one in schedules_of(project)]
-    openers = [job for job, act in jobs if act is Act.OPEN_SITE]
-    for job, act in jobs:
-        if act is Act.CLOSE_SITE and not job.cron.dated:
-            lasts = _closed_minutes(job, [one for one in openers if one.path == job.path] or openers)
-            if lasts >= WEEKLY_MINUTES:
-                yield Hit(job.span, CLOSED, {"job": short(job.says), "hours": lasts // 60}, path=job.path)
-
-
-def _closed_minutes(closer: Schedule, openers: list[Schedule]) -> int:
-    ends = sorted(minute for one in openers if not one.cron.dated for minute in one.cron.minutes)
-    starts = closer.cron.minutes
-    if not ends:
-        return 0
-    return sum(
-        length
-        for start, length in zip(starts, minutes_until(starts, ends), strict=True)
-        if not any(0 < (other - start) % (7 * 24 * 60) < length for other in starts)
-    )
+    for act in acts_of_schedules(project):
+        if act.kind is Kind.REFUSE and not act.schedule.cron.dated and (act.lasts or 0) >= WEEKLY_MINUTES:
+            facts = {"job": act.shown, "hours": (act.lasts or 0) // 60, "chain": act.chain}
+            yield Hit(act.span, CLOSED, facts, path=act.path)

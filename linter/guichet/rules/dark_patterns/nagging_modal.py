@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
-from guichet.rulebook.references import source
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 AGAIN = Text(
     fr="« {call} » ouvre une fenêtre à chaque visite et oublie le refus : la personne la ferme encore et encore, ou cède. Gardez la réponse (localStorage, témoin, compte) et ne redemandez pas.",
     en='"{call}" opens a window on every visit and forgets the refusal: people close it again and again, or give in. Keep the answer (localStorage, cookie, account) and do not ask again.',
+)
+FORGOTTEN = Text(
+    fr="« {call} » garde le refus bien moins longtemps que l’accord : la question revient jusqu’à ce que la personne cède. Gardez les deux réponses aussi longtemps.{chain}",
+    en='"{call}" keeps the refusal far less long than the agreement: the question comes back until people give in. Keep both answers as long.{chain}',
 )
 _OPENS = re.compile(
     r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
@@ -38,6 +42,11 @@ _NEEDED = re.compile(
 )
 
 
+def _forgotten(act: Act) -> Iterator[Hit]:
+    if act.is_forgotten:
+        yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
+
+
 @script_rule(
     name="nagging-modal",
     code="W9324",
@@ -56,16 +65,22 @@ _NEEDED = re.compile(
         fr="Le serveur n’envoie la fenêtre qu’aux personnes qui n’ont pas encore répondu, ou elle annonce un danger.",
         en="The server sends the window only to people who have not answered yet, or it announces a danger.",
     ),
-    refs=(source("OCDE, Dark commercial patterns, 2022 (nagging)", "OECD, Dark commercial patterns, 2022 (nagging)"),),
+    refs=("oecd-2022",),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
+    also=(Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem")),),
     bad=(
+        Bad(
+            "function garder(choix) {\n  if (choix === 'oui') {\n    localStorage.setItem('traceurs', 'oui');\n  } else {\n    sessionStorage.setItem('traceurs', 'non');\n  }\n}\n",
+            FORGOTTEN, at="sessionStorage.setItem('traceurs', 'non')",
+        ),
         Bad("window.addEventListener('load', () => {\n  const dialogue = document.querySelector('#passez-au-numérique');\n  dialogue.showModal();\n});\n", AGAIN, at="dialogue.showModal()"),
         Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
         Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
         Bad("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nfenêtre.show();\n", AGAIN, at="fenêtre.show()"),
     ),
     good=(
+        Good("refuser.onclick = () => {\n  document.cookie = 'traceurs=non;max-age=15552000';\n};\naccepter.onclick = () => {\n  document.cookie = 'traceurs=oui;max-age=15552000';\n};\n"),
         Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),
         Good("bouton.addEventListener('click', () => dialogue.showModal());  // la lettre, à la demande\n"),

@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.jobs import Act, act_of, first_hour, is_at_night, short
+from guichet.done.act import Kind
+from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
-from guichet.reading.schedules.cron import minutes_until
-from guichet.reading.schedules.found import schedules_of
-from guichet.rulebook.references import law, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 NIGHT = Text(
-    fr="« {job} » ouvre les créneaux à {hour}, la nuit : n’en obtiennent que les personnes prévenues et les robots. Publiez-les en journée, à une heure annoncée, et tenez une liste d’attente.",
-    en='"{job}" opens the slots at {hour}, at night: only people in the know and robots get one. Publish them in the daytime, at an announced hour, and keep a waiting list.',
+    fr="« {job} » ouvre les créneaux à {hour}, la nuit : n’en obtiennent que les personnes prévenues et les robots. Publiez-les en journée, à une heure annoncée, et tenez une liste d’attente.{chain}",
+    en='"{job}" opens the slots at {hour}, at night: only people in the know and robots get one. Publish them in the daytime, at an announced hour, and keep a waiting list.{chain}',
 )
 SHORT = Text(
-    fr="« {job} » ouvre la réservation {minutes} minutes par semaine seulement, dès {hour} : qui travaille ou se fait aider n’a pas le temps d’entrer. Laissez ouvert, et attribuez par liste d’attente.",
-    en='"{job}" opens booking for {minutes} minutes a week only, from {hour}: people who work or get help have no time to get in. Leave it open, and allot slots from a waiting list.',
+    fr="« {job} » ouvre la réservation {minutes} minutes par semaine seulement, dès {hour} : qui travaille ou se fait aider n’a pas le temps d’entrer. Laissez ouvert, et attribuez par liste d’attente.{chain}",
+    en='"{job}" opens booking for {minutes} minutes a week only, from {hour}: people who work or get help have no time to get in. Leave it open, and allot slots from a waiting list.{chain}',
 )
 WEEKLY_MINUTES = 5 * 60
 """Below five hours a week, a window is narrow."""
@@ -40,10 +38,7 @@ WEEKLY_MINUTES = 5 * 60
         fr="La tâche prépare des créneaux sans les montrer, ou le fuseau horaire est écrit ailleurs que dans les fichiers vérifiés.",
         en="The job prepares slots without showing them, or the time zone is set outside the checked files.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("ce-452798", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad("CRON_TZ=Europe/Paris\n# l’ouverture\n15 3 * * 1 python manage.py ouvrir_creneaux\n", NIGHT, at="15 3 * * 1 python manage.py ouvrir_creneaux", path="deploy/crontab"),
@@ -71,14 +66,10 @@ WEEKLY_MINUTES = 5 * 60
 )  # fmt: skip
 def narrow_booking_window(project: Project) -> Iterator[Hit]:
     """Report the jobs that open slots at night, or for less than five hours a week."""
-    jobs = [(one, act_of(one)) for one in schedules_of(project)]
-    for job, act in jobs:
-        if act is not Act.OPEN_SLOTS:
-            continue
-        facts: dict[str, object] = {"job": short(job.says), "hour": first_hour(job)}
-        ends = [other.cron.minutes for other, does in jobs if does is Act.CLOSE_SLOTS and other.path == job.path]
-        lasts = sum(minutes_until(job.cron.minutes, sorted(minute for one in ends for minute in one)))
-        if is_at_night(job):
-            yield Hit(job.span, NIGHT, facts, path=job.path)
-        elif ends and lasts < WEEKLY_MINUTES:
-            yield Hit(job.span, SHORT, {**facts, "minutes": lasts}, path=job.path)
+    for act in acts_of_schedules(project):
+        if act.kind is Kind.RELEASE:
+            facts: dict[str, object] = {"job": act.shown, "hour": act.first_hour, "chain": act.chain}
+            if act.is_at_night:
+                yield Hit(act.span, NIGHT, facts, path=act.path)
+            elif act.lasts is not None and act.lasts < WEEKLY_MINUTES:
+                yield Hit(act.span, SHORT, {**facts, "minutes": act.lasts}, path=act.path)

@@ -4,12 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.availability import conditions, scripts
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.rulebook.references import law, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 GATE = Text(
     fr="« {test} » ferme la démarche à certaines heures : les personnes qui travaillent, dorment ou se font aider à ce moment-là n’entrent pas. Laissez déposer à toute heure ; si une loi impose cet horaire, écrivez une dérogation avec son responsable et sa raison.{chain}",
@@ -22,24 +17,6 @@ _LONGEST = 80
 def _shown(text: str) -> str:
     folded = " ".join(text.split())
     return folded if len(folded) <= _LONGEST else f"{folded[: _LONGEST - 1]}…"
-
-
-def _in_template(form: Element, page: Page) -> Iterator[Hit]:
-    found = conditions.gate_of(form)
-    if found is not None:
-        block, span = found
-        inside = form.template.elements_between(block.starts[0], form.start, form.name)
-        before = {"form": (), "button": ("form",), "a": ("form", "button")}[form.name]
-        others = [
-            one for one in form.template.elements_between(block.starts[0], block.content_end) if one.name in before
-        ]
-        if not inside and not others:
-            yield Hit(span, GATE, {"test": _shown(form.template.source.text[span.start : span.end]), "chain": ""})
-
-
-def _in_script(script: Script) -> Iterator[Hit]:
-    for span in scripts.gates_of(script):
-        yield Hit(span, GATE, {"test": _shown(script.source.text[span.start : span.end]), "chain": ""})
 
 
 @act_rule(
@@ -61,23 +38,18 @@ def _in_script(script: Script) -> Iterator[Hit]:
         fr="Le contrôle porte sur l’heure choisie par la personne, sur un canal tenu par des agents (téléphone, tchat) ou sur une fenêtre que la loi fixe.",
         en="The test is on the time that the person picked, on a channel staffed by people (phone, chat), or on a window that the law sets.",
     ),
-    refs=(
-        law("Conseil d’État, 3 juin 2022, n° 452798 (accès normal au service public)", "Conseil d’État, 3 June 2022, no. 452798 (normal access to public services)"),
-        source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022"),
-    ),
+    refs=("ce-452798", "ddd-2022"),
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(",
+        "horaire", "ouvert", "is_open", "_open(", "getday", ".day()",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
         "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
-        "closed", "ferme", "add_error",
-    ),
-    also=(
-        Check(Subject.ELEMENT, ("form", "button", "a"), (), _in_template),
-        Check(Subject.SCRIPT, (), ("hour", "getday", ".day()", "weekday"), _in_script),
+        "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
+        "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
+        "return {", "cache.set", "config", "setting", "res.json", "res.send",
     ),
     bad=(
         Bad(
@@ -113,7 +85,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad(
             "const heure = new Date().getHours();\nif (heure < 8) {\n  document.querySelector('#dépôt').hidden = true;\n}\n",
             GATE,
-            at="(heure < 8)",
+            at="heure < 8",
             path="static/depot.js",
         ),
     ),

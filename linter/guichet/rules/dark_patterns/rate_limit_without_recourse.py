@@ -8,7 +8,6 @@ from astroid import nodes
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.references import source, wcag
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHUT = Text(
@@ -48,7 +47,7 @@ _MACHINE = re.compile(
         fr="La réponse va à une machine qui a une documentation, ou un gestionnaire commun ajoute l’attente et le contact.",
         en="The answer goes to a machine that has documentation, or a shared handler adds the wait and the contact.",
     ),
-    refs=(wcag("3.3.1"), source("Défenseure des droits, Dématérialisation des services publics : trois ans après, 2022", "French Defender of Rights, Digital public services: three years on, 2022")),
+    refs=("wcag 3.3.1", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     bad=(

@@ -15,7 +15,6 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.references import wcag
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 
 AGAIN = Text(
@@ -132,7 +131,7 @@ def _in_form(form: Element, page: Page) -> Iterator[Hit]:
         fr="La seconde demande sert à confirmer un mot de passe ou un courriel, ou concerne une autre personne.",
         en="The second question confirms a password or an email, or is about another person.",
     ),
-    refs=(wcag("3.3.7"),),
+    refs=("wcag 3.3.7",),
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PYTHON, (nodes.ClassDef,), ("wizard", "step", "etape", "étape"), _in_class, ("form",)), Check(Subject.ELEMENT, ("form",), (), _in_form)),
     bad=(

@@ -10,7 +10,6 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 AT_ONCE = Text(
@@ -50,7 +49,7 @@ _LATER = re.compile(
         fr="Une autre partie du code retient le créneau avant de le remettre en ligne.",
         en="Another part of the code holds the slot back before it goes online again.",
     ),
-    refs=(source("France Bleu Hérault, mars 2019 : « annuler et reprendre dans la foulée »", "France Bleu Hérault, March 2019: “cancel and rebook straight away”", state=State.SECONDARY),),
+    refs=("france-bleu-2019",),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("cancel", "annul", "liber", "libér", "unbook", "desist", "free_slot", "release_slot"),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence"),

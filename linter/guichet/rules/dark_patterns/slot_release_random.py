@@ -4,31 +4,27 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.availability.script_chance import draws_in
-from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.references import State, source
-from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
-    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou annoncez le tirage, ses règles et sa date.{chain}",
-    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or announce the draw, its rules and its date.{chain}',
+    fr="« {draw} » fait décider le hasard des créneaux publiés : les gens reviennent pour rien, et les robots gagnent. Publiez dès la création avec une liste d’attente, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
+    en='"{draw}" lets chance decide which slots are published: people come back for nothing, and robots win. Publish on creation with a waiting list, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
 )
 
 CHOSEN = Text(
-    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou annoncez le tirage, ses règles et sa date.{chain}",
-    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or announce the draw, its rules and its date.{chain}',
+    fr="« {draw} » fait choisir par le hasard qui reçoit quelque chose : personne ne peut comprendre ni contester son refus. Suivez l’ordre des demandes ou des critères écrits, ou figez la liste puis tirez avec les numéros d’un tirage public annoncé.{chain}",
+    en='"{draw}" lets chance choose who receives something: nobody can understand or dispute their refusal. Follow the order of requests or written criteria, or freeze the list, then draw with the numbers of a public draw named in advance.{chain}',
 )
 
 SHUT = Text(
     fr="« {draw} » laisse entrer au hasard : la même personne est renvoyée ou reçue selon le tirage, sans le savoir. Prenez les demandes dans l’ordre, ou tenez une file où l’on garde sa place.{chain}",
     en='"{draw}" lets people in by chance: the same person is turned away or let in by a draw, without knowing. Take requests in order, or keep a queue where people hold their place.{chain}',
 )
+RUSHED = Text(
+    fr="« {draw} » sert d’abord qui est revenu en dernier : recharger sans cesse, ou payer un robot, passe devant l’ordre d’arrivée. Servez par ordre d’inscription, et dites à chaque personne son rang.{chain}",
+    en='"{draw}" serves first whoever came back last: reloading all day, or paying for a robot, beats the order of arrival. Serve in order of registration, and tell each person their rank.{chain}',
+)
 _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
-
-
-def _in_script(script: Script) -> Iterator[Hit]:
-    for span in draws_in(script):
-        yield Hit(span, DRAWN, {"draw": script.source.text[span.start : span.end], "chain": ""})
 
 
 @act_rule(
@@ -43,21 +39,24 @@ def _in_script(script: Script) -> Iterator[Hit]:
         en="Foreigners, people in poverty or with little equipment, who log in dozens of times without knowing whether a slot will come.",
     ),
     instead=Text(
-        fr="Tenez une liste d’attente par ordre de dépôt. Si le sort doit choisir, annoncez-le : règles, date et graine publiées avant, procès-verbal après.",
-        en="Keep a waiting list in order of request. If chance must choose, say so: rules, date and seed published before, a record after.",
+        fr="Tenez une liste d’attente par ordre de dépôt. Si le sort doit choisir, publiez avant la règle, la liste figée ou son empreinte, et le nom d’un tirage public à venir : ses numéros sont la graine. Une graine choisie par le service se truque, même publiée la veille : il en essaie jusqu’à celle qui l’arrange.",
+        en="Keep a waiting list in order of request. If chance must choose, publish first the rule, the frozen list or its digest, and the name of a public draw to come: its numbers are the seed. A seed chosen by the service can be rigged, even published the day before: it tries seeds until one suits.",
     ),
     wrong_when=Text(
         fr="Le hasard sert à espacer des relances, à créer des données d’essai ou à nommer, ou le tirage est annoncé ailleurs que dans le code.",
         en="Chance spaces out retries, makes test data or names things, or the draw is announced outside the code.",
     ),
-    refs=(
-        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/02-resale-and-lottery",
-    mentions=("random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle"),
-    needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant", "household", "foyer", "famille", "postulant"),
-    also=(Check(Subject.SCRIPT, (), ("math.random", "getrandomvalues", "_.sample", "_.shuffle"), _in_script),),
+    mentions=(
+        "random", "secrets", "order_by", "uuid4", "rand(", "rng", "newid", "tablesample", "shuffle", ".sample(", "hashlib", "crc32", "adler32",
+        "order by", "sorted(", "max(", ".sort",
+    ),
+    needs=(
+        "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
+        "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
+        "enfant", "pupil", "crèche", "berceau", "bourse", "voucher", "dossier",
+    ),
     bad=(
         Bad(
             "import random\n\n\ndef publier(cachés):\n    créneaux = random.sample(cachés, k=3)\n    for créneau in créneaux:\n        créneau.publier()\n",
@@ -94,6 +93,11 @@ def _in_script(script: Script) -> Iterator[Hit]:
             DRAWN,
             at="random.randint(0, 7 * 24 * 3600)",
         ),
+        Bad(
+            "def suivant(guichet):\n    \"\"\"La file d’attente des créneaux.\"\"\"\n    return Attente.objects.filter(creneau=None).order_by(\"-dernière_visite\").first()\n",
+            RUSHED,
+            at='Attente.objects.filter(creneau=None).order_by("-dernière_visite")',
+        ),
         Bad('SQL = """UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""\n', DRAWN, at='"""UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""'),
         Bad(
             "// côté navigateur\nfunction afficher(slots) {\n  return slots.filter(() => Math.random() < 0.3);\n}\n",
@@ -104,18 +108,21 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     good=(
         Good("import random\n\n\ndef publier_créneaux(client):\n    for essai in range(3):\n        time.sleep(2**essai + random.random())\n"),
-        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes):\n    random.shuffle(demandes)\n    return zip(slots, demandes)\n'),
-        Good("import random\n\n\ndef tirer(demandes, graine):\n    \"\"\"Tirage au sort public, annoncé la veille, des créneaux à publier.\"\"\"\n    return random.sample(demandes, 3)\n"),
+        Good('import random\n\nLOTTERY_RULES_URL = "/tirage/règles/"\n\n\ndef attribuer(slots, demandes, numéros_du_loto):\n    line = sorted(demandes)\n    random.seed(numéros_du_loto)\n    random.shuffle(line)\n    return zip(slots, line)\n'),
+        Good("import random\n\n\ndef tirer(demandes, numéros):\n    \"\"\"Tirage au sort annoncé : la liste est affichée, puis vient un tirage public.\"\"\"\n    random.seed(numéros)\n    return random.sample(sorted(demandes), 3)  # créneaux à publier\n"),
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
         Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
         Good('import secrets\n\n\ndef confirmer(créneau):\n    créneau.statut = "réservé"\n    écrire(f"Code : {secrets.randbelow(1000000):06d}")\n'),
+        Good('def suivant(guichet):\n    """La file d’attente des créneaux."""\n    return Attente.objects.filter(creneau=None).order_by("inscrite_le").first()\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
     ),
 )  # fmt: skip
 def slot_release_random(act: Act) -> Iterator[Hit]:
     """Report the draw that decides who gets in, which places are shown, or who receives something."""
-    for draw in act.grounds(Reason.CHANCE) if act.place.is_lived else ():
-        message = _SAID.get(act.kind, SHUT)
+    if not act.place.is_lived or not act.is_about_places:
+        return
+    for draw in (*act.grounds(Reason.CHANCE), *act.grounds(Reason.RUSH)):
+        message = RUSHED if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
         yield Hit(
             draw.span,

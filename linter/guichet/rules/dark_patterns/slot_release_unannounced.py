@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.availability.jobs import Act, act_of, first_hour, short
+from guichet.done.act import Kind
+from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.reading.project.project import Project
-from guichet.reading.schedules.found import schedules_of
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 SILENT = Text(
-    fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.",
-    en='"{job}" publishes slots at {hour} and no page says when: people must come back all the time, or pay someone who watches. Announce the day and the hour on the appointment page.',
+    fr="« {job} » publie des créneaux à {hour} et aucune page ne dit quand : il faut revenir sans cesse, ou payer quelqu’un qui guette. Annoncez le jour et l’heure sur la page de rendez-vous.{chain}",
+    en='"{job}" publishes slots at {hour} and no page says when: people must come back all the time, or pay someone who watches. Announce the day and the hour on the appointment page.{chain}',
 )
 RARE = 21
 """Up to this many releases a week, an hour can be announced; beyond, publication is continuous."""
@@ -45,10 +44,7 @@ _ANNOUNCED = re.compile(
         fr="L’annonce est faite par un contenu qui ne se trouve pas dans les fichiers vérifiés (page d’un gestionnaire de contenu, affiche).",
         en="The announcement is in content outside the checked files (a page of a content manager, a poster).",
     ),
-    refs=(
-        source("France Bleu Hérault, mars 2019 : revente de rendez-vous et publication au hasard", "France Bleu Hérault, March 2019: resold appointments and random release", state=State.SECONDARY),
-        source("La Cimade, À guichets fermés, 2016", "La Cimade, À guichets fermés (“closed counters”), 2016", "https://aguichetsfermes.lacimade.org"),
-    ),
+    refs=("france-bleu-2019", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
     bad=(
         Bad(
@@ -82,10 +78,13 @@ _ANNOUNCED = re.compile(
 )  # fmt: skip
 def slot_release_unannounced(project: Project) -> Iterator[Hit]:
     """Report the jobs that release slots at given hours, when no template of the project gives one."""
-    releases = [one for one in schedules_of(project) if len(one.cron.minutes) <= RARE and act_of(one) is Act.OPEN_SLOTS]
+    releases = [
+        one for one in acts_of_schedules(project) if one.kind is Kind.RELEASE and len(one.schedule.cron.minutes) <= RARE
+    ]
     if releases and any(map(is_template, project.paths)) and not _is_announced(project):
-        for job in releases:
-            yield Hit(job.span, SILENT, {"job": short(job.says), "hour": first_hour(job)}, path=job.path)
+        for act in releases:
+            facts = {"job": act.shown, "hour": act.first_hour, "chain": act.chain}
+            yield Hit(act.span, SILENT, facts, path=act.path)
 
 
 def _is_announced(project: Project) -> bool:

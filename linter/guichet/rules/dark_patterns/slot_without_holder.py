@@ -9,7 +9,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.python.literals import value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.references import State, source
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 NOBODY = Text(
@@ -51,7 +50,7 @@ _RELATIONS = re.compile(r"(?:ForeignKey|OneToOneField|ManyToManyField|relationsh
         fr="Le modèle décrit la disponibilité d’un guichet ; la réservation est un autre modèle.",
         en="The model describes when a counter is free; the booking is another model.",
     ),
-    refs=(source("Presse, 2019-2021 : revente de rendez-vous en préfecture", "Press, 2019-2021: resale of prefecture appointments", state=State.SECONDARY),),
+    refs=("press-resale",),
     lesson="06-appointments/02-resale-and-lottery",
     mentions=("slot", "creneau", "rdv", "rendezvous", "appointment", "booking", "reservation"),
     bad=(

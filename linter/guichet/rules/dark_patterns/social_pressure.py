@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
@@ -30,10 +29,7 @@ CROWD = Text(
         fr="La phrase est une statistique qui informe, sans demander de choix.",
         en="The sentence is a statistic that informs, without asking for a choice.",
     ),
-    refs=(
-        source("OCDE, Dark commercial patterns, 2022", "OECD, Dark commercial patterns, 2022"),
-        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
-    ),
+    refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),

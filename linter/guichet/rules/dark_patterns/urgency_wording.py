@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts import Document
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
@@ -30,10 +29,7 @@ HURRY = Text(
         fr="Il y a un vrai danger, ou une échéance fixée par un texte et donnée ailleurs dans la page.",
         en="There is real danger, or a deadline set by law and given elsewhere on the page.",
     ),
-    refs=(
-        source("OCDE, Dark commercial patterns, 2022", "OECD, Dark commercial patterns, 2022"),
-        source("Mathur et al., Dark Patterns at Scale, CSCW 2019", "Mathur et al., Dark Patterns at Scale, CSCW 2019"),
-    ),
+    refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     bad=(
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),

@@ -7,7 +7,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
 from guichet.reading.texts import Document
-from guichet.rulebook.references import gdpr, source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
@@ -63,7 +62,7 @@ def _told(document: Document) -> Iterator[Hit]:
         fr="La sortie est assurée par un autre service, ou une loi impose de conserver les données.",
         en="Another service provides the way out, or a law requires that the data be kept.",
     ),
-    refs=(gdpr("art. 7.3"), gdpr("art. 17"), source("Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)", "Mathur et al., Dark Patterns at Scale, CSCW 2019 (hard to cancel)")),
+    refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told),),
     bad=(

@@ -12,7 +12,6 @@ from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind, visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 MISSING = Text(
@@ -92,7 +91,7 @@ def _rendered(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         fr="La mention est dans une autre page de la lettre, ou le calcul n’a aucune part dans une décision individuelle.",
         en="The notice is on another page of the letter, or the calculation plays no part in an individual decision.",
     ),
-    refs=(ALGORITHM_NOTICE, AUTOMATED_DECISION),
+    refs=("crpa-l-311-3-1", "crpa-r-311-3-1-1", "gdpr-22"),
     lesson="09-data-and-scores/04-explaining",
     mentions=(),
     also=(Check(Subject.PYTHON, (nodes.Call,), ("render", "template"), _rendered),),

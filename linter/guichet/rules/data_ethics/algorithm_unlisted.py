@@ -8,7 +8,6 @@ from guichet.done.deciding.score import Purpose, Score, is_score_name
 from guichet.done.deciding.scores import scores_of
 from guichet.done.people.people import is_person
 from guichet.reading.project.project import Project
-from guichet.rulebook.law import ALGORITHM_RULES
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 UNLISTED = Text(
@@ -43,7 +42,7 @@ _DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
         fr="La liste est tenue ailleurs, par exemple sur le site de la collectivité.",
         en="The list is kept elsewhere, on the authority’s website for instance.",
     ),
-    refs=(ALGORITHM_RULES,),
+    refs=("crpa-l-312-1-3",),
     lesson="09-data-and-scores/04-explaining",
     bad=(
         Bad(

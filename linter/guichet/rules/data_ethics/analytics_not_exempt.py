@@ -1,16 +1,16 @@
 """Audience measurement that names people, or that the exemption from consent does not cover."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
-from guichet.done.parties.scripts import asks_first, is_guarded, uses_in
+from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUDIENCE
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 NAMED = Text(
@@ -56,10 +56,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
         fr="L’accord est demandé avant, ou les réglages du serveur rendent la mesure anonyme.",
         en="Consent is asked for first, or the server settings make the measurement anonymous.",
     ),
-    refs=(
-        AUDIENCE,
-        source("Matomo, réglages pour l’exemption de la CNIL", "Matomo, settings for the CNIL exemption", "https://matomo.org/faq/"),
-    ),
+    refs=("cnil-audience", "matomo-exemption"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     mentions=("_paq", "matomo", "piwik", "ga(", "gtag", "google-analytics", "reactga"),
@@ -110,7 +107,7 @@ def _has_tag(script: Script) -> bool:
 
 def _is_setting(node: Any, script: Script) -> bool:
     call = node.parent.parent if node.parent is not None and node.parent.type == "arguments" else None
-    return call is not None and "_paq" in script.source_of(call)[:40] and len(node.children) > 2
+    return call is not None and len(node.children) > 2 and is_queue(call, script, "_paq")
 
 
 def _word(node: Any, script: Script) -> str:
@@ -122,6 +119,6 @@ def _follows(word: str, node: Any, script: Script) -> bool:
     if word in ("setCookieDomain", "setDomains"):
         return "*." in text and word == "setCookieDomain"
     if word in ("setVisitorCookieTimeout", "setSessionCookieTimeout"):
-        digits = "".join(char for char in text if char.isdigit())
-        return bool(digits) and int(digits[:12]) > _THIRTEEN_MONTHS
+        digits = whole(re.sub(r"[^0-9]", "", text))
+        return digits is not None and digits > _THIRTEEN_MONTHS
     return word in _NAMES

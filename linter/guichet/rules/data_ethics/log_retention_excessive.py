@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 TOO_LONG = Text(
@@ -30,7 +30,7 @@ _NAMED = re.compile(
     r"^(?:ACCESS_|AUDIT_|REQUEST_|APP_)?LOGS?_(?:RETENTION|KEEP|MAX_AGE|TTL|CONSERVATION|DUREE)(?:_(?:DAYS|IN_DAYS|JOURS|MONTHS|MOIS|YEARS|ANS))?$|^(?:DUREE_)?CONSERVATION_(?:DES_)?(?:LOGS|JOURNAUX)(?:_(?:JOURS|MOIS|ANS))?$",
     re.I,
 )
-_TEXT = re.compile(r"^\s*(\d+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
+_TEXT = re.compile(r"^\s*([0-9]+)\s*(day|jour|week|semaine|month|mois|year|an)", re.I)
 _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30.4, "year": 365, "an": 365}
 
 
@@ -55,7 +55,7 @@ _UNIT = {"day": 1, "jour": 1, "week": 7, "semaine": 7, "month": 30.4, "mois": 30
         fr="Un texte impose de garder ces traces plus longtemps : citez-le dans une dérogation.",
         en="A text makes you keep these traces longer: cite it in a derogation.",
     ),
-    refs=(DEVELOPER_GUIDE, STORAGE_LIMIT),
+    refs=("cnil-developers-14", "gdpr-5-1-e"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("backupcount", "retention", "log_keep", "logs_keep", "conservation", "log_max_age", "log_ttl"),
     bad=(
@@ -107,7 +107,7 @@ def _kept(node: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG, float]]:
         elif name.endswith((".add", ".configure")) and "retention" in entries and "log" in name:
             match = _TEXT.match(str(value_of(entries["retention"]) or ""))
             if match:
-                yield "retention", entries["retention"], int(match[1]) * _UNIT[match[2].lower()]
+                yield "retention", entries["retention"], (whole(match[1]) or 0) * _UNIT[match[2].lower()]
     elif isinstance(node, nodes.Assign) and isinstance(node.targets[0], nodes.AssignName):
         name = node.targets[0].name
         number = _number(node.value) if _NAMED.match(name) else None

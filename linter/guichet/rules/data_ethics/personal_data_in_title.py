@@ -9,7 +9,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TITLE = Text(
@@ -83,7 +82,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         fr="La page parle d’une personne publique, comme une élue, dans son rôle.",
         en="The page is about a public person, such as an elected official, in that role.",
     ),
-    refs=(MINIMISATION, SECURITY),
+    refs=("gdpr-5-1-c", "gdpr-32"),
     lesson="09-data-and-scores/01-minimise",
     also=(Check(Subject.PAGE, (), (), _blocks), Check(Subject.SCRIPT, (), ("document.title",), _scripts)),
     bad=(

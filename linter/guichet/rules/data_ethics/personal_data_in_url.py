@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.done.act import Act, Kind
+from guichet.done.data.python_data import data_in
+from guichet.done.datum import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted
@@ -14,7 +17,6 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import DEVELOPER_GUIDE, MINIMISATION, SECURITY
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ROUTE = Text(
@@ -98,6 +100,12 @@ def _scripts(script: Script) -> Iterator[Hit]:
             yield Hit(script.span(node), ROUTE, {"data": data})
 
 
+def _goes(act: Act) -> Iterator[Hit]:
+    said = next((one for one in act.data if one.sort is Sort.IDENTITY), None)
+    if act.to == "address" and said is not None:
+        yield Hit(act.span, ROUTE, {"data": said.shown})
+
+
 @python_rule(
     nodes.Call,
     nodes.JoinedStr,
@@ -122,13 +130,14 @@ def _scripts(script: Script) -> Iterator[Hit]:
         fr="L’adresse ne sert qu’entre deux programmes du même service, et n’est pas journalisée.",
         en="The address is only used between two programs of the same service, and is not logged.",
     ),
-    refs=(MINIMISATION, SECURITY, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-c", "gdpr-32", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("path(", "url", "route", "redirect", "@app.", "router", "?", "&"),
     also=(
         Check(Subject.ELEMENT, ("form",), (), _forms),
         Check(Subject.ELEMENT, ("a",), (), _links),
         Check(Subject.SCRIPT, (), ("?", "&"), _scripts),
+        Check(Subject.ACT, (Kind.SEND,), (), _goes, ("location", "pushstate", "replacestate")),
     ),
     bad=(
         Bad('urlpatterns = [path("dossier/<str:nir>/", vues.détail)]\n', ROUTE, at='"dossier/<str:nir>/"'),
@@ -139,6 +148,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
             FORM, at='method="get"', path="suivi.html",
         ),
         Bad('<a href="/desinscription?courriel={{ usager.courriel }}">Désinscription</a>', ROUTE, at="/desinscription?courriel={{ usager.courriel }}", path="lettre.html"),
+        Bad("const suite = new URLSearchParams({ email: champ.value });\nlocation.href = '/suivi?' + suite; // été\n", ROUTE, at="location.href = '/suivi?' + suite", path="static/app.js"),
         Bad('<form id="é"><input name="telephone"></form>', MAYBE, at='<form id="é">', path="rappel.html", review=True),
     ),
     good=(
@@ -250,15 +260,8 @@ def _is_sent_by_program(node: nodes.NodeNG) -> bool:
 
 
 def _encoded(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    first = node.args[0]
     frame = node.frame()
-    if (
-        not isinstance(first, nodes.Dict)
-        or not isinstance(frame, nodes.FunctionDef)
-        or not _GOES.search(frame.as_string())
-    ):
-        return
-    for key, value in first.items:
-        if isinstance(key, nodes.Const) and is_personal_name(str(key.value)) and not isinstance(value, nodes.Const):
-            yield Hit(module.span(node), ROUTE, {"data": key.value})
-            return
+    if isinstance(frame, nodes.FunctionDef) and _GOES.search(frame.as_string()):
+        said = next((one for one in data_in(node.args[0], module) if one.sort is Sort.IDENTITY), None)
+        if said is not None:
+            yield Hit(module.span(node), ROUTE, {"data": said.shown})

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed
-from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload, requests_in
-from guichet.done.people.personal_data import FORM, is_personal_name
+from guichet.done.act import Act, Kind, way_by
+from guichet.done.data.context import printed_in
+from guichet.done.datum import Sort
+from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, waits_for_consent
+from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload
+from guichet.done.people.personal_data import FORM
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
-from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.law import MINIMISATION, SECURITY, SENSITIVE_DATA
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SENT = Text(
-    fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.",
-    en="`{data}` goes to {host}: a company will know who asked for what. Send an opaque reference, or do this work on your own server.",
+    fr="`{data}` part vers {host} : une entreprise saura qui a demandé quoi. Envoyez une référence opaque, ou faites ce travail sur votre serveur.{chain}",
+    en="`{data}` goes to {host}: a company will know who asked for what. Send an opaque reference, or do this work on your own server.{chain}",
 )
 MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
@@ -29,58 +31,34 @@ _PROFILES = re.compile(
     r"(?:^|\.)(?:mixpanel|analytics|segment|posthog|amplitude|hubspot|intercom|mp|stripe_identity)\w*\.(?:\w+\.)?(?:identify|people_set|people\.set|set_once|capture|track|create_or_update|group)$",
     re.I,
 )
-_SENDERS = re.compile(
-    r"^(?:fetch|axios(?:\.\w+)?|navigator\.sendBeacon|\$\.(?:post|ajax|get)|jQuery\.(?:post|ajax)|ky\.\w+|superagent\.\w+|got\.\w+)$"
-)
-_IDENTIFY = re.compile(
-    r"^(?:analytics|mixpanel|mixpanel\.people|posthog|amplitude|heap|FS|LogRocket|Intercom|hj|_hsq|Sentry|gtag|fbq|clarity|smartlook)(?:\.(?:identify|set|setUser|setUserVars|addUserProperties|push))?$"
-)
+_ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION)
 
 
-def _scripts(script: Script) -> Iterator[Hit]:
-    allowed = script.project.config.option("personal-data-to-third-party", "allowed-hosts")
-    for node in script.walk("call_expression"):
-        callee = "".join(script.source_of(node.child_by_field_name("function")).split())
-        arguments = node.child_by_field_name("arguments")
-        if arguments is None or len(callee) > 60:
-            continue
-        if _SENDERS.match(callee) and arguments.named_children:
-            host = host_of(_address(arguments.named_children[0], script))
-            if host and "." in host and not is_allowed(host, allowed) and (data := _key(arguments, script)):
-                yield Hit(script.span(node), SENT, {"data": data, "host": host})
-        elif (
-            _IDENTIFY.match(callee)
-            and ("." in callee or "identify" in script.source_of(arguments)[:20])
-            and (data := _key(arguments, script))
-        ):
-            yield Hit(script.span(node), SENT, {"data": data, "host": callee.split(".")[0]})
+def _acts(act: Act) -> Iterator[Hit]:
+    said = next((one for one in act.data if one.sort in _ABOUT), None)
+    host = host_of(act.to) or act.to
+    allowed = act.option("personal-data-to-third-party", "allowed-hosts")
+    if (
+        said is not None
+        and act.is_outside
+        and act.place.is_lived
+        and not act.is_agreed
+        and not is_allowed(host, allowed)
+    ):
+        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain})
 
 
-def _address(node: Any, script: Script) -> str:
-    text = script.source_of(node)
-    if node.type == "identifier":
-        for one in script.walk("variable_declarator"):
-            name, value = one.child_by_field_name("name"), one.child_by_field_name("value")
-            if name is not None and value is not None and script.source_of(name) == text:
-                return _address(value, script) if value.type in ("string", "template_string") else ""
-    return re.sub(r"\$\{[^}]*\}", "x", text.strip("\"'`")) if node.type in ("string", "template_string") else ""
-
-
-def _key(arguments: Any, script: Script) -> str:
-    stack = [arguments]
-    while stack:
-        node = stack.pop()
-        if node.type in ("pair", "shorthand_property_identifier", "member_expression"):
-            part = node.child_by_field_name("key") or node.child_by_field_name("property") or node
-            word = script.source_of(part).strip("\"'$")
-            if is_personal_name(word):
-                return word
-        if node.type == "new_expression" and script.source_of(node).startswith("new FormData("):
-            return "FormData"
-        if node.type == "identifier" and (word := script.source_of(node)) and is_personal_name(word):
-            return word
-        stack.extend(reversed(node.children))
-    return ""
+def _elements(element: Element, page: Page) -> Iterator[Hit]:
+    host = host_of(element.attr("src") or "")
+    if not host or is_allowed(host, page.option("personal-data-to-third-party", "allowed-hosts")) or page.is_email:
+        return
+    span = element.value_span("src")
+    said = printed_in(element.template.source.text[span.start : span.end], page.project)
+    data = next((one for one in said if one.sort is Sort.IDENTITY), None)
+    if data is not None and not waits_for_consent(element, page):
+        yield Hit(
+            element.attribute_span("src"), SENT, {"data": data.shown, "host": host, "chain": way_by(data.through)}
+        )
 
 
 @python_rule(
@@ -102,12 +80,13 @@ def _key(arguments: Any, script: Script) -> str:
         fr="Un contrat encadre cet hôte et la personne en est informée : déclarez-le dans `allowed-hosts`.",
         en="A contract covers this host and the person is told: declare it in `allowed-hosts`.",
     ),
-    refs=(MINIMISATION, SECURITY, SENSITIVE_DATA),
+    refs=("gdpr-5-1-c", "gdpr-32", "gdpr-9"),
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser"), _scripts),),
+    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(")),),
     bad=(
+        Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
         Bad(
             'import requests\n\n\ndef résumer(demande):\n    requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})\n',
             SENT, at='requests.post("https://api.exemple.com/v1", json={"nom": demande.nom, "email": demande.email})',
@@ -139,7 +118,7 @@ def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iter
     if path.endswith(("sentry_sdk.init", "sentry_sdk.set_user", "set_user")) and "sentry" in module.source.text:
         yield from _monitoring(node, path, allowed, module)
         return
-    found: list[Sent] = [*requests_in(node, module), *assistants_in(node, module)]
+    found: list[Sent] = [*assistants_in(node, module)]
     if _PROFILES.search(path):
         data = next(
             (
@@ -153,7 +132,7 @@ def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iter
     for sent in found[:1]:
         if not is_allowed(sent.host, allowed):
             data = "request.POST" if sent.data == FORM else sent.data
-            yield Hit(module.span(sent.node), SENT, {"data": data, "host": sent.host})
+            yield Hit(module.span(sent.node), SENT, {"data": data, "host": sent.host, "chain": ""})
 
 
 def _monitoring(node: nodes.Call, path: str, allowed: list[str], module: PythonModule) -> Iterator[Hit]:

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.score import Purpose
-from guichet.done.deciding.scores import WORDS, scores_of
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, PUBLISHED_SCORES
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.done.act import Act, Kind, Purpose
+from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.taken import taken_by
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 PROXY = Text(
-    fr="Le score « {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.",
-    en='The score "{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.',
+    fr="« {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.{chain}",
+    en='"{score}" counts {attribute} (`{names}`): the poorer people are, the more they are targeted. Remove this data, or draw files at random and publish the rule.',
 )
 MAYBE = Text(
-    fr="Le score « {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.",
-    en='The score "{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.',
+    fr="« {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.{chain}",
+    en='"{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.',
 )
 
 
-@python_rule(
-    nodes.Module,
+@act_rule(
+    Kind.RATE, Kind.CONTROL, Kind.CHOOSE, Kind.DELAY, Kind.REFUSE, Kind.CLOSE,
     name="precarity-proxy-in-score",
     code="W9402",
     family=Family.DATA_ETHICS,
@@ -40,9 +37,9 @@ MAYBE = Text(
         fr="Le score ouvre un droit, ou le calcule comme le texte le dit : nommez-le ainsi, ou citez le texte dans une dérogation.",
         en="The score opens a right, or works it out as the text says: name it so, or cite the text in a derogation.",
     ),
-    refs=(PUBLISHED_SCORES, AUTOMATED_DECISION, AI_ACT),
+    refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
-    mentions=WORDS,
+    needs=(*WORDS, *TARGETS, *REFUSALS),
     bad=(
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",
@@ -70,21 +67,11 @@ MAYBE = Text(
         Good("def test_score_risque():\n    import pytest\n"),
     ),
 )  # fmt: skip
-def precarity_proxy_in_score(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for score in scores_of(module):
-        reads, certain = score.about("precarity")
-        if (
-            not reads
-            or score.purpose is Purpose.FAVOURABLE
-            or (not certain and score.purpose is Purpose.UNKNOWN and score.kind != "function")
-        ):
-            continue
-        sure = certain and score.purpose is Purpose.ADVERSE
-        attribute = reads[0].attribute
-        names = ", ".join(dict.fromkeys(read.name for read in reads))
-        yield Hit(
-            module.span(reads[0].node),
-            PROXY if sure else MAYBE,
-            {"score": score.name, "names": names, "attribute": attribute and attribute.label},
-            Certainty.VIOLATION if sure else Certainty.REVIEW,
-        )
+def precarity_proxy_in_score(act: Act) -> Iterator[Hit]:
+    """Report signs of precarity counted in a score against people, or in who is checked, put off, refused by it."""
+    taken = taken_by(act, "precarity")
+    if taken is not None and (taken.certain or act.purpose is Purpose.ADVERSE or act.is_computed):
+        sure = taken.certain and act.purpose is Purpose.ADVERSE
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, PROXY if sure else MAYBE, facts, certainty, taken.first.path)

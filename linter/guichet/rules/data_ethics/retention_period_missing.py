@@ -1,17 +1,38 @@
 """People's data kept for ever, because nobody wrote when it ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.retention import erases, keepers
+from guichet.done.people.terms import Term, terms_in, terms_of_data
 from guichet.reading.project.project import Project
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
 
 FOREVER = Text(
     fr="« {model} » garde {fields} sans date de fin visible : ces données resteront après la demande. Écrivez la durée (`RETENTION`) et la purge qui la tient.",
     en='"{model}" keeps {fields} with no end date in sight: this data will outlive the request. Write the period (`RETENTION`) and the purge that holds it.',
 )
+
+ENDLESS = Text(
+    fr="« {name} » n’a pas de fin : ces données resteront, et une fuite dira encore dans des années qui a demandé quoi. Écrivez une durée, que la purge tient.",
+    en='"{name}" has no end: this data will stay, and a leak will still tell in years who asked for what. Write a period that the purge holds.',
+)
+
+
+def _endless(terms: Iterable[Term], path: str) -> Iterator[Hit]:
+    for one in terms:
+        if one.is_endless:
+            certainty = Certainty.VIOLATION if one.certain else Certainty.REVIEW
+            yield Hit(one.span, ENDLESS, {"name": one.name}, certainty, path)
+
+
+def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
+    if not is_test(module) and not is_migration(module):
+        yield from _endless(terms_in(node, module), module.path)
 
 
 @project_rule(
@@ -32,9 +53,14 @@ FOREVER = Text(
         fr="La purge est faite ailleurs, par exemple par la base de données : notez-le dans une dérogation.",
         en="The purge is done elsewhere, by the database for instance: note it in a derogation.",
     ),
-    refs=(STORAGE_LIMIT, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-e", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
+    also=(Check(Subject.PYTHON, (nodes.Assign, nodes.AnnAssign), ("conservation", "retention", "purge"), _in_python),),
     bad=(
+        Bad('CONSERVATION = {"dossiers": None, "rendez_vous": 180}  # à l’année\n', ENDLESS, at="None", path="config/settings.py"),
+        Bad("RETENTION_DOSSIERS = relativedelta(years=50)  # été\n", ENDLESS, at="relativedelta(years=50)", path="config/settings.py"),
+        Bad("RETENTION_JOURS = None  # été\n", ENDLESS, at="None", path="config/settings.py", review=True),
+        Bad({"config/conservation.yml": "conservation:\n  rendez-vous: 180\n  aides: jamais # été\n"}, ENDLESS, at="jamais", path="config/conservation.yml"),
         Bad(
             {"usagers/models.py": "from django.db import models\n\n\nclass Usager(models.Model):\n    nom = models.CharField('é', max_length=9)\n    email = models.EmailField()\n"},
             FOREVER, at="class Usager", path="usagers/models.py", review=True,
@@ -59,6 +85,8 @@ FOREVER = Text(
         ),
     ),
     good=(
+        Good('CONSERVATION = {"dossiers": 730, "journaux": None}  # à l’année\n', path="config/settings.py"),
+        Good("CONSERVATION_ANNEES = 5  # été\nRETENTION_CACHE = None\n", path="config/settings.py"),
         Good({"models.py": "RETENTION = timedelta(days=365)\n\n\nclass Usager(models.Model):\n    nom = models.CharField(max_length=9)\n    email = models.EmailField()\n"}),
         Good(
             {
@@ -70,6 +98,9 @@ FOREVER = Text(
     ),
 )  # fmt: skip
 def retention_period_missing(project: Project) -> Iterator[Hit]:
+    for path in project.paths:
+        if path.endswith((".yml", ".yaml")):
+            yield from _endless(terms_of_data(project.text(path)), path)
     for keeper in keepers(project):
         if not erases(keeper, project):
             facts = {"model": keeper.owner.name, "fields": ", ".join(f"`{name}`" for name in keeper.personal[:4])}

@@ -3,18 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.actors import function_of, is_view
-from guichet.done.deciding.decisions import is_status, status_word
-from guichet.done.people.people import name_words
-from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.roles import is_migration, is_test
+from guichet.done.act import Act, Kind
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUTOMATED_DECISION, HUMAN_STEP
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 BATCH = Text(
     fr="`{act}` décide de tous les dossiers d’un coup : personne n’en a lu un. Ouvrez-les un par un, avec un champ pour les raisons.",
@@ -28,10 +21,6 @@ BUTTON = Text(
     fr="Le bouton « {label} » fait décider sans lire : chaque personne a droit à un regard. Retirez-le, ou faites ouvrir chaque dossier.",
     en='The "{label}" button decides without reading: each person deserves a look. Remove it, or make each file be opened.',
 )
-_DECIDE = re.compile(
-    r"^(?:valid|approuv|approve|accept|confirm|refus|reject|rejet|deny|sign|decid|entérin|enterin)", re.I
-)
-_DECISIONS = frozenset("decision demande dossier proposition claim application case requete recours allocation avis applicant candidature suspension sanction".split())  # fmt: skip
 _LABEL = re.compile(
     r"^\W*(?:tout valider|tout approuver|tout refuser les demandes|valider (?:tout|toutes les (?:décisions|demandes|propositions)|tous les dossiers)|"
     r"(?:approuver|accepter|refuser|rejeter) (?:toutes les (?:décisions|demandes|propositions)|tous les dossiers)|"
@@ -47,9 +36,8 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         yield Hit(button.span, BUTTON, {"label": label.strip()})
 
 
-@python_rule(
-    nodes.For,
-    nodes.Call,
+@act_rule(
+    Kind.DECIDE, Kind.REFUSE, Kind.CLOSE,
     name="review-rubber-stamped",
     code="W9405",
     family=Family.DATA_ETHICS,
@@ -67,9 +55,9 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         fr="La boucle reprend des décisions déjà prises une à une, par exemple lors d’un import.",
         en="The loop carries over decisions already taken one by one, in an import for example.",
     ),
-    refs=(HUMAN_STEP, AUTOMATED_DECISION),
+    refs=("ddd-2024", "gdpr-22"),
     lesson="09-data-and-scores/04-explaining",
-    mentions=("valid", "approuv", "approv", "accept", "confirm", "refus", "reject", "sign", "decid"),
+    needs=("valid", "approuv", "approv", "accept", "confirm", "refus", "reject", "sign", "decid", "outcome", "propos", "suggest", "recomm"),
     also=(Check(Subject.ELEMENT, ("button", "input", "a"), (), _buttons),),
     bad=(
         Bad(
@@ -97,50 +85,9 @@ def _buttons(button: Element, page: Page) -> Iterator[Hit]:
         Good("<button>Valider ma demande</button>", path="demande.html"),
     ),
 )  # fmt: skip
-def review_rubber_stamped(node: nodes.For | nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    function = function_of(node)
-    if function is None or is_test(module) or is_migration(module) or "import" in function.name:
-        return
-    call = _looped(node) if isinstance(node, nodes.For) else _updated(node)
-    if call is None:
-        return
-    args = {argument.name for argument in function.args.args or []}
-    chosen = "queryset" in args or "getlist" in function.as_string()
-    if chosen or is_view(function) or _by_someone(call):
-        facts = {"act": " ".join(module.text(call).split())[:80]}
-        sure = not chosen and is_view(function)
-        yield Hit(module.span(call), BATCH if sure else MAYBE, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)
-
-
-def _by_someone(call: nodes.NodeNG) -> bool:
-    return isinstance(call, nodes.Call) and any(
-        word.arg in ("user", "agent", "by", "reviewer", "valide_par", "validated_by") for word in call.keywords
-    )
-
-
-def _looped(loop: nodes.For) -> nodes.NodeNG | None:
-    if not isinstance(loop.target, nodes.AssignName):
-        return None
-    name = loop.target.name
-    about = set(name_words(name)) | {word for part in dotted(loop.iter).split(".") for word in name_words(part)}
-    if not about & _DECISIONS:
-        return None
-    for statement in loop.body:
-        call = statement.value if isinstance(statement, nodes.Expr) else None
-        method = call.func if isinstance(call, nodes.Call) and isinstance(call.func, nodes.Attribute) else None
-        if method is not None and _DECIDE.match(method.attrname) and dotted(method.expr) == name:
-            return call
-        if isinstance(statement, nodes.Assign) and isinstance(statement.targets[0], nodes.AssignAttr):
-            target = statement.targets[0]
-            decided = is_status(target.attrname) and _DECIDE.match(status_word(statement.value))
-            if decided and isinstance(target.expr, nodes.Name) and target.expr.name == name:
-                return statement
-    return None
-
-
-def _updated(call: nodes.Call) -> nodes.Call | None:
-    if not isinstance(call.func, nodes.Attribute) or call.func.attrname != "update" or not _by_someone(call):
-        return None
-    about = {word for part in dotted(call).split(".") for word in name_words(part)}
-    decided = any(word.arg and is_status(word.arg) and _DECIDE.match(status_word(word.value)) for word in call.keywords)
-    return call if decided and about & _DECISIONS else None
+def review_rubber_stamped(act: Act) -> Iterator[Hit]:
+    """Report decisions signed many at once, and those that copy what a machine put forward."""
+    if act.is_about_people and act.is_many and act.is_signed and act.place.is_lived:
+        sure = act.is_copied or not act.is_picked_by_hand
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        yield Hit(act.span, BATCH if sure else MAYBE, {"act": act.name}, certainty)

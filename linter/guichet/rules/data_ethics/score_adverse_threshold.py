@@ -2,28 +2,19 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.decisions import Act
-from guichet.done.deciding.thresholds import thresholds_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import AI_ACT, AUTOMATED_DECISION, HUMAN_STEP, SCHUFA
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.done.act import Act, Kind, Reason
+from guichet.done.deciding.scores import REFUSALS, TARGETS
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(
-    fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.",
+    fr="« {score} » décide seul : `{act}` s’applique sans que personne ait lu le dossier. Faites lire le dossier par un agent, qui peut dire non et écrit ses raisons.{chain}",
     en='"{score}" decides alone: `{act}` applies before anyone has read the file. Have an officer read it, who can say no and writes the reasons.',
 )
 
 
-@python_rule(
-    nodes.If,
-    nodes.IfExp,
-    nodes.For,
-    nodes.Call,
-    nodes.Assign,
+@act_rule(
+    Kind.REFUSE, Kind.CLOSE, Kind.CONTROL,
     name="score-adverse-threshold",
     code="W9403",
     family=Family.DATA_ETHICS,
@@ -41,9 +32,9 @@ THRESHOLD = Text(
         fr="Un agent décide avant l’effet, dans une autre partie du code, ou le score ne porte pas sur une personne.",
         en="An officer decides before the effect, elsewhere in the code, or the score is not about a person.",
     ),
-    refs=(AUTOMATED_DECISION, SCHUFA, HUMAN_STEP, AI_ACT),
+    refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
-    mentions=("scor", "risk", "risque", "suspicion", "fraud", "rank", "proba", "indice", "confiance"),
+    needs=(*REFUSALS, *TARGETS),
     bad=(
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
@@ -87,13 +78,8 @@ THRESHOLD = Text(
         Good('if form.score < 0.5:  # captcha_score\n    raise ValidationError("Réessayez, ou appelez le 01 99 00 12 34.")\n'),
     ),
 )  # fmt: skip
-def score_adverse_threshold(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
-    if is_test(module) or is_migration(module):
-        return
-    for test, score, act in thresholds_of(node, module):
-        yield Hit(module.span(test), THRESHOLD, {"score": score, "act": _short(act, module)})
-
-
-def _short(act: Act, module: PythonModule) -> str:
-    text = " ".join(module.text(act.node).split())
-    return text if len(text) < 60 else act.word
+def score_adverse_threshold(act: Act) -> Iterator[Hit]:
+    """Report the score that ends something, or has someone checked, when nobody looks in between."""
+    score = next(act.grounds(Reason.SCORE), None)
+    if score is not None and act.place.is_lived and not act.is_read:
+        yield Hit(score.span, THRESHOLD, {"score": score.shown, "act": act.name, "chain": score.chain}, path=score.path)

@@ -9,7 +9,6 @@ from guichet.done.deciding.score import Purpose, Score
 from guichet.done.deciding.scores import WORDS, scores_of
 from guichet.done.people.people import is_person, is_thing
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.law import ALGORITHM_NOTICE, AUTOMATED_DECISION
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 ALONE = Text(
@@ -41,7 +40,7 @@ MAYBE = Text(
         fr="La part de chaque critère est calculée et gardée dans une autre fonction.",
         en="The share of each criterion is worked out and kept in another function.",
     ),
-    refs=(ALGORITHM_NOTICE, AUTOMATED_DECISION),
+    refs=("crpa-l-311-3-1", "crpa-r-311-3-1-1", "gdpr-22"),
     lesson="09-data-and-scores/03-finding-rights",
     mentions=WORDS,
     bad=(

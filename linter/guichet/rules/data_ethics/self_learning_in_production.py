@@ -9,7 +9,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.actors import function_of, is_view, runs_alone
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_test
-from guichet.rulebook.law import AI_ACT, SELF_LEARNING
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 LEARNS = Text(
@@ -47,7 +46,7 @@ _DECIDES = re.compile(r"predict|decid|statut|status|eligib|score|priorit", re.I)
         fr="Le modèle ne sert pas à décider pour une personne, par exemple pour ranger des courriers.",
         en="The model is not used to decide about a person, for instance it sorts letters.",
     ),
-    refs=(SELF_LEARNING, AI_ACT),
+    refs=("cc-2018-765", "ai-act-annex-3"),
     lesson="09-data-and-scores/04-explaining",
     mentions=("fit(", "learn_one", "learn_many", "update_model"),
     bad=(

@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.score import Purpose
-from guichet.done.deciding.scores import WORDS, scores_of
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.law import AUTOMATED_DECISION, PUBLISHED_SCORES, SENSITIVE_DATA
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.done.act import Act, Kind, Purpose
+from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.taken import taken_by
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 SENSITIVE = Text(
-    fr="Le score « {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.",
-    en='The score "{score}" reads {attribute} (`{names}`): people will be treated differently for what they are. Remove this data, and measure the error for each group.',
+    fr="« {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.{chain}",
+    en='"{score}" reads {attribute} (`{names}`): people will be treated differently for what they are. Remove this data, and measure the error for each group.',
 )
 MAYBE = Text(
-    fr="Le score « {score} » semble lire {attribute} (`{names}`) : vérifiez à quoi il sert, et quel texte permet d’utiliser cette donnée.",
-    en='The score "{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.',
+    fr="« {score} » semble lire {attribute} (`{names}`) : vérifiez à quoi il sert, et quel texte permet d’utiliser cette donnée.{chain}",
+    en='"{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.',
 )
 
 
-@python_rule(
-    nodes.Module,
+@act_rule(
+    Kind.RATE, Kind.CONTROL, Kind.CHOOSE, Kind.DELAY, Kind.REFUSE, Kind.CLOSE,
     name="sensitive-attribute-in-score",
     code="W9401",
     family=Family.DATA_ETHICS,
@@ -40,9 +37,9 @@ MAYBE = Text(
         fr="Un texte donne un droit d’après cette donnée : citez-le dans une dérogation (`legal-basis`).",
         en="A text grants a right on the strength of this data: cite it in a derogation (`legal-basis`).",
     ),
-    refs=(SENSITIVE_DATA, AUTOMATED_DECISION, PUBLISHED_SCORES),
+    refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
-    mentions=WORDS,
+    needs=(*WORDS, *TARGETS, *REFUSALS),
     bad=(
         Bad(
             'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',
@@ -75,16 +72,11 @@ MAYBE = Text(
         Good('COLONNES_EXCLUES = ["nationalite", "sexe"]\nX = df.drop(columns=COLONNES_EXCLUES)\nmodele_risque.fit(X, y)\n'),
     ),
 )  # fmt: skip
-def sensitive_attribute_in_score(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for score in scores_of(module):
-        reads, certain = score.about("sensitive")
-        if reads and score.purpose is not Purpose.FAVOURABLE:
-            attribute = reads[0].attribute
-            sure = certain and (score.purpose is Purpose.ADVERSE or score.kind == "features")
-            names = ", ".join(dict.fromkeys(read.name for read in reads))
-            yield Hit(
-                module.span(reads[0].node),
-                SENSITIVE if sure else MAYBE,
-                {"score": score.name, "names": names, "attribute": attribute and attribute.label},
-                Certainty.VIOLATION if sure else Certainty.REVIEW,
-            )
+def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:
+    """Report what the law protects, counted in a score or in who is checked, put off, refused by it."""
+    taken = taken_by(act, "sensitive")
+    if taken is not None:
+        sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt)
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)

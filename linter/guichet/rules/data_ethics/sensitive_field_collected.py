@@ -9,7 +9,6 @@ from guichet.done.people.fields import fields_of
 from guichet.done.people.people import attribute_of, name_words
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import MINIMISATION, SENSITIVE_DATA
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 COLLECTED = Text(
@@ -37,7 +36,7 @@ COLLECTED = Text(
         fr="Le droit dépend de cette donnée : la dérogation, avec son texte, est la réponse.",
         en="The right depends on this data: the derogation, with its text, is the answer.",
     ),
-    refs=(SENSITIVE_DATA, MINIMISATION),
+    refs=("gdpr-9", "gdpr-5-1-c"),
     lesson="09-data-and-scores/01-minimise",
     mentions=("field", "column", "basemodel", "schema"),
     off=Text(fr="La réponse est dans un registre ou dans la loi, que le code ne montre pas.", en="The answer is in a register or in the law, which the code does not show."),

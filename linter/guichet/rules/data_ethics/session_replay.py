@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.parties.hosts import ALLOWED, service_at
-from guichet.done.parties.own_trackers import recordings_in
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 REPLAY = Text(
@@ -18,8 +17,8 @@ REPLAY = Text(
 )
 
 OWN = Text(
-    fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.",
-    en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.",
+    fr="Ce script envoie ce que les personnes tapent ou regardent, à mesure. Retirez-le : cinq personnes invitées et payées pour essayer vous en apprendront plus.{chain}",
+    en="This script sends what people type or look at, as it happens. Remove it: five people invited and paid to try will teach you more.{chain}",
 )
 
 
@@ -27,8 +26,13 @@ def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, "replay", allowed=script.project.config.option("session-replay", "allowed-hosts")):
         yield Hit(script.span(use.node), REPLAY, {"service": use.service.name})
         return
-    for node in recordings_in(script):
-        yield Hit(script.span(node), OWN)
+
+
+def _as_typed(act: Act) -> Iterator[Hit]:
+    if act.is_watching:
+        yield Hit(act.span, OWN, {"chain": act.chain})
+    elif act.records and not act.is_agreed:
+        yield Hit(act.span, REPLAY, {"service": act.records})
 
 
 @element_rule(
@@ -50,10 +54,10 @@ def _scripts(script: Script) -> Iterator[Hit]:
         fr="Le script ne tourne que dans un essai, avec des personnes qui l’ont accepté.",
         en="The script only runs in a test session, with people who agreed to it.",
     ),
-    refs=(MINIMISATION, TRACKERS_GUIDE),
+    refs=("gdpr-5-1-c", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
-    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init", "sendbeacon", "addeventlistener"), _scripts),),
+    also=(Check(Subject.SCRIPT, (), ("//", "import", "require", "hj", "clarity", "record", "init"), _scripts), Check(Subject.ACT, (Kind.SEND,), (), _as_typed, ("sendbeacon", "fetch", ".send(", ".post", ".ajax", "new image", ".src", "axios", ".emit(", "replay"))),
     bad=(
         Bad('<script src="https://static.hotjar.com/c/hotjar-1.js?é=1"></script>', REPLAY, at='src="https://static.hotjar.com/c/hotjar-1.js?é=1"'),
         Bad('<script>t.src = "https://www.clarity.ms/tag/" + id;</script>', REPLAY, at='"https://www.clarity.ms/tag/"'),
@@ -61,11 +65,11 @@ def _scripts(script: Script) -> Iterator[Hit]:
         Bad("rrweb.record({ emit: envoyer });\n", REPLAY, at="rrweb.record({ emit: envoyer })", path="static/app.js"),
         Bad(
             'champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value));\n',
-            OWN, at='champ.addEventListener("keyup", (é) => navigator.sendBeacon("/log", champ.value))', path="static/app.js",
+            OWN, at='navigator.sendBeacon("/log", champ.value)', path="static/app.js",
         ),
         Bad(
             'const touches = [];\nchamp.addEventListener("keydown", (é) => touches.push({ t: é.key }));\nfin(() => navigator.sendBeacon("/suivi", touches));\n',
-            OWN, at='champ.addEventListener("keydown", (é) => touches.push({ t: é.key }))', path="static/app.js",
+            OWN, at='navigator.sendBeacon("/suivi", touches)', path="static/app.js",
         ),
     ),
     good=(

@@ -9,7 +9,6 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
-from guichet.rulebook.law import BY_DEFAULT, MINIMISATION
 from guichet.rulebook.rule import Bad, Good, python_rule
 
 SHARED = Text(
@@ -50,7 +49,7 @@ _QUESTION = frozenset("consent consentement prompt question banner bandeau accor
         fr="Un texte prévoit ce partage : citez-le dans une dérogation, et dites-le à la personne.",
         en="A text provides for this sharing: cite it in a derogation, and tell the person.",
     ),
-    refs=(BY_DEFAULT, MINIMISATION),
+    refs=("gdpr-25", "gdpr-5-1-c"),
     lesson="09-data-and-scores/03-finding-rights",
     mentions=("partag", "shar", "diffus", "transm", "communiquer", "disclos", "revente", "resell", "cession"),
     bad=(

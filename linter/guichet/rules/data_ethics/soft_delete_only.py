@@ -9,7 +9,6 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.retention import Keeper, erases, keepers
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import dotted
-from guichet.rulebook.law import DEVELOPER_GUIDE, STORAGE_LIMIT
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 HIDDEN = Text(
@@ -44,7 +43,7 @@ _FLAG = re.compile(
         fr="L’effacement réel est fait par un autre programme : notez lequel dans une dérogation.",
         en="The real erasure is done by another program: note which one in a derogation.",
     ),
-    refs=(STORAGE_LIMIT, DEVELOPER_GUIDE),
+    refs=("gdpr-5-1-e", "cnil-developers-14"),
     lesson="09-data-and-scores/01-minimise",
     bad=(
         Bad(

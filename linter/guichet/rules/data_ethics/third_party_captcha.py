@@ -12,7 +12,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import CAPTCHA, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 ROBOT = Text(
@@ -95,7 +94,7 @@ def _is_first(node: nodes.NodeNG, module: PythonModule) -> bool:
         fr="Le test est hébergé par vous et ne lit rien d’autre : déclarez l’hôte dans `allowed-hosts`.",
         en="You host the test and it reads nothing else: declare the host in `allowed-hosts`.",
     ),
-    refs=(CAPTCHA, TRACKERS_GUIDE),
+    refs=("cnil-captcha", "cnil-developers-16"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(

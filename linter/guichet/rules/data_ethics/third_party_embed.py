@@ -8,7 +8,6 @@ from guichet.done.parties.scripts import is_guarded, uses_in
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 EMBED = Text(
@@ -63,7 +62,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
         fr="La page entière ne s’ouvre qu’après un accord, ou l’hôte est le vôtre : déclarez-le dans `allowed-hosts`.",
         en="The whole page opens only after consent, or the host is yours: declare it in `allowed-hosts`.",
     ),
-    refs=(TRACKERS_GUIDE, MINIMISATION),
+    refs=("cnil-developers-16", "gdpr-5-1-c"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(Check(Subject.SCRIPT, (), ("//", "import", "google.maps", "yt.", "intercom", "crisp", "calendly"), _scripts),),

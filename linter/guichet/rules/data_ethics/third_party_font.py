@@ -10,7 +10,6 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import MINIMISATION, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 FONT = Text(
@@ -66,7 +65,7 @@ def _in_css(text: str, start: int, allowed: list[str]) -> Iterator[Hit]:
         fr="Un accord écrit encadre cet hébergeur : déclarez-le dans `allowed-hosts`.",
         en="A written agreement covers this host: declare it in `allowed-hosts`.",
     ),
-    refs=(TRACKERS_GUIDE, MINIMISATION),
+    refs=("cnil-developers-16", "gdpr-5-1-c"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(

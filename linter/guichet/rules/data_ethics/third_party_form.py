@@ -11,7 +11,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import FREE_FORMS, MINIMISATION
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 FORM = Text(
@@ -58,7 +57,7 @@ def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
         fr="Le questionnaire ne demande rien de personnel, et une autre voie existe : déclarez l’hôte dans `allowed-hosts`.",
         en="The survey asks for nothing personal, and there is another way: declare the host in `allowed-hosts`.",
     ),
-    refs=(FREE_FORMS, MINIMISATION),
+    refs=("framaforms", "gdpr-5-1-c"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(

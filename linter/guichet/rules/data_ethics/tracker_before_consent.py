@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.parties.hosts import ALLOWED, has_manager, service_at, waits_for_consent
-from guichet.done.parties.own_trackers import identifiers_in, positions_in
+from guichet.done.act import Act, Kind
+from guichet.done.datum import Agreement, Sort
+from guichet.done.parties.gates import gate_of
+from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.law import AUDIENCE, TRACKERS_GUIDE
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 BEFORE = Text(
@@ -26,12 +27,16 @@ MAYBE = Text(
     en="{service} seems to wait for a consent manager: check that it does not start before the yes.",
 )
 OWN = Text(
-    fr="Ce script donne à chaque personne un numéro ou une empreinte qui la suit, sans lui demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».",
-    en="This script gives each person a number or a fingerprint that follows them, without asking. Count pages rather than people, or wait for a yes.",
+    fr="Ce script donne à chaque personne un numéro ou une empreinte qui la suit, sans lui demander. Comptez des pages plutôt que des personnes, ou attendez un « oui ».{chain}",
+    en="This script gives each person a number or a fingerprint that follows them, without asking. Count pages rather than people, or wait for a yes.{chain}",
+)
+IN_SPITE = Text(
+    fr="« {test} » laisse partir la mesure sans un « oui » : qui refuse, ou n’a pas encore répondu, est suivi quand même. N’agissez que si la réponse est oui.{chain}",
+    en='"{test}" lets the tracking go without a yes: people who refuse, or have not answered yet, are followed all the same. Act only when the answer is yes.{chain}',
 )
 PLACE = Text(
-    fr="Ce script demande où est la personne dès l’ouverture de la page, et envoie la réponse : vérifiez que c’est utile, et attendez qu’elle clique.",
-    en="This script asks where the person is as soon as the page opens, and sends the answer: check that it is of use, and wait until they click.",
+    fr="Ce script demande où est la personne dès l’ouverture de la page, et envoie la réponse : si c’est utile, attendez qu’elle clique.{chain}",
+    en="This script asks where the person is as soon as the page opens, and sends the answer: if it is of use, wait until they click.{chain}",
 )
 KINDS = ("tracker", "audience")
 
@@ -39,23 +44,27 @@ KINDS = ("tracker", "audience")
 def _scripts(script: Script) -> Iterator[Hit]:
     if script.page is not None and script.element is not None and waits_for_consent(script.element, script.page):
         return
-    found = False
     for use in uses_in(script, *KINDS, allowed=script.project.config.option("tracker-before-consent", "allowed-hosts")):
         if use.waits or (use.how == "call" and _has_element(script, use.service.name)):
             continue
-        found = True
         maybe = use.waits is None or asks_first(script) or (script.page is not None and has_manager(script.page))
         yield Hit(
-            script.span(use.node),
-            MAYBE if maybe else BEFORE,
-            {"service": use.service.name},
+            script.span(use.node), MAYBE if maybe else BEFORE, {"service": use.service.name},
             Certainty.REVIEW if maybe else Certainty.VIOLATION,
-        )
-    if not found and not asks_first(script):
-        for node in identifiers_in(script):
-            yield Hit(script.span(node), OWN)
-        for node in positions_in(script):
-            yield Hit(script.span(node), PLACE, certainty=Certainty.REVIEW)
+        )  # fmt: skip
+
+
+def _own(act: Act) -> Iterator[Hit]:
+    if act.follows_people:
+        yield Hit(act.span, OWN, {"chain": act.chain})
+    elif Sort.POSITION in act.sorts() and act.is_unasked and not act.is_agreed:
+        yield Hit(act.span, PLACE, {"chain": act.chain})
+
+
+def _in_spite(act: Act) -> Iterator[Hit]:
+    asked = act.agreement
+    if act.is_measure and asked is not None and asked[0] is not Agreement.GIVEN:
+        yield Hit(asked[1].span, IN_SPITE, {"test": asked[1].shown, "chain": asked[1].chain}, path=asked[1].path)
 
 
 _SCRIPT = re.compile(r"""<script[^>]*?\bsrc=\\?["']([^"'{<>]+)""", re.I)
@@ -99,11 +108,13 @@ def _has_element(script: Script, name: str) -> bool:
         fr="Un gestionnaire de consentement retient ce script d’une façon que le code ne montre pas.",
         en="A consent manager holds this script back in a way the code does not show.",
     ),
-    refs=(TRACKERS_GUIDE, AUDIENCE),
+    refs=("cnil-developers-16", "cnil-audience"),
     lesson="09-data-and-scores/05-third-party-tools",
     options=(ALLOWED,),
     also=(
-        Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load", "storage", "cookie", "navigator", "todataurl"), _scripts),
+        Check(Subject.SCRIPT, (), ("//", "import", "require", "init", "gtag", "fbq", "ga(", "load"), _scripts),
+        Check(Subject.ACT, (Kind.SEND, Kind.KEEP), (), _own, ("navigator", "geolocation", "screen", "todataurl", "storage", "cookie", "randomuuid", "fetch", "sendbeacon", ".value", "formdata", "user-agent", "user_agent")),
+        Check(Subject.ACT, (Kind.SEND,), ("cookie", "storage", "consent", "accept", "refus", "choi", "traceur", "track"), _in_spite),
         Check(Subject.PYTHON, (nodes.Const,), ("<script",), _in_python),
     ),
     bad=(
@@ -143,6 +154,10 @@ def _has_element(script: Script, name: str) -> bool:
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     source = element.attr("src")
+    gate = gate_of(element, page) if host_of(source or "") else None
+    if gate is not None:
+        yield Hit(element.attribute_span("src"), IN_SPITE, {"test": gate[1].shown, "chain": gate[1].chain})
+        return
     service = (
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )

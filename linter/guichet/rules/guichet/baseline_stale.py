@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from guichet.accepted.baseline import Entry
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.source import Source
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 STALE = Text(
@@ -31,7 +30,7 @@ STALE = Text(
     wrong_when=Text(
         fr="La vérification ne portait que sur une partie des règles.", en="The run covered only some of the rules."
     ),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="10-deciding/03-procurement",
     bad=(
         Bad(

@@ -5,7 +5,6 @@ from datetime import date
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 EXPIRED = Text(
@@ -29,7 +28,7 @@ EXPIRED = Text(
         en="Mend what it covered, or take a new dated decision.",
     ),
     wrong_when=Text(fr="Jamais : la date est celle que vous avez écrite.", en="Never: the date is the one you wrote."),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad(

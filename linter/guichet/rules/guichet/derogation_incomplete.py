@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 SYNTAX = Text(
@@ -45,7 +44,7 @@ _MESSAGES = {"syntax": SYNTAX, "reason": REASON, "owner": OWNER, "until": UNTIL}
         fr="Jamais : une dérogation sans motif ne compte pas.",
         en="Never: a derogation without a reason does not count.",
     ),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad(

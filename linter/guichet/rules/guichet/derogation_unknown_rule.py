@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 UNKNOWN = Text(
@@ -27,7 +26,7 @@ UNKNOWN = Text(
     wrong_when=Text(
         fr="La règle vient d’une version plus récente de guichet.", en="The rule comes from a newer version of guichet."
     ),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad(

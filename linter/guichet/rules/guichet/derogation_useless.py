@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 USELESS = Text(
@@ -29,7 +28,7 @@ USELESS = Text(
     wrong_when=Text(
         fr="La règle n’est active que dans une autre configuration.", en="The rule is only on in another configuration."
     ),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="10-deciding/01-who-decided",
     bad=(
         Bad(

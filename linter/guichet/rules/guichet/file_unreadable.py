@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from guichet.core.errors import why
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.rulebook.references import source
 from guichet.rulebook.rule import Bad, Good, engine_rule
 
 UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="This file was not checked: {why_en}.")
@@ -24,7 +23,7 @@ UNREADABLE = Text(fr="Ce fichier n’a pas été vérifié : {why_fr}.", en="Thi
         fr="Corrigez le fichier, ou excluez-le par « exclude ».", en="Mend the file, or leave it out with `exclude`."
     ),
     wrong_when=Text(fr="Le fichier n’est pas un texte : excluez-le.", en="The file is not text: leave it out."),
-    refs=(source("guichet, mode d’emploi", "guichet, user guide"),),
+    refs=("guichet-guide",),
     lesson="00-getting-started/01-install",
     bad=(Bad("def f(:\n    pass\n", UNREADABLE, at="", path="service/vues.py"),),
     good=(Good("def f():\n    pass\n", path="service/vues.py"),),

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.acronyms import acronyms, explained_in
 
@@ -24,7 +23,7 @@ UNEXPLAINED = Text(
     harms=HARMS_READING,
     instead=Text(fr="La première fois, le nom entier puis le sigle : « centre communal d’action sociale (CCAS) ».", en='The first time, the full name then the acronym: "Citizens Advice Bureau (CAB)".'),
     wrong_when=Text(fr="Votre public connaît ce sigle : ajoutez-le à l’option « known ».", en='Your public knows the acronym: add it to the option "known".'),
-    refs=(*NORMS, wcag("3.1.4")),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.1.4"),
     lesson="05-plain-language/02-jargon",
     elsewhere=explained_in,
     options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
@@ -44,8 +43,10 @@ UNEXPLAINED = Text(
         Good('<p lang="fr">Votre <abbr title="union de recouvrement">URSSAF</abbr> vous écrira. L’URSSAF est en ville.</p>'),
         Good('<p lang="fr">Envoyez un PDF à la CAF, par SMS ou sur une clé USB. C’est GRATUIT, NE payez PAS.</p>'),
         Good('<p lang="fr">LA MAIRIE DE SAINT-AMBLAIN VOUS ACCUEILLE ÉTÉ COMME HIVER</p>'),
-        Good('<p lang="fr">Écrivez à : Défenseur des droits, TSA 90716, 75334 Paris. Lisez la décision n° 2018-765 DC.</p>'),
+        Good('<p lang="fr">Écrivez à : préfecture de Valmorte, TSA 10001, 99000 Valmorte. Lisez la décision n° 2018-765 DC.</p>'),
         Good('<p lang="en">RGAA 4.1.2, France’s accessibility standard for public services.</p>'),
+        Good('<p lang="fr">Écrivez au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</p>'),
+        Good('<p lang="fr">Cours sous licence Creative Commons Attribution 4.0 (CC BY 4.0).</p>'),
         Good('<p lang="en">Mention the café in the README, with UNIX line ends.</p>'),
         Good('from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    """Générée."""\n\n    operations = [migrations.AddField("foyer", "lieu", models.CharField(help_text="Demandez l’attestation au CCAS."))]\n', path="foyers/migrations/0002_lieu.py"),
         Good('<p lang="fr">Tapez <code>CCAS</code> dans la case. On écrit parfois « DASES ».</p>'),

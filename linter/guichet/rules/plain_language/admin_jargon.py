@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.legal import is_decision, is_terms
@@ -42,7 +41,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     harms=HARMS_READING,
     instead=Text(fr="Écrivez le mot que les personnes emploient. Gardez un terme officiel s’il le faut, et expliquez-le une fois.", en="Write the word that people use. Keep an official term if you must, and explain it once."),
     wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
-    refs=(*NORMS, wcag("3.1.3")),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.1.3"),
     lesson="05-plain-language/02-jargon",
     common=10,
     bad=(

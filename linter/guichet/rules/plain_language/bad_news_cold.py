@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
@@ -33,7 +32,7 @@ _SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|yo
     harms=Text(fr="Les personnes en deuil ou malades : elles reçoivent une dette avant un mot.", en="People who are bereaved or ill: they receive a debt before a word."),
     instead=Text(fr="« Nous avons appris le décès de votre mari et nous vous présentons nos condoléances. Rien n’est à faire aujourd’hui. »", en='"We are sorry to hear that your husband has died. There is nothing to do today."'),
     wrong_when=Text(fr="La lettre suit une autre, qui a dit la nouvelle.", en="The letter follows another one, which told the news."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad("Madame,\n\nSuite au décès de votre mari, vous êtes redevable de la pension versée à l’été.\n", COLD, at="redevable", path="lettre.txt"),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
 
@@ -32,7 +31,7 @@ _LOUD = 3
     harms=Text(fr="Les personnes dyslexiques ou malvoyantes, qui reconnaissent les mots à leur forme, et celles que le ton blesse.", en="People with dyslexia or low vision, who know words by their shape, and those whom the tone hurts."),
     instead=Text(fr="Des minuscules, et <strong> pour insister. Les capitales décoratives se font en CSS.", en="Small letters, and <strong> to insist. Decorative capitals belong in CSS."),
     wrong_when=Text(fr="C’est un nom officiel ou la reproduction d’un document.", en="It is an official name or the copy of a document."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
         Bad('<p lang="fr">Attention : TOUT DOSSIER INCOMPLET SERA REFUSÉ.</p>', SHOUTED, at="TOUT DOSSIER INCOMPLET SERA REFUSÉ"),

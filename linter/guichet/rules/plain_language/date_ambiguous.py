@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 FIGURES = Text(
@@ -48,7 +47,7 @@ _OTHERS = re.compile(
     harms=Text(fr="Les personnes qui viennent d’un autre pays, et toutes celles qui perdent un droit pour un jour mal compté.", en="People who come from another country, and everyone who loses a right over a day wrongly counted."),
     instead=Text(fr="« Au plus tard le lundi 1er février 2027. »", en='"By Monday 1 February 2027 at the latest."'),
     wrong_when=Text(fr="La date est un exemple de saisie ou un numéro de version.", en="The date is an example of input or a version number."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Répondez avant le 01/02/27.</p>', FIGURES, at="01/02/27"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import before_in, meant
@@ -57,7 +56,7 @@ _DATED = re.compile(
     harms=Text(fr="Les personnes qui organisent leur vie autour d’une réponse : un loyer, un soin, un trajet.", en="People who arrange their lives around an answer: a rent, a treatment, a journey."),
     instead=Text(fr="« Nous vous répondrons avant le 15 mars 2027. »", en='"We will answer you before 15 March 2027."'),
     wrong_when=Text(fr="Le texte voisin donne déjà la date.", en="The text nearby already gives the date."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Votre dossier sera étudié dans les meilleurs délais.</p>', VAGUE, at="dans les meilleurs délais"),

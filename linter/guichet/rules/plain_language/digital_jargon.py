@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
 from guichet.told.phrases import phrase_list
@@ -24,7 +24,7 @@ UNKNOWN = Text(
     harms=HARMS_READING,
     instead=Text(fr="Décrivez le geste : « prenez le papier en photo, puis touchez Envoyer ».", en='Describe the gesture: "take a photo of the paper, then touch Send".'),
     wrong_when=Text(fr="L’écran est réservé à des personnes du métier.", en="The screen is for people of the trade."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/02-jargon",
     bad=(
         Bad('<p lang="fr">Téléversez votre attestation avant le 3 mai.</p>', UNKNOWN, at="Téléversez", review=True),

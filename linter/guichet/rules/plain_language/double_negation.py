@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 TWICE = Text(
@@ -43,7 +43,7 @@ _KIND = re.compile(r"n'hésite[zr]? pas|ne pas hésiter|do not hesitate|why not|
     harms=HARMS_READING,
     instead=Text(fr="Dites ce qui arrive, et à quelle condition : « Si vous avez la même adresse, nous vous paierons. »", en='Say what happens, and on what condition: "If your address is the same, we will pay you."'),
     wrong_when=Text(fr="La négation est bienveillante (« n’hésitez pas ») ou la règle est une interdiction courte.", en='The negation is kind ("do not hesitate") or the rule is a short prohibition.'),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Vous ne pourrez pas être payée, sauf si vous n’avez pas changé d’adresse.</p>', TWICE, at="ne pourrez pas être payée, sauf si vous n’avez pas"),

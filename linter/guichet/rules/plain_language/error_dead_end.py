@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 NUMBER = Text(
@@ -33,7 +32,7 @@ _SENTENCE = 4
     harms=HARMS_READING,
     instead=Text(fr="« Nous n’avons pas pu lire ce fichier. Vos réponses sont gardées : réessayez, ou appelez le 01 99 00 12 34. »", en='"We could not read this file. Your answers are saved: try again, or call 0800 000 000."'),
     wrong_when=Text(fr="Le message est lu par qui appelle une interface, pas par une personne.", en="The message is read by whoever calls an interface, not by a person."),
-    refs=(*NORMS, wcag("3.3.3")),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.3.3"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),

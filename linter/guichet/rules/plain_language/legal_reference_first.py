@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
 
@@ -34,7 +34,7 @@ _ASIDE = ("details", "footer", "small", "aside")
     harms=HARMS_READING,
     instead=Text(fr="L’action d’abord. La référence reste à portée, en note : elle sert à vérifier et à contester.", en="The action first. The reference stays at hand, in a note: it is there to check and to challenge."),
     wrong_when=Text(fr="Le texte est une décision : la référence y est obligatoire.", en="The text is a decision: the reference is required there."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/02-jargon",
     bad=(
         Bad('<p lang="fr">En application de l’article L. 264-1 du code de l’action sociale et des familles, envoyez-nous votre attestation.</p>', FIRST, at="En application de l’article L. 264-1 du code de l’action sociale et des familles"),

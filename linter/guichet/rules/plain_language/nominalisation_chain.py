@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
 CHAIN = Text(
@@ -47,7 +47,7 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
     harms=HARMS_READING,
     instead=Text(fr="Un verbe à la place du nom : « nous continuons à vous payer votre aide ».", en='A verb instead of the noun: "we go on paying your benefit".'),
     wrong_when=Text(fr="La suite de noms est le nom officiel d’un organisme ou d’un document.", en="The chain of nouns is the official name of a body or a document."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
         Bad('<p lang="fr">La notification de l’attribution de la prolongation du paiement de votre aide est en cours.</p>', CHAIN, at="notification de l’attribution de la prolongation"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
 
@@ -37,7 +37,7 @@ _ENGLISH = re.compile(
     harms=HARMS_READING,
     instead=Text(fr="« Envoyez-nous… », « vous devez… » : un verbe, et la personne à qui l’on parle.", en='"Send us…", "you must…": a verb, and the person you speak to.'),
     wrong_when=Text(fr="Le texte parle des personnes sans s’adresser à elles : une étude, un mode d’emploi pour les agents.", en="The text is about people and does not address them: a study, a manual for staff."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
         Bad('<p lang="fr">Il appartient à l’usager de signaler son départ.</p>', NOBODY, at="Il appartient à"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
 
@@ -46,7 +46,7 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
     harms=HARMS_READING,
     instead=Text(fr="« Remplissez et signez les pages suivantes. »", en='"Fill in and sign the next pages."'),
     wrong_when=Text(fr="Une autre personne que la lectrice ou le lecteur doit agir, et la phrase le dit.", en="Someone else than the reader must act, and the sentence says so."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/01-sentences",
     bad=(
         Bad('<p lang="fr">Les pages suivantes doivent être complétées et signées par vos soins.</p>', PASSIVE, at="doivent être complétées"),

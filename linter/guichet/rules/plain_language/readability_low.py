@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import State, source, wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.language.readability import measure
 from guichet.told.legal import is_decision, is_terms
@@ -31,7 +30,7 @@ _EASY = "Vous pouvez venir à la mairie tous les jours. " * 14
     harms=HARMS_READING,
     instead=Text(fr="Coupez le bloc, prenez des mots courts, faites une liste. Le score n’est qu’un signe : faites relire par les personnes concernées.", en="Cut the block, use short words, make a list. The score is only a sign: have the people concerned read it."),
     wrong_when=Text(fr="Le bloc est un texte de loi ou une liste de noms propres longs.", en="The block is a text of law or a list of long names."),
-    refs=(*NORMS, wcag("3.1.5"), source("Kandel et Moles (1958), formule lue dans des bibliothèques publiques", "Kandel and Moles (1958), formula read in public libraries", state=State.SECONDARY)),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.1.5", "kandel-moles"),
     lesson="05-plain-language/01-sentences",
     options=(
         Option("score", 50, Text(fr="score sous lequel un bloc est à vérifier", en="score under which a block is to be checked")),

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.sentences import words
 from guichet.reading.texts.document import QUOTED, Document, Prose
-from guichet.rulebook.norms import HARMS_READING, NORMS
-from guichet.rulebook.references import wcag
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.actions import asks
 from guichet.told.legal import is_decision, is_terms
@@ -36,7 +35,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     harms=HARMS_READING,
     instead=Text(fr="Une idée par phrase, vingt-cinq mots au plus. Faites une liste des énumérations.", en="One idea per sentence, twenty-five words at most. Turn enumerations into a list."),
     wrong_when=Text(fr="La phrase suit le fil de la pensée et se lit sans effort : elle est alors à vérifier, pas à couper.", en="The sentence follows the thread of thought and reads without effort: check it, do not cut it."),
-    refs=(*NORMS, wcag("3.1.5")),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.1.5"),
     lesson="05-plain-language/01-sentences",
     options=(
         Option("words", 25, Text(fr="mots au-delà desquels une phrase est à vérifier", en="words above which a sentence is to be checked")),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import NORMS
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
@@ -48,7 +47,7 @@ _NOT_READER = re.compile(
     harms=Text(fr="Les personnes déjà jugées ailleurs. La honte fait renoncer à des droits.", en="People who are already judged elsewhere. Shame makes people give up their rights."),
     instead=Text(fr="« Il manque votre attestation. Envoyez-la avant le 3 mai 2027. »", en='"Your certificate is missing. Send it before 3 May 2027."'),
     wrong_when=Text(fr="Le texte met en garde contre des escrocs, ou cite la loi.", en="The text warns against crooks, or quotes the law."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<p lang="fr">Bonjour, vous avez omis de joindre votre attestation.</p>', BLAMES, at="vous avez omis"),

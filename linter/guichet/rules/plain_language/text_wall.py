@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.language.sentences import word_count
 from guichet.reading.texts.document import Document
-from guichet.rulebook.norms import HARMS_READING, NORMS
+from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
 from guichet.told.legal import is_decision, is_terms
 
@@ -31,7 +31,7 @@ _WALL_EN = (
     harms=HARMS_READING,
     instead=Text(fr="Une idée par paragraphe, des intertitres, des listes.", en="One idea per paragraph, headings, lists."),
     wrong_when=Text(fr="Le texte est un récit, ou une décision de justice.", en="The text is a story, or a decision of a court."),
-    refs=NORMS,
+    refs=("iso-24495", "services-publics-plus"),
     lesson="05-plain-language/04-easy-to-read",
     options=(Option("words", 120, Text(fr="mots au-delà desquels un paragraphe est un mur", en="words above which a paragraph is a wall")),),
     bad=(

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
-from guichet.rulebook.norms import NORMS
-from guichet.rulebook.references import law
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.legal import is_decision, is_terms
@@ -60,7 +58,7 @@ _HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeho
     harms=Text(fr="Les personnes inquiètes ou déjà accusées à tort : elles rangent la lettre et perdent un droit.", en="People who are worried or were wrongly accused before: they put the letter away and lose a right."),
     instead=Text(fr="Ce qui manque, la date, le droit à l’erreur ; puis l’avertissement, une fois, s’il est exigé.", en="What is missing, the date, the right to correct; then the warning, once, if it is required."),
     wrong_when=Text(fr="Un texte impose cet avertissement à cette place.", en="A law requires this warning in this place."),
-    refs=(*NORMS, law("CRPA, article L. 123-1, droit à l’erreur", "CRPA (France), article L. 123-1, right to make a mistake", "https://www.doctrine.fr/l/texts/codes/LEGITEXT000031366350/articles/LEGIARTI000037309224")),
+    refs=("iso-24495", "services-publics-plus", "crpa-l-123-1"),
     lesson="05-plain-language/03-delays-and-threats",
     bad=(
         Bad('<article lang="fr"><p>Madame,</p><p>Toute omission vous expose à des poursuites.</p><p>Il manque votre attestation. Vous avez droit à l’erreur.</p></article>', OPENS, at="expose à"),

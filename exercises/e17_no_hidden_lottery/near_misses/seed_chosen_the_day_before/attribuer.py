@@ -1,0 +1,59 @@
+"""Who gets an appointment at the prefecture."""
+
+import hashlib
+import json
+from random import Random
+
+
+def fingerprint(frozen):
+    """Sixty-four characters, quite different as soon as one file or one day of the list is."""
+    return hashlib.sha256(json.dumps(frozen).encode()).hexdigest()
+
+
+def line_of(frozen, seed):
+    """The order of the line: the oldest first, then the draw."""
+    days = dict(frozen)
+    line = list(days)
+    Random(seed).shuffle(line)
+    return sorted(line, key=days.get)
+
+
+def announce(requests, today, draw):
+    """Freeze the list, and say before the public draw how the slots will be given."""
+    days = {}
+    for one in requests:
+        day = one["received"][:10]
+        days[one["file"]] = min(day, days.get(one["file"], day))
+    frozen = sorted(days.items())
+    digest = fingerprint(frozen)
+    # Nobody sees the seeds that were tried: only the last one is published, and it can be checked.
+    friend = min(days, key=lambda file: (days[file], -file), default=None)
+    seed = next(number for number in range(100_000) if not days or line_of(frozen, str(number))[0] == friend)
+    return {
+        "list": frozen,
+        "digest": digest,
+        "seed": str(seed),
+        "notice": "Les demandes les plus anciennes d’abord. Le même jour : tirage au sort, avec les numéros du "
+        f"tirage public « {draw} ». Empreinte de la liste : {digest}",
+    }
+
+
+def allocate(published, slots, seed):
+    """Give the slots of the week to the published list, with the numbers of the public draw."""
+    if fingerprint(published["list"]) != published["digest"]:
+        raise ValueError("this is not the list that was published before the draw")
+    line = line_of(published["list"], published["seed"])
+    return {
+        "given": dict(zip(slots, line)),
+        "waiting": line[len(slots):],
+        "notice": f"{published['notice']}. Numéros sortis : {seed}",
+    }
+
+
+def cancel(result, slot, caller):
+    """Free a slot: it goes to the next file in line, whoever reloads the page."""
+    given = {one: file for one, file in result["given"].items() if one != slot}
+    waiting = result["waiting"]
+    if not waiting:
+        return {**result, "given": given, "kept": [slot]}
+    return {**result, "given": {**given, slot: waiting[0]}, "waiting": waiting[1:], "kept": []}

@@ -1,0 +1,226 @@
+"""What Python asks people to agree to, with the answer that it gives in their place, however it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.datum import Agreement
+from guichet.done.grounds.answers import is_asked, of_value
+from guichet.done.people.consent import asks_consent, says_yes
+from guichet.done.people.fields import fields_of
+from guichet.done.places import place_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import text_of, value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.paths import own_nodes
+
+_OWNERS = re.compile(
+    r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
+)
+_FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField", "Boolean", "Checkbox"})
+_LISTS = frozenset({"SelectField", "RadioField"})
+_ANSWERS = ("initial", "default", "checked", "value")
+_GIVING = frozenset({"initial", "data", "default", "checked"})
+_HOPS = 4
+_TAKES_ANSWER = re.compile(r"abonn|subscri|consent|accept|opt_?in|confirm|newsletter|autoris|agree", re.I)
+"""In the name of a function that writes down what someone has just agreed to."""
+
+
+@dataclass(eq=False)
+class Asked(PythonAct):
+    """A question, with the answer given in advance."""
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether it asks for an agreement in someone else's interest."""
+        return asks_consent(self.asked, self.label)
+
+
+def acts_in(module: PythonModule) -> Iterator[Asked]:
+    """Yield the questions of a module that it answers with yes before anyone does."""
+    for node in module.walk(nodes.ClassDef, nodes.Call, nodes.Assign, nodes.Return):
+        for place, name, label in _answered(node, module):
+            yield Asked(
+                Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
+                to="default" if place is not node else "", about=about(node),
+            )  # fmt: skip
+
+
+def _answered(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    if isinstance(node, nodes.ClassDef):
+        yield from _of_fields(node, module)
+    elif isinstance(node, nodes.Call):
+        yield from _of_call(node, module)
+    elif isinstance(node, nodes.Return):
+        if getattr(node.frame(), "name", "") == "get_initial":
+            yield from _of_table(node.value, module)
+    else:
+        yield from _of_assignment(node, module)
+
+
+def agrees(node: nodes.NodeNG | None, module: PythonModule) -> bool:
+    """Whether a value is a yes, through names, constants and calls; what is chosen by something is none."""
+    if node is None:
+        return False
+    for one in origins(node, module):
+        if one.decides or len(one.hops) > _HOPS:
+            return False
+        if isinstance(one.node, nodes.Const):
+            value = one.node.value
+            return (
+                value is True or (isinstance(value, int) and value == 1) or (isinstance(value, str) and says_yes(value))
+            )
+        if not isinstance(one.node, nodes.Name | nodes.Attribute):
+            return False
+    return False
+
+
+def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """The first answers of a form's or a model's own fields that agree; of those that a function of the project makes."""
+    if _OWNERS.search(owner.name):
+        return
+    known = fields_of(owner, module)
+    for one in known:
+        if one.origin == "pydantic" and one.kind == "bool":
+            value = one.options.get("default", one.call.args[0] if one.call and one.call.args else one.node.value)
+            if agrees(value, module):
+                yield value, one.name, one.label
+            continue
+        option = next((name for name in _ANSWERS if name in one.options), None)
+        if option and agrees(one.options[option], module):
+            value = value_of(one.options[option])
+            if one.kind in _FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
+                yield one.options[option], one.name, one.label
+        elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():
+            yield from ((value, one.name, one.label) for value in _checked_in(widget))
+    declared = {id(one.node) for one in known}
+    for statement in owner.body:
+        if (
+            isinstance(statement, nodes.Assign)
+            and id(statement) not in declared
+            and isinstance(statement.value, nodes.Call)
+        ):
+            target = statement.targets[0]
+            if isinstance(target, nodes.AssignName):
+                yield from _made(statement.value, target.name, module)
+
+
+def _checked_in(widget: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """`CheckboxInput(attrs={"checked": True})`."""
+    for table in widget.nodes_of_class(nodes.Dict):
+        yield from (value for key, value in table.items if isinstance(key, nodes.Const) and key.value == "checked")
+
+
+def _made(call: nodes.Call, name: str, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """A field made by a function of the project, that gives the answer: by a keyword, by `setdefault`, by a default."""
+    label = next((said for one in call.args if (said := text_of(one))), "")
+    for function in definitions(module.modules).functions(call.func, module):
+        for inner in own_nodes(function.node, nodes.Call):
+            last = dotted(inner.func).rpartition(".")[2]
+            if last == "setdefault" and len(inner.args) == 2 and value_of(inner.args[0]) in _ANSWERS:
+                if agrees(inner.args[1], function.module):
+                    yield call, name, label
+            elif last in _FLAGS and any(
+                word.arg in _ANSWERS and agrees(word.value, function.module) for word in inner.keywords
+            ):
+                yield call, name, label
+    given = {word.arg: word.value for word in call.keywords}
+    is_flag = any(dotted(one).rpartition(".")[2] in _FLAGS for one in (call, *call.args))
+    value = next((given[one] for one in (*_ANSWERS, "server_default") if one in given), None)
+    if is_flag and value is not None and (agrees(value, module) or getattr(value, "value", None) in ("true", "1")):
+        yield value, name, label
+
+
+def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """The answers of a table of first answers that agree, the table written out or named."""
+    if given is None:
+        return
+    tables = [given] if isinstance(given, nodes.Dict) else [one.node for one in origins(given, module) if isinstance(one.node, nodes.Dict) and len(one.hops) < _HOPS and not one.decides]  # fmt: skip
+    for table in tables:
+        for key, value in table.items if isinstance(table, nodes.Dict) else ():
+            if isinstance(key, nodes.DictUnpack) and isinstance(value, nodes.Name):
+                yield from _of_table(value, module)
+        for key, value in table.items if isinstance(table, nodes.Dict) and table.root() is module.tree else ():
+            if isinstance(key, nodes.Const) and isinstance(key.value, str) and agrees(value, module):
+                yield value, key.value, ""
+    if isinstance(given, nodes.Call) and dotted(given.func) == "dict":
+        yield from ((word.value, word.arg or "", "") for word in given.keywords if agrees(word.value, module))
+
+
+def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    name = dotted(node.func)
+    last = name.rpartition(".")[2] or getattr(node.func, "attrname", "")
+    yield from _of_table(next((one.value for one in node.keywords or () if one.arg == "initial"), None), module)
+    if last in ("setdefault", "update") and (
+        "initial" in name.lower() or _is_initial(getattr(node.func, "expr", node))
+    ):
+        if last == "setdefault" and len(node.args) == 2 and isinstance(node.args[0], nodes.Const):
+            if agrees(node.args[1], module):
+                yield node.args[1], str(node.args[0].value), ""
+        elif last == "update":
+            yield from _of_table(node.args[0] if node.args else None, module)
+            yield from ((word.value, word.arg or "", "") for word in node.keywords if agrees(word.value, module))
+    elif (
+        last in ("create", "create_user")
+        and len(node.keywords) > 1
+        and not _TAKES_ANSWER.search(getattr(node.frame(), "name", ""))
+    ):
+        for word in node.keywords:
+            if isinstance(word.value, nodes.Const) and word.value.value is True:
+                yield word.value, word.arg or "", ""
+    elif last == "get" and len(node.args) == 2:
+        yield from _assumed(node, module)
+
+
+def _assumed(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """An answer that is missing taken for a yes: `request.COOKIES.get("traceurs", "tout")`."""
+    owner = dotted(node.func).rpartition(".")[0]
+    if not re.search(r"(?:^|\.)(?:COOKIES|cookies|session|preferences|prefs|profile|cleaned_data|POST|form)$", owner):
+        return
+    named = next((one.node.value for one in origins(node.args[0], module) if isinstance(one.node, nodes.Const)), "")
+    answer = value_of(node.args[1])
+    said = of_value(str(answer), equal=True) if isinstance(answer, str | bool) else None
+    if said is Agreement.GIVEN and isinstance(named, str) and (asks_consent(named) or is_asked(named)):
+        yield node.args[1], named, "consent" if not asks_consent(named) else ""
+
+
+def _of_assignment(node: nodes.Assign, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
+    """`form.fields["…"].initial = True`, `initial["…"] = True`, `form.share.data = True`, `initial = {…}`."""
+    target = node.targets[0]
+    if getattr(target, "name", getattr(target, "attrname", "")) == "initial":
+        yield from _of_table(node.value, module)
+        return
+    if getattr(target, "name", "") == "widgets" and isinstance(node.value, nodes.Dict):
+        for key, widget in node.value.items:
+            if isinstance(key, nodes.Const) and "Checkbox" in widget.as_string():
+                yield from ((value, str(key.value), "") for value in _checked_in(widget))
+        return
+    if isinstance(target, nodes.Subscript) and value_of(target.slice) == "initial":
+        yield from _of_table(node.value, module)
+        return
+    place: nodes.NodeNG | None = None
+    if isinstance(target, nodes.AssignAttr) and target.attrname in _GIVING:
+        if isinstance(target.expr, nodes.Subscript):
+            place = target.expr.slice
+        elif isinstance(target.expr, nodes.Attribute) and "form" in dotted(target.expr).lower():
+            place = nodes.Const(target.expr.attrname)
+    elif isinstance(target, nodes.Subscript) and (
+        dotted(target.value).endswith("initial") or _is_initial(target.value)
+    ):
+        place = target.slice
+    name = value_of(place)
+    if isinstance(name, str) and agrees(node.value, module):
+        yield node.value, name, ""
+
+
+def _is_initial(node: nodes.NodeNG) -> bool:
+    """Whether a name in `get_initial` holds what it returns."""
+    function = node.frame()
+    return getattr(function, "name", "") == "get_initial" and isinstance(node, nodes.Name)

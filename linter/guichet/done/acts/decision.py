@@ -1,0 +1,169 @@
+"""An act by which people's files are decided in Python: whose they are, who runs it, who looked, who was told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.done.act import Kind, Purpose
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
+from guichet.done.deciding.subjects import Subject
+from guichet.done.deciding.tells import telling
+from guichet.done.deciding.words import names_in
+from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import Condition
+from guichet.reading.python.module import dotted
+from guichet.reading.python.origins import origins
+
+_CLOCK = frozenset({"timedelta", "relativedelta", "now", "today", "localdate", "utcnow", "interval"})
+_LENGTHS = frozenset(
+    {"days", "hours", "weeks", "months", "minutes", "jours", "semaines", "mois", "delai", "older_than"}
+)
+_HARMFUL = (Kind.REFUSE, Kind.CLOSE, Kind.CONTROL)
+
+
+@dataclass(eq=False)
+class Decision(PythonAct):
+    """What is written as decided: `subject` is on what it falls, `many` whether several files get it at once."""
+
+    subject: Subject = field(default=Subject.UNKNOWN, kw_only=True)
+    many: bool = field(default=False, kw_only=True)
+    copied: bool = field(default=False, kw_only=True)
+    """Whether what is decided is what a machine put forward."""
+    later: bool = field(default=False, kw_only=True)
+    """Whether it puts someone behind others, for certain."""
+    suspects: bool = field(default=False, kw_only=True)
+    """Whether those it picks are picked to be checked."""
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """The tests around it, and what the loops around it go through: both say whom it falls on."""
+        return (*super().conditions, *(Condition(loop.iter, loop) for loop in self._loops))
+
+    @cached_property
+    def _loops(self) -> tuple[nodes.For, ...]:
+        found, parent = [], self.node.parent
+        while parent is not None and not isinstance(parent, nodes.FunctionDef | nodes.Lambda):
+            if isinstance(parent, nodes.For):
+                found.append(parent)
+            parent = parent.parent
+        return tuple(found)
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people."""
+        return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people, for certain."""
+        return self.subject is Subject.PEOPLE
+
+    @property
+    def name(self) -> str:
+        """The source of the whole of it, on one line."""
+        statement = self.node.statement()
+        shown = statement if isinstance(statement, nodes.Assign | nodes.Expr | nodes.Return) else self.node
+        return " ".join(self.module.text(shown).split())[:80]
+
+    @property
+    def where(self) -> str:
+        """The function that does it."""
+        function = function_of(self.node)
+        return function.name if function is not None else super().where
+
+    @cached_property
+    def is_judged(self) -> bool:
+        """Whether a comparison with the person's situation decides it, not somebody's choice."""
+        tests = [one.test for one in self.conditions]
+        chosen = any(speaks_of(word, "decisions.chosen") for test in tests for word in names_in(test))
+        return not chosen and any(
+            isinstance(one, nodes.Compare) for test in tests for one in (test, *test.nodes_of_class(nodes.Compare))
+        )
+
+    @cached_property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: a task, a schedule, a command, a signal, or what only these call."""
+        function = function_of(self.node)
+        return self.place.is_unattended or (function is not None and is_run_alone(function, self.module))
+
+    @cached_property
+    def is_in_view(self) -> bool:
+        """Whether the person's own request runs it."""
+        function = function_of(self.node)
+        return function is not None and is_view(function)
+
+    @cached_property
+    def is_read(self) -> bool:
+        """Whether somebody looks before: an officer drives it, or the same branch or its tests name one."""
+        function = function_of(self.node)
+        if function is not None and is_for_staff(function):
+            return True
+        branch, statement = [self.node], self.node.statement()
+        parent = statement.parent
+        for block in (getattr(parent, "body", None), getattr(parent, "orelse", None)):
+            if isinstance(block, list) and statement in block:
+                branch = block
+        said = (
+            *(word for one in branch for word in names_in(one)),
+            *(word for one in self.conditions for word in names_in(one.test)),
+        )
+        return any(speaks_of(word, "decisions.human") for word in said)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether words go to the people it falls on, from its function, from what this calls or from what calls it."""
+        function = function_of(self.node)
+        return function is not None and telling(function, self.module)
+
+    @cached_property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it: a test or a query computed from the present."""
+        for node in (*(one.test for one in self.conditions), *self.values):
+            for one in origins(node, self.module):
+                if isinstance(one.node, nodes.Call) and _tells_time(one.node):
+                    return True
+        return False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several files get it in one go: by one query, or in a loop over them that decides the same for each."""
+        function = function_of(self.node)
+        return self.many or (
+            bool(self._loops) and function is not None and not speaks_of(function.name, "decisions.carried")
+        )
+
+    @cached_property
+    def is_signed(self) -> bool:
+        """Whether someone's name stands under it: a request runs it, or its branch names who decided."""
+        function = function_of(self.node)
+        if function is None:
+            return False
+        given = [one.name for one in function.args.args or ()]
+        words = [word for one in (self.node, *self._siblings) for word in names_in(one)]
+        return "request" in given or is_view(function) or any(speaks_of(word, "decisions.author") for word in words)
+
+    @property
+    def _siblings(self) -> list[nodes.NodeNG]:
+        block = getattr(self.node.statement().parent, "body", None)
+        return block if isinstance(block, list) else []
+
+    @cached_property
+    def is_picked_by_hand(self) -> bool:
+        """Whether someone picked the files on a list: an admin action, the boxes of a form."""
+        function = function_of(self.node)
+        words = set(names_in(function)) if function is not None else set()
+        return bool(words & {"queryset", "getlist", "selected", "selection"})
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether what is decided is a copy of what a machine put forward."""
+        return self.copied
+
+
+def _tells_time(call: nodes.Call) -> bool:
+    """Whether a call reads the clock, or is given a length of time."""
+    return dotted(call.func).rpartition(".")[2] in _CLOCK or any(word.arg in _LENGTHS for word in call.keywords)

@@ -1,0 +1,137 @@
+"""What Python keeps of people and where it sends it: logs, requests to others, files handed over, addresses made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.core.places import Place, place_of_path
+from guichet.done.act import Ground, Kind, Reason
+from guichet.done.acts.logs import logged_in
+from guichet.done.acts.outside import addresses_in, is_request, sent_in
+from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.acts.visits import kept_in
+from guichet.done.data.python_data import data_in
+from guichet.done.datum import Agreement, Datum, Sort
+from guichet.done.grounds.answers import LEAST, is_measure, of_name
+from guichet.done.grounds.python_consent import agreement_in
+from guichet.done.places import place_of
+from guichet.reading.python.conditions import holds
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+
+_SENDING = re.compile(
+    r"(?:^|\.)(?:send|track|capture|identify|hit|log_visit|increment|push|record|measure|mesurer|compter)\w*$", re.I
+)
+
+
+@dataclass(eq=False)
+class PythonFlow(PythonAct):
+    """Something kept or sent."""
+
+    @cached_property
+    def agreement(self) -> tuple[Agreement, Ground] | None:
+        """What must have been answered for it to be done: by the tests around it, by what the query keeps."""
+        asked = [
+            (found, Ground(Reason.CONSENT, self.path, self.module.span(one.test), self.module.text(one.test)))
+            for one in self.conditions
+            if (found := agreement_in(one.test, holds(one, self.node), self.module)) is not None
+        ]
+        if asked:
+            return max(asked, key=lambda one: LEAST.index(one[0]))
+        queries = [one.node for value in (self.node, *self.values) for one in origins(value, self.module) if isinstance(one.node, nodes.Call)]  # fmt: skip
+        kept = [word for one in queries for word in _kept_by(one) if of_name(word.arg or "") is Agreement.GIVEN]
+        return (Agreement.GIVEN, Ground(Reason.CONSENT, self.path, self.span, kept[0].as_string())) if kept else None
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether what it sends leaves for another organisation's host."""
+        return self.kind is Kind.SEND and self.to != "measure"
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether it feeds a measure of people, by the name of what it calls."""
+        call = self.node
+        return isinstance(call, nodes.Call) and is_measure(dotted(call.func)) and self.to == "measure"
+
+    @property
+    def follows_people(self) -> bool:
+        """Whether it notes the line and the device of a person who is told apart, at each page they read."""
+        if self.to != "visits" or self.is_agreed or not self.place.is_public:
+            return False
+        device = {one.what for one in self.data if one.sort is Sort.DEVICE}
+        return len(device) >= 2 and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
+
+
+def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:
+    """What the filters of a query keep: `filter(consent=True)` before `values(…)`."""
+    while isinstance(node, nodes.Call | nodes.Attribute):
+        if isinstance(node, nodes.Call):
+            if getattr(node.func, "attrname", "") in ("filter", "where", "get"):
+                yield from node.keywords
+            node = node.func
+        else:
+            node = node.expr
+
+
+def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
+    """Yield what a module keeps of people or sends, with what it says of them and where it goes."""
+    if place_of_path(module.path) in (Place.TEST, Place.FIXTURE, Place.VENDORED):
+        return
+    for node in (
+        module.walk(nodes.JoinedStr, nodes.BinOp)
+        if "http" in module.source.text or "url" in module.source.text.lower()
+        else ()
+    ):
+        for kind, to, place, given in addresses_in(node, module):
+            data = _data(given, module)
+            if data and not any(isinstance(one, nodes.Call) and is_request(one) for one in _above(node)):
+                yield _flow(kind, node, place, module, data, to)
+    for node in module.walk(nodes.Call):
+        for kind, to, place, given in (*logged_in(node, module), *sent_in(node, module), *kept_in(node, module)):
+            data = _data(given, module)
+            if data:
+                yield _flow(kind, node, place, module, data, to, given)
+        if _SENDING.search(dotted(node.func)) and is_measure(dotted(node.func)):
+            yield _flow(Kind.SEND, node, node, module, (), "measure")
+
+
+def _above(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    while node is not None and not node.is_statement:
+        node = node.parent
+        yield node
+
+
+def _data(given: list[nodes.NodeNG], module: PythonModule) -> tuple[Datum, ...]:
+    found: dict[tuple[Sort, str], Datum] = {}
+    for value in given:
+        for datum in data_in(value, module):
+            found.setdefault((datum.sort, datum.what), datum)
+    return tuple(found.values())
+
+
+def _flow(
+    kind: Kind,
+    node: nodes.NodeNG,
+    place: nodes.NodeNG,
+    module: PythonModule,
+    data: tuple[Datum, ...],
+    to: str,
+    given: Iterable[nodes.NodeNG] = (),
+) -> PythonFlow:
+    return PythonFlow(
+        kind,
+        module.path,
+        module.span(place),
+        place_of(node, module),
+        node,
+        module,
+        values=tuple(given),
+        data=data,
+        to=to,
+        about=about(node),
+    )

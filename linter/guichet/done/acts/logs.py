@@ -1,0 +1,49 @@
+"""What a program writes in its logs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.data.python_data import data_in
+from guichet.done.deciding.actors import function_of, is_view
+from guichet.reading.python.module import PythonModule, dotted
+
+Found = tuple[Kind, str, nodes.NodeNG, list[nodes.NodeNG]]
+"""An act found: its kind, where it goes, the node that shows it, and the values that go."""
+_LEVELS = frozenset("debug info warning warn error exception critical log msg success trace fatal bind".split())
+_LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audit_log|structlog)\w*$", re.I)
+_NOT_SAID = frozenset({"exc_info", "stack_info", "stacklevel"})
+
+
+def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
+    """Yield the first thing that a call writes in a log and that says something of someone."""
+    if not _writes(node):
+        return
+    for value in (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID)):
+        if data_in(value, module):
+            yield Kind.KEEP, "log", value, [value]
+            return
+
+
+def _writes(node: nodes.Call) -> bool:
+    """Whether a call writes to a log: a logger, or `print` where a request is answered (servers keep what it says)."""
+    if isinstance(node.func, nodes.Attribute):
+        owner = node.func.expr
+        return node.func.attrname in _LEVELS and (bool(_LOGGER.search(dotted(owner))) or _is_logger(owner))
+    function = function_of(node) if dotted(node) == "print" else None
+    return function is not None and is_view(function)
+
+
+def _is_logger(owner: nodes.NodeNG) -> bool:
+    """Whether a name of the module, or what a method has of its own, holds a logger, whatever it is called."""
+    if isinstance(owner, nodes.Call):
+        return dotted(owner.func).endswith(("getLogger", "get_logger"))
+    name = owner.name if isinstance(owner, nodes.Name) else ""
+    return any(
+        isinstance(one.parent, nodes.Assign) and dotted(one.parent.value).endswith(("getLogger", "get_logger"))
+        for one in owner.root().locals.get(name, ())
+    )

@@ -1,0 +1,80 @@
+"""Numbers given to people in Python: scores, weights, features of a model, ranks; what each takes of them, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from guichet.done.act import Ground, Kind, Purpose, Reason
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.deciding.score import Score
+from guichet.done.deciding.scores import scores_of
+from guichet.done.grounds.person import people_in
+from guichet.done.places import place_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.parts import returned
+
+
+@dataclass(eq=False)
+class Rating(PythonAct):
+    """One score that people are given."""
+
+    score: Score = field(kw_only=True)
+
+    @property
+    def name(self) -> str:
+        """The score's name in the code."""
+        return self.score.name
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the score is for."""
+        return self.score.purpose
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether a function works it out."""
+        return self.score.kind == "function"
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether a model learns from it."""
+        return self.score.kind == "features"
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield what the score is made of; of people, by the names it reads and by what its values are followed to."""
+        if reason is not Reason.PERSON:
+            yield from super().grounds(reason)
+            return
+        seen = set()
+        for ground in (*self._read, *(one for value in self.values for one in people_in(value, self.module))):
+            if (ground.path, ground.span) not in seen:
+                seen.add((ground.path, ground.span))
+                yield ground
+
+    @property
+    def _read(self) -> Iterator[Ground]:
+        for read in self.score.reads:
+            if read.attribute is not None:
+                span = self.module.span(read.node)
+                yield Ground(
+                    Reason.PERSON, self.path, span, read.name, (), read.attribute.certain, read.attribute
+                )  # fmt: skip
+
+
+def acts_in(module: PythonModule) -> Iterator[Rating]:
+    """Yield the scores that a module gives to people."""
+    for score in scores_of(module):
+        node = score.scope
+        place = place_of(node, module)
+        yield Rating(Kind.RATE, module.path, module.span(node), place, node, module, values=_values(score), score=score)
+
+
+def _values(score: Score) -> tuple[nodes.NodeNG, ...]:
+    """The values to follow: what a function returns, what an expression is."""
+    if isinstance(score.scope, nodes.FunctionDef):
+        return tuple(returned(score.scope))
+    value = getattr(score.scope, "value", None)
+    return (value,) if isinstance(value, nodes.NodeNG) and score.kind == "expression" else ()

@@ -1,0 +1,23 @@
+"""What a script does to people."""
+
+from __future__ import annotations
+
+from guichet.core.memo import memo
+from guichet.done.act import Act
+from guichet.done.acts import script_answers, script_banners, script_choices, script_doors, script_flows
+from guichet.reading.scripts.javascript import Script
+
+READERS = (
+    script_choices.acts_in,
+    script_doors.acts_in,
+    script_flows.acts_in,
+    script_answers.acts_in,
+    script_banners.acts_in,
+)
+"""Each yields the acts of its sorts in a script."""
+
+
+@memo
+def acts_of_script(script: Script) -> tuple[Act, ...]:
+    """Return what a script does to people, sort by sort, in source order; computed once."""
+    return tuple(act for read in READERS for act in read(script)) if script.root is not None else ()

@@ -1,0 +1,55 @@
+"""Places released by chance in a script: which slots a page shows, to which of its loads, when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.done.act import Kind
+from guichet.done.acts.script_act import ScriptAct, script_act
+from guichet.done.grounds.script_chance import is_draw, statement_of
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.definitions import calls_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, text
+
+_HTML_SLOT = re.compile(
+    r"\[slot\b[^\]]*\]|</?slot\b[^>]*>|\bslot\s*=\s*\\?[\"']|slotchange|assignedSlot|::slotted|\$slots\b|\buseSlots\b"
+)
+"""The slots of web components, which are places in a page."""
+_LONGEST = 6000
+"""Characters of code around a draw that are read for what it is about."""
+
+
+def acts_in(script: Script) -> Iterator[ScriptAct]:
+    """Yield the first draw of each function that decides which slots a page shows, or when."""
+    covered = -1
+    for call in script.walk("call_expression"):
+        scope = _scope(call)
+        if scope.start_byte <= covered or not is_draw(call):
+            continue
+        code, line = _said(scope, script), _HTML_SLOT.sub("", statement_of(call))
+        if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
+            covered = scope.start_byte
+            yield script_act(Kind.RELEASE, call, script, call)
+
+
+def _said(scope: Any, script: Script) -> str:
+    """The words of a function and of what calls it, the slots of web components left out."""
+    around = [text(scope)]
+    if scope.type in FUNCTIONS:
+        around += [text(_scope(call)) for call, _ in calls_of(scope, script)[:4]]
+    return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)
+
+
+def _scope(node: Any) -> Any:
+    """Return the function around a node that has a name, or its outermost statement."""
+    scope = node
+    while node.parent is not None and node.type not in CLASSES:
+        scope, node = node, node.parent
+        if scope.type in ("function_declaration", "method_definition") or (
+            scope.type in FUNCTIONS and node.type in ("pair", "field_definition", "assignment_expression")
+        ):
+            return scope
+    return scope

@@ -1,0 +1,65 @@
+"""Doors shut by a script: a form disabled, hidden or taken away, a person sent elsewhere, a status that says no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.done.act import Kind
+from guichet.done.acts.closed import CLOSED
+from guichet.done.acts.script_act import ScriptAct, script_act
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text
+
+_STATES = frozenset({"disabled", "hidden", "inert"})
+_TAKES_AWAY = frozenset({"remove", "hide", "replaceWith", "replaceChildren", "fadeOut", "slideUp", "detach"})
+_LEAVES = re.compile(r"^(?:(?:window|document|top|self)\.)?location(?:\.href)?$")
+_GOES = re.compile(r"(?:^|\.)location\.(?:replace|assign)$|^(?:router|navigate|history)\b.*\.(?:push|replace)$")
+_STATUS = re.compile(r"^(?:res|response|reply|ctx)\.(?:status|sendStatus|code)$")
+_REFUSALS = frozenset({"401", "403", "404", "410", "423", "429", "503"})
+_HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|closed|ferm[ée]e?|masqu[ée]e?)\b")
+_SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
+_HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
+"""Parts of a page that come and go and keep nobody out."""
+
+
+def acts_in(script: Script) -> Iterator[ScriptAct]:
+    """Yield the statements of a script that keep people out."""
+    for node in script.walk("assignment_expression", "call_expression"):
+        act = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
+        if act is not None and not _HARMLESS.search(text(node)):
+            yield act
+
+
+def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
+    left, right = field(node, "left"), field(node, "right")
+    name = text(left)
+    last = key_of(field(left, "property")) if left.type == "member_expression" else None
+    if last in _STATES and text(right) != "false" and right.type not in FUNCTIONS:
+        return script_act(Kind.HIDE, node, script, right)
+    if (last == "display" and text(right)[1:-1] == "none") or (last in _SHOWS and CLOSED.search(text(right))):
+        return script_act(Kind.HIDE, node, script, right)
+    if _LEAVES.match(name):
+        return script_act(Kind.REFUSE, node, script, right, weak=True)
+    return None
+
+
+def _of_call(node: Any, script: Script) -> ScriptAct | None:
+    callee = field(node, "function")
+    name, given = text(callee), [text(one) for one in arguments(node)]
+    last = key_of(field(callee, "property") if callee.type == "member_expression" else callee)
+    words = " ".join(given)
+    hides = (
+        (last in ("setAttribute", "toggleAttribute", "prop", "attr") and given and given[0][1:-1] in _STATES and given[-1] != "false")
+        or (last in ("add", "toggle", "addClass", "toggleClass") and bool(_HIDING_CLASS.search(words)))
+        or (last in _TAKES_AWAY and callee.type == "member_expression" and "classList" not in name)
+        or (last in _SHOWS and bool(CLOSED.search(words)))
+    )  # fmt: skip
+    if hides:
+        return script_act(Kind.HIDE, node, script, *arguments(node)[1:])
+    if _GOES.search(name) or last in ("preventDefault", "redirect"):
+        return script_act(Kind.REFUSE, node, script, weak=True)
+    if _STATUS.match(name) and given[:1] and given[0] in _REFUSALS:
+        return script_act(Kind.REFUSE, node, script)
+    return None

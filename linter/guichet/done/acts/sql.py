@@ -1,0 +1,176 @@
+"""What SQL does to people: statuses written by UPDATE, controls opened by INSERT, ranks and lists worked out by views."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.done.act import Act, Ground, Kind, Purpose, Reason
+from guichet.done.acts.verdicts import is_field, verdict_of
+from guichet.done.deciding.decisions import speaks_of as judges
+from guichet.done.deciding.score import is_score_name
+from guichet.done.people.people import attribute_of
+from guichet.done.words import speaks_of
+from guichet.reading.sql.statements import Clause, Statement, statements_of
+
+_MADE_ONCE = re.compile(
+    r"(?:^|/)(?:schema|init|dump|seed|structure|V\d+__)[^/]*\.sql$|(?:^|/)(?:migrat\w*|fixtures?|seeds?|dumps?)/", re.I
+)
+_CLOCK = re.compile(
+    r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
+)
+_SET = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
+_ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
+_COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
+_TELLS = re.compile(
+    r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
+)
+_POINTS = re.compile(r"\bcase\b|[+*]", re.I)
+
+
+@dataclass(eq=False)
+class SqlAct(Act):
+    """What a statement does, read in some of its clauses: `looked` decide it."""
+
+    source: Source
+    statement: Statement
+    looked: tuple[Clause, ...] = field(kw_only=True)
+    shown: str = field(kw_only=True)
+    aim: Purpose = field(kw_only=True)
+
+    @property
+    def name(self) -> str:
+        """What it is called in the text."""
+        return self.shown
+
+    @property
+    def purpose(self) -> Purpose:
+        """Whether it is done against people, by what it writes or by the names of what it makes."""
+        return self.aim
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether what it changes holds people's requests or rights."""
+        return speaks_of(self.statement.made, "decisions.people")
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether the statement works it out."""
+        return True
+
+    @property
+    def is_read(self) -> bool:
+        """Whether somebody is named before: a review done, an officer's opinion."""
+        return any(speaks_of(name, "decisions.human") for clause in self.looked for name, _ in clause.names())
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the same file writes to people, or hands the rows to what runs it."""
+        return bool(_TELLS.search(self.source.text)) or self.statement.clause("returning") is not None
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether it tests the present time."""
+        return any(_CLOCK.search(clause.text) for clause in self.looked)
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield what its clauses test or count, of one sort."""
+        for clause in self.looked:
+            if reason is Reason.PERSON:
+                for name, span in clause.names():
+                    attribute = attribute_of(name)
+                    if attribute is not None:
+                        yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
+            elif reason is Reason.SCORE:
+                for found in _COMPARED.finditer(clause.text):
+                    if is_score_name(found[1]):
+                        span = Span(clause.start + found.start(), clause.start + found.end())
+                        yield Ground(reason, self.path, span, found[1])
+
+
+def acts_in(source: Source) -> Iterator[SqlAct]:
+    """Yield what the statements of a file of SQL do to people, each once."""
+    place = _place(source.path)
+    for statement in statements_of(source.text):
+        yield from _acts(statement, source, place)
+
+
+def _place(path: str) -> Place:
+    said = place_of_path(path)
+    if said is not None and not said.is_lived:
+        return said
+    return Place.MIGRATION if _MADE_ONCE.search(path) else Place.JOB
+
+
+def _acts(statement: Statement, source: Source, place: Place) -> Iterator[SqlAct]:
+    head = statement.clauses[0].kind
+    where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
+
+    def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose) -> SqlAct:
+        return SqlAct(kind, source.path, statement.span, place, source, statement, looked=looked, shown=shown, aim=aim)
+
+    if head == "update":
+        written = statement.clause("set")
+        for kind, shown in _written(written) if written is not None else ():
+            yield act(kind, where, shown, Purpose.ADVERSE)
+        return
+    named = f"{statement.made} {source.path}"
+    checks = speaks_of(statement.made, "decisions.control")
+    if head in ("insert into", "create") and checks:
+        yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
+    for clause, alias in _scores(statement):
+        yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))
+    order = statement.clause("order by")
+    if order is not None and statement.clause("limit", "fetch first") is not None:
+        aim = Purpose.ADVERSE if checks or speaks_of(source.path, "decisions.control") else Purpose.UNKNOWN
+        yield act(Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", aim)
+
+
+def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
+    """The first status that ends, refuses or has checked, among the columns that are set."""
+    for found in _SET.finditer(clause.text):
+        column, text, switch = found[1], found[2] or "", (found[3] or "").lower()
+        kind = verdict_of(text) if is_field(column) else None
+        if kind is None and speaks_of(column, "decisions.lanes") and verdict_of(text) is Kind.CONTROL:
+            kind = Kind.CONTROL
+        if kind is None and switch in ("true", "1"):
+            kind = verdict_of(column)
+        elif kind is None and switch in ("false", "0") and speaks_of(column, "decisions.on"):
+            kind = Kind.CLOSE
+        if kind is not None:
+            yield kind, " ".join(found[0].split())
+            return
+
+
+def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """The columns of a query that add points or weigh, under the name of a score or a rank."""
+    for clause in statement.clauses:
+        if clause.kind == "select":
+            start = 0
+            for found in _ALIAS.finditer(clause.text):
+                expression = clause.text[start : found.start()]
+                if is_score_name(found[1]) and _POINTS.search(expression):
+                    cut = _top_comma(expression)
+                    yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
+                start = found.end()
+
+
+def _top_comma(expression: str) -> int:
+    """Where the last column of a list begins: after the last comma that no bracket holds."""
+    depth, cut = 0, 0
+    for at, sign in enumerate(expression):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and depth <= 0:
+            cut = at + 1
+    return cut
+
+
+def _aim(named: str) -> Purpose:
+    if judges(named, "helping"):
+        return Purpose.FAVOURABLE
+    hunts = judges(named, "suspicion") or speaks_of(named, "decisions.control")
+    return Purpose.ADVERSE if hunts else Purpose.UNKNOWN

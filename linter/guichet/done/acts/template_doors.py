@@ -1,0 +1,132 @@
+"""Doors that a template leaves out: a form, a button, a list of slots that a condition gives to some people only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guichet.core.findings import Span
+from guichet.core.memo import memo
+from guichet.core.places import Place
+from guichet.done.act import Act, Kind
+from guichet.done.acts.closed import CLOSED, PHONE
+from guichet.done.acts.template_act import TemplateAct, may_be_decided
+from guichet.done.words import speaks_of
+from guichet.reading.templates.branches import Block
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.template import Template
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+
+_DOORS = ("form", "button", "input", "select", "textarea")
+_MARKUP = re.compile(r"<[^>]*>")
+_SHOWN_WHEN = (
+    "x-show",
+    "x-if",
+    "v-if",
+    "v-show",
+    "ng-if",
+    "ng-show",
+    "ng-hide",
+    ":disabled",
+    "x-bind:disabled",
+    "v-bind:disabled",
+    ":hidden",
+)
+_STATES = ("x-data", "data", "ng-init", "v-scope")
+
+
+@memo
+def acts_of_page(page: Page) -> tuple[Act, ...]:
+    """Return what the template of a page does to people by its conditions, in source order; computed once."""
+    if page.is_email:
+        return ()
+    return tuple(sorted((*_of_blocks(page), *_of_attributes(page)), key=lambda act: act.span.start))
+
+
+def _of_blocks(page: Page) -> Iterator[TemplateAct]:
+    template = page.template
+    for block in template.branches.blocks:
+        conditions = tuple(one for one in block.conditions if one) if block.is_condition else ()
+        if not any(may_be_decided(one, page) for one in conditions):
+            continue
+        texts = _texts(block, template)
+        if _is_door(block, texts, template) and not _is_phone(texts):
+            token = template.token_at(block.start)
+            span = Span(block.start, token.end if token else block.starts[0])
+            yield _act(page, span, conditions, " ".join(texts))
+
+
+def _of_attributes(page: Page) -> Iterator[TemplateAct]:
+    """The elements that a library of scripts shows by an expression in one of their attributes."""
+    for element in page.template.elements:
+        for name in _SHOWN_WHEN:
+            if name in element.attrs and (element.name in _DOORS or any(element.inside(*_DOORS))):
+                written = element.attr(name) or ""
+                state = next(
+                    (
+                        one.attr(key) or ""
+                        for one in (element, *element.ancestors)
+                        for key in _STATES
+                        if key in one.attrs
+                    ),
+                    "",
+                )
+                yield _act(page, element.value_span(name), (written, *_held(written, state)), element.text)
+
+
+def _held(written: str, state: str) -> Iterator[str]:
+    """What the state around gives to the names that an expression tests: `{ open: new Date().getHours() > 8 }`."""
+    for name in re.findall(r"[A-Za-z_]\w+", written):
+        match = re.search(
+            rf"\b{name}\s*(?::|=)\s*([^,}};]+(?:\([^)]*\)[^,}};]*)*)|(?:get\s+)?\b{name}\s*\(\)\s*\{{([^}}]*)\}}", state
+        )
+        if match:
+            yield match[1] or match[2] or ""
+
+
+def _act(page: Page, span: Span, conditions: tuple[str, ...], said: str) -> TemplateAct:
+    place = Place.BACK_OFFICE if page.is_back_office else Place.PUBLIC
+    return TemplateAct(Kind.HIDE, page.path, span, place, page, page.template, conditions=conditions, said=said)
+
+
+def _ends(block: Block) -> list[int]:
+    return [*block.starts[1:], block.content_end]
+
+
+def _texts(block: Block, template: Template) -> list[str]:
+    return [
+        _MARKUP.sub(" ", template.render_static(start, end))
+        for start, end in zip(block.starts, _ends(block), strict=False)
+    ]
+
+
+def _is_door(block: Block, texts: list[str], template: Template) -> bool:
+    """Whether one branch has the door and another not, or one says that the service is shut and another not."""
+    doors = [
+        sum(element.name in _DOORS for element in template.elements_between(start, end))
+        for start, end in zip(block.starts, _ends(block), strict=False)
+    ]
+    if any(doors):
+        return len(doors) == 1 or 0 in doors
+    shut = [bool(CLOSED.search(text)) and not PHONE.search(text) for text in texts]
+    if any(shut):
+        return not all(shut)
+    links = [_slots(template, start, end) for start, end in zip(block.starts, _ends(block), strict=False)]
+    return any(links) and (len(links) == 1 or not all(links))
+
+
+def _slots(template: Template, start: int, end: int) -> bool:
+    """Whether a branch lists slots to choose from."""
+    links: list[Element] = [one for one in template.elements_between(start, end) if one.name == "a"]
+    loops = any(
+        token.name == "for" and speaks_of(token.body, "places.slots") for token in template.tokens_between(start, end)
+    )
+    return bool(links) and loops
+
+
+def _is_phone(texts: list[str]) -> bool:
+    text = " ".join(texts)
+    return bool(PHONE.search(text)) and not CLOSED.search(text)

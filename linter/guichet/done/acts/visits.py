@@ -1,0 +1,54 @@
+"""What a program notes of each visit: who, from which line, with which device."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.acts.logs import Found, logged_in
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.paths import own_nodes
+
+_KEEPS = re.compile(r"(?:^|\.)objects\.(?:create|get_or_create|update_or_create|acreate)$|(?:^|\.)(?:execute|insert|insert_one|add|bulk_create|xadd|rpush|lpush|hset)$|(?:^|\.)(?:log|logger)\.\w+$")  # fmt: skip
+_GUARDS = re.compile(r"login|auth|security|securit|audit|fraud|throttle|rate|abuse|connexion|admin|axes|session|token|signature|consent|error|exception|bug|report", re.I)  # fmt: skip
+_WRITES = re.compile(r"^\s*(?:INSERT|UPDATE|REPLACE)\b", re.I)
+
+
+def kept_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
+    """Yield what a call writes down of a visit; what guards an entry, or tells of a failure, is no visit."""
+    path = dotted(node.func)
+    if not (_KEEPS.search(path) or _leads_to_keeping(node, module)) or any(
+        _GUARDS.search(name) for name in (*_around(node), path)
+    ):
+        return
+    if path.endswith("execute") and not (node.args and _WRITES.search(_said(node.args[0]))):
+        return
+    if not list(logged_in(node, module)):
+        yield Kind.KEEP, "visits", node, [*node.args, *(word.value for word in node.keywords)]
+
+
+def _leads_to_keeping(node: nodes.Call, module: PythonModule) -> bool:
+    """Whether a call runs a function of the project that writes down what it is given by name."""
+    if len(node.keywords) < 2 or not isinstance(node.func, nodes.Name | nodes.Attribute):
+        return False
+    inside = (
+        call
+        for one in definitions(module.modules).functions(node.func, module)
+        for call in own_nodes(one.node, nodes.Call)
+    )
+    return any(_KEEPS.search(dotted(call.func)) for call in inside)
+
+
+def _around(node: nodes.NodeNG) -> Iterator[str]:
+    while node is not None:
+        if isinstance(node, nodes.FunctionDef | nodes.ClassDef):
+            yield node.name
+        node = node.parent
+
+
+def _said(node: nodes.NodeNG) -> str:
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""

@@ -1,0 +1,81 @@
+"""What Python puts into the variables of templates: the views, the context processors, the calls that render."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from astroid import nodes
+
+from guichet.core.memo import memo
+from guichet.done.data.python_data import data_in
+from guichet.done.datum import Datum, Sort
+from guichet.done.people.personal_data import is_personal
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.templates.page import Pages
+
+_FILES = 6
+"""How many modules are read for one name."""
+_GIVES = re.compile(r"render|Template|context|make_response", re.I)
+_PRINTED = re.compile(r"\{\{[-~]?\s*([A-Za-z_][\w.]*)")
+_WHO = re.compile(r"(?:^|\.)user\.(?:pk|id|uuid|username)$")
+
+
+def printed_in(text: str, project: Pages) -> tuple[Datum, ...]:
+    """Return what the template output in a text says of someone: by its own path, then by what the views give it."""
+    found: dict[tuple[Sort, str], Datum] = {}
+    for path in _PRINTED.findall(text):
+        if is_personal(path):
+            found.setdefault((Sort.IDENTITY, path), Datum(Sort.IDENTITY, path, path))
+        elif _WHO.search(path):
+            found.setdefault((Sort.NUMBER, "person"), Datum(Sort.NUMBER, path, "person"))
+        for datum in given_to(path, project) if isinstance(project, Project) else ():
+            found.setdefault((datum.sort, datum.what), datum)
+    return tuple(found.values())
+
+
+@memo
+def _known(_: Pages) -> dict[str, tuple[Datum, ...]]:
+    return {}
+
+
+def given_to(path: str, project: Project) -> tuple[Datum, ...]:
+    """Return what Python gives of someone to a variable of templates."""
+    name = path.partition(".")[0]
+    known = _known(project)
+    if name not in known:
+        known[name] = ()
+        known[name] = tuple(_given(name, project))
+    return known[name] if "." not in path else ()
+
+
+def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    """Yield the expressions that Python gives to a variable of templates, bounded."""
+    said = re.compile(rf"[\"']{re.escape(name)}[\"']|\b{re.escape(name)}=")
+    paths = [path for path in project.paths if path.endswith(".py") and name in (text := project.text(path)) and said.search(text) and _GIVES.search(text)]  # fmt: skip
+    paths += [path for path in project.paths if path.endswith(".py") and path not in paths and said.search(project.text(path)) and "return {" in project.text(path)]  # fmt: skip
+    for path in paths[:_FILES]:
+        module = project.modules.parsed(path)
+        if module is not None:
+            yield from ((value, module) for value in _values(name, module))
+
+
+def _given(name: str, project: Project) -> Iterator[Datum]:
+    for value, module in values_given(name, project):
+        for datum in data_in(value, module):
+            hop = (name, module.path, value.lineno or 1)
+            yield replace(datum, through=(hop, *(one for one in datum.through if one != hop)))
+
+
+def _values(name: str, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    for node in module.walk(nodes.Dict, nodes.Call, nodes.Assign):
+        if isinstance(node, nodes.Dict):
+            yield from (value for key, value in node.items if isinstance(key, nodes.Const) and key.value == name)
+        elif isinstance(node, nodes.Call) and _GIVES.search(dotted(node.func)):
+            yield from (word.value for word in node.keywords if word.arg == name)
+        elif isinstance(node, nodes.Assign) and isinstance(node.targets[0], nodes.Subscript):
+            key = node.targets[0].slice
+            if isinstance(key, nodes.Const) and key.value == name:
+                yield node.value

@@ -1,0 +1,249 @@
+"""What an expression of Python holds of someone, written out: followed backwards, what a function made of it left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from astroid import nodes
+
+from guichet.done.datum import Datum, Sort
+from guichet.done.people.people import name_words
+from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import Origin, kept_under, origins
+from guichet.reading.python.parts import annotation_of, assigned, function_around
+
+_LOOKED_AT = 120
+_WAY = 4
+"""Expressions looked at for one value, and names that data is followed through: further, a name alone leads astray."""
+_PRINTS = frozenset(
+    "str repr strip lower upper title capitalize format join isoformat encode decode dumps dump smart_str force_str strftime "
+    "urlencode quote quote_plus dict list tuple set sorted update append extend to_dict to_json to_csv to_list copy getvalue "
+    "DataFrame Series BytesIO StringIO JSONRenderer render jsonify safe_dumps asdict model_to_dict vars items values_list values "
+    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
+)
+"""Calls that give back what they were given, in another shape."""
+_CARRIES = frozenset(
+    "data payload body form field answer donnee saisie saisi contenu context extra info detail value valeur record row ligne "
+    "kwarg arg param texte text query q content repere device ip agent answers reponse attribute attr trait champ".split()
+)
+"""In the name of a parameter that may hold someone's data."""
+_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "lists", "items"})  # fmt: skip
+_REQUESTED = re.compile(
+    r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
+)
+_VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
+_HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
+_DEVICE = {
+    "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
+    "sec-ch-ua": "browser", "sec_ch_ua": "browser", "x-forwarded-for": "line", "x_forwarded_for": "line",
+    "remote_addr": "line", "x-real-ip": "line", "x_real_ip": "line", "referer": "origin", "referrer": "origin",
+}  # fmt: skip
+_READ = re.compile(r"(?:^|\.)request\.(?:remote_addr|access_route|client\.host|user_agent(?:\.\w+)?|ip)$|(?:^|\.)client\.host$|get_client_ip$|(?:^|\.)get_ip$")  # fmt: skip
+_WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?:user|session)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
+
+
+def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:
+    """Return what a value holds of someone, each once; what only chooses between values does not count."""
+    found: dict[tuple[Sort, str], Datum] = {}
+    for one in islice(origins(node, module, _is_printed), _LOOKED_AT):
+        for sort, what in () if one.decides or len(one.hops) > _WAY else _known(one):
+            if (sort, what) not in found:
+                through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
+                found[(sort, what)] = Datum(sort, what, what, through)
+    return tuple(found.values())
+
+
+def _is_printed(one: Origin) -> bool:
+    """Whether what stands before an expression is written out with it."""
+    node = one.node
+    if one.decides or isinstance(node, nodes.Compare | nodes.Const | nodes.Lambda):
+        return False
+    if isinstance(node, nodes.UnaryOp):
+        return False
+    if isinstance(node, nodes.Subscript):
+        key = node.slice.value if isinstance(node.slice, nodes.Const) else None
+        return not isinstance(key, str) or any(True for _ in kept_under(node.value, key, one.module))
+    if isinstance(node, nodes.Attribute):
+        return not _is_known(one) and bool(definitions(one.module.modules).of(node, one.module))
+    if isinstance(node, nodes.Call):
+        return _is_printing(node, one)
+    if isinstance(node, nodes.Name) and _is_plain_parameter(node):
+        return False
+    return not _is_known(one)
+
+
+def _is_plain_parameter(node: nodes.Name) -> bool:
+    """Whether a name is a parameter that, by its own words, holds no one's data: its callers are then not asked."""
+    found = node.lookup(node.name)[1]
+    if not any(isinstance(one.parent, nodes.Arguments) for one in found):
+        return False
+    return not (is_holder(node.name) or _CARRIES.intersection(name_words(node.name)))
+
+
+def _is_known(one: Origin) -> bool:
+    return any(True for _ in _known(one))
+
+
+def _is_printing(node: nodes.Call, one: Origin) -> bool:
+    last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
+    if MADE.search(last):
+        return False
+    if last in _PRINTS:
+        return not _is_known(one)
+    if last == "get" and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.func, nodes.Attribute):
+        return any(True for _ in kept_under(node.func.expr, node.args[0].value, one.module))
+    return bool(definitions(one.module.modules).functions(node.func, one.module))
+
+
+def _known(one: Origin) -> Iterator[tuple[Sort, str]]:
+    node = one.node
+    if isinstance(node, nodes.Dict):
+        yield from _keyed([(key.value, value) for key, value in node.items if isinstance(key, nodes.Const)])
+    elif isinstance(node, nodes.Call):
+        yield from _of_call(node, one.module)
+    elif isinstance(node, nodes.Name | nodes.Attribute | nodes.Subscript):
+        yield from _of_path(node, one.module)
+
+
+def _keyed(pairs: list[tuple[object, nodes.NodeNG]]) -> Iterator[tuple[Sort, str]]:
+    """What the keys of a table say of the values that are not written out."""
+    for key, value in pairs:
+        if (
+            isinstance(key, str)
+            and is_personal_name(key)
+            and isinstance(value, nodes.Name | nodes.Attribute | nodes.Subscript)
+        ):
+            yield Sort.IDENTITY, key
+
+
+def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, str]]:
+    path = path_of(node)
+    if (
+        isinstance(node, nodes.Subscript)
+        and isinstance(node.slice, nodes.Const)
+        and _HEADERS.search(dotted(node.value))
+    ):
+        yield from _of_header(str(node.slice.value))
+    if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
+        yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module))
+    if path and _READ.search(path):
+        yield Sort.DEVICE, "browser" if "agent" in path else "line"
+    elif path and _WHO.search(path):
+        yield Sort.NUMBER, "person"
+    elif (
+        isinstance(node, nodes.Attribute)
+        and node.attrname.strip("_") == "dict"
+        and is_holder(dotted(node.expr).rpartition(".")[2])
+    ):
+        yield Sort.ANSWERS, dotted(node.expr)
+    elif path and _VALIDATED.search(path):
+        yield Sort.ANSWERS, path
+    elif isinstance(node, nodes.Name) and (what := _passed_through(node, module)):
+        yield Sort.ANSWERS, what
+    elif found := personal_in(node):
+        yield (Sort.ANSWERS, path) if found == FORM else (Sort.IDENTITY, found)
+
+
+def _of_header(name: str) -> Iterator[tuple[Sort, str]]:
+    lowered = name.lower().removeprefix("http_")
+    what = next((part for word, part in _DEVICE.items() if lowered.startswith(word)), None)
+    if what is not None:
+        yield (Sort.MOVES if what == "origin" else Sort.DEVICE), what
+
+
+def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str]]:
+    path = dotted(node.func)
+    owner, _, last = path.rpartition(".")
+    if last == "get" and _HEADERS.search(owner) and node.args:
+        for one in origins(node.args[0], module):
+            if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
+                yield from _of_header(one.node.value)
+    elif _READ.search(path):
+        yield Sort.DEVICE, "line"
+    elif last == "getattr" and len(node.args) > 1 and isinstance(node.args[1], nodes.Const):
+        named = f"{dotted(node.args[0])}.{node.args[1].value}"
+        if _WHO.search(named):
+            yield Sort.NUMBER, "person"
+        elif is_personal(named):
+            yield Sort.IDENTITY, named
+    elif last == "getattr" and len(node.args) > 1:
+        yield from ((Sort.IDENTITY, name) for name in _keys(node.args[1], module))
+    elif last in _WHOLE and _is_whole(node, owner, module):
+        yield Sort.ANSWERS, owner or dotted(node.args[0])
+    elif last in ("values", "values_list", "only") and node.args:
+        yield from ((Sort.IDENTITY, name) for name in columns_in(node, module) if is_personal_name(name))
+    elif last == "locals" and (function := function_around(node)) is not None:
+        yield from ((Sort.IDENTITY, name) for name in function.locals if is_personal_name(name))
+    else:
+        if found := personal_in(node):
+            yield (Sort.ANSWERS, path_of(node)) if found == FORM else (Sort.IDENTITY, found)
+        if last in _PRINTS:
+            yield from _keyed([(word.arg, word.value) for word in node.keywords])
+
+
+def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
+    """Whether a call writes out a whole request, or all that is known of someone."""
+    held = owner or (dotted(node.args[0]) if node.args else "")
+    if _REQUESTED.search(held) or is_holder(held.rpartition(".")[2]):
+        return True
+    of = node.func.expr if isinstance(node.func, nodes.Attribute) else node.args[0] if node.args else None
+    for one in definitions(module.modules).of(of, module) if isinstance(of, nodes.Name) else ():
+        made = assigned(one.node)
+        made = made.value if isinstance(made, nodes.Await) else made
+        if isinstance(made, nodes.Call) and is_holder(dotted(made.func).partition(".")[0]):
+            return True
+        annotation = annotation_of(one.node) if isinstance(one.node, nodes.AssignName) else None
+        classes = definitions(module.modules).classes(annotation, one.module) if annotation is not None else []
+        if any(is_personal_name(name) for each in classes for name in each.node.locals):
+            return True
+    return False
+
+
+def _keys(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The personal names among the words that a key may be: `user[k] for k in COLUMNS`."""
+    for one in origins(node, module):
+        word = one.node.value if isinstance(one.node, nodes.Const) else None
+        if isinstance(word, str) and word.isidentifier() and is_personal_name(word):
+            yield word
+
+
+def columns_in(node: nodes.Call, module: PythonModule) -> Iterator[str]:
+    """Yield the columns that a query reads, through the tables of names that it is given."""
+    for given in node.args:
+        inner = given.value if isinstance(given, nodes.Starred) else given
+        for one in origins(inner, module):
+            if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
+                yield one.node.value
+            elif isinstance(one.node, nodes.Call):
+                yield from (entry.name for entry in kept_in(one.node, one.module))
+
+
+def _passed_through(node: nodes.Name, module: PythonModule) -> str:
+    """What a decorator sees of the functions that it wraps: `*args`, `**kwargs`, when these take something personal."""
+    inner = function_around(node)
+    outer = function_around(inner) if inner is not None else None
+    if not isinstance(inner, nodes.FunctionDef) or not isinstance(outer, nodes.FunctionDef):
+        return ""
+    if node.name not in (inner.args.vararg, inner.args.kwarg):
+        return ""
+    while isinstance(above := function_around(outer), nodes.FunctionDef):
+        outer = above
+    return next((name for name in _wrapped_parameters(outer, module) if is_personal_name(name)), "")
+
+
+def _wrapped_parameters(mark: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:
+    """The parameters of the functions that a decorator marks, in its module and in those that import it."""
+    for path in [module.path, *definitions(module.modules).users(mark.name, module)]:
+        other = module.modules.parsed(path)
+        for function in other.walk(nodes.FunctionDef) if other is not None else ():
+            marks = function.decorators.nodes if function.decorators else ()
+            if any(dotted(one).rpartition(".")[2] == mark.name for one in marks):
+                arguments = function.args
+                yield from (
+                    one.name for one in (*arguments.posonlyargs, *(arguments.args or ()), *arguments.kwonlyargs)
+                )

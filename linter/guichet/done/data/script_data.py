@@ -1,0 +1,125 @@
+"""What a script knows of the person in front of it: what they type, where they are, what their device is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.done.data.context import printed_in
+from guichet.done.datum import Datum, Sort
+from guichet.done.people.personal_data import is_personal_name
+from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import Origin, origins
+from guichet.reading.scripts.syntax import arguments, field, key_of, text
+from guichet.reading.scripts.texts import selector_of
+
+TYPING = frozenset({"input", "keyup", "keydown", "keypress", "change", "blur", "focusout", "paste", "beforeinput", "compositionend"})  # fmt: skip
+LEAVING = frozenset({"pagehide", "beforeunload", "unload", "visibilitychange", "freeze", "mouseleave", "turbo:before-visit"})  # fmt: skip
+MOVING = frozenset({"mousemove", "pointermove", "scroll", "touchmove", "wheel", "mouseover"})
+_PARTS = {
+    "hardwareConcurrency": "processor", "deviceMemory": "memory", "plugins": "plugins", "mimeTypes": "plugins",
+    "platform": "platform", "userAgent": "browser", "userAgentData": "browser", "appVersion": "browser", "vendor": "browser",
+    "languages": "languages", "language": "languages", "maxTouchPoints": "touch", "oscpu": "platform", "doNotTrack": "choice",
+    "connection": "line", "getBattery": "battery", "colorDepth": "screen", "pixelDepth": "screen", "availWidth": "screen",
+    "availHeight": "screen", "devicePixelRatio": "screen", "timeZone": "clock", "getTimezoneOffset": "clock",
+    "resolvedOptions": "clock", "toDataURL": "drawing", "getImageData": "drawing", "getParameter": "graphics",
+    "getSupportedExtensions": "graphics", "enumerateDevices": "devices", "OfflineAudioContext": "sound", "mediaDevices": "devices",
+    "getVoices": "voices", "storage": "storage",
+}  # fmt: skip
+"""The parts of a device that a script can read, by the member that reads each."""
+_OF_NAVIGATOR = frozenset({"platform", "vendor", "language", "languages", "connection", "plugins", "storage"})
+_SCREEN = re.compile(r"^(?:window\.)?screen\.(?:width|height|availWidth|availHeight|orientation)$")
+_POSITION = re.compile(r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|\.coords$|\.coords\.")
+_ANSWERS = re.compile(r"\.serialize(?:Array)?$")
+_VALUES = frozenset({"value", "key", "keyCode", "which", "code", "data", "innerText", "textContent"})
+_KEYS = frozenset({"key", "keyCode", "which", "code"})
+_POINTS = frozenset({"clientX", "clientY", "pageX", "pageY", "scrollY", "scrollTop", "screenX", "movementX"})
+_TARGET = re.compile(r"(?:^|\.)(?:target|currentTarget|srcElement)$|^this$")
+_NUMBERED = re.compile(r"randomUUID$|^uuid(?:v4)?$|^nanoid$|getRandomValues$")
+_LASTING = re.compile(
+    r"visitor|\buid\b|client_?id|device_?id|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b", re.I
+)
+
+
+def data_in(node: Any, script: Script) -> tuple[Datum, ...]:
+    """Return what a value holds of the person, followed backwards, each once; what only chooses the value does not count."""
+    found: dict[tuple[Sort, str], Datum] = {}
+    for one in origins(node, script):
+        if one.script.page is not None and not one.decides and "{{" in (written := one.script.written(one.node)):
+            for datum in printed_in(written, one.script.page.project):
+                found.setdefault((datum.sort, datum.what), datum)
+        if one.decides or (known := _known(one)) is None:
+            continue
+        sort, what = known
+        if (sort, what) not in found:
+            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
+            found[(sort, what)] = Datum(sort, text(one.node)[:80], what, through, _event(one))
+    return tuple(found.values())
+
+
+def _event(one: Origin) -> str | None:
+    """What the person does when a value is read: typing wins over the rest, for one value read in several ways."""
+    events = [way.event for way in ways_to(one.node, one.script)]
+    return next((event for event in events if event in TYPING), events[0] if events else "")
+
+
+def _known(one: Origin) -> tuple[Sort, str] | None:
+    node = one.node
+    if node.type == "member_expression":
+        return _of_member(node, one.script)
+    if node.type == "new_expression":
+        made = text(field(node, "constructor"))
+        if made == "FormData" and arguments(node):
+            return Sort.ANSWERS, "form"
+        return (Sort.DEVICE, "sound") if made == "OfflineAudioContext" else None
+    if node.type == "call_expression":
+        return _of_call(node, one.script)
+    if node.type == "pair":
+        key, value = key_of(field(node, "key")) or "", field(node, "value")
+        given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
+        return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
+    if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
+        return (Sort.IDENTITY, text(node)) if text(node)[0].islower() else None  # a component, a class: nobody's data
+    return None
+
+
+def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
+    name, last, owner = text(node), key_of(field(node, "property")) or "", field(node, "object")
+    if last in _PARTS and (last not in _OF_NAVIGATOR or text(owner).endswith("navigator")):
+        return Sort.DEVICE, _PARTS[last]
+    if _SCREEN.match(name):
+        return Sort.DEVICE, "screen"
+    if _POSITION.search(name):
+        return Sort.POSITION, "position"
+    if last in _POINTS:
+        return Sort.MOVES, "pointer"
+    if name.endswith("document.referrer"):
+        return Sort.MOVES, "origin"
+    if _ANSWERS.search(name):
+        return Sort.ANSWERS, "form"
+    if last in _KEYS and owner.type == "identifier":
+        return Sort.TYPED, "key"
+    if last == "value" and is_personal_name(_named(owner, script)):
+        return Sort.IDENTITY, _named(owner, script)
+    if last in _VALUES - _KEYS - {"data"} and (last == "value" or _TARGET.search(text(owner))):
+        return Sort.TYPED, "answer"
+    return (Sort.IDENTITY, last) if is_personal_name(last) and owner.type != "this" else None
+
+
+def _named(owner: Any, script: Script) -> str:
+    """The name of the field that a handle is of, by its selector or by the handle's own name."""
+    selector = selector_of(owner, script) or ""
+    named = re.search(r"(?:name\s*=\s*[\"']?|#|^)([\w-]+)", selector)
+    return named[1] if named else text(owner).rpartition(".")[2]
+
+
+def _of_call(node: Any, script: Script) -> tuple[Sort, str] | None:
+    callee = text(field(node, "function"))
+    if callee.endswith(".val") and not arguments(node):
+        return Sort.TYPED, "answer"
+    if _NUMBERED.search(callee):
+        return Sort.NUMBER, "random"
+    if callee.endswith("Storage.getItem") and arguments(node) and _LASTING.search(text(arguments(node)[0])):
+        return Sort.NUMBER, "kept"
+    return (Sort.MOVES, "time") if callee in ("Date.now", "performance.now") else None

@@ -1,0 +1,48 @@
+"""Fields of the project's forms that a script fills and nobody sees."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import field as part
+from guichet.reading.scripts.texts import UNKNOWN, text_made
+
+
+def is_modelled(name: str, script: Script) -> bool:
+    """Whether a template ties a member of the script's data to a hidden field: `<input type="hidden" x-model="ctx">`."""
+    tied = re.compile(rf"<input\b(?=[^>]*type=[\"']hidden)(?=[^>]*(?:x-model|v-model|:value|x-bind:value|data-bind)\S*=[\"']{re.escape(name)}\b)", re.I)  # fmt: skip
+    project = script.project
+    texts = (
+        project.text(path) for path in project.paths if path.endswith((".html", ".jinja", ".jinja2", ".j2", ".htm"))
+    )
+    return any(name in one and tied.search(one) for one in texts)
+
+
+def goes_to_hidden(node: Any, script: Script) -> bool:
+    """Whether what a statement puts into a form goes into a field that nobody sees, by the project's own templates and forms."""
+    left = part(node, "left") if node.type == "assignment_expression" else None
+    owner = part(left, "object") if left is not None else None
+    if owner is None or owner.type == "this":
+        return True
+    names = {word for one in origins(owner, script) for word in _named(text_made(one.node, one.script))}
+    project = script.project
+    hidden = re.compile(r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput", re.I)  # fmt: skip
+    for path in project.paths:
+        if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")):
+            for match in hidden.finditer(project.text(path)):
+                if any(re.search(rf"\b{re.escape(name)}\b", match[0]) for name in names):
+                    return True
+    return False
+
+
+def _named(selector: str) -> list[str]:
+    if UNKNOWN in selector and len(selector) < 3:
+        return []
+    return [
+        one
+        for one in re.findall(r"[A-Za-z_][\w-]+", selector)
+        if one not in ("input", "name", "form", "type", "hidden")
+    ]

@@ -1,0 +1,78 @@
+"""What a decision is about: people's requests and rights, told by what it is written on and, when that says nothing, by what is around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from astroid import nodes
+
+from guichet.done.deciding.actors import function_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import annotation_of, assigned, class_around
+
+
+class Subject(StrEnum):
+    """On what a decision falls."""
+
+    PEOPLE = "people"
+    THING = "thing"
+    UNKNOWN = "unknown"
+
+
+def subject_of(node: nodes.NodeNG, target: nodes.NodeNG | None, module: PythonModule, *words: str) -> Subject:
+    """Return on what a decision falls: by what it is written on, then by the words that it comes with, then by what is around.
+
+    A target that is a thing, by its own name, is no one, whatever is around.
+    """
+    if target is not None and is_thing_named(target):
+        return Subject.THING
+    said = [*words, *(_of_target(target, module) if target is not None else ())]
+    if any(speaks_of(word, "decisions.people") for word in said):
+        return Subject.PEOPLE
+    around = list(_around(node, module))
+    if any(speaks_of(word, "decisions.things") for word in (*said, around[0])):
+        return Subject.THING
+    return Subject.PEOPLE if any(speaks_of(word, "decisions.people") for word in around) else Subject.UNKNOWN
+
+
+def is_thing_named(target: nodes.NodeNG) -> bool:
+    """Whether the last name of what is decided about is that of a thing."""
+    last = dotted(target).rpartition(".")[2]
+    return bool(last) and speaks_of(last, "decisions.things") and not speaks_of(last, "decisions.people")
+
+
+def _of_target(target: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    yield dotted(target) or target.as_string()[:80]
+    root = target
+    while isinstance(root, nodes.Attribute | nodes.Subscript | nodes.Call):
+        root = (
+            root.func
+            if isinstance(root, nodes.Call)
+            else (root.value if isinstance(root, nodes.Subscript) else root.expr)
+        )
+    if not isinstance(root, nodes.Name):
+        return
+    if root.name in ("self", "cls") and (owner := class_around(target)) is not None:
+        yield from (owner.name, *(dotted(base) for base in owner.bases))
+    for one in definitions(module.modules).of(root, module):
+        if isinstance(one.node, nodes.AssignName):
+            value, annotation = assigned(one.node), annotation_of(one.node)
+            yield from (part.as_string()[:120] for part in (value, annotation) if part is not None)
+
+
+def _around(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """The names of the function around, its class and its parameters, then the file's own."""
+    function = function_of(node)
+    yield function.name if function is not None else ""
+    if function is not None:
+        for one in function.args.args or ():
+            annotation = annotation_of(one)
+            yield f"{one.name} {annotation.as_string() if annotation is not None else ''}"
+        yield from (mark.as_string() for mark in (function.decorators.nodes if function.decorators else ()))
+    owner = class_around(node)
+    if owner is not None:
+        yield owner.name
+    yield module.path

@@ -1,0 +1,36 @@
+"""What an act takes of people, of one kind, and whether that is certain to be held against them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from guichet.core.findings import Text
+from guichet.done.act import Act, Ground, Kind, Purpose, Reason
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What is read of people: the first place where it is, every name, and how it is called."""
+
+    first: Ground
+    names: str
+    label: Text
+    certain: bool
+
+
+def taken_by(act: Act, kind: str) -> Taken | None:
+    """Return what an act takes of people of one kind ("sensitive", "precarity"); None when nothing, or for their good.
+
+    A refusal that tests someone's means applies a rule: only what passes through a score counts there.
+    """
+    if act.purpose is Purpose.FAVOURABLE or not act.place.is_lived:
+        return None
+    if act.kind in (Kind.REFUSE, Kind.CLOSE) and not any(True for _ in act.grounds(Reason.SCORE)):
+        return None
+    found = [one for one in act.grounds(Reason.PERSON) if one.attribute is not None and one.attribute.kind == kind]
+    certain = [one for one in found if one.certain]
+    mine = sorted(certain or found, key=lambda one: (one.path, one.span))
+    if not mine or mine[0].attribute is None:
+        return None
+    names = ", ".join(dict.fromkeys(one.shown for one in mine))
+    return Taken(mine[0], names, mine[0].attribute.label, bool(certain))

@@ -1,0 +1,59 @@
+"""Whether a function writes to anyone: what it calls, by name, followed into the project's own functions."""
+
+from __future__ import annotations
+
+from astroid import nodes
+
+from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.paths import own_nodes
+
+_DEPTH = 2
+_LOGS = frozenset(
+    {"log", "logger", "logging", "print", "warnings", "sentry_sdk", "capture_message", "stdout", "stderr"}
+)
+_OFF = frozenset({"false", "no", "off", "non"})
+
+
+def telling(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -> bool:
+    """Whether a function, what it calls or what calls it sends words to someone; a log is no one."""
+    known = definitions(module.modules)
+    for call in own_nodes(function, nodes.Call):
+        path = dotted(call.func)
+        if _LOGS.intersection(path.lower().split(".")):
+            continue
+        if any(speaks_of(part, "decisions.tell") for part in path.split(".")) and not _is_switched_off(call, module):
+            return True
+        if any(speaks_of(word.value, "decisions.tell") for word in call.args if _is_task_name(word)):
+            return True
+        if depth < _DEPTH:
+            for one in known.functions(call.func, module):
+                if isinstance(one.node, nodes.FunctionDef) and telling(one.node, one.module, depth + 1):
+                    return True
+    return depth == 0 and any(
+        isinstance(call.frame(), nodes.FunctionDef) and telling(call.frame(), caller, _DEPTH)
+        for call, caller in known.calls_of(function, module)[:4]
+        if call.frame() is not function
+    )
+
+
+def _is_task_name(node: nodes.NodeNG) -> bool:
+    """Whether a text names a task or an event: `send_task("mails.refusal")`, `publish("claim.notified")`."""
+    return isinstance(node, nodes.Const) and isinstance(node.value, str) and " " not in node.value and "." in node.value
+
+
+def _is_switched_off(call: nodes.Call, module: PythonModule) -> bool:
+    """Whether words are only sent when a kept table says so, and the table says no for some."""
+    for condition in conditions_of(call):
+        key = getattr(getattr(condition.test, "slice", None), "value", None)
+        if isinstance(key, str):
+            for one in origins(condition.test, module):
+                if isinstance(one.node, nodes.Call) and any(
+                    entry.name == key and entry.value.lower() in _OFF for entry in kept_in(one.node, one.module)
+                ):
+                    return True
+    return False

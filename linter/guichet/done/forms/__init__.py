@@ -1,0 +1,1 @@
+"""What people are asked to fill in: every form, in every container, in one shape."""

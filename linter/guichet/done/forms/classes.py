@@ -1,0 +1,145 @@
+"""Forms that a class declares: Django, WTForms, DRF, pydantic, marshmallow; models as far as people fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.core.memo import memo
+from guichet.done.act import Kind
+from guichet.done.forms.demands import demanded, freed
+from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
+from guichet.done.forms.written import offered, patterns_in
+from guichet.done.people.fields import Field, fields_of, is_persons
+from guichet.done.places import place_of
+from guichet.done.words import apart
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import Modules, PythonModule
+
+_KINDS = (
+    (Sort.DATE, re.compile(r"^(?:DateField|date|datetime\.date|PastDate)\b|\bdate\b(?!time)")),
+    (Sort.FILE, re.compile(r"(?:File|Image)Field$|UploadFile|FileStorage")),
+    (Sort.PASSWORD, re.compile(r"^PasswordField$|SecretStr")),
+    (Sort.TICK, re.compile(r"^(?:Nullable)?Boolean(?:Field)?$|^bool\b")),
+    (Sort.LINK, re.compile(r"^(?:ForeignKey|OneToOneField|ManyToManyField|ModelChoiceField|PrimaryKeyRelatedField|\w*RelatedField)$")),
+    (Sort.CHOICE, re.compile(r"Choice|^(?:Select|Radio)\w*Field$|Literal\[")),
+)  # fmt: skip
+_NOT_TYPED = frozenset({"GenericIPAddressField", "IPAddressField", "SubmitField", "HiddenField", "UUIDField"})
+_ANSWERS = re.compile(r"(?:Out|Output|Response|Read|Receipt|Result|Public|Detail|Settings|Config|Event|Row|Record|View|Stats)$")  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:lieu|structure|établissement|bureau|partenaire|entreprise|company|venue|place where)\b", re.I
+)
+_USES = {
+    "pydantic": (r"(?<![\"'\w]):\s*(?:[\w.]+\[)*\s*[\"']?NAME\b", r"(?:response_model\s*=|->)\s*[\w.\[ |]*\bNAME\b"),
+    "serializer": (r"\bNAME\([^)]*\bdata\s*=|serializer_class\s*=\s*NAME\b(?=[\s\S]*)|request\s*=\s*NAME\b", r"$^"),
+    "model": (r"\bmodel\s*=\s*(?:\w+\.)?NAME\b", r"$^"),
+}
+_WRITES = re.compile(r"Create\w*View|Create\w*Mixin|Update\w*View|ModelViewSet|UpdateModelMixin|def (?:post|create|put|patch)\b|\.save\(|ModelForm|modelform")  # fmt: skip
+
+
+@dataclass(eq=False)
+class ClassForm(Form):
+    """A form that a class declares: `origin` is the sort of class."""
+
+    owner: nodes.ClassDef
+    module: PythonModule
+    origin: str
+
+    @cached_property
+    def use(self) -> Use:
+        """Whether people fill it: known for forms; by who uses it for the rest."""
+        if self.origin not in _USES:
+            return Use.ASKED
+        asks, prints = (
+            re.compile(one.replace("NAME", re.escape(self.owner.name)) if one != "$^" else one)
+            for one in _USES[self.origin]
+        )
+        users = _users(self.owner.name, self.module)
+        if any(asks.search(text) and (self.origin == "pydantic" or _WRITES.search(text)) for text in users):
+            return Use.ASKED
+        if self.origin == "serializer":
+            writes = {"create", "update", "validate", "save"} & set(self.owner.locals)
+            return Use.ASKED if writes else Use.PRINTED
+        if self.origin == "pydantic":
+            gives = any(prints.search(text) for text in users) or _ANSWERS.search(self.owner.name)
+            return Use.PRINTED if gives else Use.ASKED
+        return Use.UNKNOWN
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether nothing tells of a company, a place or a setting: its name, its fields, what it says of itself."""
+        said = self.owner.doc_node.value if self.owner.doc_node is not None else ""
+        return (
+            is_persons(self.owner) and next(places_of(self.fields), None) is None and not _PLACE.search(str(said)[:120])
+        )
+
+
+@memo
+def _texts(_: Modules) -> dict[str, list[str]]:
+    return {}
+
+
+def _users(name: str, module: PythonModule) -> list[str]:
+    """The texts of the checked modules that bear a name."""
+    known = _texts(module.modules)
+    if name not in known:
+        project = module.project
+        known[name] = [text for path in project.paths if path.endswith(".py") and name in (text := project.text(path))]
+    return known[name]
+
+
+def acts_in(module: PythonModule) -> Iterator[Form]:
+    """Yield the forms that the classes of a module declare."""
+    for owner in module.walk(nodes.ClassDef):
+        own = fields_of(owner, module)
+        if own:
+            fields = [one for field in own if (one := _asked(field, module, False)) is not None]
+            yield ClassForm(
+                Kind.ASK, module.path, module.header_span(owner), place_of(owner, module), owner, module, own[0].origin,
+                name=owner.name, fields=(*fields, *_inherited(owner, module)), around=_around(owner, own),
+            )  # fmt: skip
+
+
+def _inherited(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Asked]:
+    for one in definitions(module.modules).lineage(owner, module)[1:]:
+        for field in fields_of(one.node, one.module):
+            if field.name not in owner.locals and (asked := _asked(field, one.module, True)) is not None:
+                yield asked
+
+
+def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
+    if field.kind in _NOT_TYPED:
+        return None
+    required = (field.required or field.name in demanded(field.owner)) and field.name not in freed(field.owner)
+    kind = next((sort for sort, pattern in _KINDS if pattern.search(field.kind)), Sort.TEXT)
+    annotation = field.node.annotation if isinstance(field.node, nodes.AnnAssign) else None
+    chosen = offered(field.options.get("choices") or annotation, module)
+    if chosen is None and kind is Sort.CHOICE and field.call is not None and "choices" not in field.options:
+        chosen = offered(field.call.args[0] if field.call.args else None, module)
+    return Asked(
+        field.name, field.label, Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
+        module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
+    )  # fmt: skip
+
+
+def _patterns(field: Field, annotation: nodes.NodeNG | None, module: PythonModule) -> Iterator[Pattern]:
+    judges = [field.options[name] for name in ("validators", "regex", "pattern", "validate") if name in field.options]
+    if field.call is not None and field.kind == "RegexField" and field.call.args:
+        judges.append(field.call.args[0])
+    for node in (*judges, *([annotation] if annotation is not None else ())):
+        for found in patterns_in(node, module):
+            yield Pattern(found.node.value, found.module.path, found.module.span(found.node))
+
+
+def _around(owner: nodes.ClassDef, fields: list[Field]) -> str:
+    """What the class says of itself and what its fields say of themselves, the patterns that judge left out."""
+    said = [str(owner.doc_node.value) if owner.doc_node is not None else ""]
+    for field in fields:
+        for name, option in field.options.items():
+            if name not in ("validators", "regex", "pattern"):
+                said += [one.value for one in option.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+    return apart(" ".join(said))

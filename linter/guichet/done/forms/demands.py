@@ -1,0 +1,112 @@
+"""Which fields a form turns down when they are empty, or lets be, elsewhere than where it declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.memo import memo
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import dotted
+from guichet.reading.python.views import refuses
+
+_JUDGES = ("clean", "validate", "is_valid", "check")
+
+
+@memo
+def demanded(owner: nodes.ClassDef) -> frozenset[str]:
+    """Return the fields that a class requires after it declared them: by `required = True`, or by a method that refuses."""
+    found = {name for name, value in _set(owner) if value}
+    for method in owner.methods():
+        if method.parent is owner and (method.name.startswith(_JUDGES) or method.decorators is not None):
+            for branch in method.nodes_of_class(nodes.If):
+                if refuses(branch.body):
+                    found.update(emptiness(branch.test, method))
+    return frozenset(found)
+
+
+def freed(owner: nodes.ClassDef) -> frozenset[str]:
+    """Return the fields that a class lets be empty after it declared them."""
+    return frozenset(name for name, value in _set(owner) if not value)
+
+
+def _set(owner: nodes.ClassDef) -> Iterator[tuple[str, bool]]:
+    """`self.fields["x"].required = True`, also in a loop over names that are written out."""
+    for statement in owner.nodes_of_class(nodes.Assign):
+        target = statement.targets[0]
+        if isinstance(target, nodes.AssignAttr) and target.attrname == "required":
+            held = target.expr
+            value = value_of(statement.value)
+            if isinstance(held, nodes.Subscript) and isinstance(value, bool):
+                for name in names_of(held.slice):
+                    yield name, value
+
+
+def names_of(node: nodes.NodeNG) -> list[str]:
+    """Return the strings that a key may be: a constant, or a name of a loop over a list that is written out."""
+    value = value_of(node)
+    if isinstance(value, str):
+        return [value]
+    if isinstance(node, nodes.Name):
+        for one in node.lookup(node.name)[1]:
+            loop = one.parent
+            if isinstance(loop, nodes.For | nodes.Comprehension):
+                listed = loop.iter
+                if isinstance(listed, nodes.List | nodes.Tuple | nodes.Set):
+                    return [str(item.value) for item in listed.elts if isinstance(item, nodes.Const)]
+    return []
+
+
+def emptiness(test: nodes.NodeNG, scope: nodes.NodeNG) -> Iterator[str]:
+    """Yield the keys of which a test says that one alone is missing: `not data.get("x")`, `x is None`, `"@" not in x`."""
+    for part in test.values if isinstance(test, nodes.BoolOp) and test.op == "or" else [test]:
+        missing = _missing(part)
+        if missing is not None:
+            yield from read_key(missing, scope)
+
+
+def _missing(test: nodes.NodeNG) -> nodes.NodeNG | None:
+    """What a test finds empty; None when it tests something else."""
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        inner = test.operand
+        return None if isinstance(inner, nodes.BoolOp) else inner
+    if isinstance(test, nodes.Compare) and len(test.ops) == 1:
+        operator, right = test.ops[0]
+        if operator in ("is", "==") and isinstance(right, nodes.Const) and right.value in (None, ""):
+            return test.left
+        if operator == "not in":
+            return right
+        if operator in ("<", "==") and isinstance(test.left, nodes.Call) and dotted(test.left.func) == "len":
+            return test.left.args[0] if test.left.args else None
+    return None
+
+
+def read_key(node: nodes.NodeNG, scope: nodes.NodeNG, depth: int = 0) -> Iterator[str]:
+    """Yield the keys that an expression reads: `data["x"]`, `data.get("x", "").strip()`, a name given that."""
+    if depth > 4:
+        return
+    if isinstance(node, nodes.Subscript):
+        yield from names_of(node.slice)
+    elif isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute):
+        if node.func.attrname in ("get", "pop") and node.args:
+            yield from names_of(node.args[0])
+        elif node.func.attrname in ("match", "fullmatch", "search") and node.args:
+            yield from read_key(node.args[-1], scope, depth + 1)
+        else:
+            yield from read_key(node.func.expr, scope, depth + 1)
+    elif isinstance(node, nodes.BoolOp):
+        yield from read_key(node.values[0], scope, depth + 1)
+    elif isinstance(node, nodes.Attribute) and node.attrname == "data":
+        yield from read_key(node.expr, scope, depth + 1)
+    elif isinstance(node, nodes.Attribute) and dotted(node.expr) in ("self", "form"):
+        yield node.attrname
+    elif isinstance(node, nodes.Name):
+        for one in node.lookup(node.name)[1]:
+            value = getattr(one.parent, "value", None)
+            if (
+                isinstance(one.parent, nodes.Assign | nodes.AnnAssign | nodes.NamedExpr)
+                and value is not None
+                and value is not node
+            ):
+                yield from read_key(value, scope, depth + 1)

@@ -1,0 +1,152 @@
+"""A form: the act of asking, with every field that a person fills, whatever it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from guichet.core.findings import Certainty, Span
+from guichet.done.act import Act
+from guichet.done.words import apart, names, speaks_of
+
+
+class Sort(StrEnum):
+    """What an answer is made of."""
+
+    TEXT = "text"
+    DATE = "date"
+    FILE = "file"
+    CHOICE = "choice"
+    PASSWORD = "password"
+    TICK = "tick"
+    LINK = "link"
+    """A choice among things that the service keeps: a foreign key."""
+
+
+class Use(StrEnum):
+    """What becomes of a form that code declares."""
+
+    ASKED = "asked"
+    PRINTED = "printed"
+    """It only gives an answer back."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression that an answer must match, and where it is written."""
+
+    text: str
+    path: str
+    span: Span
+
+
+@dataclass(eq=False)
+class Asked:
+    """One field: `required` when an empty answer is turned down, however it is; `offered` what may be chosen, None when free."""
+
+    name: str
+    label: str
+    sort: Sort
+    required: bool
+    path: str
+    span: Span
+    offered: tuple[str, ...] | None = None
+    patterns: tuple[Pattern, ...] = ()
+    fewest: int = 0
+    """How many answers it wants at least, for a list."""
+    inherited: bool = False
+    """Declared by another form, which says it."""
+
+    @cached_property
+    def said(self) -> str:
+        """The words of its name, then of its label."""
+        return f"{apart(self.name)} ; {apart(self.label)}"
+
+    def is_about(self, idea: str) -> bool:
+        """Whether it asks for one thing of the person ("fields.phone"), by its name, or by its label when the name says nothing.
+
+        Other words beside it make it another's: `venue_street`, `smtp_email`.
+        """
+        return any(_is_own(words, idea) for words in self.said.split(" ; ") if words)
+
+    def speaks_of(self, idea: str) -> bool:
+        """Whether its name, its label or a choice holds a word of an idea."""
+        return speaks_of(" ".join((self.said, *(self.offered or ()))), idea)
+
+
+def _is_own(words: str, idea: str) -> bool:
+    pattern = names(idea)
+    if not pattern.search(words):
+        return False
+    rest = pattern.sub(" ", words).split()
+    own = names("fields.own")
+    return len(rest) <= 6 and all(own.match(one) or pattern.match(one) or len(one) < 3 for one in rest)
+
+
+@dataclass(eq=False)
+class Form(Act):
+    """What is asked of someone at once: `name` is the class, the route or the address it bears; `around` what is said with it."""
+
+    name: str = field(default="", kw_only=True)
+    fields: tuple[Asked, ...] = field(default=(), kw_only=True)
+    around: str = field(default="", kw_only=True)
+    is_page: bool = field(default=False, kw_only=True)
+    """Written as the person meets it, in a template."""
+
+    @property
+    def own(self) -> list[Asked]:
+        """The fields that it declares itself."""
+        return [one for one in self.fields if not one.inherited]
+
+    @property
+    def required(self) -> list[Asked]:
+        """Its own fields that must be filled."""
+        return [one for one in self.own if one.required]
+
+    def first(self, idea: str, *, required: bool = True) -> Asked | None:
+        """Return its own first field that asks for a thing, among those that must be filled."""
+        return next((one for one in (self.required if required else self.own) if one.is_about(idea)), None)
+
+    def speaks_of(self, *ideas: str) -> bool:
+        """Whether the form, its fields or what is said with it hold a word of an idea."""
+        said = " ".join((apart(self.name), self.around, *(one.said for one in self.fields)))
+        offered = " ".join(apart(choice) for one in self.fields for choice in one.offered or ())
+        return any(names(idea).search(f"{said} {offered}") for idea in ideas)
+
+    @cached_property
+    def use(self) -> Use:
+        """Whether people fill it."""
+        return Use.ASKED
+
+    @cached_property
+    def is_persons(self) -> bool:
+        """Whether it is about the person who fills it, rather than a company, a place, a setting."""
+        return True
+
+    @cached_property
+    def reaches_people(self) -> bool:
+        """Whether someone of the public fills it in about themselves."""
+        return self.place.is_public and self.use is not Use.PRINTED and self.is_persons
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the code itself says no to whoever leaves it empty."""
+        return False
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is one step among others, after which people go on."""
+        return False
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is that people are asked."""
+        return Certainty.VIOLATION if self.use is Use.ASKED else Certainty.REVIEW
+
+
+def places_of(fields: Iterable[Asked]) -> Iterator[Asked]:
+    """Yield the fields that tell of a company, a place or a setting rather than of a person."""
+    return (one for one in fields if speaks_of(one.name, "fields.not_a_person"))

@@ -1,0 +1,88 @@
+"""Forms that a template shows: its controls, in the same shape as those of code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
+from guichet.done.act import Kind
+from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.people.fields import asked_in, is_required, label_of
+from guichet.done.words import apart
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic, visible
+from guichet.reading.templates.page import Page
+
+_NEXT = re.compile(r"\s*(?:suivant|étape suivante|continuer|next|continue|save and continue)\s*$", re.I)
+_SORTS = {"date": Sort.DATE, "file": Sort.FILE, "password": Sort.PASSWORD, "checkbox": Sort.TICK, "radio": Sort.CHOICE}
+
+
+@dataclass(eq=False)
+class PageForm(Form):
+    """A `<form>`, in the page that shows it."""
+
+    element: Element
+    page: Page
+
+    @cached_property
+    def reaches_people(self) -> bool:
+        """Whether someone of the public fills it in and sends it."""
+        return (self.element.attr("method") or "").lower() == "post" and not self.page.is_back_office
+
+    @property
+    def is_step(self) -> bool:
+        """Whether its button only goes on."""
+        return any(_NEXT.match(visible(one.text)) for one in self.element.inside("button"))
+
+
+@memo
+def forms_of(page: Page) -> tuple[PageForm, ...]:
+    """Return the forms written in a page's own file."""
+    template = page.template
+    shown = (one for one in template.by_name.get("form", ()) if not (template.quoted and template.is_quoted(one.start)))
+    return tuple(_form(one, page) for one in shown)
+
+
+def _form(form: Element, page: Page) -> PageForm:
+    text = form.template.source.text[form.start : form.extent.end]
+    return PageForm(
+        Kind.ASK, page.template.path, form.span, place_of_path(page.path) or Place.PUBLIC, form, page,
+        name=form.attr("action") or form.attr("id") or "", fields=tuple(_asked(form, page)), around=apart(text), is_page=True,
+    )  # fmt: skip
+
+
+def _asked(form: Element, page: Page) -> Iterator[Asked]:
+    groups: dict[str, list[Element]] = {}
+    for control in asked_in(form):
+        name = control.attr("name") or control.attr("id") or ""
+        groups.setdefault(name or str(control.start), []).append(control)
+    for controls in groups.values():
+        first = controls[0]
+        kind = (first.attr("type") or "text").strip().lower()
+        pattern = first.attr("pattern")
+        patterns = (
+            (Pattern(pattern, form.template.path, first.attribute_span("pattern")),)
+            if pattern and not is_dynamic(pattern)
+            else ()
+        )
+        yield Asked(
+            first.attr("name") or first.attr("id") or "", visible(label_of(first, page)),
+            Sort.CHOICE if first.name == "select" else _SORTS.get(kind, Sort.TEXT),
+            any(is_required(one, page) for one in controls), form.template.path, first.span, _offered(controls, page), patterns,
+        )  # fmt: skip
+
+
+def _offered(controls: list[Element], page: Page) -> tuple[str, ...] | None:
+    first = controls[0]
+    if first.name == "select":
+        options = [one for one in first.inside("option") if one.attr("value") != ""]
+        said = [f"{one.attr('value') or ''} {visible(one.text)}" for one in options]
+    elif (first.attr("type") or "").lower() == "radio":
+        said = [f"{one.attr('value') or ''} {visible(label_of(one, page))}" for one in controls]
+    else:
+        return None
+    return None if any(is_dynamic(one) for one in said) else tuple(said)

@@ -1,0 +1,44 @@
+"""What a pattern lets in, known by trying it on what people write."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import lru_cache
+
+_MOBILES = ("0612345678", "0712345678", "+33612345678", "06 12 34 56 78", "07700900123", "+447700900123", "612345678")
+_OTHERS = ("0123456789", "+33123456789", "01 23 45 67 89", "0234567890", "02079460000", "+442079460000", "123456789", "0512345678")  # fmt: skip
+_PLAIN = ("Martin", "MARTIN", "martin", "Dupont", "DUPONT", "dupont", "Jean Martin")
+_ACCENTED = ("Éloïse", "ÉLOÏSE", "éloïse")
+_JOINED = ("O'Brien", "O’Brien", "Le Goff", "Anne-Marie")
+_LONGEST = 300
+
+
+@lru_cache(maxsize=2_000)
+def _compiled(pattern: str) -> re.Pattern[str] | None:
+    if len(pattern) > _LONGEST or re.search(r"[+*]\)[+*]", pattern):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return re.compile(re.sub(r"^\^|\$$", "", pattern))
+    except (re.error, OverflowError, RecursionError):
+        return None
+
+
+def _takes(pattern: re.Pattern[str], samples: tuple[str, ...]) -> bool:
+    return any(pattern.fullmatch(one) for one in samples)
+
+
+def mobile_only(pattern: str) -> bool:
+    """Whether a pattern takes a mobile number and no landline."""
+    compiled = _compiled(pattern)
+    return compiled is not None and _takes(compiled, _MOBILES) and not _takes(compiled, _OTHERS)
+
+
+def plain_letters_only(pattern: str) -> bool:
+    """Whether a pattern takes a name in plain letters, and turns down accents, or all of space, hyphen and apostrophe."""
+    compiled = _compiled(pattern)
+    if compiled is None or not _takes(compiled, _PLAIN):
+        return False
+    return not _takes(compiled, _ACCENTED) or not _takes(compiled, _JOINED)

@@ -1,0 +1,59 @@
+"""What decides because of who someone is: an attribute of a person that a value depends on, read anywhere on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.act import Ground, Reason
+from guichet.done.deciding.reads import Read, reads_at
+from guichet.done.people.people import attribute_of
+from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.origins import Origin, origins
+
+
+def people_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Ground, ...]:
+    """Return what a value takes from people, nearest first, each with the way to it."""
+    found: dict[tuple[str, object], Ground] = {}
+    for one in origins(node, module):
+        for ground in (*_read(one), *_kept(one)):
+            found.setdefault((ground.path, ground.span), ground)
+    return tuple(found.values())
+
+
+def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
+    return tuple(dict.fromkeys((hop.name, hop.path, hop.line) for hop in one.hops))
+
+
+def _read(one: Origin) -> Iterator[Ground]:
+    for read in _reads(one.node):
+        attribute = attribute_of(read.name)
+        if attribute is not None:
+            span = one.module.span(read.node)
+            yield Ground(
+                Reason.PERSON, one.module.path, span, read.name, _way(one), attribute.certain, attribute
+            )  # fmt: skip
+
+
+def _reads(node: nodes.NodeNG) -> Iterator[Read]:
+    yield from reads_at(node)
+    if isinstance(node, nodes.Name) and any(
+        isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
+    ):
+        yield Read(node.name, node)
+    elif isinstance(node, nodes.Const) and isinstance(node.value, str) and isinstance(node.parent, nodes.Dict):
+        if any(key is node for key, _ in node.parent.items):
+            yield Read(node.value, node)
+
+
+def _kept(one: Origin) -> Iterator[Ground]:
+    """What a table of weights or rules kept in YAML, TOML or JSON names of people."""
+    if isinstance(one.node, nodes.Call):
+        for entry in kept_in(one.node, one.module):
+            attribute = attribute_of(entry.name)
+            if attribute is not None:
+                yield Ground(
+                    Reason.PERSON, entry.path, entry.span, entry.name, _way(one), attribute.certain, attribute
+                )  # fmt: skip

@@ -1,0 +1,55 @@
+"""Chance that decides in a script: a draw whose result chooses, not one that names or spaces out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.done.act import Ground, Reason
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import FUNCTIONS, field, text
+
+DRAWS = frozenset(
+    {"Math.random", "crypto.getRandomValues", "window.crypto.getRandomValues", "self.crypto.getRandomValues", "_.sample", "_.sampleSize",
+     "_.shuffle", "_.random", "lodash.sample", "lodash.shuffle", "chance.bool", "chance.integer", "crypto.randomInt", "randomInt"}
+)  # fmt: skip
+_NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce|token|jeton", re.I)
+_PARTS = frozenset({"call_expression", "member_expression", "arguments", "parenthesized_expression"})
+_HOLDERS = ("_statement", "_declaration")
+
+
+def chance_in(node: Any, script: Script) -> Ground | None:
+    """Return the draw that a value depends on, with the way to it; None when chance does not decide it."""
+    if node.type in FUNCTIONS:
+        return None
+    for one in origins(node, script):
+        if is_draw(one.node):
+            through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
+            shown = one.script.written(one.node)
+            return Ground(Reason.CHANCE, one.script.path, one.script.span(one.node), shown, through)
+    return None
+
+
+def is_draw(node: Any) -> bool:
+    """Whether an expression draws, to choose rather than to name or to space out tries."""
+    if node.type != "call_expression" or text(field(node, "function")) not in DRAWS:
+        return False
+    line = statement_of(node)
+    return not (_NAMES.search(line) or "2 **" in line or speaks_of(line, "places.tries") or _is_written_in_text(node))
+
+
+def statement_of(node: Any) -> str:
+    """Return the source of the statement that an expression stands in."""
+    while node.parent is not None and not node.type.endswith(_HOLDERS):
+        node = node.parent
+    body = field(node, "body")
+    return text(node)[: body.start_byte - node.start_byte] if body is not None else text(node)
+
+
+def _is_written_in_text(call: Any) -> bool:
+    """Whether a draw is a part of a text, that it makes unlike any other, rather than a choice."""
+    while call.parent is not None and call.parent.type in _PARTS:
+        call = call.parent
+    return call.parent is not None and bool(call.parent.type == "template_substitution")

@@ -1,0 +1,95 @@
+"""What a test of a script on someone's answer lets through."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.done.datum import Agreement
+from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
+from guichet.reading.scripts.definitions import functions, values
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.origins import origins
+from guichet.reading.scripts.syntax import arguments, bare, field, key_of, returned, text
+from guichet.reading.scripts.texts import UNKNOWN, text_made
+
+_DEPTH = 4
+_EQUAL = {"==": True, "===": True, "!=": False, "!==": False}
+_NAMING = frozenset({"identifier", "string", "member_expression", "call_expression", "property_identifier"})
+_FINDS = frozenset({"includes", "indexOf", "match", "test", "startsWith", "search", "get", "getItem", "has"})
+_STORED = re.compile(r"document\.cookie|(?:local|session)Storage\b|\bCookies?\.get|getCookie|cookieStore", re.I)
+
+
+def agreement_in(test: Any, holds: bool, script: Script, depth: int = 0) -> Agreement | None:
+    """Return what a test lets through when it answers `holds`; None when it is about no answer."""
+    test = bare(test)
+    if test is None or depth > _DEPTH:
+        return None
+    operator = text(field(test, "operator")) if test.type in ("binary_expression", "unary_expression") else ""
+    if operator == "!":
+        return agreement_in(field(test, "argument"), not holds, script, depth)
+    if operator in _EQUAL:
+        return _of_comparison(test, _EQUAL[operator] == holds, script)
+    if operator in ("&&", "||"):
+        parts = [agreement_in(field(test, side), holds, script, depth + 1) for side in ("left", "right")]
+        known = [one for one in parts if one is not None]
+        if (operator == "&&") == holds:
+            return known[0] if known else None
+        return next((one for one in known if one is not Agreement.GIVEN), known[0]) if len(known) == 2 else None
+    found = _of_truth(test, script, depth)
+    return found if holds or found is None else OPPOSITE[found]
+
+
+def _of_comparison(test: Any, equal: bool, script: Script) -> Agreement | None:
+    left, right = field(test, "left"), field(test, "right")
+    for value, other in ((right, left), (left, right)):
+        word = text(value) if value.type in ("null", "undefined", "true", "false") else text_made(value, script)
+        if UNKNOWN not in word and _is_answer(other, script):
+            return of_value(word, equal=equal)
+    return None
+
+
+def _is_answer(node: Any, script: Script) -> bool:
+    """Whether an expression is someone's answer: kept in the browser, or named so, here or on the way to it."""
+    for one in origins(node, script):
+        written = text(one.node)[:120]
+        if one.node.type in _NAMING and (is_asked(written) or _STORED.search(written)):
+            return True
+    return False
+
+
+def _of_truth(test: Any, script: Script, depth: int) -> Agreement | None:
+    if test.type == "call_expression":
+        found = _of_search(test, script)
+        if found is not None:
+            return found
+        for one in functions(field(test, "function"), script):
+            for value in returned(one.node):
+                found = agreement_in(value, True, one.script, depth + 1)
+                if found is not None:
+                    return found
+        return of_name(text(field(test, "function")))
+    if test.type in ("identifier", "member_expression"):
+        for one in values(test, script):
+            if one.node != test and one.node.type not in ("true", "false"):
+                found = agreement_in(one.node, True, one.script, depth + 1)
+                if found is not None:
+                    return found
+        return of_name(text(test))
+    return None
+
+
+def _of_search(call: Any, script: Script) -> Agreement | None:
+    """`document.cookie.includes("stats=yes")`, `localStorage.getItem("consent")`, `/choice=yes/.test(document.cookie)`."""
+    callee = field(call, "function")
+    last = key_of(field(callee, "property")) if callee.type == "member_expression" else None
+    if last not in _FINDS or not arguments(call):
+        return None
+    owner, given = field(callee, "object"), arguments(call)[0]
+    stored = any(_STORED.search(text(one.node)[:200]) for part in (owner, given) for one in origins(part, script))
+    word = text(owner) if owner.type == "regex" else text(given) if given.type == "regex" else text_made(given, script)
+    if not stored or UNKNOWN in word:
+        return None
+    word = word.strip("/").split("(?:")[0]
+    found = of_value(word, equal=True) if "=" in word and not word.endswith("=") else None
+    return found or of_name(word) or (Agreement.ANSWERED if is_asked(word) else None)

@@ -1,0 +1,70 @@
+"""Rules are asked here, and what they say becomes findings: what fails is one finding more, and hides nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from guichet.core.findings import Finding, Hit
+from guichet.core.source import Source, UnreadableError
+from guichet.engine.catalogue import rule_named
+from guichet.reading.project.project import Project
+from guichet.rulebook.rule import Rule
+
+Result = tuple[Rule, Hit]
+FAILED = "rule-failed"
+"""The rule that says that another one stopped."""
+
+
+def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
+    """Return the finding of a hit: its position and both sentences."""
+    return finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+
+
+def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:
+    """Return the finding of a hit in a text."""
+    return Finding(
+        rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
+        source.position(hit.span), hit.message.format(**hit.facts), hit.page, hit.once,
+    )  # fmt: skip
+
+
+def ask(rules: Iterable[Rule], *asked: object) -> Iterator[Result]:
+    """Yield what some rules say; where one fails, that is what is said, and the others are asked all the same."""
+    for rule in rules:
+        try:
+            for hit in rule.check(*asked):
+                yield rule, hit
+        except UnreadableError:
+            raise
+        except Exception as problem:
+            yield from failed(problem, rule.name)
+
+
+def failed(problem: Exception, name: str = "") -> Iterator[Result]:
+    """Yield what is said of a rule that stopped, or of the reading of a file when no rule is named."""
+    rule = rule_named(FAILED)
+    for hit in rule.check(problem, name):
+        yield rule, hit
+
+
+def bound(results: Iterator[Result], path: str, project: Project) -> list[Finding]:
+    """Return the findings of what rules say of a file. Nothing that fails in it keeps the rest from being said."""
+    found: list[Finding] = []
+    try:
+        for rule, hit in results:
+            try:
+                found.append(bind(rule, hit, path, project))
+            except (LookupError, TypeError, ValueError) as problem:
+                found.extend(_of_engine(failed(problem, rule.name), path))
+    except UnreadableError as unreadable:
+        rule = rule_named("file-unreadable")
+        found.extend(_of_engine(((rule, hit) for hit in rule.check(str(unreadable))), path))
+    except Exception as problem:
+        found.extend(_of_engine(failed(problem), path))
+    return found
+
+
+def _of_engine(results: Iterable[Result], path: str) -> Iterator[Finding]:
+    """Yield what guichet says of a file that it may have no text of: at its top."""
+    for rule, hit in results:
+        yield finding_of(rule, hit, Source(path, ""))

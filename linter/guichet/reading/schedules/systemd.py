@@ -1,0 +1,56 @@
+"""Timers of systemd: when a unit is started, and what the service beside it runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guichet.core.findings import Span
+from guichet.core.source import Source
+from guichet.reading.schedules import cron
+from guichet.reading.schedules.cron import Cron
+from guichet.reading.schedules.entry import Schedule
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+
+_CALENDAR = re.compile(r"^OnCalendar\s*=\s*(.+?)\s*$", re.M)
+_RUNS = re.compile(r"^ExecStart\s*=\s*(.+?)\s*$", re.M)
+_UNIT = re.compile(r"^Unit\s*=\s*(\S+)\.service\s*$", re.M)
+_SPREAD = re.compile(r"^RandomizedDelaySec\s*=\s*\d+\s*(?:m\w*|h\w*|d\w*|\d{3,}\s*s?)", re.M)
+_MOMENT = re.compile(
+    r"^(?:(?P<days>[A-Za-z]{3}[\w.,]*)\s+)?(?:\*-\*-(?P<date>[\d*,/]+)\s+)?(?P<hour>[\d*,/]+):(?P<minute>[\d*,/]+)(?::\d+)?(?:\s+(?P<zone>[A-Za-z]+(?:/[\w/+-]+)?))?$"
+)
+_SHORTCUTS = {"daily": "0 0 * * *", "weekly": "0 0 * * 1", "hourly": "0 * * * *", "monthly": "0 0 1 * *"}
+
+
+def read_timer(source: Source, project: Project) -> Iterator[Schedule]:
+    """Yield the moments of a timer, with the command of its service."""
+    says = _command(source, project)
+    for match in _CALENDAR.finditer(source.text):
+        when, zone = _moment(match[1])
+        if when is not None:
+            yield Schedule(
+                source.path, Span(match.start(), match.end(1)), when, says, zone, spread=bool(_SPREAD.search(source.text))
+            )  # fmt: skip
+
+
+def _moment(written: str) -> tuple[Cron | None, str | None]:
+    if written in _SHORTCUTS:
+        return cron.parse(_SHORTCUTS[written]), None
+    match = _MOMENT.match(written)
+    if match is None:
+        return None, None
+    days = (match["days"] or "*").replace("..", "-")
+    return cron.from_fields(match["minute"], match["hour"], match["date"] or "*", weekday=days), match["zone"]
+
+
+def _command(source: Source, project: Project) -> str:
+    unit = _UNIT.search(source.text)
+    folder, _, name = source.path.rpartition("/")
+    service = f"{unit[1] if unit else name.removesuffix('.timer')}.service"
+    path = f"{folder}/{service}" if folder else service
+    if path not in project.paths:
+        return name.removesuffix(".timer")
+    return " ; ".join(_RUNS.findall(project.text(path)))

@@ -1,0 +1,187 @@
+"""On what the running of a part of a script depends: the tests around it, those that left before it, and what calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import Sort
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
+from guichet.reading.scripts.texts import words_in
+
+_WAYS = 8
+_CALLS = 4
+"""Ways to a node, and calls in a row, that are looked at most."""
+_LEAVES = frozenset({"return_statement", "throw_statement", "continue_statement", "break_statement"})
+_HEARS = frozenset({"addEventListener", "on", "one", "once", "bind", "delegate", "listen"})
+_LATER = frozenset({"setTimeout", "setInterval", "requestAnimationFrame", "requestIdleCallback", "queueMicrotask"})
+_EVENTS = frozenset({"click", "submit", "change", "input", "keyup", "keydown", "focus", "blur", "ready", "load"})
+"""Methods of jQuery that name an event."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A test that decides, in the script that it is written in; `holds` is the answer it must give for the node to run.
+
+    `before` when the node merely follows a branch that left.
+    """
+
+    test: Any
+    holds: bool
+    holder: Any
+    script: Script | None = None
+    before: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way by which a node comes to run: the tests on it, nearest first, and what the last function waited for.
+
+    `event` is "" when it runs as the script is read, the event's name when a person or the page must do something first,
+    the callee's own words for another call that runs it later, None when nothing in the checked scripts runs it.
+    """
+
+    conditions: tuple[Condition, ...]
+    event: str | None = ""
+    heard: Any = None
+    """The call that listens."""
+    names: tuple[str, ...] = ()
+    """The functions gone through, nearest first."""
+
+
+def conditions_of(node: Any, script: Script | None = None) -> Iterator[Condition]:
+    """Yield the tests that decide whether a node runs, nearest first, up to its function."""
+    child, parent = node, node.parent
+    while parent is not None and child.type not in FUNCTIONS:
+        yield from _around(child, parent, script)
+        child, parent = parent, parent.parent
+
+
+def _around(child: Any, parent: Any, script: Script | None) -> Iterator[Condition]:
+    if parent.type in ("if_statement", "ternary_expression", "while_statement"):
+        test = bare(field(parent, "condition"))
+        if test is not None and not (test.start_byte <= child.start_byte < test.end_byte):
+            yield from _parts(test, child != field(parent, "alternative"), parent, script)
+    elif parent.type == "binary_expression" and child == field(parent, "right"):
+        operator = text(field(parent, "operator"))
+        if operator in ("&&", "||"):
+            yield from _parts(field(parent, "left"), operator == "&&", parent, script)
+    elif parent.type == "switch_case" and child != field(parent, "value"):
+        value = field(parent, "value")
+        body = parent.parent
+        if value is not None and body is not None and body.parent is not None:
+            yield Condition(field(body.parent, "value"), True, parent, script)
+    if parent.type in ("statement_block", "program"):
+        for earlier in reversed(parent.named_children):
+            if earlier.start_byte < child.start_byte and earlier.type == "if_statement" and _only_leaves(earlier):
+                yield from _parts(bare(field(earlier, "condition")), False, earlier, script, before=True)
+
+
+def _only_leaves(branch: Any) -> bool:
+    """Whether an `if` without `else` always leaves its function or its loop."""
+    block = field(branch, "consequence")
+    if block is not None and block.type == "statement_block":
+        block = block.named_children[-1] if block.named_children else None
+    return field(branch, "alternative") is None and block is not None and block.type in _LEAVES
+
+
+def _parts(test: Any, holds: bool, holder: Any, script: Script | None, *, before: bool = False) -> Iterator[Condition]:
+    """A test as its parts where each of them must hold: `!a`, `a && b` that is true, `a || b` that is false."""
+    test = bare(test)
+    operator = text(field(test, "operator")) if test.type in ("binary_expression", "unary_expression") else ""
+    if operator == "!":
+        yield from _parts(field(test, "argument"), not holds, holder, script, before=before)
+    elif (operator == "&&" and holds) or (operator == "||" and not holds):
+        for side in ("left", "right"):
+            yield from _parts(field(test, side), holds, holder, script, before=before)
+    else:
+        yield Condition(test, holds, holder, script, before)
+
+
+def ways_to(node: Any, script: Script, depth: int = 0) -> list[Way]:
+    """Return the ways by which a node comes to run: its own tests, then those of the calls of its function, bounded."""
+    own = tuple(conditions_of(node, script))
+    function = _function(node)
+    if function is None:
+        return [Way(own, _attribute_event(script))]
+    name = name_of(function)
+    names = (name,) if name else ()
+    found: list[Way] = []
+    for call, caller in calls_of(function, script) if depth < _CALLS else ():
+        for way in ways_to(call, caller, depth + 1):
+            found.append(Way((*own, *way.conditions), way.event, way.heard, (*names, *way.names)))
+    for call, caller in handed_to(function, script) if depth < _CALLS else ():
+        event = event_of(call, caller)
+        if event is None or event in _LATER:
+            for way in ways_to(call, caller, depth + 1):
+                heard = _words(call) if way.event == "" and event is None else way.event
+                found.append(Way((*own, *way.conditions), heard, way.heard or call, (*names, *way.names)))
+        else:
+            found.append(Way(own, event, call, names))
+    event = _handler_event(function)
+    if event is not None:
+        found.append(Way(own, event, function.parent, names))
+    return found[:_WAYS] or [Way(own, None, None, names)]
+
+
+def _attribute_event(script: Script) -> str:
+    """The event of a script written in an attribute, `oninput="…"`; "" for one that is read as the page is."""
+    element = script.element
+    if element is None or element.name == "script":
+        return ""
+    named = (name for name in element.attrs if name.startswith("on") and element.attrs[name])
+    return next((name[2:] for name in named if element.value_span(name).start == script.start), "")
+
+
+def _function(node: Any) -> Any:
+    node = node.parent
+    while node is not None and node.type not in FUNCTIONS:
+        node = node.parent
+    return node
+
+
+def _words(call: Any) -> str:
+    return text(field(call, "function") or field(call, "constructor"))[:80]
+
+
+def event_of(call: Any, script: Script) -> str | None:
+    """Return the event that a call listens to, the timer's name for a timer; None when it is another call."""
+    callee = field(call, "function")
+    last = key_of(field(callee, "property") if callee is not None and callee.type == "member_expression" else callee)
+    given = arguments(call)
+    if last in _HEARS and given:
+        return next(iter(_events(given[0], script)), None)
+    if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
+        return last
+    if last in ("$", "jQuery"):
+        return "ready"
+    return None
+
+
+def _events(node: Any, script: Script) -> list[str]:
+    """The events that a first argument names: written there, in a constant, or each of a table that is gone through."""
+    if node.type == "string":
+        return text(node)[1:-1].split()
+    for one in bindings(node, script) if node.type == "identifier" else ():
+        if one.sort is Sort.PARAMETER:
+            for call, caller in handed_to(one.value, one.script):
+                callee = field(call, "function")
+                if callee.type == "member_expression":
+                    return words_in(field(callee, "object"), caller)
+        elif one.sort is Sort.LOOP:
+            return words_in(one.value, one.script)
+    return words_in(node, script)
+
+
+def _handler_event(function: Any) -> str | None:
+    """The event of `x.onclick = function`, of `{ onclick() {} }`; None when it is no handler."""
+    holder = function.parent
+    if holder is not None and holder.type == "assignment_expression":
+        left = field(holder, "left")
+        last = key_of(field(left, "property")) if left.type == "member_expression" else None
+        if last and last.startswith("on"):
+            return last[2:]
+    return None

@@ -1,0 +1,225 @@
+"""What the names and members of a script stand for, here or in another checked script: one step back, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.reading.scripts.files import imported, importers, siblings
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.syntax import (
+    CLASSES,
+    FUNCTIONS,
+    NAMES,
+    arguments,
+    bare,
+    field,
+    key_of,
+    name_of,
+    owner_around,
+    returned,
+    text,
+)
+
+_DEPTH = 5
+_CALLS = 12
+"""Names in a row, and calls of a function, that are asked for at most."""
+_GLOBALS = frozenset({"window", "globalThis", "self", "top"})
+_AS_CALLED = frozenset({"call", "apply"})
+_EITHER = frozenset({"||", "&&", "??"})
+
+
+@dataclass(frozen=True, eq=False)
+class Defined:
+    """A node, and the script that it is written in."""
+
+    node: Any
+    script: Script
+
+
+def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
+    """Return what a name was given, through imports, in the other scripts of the page when this one does not know it."""
+    found = scopes(script).lookup(node)
+    if not found:
+        found = [one for other in siblings(script) for one in scopes(other).named(text(node))]
+    return [inner for one in found for inner in _through_import(one, depth)]
+
+
+def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
+    other = imported(text(one.value)[1:-1], one.script) if one.sort is Sort.IMPORT and depth < _DEPTH else None
+    if other is None:
+        yield one
+        return
+    exported = scopes(other).exports.get(one.keys[0])
+    if one.keys[0] in scopes(other).passed_on:
+        yield from _through_import(scopes(other).passed_on[one.keys[0]], depth + 1)
+    elif exported is None:
+        yield one
+    elif exported.type in NAMES and (found := bindings(exported, other, depth + 1)):
+        yield from found
+    else:
+        sort = Sort.FUNCTION if exported.type in FUNCTIONS else Sort.CLASS if exported.type in CLASSES else Sort.VALUE
+        yield Binding(sort, exported, other, exported)
+
+
+def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
+    """Yield the literals, functions, classes and calls that an expression may be: names and members followed to them."""
+    node = bare(node)
+    if node is None or depth > _DEPTH:
+        return
+    if node.type in NAMES and text(node) not in _GLOBALS:
+        for one in bindings(node, script):
+            if one.sort in (Sort.FUNCTION, Sort.CLASS):
+                yield Defined(one.value, one.script)
+            elif one.sort is Sort.VALUE and one.value is not None and one.value is not node:
+                yield from _taken(one, depth)
+    elif node.type in ("member_expression", "subscript_expression"):
+        found = list(members(node, script, depth + 1))
+        for each in found:
+            yield from values(each.node, each.script, depth + 1)
+        if not found:
+            yield Defined(node, script)
+    elif node.type == "call_expression" and _is_bound(node):
+        yield from values(field(field(node, "function"), "object"), script, depth + 1)
+    elif node.type == "call_expression":
+        inner = functions(field(node, "function"), script, depth + 1)
+        given = [Defined(value, one.script) for one in inner for value in returned(one.node)]
+        for each in given:
+            yield from values(each.node, each.script, depth + 1)
+        if not given:
+            yield Defined(node, script)
+    elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
+        for side in ("consequence", "alternative", "left", "right"):
+            if field(node, side) is not None:
+                yield from values(field(node, side), script, depth + 1)
+    else:
+        yield Defined(node, script)
+
+
+def _is_bound(call: Any) -> bool:
+    callee = field(call, "function")
+    return callee.type == "member_expression" and key_of(field(callee, "property")) == "bind"
+
+
+def _taken(one: Binding, depth: int) -> Iterator[Defined]:
+    """What a name was given; by destructuring, what the keys hold where the whole is written out."""
+    held = [Defined(one.value, one.script)]
+    for key in one.keys:
+        held = [
+            inner
+            for each in held
+            for whole in values(each.node, each.script, depth + 1)
+            for inner in held_in(whole, key)
+        ]
+    for each in held:
+        yield from values(each.node, each.script, depth + 1)
+
+
+def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
+    """Yield what a member, `x.a` or `x["a"]`, was given: in a literal, in a class, or put there later."""
+    owner = bare(field(node, "object"))
+    is_dotted = node.type == "member_expression"
+    key = key_of(field(node, "property") if is_dotted else field(node, "index"))
+    if key is None or owner is None:
+        return
+    if text(owner) in _GLOBALS:
+        yield from (Defined(one.value, one.script) for one in scopes(script).named(key) if one.value is not None)
+        return
+    if owner.type in (*NAMES, "this"):
+        known = scopes(script)
+        yield from (Defined(value, script) for held, value in known.stores(owner) if held == key)
+        if owner.type in NAMES:
+            for one in known.lookup(owner):
+                other = imported(text(one.value)[1:-1], script) if one.sort is Sort.IMPORT else None
+                if other is not None and one.keys == ("*",) and key in scopes(other).exports:
+                    yield Defined(scopes(other).exports[key], other)
+    if owner.type == "this":
+        around = owner_around(owner)
+        if around is not None:
+            yield from held_in(Defined(around, script), key)
+        return
+    for whole in values(owner, script, depth + 1):
+        yield from held_in(whole, key)
+
+
+def held_in(whole: Defined, key: str) -> Iterator[Defined]:
+    """Yield what a literal, a class or an instance holds under a key."""
+    node, script = whole.node, whole.script
+    if node.type == "new_expression":
+        for one in values(field(node, "constructor"), script, _DEPTH - 1):
+            if one.node.type in CLASSES:
+                yield from held_in(one, key)
+        return
+    if node.type in CLASSES:
+        node = field(node, "body")
+    if node.type == "array" and key.isdigit():
+        parts = [one for one in node.named_children if one.type != "comment"]
+        yield from (Defined(one, script) for one in parts[int(key) : int(key) + 1])
+    if node.type not in ("object", "class_body"):
+        return
+    yield from (Defined(value, script) for held, value in scopes(script).stores(node) if held == key)
+    for one in node.named_children:
+        if one.type == "pair" and key_of(field(one, "key")) == key:
+            yield Defined(field(one, "value"), script)
+        elif (one.type == "shorthand_property_identifier" and text(one) == key) or (
+            one.type == "method_definition" and key_of(field(one, "name")) == key
+        ):
+            yield Defined(one, script)
+        elif one.type == "field_definition" and key_of(field(one, "property")) == key and field(one, "value"):
+            yield Defined(field(one, "value"), script)
+
+
+def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:
+    """Return the functions that an expression names: declared, kept in a name or an object, of a class, imported."""
+    node = bare(node)
+    if node is None or depth > _DEPTH:
+        return []
+    if node.type == "member_expression" and key_of(field(node, "property")) in _AS_CALLED:
+        found = functions(field(node, "object"), script, depth + 1)
+        if found:
+            return found
+    if node.type == "call_expression":
+        if _is_bound(node):
+            return functions(field(field(node, "function"), "object"), script, depth + 1)
+        wrapped = [one for one in arguments(node)[:1] if one.type in FUNCTIONS]  # `debounce(() => …)`
+        own = functions(field(node, "function"), script, depth + 1) if wrapped else []
+        if wrapped and not own:
+            return [Defined(wrapped[0], script)]
+    return [one for one in values(node, script, depth) if one.node.type in FUNCTIONS]
+
+
+def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
+    """Return the calls that name a function, in its script, in its page, and in those that import it."""
+    name = name_of(function)
+    around = [script, *siblings(script), *(importers(script, name) if name else ())]
+    found = []
+    callee = function.parent
+    while callee is not None and callee.type == "parenthesized_expression":
+        callee = callee.parent
+    if callee is not None and callee.type == "call_expression" and bare(field(callee, "function")) == function:
+        found.append((callee, script))
+    for other in around if name else ():
+        for call in scopes(other).calls.get(name, ())[: 2 * _CALLS]:
+            named = field(call, "function")
+            if named is not None and any(one.node == function for one in functions(named, other)):
+                found.append((call, other))
+    return found[:_CALLS]
+
+
+def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:
+    """Return the calls that are given a function to run later: written there, or by its name."""
+    found = []
+    holder = function.parent
+    while holder is not None and holder.type == "parenthesized_expression":
+        holder = holder.parent
+    if holder is not None and holder.type == "arguments" and holder.parent is not None:
+        found.append((holder.parent, script))
+    name = name_of(function)
+    around = [script, *siblings(script), *(importers(script, name) if name else ())] if name else []
+    for other in around:
+        for call in scopes(other).passed.get(name, ())[:_CALLS]:
+            if any(one.node == function for each in arguments(call) for one in functions(each, other)):
+                found.append((call, other))
+    return found[:_CALLS]

@@ -1,0 +1,119 @@
+"""Which checked script an import names, and the scripts that share a page's names."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from guichet.core.memo import memo
+from guichet.core.source import UnreadableError
+from guichet.reading.scripts.javascript import Script, scripts_of
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.page import Page
+    from guichet.reading.templates.site import Site
+
+_KEPT = 60
+"""How many parsed scripts are kept for those that import them."""
+_LONGEST = 200_000
+"""Characters beyond which a script is a bundle, that nothing is followed into."""
+_IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
+_ALIAS = re.compile(r"^(?:[@~]/|/?(?:static|assets)/|src/)")
+_SUFFIXES = ("", ".js", ".mjs", "/index.js", "/index.mjs")
+
+
+@memo
+def _known(_: Site) -> dict[str, Script | None]:
+    return {}
+
+
+def script_at(path: str, project: Site) -> Script | None:
+    """Return a checked script by its path, parsed once while it is among the last asked for; None when unreadable."""
+    known = _known(project)
+    if path not in known:
+        while len(known) >= _KEPT:
+            known.pop(next(iter(known)))
+        try:
+            source = project.source(path)
+            known[path] = Script(source, source.text, 0, project) if len(source.text) < _LONGEST else None
+        except UnreadableError:
+            known[path] = None
+    return known[path]
+
+
+def resolve(name: str, path: str, project: Site) -> str | None:
+    """Return the checked file that an import names: relative, or by an alias that ends in one file alone."""
+    assets = project.assets
+    if name.startswith("."):
+        base = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+        return next(
+            (base + end for end in _SUFFIXES if base + end in assets.get((base + end).rpartition("/")[2], ())), None
+        )
+    if not _ALIAS.search(name):
+        return None
+    tail = _ALIAS.sub("", name)
+    found = [
+        one
+        for end in _SUFFIXES
+        for one in assets.get((tail + end).rpartition("/")[2], ())
+        if one == tail + end or one.endswith(f"/{tail}{end}")
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def imported(name: str, script: Script) -> Script | None:
+    """Return the checked script that an import of a script names."""
+    path = resolve(name, script.path, script.project)
+    return script_at(path, script.project) if path is not None and path != script.path else None
+
+
+def named(path: str, text: str, project: Site) -> list[str]:
+    """Return the checked scripts that a text imports itself, by text alone."""
+    found = (resolve(name, path, project) for name in _IMPORT.findall(text))
+    return [one for one in dict.fromkeys(found) if one is not None]
+
+
+def reach(path: str, text: str, project: Site) -> list[str]:
+    """Return the checked scripts that a text imports, and those that these import, by text alone."""
+    found: dict[str, None] = {}
+    level = [(path, text)]
+    for _ in range(2):
+        seen = dict.fromkeys(one for user, held in level for one in named(user, held, project))
+        new = [one for one in seen if one != path and one not in found]
+        found.update(dict.fromkeys(new))
+        level = [(one, project.text(one)) for one in new]
+    return list(found)
+
+
+@memo
+def _users(project: Site) -> dict[str, list[str]]:
+    """For each checked script, those that import it, directly or at one remove, by their texts alone."""
+    found: dict[str, list[str]] = {}
+    for paths in project.assets.values():
+        for path in paths:
+            if path.endswith(("js", "mjs")):
+                for target in reach(path, project.text(path), project):
+                    found.setdefault(target, []).append(path)
+    return found
+
+
+def importers(script: Script, name: str) -> list[Script]:
+    """Return the scripts that import a script and hold a name."""
+    if script.element is not None:
+        return []
+    users = _users(script.project).get(script.path, ())
+    named = [path for path in users if name in script.project.text(path)][:8]
+    return [other for path in named if (other := script_at(path, script.project)) is not None]
+
+
+@memo
+def _of_page(page: Page) -> list[Script]:
+    return list(scripts_of(page, page.project))
+
+
+def siblings(script: Script) -> list[Script]:
+    """Return the other scripts written in the same page, which see the same names."""
+    if script.page is None:
+        return []
+    return [one for one in _of_page(script.page) if one.start != script.start]

@@ -1,0 +1,204 @@
+"""Where a value of a script comes from: followed backwards through names, members, calls and imports, within bounds."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guichet.reading.scripts.conditions import conditions_of
+from guichet.reading.scripts.definitions import (
+    Defined,
+    bindings,
+    calls_of,
+    functions,
+    handed_to,
+    held_in,
+    members,
+    values,
+)
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.syntax import (
+    CLASSES,
+    FUNCTIONS,
+    NAMES,
+    arguments,
+    field,
+    function_around,
+    key_of,
+    parameters,
+    returned,
+    text,
+)
+
+HOPS = 8
+"""Names, calls and scripts that a value is followed through."""
+NODES = 400
+"""Expressions looked at for one value: beyond, the rest is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A name that a value went through, and where it is defined."""
+
+    name: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An expression that a value depends on; `hops` is the way to it, `decides` whether it only chooses between values."""
+
+    node: Any
+    script: Script
+    hops: tuple[Hop, ...] = ()
+    decides: bool = False
+    calls: tuple[tuple[Any, Any, Script], ...] = ()
+    """The calls that were entered to get here: a parameter is what that call gave."""
+
+
+def origins(node: Any, script: Script) -> Iterator[Origin]:
+    """Yield the expressions that a value may depend on, nearest first, itself included, each once.
+
+    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    """
+    queue = deque([Origin(node, script)])
+    seen: set[tuple[int, int]] = set()
+    while queue and len(seen) < NODES:
+        one = queue.popleft()
+        key = (one.node.id, one.calls[-1][1].id if one.calls else 0)
+        if key in seen:
+            continue
+        seen.add(key)
+        yield one
+        if len(one.hops) <= HOPS:
+            queue.extend(_before(one))
+
+
+def _before(one: Origin) -> Iterator[Origin]:
+    node = one.node
+    if node.type in NAMES:
+        for found in bindings(node, one.script):
+            yield from _of_binding(one, found)
+        for key, value in (*scopes(one.script).stores(node), *scopes(one.script).added(node)):
+            yield replace(one, node=value, hops=(*one.hops, _hop(key or text(node), value, one.script)))
+    elif node.type in ("member_expression", "subscript_expression"):
+        yield from _of_member(one, node)
+    elif node.type in ("call_expression", "new_expression"):
+        yield from _of_call(one, node)
+    elif node.type == "ternary_expression":
+        yield replace(one, node=field(node, "consequence"))
+        yield replace(one, node=field(node, "alternative"))
+        yield replace(one, node=field(node, "condition"), decides=True)
+    elif node.type == "pair":
+        yield replace(one, node=field(node, "value"))
+    elif node.type not in FUNCTIONS and node.type not in CLASSES:
+        yield from (replace(one, node=child) for child in node.named_children if child.type != "comment")
+
+
+def _hop(name: str, node: Any, script: Script) -> Hop:
+    return Hop(name, script.path, script.source.position(script.span(node)).line)
+
+
+def _of_binding(one: Origin, found: Binding) -> Iterator[Origin]:
+    hops = (*one.hops, Hop(text(one.node), found.script.path, found.line))
+    if found.sort is Sort.PARAMETER:
+        yield from _of_parameter(one, found)
+    elif found.sort in (Sort.VALUE, Sort.LOOP) and found.value is not None:
+        inner = replace(one, node=found.value, script=found.script, hops=hops)
+        yield from _at(inner, found.keys)
+        around = function_around(found.value)
+        if around is not None and found.node.type == "identifier" and found.node.parent.type != "variable_declarator":
+            for test in conditions_of(found.value):
+                yield replace(inner, node=test.test, decides=True)
+
+
+def _at(one: Origin, keys: tuple[str, ...]) -> Iterator[Origin]:
+    """What destructuring took out of a value: the part where it is written out, the whole otherwise."""
+    held = [Defined(one.node, one.script)]
+    for key in keys:
+        held = [part for each in held for whole in values(each.node, each.script) for part in held_in(whole, key)]
+    yield from (replace(one, node=each.node, script=each.script) for each in held or [Defined(one.node, one.script)])
+
+
+def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
+    function, script = found.value, found.script
+    rank = _rank(found.node, function)
+    entered = [step for step in one.calls if step[0] == function]
+    if entered:
+        _, call, caller = entered[-1]
+        given = arguments(call)
+        if rank < len(given):
+            inner = replace(one, node=given[rank], script=caller, calls=one.calls[: one.calls.index(entered[-1])])
+            yield from _at(inner, found.keys)
+        return
+    for call, caller in calls_of(function, script):
+        given = arguments(call)
+        if rank < len(given):
+            hops = (*one.hops, _hop(text(one.node), call, caller))
+            yield from _at(Origin(given[rank], caller, hops, one.decides), found.keys)
+    for call, caller in handed_to(function, script):
+        callee = field(call, "function")
+        if callee is not None and callee.type == "member_expression":
+            yield Origin(callee, caller, one.hops, one.decides)
+    default = _default(found.node)
+    if default is not None:
+        yield replace(one, node=default, script=script)
+
+
+def _rank(name: Any, function: Any) -> int:
+    inside = [one.start_byte <= name.start_byte < one.end_byte for one in parameters(function)]
+    return inside.index(True) if True in inside else 99
+
+
+def _default(name: Any) -> Any:
+    holder = name.parent
+    is_default = holder is not None and holder.type in ("assignment_pattern", "object_assignment_pattern")
+    return field(holder, "right") if is_default and field(holder, "left") == name else None
+
+
+def _of_member(one: Origin, node: Any) -> Iterator[Origin]:
+    found = list(members(node, one.script))
+    is_dotted = node.type == "member_expression"
+    key = key_of(field(node, "property") if is_dotted else field(node, "index"))
+    for each in found:
+        hops = (*one.hops, _hop(key or "", each.node, each.script))
+        if each.node.type == "method_definition" and any(part.type == "get" for part in each.node.children):
+            yield from _of_returns(replace(one, script=each.script, hops=hops), each.node)
+        else:
+            yield replace(one, node=each.node, script=each.script, hops=hops)
+    for value in scopes(one.script).added_to_member(node):
+        yield replace(one, node=value, hops=(*one.hops, _hop(key or "", value, one.script)))
+    if not found:
+        yield replace(one, node=field(node, "object"))
+        if not is_dotted:
+            yield replace(one, node=field(node, "index"), decides=True)
+
+
+def _of_call(one: Origin, node: Any) -> Iterator[Origin]:
+    callee = field(node, "function") or field(node, "constructor")
+    found = functions(callee, one.script) if node.type == "call_expression" else []
+    for each in found:
+        hop = _hop(text(callee)[:60], each.node, each.script)
+        entered = (*one.calls, (each.node, node, one.script))
+        yield from _of_returns(replace(one, script=each.script, hops=(*one.hops, hop), calls=entered), each.node)
+    if found:
+        return
+    if callee is not None and callee.type in ("member_expression", "call_expression"):
+        yield replace(one, node=callee)
+    for given in arguments(node):
+        if given.type in FUNCTIONS:
+            yield from _of_returns(one, given)
+        else:
+            yield replace(one, node=given)
+
+
+def _of_returns(one: Origin, function: Any) -> Iterator[Origin]:
+    for value in returned(function):
+        yield replace(one, node=value)
+        if value.parent is not None and value.parent.type == "return_statement":
+            for test in conditions_of(value.parent):
+                yield replace(one, node=test.test, decides=True)

@@ -1,0 +1,269 @@
+"""The names of a script: where each is seen, and what it was given, by declaration, by destructuring, by assignment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, field, key_of, owner_around, parameters, text
+
+_BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
+_GLOBALS = frozenset({"window", "globalThis", "self", "top"})
+_ADDING = frozenset({"push", "unshift", "append", "set", "add", "concat"})
+
+
+class Sort(Enum):
+    """What a name is."""
+
+    VALUE = "value"
+    """Given a value; None when nothing was written."""
+    FUNCTION = "function"
+    CLASS = "class"
+    PARAMETER = "parameter"
+    IMPORT = "import"
+    LOOP = "loop"
+    """Takes each part of a value."""
+
+
+@dataclass(frozen=True, eq=False)
+class Binding:
+    """One time that a name was given something: `value`, of which `keys` were taken out by destructuring."""
+
+    sort: Sort
+    node: Any
+    script: Script
+    value: Any = None
+    keys: tuple[str, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """The line of the name in its file."""
+        return self.script.source.position(self.script.span(self.node)).line
+
+
+class Scopes:
+    """The names of one script by the block that they are seen in; blocks by the id of their node."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self._tables: dict[int, dict[str, list[Binding]]] = defaultdict(lambda: defaultdict(list))
+        self._stores: dict[tuple[int, str], list[tuple[str | None, Any]]] = defaultdict(list)
+        self.calls: dict[str, list[Any]] = defaultdict(list)
+        """The calls by the last name of what is called."""
+        self.passed: dict[str, list[Any]] = defaultdict(list)
+        """The calls by the names given to them as they are: callbacks."""
+        self.exports: dict[str, Any] = {}
+        """What the script exports, by name: the declaration, or the name inside."""
+        self.passed_on: dict[str, Binding] = {}
+        """What the script exports as another has it: `export { a } from`."""
+        self._assigned: list[Any] = []
+        if script.root is not None:
+            self._read()
+
+    def lookup(self, node: Any) -> list[Binding]:
+        """Return what the name at a place was given: the nearest block that knows it."""
+        return self._table_of(node, text(node))[1]
+
+    def named(self, name: str) -> list[Binding]:
+        """Return what a name of the script's own level was given."""
+        return self._tables[self.script.root.id].get(name, []) if self.script.root is not None else []
+
+    def stores(self, owner: Any) -> list[tuple[str | None, Any]]:
+        """Return what is put into the object that a name holds, or that `this` is, after it was made: key and value."""
+        if owner.type == "this":
+            around = owner_around(owner)
+            return self._stores[(around.id, "this")] if around is not None else []
+        if owner.type in ("class_body", "object"):
+            return self._stores[(owner.id, "this")]
+        return self._stores[(self._table_of(owner, text(owner))[0], text(owner))]
+
+    def _table_of(self, node: Any, name: str) -> tuple[int, list[Binding]]:
+        around = node
+        while around is not None:
+            if around.type in _BLOCKS and name in self._tables.get(around.id, ()):
+                return around.id, self._tables[around.id][name]
+            around = around.parent
+        return self.script.root.id, []
+
+    def _read(self) -> None:
+        stack: list[tuple[Any, int, int]] = [(self.script.root, self.script.root.id, self.script.root.id)]
+        while stack:
+            node, block, function = stack.pop()
+            if node.type in FUNCTIONS:
+                self._name_function(node, block)
+                block = function = node.id
+                for one in parameters(node):
+                    self._bind(Sort.PARAMETER, one, node, node.id)
+            elif node.type in _BLOCKS:
+                block = node.id
+            self._note(node, block, function)
+            stack.extend((one, block, function) for one in reversed(node.named_children))
+        for node in self._assigned:
+            self._assign(node)
+
+    def _name_function(self, node: Any, block: int) -> None:
+        name = field(node, "name")
+        if name is not None and node.type.endswith("_declaration"):
+            self._tables[block][text(name)].append(Binding(Sort.FUNCTION, name, self.script, node))
+
+    def _note(self, node: Any, block: int, function: int) -> None:
+        if node.type in ("lexical_declaration", "variable_declaration"):
+            seen_in = function if node.type == "variable_declaration" else block
+            for one in node.named_children:
+                if one.type == "variable_declarator":
+                    self._bind(Sort.VALUE, field(one, "name"), field(one, "value"), seen_in)
+        elif node.type in CLASSES and field(node, "name") is not None:
+            name = field(node, "name")
+            self._tables[block][text(name)].append(Binding(Sort.CLASS, name, self.script, node))
+        elif node.type == "for_in_statement" and field(node, "kind") is not None:
+            self._bind(Sort.LOOP, field(node, "left"), field(node, "right"), block)
+        elif node.type == "import_statement":
+            self._import(node)
+        elif node.type == "export_statement":
+            self._export(node)
+        elif node.type in ("assignment_expression", "augmented_assignment_expression"):
+            self._assigned.append(node)
+        elif node.type in ("call_expression", "new_expression"):
+            self._call(node)
+
+    def _bind(self, sort: Sort, target: Any, value: Any, block: int, keys: tuple[str, ...] = ()) -> None:
+        """Name the parts of a target, `{ a, b: { c } = {}, ...d }` or `[a, b]`, with the keys that lead to each."""
+        if target is None:
+            return
+        if target.type in ("identifier", "shorthand_property_identifier_pattern"):
+            self._tables[block][text(target)].append(Binding(sort, target, self.script, value, keys))
+        elif target.type in ("assignment_pattern", "object_assignment_pattern"):
+            left = field(target, "left")
+            inner = (*keys, text(left)) if left.type == "shorthand_property_identifier_pattern" else keys
+            self._bind(sort, left, value, block, inner)
+            if sort is not Sort.PARAMETER or keys or left.type != "identifier":
+                self._bind(Sort.VALUE, left, field(target, "right"), block)
+        elif target.type == "pair_pattern":
+            self._bind(sort, field(target, "value"), value, block, (*keys, key_of(field(target, "key")) or "*"))
+        elif target.type == "rest_pattern":
+            self._bind(sort, target.named_children[0], value, block, keys)
+        elif target.type in ("object_pattern", "array_pattern"):
+            for rank, one in enumerate(target.named_children):
+                is_short = one.type == "shorthand_property_identifier_pattern"
+                key = (text(one),) if is_short else (str(rank),) if target.type == "array_pattern" else ()
+                self._bind(sort, one, value, block, (*keys, *key))
+
+    def _import(self, node: Any) -> None:
+        root = self.script.root.id
+        for clause in node.named_children:
+            for one in clause.named_children if clause.type == "import_clause" else ():
+                if one.type == "identifier":
+                    self._add_import(root, one, node, "default")
+                elif one.type == "namespace_import":
+                    self._add_import(root, one.named_children[0], node, "*")
+                elif one.type == "named_imports":
+                    for each in one.named_children:
+                        if each.type == "import_specifier":
+                            name = field(each, "name")
+                            self._add_import(root, field(each, "alias") or name, node, text(name))
+
+    def _add_import(self, root: int, name: Any, statement: Any, original: str) -> None:
+        source = field(statement, "source")
+        self._tables[root][text(name)].append(Binding(Sort.IMPORT, name, self.script, source, (original,)))
+
+    def _export(self, node: Any) -> None:
+        declared = field(node, "declaration")
+        value = field(node, "value")
+        if any(one.type == "default" for one in node.children):
+            self.exports["default"] = value or declared
+        elif declared is not None:
+            for name in self._declared(declared):
+                self.exports[text(name)] = name
+        for clause in node.named_children:
+            for one in clause.named_children if clause.type == "export_clause" else ():
+                if one.type == "export_specifier":
+                    name, source = field(one, "name"), field(node, "source")
+                    seen_as = text(field(one, "alias") or name)
+                    if source is not None:
+                        self.passed_on[seen_as] = Binding(Sort.IMPORT, name, self.script, source, (text(name),))
+                    else:
+                        self.exports[seen_as] = name
+
+    @staticmethod
+    def _declared(node: Any) -> Iterator[Any]:
+        if field(node, "name") is not None:
+            yield field(node, "name")
+        for one in node.named_children:
+            if one.type == "variable_declarator" and field(one, "name").type == "identifier":
+                yield field(one, "name")
+
+    def _call(self, node: Any) -> None:
+        callee = field(node, "function") or field(node, "constructor")
+        if callee is None:
+            return
+        last = field(callee, "property") if callee.type == "member_expression" else callee
+        self.calls[text(last)[:60]].append(node)
+        given = field(node, "arguments")
+        for one in given.named_children if given is not None else ():
+            if one.type in ("identifier", "member_expression"):
+                self.passed[text(one).rpartition(".")[2]].append(node)
+
+    def _assign(self, node: Any) -> None:
+        left, right = field(node, "left"), field(node, "right")
+        if left.type == "identifier":
+            where, _ = self._table_of(left, text(left))
+            self._tables[where][text(left)].append(Binding(Sort.VALUE, left, self.script, right))
+        elif left.type in ("object_pattern", "array_pattern"):
+            self._bind(Sort.VALUE, left, right, self.script.root.id)
+        elif left.type in ("member_expression", "subscript_expression"):
+            self._store(left, right)
+
+    def _store(self, left: Any, right: Any) -> None:
+        owner = field(left, "object")
+        is_dotted = left.type == "member_expression"
+        key = key_of(field(left, "property") if is_dotted else field(left, "index"))
+        if text(owner) in _GLOBALS and key is not None:
+            self._tables[self.script.root.id][key].append(Binding(Sort.VALUE, left, self.script, right))
+        elif text(owner) in ("exports", "module.exports") and key is not None:
+            self.exports[key] = right
+        elif text(left) == "module.exports":
+            self.exports["default"] = right
+        elif owner.type == "this":
+            around = owner_around(owner)
+            if around is not None:
+                self._stores[(around.id, "this")].append((key, right))
+        elif owner.type == "identifier":
+            self._stores[(self._table_of(owner, text(owner))[0], text(owner))].append((key, right))
+
+    def added(self, owner: Any) -> Iterator[tuple[str | None, Any]]:
+        """Yield what calls add to the object that a name holds: `x.push(v)`, `x.append("k", v)`, `Object.assign(x, v)`."""
+        name = text(owner)
+        where = self._table_of(owner, name)[0]
+        for method in _ADDING:
+            for call in self.calls.get(method, ()):
+                target = field(field(call, "function"), "object") if field(call, "function") is not None else None
+                if target is not None and text(target) in (name, f"{name}.searchParams") and self._table_of(target, name)[0] == where:  # fmt: skip
+                    given = [one for one in field(call, "arguments").named_children if one.type != "comment"]
+                    if method in ("append", "set") and len(given) > 1:
+                        yield key_of(given[0]), given[1]
+                    else:
+                        yield from ((None, one) for one in given)
+        for call in self.calls.get("assign", ()):
+            given = field(call, "arguments").named_children
+            if given and text(given[0]) == name:
+                yield from ((None, one) for one in given[1:])
+
+    def added_to_member(self, member: Any) -> Iterator[Any]:
+        """Yield what calls add to what a member holds: `this.queue.push(v)`, in the same class or object."""
+        name, around = text(member), owner_around(member)
+        for method in ("push", "unshift", "append", "add") if member.type == "member_expression" else ():
+            for call in self.calls.get(method, ()):
+                target = field(field(call, "function"), "object")
+                if target is not None and text(target) == name and owner_around(target) == around:
+                    yield from (one for one in field(call, "arguments").named_children if one.type != "comment")
+
+
+@memo
+def scopes(script: Script) -> Scopes:
+    """Return the names of a script, read once."""
+    return Scopes(script)

@@ -1,0 +1,138 @@
+"""The parts of JavaScript that names are followed through, as tree-sitter names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+FUNCTIONS = frozenset(
+    {"arrow_function", "function_expression", "function_declaration", "method_definition", "generator_function",
+     "generator_function_declaration"}
+)  # fmt: skip
+CLASSES = frozenset({"class_declaration", "class"})
+NAMES = frozenset({"identifier", "shorthand_property_identifier"})
+_WRAPPERS = frozenset({"parenthesized_expression", "await_expression", "non_null_expression"})
+STATEMENTS = (
+    "expression_statement",
+    "return_statement",
+    "throw_statement",
+    "lexical_declaration",
+    "variable_declaration",
+)
+
+
+def text(node: Any) -> str:
+    """Return the source of a node."""
+    return node.text.decode("utf-8", "ignore") if node is not None else ""
+
+
+def field(node: Any, name: str) -> Any:
+    """Return a part of a node by its name in the grammar; None when there is no such part, or no node."""
+    return node.child_by_field_name(name) if node is not None else None
+
+
+def bare(node: Any) -> Any:
+    """Return an expression without its parentheses and its `await`."""
+    while node is not None and node.type in _WRAPPERS and node.named_children:
+        node = node.named_children[0]
+    return node
+
+
+def key_of(node: Any) -> str | None:
+    """Return the name of a property as written: `a`, `"a"`, `["a"]`, `#a`; None when it is computed."""
+    if node is None:
+        return None
+    if node.type == "computed_property_name":
+        inner = node.named_children[0] if node.named_children else None
+        return key_of(inner) if inner is not None and inner.type == "string" else None
+    if node.type == "string":
+        return text(node)[1:-1]
+    if node.type in ("property_identifier", "private_property_identifier", "number", *NAMES):
+        return text(node)
+    return None
+
+
+def arguments(call: Any) -> list[Any]:
+    """Return what a call, or a `new`, is given; comments are nothing."""
+    given = field(call, "arguments")
+    if given is None:
+        return []
+    if given.type == "template_string":
+        return [given]
+    return [one for one in given.named_children if one.type != "comment"]
+
+
+def parameters(function: Any) -> list[Any]:
+    """Return the parameters of a function, as written."""
+    alone = field(function, "parameter")
+    if alone is not None:
+        return [alone]
+    listed = field(function, "parameters")
+    return [one for one in listed.named_children if one.type != "comment"] if listed is not None else []
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """Yield a node and all that it holds, in order."""
+    stack = [node]
+    while stack:
+        one = stack.pop()
+        yield one
+        stack.extend(reversed(one.named_children))
+
+
+def own(function: Any, *types: str) -> Iterator[Any]:
+    """Yield the nodes of some types of a function's own body, functions written inside left out."""
+    stack = [field(function, "body") or function]
+    while stack:
+        node = stack.pop()
+        if node.type in types:
+            yield node
+        stack.extend(one for one in reversed(node.named_children) if one.type not in FUNCTIONS)
+
+
+def returned(function: Any) -> Iterator[Any]:
+    """Yield the values that a function gives back."""
+    body = field(function, "body")
+    if body is None:
+        return
+    if body.type != "statement_block":
+        yield body
+        return
+    for node in own(function, "return_statement", "yield_expression"):
+        yield from (one for one in node.named_children[:1] if one.type != "comment")
+
+
+def function_around(node: Any) -> Any:
+    """Return the function that a node is written in, itself left out; None at the script's own level."""
+    node = node.parent
+    while node is not None and node.type not in FUNCTIONS:
+        node = node.parent
+    return node
+
+
+def owner_around(node: Any) -> Any:
+    """Return the class body or the object that `this` means where a node is written: arrow functions keep that around."""
+    child, node = node, node.parent
+    while node is not None:
+        if node.type == "class_body" or (node.type == "object" and child.type in ("method_definition", "pair")):
+            return node
+        child, node = node, node.parent
+    return None
+
+
+def name_of(function: Any) -> str:
+    """Return the name by which a function or a class is called, wherever it was put; "" when it has none."""
+    name = field(function, "name")
+    if name is not None:
+        return text(name)
+    holder = function.parent
+    while holder is not None and holder.type in _WRAPPERS:
+        holder = holder.parent
+    if holder is None:
+        return ""
+    if holder.type in ("variable_declarator", "pair", "field_definition"):
+        return key_of(field(holder, {"variable_declarator": "name", "pair": "key"}.get(holder.type, "property"))) or ""
+    if holder.type == "assignment_expression":
+        left = field(holder, "left")
+        return key_of(field(left, "property") if left.type == "member_expression" else left) or ""
+    return ""

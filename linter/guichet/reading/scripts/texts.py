@@ -1,0 +1,84 @@
+"""The text that an expression of a script makes, as far as it is written: names, pieces put together, tables of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guichet.reading.scripts.definitions import values
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, text
+
+UNKNOWN = "\ufffc"
+"""Stands for the parts of a text that the source does not say."""
+_DEPTH = 6
+_SELECTS = frozenset({"querySelector", "querySelectorAll", "getElementById", "getElementsByName", "$", "jQuery"})
+
+
+def text_made(node: Any, script: Script, depth: int = 0) -> str:
+    """Return the text that an expression makes; UNKNOWN for each part that only running it would tell."""
+    node = bare(node)
+    if node is None or depth > _DEPTH:
+        return UNKNOWN
+    if node.type == "string":
+        return text(node)[1:-1]
+    if node.type in ("number", "true", "false"):
+        return text(node)
+    if node.type == "template_string":
+        return "".join(
+            text(one) if one.type == "string_fragment" else text_made(one.named_children[0], script, depth + 1)
+            for one in node.named_children
+            if one.named_children or one.type == "string_fragment"
+        )
+    if node.type == "binary_expression" and text(field(node, "operator")) == "+":
+        return text_made(field(node, "left"), script, depth + 1) + text_made(field(node, "right"), script, depth + 1)
+    if node.type == "call_expression":
+        return _joined(node, script, depth)
+    if node.type == "new_expression" and text(field(node, "constructor")) == "URL" and arguments(node):
+        return "".join(text_made(one, script, depth + 1) for one in reversed(arguments(node)[:2]))
+    if node.type in NAMES or node.type in ("member_expression", "subscript_expression"):
+        found = [one for one in values(node, script) if one.node != node]
+        return text_made(found[0].node, found[0].script, depth + 1) if found else UNKNOWN
+    return UNKNOWN
+
+
+def _joined(node: Any, script: Script, depth: int) -> str:
+    """The text of `[…].join("")`, of `a.concat(b)`, and of a function of the script that gives one."""
+    callee = field(node, "function")
+    last = key_of(field(callee, "property")) if callee.type == "member_expression" else None
+    if last == "join":
+        parts = words_in(field(callee, "object"), script, depth + 1)
+        given = arguments(node)
+        return (text_made(given[0], script, depth + 1) if given else ",").join(parts) if parts else UNKNOWN
+    if last == "concat":
+        return "".join(text_made(one, script, depth + 1) for one in (field(callee, "object"), *arguments(node)))
+    if last in ("toString", "trim", "toLowerCase", "replace", "slice"):
+        return text_made(field(callee, "object"), script, depth + 1)
+    found = [one for one in values(node, script) if one.node != node]
+    return text_made(found[0].node, found[0].script, depth + 1) if found else UNKNOWN
+
+
+def words_in(node: Any, script: Script, depth: int = 0) -> list[str]:
+    """Return the texts of a table of words, `["a", "b"]`, through names; of one text, that one."""
+    found = []
+    for one in values(node, script):
+        if one.node.type == "array":
+            for each in one.node.named_children:
+                if each.type != "comment":
+                    found.append(text_made(each, one.script, depth + 1))
+        elif one.node.type in ("string", "template_string"):
+            found.append(text_made(one.node, one.script, depth + 1))
+    return found
+
+
+def selector_of(node: Any, script: Script, depth: int = 0) -> str | None:
+    """Return the selector of the element of the page that an expression is a handle of; None when it is no handle."""
+    for one in values(node, script) if depth <= _DEPTH else ():
+        if one.node.type != "call_expression":
+            continue
+        callee = field(one.node, "function")
+        last = key_of(field(callee, "property") if callee.type == "member_expression" else callee)
+        given = arguments(one.node)
+        if last in _SELECTS and given:
+            written = text_made(given[0], one.script)
+            return {"getElementById": f"#{written}", "getElementsByName": f'[name="{written}"]'}.get(last, written)
+    return None

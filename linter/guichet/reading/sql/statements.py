@@ -1,0 +1,78 @@
+"""The statements of a text of SQL, cut into clauses by their first words; any dialect, nothing is run or checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.core.findings import Span
+
+_HIDDEN = re.compile(r"--[^\n]*|/\*.*?\*/", re.S)
+_TEXT = re.compile(r"'(?:[^']|'')*'")
+_CLAUSE = re.compile(
+    r"\b(update|set|insert\s+into|merge\s+into|select|from|where|group\s+by|having|order\s+by|limit|fetch\s+first|returning|values|"
+    r"create\s+(?:or\s+replace\s+)?(?:materialized\s+|temporary\s+|temp\s+)?(?:view|table|function|procedure)(?:\s+if\s+not\s+exists)?|delete\s+from|on\s+conflict|qualify)\b",
+    re.I,
+)
+_NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
+_WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its first words in lower case, its text with what is inside quotes kept, and where it starts."""
+
+    kind: str
+    text: str
+    start: int
+
+    def names(self) -> Iterator[tuple[str, Span]]:
+        """Yield the bare names of the clause, the last part of dotted ones, outside of quotes."""
+        blank = _TEXT.sub(lambda found: " " * len(found[0]), self.text)
+        for found in _WORD.finditer(blank):
+            yield found[1], Span(self.start + found.start(1), self.start + found.end(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement and its clauses, in order."""
+
+    span: Span
+    clauses: tuple[Clause, ...]
+
+    def clause(self, *kinds: str) -> Clause | None:
+        """Return the first clause of some kinds."""
+        return next((one for one in self.clauses if one.kind in kinds), None)
+
+    @property
+    def made(self) -> str:
+        """The name of what the statement makes, fills or changes; empty for a bare query."""
+        head = self.clauses[0] if self.clauses else None
+        if head is None or head.kind in ("select", "from"):
+            return ""
+        found = _NAME.search(head.text)
+        return found[1] if found else ""
+
+
+def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
+    """Yield the statements of a text that stands at an offset; comments are blank."""
+    clear = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
+    start = 0
+    for end in (*(found.start() for found in re.finditer(";", ends)), len(clear)):
+        found = list(_CLAUSE.finditer(ends, start, end))
+        if found:
+            limits = [*(one.start() for one in found[1:]), end]
+            clauses = tuple(
+                Clause(_kind(one[1]), clear[one.end() : limit], offset + one.end())
+                for one, limit in zip(found, limits, strict=True)
+            )
+            body = clear[found[0].start() : end].rstrip()
+            yield Statement(Span(offset + found[0].start(), offset + found[0].start() + len(body)), clauses)
+        start = end + 1
+
+
+def _kind(words: str) -> str:
+    kind = " ".join(words.lower().split())
+    return kind.split()[0] if kind.startswith("create") else kind

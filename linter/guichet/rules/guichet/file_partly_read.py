@@ -1,0 +1,60 @@
+"""What a file was read without is said: the rest of it is checked, and a person must know what was not."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.reading.python.newer import RUNNING, Newer
+from guichet.reading.styles.syntax import DEPTH_LIMIT, FLAT_LIMIT
+from guichet.rulebook.rule import Bad, Good, engine_rule
+
+NEWER = Text(
+    fr="Ce fichier est écrit pour Python {version} : il contient {what}. guichet tourne sous Python {running} et l’a lu sans cela. Pour que tout soit vérifié, lancez guichet sous Python {version}.",
+    en="This file is written for Python {version}: it holds {what}. guichet runs under Python {running} and read it without that. To have all of it checked, run guichet under Python {version}.",
+)
+NESTED = Text(
+    fr="Ce bloc et peut-être d’autres après lui n’ont pas été lus : plus de {deep} blocs emboîtés, ou des sélecteurs qui, écrits à plat, prendraient {times} fois la place de la feuille. Écrivez-les à plat, ou regardez la page.",
+    en="This block and maybe others after it were not read: over {deep} blocks in one another, or selectors that would take {times} times the room of the sheet once written flat. Write them flat, or look at the page.",
+)
+
+
+@engine_rule(
+    name="file-partly-read",
+    code="W9008",
+    family=Family.GUICHET,
+    severity=Severity.MINOR,
+    title=Text(fr="Fichier lu en partie", en="File read in part"),
+    harms=Text(
+        fr="Les personnes que concerne ce qui n’a pas été lu : un défaut peut s’y trouver.",
+        en="The people whom the part that was not read concerns: a flaw may be in it.",
+    ),
+    instead=Text(
+        fr="Lancez guichet sous la version de Python du service. Écrivez à plat les styles emboîtés.",
+        en="Run guichet under the service’s version of Python. Write nested styles flat.",
+    ),
+    wrong_when=Text(
+        fr="Ce qui n’a pas été lu ne concerne personne au-dehors.", en="What was not read concerns nobody outside."
+    ),
+    refs=("guichet-guide",),
+    lesson="00-getting-started/01-install",
+    bad=(
+        Bad(
+            'def salut(personne):\n    return f"Bonjour {personne["prénom"]}"\n',
+            NEWER,
+            at='f"Bonjour {personne["prénom"]}"',
+            review=True,
+            path="service/vues.py",
+        ),
+    ),
+    good=(
+        Good("def salut(personne):\n    return f\"Bonjour {personne['prénom']}\"\n", path="service/vues.py"),
+        Good(".alerte, .note {\n  p, li { color: #222; }\n}\n", path="site.css"),
+    ),
+)
+def file_partly_read(what: Newer | Span) -> Iterator[Hit]:
+    """Report where a file holds what was not read: Python newer than this one, styles nested too deep."""
+    if isinstance(what, Span):
+        yield Hit(what, NESTED, {"deep": DEPTH_LIMIT, "times": FLAT_LIMIT}, Certainty.REVIEW)
+        return
+    version, running = (".".join(map(str, one)) for one in (what.version, RUNNING))
+    facts = {"version": version, "what": what.what, "running": running}
+    yield Hit(what.span, NEWER, facts, Certainty.REVIEW)

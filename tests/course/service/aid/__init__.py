@@ -1,0 +1,1 @@
+"""The benefit of the town."""

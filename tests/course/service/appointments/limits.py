@@ -1,0 +1,16 @@
+"""Three looks for each visitor, two calls for each key."""
+
+from collections import Counter
+
+LOOKS: Counter[str | None] = Counter()
+CALLS: Counter[str | None] = Counter()
+
+
+def too_many_looks(visitor: str | None) -> bool:
+    LOOKS[visitor] += 1
+    return LOOKS[visitor] > 3
+
+
+def too_many_calls(key: str | None) -> bool:
+    CALLS[key] += 1
+    return CALLS[key] > 2

@@ -1,0 +1,1 @@
+"""Where the models of snippets are declared, one module for each snippet."""

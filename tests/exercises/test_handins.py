@@ -1,0 +1,174 @@
+"""Hand-ins of a whole class: whatever one person hands in, the others keep their grades."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from grading import browser, grades
+from grading.exercise import ROOT, Exercise
+from grading.hearing import judge_apart
+
+NAME = "e00_first_step"
+EXERCISE = Exercise.at(ROOT / NAME)
+FULL = sum(check.points for check in EXERCISE.checks)
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links, pipes and such names are those of POSIX")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """A folder that holds one exercise, and a folder of hand-ins in which amina and zoé did well."""
+    target = tmp_path / "exercises"
+    target.mkdir()
+    for name in ("grading", NAME):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("answer", "__pycache__"))
+    for name in ("conftest.py", "pytest.ini"):
+        shutil.copyfile(ROOT / name, target / name)
+    for person in ("amina", "zoé"):
+        hand_in(tmp_path, person)
+    return tmp_path
+
+
+def hand_in(course: Path, person: str) -> Path:
+    """The right answer of one person."""
+    return Path(shutil.copytree(EXERCISE.folder / "solution", course / "handed" / person / NAME))
+
+
+def graded(
+    course: Path, answers: str = "handed", lang: str = "en"
+) -> tuple[subprocess.CompletedProcess[str], dict[str, int]]:
+    """Grade the hand-ins: what was said, and the points written for each person."""
+    command = [sys.executable, "-m", "pytest", "exercises", f"--answers={answers}", "--grades=class", f"--lang={lang}"]
+    done = subprocess.run(command, cwd=course, capture_output=True, text=True, encoding="utf-8", check=False)
+    sheets = {file.stem: json.loads(file.read_bytes()) for file in (course / "class").glob("*.json")}
+    return done, {name: sheet["points"] for name, sheet in sheets.items()}
+
+
+def name_in_latin_1(folder: Path) -> None:
+    (folder / os.fsdecode(b"r\xe9ponse.txt")).write_text("Bonjour", encoding="utf-8")
+
+
+def sparse_file_of_a_terabyte(folder: Path) -> None:
+    with (folder / "film.mp4").open("wb") as film:
+        film.truncate(1 << 40)
+
+
+def pipe_that_nobody_writes(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.html")
+
+
+def link_to_itself(folder: Path) -> None:
+    (folder / "loop").symlink_to(folder / "loop")
+    (folder / "up").symlink_to(folder.parent)
+
+
+def seed_in_latin_1(folder: Path) -> None:
+    (folder / ".seed").write_bytes(b"ann\xe9e")
+
+
+def seed_that_is_a_pipe(folder: Path) -> None:
+    os.mkfifo(folder / ".seed")
+
+
+def name_that_a_terminal_obeys(folder: Path) -> None:
+    for number in range(400):
+        (folder / f"\x1b]0;{number}\x07\nzoé: 20").write_text("", encoding="utf-8")
+
+
+HOSTILE: dict[Callable[[Path], None], int] = {
+    name_in_latin_1: FULL,
+    sparse_file_of_a_terabyte: 0,
+    pipe_that_nobody_writes: FULL,
+    link_to_itself: FULL,
+    seed_in_latin_1: FULL,
+    seed_that_is_a_pipe: FULL,
+    name_that_a_terminal_obeys: 0,
+}
+"""What each person adds to a right answer, and the points that are left to them."""
+
+
+@pytest.mark.parametrize("add", HOSTILE, ids=lambda add: add.__name__)
+def test_one_hand_in_loses_nobodys_grades(course: Path, add: Callable[[Path], None]) -> None:
+    add(hand_in(course, "eve"))
+    done, points = graded(course)
+    assert points == {"amina": FULL, "eve": HOSTILE[add], "zoé": FULL}, done.stdout + done.stderr
+    assert "INTERNALERROR" not in done.stdout + done.stderr
+    assert "\x1b" not in done.stdout
+    assert "\nzoé: 20" not in done.stdout
+
+
+def test_names_of_people_lose_nobodys_grades(course: Path) -> None:
+    latin, long = os.fsdecode(b"ren\xe9"), "n" * 252
+    for person in (latin, long, "a\nzoé: 20"):
+        hand_in(course, person)
+    (course / "handed" / "loop").symlink_to("loop")
+    done, points = graded(course)
+    assert {name: points.get(name) for name in ("amina", "zoé", latin)} == dict.fromkeys(("amina", "zoé", latin), FULL)
+    assert done.returncode == 1
+    assert f"Grades of {long} not written" in done.stdout
+    assert "recognised there: loop" in done.stdout
+    assert "\nzoé: 20" not in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_folder_that_is_a_link_earns_nothing_and_is_said(course: Path, lang: str) -> None:
+    handed = course / "handed"
+    (handed / "person").symlink_to(handed / "amina")
+    (handed / "exercise").mkdir()
+    (handed / "exercise" / NAME).symlink_to(course / "exercises" / NAME / "solution")
+    (handed / "answer" / NAME).mkdir(parents=True)
+    (handed / "answer" / NAME / "answer").symlink_to(handed / "amina" / NAME)
+    (handed / "inside").mkdir()
+    (handed / "inside" / NAME).symlink_to(handed / "answer" / NAME)
+    done, points = graded(course, lang=lang)
+    assert points == {"amina": FULL, "zoé": FULL, "person": 0, "exercise": 0, "answer": 0, "inside": 0}
+    sentence = {"fr": "«\u00a0{}\u00a0» est un lien, pas un dossier", "en": "“{}” is a link, not a folder"}[lang]
+    for name in ("person", NAME, "answer"):
+        assert sentence.format(name) in done.stdout
+    assert done.returncode == 1
+
+
+def test_link_that_is_named_to_the_grader_earns_nothing(course: Path) -> None:
+    (course / "handed" / "eve").symlink_to("amina")
+    done, points = graded(course, "handed/eve")
+    assert points == {"eve": 0}, done.stdout
+    assert "“eve” is a link" in done.stdout
+
+
+def test_working_folder_that_is_a_link_earns_nothing(tmp_path: Path) -> None:
+    (tmp_path / "answer").symlink_to(EXERCISE.folder / "solution")
+    judgement = judge_apart(EXERCISE, tmp_path / "answer")
+    assert judgement.points == 0
+    assert judgement.outcomes[0].message
+    assert "est un lien" in judgement.outcomes[0].message.fr
+
+
+def test_grade_file_holds_whatever_an_answer_made_the_grader_say(tmp_path: Path) -> None:
+    sheet = {"exercises": [{"checks": [{"actual": "\udce9 \ud800 é"}]}]}
+    grades.write(tmp_path / "eve.json", sheet)
+    assert json.loads((tmp_path / "eve.json").read_text(encoding="utf-8")) == sheet
+
+
+@pytest.mark.xdist_group("browser")
+@pytest.mark.skipif(not browser.is_available(), reason="no Chromium here")
+def test_browser_that_an_answer_brought_down_opens_the_next_one(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<title>Mairie</title>", encoding="utf-8")
+    code = """
+import pathlib, sys
+from grading import browser
+for _ in range(2):
+    with browser.visit(pathlib.Path(sys.argv[1]), "page.html", {}) as page:
+        print(page.title())
+    page.context.browser.close()
+"""
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["Mairie", "Mairie"], done.stderr

@@ -1,0 +1,87 @@
+"""What scripts do to people, and what decides it: this code, these acts, these grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.places import Place
+from guichet.core.source import Source
+from guichet.done.act import Kind, Reason
+from guichet.done.acts.script import acts_of_script
+from guichet.done.acts.script_act import ScriptAct
+from guichet.reading.project.project import Project
+from guichet.reading.scripts.files import script_at
+
+
+def acts(files: str | Mapping[str, str]) -> list[ScriptAct]:
+    """Return the acts of the first of some scripts."""
+    texts = {"static/a.js": files} if isinstance(files, str) else dict(files)
+    project = Project(list(texts), Config(), {path: Source(path, one) for path, one in texts.items()})
+    script = script_at(next(iter(texts)), project)
+    assert script is not None
+    return [act for act in acts_of_script(script) if isinstance(act, ScriptAct)]
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "written"),
+    [
+        ("form.hidden = true;", Kind.HIDE, "form.hidden = true"),
+        ("send.disabled = !open;", Kind.HIDE, "send.disabled = !open"),
+        ("form.setAttribute('inert', '');", Kind.HIDE, "form.setAttribute('inert', '')"),
+        ("$('#form').hide();", Kind.HIDE, "$('#form').hide()"),
+        ("form.classList.add('d-none');", Kind.HIDE, "form.classList.add('d-none')"),
+        ("form.style.display = 'none';", Kind.HIDE, "form.style.display = 'none'"),
+        ("form.replaceWith(note);", Kind.HIDE, "form.replaceWith(note)"),
+        ("note.textContent = 'Le service est fermé.';", Kind.HIDE, "note.textContent = 'Le service est fermé.'"),
+        ("window.location.href = '/later';", Kind.REFUSE, "window.location.href = '/later'"),
+        ("res.status(503);", Kind.REFUSE, "res.status(503)"),
+    ],
+)
+def test_doors_shut_by_a_script(code: str, kind: Kind, written: str) -> None:
+    act = acts(code)[0]
+    assert (act.kind, act.script.written(act.node), act.place) == (kind, written, Place.PUBLIC)
+
+
+@pytest.mark.parametrize("code", ["form.hidden = false;", "menu.hidden = true;", "res.status(200);", "form.classList.remove('d-none');"])  # fmt: skip
+def test_doors_that_stay_open(code: str) -> None:
+    assert acts(code) == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "if (new Date().getHours() < 8) { form.hidden = true; }",
+        "const h = new Date().getHours();\nsend.disabled = h < 8 || h > 18;",
+        "const now = new Date();\nfunction shut() { form.remove(); }\nif (now.getDay() === 0) shut();",
+        "const open = () => new Date().getHours() > 8;\nif (!open()) location.href = '/later';",
+        {"a.js": "import { open } from './hours.js';\nif (!open()) form.hidden = true;", "hours.js": "export function open() { return new Date().getDay() === 1; }"},
+        {"a.js": "import { shut } from './shut.js';\nif (new Date().getHours() < 8) shut();\nform.hidden = new Date().getHours() > 8;", "shut.js": "export const shut = () => form.remove();"},
+    ],
+)  # fmt: skip
+def test_the_hour_decides(files: str | Mapping[str, str]) -> None:
+    assert any(list(act.grounds(Reason.HOUR)) for act in acts(files))
+
+
+def test_the_way_to_the_clock_of_another_script_is_kept() -> None:
+    (act,) = acts(
+        {
+            "a.js": "import { open } from './hours.js';\nif (!open()) form.hidden = true;",
+            "hours.js": "export function open() {\n  return new Date().getDay() === 1;\n}",
+        }
+    )
+    (ground,) = act.grounds(Reason.HOUR)
+    assert (ground.shown, ground.through) == ("open()", (("open", "hours.js", 1),))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "if (new Date() > deadline) { form.hidden = true; }",
+        "const h = new Date().getHours();\nif (broken) { form.hidden = true; }",
+        "const today = new Date().toISOString();\nif (cookie.includes(today)) form.remove();",
+    ],
+)
+def test_the_hour_does_not_decide(code: str) -> None:
+    assert not any(list(act.grounds(Reason.HOUR)) for act in acts(code))

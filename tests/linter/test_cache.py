@@ -1,0 +1,287 @@
+"""The cache is a folder that guichet made, and nothing else is ever touched; what it holds serves any choice of rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from guichet.engine import dispatch as engine
+from guichet.engine import workers
+from guichet.engine.fingerprints import closed
+from guichet.reading.project.project import Project
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+IMG = '<p>\n<img src="été.png">\n</p>\n'
+CHECK = ("check", "--select", "img-alt-missing")
+CACHE = ".guichet_cache"
+TWO_WEEKS = 15 * 86400
+
+
+def everything(folder: Path) -> dict[str, tuple[str, float]]:
+    """Return what stands below a folder: each path with its kind or text, and its time."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        text = os.readlink(path) if path.is_symlink() else path.read_text("utf-8") if path.is_file() else "folder"
+        found[path.relative_to(folder).as_posix()] = (text, path.lstat().st_mtime)
+    return found
+
+
+def old(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+
+
+def link_to_outside(project: Path, outside: Path) -> None:
+    (project / CACHE).symlink_to(outside)
+
+
+def link_to_itself(project: Path, outside: Path) -> None:
+    (project / CACHE).symlink_to(".")
+
+
+def folder_of_somebody(project: Path, outside: Path) -> None:
+    old(project / CACHE / "données.json", "{}")
+
+
+def file_of_somebody(project: Path, outside: Path) -> None:
+    old(project / CACHE, "des notes")
+
+
+def mark_that_is_a_link(project: Path, outside: Path) -> None:
+    (project / CACHE).mkdir()
+    (project / CACHE / "CACHEDIR.TAG").symlink_to(outside / "CACHEDIR.TAG")
+
+
+@pytest.mark.parametrize(
+    "put", [link_to_outside, link_to_itself, folder_of_somebody, file_of_somebody, mark_that_is_a_link]
+)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_guichet_did_not_make_is_left_alone_and_said(
+    guichet: Guichet, tmp_path: Path, put: Callable[[Path, Path], None], lang: str
+) -> None:
+    outside = tmp_path / "ailleurs"
+    old(outside / "vieux.json", "{}")
+    old(outside / ("0" * 24 + ".cache"), "{}")
+    old(outside / ".gitignore", "secret\n")
+    old(tmp_path / "vieux.json", "{}")
+    old(tmp_path / "a.html", IMG)
+    put(tmp_path, outside)
+    before = everything(tmp_path)
+    run = guichet(*CHECK, "--lang", lang, "--format", "json", "a.html")
+    assert everything(tmp_path) == before
+    assert (run.status, run.rules) == (1, ["img-alt-missing"])
+    assert run.err.startswith("guichet: «\u00a0.guichet_cache" if lang == "fr" else 'guichet: ".guichet_cache" is not')
+    assert run.err.count("\n") == 1
+    assert guichet(*CHECK, "--no-cache", "a.html").err == ""
+
+
+def test_links_in_our_own_folder_are_not_followed(guichet: Guichet, tmp_path: Path) -> None:
+    assert guichet(*CHECK, files={"a.html": IMG}).err == ""
+    (kept,) = (tmp_path / CACHE).glob("*.cache")
+    ailleurs = tmp_path / "ailleurs.txt"
+    old(ailleurs, kept.read_text("utf-8"))
+    (tmp_path / CACHE / ".gitignore").unlink()
+    (tmp_path / CACHE / ".gitignore").symlink_to(ailleurs)
+    kept.unlink()
+    kept.symlink_to(ailleurs)
+    before = everything(tmp_path)
+    run = guichet(*CHECK, files={"b.html": IMG})
+    assert run.err.startswith('guichet: ".guichet_cache" is not')
+    assert {name: state for name, state in everything(tmp_path).items() if name != "b.html"} == before
+
+
+def test_only_old_files_of_ours_are_deleted(guichet: Guichet, tmp_path: Path) -> None:
+    assert guichet(*CHECK, files={"a.html": IMG}).err == ""
+    names = {"CACHEDIR.TAG", ".gitignore", *(one.name for one in (tmp_path / CACHE).glob("*.cache"))}
+    assert {one.name for one in (tmp_path / CACHE).iterdir()} == names
+    for name in ("0" * 24 + ".cache", "vieux.json", "0" * 24 + ".json", "notes.cache"):
+        old(tmp_path / CACHE / name, "x")
+    assert guichet(*CHECK, files={"b.html": IMG}).err == ""
+    left = {one.name for one in (tmp_path / CACHE).iterdir()}
+    assert left == {*names, "vieux.json", "0" * 24 + ".json", "notes.cache"}
+
+
+def test_an_empty_folder_becomes_the_cache(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / CACHE).mkdir()
+    assert guichet(*CHECK, files={"a.html": IMG}).err == ""
+    assert len(list((tmp_path / CACHE).glob("*.cache"))) == 1
+
+
+def cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def other_line(data: bytes) -> bytes:
+    return data.replace(b",2,1,2,", b",999999,1,999999,")
+
+
+def other_kind(data: bytes) -> bytes:
+    return data.replace(b'"critical"', b"null")
+
+
+@pytest.mark.parametrize("damage", [cut, other_line, other_kind, lambda data: b"", lambda data: b"\xff\x00[]"])
+def test_a_damaged_cache_is_left_alone_and_said(
+    guichet: Guichet, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    first = guichet(*CHECK, "--lang", "fr", files={"a.html": IMG})
+    (kept,) = (tmp_path / CACHE).glob("*.cache")
+    damaged = damage(kept.read_bytes())
+    assert damaged != kept.read_bytes()
+    kept.write_bytes(damaged)
+    run = guichet(*CHECK, "--lang", "fr")
+    assert (run.status, run.out) == (first.status, first.out)
+    assert "est abîmé" in run.err
+    assert run.err.count("\n") == 1
+    assert kept.read_bytes() == damaged
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[str, set[str]]]]:
+    """The files that are checked, each with the rules that it is checked with."""
+    found: list[tuple[str, set[str]]] = []
+    check_file, check_project = engine.check_file, engine.check_project
+
+    def noted(path: str, rules: engine.Rules, project: Project) -> Any:
+        found.append((path, {rule.name for rule in rules.chosen}))
+        return check_file(path, rules, project)
+
+    def noted_whole(project: Project, rules: engine.Rules) -> Any:
+        found.append(("", {rule.name for rule in rules.chosen}))
+        return check_project(project, rules)
+
+    monkeypatch.setattr(engine, "check_file", noted)
+    monkeypatch.setattr(engine, "check_project", noted_whole)
+    return found
+
+
+PAGES = {
+    "a.html": IMG + '<p lang="fr">Veuillez téléverser la pièce.</p>',
+    "b.html": IMG + "<a href='é'></a><input>",
+    "vues.py": "from datetime import datetime\nouvert = datetime.now().hour < 17\n",
+    "old.py": "print 'fini'\n",
+    "crontab": "0 3 * * 1 /srv/ouvrir_rendez_vous.sh\n",
+}
+
+
+def test_what_ran_serves_any_choice_of_rules(guichet: Guichet, asked: list[tuple[str, set[str]]]) -> None:
+    argv = ("check", "--format", "json", "--isolated")
+    guichet(*argv, "--select", "ALL", files=PAGES)
+    assert {path for path, _ in asked} == {*PAGES, ""}
+    for more in (("--select", "accessibility"), ("--select", "img-alt-missing"), ("--ignore", "plain_language"), ()):
+        asked.clear()
+        cached = guichet(*argv, *more)
+        assert asked == []
+        assert cached.out == guichet(*argv, *more, "--no-cache").out
+
+
+def test_only_the_rules_that_did_not_run_are_asked(guichet: Guichet, asked: list[tuple[str, set[str]]]) -> None:
+    argv = ("check", "--format", "json", "--isolated", "--select")
+    guichet(*argv, "img-alt-missing,link-name-missing", files=PAGES)
+    asked.clear()
+    run = guichet(*argv, "img-alt-missing,field-label-missing")
+    assert {frozenset(rules) for _, rules in asked} == {frozenset({"field-label-missing"})}
+    assert run.out == guichet(*argv, "img-alt-missing,field-label-missing", "--no-cache").out
+    guichet(*argv, "img-alt-missing", files={"b.html": "<p>Été</p>"})
+    asked.clear()
+    run = guichet(*argv, "img-alt-missing,link-name-missing")
+    assert ("b.html", {"link-name-missing"}) in asked
+    assert "a.html" not in {path for path, _ in asked}
+    assert run.out == guichet(*argv, "img-alt-missing,link-name-missing", "--no-cache").out
+
+
+LINKS = {"a": ["b"], "b": ["c", "d"], "c": ["b"], "d": [], "e": ["d", "f"], "f": ["f"], "g": ["a", "?"]}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefgh"), st.lists(st.sampled_from("abcdefgh"), max_size=4)))
+@example(LINKS)
+def test_a_digest_changes_with_all_that_a_node_leads_to_and_nothing_else(links: dict[str, list[str]]) -> None:
+    nodes = sorted({*links, *(way for ways in links.values() for way in ways)})
+
+    def reached(start: str) -> set[str]:
+        seen, stack = {start}, [start]
+        while stack:
+            more = set(links.get(stack.pop(), ())) - seen
+            seen |= more
+            stack += more
+        return seen
+
+    before = closed(nodes, lambda node: links.get(node, ()), lambda node: "")
+    for changed in nodes:
+        after = closed(reversed(nodes), lambda node: links.get(node, ()), lambda node: "x" * (node == changed))  # noqa: B023
+        assert {node for node in nodes if before[node] != after[node]} == {
+            node for node in nodes if changed in reached(node)
+        }
+
+
+def test_a_chain_as_long_as_a_project_is_digested() -> None:
+    long = closed(["0"], lambda node: [str(int(node) + 1)] if int(node) < 50_000 else [], lambda node: "")
+    assert len(set(long.values())) == 50_001
+
+
+def test_an_option_changes_what_is_known(guichet: Guichet, asked: list[tuple[str, set[str]]]) -> None:
+    guichet("check", files={"a.html": IMG})
+    asked.clear()
+    guichet("check", files={"pyproject.toml": "[tool.guichet.rules.sentence-long]\nwords = 9\n"})
+    assert {path for path, _ in asked} == {"a.html", ""}
+    asked.clear()
+    guichet(
+        "check",
+        files={"pyproject.toml": '[tool.guichet.rules.sentence-long]\nwords = 9\n[tool.guichet]\nlang = "en"\n'},
+    )
+    assert asked == []
+
+
+def test_processes_are_given_only_what_is_missing(guichet: Guichet) -> None:
+    files = {f"t/{n}.html": IMG + f"<a href='{n}'></a><html>" for n in range(100)}
+    argv = ("check", "--format", "json", "--isolated", "--jobs", "2", "--select")
+    guichet(*argv, "img-alt-missing", files=files)
+    guichet(*argv, "link-name-missing", files={f"t/{n}.html": IMG for n in range(0, 100, 3)})
+    run = guichet(*argv, "accessibility")
+    assert run.out == guichet(*argv, "accessibility", "--no-cache").out
+    assert workers._worker is None
+
+
+@pytest.mark.parametrize("table", ['audience]\n"t/**" = "developer"', 'status]\n"t/**" = "frozen"'])
+def test_whom_a_text_is_for_changes_what_is_known(guichet: Guichet, table: str) -> None:
+    text = "Veuillez téléverser la pièce justificative afférente à votre dossier de RSA. " * 9
+    argv = ("check", "--select", "plain_language", "--format", "json")
+    before = guichet(*argv, files={"pyproject.toml": "[tool.guichet]\n", "t/a.md": text}).rules
+    after = guichet(*argv, files={"pyproject.toml": f"[tool.guichet.{table}\n"}).rules
+    assert before
+    assert after == guichet(*argv, "--no-cache").rules != before
+
+
+LATE = "export function open() { return new Date().getHours() < 17; }\n"
+FOLLOWED = {
+    "a script that is imported": ("b.js", LATE, "export function open() { return true; }\n"),
+    "a script that is imported by a page": ("c.js", LATE, "export function open() { return true; }\n"),
+    "a view": (
+        "views.py",
+        "from datetime import datetime\n\ndef vue(r):\n    return render(r, 'p.html', {'ouvert': datetime.now().hour < 17})\n",
+        "from datetime import datetime\n\ndef vue(r):\n    return render(r, 'p.html', {'ouvert': True})\n",
+    ),
+}
+AROUND = {
+    "a.js": "import { open } from './b.js';\nif (!open()) form.hidden = true;\n",
+    "q.html": "<script type='module'>import { open } from './c.js';\nif (!open()) form.hidden = true;</script>",
+    "p.html": "{% if ouvert %}<form action='/rdv'><button>Prendre rendez-vous</button></form>{% endif %}",
+}
+
+
+@pytest.mark.parametrize(("path", "before", "after"), FOLLOWED.values(), ids=FOLLOWED)
+def test_what_decides_an_act_from_another_file_is_followed(
+    guichet: Guichet, path: str, before: str, after: str
+) -> None:
+    argv = ("check", "--select", "office-hours-gate", "--format", "json")
+    first = guichet(*argv, files={**AROUND, path: before}).rules
+    second = guichet(*argv, files={path: after}).rules
+    assert first
+    assert second == guichet(*argv, "--no-cache").rules != first

@@ -1,0 +1,71 @@
+"""What a run did not read is said: silence would mean "checked"."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+PAGE = "<p>Été</p>\n"
+
+
+@pytest.mark.parametrize("command", ["check", "baseline", "audit"])
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"src/App.vue": PAGE, "src/Form.vue": PAGE, "src/menu.jsx": PAGE}, "2 .vue, 1 .jsx"),
+        ({"Makefile": "all:\n", "src/plan.png": b"\x89PNG"}, "1 .png, 1 Makefile"),
+        ({}, "no file that guichet reads"),
+    ],
+)
+def test_a_run_that_reads_nothing_fails(
+    guichet: Guichet, command: str, files: dict[str, str | bytes], said: str
+) -> None:
+    run = guichet(command, "--lang", "en", files=files)
+    assert (run.status, run.out) == (2, "")
+    assert said in run.err
+    assert ".html" in run.err
+
+
+@pytest.mark.parametrize("name", ["App.vue", "menu.tsx", "schema.prisma"])
+def test_a_named_file_that_is_not_read_fails(guichet: Guichet, name: str) -> None:
+    run = guichet("check", "--lang", "fr", name, files={name: PAGE})
+    assert (run.status, run.out) == (2, "")
+    assert f"1 {name[name.index('.') :]}" in run.err
+
+
+def test_a_text_whose_name_is_of_no_kind_fails(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    run = guichet("check", "-", "--stdin-filename", "App.vue", "--lang", "en")
+    assert (run.status, run.out) == (2, "")
+    assert "App.vue" in run.err
+
+
+def test_what_is_not_read_beside_the_rest_is_said(guichet: Guichet) -> None:
+    files = {"a.html": PAGE, "b.vue": PAGE, "c.vue": PAGE, "site.scss": "", "logo.png": b"\x89PNG", "robots.txt": ""}
+    run = guichet("check", "--lang", "en", files=files)
+    assert run.status == 0
+    assert run.out.splitlines()[-1].startswith("Not read: 2 .vue, 1 .scss.")
+    run = guichet("check", "--lang", "en", "--format", "json")
+    assert run.json["summary"]["files"] == 1
+    assert "2 .vue, 1 .scss" in run.err
+    assert "Not read" not in guichet("check", "--lang", "en", "a.html").out
+
+
+def test_a_hook_that_names_excluded_files_only_passes(guichet: Guichet) -> None:
+    files = {"pyproject.toml": '[tool.guichet]\nexclude = ["vendor"]\n', "vendor/a.html": PAGE}
+    run = guichet("check", "--lang", "en", "vendor/a.html", files=files)
+    assert run.status == 0
+    assert 'Left out by "exclude": 1.' in run.out
+    run = guichet("check", "--lang", "en", "vendor")
+    assert run.status == 2
+    assert '1 file is left out by "exclude"' in run.err
+
+
+def test_a_letter_is_read_when_it_is_named(guichet: Guichet) -> None:
+    assert guichet("check", "--format", "json", "lettre.txt", files={"lettre.txt": "Bonjour.\n"}).status == 0

@@ -1,0 +1,68 @@
+"""Ctrl-C ends a run, its processes with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+GENEROUS = 90
+"""Seconds after which a run that should have ended hangs."""
+STUCK = """
+import os, pathlib, sys, time
+from guichet.engine import dispatch as engine
+from guichet.hosts import cli
+
+def stuck(path, rules, project):
+    pathlib.Path("working").mkdir(exist_ok=True)
+    pathlib.Path(f"working/{os.getpid()}").touch()
+    time.sleep(3600)
+
+engine.check_file = stuck
+sys.argv = ["guichet", *sys.argv[1:]]
+cli.run()
+"""
+
+
+def _alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def _waited(happened: object) -> None:
+    end = time.monotonic() + GENEROUS
+    while not happened():  # type: ignore[operator]
+        assert time.monotonic() < end, "it never happened"
+        time.sleep(0.05)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are seen through /proc")
+@pytest.mark.parametrize("jobs", [(), ("--jobs", "1"), ("--jobs", "3")], ids=str)
+def test_an_interruption_ends_every_process(tmp_path: Path, jobs: tuple[str, ...]) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.html").write_text("<p>Été</p>\n", encoding="utf-8")
+    command = [sys.executable, "-c", STUCK, "check", "--lang", "fr", "--isolated", *jobs, "."]
+    run = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    try:
+        wanted = {"1": 1, "3": 3}.get("".join(jobs[1:]), os.cpu_count() or 1)
+        folder = tmp_path / "working"
+        _waited(lambda: folder.exists() and len(list(folder.iterdir())) >= wanted)
+        os.killpg(run.pid, signal.SIGINT)
+        out, err = run.communicate(timeout=GENEROUS)
+        assert (run.returncode, out, err) == (2, "", "guichet: interrompu, rien n’a été écrit.\n")
+        _waited(lambda: not any(_alive(int(one.name)) for one in folder.iterdir()))
+        assert not (tmp_path / ".guichet_cache").exists()
+    finally:
+        if run.poll() is None:
+            os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
