@@ -47,7 +47,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
     "documents": [*GROUND, *READING, "told", "accepted", "rulebook", "engine"],
-    "reporters": [*GROUND, "reading.templates", "accepted", "rulebook", "engine", "documents"],
+    "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],
     "testing": ["core", "rulebook", "engine", "api"],
     "hosts": [*GROUND, "reading.project", "api", "accepted", "rulebook", "engine", "documents", "reporters"],

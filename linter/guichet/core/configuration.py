@@ -16,7 +16,7 @@ from guichet.core.findings import Lang, Text
 from guichet.core.option import Option, default_of
 
 AUDIENCES = ("person", "helper", "professional", "agent", "developer")
-STATUSES = ("living", "frozen", "norm", "example", "test", "documentation")
+STATUSES = ("living", "frozen", "norm", "example", "test", "vendored", "documentation")
 PROFILES = ("state", "local-authority", "operator")
 
 

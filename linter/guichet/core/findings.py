@@ -99,6 +99,8 @@ class Hit:
     """The file when it is not the one being checked (a page reports in the layout that a person must edit)."""
     page: str | None = None
     """The entry template of the composed page through which the flaw was seen."""
+    once: str = ""
+    """What is said once for a whole project, wherever it stands: a word, an acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,9 @@ class Finding:
     position: Position
     message: Text
     page: str | None = None
+    once: str = ""
+    places: tuple[tuple[str, int], ...] = ()
+    """Where else the same thing stands, as (file, line), when it is said once."""
 
     @property
     def key(self) -> tuple[str, int, int, int, int, str, str]:

@@ -14,14 +14,18 @@ from guichet.engine.catalogue import rule_of_family
 from guichet.reading.language.sentences import word_count
 from guichet.reading.project.discovery import absent
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.site import is_template
-from guichet.reading.texts import Document, read_file, read_template
+from guichet.reading.texts import Document, read_file, read_python, read_script, read_template
 from guichet.told.acronyms import acronyms
 from guichet.told.actions import Action, actions
+from guichet.told.addressee import Addressee, addressee_of
+from guichet.told.evidence import Evidence
 from guichet.told.explained import is_explained, is_title
 from guichet.told.language.readability import Measure, measure_all
 from guichet.told.phrases import phrase_list
+from guichet.told.status import Status, status_of
 
 LONGEST = 3
 WORTH_SHOWING = 6
@@ -68,6 +72,10 @@ class Reading:
     acronyms: list[tuple[str, bool]] = field(default_factory=list)
     """(acronym, whether its long form is given)."""
     actions: list[Action] = field(default_factory=list)
+    addressee: tuple[Addressee, Evidence] | None = None
+    """Whom the text speaks to, and what tells it."""
+    status: tuple[Status, Evidence] | None = None
+    """What the text is: alive, frozen, a test… and what tells it."""
 
     @property
     def score(self) -> int:
@@ -86,6 +94,11 @@ def document_of(path: str, project: Project) -> Document:
                 project.source(path)
                 raise UnreadableError("missing")
             document = read_template(project.page(template))
+        elif path.endswith(".py"):
+            document = read_python(project.modules.parse(project.source(path)))
+        elif path.endswith((".js", ".mjs")):
+            source = project.source(path)
+            document = read_script(Script(source, source.text, 0, project), project.config)
         else:
             document = read_file(project.source(path), project.config)
     except UnreadableError as problem:
@@ -122,6 +135,7 @@ def read(path: str, config: Config) -> Reading:
     reading.terms = _terms(document, lang, source.line_column)
     reading.acronyms = [(name, explained) for name, _, explained in acronyms(document)]
     reading.actions = list(actions(document, lang))
+    reading.addressee, reading.status = addressee_of(document), status_of(document)
     return reading
 
 

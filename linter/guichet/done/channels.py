@@ -17,7 +17,6 @@ from guichet.reading.templates.rendering import may_hold_markup, renders_form
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
-    from guichet.reading.texts import Document, Prose
 
 
 class Channel(StrEnum):
@@ -240,13 +239,3 @@ def _is_unknown(token: Token) -> bool:
     if not may_hold_markup(token) or renders_form(token):
         return False
     return not _HARMLESS.search(token.name if token.kind is Kind.TAG else token.body)
-
-
-def spoken_in(document: Document) -> Iterator[Prose]:
-    """Yield the blocks said to people, those too short to tell their language too.
-
-    For phrases that one language alone has.
-    """
-    if not document.is_back_office:
-        yield from document.blocks
-        yield from document.unsettled

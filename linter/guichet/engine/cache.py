@@ -59,16 +59,33 @@ def to_row(finding: Finding) -> Row:
     return [
         finding.rule, finding.code, finding.family.value, finding.severity.value, finding.certainty.value, finding.path,
         finding.span.start, finding.span.end, at.line, at.column, at.end_line, at.end_column,
-        finding.message.fr, finding.message.en, finding.page,
+        finding.message.fr, finding.message.en, finding.page, finding.once,
     ]  # fmt: skip
 
 
 def from_row(row: Row) -> Finding:
     """Return the finding of a row."""
-    rule, code, family, severity, certainty, path, start, end, line, column, end_line, end_column, fr, en, page = row
+    (
+        rule,
+        code,
+        family,
+        severity,
+        certainty,
+        path,
+        start,
+        end,
+        line,
+        column,
+        end_line,
+        end_column,
+        fr,
+        en,
+        page,
+        once,
+    ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
-        Position(line, column, end_line, end_column), Text(fr, en), page,
+        Position(line, column, end_line, end_column), Text(fr, en), page, once,
     )  # fmt: skip
 
 

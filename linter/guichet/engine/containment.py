@@ -24,7 +24,7 @@ def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:
     """Return the finding of a hit in a text."""
     return Finding(
         rule.name, rule.code, rule.family, rule.severity, hit.certainty, source.path, hit.span,
-        source.position(hit.span), hit.message.format(**hit.facts), hit.page,
+        source.position(hit.span), hit.message.format(**hit.facts), hit.page, hit.once,
     )  # fmt: skip
 
 

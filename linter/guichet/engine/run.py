@@ -121,8 +121,11 @@ def check(
     texts: Sequence[Source] = (),
     today: date | None = None,
     progress: Progress = _no_progress,
+    each_place: bool = False,
 ) -> Report:
     """Check some paths and return the report, without what the baseline of the configuration accepts.
+
+    What is said once for a project stands for each of its places when `each_place`.
 
     `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
     files that are named and excluded.
@@ -141,6 +144,10 @@ def check(
     report.found = found
     report.notes.extend([cache.note] if cache and cache.note else [])
     _subtract_baseline(report, paths)
+    if not each_place:
+        from guichet.engine.once import folded
+
+        report.findings = folded(report.findings, project)
     report.findings.sort(key=lambda finding: finding.key)
     return report
 

@@ -174,6 +174,9 @@ def build(lang: Lang) -> Parser:
     read = command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
     read.add_argument("paths", nargs="+", metavar="FILE", help=say("textes, lettres, pages", "texts, letters, pages"))
     form(read, ("text", "html"))
+    switch(
+        read, "--why", "dire pour qui est le texte, et ce qui le montre", "say whom the text is for, and what tells it"
+    )
     isolated(read)
     output(read)
 

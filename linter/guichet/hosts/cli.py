@@ -142,7 +142,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
     return 1 if report.violations or (args.strict and report.reviews) else 0
 
 
-def _report(args: argparse.Namespace, config: Config, lang: Lang) -> Report:
+def _report(args: argparse.Namespace, config: Config, lang: Lang, each_place: bool = False) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
 
@@ -166,6 +166,7 @@ def _report(args: argparse.Namespace, config: Config, lang: Lang) -> Report:
         use_cache=not args.no_cache,
         texts=texts,
         progress=progress(lang),
+        each_place=each_place,
     )
 
 
@@ -202,7 +203,7 @@ def _baseline(args: argparse.Namespace, default: Lang) -> int:
     config = _config(args, default)
     lang = _language(args, config, default)
     file = baselines.file_of(args.output or args.baseline or config.baseline or ".guichet-baseline")
-    report = _report(args, replace(config, baseline=""), lang)
+    report = _report(args, replace(config, baseline=""), lang, each_place=True)
     entries = [
         baselines.entry_of(one, report.project.text(one.path), str(file.parent))
         for one in report.findings
@@ -233,7 +234,7 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
 
     config = _config(args, default)
     readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
-    write(RENDERERS[args.format](readings, _language(args, config, default)), args.output)
+    write(RENDERERS[args.format](readings, _language(args, config, default), args.why), args.output)
     return 0
 
 

@@ -47,6 +47,8 @@ def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
     }
     if finding.page and finding.page != finding.path:
         record["page"] = finding.page
+    if finding.places:
+        record["places"] = [{"path": path, "line": line} for path, line in finding.places]
     return record
 
 

@@ -9,6 +9,8 @@ from guichet.core.findings import Lang, Text, counted
 from guichet.core.writing import printable, shown_path
 from guichet.documents.reading import FEW_WORDS, Reading, Term
 from guichet.reading.templates.masking import OUTPUT
+from guichet.told.addressee import Addressee
+from guichet.told.status import Status
 
 _TITLE = Text("Relire un texte", "Reading a text")
 _SCORE = Text("Facilité de lecture : {score} sur 100", "Reading ease: {score} out of 100")
@@ -27,6 +29,29 @@ _COUNTS = Text(
 )
 _WORD = (Text("mot", "word"), Text("mots", "words"))
 _SENTENCE = (Text("phrase", "sentence"), Text("phrases", "sentences"))
+_WHY = Text("Pour qui, et quel texte", "For whom, and what text")
+_FOR = Text("Ce texte parle à : {who} ({why}).", "This text speaks to: {who} ({why}).")
+_IS = Text("C’est {what} ({why}).", "It is {what} ({why}).")
+_UNHEARD = Text(
+    "Les règles sur les mots ne le lisent pas. Si c’est une erreur, dites-le pour son dossier : « audience » et « status », dans [tool.guichet].",
+    'Rules about words do not read it. If that is wrong, say so for its folder: "audience" and "status", in [tool.guichet].',
+)
+_WHO = {
+    Addressee.PERSON: Text("la personne concernée", "the person concerned"),
+    Addressee.HELPER: Text("qui aide la personne", "whoever helps the person"),
+    Addressee.PROFESSIONAL: Text("des professionnels", "professionals"),
+    Addressee.AGENT: Text("des agents du service", "the service’s own agents"),
+    Addressee.DEVELOPER: Text("qui développe", "developers"),
+}
+_WHAT = {
+    Status.LIVING: Text("un texte vivant", "a living text"),
+    Status.FROZEN: Text("une version figée", "a frozen version"),
+    Status.NORM: Text("un texte de loi", "a text of law"),
+    Status.EXAMPLE: Text("un exemple", "an example"),
+    Status.TEST: Text("un test", "a test"),
+    Status.VENDORED: Text("un texte copié d’un autre projet", "a text copied from another project"),
+    Status.DOCUMENTATION: Text("une documentation du code", "documentation of the code"),
+}
 _DO = Text("Ce que la personne doit faire, et quand", "What the person must do, and by when")
 _NOTHING_TO_DO = Text(
     "Aucune action trouvée. S’il y en a une, dites-la à l’impératif : « Envoyez… avant le… ».",
@@ -90,10 +115,23 @@ Section = tuple[str, str, list[tuple[str, str]]]
 """A heading, what to say when there is nothing (or a line above the list), and (quoted words, what about them) pairs."""
 
 
-def _sections(reading: Reading, lang: Lang) -> Iterator[Section]:
+def _why(reading: Reading, lang: Lang) -> Iterator[str]:
+    """Whom the text is for and what it is, each with what tells it."""
+    if reading.addressee is None or reading.status is None:
+        return
+    (who, told), (what, shown) = reading.addressee, reading.status
+    yield _say(lang, _FOR, who=_WHO[who], why=told.text)
+    yield _say(lang, _IS, what=_WHAT[what], why=shown.text)
+    if not who.is_public or what is not Status.LIVING:
+        yield _UNHEARD.of(lang)
+
+
+def _sections(reading: Reading, lang: Lang, why: bool) -> Iterator[Section]:
     def at(line: int) -> str:
         return _say(lang, _LINE, line=line)
 
+    if why:
+        yield _WHY.of(lang), " ".join(_why(reading, lang)), []
     acts = [
         (
             one.sentence.replace(OUTPUT, "…"),
@@ -111,13 +149,13 @@ def _sections(reading: Reading, lang: Lang) -> Iterator[Section]:
     yield _ACRONYMS.of(lang), "" if names else _NO_ACRONYM.of(lang), names
 
 
-def as_text(readings: Sequence[Reading], lang: Lang) -> str:
+def as_text(readings: Sequence[Reading], lang: Lang, why: bool = False) -> str:
     """Return the reports for a terminal."""
     lines: list[str] = []
     for reading in readings:
         title = shown_path(reading.path)
         lines += [title, "=" * len(title), "", *_facts(reading, lang), ""]
-        for heading, above, items in _sections(reading, lang):
+        for heading, above, items in _sections(reading, lang, why):
             lines += [heading, "-" * len(heading)]
             if above:
                 lines.append(above)
@@ -133,7 +171,7 @@ _STYLE = (
 )
 
 
-def as_html(readings: Sequence[Reading], lang: Lang) -> str:
+def as_html(readings: Sequence[Reading], lang: Lang, why: bool = False) -> str:
     """Return the reports as one page: headings, lists and text, readable without style."""
     title = _TITLE.of(lang) + (f" – {printable(readings[0].path)}" if len(readings) == 1 else "")
     body = [f"<h1>{escape(_TITLE.of(lang))}</h1>"]
@@ -142,7 +180,7 @@ def as_html(readings: Sequence[Reading], lang: Lang) -> str:
         score, *others = _facts(reading, lang)
         body.append(f'<p class="score">{escape(score)}</p>')
         body += [f"<p>{escape(line)}</p>" for line in others]
-        for heading, above, items in _sections(reading, lang):
+        for heading, above, items in _sections(reading, lang, why):
             body.append(f"<h3>{escape(heading)}</h3>")
             if above:
                 body.append(f"<p>{escape(above)}</p>")
@@ -161,4 +199,4 @@ def as_html(readings: Sequence[Reading], lang: Lang) -> str:
     )
 
 
-RENDERERS: dict[str, Callable[[Sequence[Reading], Lang], str]] = {"text": as_text, "html": as_html}
+RENDERERS: dict[str, Callable[[Sequence[Reading], Lang, bool], str]] = {"text": as_text, "html": as_html}

@@ -61,6 +61,11 @@ def _result(finding: Finding, index: int, view: View, derogation: Derogation | N
         ],
         "properties": {"certainty": finding.certainty.value},
     }
+    if finding.places:
+        record["relatedLocations"] = [
+            {"physicalLocation": {"artifactLocation": {"uri": _uri(path)}, "region": {"startLine": line}}}
+            for path, line in finding.places
+        ]
     if finding.certainty is Certainty.REVIEW:
         record["level"] = "none"
     if derogation is not None:

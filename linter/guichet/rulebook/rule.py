@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -103,6 +103,10 @@ class Rule:
     """Further words, one of which the file must contain too."""
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
+    elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None
+    """For what is said once: which of some words the texts of a project settle, such as those that they explain."""
+    common: int = 0
+    """For what is said once: from how many places on it is the project's own word, and a question; 0 for never."""
     lesson: str = ""
     """The lesson of the course that teaches it; a plugin's rule has none."""
     since: str = FIRST_VERSION
@@ -189,6 +193,8 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
         options: tuple[Option, ...] = (),
         needs: tuple[str, ...] = (),
         also: tuple[Check, ...] = (),
+        elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None,
+        common: int = 0,
         lesson: str = "",
         since: str = FIRST_VERSION,
         aliases: tuple[str, ...] = (),
@@ -199,6 +205,7 @@ def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterat
                 name=name, code=code, family=family, severity=severity, title=title, harms=harms, instead=instead,
                 wrong_when=wrong_when, refs=refs, lesson=lesson, bad=bad, good=good, subject=subject, wants=wants,
                 mentions=mentions, check=check, off=off, options=options, needs=needs, also=also,
+                elsewhere=elsewhere, common=common,
                 since=since, aliases=aliases, deprecated=deprecated,
             )  # fmt: skip
 

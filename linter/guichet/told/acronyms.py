@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -181,3 +181,25 @@ def _is_word(found: Found) -> bool:
     if len(found.text) > 4 and not found.text.isascii():
         return True
     return re.search(rf"(?<!\w){re.escape(found.text.lower())}(?!\w)", found.prose.document.written) is not None
+
+
+_TITLED = re.compile(r"<abbr[^<>]*\btitle=[^<>]*>\s*([^<>\s]{2,10})\s*</abbr>", re.I)
+_IN_BRACKETS = re.compile(r"([\w’' -]{6,120})\(([A-ZÉÈÀÇÔÎ][\w&-]{1,8})\)")
+_BEFORE_IT = re.compile(
+    r"\b([A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ0-9&-]{1,8})\b[\"'*_`|]{0,4} ?(?:\(|:|=|—|–|\||->|,) ?[\"'*_|]{0,4} ?([^\n\"<>|)]{6,120})"
+)
+
+
+def explained_in(wanted: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
+    """Return which of some acronyms the texts of a project spell out: beside them, in a glossary, in an `<abbr>`."""
+    left = set(wanted)
+    for text in texts:
+        if not left:
+            break
+        if "(" not in text and ":" not in text and "abbr" not in text:
+            continue
+        found = {name for name in _TITLED.findall(text) if name in left}
+        found |= {name for long, name in _IN_BRACKETS.findall(text) if name in left and spells(name, long)}
+        found |= {name for name, long in _BEFORE_IT.findall(text) if name in left and spells(name, long)}
+        left -= found
+    return wanted - left

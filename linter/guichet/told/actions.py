@@ -31,7 +31,17 @@ _DO_EN = re.compile(
     r"|press|go|use|read|contact|apply|add|attach|enclose|upload|print|post|phone|email|book|wait|try|do not|don't|provide|submit|enter|select)\b"
     r"|\byou (?:must|need to|have to|should|are required to|will need to)\b|\b(?:must|should|shall) be (?:\w+ly )?\w+(?:ed|en|t)\b|\bit is (?:incumbent|necessary|required)\b|\b(?:applicants?|claimants?) (?:must|shall|should)\b"
 )
+_MAY = re.compile(
+    r"\bvous (?:pouvez|pourrez|avez|aurez|êtes|serez)\b|\b(?:requis\w*|exigée?s?|subordonnée?s?|conditionnée?s?|obligatoire\w*|à produire|justificati\w+|fourni\w*|transmis\w*|transmission|production)\b"
+    r"|\byou (?:can|may|could|will|are)\b|\b(?:required|mandatory|submission|shall|conditional|evidence)\b"
+)
 _NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-vous|savez-vous|habitez-vous)|\?$")
+
+
+def asks(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence asks its reader for something, or says what they can get and how."""
+    plain = prose.plain[start:end]
+    return bool((_DO_FR if prose.lang == "fr" else _DO_EN).search(plain) or _MAY.search(plain))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from guichet.core.memo import memo
 from guichet.reading.texts import Document, Prose
-from guichet.told.evidence import Evidence, folders, sayings, set_for
+from guichet.told.evidence import Evidence, folders, parts, sayings, set_for
 
 
 class Addressee(StrEnum):
@@ -33,6 +33,13 @@ class Addressee(StrEnum):
 _ORDER = (Addressee.DEVELOPER, Addressee.AGENT, Addressee.PERSON, Addressee.HELPER, Addressee.PROFESSIONAL)
 _OPENING = 400
 """Characters in which a text says what it is."""
+_THIRD = re.compile(
+    r"\b(?:le |la |du |au |l'|the )(?:demandeu(?:r|se)|pétitionnaire|bénéficiaire|usag(?:er|ère)|allocataire|assurée?|requérante?|intéressée?|claimant|applicant|customer|client|tenant|patient)\b"
+)
+_SECOND = re.compile(
+    r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
+)
+_OFTEN = 3
 _KEY = re.compile(
     r"^(?:agents?|back-?office|staff|admin|caseworkers?|instructeurs?|gestionnaires?|conseillers?|internal)(?:[._]|$)",
     re.I,
@@ -52,9 +59,23 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
     for one in _ORDER:
         if one is not Addressee.PERSON and (match := folders("addressee", one).search(document.path)):
             return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
+    for one in (Addressee.DEVELOPER, Addressee.AGENT):
+        if match := parts("addressee", one).search(document.path):
+            return one, Evidence("its name", "son nom", match[0].strip("/._- "))
     if document.is_back_office:
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
+    if third := _spoken_of(document):
+        return Addressee.AGENT, Evidence(
+            "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
+        )
     return Addressee.PERSON, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+
+
+def _spoken_of(document: Document) -> str:
+    """What a text calls the person, when it speaks of them several times and never to them."""
+    text = document.lowered
+    named = _THIRD.findall(text)
+    return named[0] if len(named) >= _OFTEN and not _SECOND.search(text) else ""
 
 
 def opening(document: Document) -> str:

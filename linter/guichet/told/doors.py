@@ -18,38 +18,60 @@ _FILE = Path(__file__).parent / "doors.toml"
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    words = {f"{lang}_{key}": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
-    return tuple(re.compile(one.format(**{key: f"(?:{value})" for key, value in words.items()})) for one in _SHAPES)
+    parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
+    parts |= {"<gap>": _GAP, "<near>": _NEAR}
+    return tuple(re.compile(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
-_GAP = r"[^.!?;:\n]{{0,70}}?"
+_GAP = r"[^.!?;:\n]{0,70}?"
+_NEAR = r"[^.!?;:,\n]{0,40}?"
+_PART = re.compile(r"<\w+>")
 _SHAPES = (
     # ne se fait que sur le site
-    rf"\b(?:ne|n')\s?(?:\w+ ){{{{1,5}}}}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b){_GAP} ?{{fr_online}}\b",
+    r"\b(?:ne|n')\s?(?:\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
     # le seul moyen … est le site ; aucun autre moyen que
-    rf"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact){_GAP}(?:{{fr_online}}|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
-    r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{{0,50}}",
-    r"\b(?:est|sont|devient|deviennent|reste) (?:désormais |maintenant |dorénavant |aujourd'hui |donc )?(?:entièrement|totalement|intégralement|100 ?%|exclusivement|uniquement) (?:dématérialisée?s?|numériques?|en ligne|digitalisée?s?)\b",
-    r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){{0,3}}?{fr_online}\b|{fr_online},? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b",
+    r"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact)<gap>(?:<fr_online>|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
+    r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{0,50}",
+    r"\b(?:demandes?|démarches?|inscriptions?|dossiers?|services?|procédures?|déclarations?|candidatures?|renouvellements?|paiements?|rendez-vous|formalités?|prestations?|tout|accueil)\b[^.!?;:\n]{0,60}? (?:est|sont|devient|deviennent|reste) (?:désormais |maintenant |dorénavant |aujourd'hui |donc )?(?:entièrement|totalement|intégralement|100 ?%|exclusivement|uniquement) (?:dématérialisée?s?|numériques?|en ligne|digitalisée?s?)\b",
+    r"\b(?:uniquement|exclusivement|seulement|obligatoirement|impérativement) (?:\w+ ){0,3}?<fr_online>\b|<fr_online>,? (?:et )?(?:uniquement|exclusivement|seulement|nulle part ailleurs)\b(?! (?:le|la|les|l'|pendant|pour|si|quand|lorsque|en cas|du|des|lors|entre|de)\b)",
+    r"\b(?:téléservice|téléprocédure|télédéclaration|(?:saisie|démarche|demande|déclaration|inscription|dépôt) (?:en ligne|dématérialisée?)|voie électronique) (?:est|sont|devient|reste|sera) (?:\w+ )?obligatoire\b",
+    r"\bseule?s? (?:moyen|façon|voie|possibilité|solution|manière|porte|contact|adresse|canal|accès)[^.!?\n:]{0,40} ?: ?(?:le |la |l'|notre |votre )?(?:\w+ )?(?:site|portail|formulaire|messagerie|application|appli|espace|chat|courriel|e-?mail|internet|téléservice)\b",
+    r"\b(?:n'y a|n'avons|n'existe|n'offrons|ne propos\w+|n'assur\w+|ne dispos\w+) (?:donc |malheureusement )?(?:plus|pas) (?:de |d'|aucune? )(?:\w+ )?<fr_paper>\b(?! (?:à payer|supplémentaire))",
     # il vous appartient de vous procurer une adresse électronique
-    r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{{0,20}}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{{0,40}}",
+    r"\b(?:il vous appartient de|vous devez|à vous de|il faut|charge à vous de|vous êtes tenue?s? de) (?:\w+ )?(?:vous procurer|disposer d|avoir|posséder|vous équiper|créer|trouver|être munie?s? d|vous doter)[^.!?;:\n]{0,20}?(?:une? (?:adresse (?:électronique|mail|e-?mail|de messagerie)|accès(?: à)? internet|connexion|smartphone|ordinateur|accès(?= et| pour|\b)))[^.!?;:\n]{0,40}",
     # les courriers ne sont plus lus ; nous ne prenons plus d'appel
-    rf"\b(?:ne|n')\s?(?:\w+ ){{{{0,3}}}}?{{fr_takes}}\b(?: \w+)? (?:plus|pas|aucune?s?)\b(?: (?:de|d'|les|le|la|l'|aucune?|au|aux|par|à|sur|en|non plus))*{_GAP}\b{{fr_paper}}\b",
-    rf"\b(?:les?|la|l'|nos?|notre|aucune?s?|tout|toute|ce|par)? ?{{fr_paper}}\b{_GAP}\b(?:ne|n')\s?(?:\w+ ){{{{0,3}}}}?(?:plus |pas |être |été |aucune? )*{{fr_takes}}\b(?: (?:plus|pas|en aucun cas))?",
-    r"\b(?:aucune?s?|plus (?:aucun|d['e]|de)|pas d['e]) ?(?:\w+ ){{0,1}}?{fr_paper}\b(?! (?:à|nécessaire|ne vous))[^.!?;:\n]{{0,25}}?\b{fr_takes}\b",
-    r"\b(?:les?|nos?|notre|tout|toute|vos) {fr_paper}\b[^.!?;:\n]{{0,40}}?\b(?:est|sont|sera|seront|a été|ont été|vous seront?) (?:\w+ment |désormais )?(?:refusée?s?|fermée?s? (?:définitivement|au public)|supprimée?s?|détruite?s?|ignorée?s?|retournée?s?|renvoyée?s?|impossibles?|irrecevables?)\b",
+    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?<fr_takes>\b(?: \w+)? (?:plus|pas|aucune?s?)\b(?: (?:de|d'|les|le|la|l'|aucune?|au|aux|par|à|sur|en|non plus))*<near>\b<fr_paper>\b",
+    r"\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus|pas) (?:\w+ ){0,2}?<fr_takes>\b<near>\b<fr_paper>\b",
+    r"\b(?:les?|la|l'|nos?|notre|aucune?s?|tout|toute|ce|par)? ?<fr_paper>\b<near>\b(?:ne|n')\s?(?:\w+ ){0,3}?(?:plus |pas |être |été |aucune? )*<fr_takes>\b(?: (?:plus|pas|en aucun cas))?",
+    r"\b(?:aucune?s?|plus (?:aucun|d['e]|de)|pas d['e]) ?(?:\w+ ){0,1}?<fr_paper>\b(?! (?:à|nécessaire|ne vous))[^.!?;:\n]{0,25}?\b<fr_takes>\b",
+    r"\b(?:les?|nos?|notre|tout|toute|vos) <fr_paper>\b[^.!?;:\n]{0,40}?\b(?:est|sont|sera|seront|a été|ont été|vous seront?) (?:\w+ment |désormais )?(?:refusée?s?|fermée?s? (?:définitivement|au public)|supprimée?s?|détruite?s?|ignorée?s?|retournée?s?|renvoyée?s?|impossibles?|irrecevables?)\b",
+    r"\b(?:par|d') ?aucun (?:autre )?(?:moyen|canal|biais)\b|\bnulle part ailleurs\b|\bpas (?:autrement|ailleurs)\b|\bd'aucune autre (?:façon|manière)\b",
+    r"\bseule?s? (?:les |la |le )?(?:\w+ ){0,2}(?:demandes?|dossiers?|inscriptions?|candidatures?|paiements?|messages?|déclarations?)[^.!?;:\n]{0,40}<fr_online>\b",
+    r"\b(?:tout(?:e|es)?|tous|l'ensemble d\w+|chaque) (?:les |vos |nos |ce |la |le )?[\w' ]{2,40}? (?:passent?|se font|se fait|se passe|doi(?:t|vent) (?:passer|se faire)|(?:sont|est) à faire|s'effectuent?|se (?:prennent|prend|déposent|dépose))(?: \w+ment| désormais)? (?:<fr_online>|par (?:le|notre) (?:site|portail))\b",
+    r"\b(?:ne|n')\s?(?:\w+ ){0,2}?(?:accueill\w+|reç\w+|recev\w+) (?:plus|pas) (?:le |de |du )?public\b",
+    r"\baucune?s? (?:\w+ ){1,2}?(?:n'est|n'a été|ne (?:sont|sera|seront|peut être)) (?:\w+ )?<fr_takes>\b<near>\b<fr_paper>\b",
+    r"\b(?:par (?:téléphone|courrier|la poste)|au (?:guichet|téléphone)|à l'accueil|en (?:mairie|agence|personne)|sur (?:papier|place))\b[^.!?;:\n]{0,30}? (?:(?:a|ont) (?:pris fin|cessé|été supprimée?s?)|(?:est|sont) (?:terminée?s?|finie?s?|supprimée?s?|arrêtée?s?)|(?:s'arrête|cesse|prend fin|n'est plus possible))",
+    r"\bseuls? (?:les |le )?(?:dossiers?|demandes?|formulaires?|messages?|inscriptions?) [^.!?;:\n]{0,30}?<fr_online>\b[^.!?\n]{0,60}",
+    r"\b(?:pas|plus|ni) (?:\w+ ){1,2}(?:autrement|ailleurs)\b",
+    r"\b(?:courriers?|dossiers?|documents?|lettres?|envois?|pièces|demandes?)\b[^.!?;:\n]{0,40}? (?:est|sont|sera|seront|étaient|vous (?:est|sont|sera|seront)) (?:retournée?s?|renvoyée?s?|jetée?s?|détruite?s?|rejetée?s?) (?:sans (?:avoir été |être )?(?:examin|lu|ouvert|trait|étudi)\w*|d'office)",
     # English
-    rf"\b(?:only|sole|one) (?:way|means|route|method|option|place|contact|channel)\b{_GAP}(?:{{en_online}}|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
-    r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|option|route|channel|method)s?\b[^.!?;:\n]{{0,40}}",
-    rf"\b(?:can|may|must|should|has to|have to|is|are|will)\b{_GAP}\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){{{{0,3}}}}?{{en_online}}\b|\b{{en_online}} (?:only|exclusively)\b|\b(?:only|exclusively) (?:\w+ ){{{{0,2}}}}?{{en_online}}\b",
-    r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{{0,20}} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
-    r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){{0,2}}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{{0,30}}",
-    rf"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){{{{0,2}}}}?{{en_takes}}\b{_GAP}\b{{en_paper}}\b",
-    rf"\b{{en_paper}}\b{_GAP}\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){{{{0,2}}}}?{{en_takes}}\b",
-    r"\b(?:our|the|all|any) {en_paper}\b[^.!?;:\n]{{0,30}}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
-    r"\bthere (?:is|are) no (?:\w+ ){{0,1}}?{en_paper}\b",
+    r"\b(?:letters?|forms?|papers?|documents?|applications?|envelopes?)\b[^.!?;:\n]{0,40}? (?:is|are|will be|were) (?:returned|sent back|destroyed|thrown away|binned) (?:unopened|unread|without (?:being |having been )?(?:read|opened|looked|examined|processed))\b",
+    r"\b(?:by (?:tele)?phone|over the (?:tele)?phone|by post|at (?:the|our|any) (?:\w+ )?(?:counter|desk|cent(?:re|er)|office|reception)|in person|on paper)\b[^.!?;:\n]{0,40}? (?:ha(?:s|ve) (?:ended|stopped|closed|ceased|been (?:withdrawn|stopped|discontinued|removed))|(?:is|are) (?:over|finished|gone))\b",
+    r"\b(?:everything|all (?:\w+ ){1,3}|every \w+ )(?: ?(?:is|are|must be|has to be|have to be|goes|go|happens?))(?: now)?(?: \w+ed| done| made)? <en_online>\b",
+    r"\bwithout (?:a |an |the )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?),? (?:you|we) (?:cannot|can't|will not|won't)\b|\bif you (?:do not|don't) have (?:a |an )?(?:smartphone|app|account|e-?mail(?: address)?|internet(?: access)?|computer),? you (?:cannot|can't|will not|won't)\b",
+    r"\b(?:any|no|in no|by no|not by any) other (?:way|means|route|method|form|channel)\b|\bnowhere else\b",
+    r"\b(?:only|sole|one) (?:way|means|route|method|option|place|contact|channel)\b<gap>(?:<en_online>|(?:the|our|your) (?:website|app|portal|internet|online \w+))\b",
+    r"\b(?:there (?:is|are)|we have|we offer) no other (?:way|means|option|route|channel|method)s?\b[^.!?;:\n]{0,40}",
+    r"\b(?:can|may|must|should|has to|have to|is|are|will)\b<gap>\b(?:only|exclusively|solely|entirely|fully|100 ?%)\b (?:\w+ ){0,3}?<en_online>\b|\b<en_online> (?:only|exclusively)\b(?! (?:on|for|when|during|if|from|in|until|between|after|before)\b)|\b(?:only|exclusively) (?:\w+ ){0,2}?<en_online>\b",
+    r"\b(?:service|application|form|scheme|process|registration|renewal|claim)s?\b[^.!?;:\n]{0,20} (?:is|are) (?:now )?(?:digital|online)[- ]only\b|\bdigital by default\b|\bonline-only\b",
+    r"\b(?:online|digital|electronic) (?:\w+ ){0,2}(?:is|are|will be) (?:now )?(?:compulsory|mandatory)\b",
+    r"\byou (?:must|need to|will need to|have to) (?:have|own|get|obtain|set up|find|buy) (?:\w+ ){0,2}?(?:e-?mail address|internet access|internet connection|smartphone|computer|broadband|online account)\b[^.!?;:\n]{0,30}",
+    r"\b(?:do not|don't|no longer|cannot|can't|will not|won't|does not|are not able to|are unable to|never|stopped) (?:\w+ ){0,2}?<en_takes>\b<near>\b<en_paper>\b",
+    r"\b<en_paper>\b<near>\b(?:not|no longer|never|cannot|can't|won't|isn't|aren't) (?:\w+ ){0,2}?<en_takes>\b",
+    r"(?:\b(?:our|the|all|any) |^|[.!?] )<en_paper>\b[^.!?;:\n]{0,30}? (?:is|are|has been|have been|will be|was|were) (?:\w+ )?(?:closed|withdrawn|discontinued|refused|returned|ignored|destroyed|rejected|removed)\b",
+    r"\bthere (?:is|are) no (?:\w+ ){0,1}?<en_paper>\b",
 )
-"""Parts put in order, in braces; what they name is in `doors.toml`."""
+"""Parts of sentences in their order; what stands in angle brackets is in `doors.toml`."""
 _ABOUT_READER = re.compile(
     r"\b(?:vous (?:n'avez|ne (?:recev|souhait|voul|pouv|dispos|utilis))|you (?:do not|don't|have not|haven't|cannot|can't|no longer|will not|won't) (?:have|get|want|need|use|receive|own)|if you|si vous|avec|vous ne recevrez|ne (?:donnez|communiquez|répondez|envoyez)|do not (?:give|share|reply|send)|without a)\b"
 )
@@ -57,6 +79,11 @@ _HARMLESS = re.compile(
     r"\b(?:simulat\w+|calcul\w+|brochures?|newsletters?|lettres? d'information|catalogue|podcast|vidéos?|videos?|replay|webinaires?|webinars?|statisti\w+|archives?|cookies?|calls? (?:is|are) (?:free|recorded)|prix d'un appel|appel (?:gratuit|non surtaxé))\b"
 )
 """What nobody needs by another way."""
+_PARTLY = re.compile(
+    r"\b(?:le|les|on|du|au) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
+    r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
+)
+"""A door shut for some hours, some days or some letters is not shut."""
 
 
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -67,7 +94,7 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
             sentence = found.sentence
             if _ABOUT_READER.search(sentence) and not _imposes(sentence):
                 continue
-            if not (_HARMLESS.search(sentence) or is_others(found) or is_denied(found)):
+            if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
                 yield found.start, found.end
 
 

@@ -50,6 +50,12 @@ def folders(question: str, answer: str) -> re.Pattern[str]:
 
 
 @cache
+def parts(question: str, answer: str) -> re.Pattern[str]:
+    """Return what a word of the name of a file says of a question; nothing for an answer that names do not give."""
+    return re.compile(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
+
+
+@cache
 def sayings(question: str, answer: str) -> re.Pattern[str]:
     """Return the words of a text by which it answers a question itself. Raises KeyError."""
     return re.compile(_any(_data()[question][answer]["words"]), re.I | re.M)

@@ -11,12 +11,13 @@ _DECISION_PATH = re.compile(
     r"(?:arr[eê]t[eé]s?|d[eé]cisions?|d[eé]lib[eé]rations?|jugements?|ordonnances?)(?:[._/-]|$)", re.I
 )
 _TERMS_PATH = re.compile(
-    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique)",
+    r"(?:cgu|cgv|conditions|mentions[-_]?legales|privacy|terms|legal|rgpd|gdpr|licen[cs]e|confidentialite|politique|accessibilite[-_]?numerique|accessibility[-_]?statement|declaration[-_]?(?:d[-_]?)?accessibilite)",
     re.I,
 )
 _DECISION = re.compile(
     r"^(?:arrête|décide|ordonne|délibère) ?:|^article (?:1er|premier)\b|^considérant (?:que|ce qui suit)", re.M
 )
+_NUMBERED = re.compile(r"^(?:article|art\.) ?\d", re.M)
 _CITED = re.compile(r"^vu (?:le|la|les|l')", re.M)
 
 REFERENCE_FR = (
@@ -35,9 +36,9 @@ REFERENCE_EN = (
 
 def is_decision(document: Document) -> bool:
     """Whether a file is a legal decision: its path says so, or it cites texts and then orders."""
-    if _is_at(_DECISION_PATH, document.path):
-        return True
     text = document.in_lang("fr").text
+    if _is_at(_DECISION_PATH, document.path):
+        return bool(_CITED.search(text) or _DECISION.search(text) or _NUMBERED.search(text))
     return bool(_CITED.search(text) and _DECISION.search(text))
 
 

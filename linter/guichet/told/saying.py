@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guichet.reading.texts.document import Document, Found
+from guichet.reading.texts.document import Document, Found, Prose
 
 _DENIED = re.compile(
-    r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
-    r"|\b(?:not|never|isn't|don't|doesn't|won't|no|without|nor|neither) (?:[\w']+ ){0,6}$|\b(?:do|does|did|will|would|is|are|was|were|has|have) (?:not|n't)\b[^.;!?\n]{0,60}$|n't\b[^.;!?\n]{0,50}$"
+    r"\b(?:ne|n')[^.;:!?\n]{0,50}\b(?:pas|plus|jamais|rien|aucune?|ni)\b[^.,;:!?\n]{0,30}$|\b(?:pas|jamais|sans|ni|aucunement) (?:\w+ ){0,3}$|\bne (?:veut|signifie|prouve|constitue|vaut)[^.;!?\n]{0,60}$"
+    r"|\b(?:not|never|isn't|don't|doesn't|won't|no|without|nor|neither) (?:[\w']+ ){0,6}$|\b(?:do|does|did|will|would|is|are|was|were|has|have) (?:not|n't)\b[^.,;!?\n]{0,60}$|n't\b[^.,;!?\n]{0,50}$"
 )
 """Before words, what denies them."""
 _SUPPOSED = re.compile(
@@ -36,16 +36,18 @@ def is_supposed(found: Found) -> bool:
 
 def is_others(found: Found) -> bool:
     """Whether the words are repeated from others, such as fraudsters a text warns of: in the block or just before it."""
-    prose = found.prose
-    blocks = prose.document.blocks
-    above = blocks[prose.index - 1].plain[-_AROUND:] if _follows(found) else ""
-    return _OTHERS.search(f"{above} {prose.plain}") is not None
+    return _OTHERS.search(f"{_above(found.prose)} {found.prose.plain}") is not None
 
 
-def _follows(found: Found) -> bool:
-    prose = found.prose
-    blocks = prose.document.blocks
-    return prose.document.is_sequence and 0 < prose.index < len(blocks) and blocks[prose.index] is prose
+def _above(prose: Prose) -> str:
+    """The end of the block that stands before one in a text, which may have one language settled and the other not."""
+    if not prose.document.is_sequence:
+        return ""
+    for blocks in (prose.document.blocks, prose.document.unsettled):
+        at = next((number for number, one in enumerate(blocks) if one is prose), 0)
+        if at:
+            return blocks[at - 1].plain[-_AROUND:]
+    return ""
 
 
 def _before(found: Found) -> str:
@@ -53,10 +55,13 @@ def _before(found: Found) -> str:
     return found.prose.plain[start : found.start]
 
 
-def meant(document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False) -> Iterator[Found]:
-    """Yield where a pattern is said in earnest: not others' words, not supposed, not denied unless that is asked for."""
+def meant(
+    document: Document, pattern: re.Pattern[str], lang: str, *, denied: bool = False, supposed: bool = False
+) -> Iterator[Found]:
+    """Yield where a pattern is said in earnest: not others' words, nor, unless they are asked for, supposed or denied ones."""
     for found in document.find_phrases(pattern, lang):
-        if not (is_others(found) or is_supposed(found) or (not denied and is_denied(found))):
+        unsaid = (not supposed and is_supposed(found)) or (not denied and is_denied(found))
+        if not (unsaid or is_others(found)):
             yield found
 
 

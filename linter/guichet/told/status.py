@@ -23,18 +23,21 @@ class Status(StrEnum):
     EXAMPLE = "example"
     """Shown to teach or to try: a fixture, a demonstration, what not to write."""
     TEST = "test"
+    VENDORED = "vendored"
+    """Copied from others, who alone can mend it."""
     DOCUMENTATION = "documentation"
     """About the code, for those who build it."""
 
 
-_BY_PATH = (Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
+_BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"`[^`\n]+`|\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
     re.I,
 )
-_MANY_MARKS = 3
+_FEW_MARKS = 2
+_MANY_MARKS = 4
 _QUOTED_SHARE = 0.6
 _ARTICLE = re.compile(
     r"^(?:[«\"“] ?)?(?:art(?:icle|\.)? ?(?:[LRDA]\.? ?\*?)?\d[\d-]*(?: ?(?:bis|ter|er))?|section \d+[A-Z]?|regulation \d+|§ ?\d+|\d+\.) ?(?:[.:–—-]+|\()",
@@ -60,9 +63,10 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     for one in _BY_WORDS:
         if match := sayings("status", one).search(own):
             return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
-    folder = _DOCS.search(document.path) if document.path.endswith((".md", ".txt")) else None
-    if folder is not None and len(_CODE.findall(document.written)) >= _MANY_MARKS:
-        return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", folder[0])
+    if document.path.endswith((".md", ".txt")):
+        marks = _CODE.findall(document.written)
+        if len(marks) + document.codes >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
+            return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 

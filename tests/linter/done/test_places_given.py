@@ -262,6 +262,4 @@ def test_a_query_that_draws_is_reported_by_the_run() -> None:
     query = "INSERT INTO given SELECT id FROM demandes WHERE état = 'prêt' ORDER BY random() LIMIT 3;\n"
     config = Config(select=("slot-release-random",))
     project = Project(["sql/a.sql"], config, {"sql/a.sql": Source("sql/a.sql", query)})
-    assert [one.rule for one in check_file("sql/a.sql", Rules(selected(config.select, ())), project)] == [
-        "slot-release-random"
-    ]
+    assert [one.rule for one in check_file("sql/a.sql", Rules(selected(config)), project)] == ["slot-release-random"]

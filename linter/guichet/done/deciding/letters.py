@@ -16,6 +16,13 @@ _DECIDES = re.compile(
     r"|votre (?:demande|dossier|candidature|inscription|recours)[^.!?\n]{0,60} (?:n['’]est pas|n['’]a pas été|ne (?:peut|pourra) (?:pas )?être|n['’]a pu être) (?:retenue?|acceptée?|accordée?|satisfaite?|validée?|prise? en compte)"
     r"|nous ne pouvons (?:malheureusement |donc |hélas )?(?:pas )?vous (?:accorder|attribuer|octroyer|inscrire|verser|proposer|donner droit)[^.!?\n]{0,40}|vous n['’](?:avez pas droit à|êtes pas éligible)[^.!?\n]{0,40}|(?:avis|décision|réponse|suite) (?:défavorable|négative)"
     r"|(?:we|the (?:panel|committee|board|council|team|school)) (?:have |has )?(?:refused|rejected|declined|turned down) your (?:application|claim|request|appeal)[^.!?\n]{0,40}|you (?:are not (?:eligible|entitled)|do not qualify|have been (?:refused|turned down|rejected))[^.!?\n]{0,40}"
+    r"|(?:ne|n['’])\s?\w+(?: \w+){0,3} (?:pas|pu)(?: \w+){0,3} (?:retenu\w*|retenir|accord\w+|attribu\w+|accept\w+|accueill\w+|octroy\w+|agré\w+|donn\w+ suite|faire droit|sélectionn\w+)(?: \w+){0,2} (?:votre|vos|à votre|vous|cette|la|l['’]aide)\b[^.!?\n]{0,30}"
+    r"|(?:l['’]aide|la place|le logement|la bourse|la prestation|la carte|le prêt|votre place)[^.!?\n]{0,30} (?:ne|n['’]) ?(?:vous )?(?:\w+ ){0,2}(?:est|sera|a été|peut)(?: \w+)? pas (?:\w+ )?(?:accord|attribu|octroy|donn|vers)\w+"
+    r"|(?:we|the (?:panel|committee|board|council|team|school))(?: \w+)? (?:could|can|do|did|will|have|has|are|were|was|is)(?: not|n['’]t) (?:been )?(?:able to |in a position to |to )?(?:offer|accept|approve|award|grant|select|agree|admit|allocat|give|choose|chosen)\w*(?: \w+){0,2} (?:you|your|this)\b[^.!?\n]{0,30}"
+    r"|(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])[^.!?\n]{0,40}"
+    r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
+    r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
+    r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
     r"|vous (?:êtes|avez été) radiée?"
@@ -71,7 +78,9 @@ _SHUT = re.compile(
     re.I,
 )
 """What sounds like a reason or a remedy and takes it away."""
-_WHOLE = 10
+_TITLE = re.compile(r"(?:subject|objet|sujet|title|titre|label)\w*$", re.I)
+"""Keys of what announces a message, whose body is elsewhere."""
+_WHOLE = 8
 """Spaces from which a message tells a decision by itself; a shorter one is a label beside it."""
 
 
@@ -80,21 +89,26 @@ def letters_of(document: Document) -> list[Letter]:
     if document.is_sequence:
         whole = letter_of(document)
         return [whole] if whole is not None else []
-    if document.is_back_office:
-        return []
     return [one for block in document.blocks if (one := _alone(block)) is not None]
 
 
 def _alone(block: Prose) -> Letter | None:
     text = block.text
     match = _DECIDES.search(text)
-    if match is None or text.count(" ") < _WHOLE or block.kind == "label" or is_other_way(text, match):
+    if (
+        match is None
+        or text.count(" ") < _WHOLE
+        or block.kind == "label"
+        or _TITLE.search(block.key)
+        or is_other_way(text, match)
+    ):
         return None
-    rest = _SHUT.sub("", text.replace(match[0], ""))
+    whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
+    rest = _SHUT.sub("", whole.replace(match[0], ""))
     return Letter(
         block.span(match.start(), match.end()),
         match[0].strip(),
-        bool(_REASONS.search(rest)),
+        bool(_REASONS.search(_SHUT.sub("", whole))),
         bool(_REMEDIES.search(rest)) or bool(PHONE_NUMBER.search(rest)),
     )
 
@@ -105,26 +119,33 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):
         return True
+    if re.search(
+        r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)",
+        match[0],
+        re.I,
+    ):
+        return True
+    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
+        return True
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
 
 
 @memo
 def letter_of(document: Document) -> Letter | None:
     """Return the refusal that a document tells, or None; catalogues and documentation tell none."""
-    if not document.is_sequence or document.is_back_office or document.path.endswith(".md"):
+    if not document.is_sequence or document.path.endswith(".md"):
         return None
     for found in document.find_written(_DECIDES):
-        if is_other_way(found.prose.text, found.match):
+        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.match):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue
         text = _SHUT.sub("", " ".join(block.text for block in document.blocks))
-        rest = _GENERIC.sub("", text.replace(found.text, ""))
         template = found.prose.element.template.source.text if found.prose.element is not None else ""
         return Letter(
             found.span,
             found.text.strip(),
-            bool(_REASONS.search(rest) or _PRINTED.search(template)),
+            bool(_REASONS.search(_GENERIC.sub("", text)) or _PRINTED.search(template)),
             bool(
                 _REMEDIES.search(re.sub(r"votre recours|your appeal", "", text)) or _PRINTED_REMEDIES.search(template)
             ),

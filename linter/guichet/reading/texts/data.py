@@ -12,7 +12,7 @@ from guichet.core.source import Source
 from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
-from guichet.reading.texts.speech import is_named_so, is_said
+from guichet.reading.texts.speech import is_named_so, is_said, speaks
 from guichet.reading.texts.strings import blocks_of
 
 _LIMIT = 400_000
@@ -30,6 +30,12 @@ _ANNOUNCED = re.compile(
     re.I,
 )
 """Files of messages, by the folder or the name that frameworks give them."""
+_DIALLED = re.compile(
+    r"(?:tel|phone|standard|contact|numero|ligne|line|hotline|assistance|support|help|aide)\w*$", re.I
+)
+_CALLED = re.compile(r"(?:tel|phone|standard|contact|numero|hotline|assistance)\w*[\"']?\s*[:=]\s*[\"']?[+\d]", re.I)
+_DIGITS = re.compile(r"[+\d][\d .()-]{7,20}")
+"""A number that a page prints, under a key that says it is to be called."""
 _ROOTS = frozenset({"fr", "en"})
 _JSON = re.compile(r'"((?:[^"\\]|\\.)*)"|[{}\[\],:]', re.S)
 _TOML_TABLE = re.compile(r"^\s*\[\[?([^\]\n]+)\]\]?", re.M)
@@ -56,16 +62,16 @@ def read_data(source: Source, document: Document) -> None:
         return
     document.is_sequence = False
     announced = bool(_ANNOUNCED.search(source.path))
-    if not announced and not is_said(source.text):
+    if not announced and not speaks(source.text) and not _CALLED.search(source.text):
         return
     values = _json if source.path.endswith(".json") else _toml if source.path.endswith(".toml") else _yaml
     for key, text, pieces in values(source):
         root = key.partition(".")[0]
-        if not is_said(text, announced or is_named_so(key)):
+        if not (is_said(text, announced or is_named_so(key)) or (_DIALLED.search(key) and _DIGITS.fullmatch(text))):
             continue
         for block in blocks_of(pieces):
             words = folded(block)
-            if any(char.isalpha() for char in words):
+            if any(char.isalnum() for char in words):
                 lang = root if root in _ROOTS else ""
                 document.add(Prose(words, "message", block, document, lang, key=key))
 

@@ -203,6 +203,8 @@ class Document:
     """Blocks too short to tell their language, in a file that does not say it either."""
     about: str = field(default="", repr=False)
     """What the file says of itself beside its words: front matter, docstring of a module, headers of a mail."""
+    codes: int = 0
+    """How many pieces of code stand among the words."""
     explained: set[str] = field(default_factory=set, repr=False)
     """Terms, in lower case, that the file defines: `<dfn>`, `<dt>`, `<abbr title>`."""
 
@@ -210,6 +212,11 @@ class Document:
         """Append a block."""
         prose.index = len(self.blocks)
         self.blocks.append(prose)
+
+    @property
+    def said(self) -> list[Prose]:
+        """Every block, those too short to tell their language last: for phrases that one language alone has."""
+        return [*self.blocks, *self.unsettled]
 
     def in_lang(self, lang: str) -> _Joined:
         """Return the blocks of one language, joined by newlines in plain form."""

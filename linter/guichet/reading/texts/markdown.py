@@ -14,6 +14,7 @@ from guichet.reading.texts.strings import cut
 _FRONT = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n.*?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)", re.S)
 _FRONT_LANG = re.compile(r"^lang: *[\"']?([a-z]{2})", re.M)
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_FENCED = re.compile(r"^\s*(?:`{3,}|~{3,})", re.M)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 _ADMONITION = re.compile(r'\s*(?:!!!|\?\?\?\+?|===)\s*[\w -]*"?')
@@ -107,6 +108,7 @@ def read_markdown(source: Source, document: Document) -> None:
     front = _FRONT.match(source.text)
     lang = _FRONT_LANG.search(front[0]) if front else None
     document.about = front[0] if front else ""
+    document.codes = len(_FENCED.findall(source.text)) // 2
     document.explained.update(term.lower() for term in _DEFINED.findall(source.text))
     document.explained.update(term.lower() for term in _TERM.findall(source.text))
     for block in _blocks(source.text, front.end() if front else 0):
@@ -117,6 +119,7 @@ def read_markdown(source: Source, document: Document) -> None:
         for mark in _MARKS.finditer(text):
             pieces.extend(cut(text, places, done, mark.start()))
             if mark.lastgroup != "skip":
+                document.codes += mark.lastgroup == "code"
                 pieces.append(Piece(OUTPUT, places[mark.start()][0], places[mark.end() - 1][1]))
             done = mark.end()
         pieces.extend(cut(text, places, done, len(text)))

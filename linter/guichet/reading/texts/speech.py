@@ -20,7 +20,7 @@ _NAMED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CODE = re.compile(
-    r"\b(?:select|insert|update|delete|create) .*\b(?:from|into|table|set)\b|[\w.]+\(\)|\w+_\w+_\w+|://\S+$|^[\w./-]+\.\w{1,4}$|[{}]\s*;|=>|\\[dws]\b|^\s*[<@#.][\w-]+\s*[{:]",
+    r"\b(?:select|insert|update|delete|create) [^\n]{0,200}\b(?:from|into|table|set)\b|[\w.]+\(\)|\w+_\w+_\w+|://\S+$|^[\w./-]+\.\w{1,4}$|[{}]\s*;|=>|\\[dws]\b|^\s*[<@#.][\w-]+\s*[{:]",
     re.I,
 )
 _TECHNICAL = re.compile(
@@ -28,6 +28,8 @@ _TECHNICAL = re.compile(
     r"|traceback|runtime|config(?:uration)? file|fichier de configuration|settings\.\w+|deprecated|middleware|webhook|queryset|foreign key|serializer|callback|regexp?)\b",
     re.I,
 )
+_LOOKED_AT = 1000
+"""Characters in which code shows itself."""
 _LEAST_ADDRESSED = 3
 _LEAST_NAMED = 2
 
@@ -37,10 +39,15 @@ def is_named_so(name: str) -> bool:
     return any(_NAMED.fullmatch(word) for word in re.split(r"[^a-zA-ZÀ-ÿ0-9]+|(?<=[a-z])(?=[A-Z])", name) if word)
 
 
+def speaks(text: str) -> bool:
+    """Whether a text, of any length, speaks to someone somewhere."""
+    return _ADDRESSED.search(text) is not None
+
+
 def is_said(text: str, announced: bool = False) -> bool:
     """Whether a string is said to someone: it speaks to a person, or what holds it announces words and it has some."""
     words = len(_WORD.findall(text))
-    if " " not in text.strip() or _CODE.search(text) or _TECHNICAL.search(text):
+    if " " not in text.strip() or _CODE.search(text, 0, _LOOKED_AT) or _TECHNICAL.search(text):
         return False
     if announced and words >= _LEAST_NAMED:
         return True

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import spoken_in
 from guichet.done.people.fields import fields_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document, Prose
@@ -104,5 +103,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def civility_outdated(document: Document) -> Iterator[Hit]:
     """Report the words that official forms left out in 2012, unless the text tells of that."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import PHONE_NUMBER, spoken_in
+from guichet.done.channels import PHONE_NUMBER
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
@@ -84,5 +84,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def counter_booking_online_only(document: Document) -> Iterator[Hit]:
     """Report a reception that is by online booking, with no other way in the same section."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import spoken_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
@@ -78,5 +77,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def credential_sharing_wording(document: Document) -> Iterator[Hit]:
     """Report an order to give one's secret to a helper; a warning is let be."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

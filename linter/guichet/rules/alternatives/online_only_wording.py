@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import Channel, spoken_in
+from guichet.done.channels import Channel
 from guichet.done.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
@@ -121,7 +121,7 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
         Bad("<p lang=\"fr\">Vous devez obligatoirement les télécharger en ligne.</p>", ONLY, at="devez obligatoirement les télécharger en ligne"),
         Bad("<li lang=\"fr\">Inscription par internet uniquement</li>", ONLY, at="par internet uniquement"),
         Bad("<p>Les demandes se font uniquement en ligne.</p>", ONLY, at="uniquement en ligne", path="templates/_demarche.html"),
-        Bad("# Été\n\nL’inscription est entièrement dématérialisée.\n", ONLY, at="est entièrement dématérialisée", path="contenu/inscription.md"),
+        Bad("# Été\n\nL’inscription est entièrement dématérialisée.\n", ONLY, at="inscription est entièrement dématérialisée", path="contenu/inscription.md"),
         Bad('MESSAGES = {"été": "La demande ne peut se faire que sur notre site."}\n', ONLY, at="ne peut se faire que sur notre site", path="service/messages.py"),
         Bad("en:\n  café:\n    where: \"The only way to apply is on our website.\"\n", ONLY, at="only way to apply is on our website", path="config/locales/en.yml"),
         Bad("export const messages = { fermé: 'Nous ne traitons plus les courriers, à partir de l’été.' };\n", ONLY, at="ne traitons plus les courriers", path="front/messages.js"),
@@ -141,5 +141,5 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
 )  # fmt: skip
 def online_only_wording(document: Document) -> Iterator[Hit]:
     """Report the words that leave only the internet, unless the same section offers another way."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

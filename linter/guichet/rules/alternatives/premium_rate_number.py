@@ -10,7 +10,10 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_template
+from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.told.saying import is_others
 
 PREMIUM = Text(
     fr="Le {number} est surtaxé : appeler un service public coûte alors plus cher qu’un appel ordinaire. Donnez un numéro au prix normal.",
@@ -73,6 +76,19 @@ def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         yield _hit(module.span(first), match[1], module.project.config.profile)
 
 
+def _written(document: Document) -> Iterator[Hit]:
+    """The numbers in a letter, a list of messages or what a voice says; elements and code have checks of their own."""
+    if document.path.endswith(".py") or is_template(document.path):
+        return
+    for found in document.find_phrases(_PREMIUM, "fr"):
+        before = found.prose.plain[: found.start]
+        if not (_REFERENCE.search(before) or is_others(found)):
+            yield _hit(found.span, found.text, document.config.profile)
+
+
+_TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "ugettext_lazy"})
+
+
 @element_rule(
     "p", "li", "dd", "dt", "td", "th", "div", "span", "strong", "b", "a", "address", "label", "h1", "h2", "h3", "h4", "section", "em", "option",
     name="premium-rate-number",
@@ -100,18 +116,21 @@ def _said(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
         Bad('<a href="tel:+33826001234">Appeler</a>', PREMIUM, at="tel:+33826001234"),
         Bad("<li>Renseignements : 08 99 70 01 23</li>", PREMIUM, at="08 99 70 01 23"),
         Bad('AIDE = _("Appelez le 0 899 70 01 23, même l’été.")\n', PREMIUM, at='"Appelez le 0 899 70 01 23, même l’été."', path="service/aide.py"),
+        Bad("contact:\n  été: \"Pour parler à quelqu’un, appelez le 08 92 68 00 11.\"\n", PREMIUM, at="08 92 68 00 11", path="config/messages.yml"),
         Bad('CONTACT = {"téléphone": "0 826 00 12 34"}\n', PREMIUM, at='"0 826 00 12 34"', path="service/pied_de_page.py"),
         Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
     ),
     good=(
         Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
         Good("<p>Dossier n° 0892700123456</p>"),
+        Good("contact:\n  été: \"Nous ne vous demanderons jamais de rappeler le 08 92 68 00 11.\"\n", path="config/messages.yml"),
         Good("<p>Dossier n° 0892 70 01 23 : gardez ce numéro.</p>"),
         Good('<a href="tel:3646">36 46</a>'),
         Good('CONTACT = {"téléphone": "0 806 00 12 34", "siret": "0826001234"}\n', path="service/pied_de_page.py"),
         Good('NUMERO_DOSSIER = "0892700123456"\n', path="service/reglages.py"),
     ),
     also=(
+        Check(Subject.PROSE, (), _STARTS, _written),
         Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
         Check(Subject.PYTHON, (nodes.Assign, nodes.Dict, nodes.Call), _STARTS, _set),
     ),

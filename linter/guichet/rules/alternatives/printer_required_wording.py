@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import spoken_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
@@ -72,5 +71,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def printer_required_wording(document: Document) -> Iterator[Hit]:
     """Report an order to print, sign and scan, unless another way is given in the same block."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

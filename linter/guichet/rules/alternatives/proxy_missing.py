@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import spoken_in
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts import Document
@@ -43,7 +42,7 @@ _PROXY = re.compile(
 
 
 def _in_terms(document: Document) -> Iterator[Hit]:
-    blocks = list(spoken_in(document))
+    blocks = list(document.said)
     if any(_HELPED.search(prose.text) for prose in blocks):
         return
     for prose in blocks:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import channels_in, spoken_in
+from guichet.done.channels import channels_in
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
@@ -95,5 +95,5 @@ def _is_security(text: str) -> bool:
 )  # fmt: skip
 def qr_code_only(document: Document) -> Iterator[Hit]:
     """Report an order to scan a code where neither an address, a link nor a number stands nearby."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

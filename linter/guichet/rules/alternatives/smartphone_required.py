@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import channels_in, channels_near, spoken_in
+from guichet.done.channels import channels_in, channels_near
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 
@@ -70,5 +70,5 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
 )  # fmt: skip
 def smartphone_required(document: Document) -> Iterator[Hit]:
     """Report a sentence that requires a smartphone, unless another way is said in the same section."""
-    for prose in spoken_in(document):
+    for prose in document.said:
         yield from _in_block(prose)

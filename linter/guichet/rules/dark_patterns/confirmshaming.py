@@ -13,6 +13,9 @@ SHAMING = Text(
     en='"{words}" shames people who decline: they accept so as not to look bad. Write a neutral refusal: "No, continue without".',
 )
 
+_ANSWER = 110
+"""Characters over which a text is no answer to choose."""
+
 
 @prose_rule(
     name="confirmshaming",
@@ -35,6 +38,8 @@ SHAMING = Text(
         Bad("<button>Non merci, je préfère passer à côté de mes droits</button>", SHAMING, at="Non merci, je préfère passer à côté de mes droits"),
         Bad('<label><input type="radio" name="c"> Je renonce à être aidé par la mairie</label>', SHAMING, at="Je renonce à être aidé par la mairie"),
         Bad('<p lang="en"><a href="/no">No thanks, I prefer paying more</a></p>', SHAMING, at="No thanks, I prefer paying more"),
+        Bad('from enum import StrEnum\n\n\nclass Café(StrEnum):\n    NO = "No, I only think about myself"\n', SHAMING, at="No, I only think about myself", path="app/answers.py"),
+        Bad("export default { oui: 'Oui, à l’été', non: 'Non, je me moque de ma santé' };\n", SHAMING, at="Non, je me moque de ma santé", path="front/messages.js"),
         Bad("<button>Non merci, je préfère perdre du temps au téléphone, même l’été</button>", SHAMING, at="Non merci, je préfère perdre du temps au téléphone, même l’été"),
     ),
     good=(
@@ -42,15 +47,21 @@ SHAMING = Text(
         Good("<p>Un bouton « Non, je préfère passer à côté de mes droits » culpabilise.</p>"),
         Good("<label><input type=\"radio\" name=\"c\"> Je préfère recevoir un courrier à l’adresse indiquée</label>"),
         Good("<button>Non, je préfère le courrier</button>"),
+        Good("<button>Non, j’ai perdu ma carte à l’été</button><button>Non, je vis seule</button>"),
         Good('<button lang="en">No, I’d rather not say</button><button lang="en">No thanks, I prefer to call the café</button>'),
         Good('<p lang="en">Tell us if you do not want help with the form.</p>'),
     ),
 )  # fmt: skip
 def confirmshaming(document: Document) -> Iterator[Hit]:
     """Report the words of an answer that shame the person who gives it."""
-    if document.is_back_office:
-        return
+    told: set[int] = set()
     for lang in ("fr", "en"):
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.shaming"), lang, denied=True):
             if found.prose.kind not in ("heading", "title"):
+                told.add(id(found.prose))
                 yield Hit(found.span, SHAMING, {"words": found.text})
+        declined = pattern("dark_patterns/pressure.toml", f"{lang}.declined")
+        for prose in document.said:
+            said = declined.search(prose.plain) if id(prose) not in told and prose.lang in (lang, "") else None
+            if said and len(prose.text) < _ANSWER and prose.kind not in ("heading", "title", "paragraph"):
+                yield Hit(prose.span(0, len(prose.text)), SHAMING, {"words": prose.text})

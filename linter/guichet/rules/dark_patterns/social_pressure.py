@@ -45,8 +45,6 @@ CROWD = Text(
 )  # fmt: skip
 def social_pressure(document: Document) -> Iterator[Hit]:
     """Report sentences that argue from what others did."""
-    if document.is_back_office:
-        return
     for lang in ("fr", "en"):
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.social"), lang, denied=True):
             yield Hit(found.span, CROWD, {"words": found.text.strip()})

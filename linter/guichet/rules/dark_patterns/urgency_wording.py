@@ -45,8 +45,6 @@ HURRY = Text(
 )  # fmt: skip
 def urgency_wording(document: Document) -> Iterator[Hit]:
     """Report words that hurry, in sentences that give neither a date nor a danger; once for each sentence."""
-    if document.is_back_office:
-        return
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
         seen: set[tuple[int, int]] = set()

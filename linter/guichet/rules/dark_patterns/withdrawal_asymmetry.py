@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
-from guichet.rulebook.rule import Bad, Good, project_rule
+from guichet.reading.texts import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
+from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
 
 NO_EXIT = Text(
     fr="« {route} » laisse s’inscrire, et aucune adresse du projet ne laisse arrêter : la personne reçoit des messages sans fin ou laisse ses données. Ajoutez une sortie aussi simple que l’entrée.",
     en='"{route}" lets people sign up, and no address of the project lets them stop: they get messages for ever, or leave their data behind. Add a way out as simple as the way in.',
+)
+HARD = Text(
+    fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
+    en='"{found}": joining takes a click, leaving takes a letter or a journey, and people stay without wanting to. Let them leave the way they came: a link, a button, a reply.',
 )
 _LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
 _JOIN = re.compile(
@@ -27,6 +34,14 @@ _LEAVE = re.compile(
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
 _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
+
+
+def _told(document: Document) -> Iterator[Hit]:
+    """The sentences that ask for a letter, a call or a visit from whoever wants to leave."""
+    for lang in ("fr", "en"):
+        for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.leaving"), lang, supposed=True):
+            if not pattern("dark_patterns/pressure.toml", f"{lang}.easily").search(found.prose.plain):
+                yield Hit(found.span, HARD, {"found": found.text})
 
 
 @project_rule(
@@ -49,12 +64,16 @@ _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rs
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
+    also=(Check(Subject.PROSE, (), (), _told),),
     bad=(
+        Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
+        Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
         Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
         Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_EXIT, at='"compte/creer/"', review=True),
     ),
     good=(
+        Good("sms:\n  été: \"Pour vous désabonner, répondez STOP ou écrivez-nous par courrier.\"\n", path="config/messages.yml"),
         Good('urlpatterns = [\n    path("lettre/inscription/", views.inscrire),\n    path("lettre/désinscription/", views.desinscription),\n]\n'),
         Good({"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n', "b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}),
         Good('urlpatterns = [path("démarches/", views.liste, name="liste")]\n'),

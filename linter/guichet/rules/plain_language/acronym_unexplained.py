@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
-from guichet.told.acronyms import acronyms
+from guichet.told.acronyms import acronyms, explained_in
 
 UNEXPLAINED = Text(
     fr="« {acronym} » n’est expliqué nulle part : qui ne le connaît pas n’ose pas toujours demander. Écrivez le nom entier la première fois, puis le sigle entre parenthèses.",
@@ -25,6 +25,7 @@ UNEXPLAINED = Text(
     wrong_when=Text(fr="Votre public connaît ce sigle : ajoutez-le à l’option « known ».", en='Your public knows the acronym: add it to the option "known".'),
     refs=("iso-24495", "services-publics-plus", "wcag 3.1.4"),
     lesson="05-plain-language/02-jargon",
+    elsewhere=explained_in,
     options=(Option("known", [], Text(fr="sigles que votre public connaît", en="acronyms that your public knows")),),
     bad=(
         Bad('<p lang="fr">Demandez l’attestation au CCAS. Le CCAS est fermé l’été.</p>', UNEXPLAINED, at="CCAS"),
@@ -56,4 +57,4 @@ def acronym_unexplained(document: Document) -> Iterator[Hit]:
     more = frozenset(document.option("acronym-unexplained", "known"))
     for acronym, found, explained in acronyms(document, more):
         if not explained:
-            yield Hit(found.span, UNEXPLAINED, {"acronym": acronym})
+            yield Hit(found.span, UNEXPLAINED, {"acronym": acronym}, once=acronym)

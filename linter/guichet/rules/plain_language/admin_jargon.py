@@ -7,7 +7,7 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
-from guichet.told.legal import is_decision
+from guichet.told.legal import is_decision, is_terms
 from guichet.told.phrases import phrase_list
 
 REPLACE = Text(
@@ -43,6 +43,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
     wrong_when=Text(fr="Le mot est le nom officiel d’un droit ou d’un document, ou vos lecteurs et lectrices l’emploient.", en="The word is the official name of a right or a document, or your readers use it."),
     refs=("iso-24495", "services-publics-plus", "wcag 3.1.3"),
     lesson="05-plain-language/02-jargon",
+    common=10,
     bad=(
         Bad('<p lang="fr">Votre abonnement sera résilié à compter du 3 mai.</p>', REPLACE, at="à compter du"),
         Bad('<p lang="fr">Les pièces <strong>susvisées</strong> sont à joindre à votre lettre.</p>', REPLACE, at="susvisées"),
@@ -66,7 +67,7 @@ _TABLES = ("replace", "simpler", "explain", "delete", "let_be")
 )  # fmt: skip
 def admin_jargon(document: Document) -> Iterator[Hit]:
     """Report the phrases of the lists, those to explain at their first place only."""
-    if is_decision(document):
+    if is_decision(document) or is_terms(document):
         return
     told: set[str] = set()
     for lang in ("fr", "en"):
@@ -80,4 +81,4 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
                 told.add(phrase.key)
             certainty = Certainty.REVIEW if phrase.table in _ASKED else Certainty.VIOLATION
             facts = {"found": found.text, "plain": phrase.plain}
-            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty)
+            yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)

@@ -15,6 +15,10 @@ COLD = Text(
     fr="« {found} » est demandé à quelqu’un qui apprend un malheur ou vient de le vivre, sans un mot pour cette personne. Dites d’abord la nouvelle avec égards, qui peut aider, ses droits ; l’argent après, sans hâte.",
     en='"{found}" is asked of someone who hears of a misfortune or has just lived it, without a word for them. Tell the news with care first, who can help, their rights; money after that, without haste.',
 )
+FLAT = Text(
+    fr="« {found} » tombe d’un coup, sans personne à qui parler. Faites dire la nouvelle de vive voix ; écrivez qui appeler, tout de suite, et ce qui vient après.",
+    en='"{found}" falls all at once, with nobody to talk to. Have the news told by someone; write whom to call, at once, and what comes next.',
+)
 _SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|your|vous|you)\b")
 """What shows that one person is written to, about their own loss."""
 
@@ -33,6 +37,7 @@ _SOMEONE = re.compile(rf"{OUTPUT}|\b(?:madame|monsieur|bonjour|dear|votre|vos|yo
     bad=(
         Bad("Madame,\n\nSuite au décès de votre mari, vous êtes redevable de la pension versée à l’été.\n", COLD, at="redevable", path="lettre.txt"),
         Bad('<p lang="fr">Bonjour {{ prenom }},</p><p lang="fr">Reste à charge de l’examen : {{ montant }} €. Résultat : lésion suspecte de malignité.</p>', COLD, at="Reste à charge"),
+        Bad('TEXTS = {"sms": "Dear {name}, your scan shows a tumour. Café opens at nine."}\n', FLAT, at="your scan shows a tumour", path="hospital/messages.py"),
         Bad("To: {{ email }}\nSubject: Café account\n\nDear Sir,\n\nAn overpayment has arisen because the member is deceased and must be returned.\n", COLD, at="overpayment", path="estate.eml"),
     ),
     good=(
@@ -56,4 +61,9 @@ def bad_news_cold(document: Document) -> Iterator[Hit]:
             whole = told_with(found)
             if news.search(whole) and _SOMEONE.search(whole) and not care.search(before_in(found)):
                 yield Hit(found.span, COLD, {"found": found.text})
+                return
+        for found in meant(document, pattern("plain_language/bad_news.toml", f"{lang}.result"), lang):
+            whole = told_with(found)
+            if _SOMEONE.search(whole) and not care.search(whole) and not found.sentence.rstrip().endswith("?"):
+                yield Hit(found.span, FLAT, {"found": found.text})
                 return

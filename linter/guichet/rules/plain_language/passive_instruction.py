@@ -73,4 +73,4 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
-            yield Hit(found.span, PASSIVE, {"found": found.text})
+            yield Hit(found.span, PASSIVE, {"found": found.text}, once=found.text.lower())

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.language.sentences import words
-from guichet.reading.texts.document import Document, Prose
+from guichet.reading.texts.document import QUOTED, Document, Prose
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, Option, prose_rule
+from guichet.told.actions import asks
+from guichet.told.legal import is_decision, is_terms
 
 VERY_LONG = Text(
     fr="Cette phrase a {words} mots : on en perd le début avant la fin. Coupez-la, une idée par phrase, sans perdre un fait.",
@@ -42,12 +44,13 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     bad=(
         Bad(f'<p lang="fr">Bonjour. {_FORTY}</p>', VERY_LONG, at=_FORTY),
         Bad(_ENDED, LONG, at=_ENDED.removeprefix('<p lang="fr">').removesuffix("</p>"), review=True),
-        Bad("# Vélo\n\nPrêt. Le prêt d’un vélo est gratuit pour les personnes qui habitent la commune, qui y étudient ou qui y travaillent, à condition de le rendre propre avant la fin du mois.\n", LONG, at="Le prêt d’un vélo est gratuit pour les personnes qui habitent la commune, qui y étudient ou qui y travaillent, à condition de le rendre propre avant la fin du mois.", path="velo.md", review=True),
+        Bad("# Vélo\n\nPrêt. Vous pouvez emprunter un vélo sans payer si vous habitez la commune, si vous y étudiez ou si vous y travaillez, à condition de le rendre propre avant la fin du mois.\n", LONG, at="Vous pouvez emprunter un vélo sans payer si vous habitez la commune, si vous y étudiez ou si vous y travaillez, à condition de le rendre propre avant la fin du mois.", path="velo.md", review=True),
         Bad('msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "a"\nmsgstr "Café. You can ask the town hall for a card that lets you take the bus, the tram and the boat for one year without paying, if you are over sixty and live here."\n', LONG, at="You can ask the town hall for a card that lets you take the bus, the tram and the boat for one year without paying, if you are over sixty and live here.", path="en.po", review=True),
     ),
     good=(
         Good('<p lang="fr">Apportez votre carte d’identité, l’art. 3 al. 2 ne change rien pour M. Écalle. Venez avant le 3 mai, entre 9 h et 12 h, ou appelez le 01 23 45 67 89. Nous vous aiderons.</p>'),
         Good("La règle lit les pages, les lettres et les affiches, puis dit ce qui manque à la personne de la ville. `qr-code-only` lit aussi les affiches que la mairie envoie aux familles à l’été.\n", path="note.txt"),
+        Good('<p lang="fr">Le prêt d’un vélo est gratuit pour celles et ceux qui habitent la commune, qui y étudient ou qui y travaillent, même en dehors des vacances de l’été et du printemps.</p>'),
         Good('<ul lang="fr"><li>la liste des personnes qui vivent avec vous</li><li>vos trois derniers bulletins de salaire</li><li>une lettre de votre employeur qui dit depuis quand vous travaillez</li></ul>'),
         Good('<div lang="fr"><a href="/a">Accueil</a> <a href="/b">Aide</a> <a href="/c">Vos droits et vos démarches</a> <a href="/d">Votre quartier et ses services</a> <a href="/e">Les dates à retenir pour la rentrée des écoles et des crèches</a> <a href="/f">Nous écrire ou venir nous voir</a></div>'),
         Good('<main lang="en">{% templatetag openblock %} block content {% templatetag closeblock %} the café page that a new project starts from is written here and its author deletes every one of these lines before anyone can read them {% templatetag openblock %} endblock {% templatetag closeblock %}</main>'),
@@ -55,7 +58,12 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
 )  # fmt: skip
 def sentence_long(document: Document) -> Iterator[Hit]:
-    """Report the sentences above the limits; runs without final punctuation count only in a block of their own."""
+    """Report the sentences above the limits: a flaw where the reader must act, else a question.
+
+    Runs without final punctuation count only in a block of their own; law and quotations are let be.
+    """
+    if is_decision(document) or is_terms(document):
+        return
     limit = document.option("sentence-long", "words")
     most = document.option("sentence-long", "most")
     for prose in document.blocks:
@@ -66,15 +74,15 @@ def sentence_long(document: Document) -> Iterator[Hit]:
                 continue
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
-                span = prose.span(start, end)
-                if number > most:
-                    yield Hit(span, VERY_LONG, {"words": number})
-                else:
-                    yield Hit(span, LONG, {"words": number}, Certainty.REVIEW)
+                must_act = asks(prose, start, end)
+                if number > most and must_act:
+                    yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
+                elif number > most or must_act:
+                    yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
 
 
 def _is_sentence(prose: Prose, start: int, end: int, number: int) -> bool:
     text = prose.text[start:end]
-    if text.count(",") * 3 > number:
+    if text.count(",") * 3 > number or prose.plain[start:end].count(QUOTED) * 2 > end - start:
         return False
     return prose.kind in _WHOLE or text.rstrip('»”")’ ')[-1:] in ".!?…:;"

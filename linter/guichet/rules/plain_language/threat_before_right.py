@@ -39,6 +39,7 @@ _THREAT_EN = re.compile(
 _RIGHT_EN = re.compile(
     r"\b(?:right to|your rights|you can (?:\w+ )?(?:appeal|correct|ask|call|contact|change|tell|challenge|explain)|appeal|complain|ombudsman|more time|we (?:will|can) help|call us|contact us|get help|honest mistake|spread (?:the|your)|instalments|payment plan|struggling|difficult\w*|money is tight|call (?:us|0|the)|talk to us|phone us|tell us|free advice|if you (?:disagree|think|need|cannot|can't)|challenge (?:this|the|our))\b"
 )
+_TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
 _SENTENCE = 6
 """Spaces of the shortest message that threatens."""
 _LINE = 4
@@ -93,7 +94,7 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
             body = [
                 block
                 for block in document.in_lang(lang).blocks
-                if block.kind not in _HEADS and block.text.count(" ") > _LINE
+                if block.kind not in _HEADS and not _is_line(block.text)
             ]
             if not document.is_sequence or right.search(told_with(first)) or first.prose in body[:_EARLY]:
                 yield Hit(first.span, OPENS, {"found": first.text})
@@ -103,8 +104,11 @@ def threat_before_right(document: Document) -> Iterator[Hit]:
 
 def _threats(document: Document, own: re.Pattern[str], lang: str) -> list[Found]:
     lists = [pattern("plain_language/threats.toml", f"{lang}.{key}") for key in ("forces", "ends")]
-    found = [*document.find(own, lang), *(one for threat in lists for one in meant(document, threat, lang))]
-    return sorted(found, key=_place)
+    found = [
+        *document.find(own, lang),
+        *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
+    ]
+    return sorted((one for one in found if _TO_READER.search(one.sentence) or own.match(one.text.lower())), key=_place)
 
 
 def _firsts(threats: list[Found], is_sequence: bool) -> list[Found]:

@@ -1,0 +1,56 @@
+"""What a project says in many places, said once: a word or an acronym is one thing to mend, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from guichet.core.findings import Certainty, Finding, Text
+from guichet.engine.catalogue import rule_named
+from guichet.reading.project.project import Project
+
+_SHOWN = 3
+_PLACES = Text(" Aussi dans : {places}{more}.", " Also in: {places}{more}.")
+_MORE = Text(" et {number} autres endroits", " and {number} other places")
+
+
+def folded(findings: Iterable[Finding], project: Project) -> list[Finding]:
+    """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
+    settled = _settled(groups, project)
+    return [_one(group, project) for key, group in groups.items() if key not in settled]
+
+
+def _settled(groups: dict[object, list[Finding]], project: Project) -> set[object]:
+    """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
+    asked: dict[str, set[str]] = {}
+    for key in groups:
+        if isinstance(key, tuple):
+            asked.setdefault(key[0], set()).add(key[1])
+    found: set[object] = set()
+    for name, words in asked.items():
+        elsewhere = rule_named(name, project.config).elsewhere
+        if elsewhere is not None:
+            texts = (project.text(path) for path in project.paths)
+            found |= {(name, word) for word in elsewhere(frozenset(words), texts)}
+    return found
+
+
+def _one(group: list[Finding], project: Project) -> Finding:
+    if len(group) == 1:
+        return group[0]
+    first, *others = sorted(group, key=lambda one: (one.certainty is Certainty.REVIEW, one.key))
+    rule = rule_named(first.rule, project.config)
+    places = tuple(dict.fromkeys((one.path, one.position.line) for one in others))
+    shown = ", ".join(f"{path}:{line}" for path, line in places[:_SHOWN])
+    left = len(places) - _SHOWN
+    message = _PLACES.format(places=shown, more=_MORE.format(number=left) if left > 0 else "")
+    common = rule.common and len(group) >= rule.common
+    return replace(
+        first,
+        message=Text(first.message.fr + message.fr, first.message.en + message.en),
+        certainty=Certainty.REVIEW if common else first.certainty,
+        places=places,
+    )

@@ -1,0 +1,53 @@
+"""An error told by its number, with nothing that the person can do."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.texts.document import Document
+from guichet.rulebook.norms import HARMS_READING
+from guichet.rulebook.rule import Bad, Good, prose_rule
+
+NUMBER = Text(
+    fr="« {found} » parle à la machine : la personne ne sait ni ce qui s’est passé, ni quoi faire. Dites ce qui n’a pas marché, ce qui est gardé, et comment continuer.",
+    en='"{found}" speaks to the machine: people know neither what happened nor what to do. Say what did not work, what is kept, and how to go on.',
+)
+_CODE = re.compile(
+    r"\b(?:[Ee]rr(?:or|eur)|ERR(?:OR|EUR)?|[Cc]ode|[Ee]xception|[Ii]ncident)[ _:#-]{0,2}(?:n° ?|code ?|no\.? ?)?\(?(?:[A-Z]{0,5}[_-])?(?![45]\d\d\b)\d{2,6}\b|\b0x[0-9a-fA-F]{2,}|\b(?:E|ERR|EX|SYS|APP|INT)[_-]\d{2,6}\b"
+)
+_HELPS = re.compile(
+    r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi\w+|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
+    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous)\b|\d(?:[ .-]?\d){7,}"
+)
+_SENTENCE = 4
+"""Spaces from which a message says something; "Error 404" alone is a title."""
+
+
+@prose_rule(
+    name="error-dead-end",
+    code="W9218",
+    family=Family.PLAIN_LANGUAGE,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Erreur sans issue", en="Error without a way on"),
+    harms=HARMS_READING,
+    instead=Text(fr="« Nous n’avons pas pu lire ce fichier. Vos réponses sont gardées : réessayez, ou appelez le 01 99 00 12 34. »", en='"We could not read this file. Your answers are saved: try again, or call 0800 000 000."'),
+    wrong_when=Text(fr="Le message est lu par qui appelle une interface, pas par une personne.", en="The message is read by whoever calls an interface, not by a person."),
+    refs=("iso-24495", "services-publics-plus", "wcag 3.3.3"),
+    lesson="05-plain-language/03-delays-and-threats",
+    bad=(
+        Bad('{"form": {"fail": "Café: error 7731. Request aborted. Bad input."}}\n', NUMBER, at="error 7731", path="locales/en.json"),
+        Bad("MESSAGES = {'été': 'Erreur E_214 : votre opération est abandonnée.'}\n", NUMBER, at="Erreur E_214", path="service/messages.py"),
+        Bad('<p lang="en">Something went wrong in the café (code 4017).</p>', NUMBER, at="code 4017"),
+    ),
+    good=(
+        Good('{"form": {"fail": "Café: we could not read this file (error 7731). Your answers are saved. Try again."}}\n', path="locales/en.json"),
+        Good("<h1 lang=\"fr\">Erreur 404 à l’été</h1>"),
+        Good('{"sandbox": {"title": "API sandbox for integrators", "fail": "Invalid payload, error 7731 in the café."}}\n', path="developer-portal/i18n/en.json"),
+    ),
+)  # fmt: skip
+def error_dead_end(document: Document) -> Iterator[Hit]:
+    """Report the messages that give the number of an error and nothing to do about it."""
+    for prose in document.said:
+        code = _CODE.search(prose.text) if prose.text.count(" ") >= _SENTENCE else None
+        if code and prose.kind not in ("heading", "title") and not _HELPS.search(prose.plain):
+            yield Hit(prose.span(code.start(), code.end()), NUMBER, {"found": prose.text[code.start() : code.end()]})

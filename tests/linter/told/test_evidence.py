@@ -1,0 +1,76 @@
+"""Whom a text is for, what it is, and how a sentence means its words: each answer with what tells it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.reading.texts import read_file
+from guichet.reading.texts.document import Document
+from guichet.told.addressee import Addressee, addressee_of
+from guichet.told.saying import meant
+from guichet.told.status import Status, status_of
+
+
+def document(path: str, text: str) -> Document:
+    return read_file(Source(path, text), Config())
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("contenu/a.md", "# Aide\n\nVous pouvez venir.\n", Addressee.PERSON),
+        ("contenu/a.md", "---\npublic: agents\n---\n\nVous pouvez venir.\n", Addressee.AGENT),
+        ("contenu/a.md", "---\naudience: developers\n---\n\nYou can call it here.\n", Addressee.DEVELOPER),
+        ("contenu/a.md", "---\npublic: entreprises\n---\n\nVous pouvez venir.\n", Addressee.PROFESSIONAL),
+        ("contenu/a.md", "---\npublic: aidants\n---\n\nVous pouvez venir.\n", Addressee.HELPER),
+        ("agents/a.md", "---\npublic: particuliers\n---\n\nVous pouvez venir.\n", Addressee.PERSON),
+        ("letters/a.txt", "CASE NOTE 12 - for the caseworker only\n\nYou said yes.\n", Addressee.AGENT),
+        ("courriers/instructor_view.txt", "Vous pouvez venir.\n", Addressee.AGENT),
+        ("aides/a.md", "# Suivi\n\nLe demandeur est venu. Le demandeur a signé. On rappelle le demandeur demain.\n", Addressee.AGENT),
+        ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
+    ],
+)  # fmt: skip
+def test_addressee(path: str, text: str, expected: Addressee) -> None:
+    assert addressee_of(document(path, text))[0] is expected
+
+
+def test_the_evidence_is_named() -> None:
+    _, evidence = addressee_of(document("letters/a.txt", "Internal guidance for staff.\n\nYou said yes.\n"))
+    assert evidence.text.en == 'it says so: "internal guidance"'
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("contenu/a.md", "# Aide\n\nVous pouvez venir.\n", Status.LIVING),
+        ("tests/a.md", "# Aide\n\nVous pouvez venir.\n", Status.TEST),
+        ("legal/cgu-2014-03-01.md", "# Conditions\n\nVous acceptez.\n", Status.FROZEN),
+        ("legal/terms_v2.md", "# Terms\n\nYou accept this now.\n", Status.FROZEN),
+        ("legal/terms.md", "# Terms\n\nSuperseded by the version of 2020. You accept.\n", Status.FROZEN),
+        ("legal/terms.md", "# Terms\n\nYou accept this now, and so do we.\n", Status.LIVING),
+        ("cours/mauvais/lettre.txt", "Madame,\n\nVous devez.\n", Status.EXAMPLE),
+        ("docs/run.md", "# Run\n\nUse `make`, then `npm run dev`, and you can see it.\n", Status.DOCUMENTATION),
+        ("letters/samples/a.txt", "Dear you,\n\nYou can come to us.\n", Status.LIVING),
+    ],
+)
+def test_status(path: str, text: str, expected: Status) -> None:
+    assert status_of(document(path, text))[0] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Vous avez fraudé.", True),
+        ("Cela ne veut pas dire que vous avez fraudé.", False),
+        ("Personne ne vous accuse, vous avez fraudé.", True),
+        ("Si vous avez fraudé, dites-le.", False),
+        ("Les escrocs vous écrivent : vous avez fraudé.", False),
+        ("La lettre disait « vous avez fraudé ».", False),
+    ],
+)
+def test_a_sentence_means_its_words(text: str, said: bool) -> None:
+    one = document("courriers/a.txt", f"Madame, voici ce que nous vous disons.\n\n{text}\n")
+    assert bool(list(meant(one, re.compile("vous avez fraudé"), "fr"))) is said
