@@ -27,6 +27,8 @@ class RoleFacts:
     context: frozenset[str]
     owned: frozenset[str]
     parents: frozenset[str]
+    name_required: bool
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class AttributeFacts:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def published() -> dict[str, Any]:
+    """Return the tables of `data.json`, as generated from what the specifications publish."""
     loaded: dict[str, Any] = json.loads((Path(__file__).parent / "data.json").read_text(encoding="utf-8"))
     return loaded
 
@@ -57,8 +60,10 @@ def role_facts() -> dict[str, RoleFacts]:
             one["children_presentational"],
             one["name_from_contents"],
             *sets(one, "properties", "required", "prohibited", "context", "owned", "parents"),
+            one["name_required"],
+            one["deprecated"],
         )
-        for name, one in _data()["roles"].items()
+        for name, one in published()["roles"].items()
     }
 
 
@@ -67,8 +72,14 @@ def attribute_facts() -> dict[str, AttributeFacts]:
     """The ARIA attributes by name."""
     return {
         name: AttributeFacts(one["type"], frozenset(one["values"]), one["undefined"])
-        for name, one in _data()["attributes"].items()
+        for name, one in published()["attributes"].items()
     }
+
+
+@cache
+def unnamed_elements() -> frozenset[str]:
+    """The elements without a role of which HTML says that no author may name them (`<abbr>`, `<kbd>`…)."""
+    return frozenset(published()["unnamed"])
 
 
 @cache
@@ -117,6 +128,10 @@ def _cell(cell: Element) -> str:
     return "rowheader" if (cell.attr("scope") or "").lower() in {"row", "rowgroup"} else "columnheader"
 
 
+def _is_in_list(item: Element) -> bool:
+    return item.closest("ul", "ol", "menu") is not None or any(one.attr("role") == "list" for one in item.ancestors)
+
+
 def implicit_role(element: Element) -> str:
     """Return the role an element has without `role`: "" when HTML gives it none."""
     name = element.name
@@ -138,7 +153,7 @@ def implicit_role(element: Element) -> str:
     if name in {"td", "th"}:
         return _cell(element)
     if name == "li":
-        return "listitem" if element.closest("ul", "ol", "menu") is not None else "generic"
+        return "listitem" if _is_in_list(element) else "generic"
     if name == "section":
         return "region" if any(key in element.attrs for key in ("aria-label", "aria-labelledby", "title")) else ""
     if name == "form":
