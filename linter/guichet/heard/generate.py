@@ -20,6 +20,7 @@ const a = require("aria-query"), h = require("html-aria"), roles = {}, attribute
 for (const [name, role] of a.roles.entries()) roles[name] = role;
 for (const [name, attribute] of a.aria.entries()) attributes[name] = attribute;
 const newer = h.ALL_ROLES.filter(name => !(name in roles)).map(name => h.roles[name]);
+const tree = Object.fromEntries(h.ALL_ROLES.map(name => [name, [h.roles[name].requiredParentRoles, h.roles[name].allowedChildRoles]]));
 const unnamed = Object.keys(h.tags).filter(name => h.tags[name].namingProhibited);
 const named = h.ALL_ROLES.filter(name => h.roles[name].nameRequired);
 const allowed = (key, tagName, attributes) => {
@@ -35,7 +36,7 @@ allowed("img[alt]", "img", {alt: "x"});
 allowed("select[multiple]", "select", {multiple: true});
 const fs = require("fs");
 const version = name => JSON.parse(fs.readFileSync(`node_modules/${name}/package.json`)).version;
-console.log(JSON.stringify({roles, attributes, elements, newer, named, unnamed, mark: h.roles.mark.prohibited, versions: ["aria-query", "html-aria"].map(one => [one, version(one)])}));
+console.log(JSON.stringify({roles, attributes, elements, newer, named, tree, unnamed, mark: h.roles.mark.prohibited, versions: ["aria-query", "html-aria"].map(one => [one, version(one)])}));
 """
 _TYPES = (
     "button checkbox color date datetime-local email file image month number password radio range reset search submit "
@@ -82,8 +83,8 @@ def roles_and_attributes(modules: Path) -> dict[str, object]:
             "properties": sorted(role["props"]),
             "required": sorted(role["requiredProps"]),
             "prohibited": sorted(dump["mark"] if name == "mark" else role["prohibitedProps"]),
-            "context": sorted({*role["requireContextRole"], *role["requiredContextRole"]}),
-            "owned": sorted({choice[-1] for choice in role["requiredOwnedElements"]}),
+            "context": sorted(dump["tree"].get(name, ([], []))[0]),
+            "owned": sorted(dump["tree"].get(name, ([], []))[1]),
             "parents": sorted({one for line in role["superClass"] for one in line}),
             "name_required": role["accessibleNameRequired"] or name in dump["named"],
             "deprecated": name in _DEPRECATED,
