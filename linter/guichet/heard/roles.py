@@ -97,7 +97,7 @@ GLOBAL_ATTRIBUTES = frozenset(
 """Allowed on any element; four of them are deprecated as global and still accepted."""
 
 _SIMPLE = {
-    "article": "article", "aside": "complementary", "blockquote": "blockquote", "button": "button",
+    "article": "article", "blockquote": "blockquote", "button": "button",
     "caption": "caption", "code": "code", "datalist": "listbox", "dd": "definition", "del": "deletion",
     "details": "group", "dfn": "term", "dialog": "dialog", "dt": "term", "em": "emphasis", "fieldset": "group",
     "figure": "figure", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
@@ -128,6 +128,10 @@ def _cell(cell: Element) -> str:
     return "rowheader" if (cell.attr("scope") or "").lower() in {"row", "rowgroup"} else "columnheader"
 
 
+def _is_named(element: Element) -> bool:
+    return any(key in element.attrs for key in ("aria-label", "aria-labelledby", "title"))
+
+
 def _is_in_list(item: Element) -> bool:
     return item.closest("ul", "ol", "menu") is not None or any(one.attr("role") == "list" for one in item.ancestors)
 
@@ -154,8 +158,11 @@ def implicit_role(element: Element) -> str:
         return _cell(element)
     if name == "li":
         return "listitem" if _is_in_list(element) else "generic"
+    if name == "aside":
+        inside = any(one.name in {"article", "aside", "nav", "section"} for one in element.ancestors)
+        return "generic" if inside and not _is_named(element) else "complementary"
     if name == "section":
-        return "region" if any(key in element.attrs for key in ("aria-label", "aria-labelledby", "title")) else ""
+        return "region" if _is_named(element) else ""
     if name == "form":
         return "form"
     if name in {"header", "footer"}:

@@ -19,8 +19,8 @@ TWICE = Text(
 )
 
 BOTH = Text(
-    fr="L’identifiant « {id} » sert à deux éléments que le clavier atteint : une étiquette, un lien ou un script n’ira jamais au second. Rendez-le unique.",
-    en='The id "{id}" is that of two elements that the keyboard reaches: a label, a link or a script will never get to the second. Make it unique.',
+    fr="L’identifiant « {id} » sert à deux boutons ou champs : une étiquette, un lien ou un script n’ira jamais au second. Rendez-le unique.",
+    en='The id "{id}" is that of two buttons or fields: a label, a link or a script will never get to the second. Make it unique.',
 )
 
 _REFERENCES = (
@@ -61,7 +61,7 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
     ),
     good=(
-        Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><p id="b">É</p><p id="b">É</p></body></html>'),
+        Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
@@ -91,12 +91,17 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
             facts["by"] = next(by, "")
             if not facts["by"]:
-                if not (is_focusable(one) and is_focusable(other.element)) or _is_off(one, other.element, page):
+                if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
                     continue
                 message = BOTH
             yield Hit(one.attribute_span("id"), message, facts, path=one.template.path, page=page.path)
             break
         seen[own].append(placed)
+
+
+def _is_operated(element: Element) -> bool:
+    """Whether people act on an element where it stands; the id of a link often only serves to count clicks."""
+    return is_focusable(element) and element.name != "a"
 
 
 def _is_off(one: Element, other: Element, page: Page) -> bool:

@@ -89,8 +89,20 @@ def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:
         return
     if scope.strip().lower() not in _SCOPES:
         yield Hit(cell.attribute_span("scope"), NO_SCOPE, {"scope": scope})
-    elif cell.name == "td" and scope and role_of(cell) not in {"columnheader", "rowheader", UNKNOWN}:
+    elif _is_scoped_data(cell) and cell is next(filter(_is_scoped_data, _cells_of(cell)), None):
         yield Hit(cell.attribute_span("scope"), ON_DATA)
+
+
+def _is_scoped_data(cell: Element) -> bool:
+    return (
+        cell.name == "td" and bool(cell.attr("scope")) and role_of(cell) not in {"columnheader", "rowheader", UNKNOWN}
+    )
+
+
+def _cells_of(cell: Element) -> list[Element]:
+    """Return the cells of the table around one: a table made so is said once."""
+    table = cell.closest("table")
+    return table.inside("td") if table is not None else [cell]
 
 
 def is_offscreen_table(table: Element, page: Page) -> bool:
