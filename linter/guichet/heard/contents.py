@@ -11,7 +11,7 @@ from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.seen.visibility import style_of
+from guichet.seen.visibility import removes_itself, style_of
 
 _SPACED = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
@@ -41,17 +41,9 @@ def children_of(element: Element) -> Iterator[Element | TextNode]:
             yield node
 
 
-def is_aria_hidden_itself(element: Element) -> bool:
-    """Whether this very element carries `aria-hidden="true"`."""
-    return (element.attr("aria-hidden") or "").strip().lower() == "true"
-
-
 def is_hidden_itself(element: Element, page: Page) -> bool:
     """Whether this very element is certainly not rendered."""
-    if "hidden" in element.attrs:
-        return not Page.is_conditional(element, "hidden")
-    style = style_of(element, page)
-    return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
+    return removes_itself(element, page) or style_of(element, page).get("visibility") in {"hidden", "collapse"}
 
 
 def has_slot(element: Element) -> bool:

@@ -7,7 +7,6 @@ from guichet.heard.contents import (
     children_of,
     entered,
     has_slot,
-    is_aria_hidden_itself,
     is_cut,
     is_hidden_apart,
     is_hidden_itself,
@@ -20,6 +19,7 @@ from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
+from guichet.seen.visibility import is_aria_hidden_itself
 
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
 _DEPTH = 40

@@ -10,7 +10,7 @@ from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.references import rgaa, wcag
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 BROKEN = Text(
     fr="« {name} » vise « {id} », qui n’existe pas dans la page : ce texte ne sera jamais lu. Corrigez l’identifiant.",
@@ -73,7 +73,7 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         targets = [page.by_id(word, element) for word in words]
         span, values = element.attribute_span(name), {"name": name, "id": " ".join(words)}
         if name == "aria-errormessage" and len(words) == 1 and targets[0] is not None:
-            if _is_in_error(element, page) and is_excluded(targets[0], page):
+            if _is_in_error(element, page) and (is_hidden(targets[0], page) or is_aria_hidden(targets[0])):
                 yield Hit(span, MESSAGE_HIDDEN, values)
         elif any(targets) or not page.is_document or not page.has_every_id or "/" in value:
             continue
