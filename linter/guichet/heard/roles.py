@@ -21,14 +21,14 @@ class RoleFacts:
     abstract: bool
     children_presentational: bool
     name_from_contents: bool
+    name_required: bool
+    deprecated: bool
     properties: frozenset[str]
     required: frozenset[str]
     prohibited: frozenset[str]
     context: frozenset[str]
     owned: frozenset[str]
     parents: frozenset[str]
-    name_required: bool
-    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def role_facts() -> dict[str, RoleFacts]:
             one["abstract"],
             one["children_presentational"],
             one["name_from_contents"],
-            *sets(one, "properties", "required", "prohibited", "context", "owned", "parents"),
             one["name_required"],
             one["deprecated"],
+            *sets(one, "properties", "required", "prohibited", "context", "owned", "parents"),
         )
         for name, one in published()["roles"].items()
     }
