@@ -47,6 +47,11 @@ _HTML = (
     "fieldset figcaption footer form h1 h2 h3 h4 h5 h6 header hr iframe img label legend li main map math menu meter "
     "nav object ol optgroup option progress section search select summary td textarea th tr ul video wbr"
 ).split()
+_TEXT_LEVEL = frozenset(
+    "abbr b bdi bdo caption cite code data del div em figcaption i ins kbd label legend mark p pre q rp rt s samp small "
+    "span strong sub sup time u var".split()
+)
+"""HTML's own elements among those that nobody may name; those of SVG follow SVG-AAM, which lets a name give a role."""
 _BESIDES = {
     "a[href]": "doc-backlink doc-biblioref doc-glossref doc-noteref",
     "aside": "doc-dedication doc-example doc-footnote doc-glossary doc-pullquote doc-tip",
@@ -112,7 +117,7 @@ def roles_and_attributes(modules: Path) -> dict[str, object]:
         "roles": roles,
         "attributes": attributes,
         "elements": elements,
-        "unnamed": dump["unnamed"],
+        "unnamed": sorted(_TEXT_LEVEL.intersection(dump["unnamed"])),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
@@ -44,6 +44,12 @@ _COMPONENTS = {
     "radiogroup": (Text("Ce groupe de choix", "This group of choices"), Text("groupe", "group")),
 }
 """Roles that WAI-ARIA 1.2 requires an author to name, beside the fields."""
+_ASKED = {
+    "application": (Text("Cette application", "This application"), Text("application", "application")),
+    "grid": (Text("Cette grille", "This grid"), Text("grille", "grid")),
+    "tabpanel": (Text("Ce panneau d’onglet", "This tab panel"), Text("panneau d’onglet", "tab panel")),
+}
+"""Those that the standard requires to be named as well, and that what stands around them often names."""
 
 _TO_WRITE = Text("zone de texte", "edit text"), Text("quoi écrire", "what to write")
 _LISTED = Text("liste de choix", "list of choices"), Text("quoi choisir", "what to choose")
@@ -90,6 +96,7 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
         Bad('<p>Dossier reçu</p><progress value="2" max="4"></progress>', COMPONENT, at='<progress value="2" max="4">'),
         Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', COMPONENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">'),
         Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
+        Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
         Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
     ),
@@ -109,7 +116,7 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
 )  # fmt: skip
 def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     """Report a form field that certainly has no name."""
-    said = _COMPONENTS.get(role_of(field))
+    said = _COMPONENTS.get(role_of(field)) or _ASKED.get(role_of(field))
     if said is not None:
         yield from _unnamed_component(field, page, *said)
         return
@@ -131,7 +138,8 @@ def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text
     if is_excluded(component, page) or is_scripted(component, page) or _elsewhere(component, page):
         return
     if is_empty(accessible_name(component, page)):
-        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty_if_shown(component, page))
+        certainty = Certainty.REVIEW if role_of(component) in _ASKED else certainty_if_shown(component, page)
+        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty)
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())

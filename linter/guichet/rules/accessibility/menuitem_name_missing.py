@@ -16,11 +16,8 @@ EMPTY = Text(
     fr="{what} n’a pas de nom : un lecteur d’écran dit « {spoken} » et rien de plus. Écrivez-y ce que c’est, ou nommez-le avec « aria-label ».",
     en='{what} has no name: a screen reader says "{spoken}" and nothing more. Write in it what it is, or name it with "aria-label".',
 )
-_ENTRY = Text("Cet élément de menu", "This menu item"), Text("élément de menu", "menu item")
 _ENTRIES = {
-    "menuitem": _ENTRY,
-    "menuitemcheckbox": _ENTRY,
-    "menuitemradio": _ENTRY,
+    "menuitem": (Text("Cet élément de menu", "This menu item"), Text("élément de menu", "menu item")),
     "tab": (Text("Cet onglet", "This tab"), Text("onglet", "tab")),
     "treeitem": (Text("Cet élément d’arborescence", "This tree item"), Text("élément d’arborescence", "tree item")),
 }
