@@ -97,6 +97,11 @@ def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declar
         if colour is None:
             return None
         painted, certain = [colour], declared.certain
+    elif declared is None and element.attr("bgcolor"):
+        colour = parse_colour(element.attr("bgcolor") or "")
+        if colour is None:
+            return None
+        painted, certain = [colour], styles.is_complete
     elif element.name == "button" and declared is None:
         painted, certain = [BUTTON], styles.is_complete
     elif element.name in {"input", "select", "textarea"} and declared is None:

@@ -70,6 +70,7 @@ IN_PLACES = Text(
         Good('<p style="color: #595959; background: white">Pièces à fournir avant l’été</p>'),
         Good('<h1 style="color: #888; background: #fff; font-size: 32px">Été</h1>'),
         Good('<p style="color: #aaa">Le fond vient d’une feuille de style inconnue.</p>'),
+        Good('<html lang="fr"><table bgcolor="#006548"><tr><td style="color: #fff">Été</td></tr></table></html>'),
         Good('<p style="color: {{ couleur }}; background: white">Été</p>'),
         Good('<button disabled style="color: #777; background: #eee">Déposé</button>'),
         Good('<p style="color: #aaa; background: url(plage.jpg)">L’image est peut-être foncée</p>'),
