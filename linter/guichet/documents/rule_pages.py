@@ -76,7 +76,8 @@ def _coverage(lang: Lang) -> str:
     )
     lines = [f"# {title.of(lang)}", "", filled, ""]
     headers = Text(
-        "| Critère | En nos mots | guichet… | Règles |", "| Criterion | In our own words | guichet… | Rules |"
+        "| Critère | En nos mots | guichet… | Règles, ou raison |",
+        "| Criterion | In our own words | guichet… | Rules, or reason |",
     ).of(lang)
     caption = Text(
         "Critères du thème « {} », et ce que guichet en dit",
@@ -96,7 +97,8 @@ def _coverage(lang: Lang) -> str:
                 headers,
                 "| --- | --- | --- | --- |",
             ]
-        links = ", ".join(f"[{rule.name}]({rule.family.value}/{rule.name}.md)" for rule in rules_for(one, rules)) or "–"
+        links = ", ".join(f"[{rule.name}]({rule.family.value}/{rule.name}.md)" for rule in rules_for(one, rules))
+        links = links or (one.why.of(lang) if one.why else "–")
         lines.append(f"| {one.number} | {one.title.of(lang)} | {_REACHES[reach(one, rules)].of(lang)} | {links} |")
     lines += ["", *spelled_out("\n".join(lines), lang)]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -15,6 +15,13 @@ _CONTACT = frozenset(
 )
 _PLACES = frozenset({"home", "work", "mobile", "fax", "pager"})
 
+_SWITCHES = frozenset("disabled enabled false nope none null true undefined xoff xon".split())
+
+
+def is_switch(value: str) -> bool:
+    """Whether a value only means to turn autofill on or off, in words that browsers take for no purpose."""
+    return value.strip().lower() in _SWITCHES
+
 
 def is_valid(value: str) -> bool:
     """Whether a value is a sequence of tokens that the standard allows: section, address kind, place, field."""

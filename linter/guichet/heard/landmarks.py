@@ -47,8 +47,8 @@ def order(page: Page) -> dict[int, int]:
     return ranks
 
 
-def _around(placed: Placed) -> list[Element]:
-    """The elements around a placed one: in its own file, then around the places that include it."""
+def around(placed: Placed) -> list[Element]:
+    """Return the elements around a placed one: in its own file, then around the places that include it."""
     found = list(placed.element.ancestors)
     frame, at = placed.frame.parent, placed.frame.at
     while frame is not None:
@@ -87,7 +87,7 @@ def repeated_blocks(page: Page) -> list[Region]:
     for placed in page.placed("nav", "aside", "header", "[id]", "[role]"):
         one = placed.element
         if one.name in {"nav", "aside", "header", "div"} or "role" in one.attrs:
-            inner = any(around.name == "main" or around.attr("role") == "main" for around in one.ancestors)
+            inner = any(up.name == "main" or up.attr("role") == "main" for up in one.ancestors)
             if not inner and is_repeated_block(one) and not is_hidden(one, page):
                 found.append(Region(one, ranks[id(one)]))
     return found
@@ -125,7 +125,7 @@ def in_repeated(placed: Placed) -> bool:
     return any(
         (one.name in _SECTIONING and not any(up.name in {"main", "article"} for up in one.ancestors))
         or is_repeated_block(one)
-        for one in _around(placed)
+        for one in around(placed)
     )
 
 

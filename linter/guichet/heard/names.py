@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
-
 from guichet.core.memo import memo
+from guichet.heard.contents import (
+    children_of,
+    entered,
+    has_slot,
+    is_cut,
+    is_hidden_apart,
+    is_hidden_itself,
+    is_spaced,
+)
 from guichet.heard.field_labels import LABELABLE, labels_of
 from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.bindings import has_bound_text
-from guichet.reading.templates.branches import CONDITIONS, LOOPS, PLAIN
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.template import Template
-from guichet.seen.visibility import style_of
+from guichet.seen.visibility import is_aria_hidden_itself
 
-_SPACED = frozenset(
-    "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label svg figure "
-    "header footer fieldset legend".split()
-)
 _HTML_NAMED = frozenset({"a", "title", "text", "tspan", "foreignobject"})
-_CAPTURES = frozenset({"set", "capture", "macro", "call"})
-_SHOWN_IN_PLACE = CONDITIONS | LOOPS | PLAIN - _CAPTURES
-"""Blocks whose content appears where it is written; others keep it, or put something around it."""
-
 _DEPTH = 40
 
 
@@ -84,7 +80,7 @@ def _name(element: Element, page: Page, seen: set[int], *, referenced: bool, dep
     if id(element) in seen or depth > _DEPTH:
         return ""
     seen = seen | {id(element)}
-    if element.is_forked or element.has_unknown_attributes or _is_cut(element):
+    if element.is_forked or element.has_unknown_attributes or is_cut(element):
         return OUTPUT
     if has_bound_text(element.attrs):
         return OUTPUT
@@ -113,12 +109,6 @@ def _last_resort(element: Element) -> str:
     if element.name in {"input", "textarea"} and "placeholder" in element.attrs:
         return _value(element, "placeholder")
     return _value(element, "aria-placeholder") if "aria-placeholder" in element.attrs else ""
-
-
-def _is_cut(element: Element) -> bool:
-    """Whether a captured piece holds the start tag alone (`{% set open %}<a href="/">{% endset %}`)."""
-    path = element.template.branches.path(element.start)
-    return any(step.block.name not in _SHOWN_IN_PLACE and element.end > step.block.content_end for step in path)
 
 
 def _labelled_by(element: Element, page: Page, seen: set[int], depth: int) -> str:
@@ -177,7 +167,8 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
     if own is not None:
         return own
     if name in LABELABLE:
-        texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels_of(element, page)]
+        labels = [one for one in labels_of(element, page) if not is_hidden_apart(one, element, page)]
+        texts = [_name(label, page, seen, referenced=True, depth=depth + 1) for label in labels]
         joined = " ".join(texts)
         if joined.strip() or name != "button":
             return joined
@@ -186,7 +177,7 @@ def _native(element: Element, page: Page, seen: set[int], depth: int) -> str:
         child = "title"
     if child:
         found = next((one for one in element.inside(child) if one.above is element), None)
-        if found is None and name in {"fieldset", "svg"}:
+        if found is None and name == "fieldset":
             found = next((one for one in element.inside(child) if one.closest(name) is element), None)
         if found is not None:
             return content_text(found, page, seen, depth, hidden=False)
@@ -208,7 +199,7 @@ def _of_input(element: Element) -> str | None:
 def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     """Return what the content of an element contributes to a name; `hidden` keeps what a reference points into."""
     pieces: list[str] = []
-    if _has_slot(element) or has_bound_text(element.attrs):
+    if has_slot(element) or has_bound_text(element.attrs):
         pieces.append(OUTPUT)
     for node in children_of(element):
         if isinstance(node, Element):
@@ -230,56 +221,13 @@ def content_text(element: Element, page: Page, seen: set[int], depth: int, *, hi
     return "".join(pieces)
 
 
-def is_spaced(element: Element) -> bool:
-    """Whether white space sets an element apart from the words around it."""
-    style = element.attr("style") or ""
-    return element.name in _SPACED and ("inline" not in style or "inline-block" in style)
-
-
-def children_of(element: Element) -> Iterator[Element | TextNode]:
-    """Yield the elements and texts directly inside, comments left out."""
-    for node in element.children:
-        if isinstance(node, Element) or type(node) is TextNode:
-            yield node
-
-
-def is_aria_hidden_itself(element: Element) -> bool:
-    """Whether this very element carries `aria-hidden="true"`."""
-    return (element.attr("aria-hidden") or "").strip().lower() == "true"
-
-
-def is_hidden_itself(element: Element, page: Page) -> bool:
-    """Whether this very element is certainly not rendered."""
-    if "hidden" in element.attrs:
-        return not _conditional(element, "hidden")
-    style = style_of(element, page)
-    return style.get("display") == "none" or style.get("visibility") in {"hidden", "collapse"}
-
-
-def _has_slot(element: Element) -> bool:
-    """Whether a block that other templates fill, a component's block tag, or a web component's slot, lies inside."""
-    slots = _slots(element.template)
-    at = bisect_right(slots, element.start)
-    return at < len(slots) and slots[at] < max(element.end, element.open_end)
-
-
-@memo
-def _slots(template: Template) -> list[int]:
-    blocks = [
-        block.start for block in template.branches.blocks if block.name == "block" or block.name not in _SHOWN_IN_PLACE
-    ]
-    elements = [one.start for one in template.elements if one.name == "slot" or "-" in one.name]
-    return sorted(blocks + elements)
-
-
 def _embedded(node: Element, page: Page, seen: set[int], depth: int, *, hidden: bool) -> str:
     if depth > _DEPTH or id(node) in seen:
         return ""
     if "-" in node.name or node.name == "slot":
         return OUTPUT
     if node.name in {"input", "textarea", "select"} and input_type(node) not in {"button", "submit", "reset", "image"}:
-        value = node.attr("value") or ""
-        return value if node.name == "input" and input_type(node) == "text" else ""
+        return entered(node)
     own = _name(node, page, seen, referenced=False, depth=depth + 1, contents=False)
     if own.strip():
         return own

@@ -22,6 +22,8 @@ class RoleFacts:
     abstract: bool
     children_presentational: bool
     name_from_contents: bool
+    name_required: bool
+    deprecated: bool
     properties: frozenset[str]
     required: frozenset[str]
     prohibited: frozenset[str]
@@ -40,7 +42,8 @@ class AttributeFacts:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def published() -> dict[str, Any]:
+    """Return the tables of `data.json`, as generated from what the specifications publish."""
     loaded: dict[str, Any] = json.loads((Path(__file__).parent / "data.json").read_text(encoding="utf-8"))
     return loaded
 
@@ -57,9 +60,11 @@ def role_facts() -> dict[str, RoleFacts]:
             one["abstract"],
             one["children_presentational"],
             one["name_from_contents"],
+            one["name_required"],
+            one["deprecated"],
             *sets(one, "properties", "required", "prohibited", "context", "owned", "parents"),
         )
-        for name, one in _data()["roles"].items()
+        for name, one in published()["roles"].items()
     }
 
 
@@ -68,8 +73,14 @@ def attribute_facts() -> dict[str, AttributeFacts]:
     """The ARIA attributes by name."""
     return {
         name: AttributeFacts(one["type"], frozenset(one["values"]), one["undefined"])
-        for name, one in _data()["attributes"].items()
+        for name, one in published()["attributes"].items()
     }
+
+
+@cache
+def unnamed_elements() -> frozenset[str]:
+    """The elements without a role of which HTML says that no author may name them (`<abbr>`, `<kbd>`…)."""
+    return frozenset(published()["unnamed"])
 
 
 @cache
@@ -87,7 +98,7 @@ GLOBAL_ATTRIBUTES = frozenset(
 """Allowed on any element; four of them are deprecated as global and still accepted."""
 
 _SIMPLE = {
-    "article": "article", "aside": "complementary", "blockquote": "blockquote", "button": "button",
+    "article": "article", "blockquote": "blockquote", "button": "button",
     "caption": "caption", "code": "code", "datalist": "listbox", "dd": "definition", "del": "deletion",
     "details": "group", "dfn": "term", "dialog": "dialog", "dt": "term", "em": "emphasis", "fieldset": "group",
     "figure": "figure", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
@@ -118,6 +129,14 @@ def _cell(cell: Element) -> str:
     return "rowheader" if (cell.attr("scope") or "").lower() in {"row", "rowgroup"} else "columnheader"
 
 
+def _is_named(element: Element) -> bool:
+    return any(key in element.attrs for key in ("aria-label", "aria-labelledby", "title"))
+
+
+def _is_in_list(item: Element) -> bool:
+    return item.closest("ul", "ol", "menu") is not None or any(one.attr("role") == "list" for one in item.ancestors)
+
+
 def implicit_role(element: Element) -> str:
     """Return the role an element has without `role`: "" when HTML gives it none."""
     name = element.name
@@ -139,9 +158,12 @@ def implicit_role(element: Element) -> str:
     if name in {"td", "th"}:
         return _cell(element)
     if name == "li":
-        return "listitem" if element.closest("ul", "ol", "menu") is not None else "generic"
+        return "listitem" if _is_in_list(element) else "generic"
+    if name == "aside":
+        inside = any(one.name in {"article", "aside", "nav", "section"} for one in element.ancestors)
+        return "generic" if inside and not _is_named(element) else "complementary"
     if name == "section":
-        return "region" if any(key in element.attrs for key in ("aria-label", "aria-labelledby", "title")) else ""
+        return "region" if _is_named(element) else ""
     if name == "form":
         return "form"
     if name in {"header", "footer"}:

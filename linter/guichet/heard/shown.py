@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guichet.heard.names import children_of, folded, is_hidden_itself, is_spaced
+from guichet.heard.contents import children_of, is_hidden_itself, is_spaced
+from guichet.heard.names import folded
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import OUTPUT, Kind, is_dynamic
 from guichet.reading.templates.page import Page

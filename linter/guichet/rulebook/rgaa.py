@@ -14,7 +14,10 @@ from guichet.rulebook.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One of the 106 criteria, in our own words; `decidable` is how far source code decides it (T, T*, P+, P, P-, N)."""
+    """One of the 106 criteria, in our own words; `decidable` is how far source code decides it (T, T*, P+, P, P-, N).
+
+    `why` says why a criterion that source seems to show is left to people, when there is something to say.
+    """
 
     number: str
     theme: Text
@@ -22,6 +25,7 @@ class Criterion:
     wcag: tuple[str, ...]
     level: str
     decidable: str
+    why: Text | None = None
 
 
 class Reach(StrEnum):
@@ -45,6 +49,7 @@ def criteria() -> tuple[Criterion, ...]:
             tuple(row["wcag"].split(", ")),
             row["level"],
             row["decidable"],
+            Text(row["why_fr"], row["why_en"]) if row["why_fr"] else None,
         )
         for row in rows
     )

@@ -34,7 +34,7 @@ def boxes(page: Page, values: frozenset[str], window: Window) -> Iterator[Box]:
         return
     styles = styles_of(page)
     seen: set[int] = set()
-    for text in (*shown_texts(page), *page.template.by_name.get("img", ())):
+    for text in (*shown_texts(page), *(one for name in _OPAQUE for one in page.template.by_name.get(name, ()))):
         for one in styles.chain(text):
             if id(one) in seen:
                 break
@@ -51,6 +51,38 @@ def boxes(page: Page, values: frozenset[str], window: Window) -> Iterator[Box]:
             if _holds(wanted, size) and not is_unseen(one, styles, window):
                 yield Box(one, wanted, size)
             break
+
+
+_OPAQUE = ("canvas", "iframe", "img", "input", "select", "textarea", "video")
+"""What has a size without holding a text."""
+_LEAST_FIELD = 16.0
+"""The least height of a field in pixels: a line of its text."""
+
+
+def holds_larger(box: Element, styles: Styles, window: Window) -> bool:
+    """Whether something whose size is written is larger than a box, on a side where it is written too."""
+    style = styles.of(box, window)
+    room = {name: _first(style, (name, f"max-{name}"), 16.0, window) for name in ("width", "height")}
+    for one in box.inside():
+        own = styles.of(one, window)
+        placed = own.get("position")
+        if (placed is not None and placed.value in {"absolute", "fixed"}) or is_unseen(one, styles, window):
+            continue
+        for name, least in room.items():
+            size = _written_size(one, own, name, window)
+            if least is not None and size is not None and size > least + 1:
+                return True
+    return False
+
+
+def _written_size(element: Element, style: Style, name: str, window: Window) -> float | None:
+    if name in style or f"min-{name}" in style:
+        return _first(style, (name, f"min-{name}"), 16.0, window)
+    written = (element.attr(name) or "").strip()
+    if element.name in _OPAQUE and written.isdigit():
+        return float(written)
+    is_field = element.name in {"select", "textarea"} or (element.name == "input" and element.attr("type") != "hidden")
+    return _LEAST_FIELD if name == "height" and is_field else None
 
 
 def _holds(one: Declared, other: Declared) -> bool:

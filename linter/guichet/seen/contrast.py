@@ -110,7 +110,7 @@ def _is_language(element: Element) -> bool:
 def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, str]] | None:
     front = text.foreground(element, styles)
     behind = text.backgrounds(element, styles)
-    if front is None or behind is None or _has_shadow(element, styles):
+    if front is None or behind is None or _is_drawn_otherwise(element, styles):
         return None
     back = behind[0]
     if front.declared is None and back.declared is None:
@@ -118,10 +118,14 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
     if not (front.certain and back.certain) and not _is_one_choice(front.declared, back.declared):
         return None
     opacity = _opacity(element, styles)
-    if opacity is None:
+    group = text.faded(element, styles) if opacity is None else None
+    if opacity is None and group is None:
         return None
-    colour = front.colour.faded(opacity)
+    colour = front.colour.faded(opacity if opacity is not None else 1.0)
     measured = [(ratio(colour.over(one.colour), one.colour), one.colour) for one in behind]
+    if group is not None:
+        colour, ground = group
+        measured = [(ratio(colour, ground), ground)]
     best, worst = max(measured, key=_first), min(measured, key=_first)
     shown = front.declared or back.declared
     assert shown is not None
@@ -144,9 +148,10 @@ def _is_one_choice(front: Declared | None, back: Declared | None) -> bool:
     return front is not None and back is not None and front.rule is not None and front.rule is back.rule
 
 
-def _has_shadow(element: Element, styles: Styles) -> bool:
+def _is_drawn_otherwise(element: Element, styles: Styles) -> bool:
+    """Whether a shadow or a stroke changes what people see of the letters."""
     shadow = styles.inherited(element, "text-shadow")
-    return shadow is not None and shadow.value != "none"
+    return (shadow is not None and shadow.value != "none") or text.is_outlined(element, styles)
 
 
 def _opacity(element: Element, styles: Styles) -> float | None:

@@ -97,6 +97,11 @@ def _layer(element: Element, styles: Styles) -> tuple[list[Colour], bool, Declar
         if colour is None:
             return None
         painted, certain = [colour], declared.certain
+    elif declared is None and element.attr("bgcolor"):
+        colour = parse_colour(element.attr("bgcolor") or "")
+        if colour is None:
+            return None
+        painted, certain = [colour], styles.is_complete
     elif element.name == "button" and declared is None:
         painted, certain = [BUTTON], styles.is_complete
     elif element.name in {"input", "select", "textarea"} and declared is None:
@@ -154,15 +159,57 @@ def backgrounds(element: Element, styles: Styles) -> list[Painted] | None:
     return [Painted(colour, certain, source) for colour in below[:8]]
 
 
+def faded(element: Element, styles: Styles) -> tuple[Colour, Colour] | None:
+    """Return the colours of a text and of its ground once each group around has faded, None when one is not known.
+
+    An opacity fades an element with its own background: both are laid over what is behind the element.
+    """
+    front = foreground(element, styles)
+    if front is None:
+        return None
+    text, ground = front.colour, Colour(0, 0, 0, 0)
+    for one in styles.chain(element):
+        layer = _layer(one, styles)
+        share = opacity_of(one, styles)
+        if layer is None or len(layer[0]) > 1 or share is None:
+            return None
+        for colour in layer[0]:
+            text, ground = text.laid_over(colour), ground.laid_over(colour)
+        text, ground = text.faded(share), ground.faded(share)
+    return text.over(WHITE), ground.over(WHITE)
+
+
+def opacity_of(element: Element, styles: Styles) -> float | None:
+    """Return the opacity declared for one element, None when it is not known."""
+    declared = styles.of(element).get("opacity")
+    if declared is None:
+        return 1.0
+    read = number(declared.value)
+    if not declared.is_known or read is None:
+        return None
+    return read[0] / 100 if read[1] == "%" else read[0]
+
+
+def is_outlined(element: Element, styles: Styles) -> bool:
+    """Whether a stroke draws the letters, thick enough to be what people read."""
+    stroke = styles.inherited(element, "-webkit-text-stroke") or styles.inherited(element, "-webkit-text-stroke-width")
+    if stroke is None:
+        return False
+    size = font_size(element, styles) or 16.0
+    widths = (pixels(word, size) for word in stroke.value.split())
+    return any(width is not None and width >= _OUTLINE * size - 1e-6 for width in widths)
+
+
+_OUTLINE = 0.03
+"""The thickness, as a share of the size of the text, from which a stroke counts as its colour."""
+
+
 def opacity(element: Element, styles: Styles) -> float | None:
     """Return how opaque an element's group is, None when that is not known."""
     product = 1.0
     for one in styles.chain(element):
-        declared = styles.of(one).get("opacity")
-        if declared is None:
-            continue
-        read = number(declared.value)
-        if not declared.is_known or read is None:
+        share = opacity_of(one, styles)
+        if share is None:
             return None
-        product *= read[0] / 100 if read[1] == "%" else read[0]
+        product *= share
     return product

@@ -96,9 +96,15 @@ def is_cut_away(value: dict[str, str]) -> bool:
 
 
 def tied_labels(page: Page) -> Iterator[tuple[Element, Element]]:
-    """Yield each label of a template's own file with the field that it names."""
+    """Yield each label of a template's own file, and each text that an id points at, with what it names."""
     for label in page.template.by_name.get("label", ()):
         target = label.attr("for")
         field = page.by_id(target, label) if target else next(iter(label.inside("input", "select", "textarea")), None)
         if field is not None:
             yield label, field
+    if page.mentions(("aria-labelledby",)):
+        for field in page.template.elements:
+            for word in field.token_list("aria-labelledby"):
+                named = page.by_id(word, field)
+                if named is not None:
+                    yield named, field

@@ -52,15 +52,31 @@ def _known_states(_: Page) -> dict[int, tuple[bool, str]]:
 
 
 def _own(element: Element, page: Page, removed: bool, visibility: str) -> tuple[bool, str]:
-    attrs = element.attrs
-    if removed or "hidden" in attrs or "inert" in attrs or element.name in {"template", "noscript"}:
+    if removed or removes_itself(element, page):
         return True, visibility
-    if element.name == "dialog" and "open" not in attrs:
+    if element.name == "dialog" and "open" not in element.attrs:
         return False, ""
     style = style_of(element, page)
-    if not style:
-        return False, visibility
-    return style.get("display") == "none", style.get("visibility", visibility)
+    return False, style.get("visibility", visibility) if style else visibility
+
+
+_RENDERED = frozenset("v-if v-else v-else-if v-for v-slot x-for x-if x-teleport".split())
+"""What makes a `<template>` a part of the page, that a script framework writes in place."""
+
+
+def removes_itself(element: Element, page: Page) -> bool:
+    """Whether this very element takes what it holds out of the page: the one definition of what is not rendered."""
+    attrs = element.attrs
+    if element.name in {"template", "noscript"}:
+        return not any(name in _RENDERED or name.startswith("#") for name in attrs)
+    if "inert" in attrs:
+        return True
+    if "hidden" in attrs and not page.is_conditional(element, "hidden"):
+        return True
+    if element.name == "dialog" and "open" not in attrs:
+        return False
+    style = style_of(element, page)
+    return style.get("display") == "none" or style.get("content-visibility") == "hidden"
 
 
 def may_be_hidden(element: Element, page: Page) -> bool:
@@ -80,12 +96,62 @@ def is_aria_hidden(element: Element) -> bool:
     """Whether `aria-hidden` takes an element away from assistive technology, by itself or around it."""
     if not element.template.mentions(("aria-hidden",)):
         return False
-    return any((one.attr("aria-hidden") or "").strip().lower() == "true" for one in (element, *element.ancestors))
+    return any(map(is_aria_hidden_itself, (element, *element.ancestors)))
 
 
 def is_excluded(element: Element, page: Page) -> bool:
-    """Whether assistive technology does not get an element at all."""
-    return is_aria_hidden(element) or is_hidden(element, page)
+    """Whether assistive technology never gets an element: hidden, and by nothing that people open."""
+    return (is_aria_hidden(element) or is_hidden(element, page)) and not _opens_later(element, page)
+
+
+_OPENED_CLASSES = frozenset(
+    "accordion-collapse collapse dropdown-menu fr-collapse fr-modal fr-tabs__panel govuk-accordion__section-content "
+    "govuk-tabs__panel modal offcanvas popover tab-pane usa-accordion__content usa-modal".split()
+)
+"""What the scripts of Bootstrap, DSFR, GOV.UK and USWDS open."""
+_OPENED_ROLES = frozenset({"alertdialog", "dialog", "tabpanel"})
+_OPENERS = ("aria-controls", "commandfor", "data-bs-target", "data-target", "popovertarget")
+
+
+def _opens_later(element: Element, page: Page) -> bool:
+    """Whether all that hides an element is of a kind that opens: it is checked as people will meet it."""
+    hiders = [one for one in (element, *element.ancestors) if _hides(one, page)]
+    return bool(hiders) and all(_is_opened(one, page) for one in hiders)
+
+
+def _hides(element: Element, page: Page) -> bool:
+    if is_aria_hidden_itself(element) or removes_itself(element, page):
+        return True
+    return style_of(element, page).get("visibility") in {"hidden", "collapse"}
+
+
+def _is_opened(element: Element, page: Page) -> bool:
+    if element.name in {"template", "noscript"}:
+        return False
+    if "x-show" in element.attrs or "v-show" in element.attrs or element.attr("role") in _OPENED_ROLES:
+        return True
+    return not _OPENED_CLASSES.isdisjoint(element.token_list("class")) or (element.attr("id") or "") in _opened(page)
+
+
+@memo
+def _opened(page: Page) -> frozenset[str]:
+    """Return the ids of what a control of the page opens."""
+    names = [one for one in _OPENERS if page.mentions((one,))]
+    return (
+        frozenset(
+            word.lstrip("#")
+            for one in page.find("a", "button", "input", "summary")
+            for name in names
+            for word in one.token_list(name)
+        )
+        if names
+        else frozenset()
+    )
+
+
+def is_aria_hidden_itself(element: Element) -> bool:
+    """Whether this very element carries `aria-hidden="true"`."""
+    return (element.attr("aria-hidden") or "").strip().lower() == "true"
 
 
 def is_offscreen(element: Element, page: Page) -> bool:

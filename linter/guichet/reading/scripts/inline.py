@@ -18,6 +18,12 @@ def inline_scripts(page: Page) -> str:
     return "\n".join(pieces)
 
 
+@memo
+def loads_script(page: Page) -> bool:
+    """Whether a page loads a script from a file, which may make what is not in the page."""
+    return any("src" in one.attrs for one in page.find("script"))
+
+
 def is_scripted(element: Element, page: Page) -> bool:
     """Whether an inline script mentions an element's id, or the page loads a script and the element awaits one."""
     own = element.attr("id")

@@ -33,6 +33,19 @@ class Colour:
             self.blue * self.alpha + below.blue * rest,
         )
 
+    def laid_over(self, below: Colour) -> Colour:
+        """Return what two layers make together, either of which may let what is behind show."""
+        alpha = self.alpha + below.alpha * (1 - self.alpha)
+        if alpha == 0:
+            return below
+        own, other = self.alpha / alpha, below.alpha * (1 - self.alpha) / alpha
+        return Colour(
+            self.red * own + below.red * other,
+            self.green * own + below.green * other,
+            self.blue * own + below.blue * other,
+            alpha,
+        )
+
     def faded(self, opacity: float) -> Colour:
         """Return the colour with its opacity multiplied."""
         return Colour(self.red, self.green, self.blue, self.alpha * opacity)

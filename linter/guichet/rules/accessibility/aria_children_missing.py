@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.owned import is_component, owned_by, owns_unknown
 from guichet.heard.roles import role_facts, role_of, written_role
-from guichet.reading.templates.controls import UNKNOWN
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -15,6 +15,13 @@ WRONG = Text(
     fr='role="{role}" contient <{tag}> (rôle {child}), qu’il n’admet pas : un lecteur d’écran l’annoncera faux, ou pas du tout. Rôles attendus : {expected}.',
     en='role="{role}" holds <{tag}> (role {child}), which it does not admit: a screen reader will announce it wrongly, or not at all. Expected roles: {expected}.',
 )
+
+EMPTY = Text(
+    fr='role="{role}" ne contient rien de ce qu’il annonce : un lecteur d’écran dira un composant vide. Rôles attendus : {expected}.',
+    en='role="{role}" holds nothing of what it announces: a screen reader will say an empty component. Expected roles: {expected}.',
+)
+_NEVER_EMPTY = frozenset({"row", "suggestion"})
+"""What means nothing without its parts; a list, a table or a menu may just have none for now."""
 
 
 @element_rule(
@@ -33,58 +40,54 @@ WRONG = Text(
         Bad('<div role="list"><span>Été</span></div>', WRONG, at='role="list"'),
         Bad('<ul role="tablist"><li>Été</li></ul>', WRONG, at='role="tablist"'),
         Bad('<ul role="menu"><li><a href="/é">Été</a></li></ul>', WRONG, at='role="menu"'),
+        Bad('<div role="list"><div aria-live="polite"><div role="listitem">Été</div></div></div>', WRONG, at='role="list"'),
+        Bad('<div role="menu" aria-owns="é"></div><p id="é" role="listitem">Été</p>', WRONG, at='role="menu"'),
+        Bad('<div role="table" aria-label="É"><div role="row"></div></div>', EMPTY, at='role="row"'),
     ),
     good=(
         Good('<div role="list"><div role="listitem">Été</div></div>'),
         Good('<ul role="tablist"><li role="none"><button role="tab">Été</button></li></ul>'),
+        Good('<div role="list" aria-owns="é"></div><div id="é"><p role="listitem">Été</p></div>'),
+        Good('<div role="list"><div role="none"><div style="display:none">Juin</div><li>Été</li></div></div>'),
+        Good('<div role="radiogroup" aria-label="É"><div role="heading" aria-level="2">Été</div><p role="radio" aria-checked="false">Juin</p></div>'),
+        Good('<ul role="menu"><li role="none"><a role="menuitem" href="/é">Été</a><ul role="menu"><li role="menuitem">Juin</li></ul></li></ul>'),
         Good('<div role="list">{{ éléments }}</div>'),
         Good('<div role="listbox" id="é" aria-label="É"></div>'),
         Good('<ul role="menu" aria-busy="true"><li>Été</li></ul>'),
     ),
 )  # fmt: skip
 def aria_children_missing(element: Element, page: Page) -> Iterator[Hit]:
-    """Report a component whose first meaningful child has a role that it does not admit."""
-    role = written_role(element)
-    facts = role_facts().get(role or "")
-    if facts is None or not facts.owned or element.attr("aria-busy") == "true" or is_excluded(element, page):
+    """Report the first thing that a component owns and does not admit, or a component that cannot be empty and is."""
+    role = written_role(element) or ""
+    facts = role_facts().get(role)
+    if facts is None or not facts.owned or is_excluded(element, page) or owns_unknown(element):
         return
-    if (
-        "aria-owns" in element.attrs
-        or element.is_forked
-        or is_dynamic(element.template.masked.text[element.open_end : element.end])
-    ):
+    if element.name in _TABLE_PARTS and role in _TABLES:
         return
-    if element.name in {"table", "tbody", "tr", "thead"} and role in {"table", "grid", "treegrid", "row", "rowgroup"}:
-        return
-    allowed = (
-        set(facts.owned) | ({"group"} if role in {"menu", "menubar", "tree", "listbox"} else set()) | {"none", "script"}
-    )
-    if role in {"menu", "menubar"}:
-        allowed |= {"separator"}
-    found = [*_wrong(element, allowed, role or "", page)]
-    if found:
-        child = found[0]
-        expected = ", ".join(sorted(facts.owned))
-        yield Hit(
-            element.attribute_span("role"),
-            WRONG,
-            {"role": role, "tag": child.name, "child": role_of(child), "expected": expected},
-        )
+    span, expected = element.attribute_span("role"), ", ".join(sorted(facts.owned))
+    owned = list(owned_by(element, page))
+    is_busy = element.attr("aria-busy") == "true"
+    child = next(_wrong(owned, facts.owned, page), None)
+    if child is not None and not (is_busy and role_of(child) in _LOADING):
+        said = {"role": role, "tag": child.name, "child": role_of(child), "expected": expected}
+        yield Hit(span, WRONG, said)
+    elif not owned and role in _NEVER_EMPTY and not is_busy and not element.text and not is_scripted(element, page):
+        yield Hit(span, EMPTY, {"role": role, "expected": expected})
 
 
-def _wrong(element: Element, allowed: set[str], role: str, page: Page) -> Iterator[Element]:
-    for child in element.find_all(recursive=False):
-        if not isinstance(child, Element) or child.name in {"script", "style", "template", "caption", "colgroup"}:
-            continue
-        if is_excluded(child, page) or "-" in child.name:
-            continue
-        own = role_of(child)
-        if own == "group" and role in {"menu", "menubar", "tree", "listbox"}:
-            yield from _wrong(child, (allowed - {"group"}) | ({"group"} if role == "tree" else set()), role, page)
-        elif own in {"generic", "none", "presentation", "rowgroup", ""} and (child.inside() or own == "none"):
-            yield from _wrong(child, allowed, role, page)
-        elif own == "" or own == "generic":
-            if child.text and written_role(child) is None:
-                yield child
-        elif own not in allowed and own != UNKNOWN:
+_TABLE_PARTS = frozenset({"table", "tbody", "thead", "tr"})
+_TABLES = frozenset({"grid", "row", "rowgroup", "table", "treegrid"})
+_LOADING = frozenset({"", "generic", "listitem", "paragraph", "progressbar", "status"})
+"""What a component shows while it is busy."""
+
+
+def _wrong(owned: list[Element], allowed: frozenset[str], page: Page) -> Iterator[Element]:
+    """Yield what is owned and not admitted; a group passes on what its component asks."""
+    for child in owned:
+        role = role_of(child)
+        if role == "group" and "group" in allowed:
+            yield from _wrong(list(owned_by(child, page)), allowed, page)
+        elif role == "menu" and "menuitem" in allowed:
+            continue  # the submenu stands beside the entry that opens it
+        elif role not in allowed and is_component(child):
             yield child

@@ -1,4 +1,4 @@
-"""Something that the keyboard reaches and that screen readers do not see."""
+"""Something that the keyboard reaches and that screen readers do not see, up to the whole page."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,11 @@ from guichet.seen.visibility import is_hidden
 REACHED = Text(
     fr="La touche Tab atteint ce {tag}, et aria-hidden le cache aux lecteurs d’écran : le focus tombe dans le vide. Retirez l’un ou l’autre.",
     en="The Tab key reaches this {tag}, and aria-hidden hides it from screen readers: focus falls into the void. Remove one or the other.",
+)
+
+WHOLE = Text(
+    fr="aria-hidden est sur <{tag}> : toute la page se tait pour les lecteurs d’écran. Retirez-le.",
+    en="aria-hidden is on <{tag}>: the whole page is silent for screen readers. Remove it.",
 )
 
 _TOGGLED = re.compile(
@@ -36,6 +41,7 @@ _TOGGLED = re.compile(
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<div aria-hidden="true"><a href="/é">Été</a></div>', REACHED, at='<a href="/é">'),
+        Bad('<html lang="fr"><body aria-hidden="true"><p>Été</p></body></html>', WHOLE, at='aria-hidden="true"'),
         Bad('<button aria-hidden="true">Été</button>', REACHED, at='<button aria-hidden="true">'),
         Bad('<section aria-hidden="true"><p>Été</p><input name="é"></section>', REACHED, at='<input name="é">'),
     ),
@@ -50,6 +56,9 @@ _TOGGLED = re.compile(
 def aria_hidden_focusable(holder: Element, page: Page) -> Iterator[Hit]:
     """Report the first element that Tab reaches in what aria-hidden takes away, unless a script brings it back."""
     if (holder.attr("aria-hidden") or "").strip().lower() != "true" or page.is_conditional(holder, "aria-hidden"):
+        return
+    if holder.name in {"body", "html", "main"}:
+        yield Hit(holder.attribute_span("aria-hidden"), WHOLE, {"tag": holder.name})
         return
     if any(one is not holder and (one.attr("aria-hidden") or "") == "true" for one in holder.ancestors) or is_hidden(
         holder, page

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
 from guichet.heard.names import gives_its_name
-from guichet.heard.roles import role_facts, role_of
+from guichet.heard.roles import role_facts, role_of, unnamed_elements
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -18,6 +18,8 @@ PROHIBITED = Text(
 
 _OTHERS = ("aria-roledescription", "aria-brailleroledescription")
 _NAMES = ("aria-label", "aria-labelledby", "aria-braillelabel")
+_NAMERS = frozenset({"caption", "figcaption", "label", "legend"})
+"""What names something else: a name of their own becomes that thing's."""
 _DIALOGS = frozenset({"fr-modal", "usa-modal"})
 """Dialogs of the French and American design systems: their own script gives the role, and takes it back."""
 
@@ -37,6 +39,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
     bad=(
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
+        Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
         Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
     ),
     good=(
@@ -50,13 +53,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
 def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
     """Report a name on an element whose role may not have one."""
     role = role_of(element)
-    facts = role_facts().get(role)
-    if (
-        facts is None
-        or "aria-label" not in facts.prohibited
-        or element.has_unknown_attributes
-        or role == "presentation"
-    ):
+    if element.has_unknown_attributes or role == "presentation" or not _is_nameless(element, role):
         return
     if (
         is_focusable(element)
@@ -75,3 +72,10 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
             yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what})
             return
+
+
+def _is_nameless(element: Element, role: str) -> bool:
+    """Whether WAI-ARIA forbids a name to the role, or HTML to an element that has none."""
+    if role == "":
+        return element.name in unnamed_elements() and element.name not in _NAMERS
+    return role in role_facts() and "aria-label" in role_facts()[role].prohibited

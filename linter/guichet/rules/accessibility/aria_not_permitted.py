@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import GLOBAL_ATTRIBUTES, attribute_facts, role_facts, role_of
-from guichet.reading.templates.controls import UNKNOWN, input_type
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.allowed import (
+    DEFAULT_FALSE,
+    allowed_attributes,
+    allowed_roles,
+    is_contradicted,
+    is_named_image_role,
+    is_withdrawn,
+)
+from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -15,16 +23,27 @@ FORBIDDEN = Text(
     en='"{name}" makes no sense on {what}: screen readers ignore it or say nonsense. Remove it.',
 )
 
-_NO_ROLE_INPUTS = frozenset("password date time month week datetime-local color file".split())
-_ALSO = {
-    ("row", "aria-expanded"), ("row", "aria-posinset"), ("row", "aria-setsize"), ("row", "aria-level"), ("link", "aria-expanded"),
-    ("listitem", "aria-level"), ("radio", "aria-required"), ("separator", "aria-valuenow"), ("button", "aria-checked"),
-    ("switch", "aria-required"), ("menuitem", "aria-expanded"), ("checkbox", "aria-required"), ("checkbox", "aria-expanded"),
-}  # fmt: skip
+ELSEWHERE = Text(
+    fr='HTML n’admet pas role="{role}" sur <{tag}> (ARIA in HTML) : chaque lecteur d’écran en fera autre chose. {todo}',
+    en='HTML does not allow role="{role}" on <{tag}> (ARIA in HTML): each screen reader will make something else of it. {todo}',
+)
+TAKE = Text("Mettez-le sur un <div> ou un <span>, ou retirez-le.", "Put it on a <div> or a <span>, or remove it.")
+NAME_FIRST = Text(
+    "Sans texte de remplacement, une image n’est qu’une image : nommez-la.",
+    "Without a text alternative an image is just an image: name it.",
+)
+CONFLICT = Text(
+    fr='{name}="{value}" contredit l’état de <{tag}>, que le navigateur annonce déjà : l’oreille et l’œil n’apprennent pas la même chose. Retirez-le.',
+    en='{name}="{value}" contradicts the state of <{tag}>, which the browser already announces: ear and eye are not told the same. Remove it.',
+)
+WITHDRAWN = Text(
+    fr="« {name} » n’est plus prévu sur {what} depuis WAI-ARIA 1.2, et l’est sur ce qui ouvre et ferme : est-ce le bon élément ?",
+    en='"{name}" is no longer provided for on {what} since WAI-ARIA 1.2, and is on what opens and closes: is it the right element?',
+)
 
 
 @element_rule(
-    "[aria-*]",
+    "[aria-*]", "[role]",
     name="aria-not-permitted",
     code="W9170",
     family=Family.ACCESSIBILITY,
@@ -39,6 +58,14 @@ _ALSO = {
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),
         Bad('<a href="/" aria-checked="true">Été</a>', FORBIDDEN, at='aria-checked="true"'),
         Bad('<h2 aria-required="true">Prénom</h2>', FORBIDDEN, at='aria-required="true"'),
+        Bad('<dd role="button" tabindex="0">Été</dd>', ELSEWHERE, at='role="button"'),
+        Bad('<label role="tab" for="é">Été</label>', ELSEWHERE, at='role="tab"'),
+        Bad('<img src="é.png" role="button">', ELSEWHERE, at='role="button"'),
+        Bad('<input type="checkbox" aria-checked="true" aria-label="É">', CONFLICT, at='aria-checked="true"'),
+        Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
+        Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
+        Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
+        Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
     ),
     good=(
         Good('<button aria-pressed="false">Été</button>'),
@@ -46,20 +73,51 @@ _ALSO = {
         Good('<input type="password" aria-required="true" aria-label="É">'),
         Good('<div role="{{ r }}" aria-checked="true">Été</div>'),
         Good('<tr aria-selected="true"><td>Été</td></tr>'),
+        Good('<ul role="tablist"><li role="tab">Été</li></ul><a role="banner">Été</a>'),
+        Good('<table role="none"><tr><td role="button">Été</td></tr></table>'),
+        Good('<label for="é" role="{{ r }}">Été</label><img src="é.png" alt="Été" role="button">'),
+        Good('<input type="checkbox" {% if é %}checked{% endif %} aria-checked="false" aria-label="É">'),
+        Good('<table role="treegrid"><tr aria-expanded="false" aria-level="1"><td>Été</td></tr></table>'),
+        Good('<button aria-required="false">Envoyé</button>'),
     ),
 )  # fmt: skip
 def aria_not_permitted(element: Element, page: Page) -> Iterator[Hit]:
-    """Report each known ARIA attribute that is neither global nor one of the element's role."""
-    role = role_of(element)
-    if role == UNKNOWN or element.name == "summary" or element.has_unknown_attributes or role == "none":
+    """Report a role that the element may not have, else each ARIA attribute that is not one of its role's."""
+    if element.has_unknown_attributes or is_hidden(element, page) or is_aria_hidden(element):
         return
-    if element.name == "input" and role == "" and input_type(element) in _NO_ROLE_INPUTS:
-        role = "textbox"
-    allowed = role_facts()[role].properties if role in role_facts() else frozenset()
+    misplaced = _misplaced_role(element)
+    if misplaced is not None:
+        yield misplaced
+        return
+    role = role_of(element)
+    if role == UNKNOWN or (role == "" and "-" in element.name):
+        return
+    allowed = allowed_attributes(element, role)
     for name in element.attrs:
-        if name not in attribute_facts() or name in GLOBAL_ATTRIBUTES or name in allowed or (role, name) in _ALSO:
+        if name not in attribute_facts():
             continue
-        if (role == "" and "-" in element.name) or is_hidden(element, page) or is_aria_hidden(element):
+        value = (element.attr(name) or "").strip().lower()
+        span, what = element.attribute_span(name), _named(element, role)
+        if is_contradicted(element, name, value):
+            yield Hit(span, CONFLICT, {"name": name, "value": value, "tag": element.name})
+        elif name in allowed or (name in DEFAULT_FALSE and value == "false"):
             continue
-        what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
-        yield Hit(element.attribute_span(name), FORBIDDEN, {"name": name, "what": what})
+        elif is_withdrawn(name, role):
+            yield Hit(span, WITHDRAWN, {"name": name, "what": what}, Certainty.REVIEW)
+        else:
+            yield Hit(span, FORBIDDEN, {"name": name, "what": what})
+
+
+def _named(element: Element, role: str) -> str:
+    return f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
+
+
+def _misplaced_role(element: Element) -> Hit | None:
+    role = written_role(element)
+    if role in (None, UNKNOWN) or role == implicit_role(element) or role_facts()[role].deprecated:
+        return None
+    allowed = allowed_roles(element)
+    if allowed is None or role in allowed:
+        return None
+    todo = NAME_FIRST if is_named_image_role(element, role) else TAKE
+    return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": todo})

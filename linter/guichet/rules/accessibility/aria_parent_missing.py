@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.owned import component_of, is_component, may_be_owned_elsewhere
 from guichet.heard.roles import implicit_role, role_facts, role_of, written_role
-from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -38,40 +38,36 @@ BETWEEN = Text(
         Bad('<html lang="fr"><body><div role="treeitem">Été</div></body></html>', ORPHAN, at='role="treeitem"'),
         Bad('<ul role="tablist"><li><a role="tab" href="#é">Été</a></li></ul>', BETWEEN, at='role="tab"'),
         Bad('<nav><ul><li><a role="tab" href="#é">Été</a></li></ul></nav>', ORPHAN, at='role="tab"'),
+        Bad('<div role="menu" aria-label="É"><div role="menuitem">Été<div role="group"><div role="menuitem">Juin</div></div></div></div>', ORPHAN, at='role="menuitem"', ),
+        Bad('<html lang="fr"><body><div role="group"><div role="treeitem">Été</div></div></body></html>', ORPHAN, at='role="treeitem"'),
+        Bad('<html lang="fr"><body><p role="option">Été</p></body></html>', ORPHAN, at='role="option"'),
     ),
     good=(
         Good('<div role="list"><div role="listitem">Été</div></div>'),
         Good('<ul><div role="listitem">Été</div></ul>'),
+        Good('<div role="tree" aria-label="É"><div role="treeitem">Été<div role="group"><div role="treeitem">Juin</div></div></div></div>'),
+        Good('<div role="list" aria-owns="é"></div><div id="é"><div role="listitem">Été</div></div>'),
+        Good('<div role="listbox" aria-label="É"><div role="group"><p role="option">Été</p></div></div>'),
         Good('<div role="listitem">Un fragment d’été</div>'),
         Good('<div role="list" aria-owns="é"></div><div><p role="listitem" id="é">Été</p></div>'),
         Good('<div role="tablist"><div role="presentation"><button role="tab">Été</button></div></div>'),
     ),
 )  # fmt: skip
 def aria_parent_missing(element: Element, page: Page) -> Iterator[Hit]:
-    """Report a role that needs a parent, when the nearest meaningful ancestor is another."""
+    """Report a role that needs a parent, when what it belongs to is something else."""
     role = written_role(element)
     if role is None or role not in role_facts() or not role_facts()[role].context or role == implicit_role(element):
         return
-    if is_excluded(element, page) or element.closest("template") is not None:
+    if is_excluded(element, page) or element.closest("template") is not None or may_be_owned_elsewhere(page):
         return
     wanted = role_facts()[role].context
-    nearest = next((one for one in element.ancestors if _speaks(one)), None)
-    if nearest is not None and (role_of(nearest) in wanted | {UNKNOWN} or "-" in nearest.name):
-        return
+    nearest = component_of(element, page)
     if nearest is None and not page.is_document and (element.above is None or page.is_shared):
         return
-    if nearest is not None and role_of(nearest) == "group" and any(role_of(one) in wanted for one in nearest.ancestors):
-        return
-    own = element.attr("id")
-    if own and any(own in one.token_list("aria-owns") for one in page.find() if "aria-owns" in one.attrs):
+    if nearest is not None and (role_of(nearest) in wanted - {"group"} or not is_component(nearest)):
         return
     if nearest is not None and nearest.name == "li" and any(role_of(one) in wanted for one in nearest.ancestors):
         yield Hit(element.attribute_span("role"), BETWEEN, {"role": role, "between": nearest.name})
         return
     parents = ", ".join(f'role="{name}"' for name in sorted(wanted))
     yield Hit(element.attribute_span("role"), ORPHAN, {"role": role, "parents": parents})
-
-
-def _speaks(element: Element) -> bool:
-    """Whether an element means something to assistive technology: not a plain box, nor a neutral one."""
-    return element.name not in {"html", "body"} and role_of(element) not in {"generic", "none", "presentation", ""}

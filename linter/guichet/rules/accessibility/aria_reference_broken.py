@@ -2,22 +2,35 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.scripts.inline import is_scripted
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.roles import role_facts, written_role
+from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded
+from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 BROKEN = Text(
     fr="« {name} » vise « {id} », qui n’existe pas dans la page : ce texte ne sera jamais lu. Corrigez l’identifiant.",
     en='"{name}" points at "{id}", which does not exist on the page: that text will never be read. Correct the id.',
 )
 
+LEADS_NOWHERE = Text(
+    fr="« {name} » vise « {id} », qui n’existe pas dans la page : le lien entre les deux est perdu à l’oreille. Corrigez l’identifiant, ou retirez l’attribut.",
+    en='"{name}" points at "{id}", which does not exist on the page: the tie between the two is lost by ear. Correct the id, or remove the attribute.',
+)
+MESSAGE_HIDDEN = Text(
+    fr="« aria-errormessage » vise « {id} », qui est caché alors que le champ est en erreur : le message ne sera lu à personne. Montrez-le.",
+    en='"aria-errormessage" points at "{id}", which is hidden while the field is in error: nobody will be read that message. Show it.',
+)
+_TEXTS = ("aria-labelledby", "aria-describedby")
+_TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "aria-details", "aria-errormessage")
+
 
 @element_rule(
-    "[aria-labelledby]", "[aria-describedby]",
+    "[aria-labelledby]", "[aria-describedby]", "[aria-controls]", "[aria-owns]", "[aria-flowto]",
+    "[aria-activedescendant]", "[aria-details]", "[aria-errormessage]",
     name="aria-reference-broken",
     code="W9191",
     family=Family.ACCESSIBILITY,
@@ -32,22 +45,61 @@ BROKEN = Text(
         Bad('<html lang="fr"><body><input aria-label="É" aria-describedby="aide"></body></html>', BROKEN, at='aria-describedby="aide"'),
         Bad('<html lang="fr"><body><nav aria-labelledby="titre-é">Été</nav></body></html>', BROKEN, at='aria-labelledby="titre-é"'),
         Bad('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="b">Juin</section></body></html>', BROKEN, at='aria-labelledby="b"'),
+        Bad('<html lang="fr"><body><ul aria-owns="suite"><li>Été</li></ul></body></html>', LEADS_NOWHERE, at='aria-owns="suite"'),
+        Bad('<html lang="fr"><body><button aria-controls="é">Été</button></body></html>', LEADS_NOWHERE, at='aria-controls="é"'),
+        Bad('<html lang="fr"><head><script src="a.js"></script></head><body><p aria-details="é">Été</p></body></html>', LEADS_NOWHERE, at='aria-details="é"', review=True),
+        Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
         Good('<html lang="fr"><body>{% if e %}<p id="é">Erreur</p>{% endif %}<input aria-label="É" aria-describedby="é"></body></html>'),
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
+        Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
+        Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
+        Good('<html lang="fr"><body><input aria-label="É" aria-invalid="false" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>'),
         Good('<html lang="fr"><body><section aria-labelledby="t-{{ id }}">Juin</section></body></html>'),
     ),
 )  # fmt: skip
 def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
-    """Report a reference none of whose ids can be in the page."""
-    for name in ("aria-labelledby", "aria-describedby"):
+    """Report a reference none of whose ids can be in the page, and an error message that is hidden."""
+    if is_excluded(element, page):
+        return
+    for name in (*_TEXTS, *_TIES):
         value = element.attr(name)
-        if not value or not value.strip() or is_dynamic(value) or is_excluded(element, page):
+        if not value or not value.strip() or is_dynamic(value):
             continue
         words = element.token_list(name)
-        if not page.is_document or not page.has_every_id or is_scripted(element, page) or "/" in value:
+        targets = [page.by_id(word, element) for word in words]
+        span, values = element.attribute_span(name), {"name": name, "id": " ".join(words)}
+        if name == "aria-errormessage" and len(words) == 1 and targets[0] is not None:
+            if _is_in_error(element, page) and (is_hidden(targets[0], page) or is_aria_hidden(targets[0])):
+                yield Hit(span, MESSAGE_HIDDEN, values)
+        elif any(targets) or not page.is_document or not page.has_every_id or "/" in value:
             continue
-        if all(page.by_id(word, element) is None for word in words):
-            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": " ".join(words)})
+        elif name in _TEXTS:
+            if not is_scripted(element, page):
+                yield Hit(span, BROKEN, values)
+        elif not _comes_later(element, name, words, page):
+            certainty = Certainty.REVIEW if loads_script(page) else Certainty.VIOLATION
+            yield Hit(span, LEADS_NOWHERE, values, certainty)
+
+
+def _is_in_error(field: Element, page: Page) -> bool:
+    return field.attr("aria-invalid") == "true" and not page.is_conditional(field, "aria-invalid")
+
+
+def _comes_later(element: Element, name: str, words: list[str], page: Page) -> bool:
+    """Whether what a tie points at may be made by a script, opens later, or is another rule's to report."""
+    facts = role_facts().get(written_role(element) or "")
+    if facts is not None and name in facts.required:
+        return True
+    if (
+        name == "aria-controls"
+        and (element.attr("aria-expanded") or element.attr("aria-haspopup") or "false") != "false"
+    ):
+        return True
+    if element.attr("aria-expanded") == "false" or element.attr("aria-selected") == "false":
+        return True
+    if name == "aria-errormessage" and not _is_in_error(element, page):
+        return True
+    return is_scripted(element, page) or any(word in inline_scripts(page) for word in words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import concrete_roles
+from guichet.heard.roles import role_facts, written_role
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -13,6 +13,11 @@ from guichet.seen.visibility import is_excluded
 UNKNOWN_ROLE = Text(
     fr="« {role} » n’est pas un rôle ARIA : les lecteurs d’écran l’ignorent. Corrigez-le, ou prenez l’élément HTML qui convient.",
     en='"{role}" is not an ARIA role: screen readers ignore it. Correct it, or use the HTML element that fits.',
+)
+
+DEPRECATED = Text(
+    fr='role="{role}" est abandonné par la norme : les lecteurs d’écran cessent de l’annoncer. Prenez l’élément HTML qui convient, comme une liste.',
+    en='role="{role}" is deprecated by the standard: screen readers stop announcing it. Use the HTML element that fits, such as a list.',
 )
 
 
@@ -25,13 +30,14 @@ UNKNOWN_ROLE = Text(
     title=Text(fr='Rôle ARIA inconnu', en='Unknown ARIA role'),
     harms=Text(fr='Les personnes aveugles : le composant annoncé n’existe pas pour elles.', en='People who are blind: the announced component does not exist for them.'),
     instead=Text(fr='Écrivez un rôle de la norme, ou l’élément HTML qui l’a déjà.', en='Write a role from the standard, or the HTML element that already has it.'),
-    wrong_when=Text(fr='Jamais : la liste est celle de WAI-ARIA 1.2.', en='Never: the list is that of WAI-ARIA 1.2.'),
-    refs=("rgaa 7.1", "wcag 4.1.2", "wcag 1.3.1", "act 674b10"),
+    wrong_when=Text(fr='Jamais : les listes sont celles de WAI-ARIA 1.2, des rôles que 1.3 ajoute et de DPUB-ARIA.', en='Never: the lists are those of WAI-ARIA 1.2, of the roles that 1.3 adds and of DPUB-ARIA.'),
+    refs=("rgaa 7.1", "wcag 4.1.2", "wcag 1.3.1", "act 674b10",),
     lesson="04-accessibility/07-aria",
     bad=(
         Bad('<span role="lnik">Été</span>', UNKNOWN_ROLE, at='role="lnik"'),
         Bad('<div role="bouton" tabindex="0">Envoyer à la mairie</div>', UNKNOWN_ROLE, at='role="bouton"'),
         Bad('<div role="widget">Été</div>', UNKNOWN_ROLE, at='role="widget"'),
+        Bad('<ul role="directory"><li>Été</li></ul>', DEPRECATED, at='role="directory"'),
     ),
     good=(
         Good('<div role="alert">Été</div>'),
@@ -41,13 +47,12 @@ UNKNOWN_ROLE = Text(
     ),
 )  # fmt: skip
 def aria_role_invalid(element: Element, page: Page) -> Iterator[Hit]:
-    """Report a role attribute without a single role of the standard in it."""
+    """Report a role attribute without a single role of the standards in it, or whose role they deprecate."""
     value = element.attr("role") or ""
-    words = value.lower().split()
-    if not words or is_dynamic(value) or any(word in concrete_roles() or word in _NEWER for word in words):
+    if not value.strip() or is_dynamic(value) or is_excluded(element, page):
         return
-    if not is_excluded(element, page):
+    role = written_role(element)
+    if role is None:
         yield Hit(element.attribute_span("role"), UNKNOWN_ROLE, {"role": value.strip()})
-
-
-_NEWER = frozenset({"comment", "suggestion", "image", "sectionheader", "sectionfooter", "text"})
+    elif role_facts()[role].deprecated:
+        yield Hit(element.attribute_span("role"), DEPRECATED, {"role": role})

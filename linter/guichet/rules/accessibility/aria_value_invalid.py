@@ -15,14 +15,21 @@ INVALID = Text(
     en='{name}="{value}" is not a value in the standard: the screen reader will say the wrong state, or nothing. Possible values: {allowed}.',
 )
 
-_INTEGER = re.compile(r"^-?\d+$")
-_NUMBER = re.compile(r"^-?(?:\d+\.?\d*|\.\d+)$")
-
+_INTEGER = re.compile(r"^[+-]?\d+$")
+_NUMBER = re.compile(r"^[+-]?(?:\d+\.?\d*|\.\d+)$")
+_LEAST = {
+    "aria-colcount": -1, "aria-colindex": 1, "aria-colspan": 1, "aria-level": 1, "aria-posinset": 1,
+    "aria-rowcount": -1, "aria-rowindex": 1, "aria-rowspan": 0, "aria-setsize": -1,
+}  # fmt: skip
+"""The least number that WAI-ARIA 1.2 allows; -1 stands for an unknown total."""
+_ONE_ID = frozenset({"aria-activedescendant", "aria-errormessage"})
 
 _NUMBERS = {
     "integer": Text("un nombre entier, comme 3", "a whole number, such as 3"),
     "number": Text("un nombre, comme 3 ou 1.5", "a number, such as 3 or 1.5"),
 }
+AT_LEAST = Text("un nombre entier à partir de {least}", "a whole number from {least}")
+SINGLE = Text("un seul identifiant", "a single id")
 LOST = Text(
     fr='{name}="{value}" vise un identifiant absent de la page, et role="{role}" en a besoin : le composant ne mène à rien. Corrigez l’identifiant.',
     en='{name}="{value}" points at an id that is not on the page, and role="{role}" needs it: the component leads nowhere. Correct the id.',
@@ -46,6 +53,9 @@ LOST = Text(
         Bad('<div role="spinbutton" aria-label="É" aria-valuenow="deux" tabindex="0"></div>', INVALID, at='aria-valuenow="deux"'),
         Bad('<html lang="fr"><body><div role="combobox" aria-label="É" tabindex="0" aria-expanded="false" aria-controls="liste"></div></body></html>', LOST, at='aria-controls="liste"'),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
+        Bad('<div role="heading" aria-level="0">Été</div>', INVALID, at='aria-level="0"'),
+        Bad('<li aria-setsize="-3" aria-posinset="1">Été</li>', INVALID, at='aria-setsize="-3"'),
+        Bad('<input aria-label="É" aria-invalid="true" aria-errormessage="a b">', INVALID, at='aria-errormessage="a b"'),
     ),
     good=(
         Good('<button aria-expanded="false">Menu d’été</button>'),
@@ -53,6 +63,8 @@ LOST = Text(
         Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),
         Good('<a href="/" aria-current="page">Été</a>'),
         Good('<div aria-live>Été</div>'),
+        Good('<div role="slider" tabindex="0" aria-label="É" aria-valuenow="+1.5" aria-valuemin="-.5"></div>'),
+        Good('<li aria-setsize="-1" aria-posinset="+2">Été</li>'),
     ),
 )  # fmt: skip
 def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
@@ -65,9 +77,22 @@ def aria_value_invalid(element: Element, page: Page) -> Iterator[Hit]:
         if known[name].type in {"id", "idlist"} and _is_lost(element, name, value, page):
             yield Hit(element.attribute_span(name), LOST, {"name": name, "value": value, "role": written_role(element)})
             continue
-        if value and not is_dynamic(value) and not is_allowed(known[name], value.lower()):
-            allowed = _NUMBERS.get(known[name].type, ", ".join(choices(known[name])))
-            yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
+        if value and not is_dynamic(value):
+            allowed = _expected(name, known[name], value.lower())
+            if allowed is not None:
+                yield Hit(element.attribute_span(name), INVALID, {"name": name, "value": value, "allowed": allowed})
+
+
+def _expected(name: str, facts: AttributeFacts, value: str) -> str | Text | None:
+    """Return what an attribute should have said, None when its value is one of the standard's."""
+    if name in _ONE_ID:
+        return SINGLE if len(value.split()) > 1 else None
+    if not is_allowed(facts, value):
+        return _NUMBERS.get(facts.type, ", ".join(choices(facts)))
+    least = _LEAST.get(name)
+    if least is None or int(value) >= least:
+        return None
+    return Text(AT_LEAST.fr.format(least=least), AT_LEAST.en.format(least=least))
 
 
 def _is_lost(element: Element, name: str, value: str, page: Page) -> bool:

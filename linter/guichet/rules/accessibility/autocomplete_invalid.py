@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.autofill import is_valid
+from guichet.heard.autofill import is_switch, is_valid
 from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -38,13 +38,14 @@ INVALID = Text(
         Good('<label>Courriel <input autocomplete="email"></label>'),
         Good('<label>Rue <textarea autocomplete="shipping street-address"></textarea></label>'),
         Good('<label>Été <input autocomplete="off"></label>'),
+        Good('<label>Été <input autocomplete="none"></label><label>Juin <input autocomplete="false"></label>'),
         Good('<input type="hidden" autocomplete="transaction-id"><input autocomplete="{{ jeton }}">'),
     ),
 )  # fmt: skip
 def autocomplete_invalid(field: Element, page: Page) -> Iterator[Hit]:
     """Report a purpose that the HTML standard does not define, on a field that people fill."""
     value = field.attr("autocomplete")
-    if not value or not value.strip() or is_dynamic(value) or is_valid(value):
+    if not value or not value.strip() or is_dynamic(value) or is_valid(value) or is_switch(value):
         return
     if is_disabled(field) or field.attr("aria-disabled") == "true" or is_hidden(field, page) or is_aria_hidden(field):
         return

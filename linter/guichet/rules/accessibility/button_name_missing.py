@@ -6,7 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import role_of
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -34,6 +34,8 @@ EMPTY = Text(
         Bad('<button type="submit"></button>', EMPTY, at='<button type="submit">'),
         Bad('<button class="fermer"><svg aria-hidden="true"><path d="M0 0"/></svg></button>', EMPTY, at='<button class="fermer">'),
         Bad('<input type="image" src="envoyé.png">', EMPTY, at='<input type="image" src="envoyé.png">'),
+        Bad('<input type="submit" value="">', EMPTY, at='<input type="submit" value="">'),
+        Bad('<button role="gridcell"></button>', EMPTY, at='<button role="gridcell">'),
         Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
     ),
     good=(
@@ -46,9 +48,26 @@ EMPTY = Text(
 )  # fmt: skip
 def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
     """Report a button that assistive technology gets and that has no name."""
-    if button.name == "input" and input_type(button) not in {"button", "image"} and "role" not in button.attrs:
-        return
-    if speaks_plainly(button) or role_of(button) != "button" or is_excluded(button, page) or is_scripted(button, page):
+    if speaks_plainly(button) or not _is_button(button) or is_excluded(button, page) or is_scripted(button, page):
         return
     if is_empty(accessible_name(button, page)):
         yield Hit(button.span, EMPTY, {}, certainty_if_shown(button, page))
+
+
+_OTHERS = frozenset(
+    "checkbox combobox link listbox menuitem menuitemcheckbox menuitemradio none option presentation radio slider switch "
+    "tab treeitem".split()
+)
+"""Roles whose name other rules ask for, and those that make a button nothing."""
+
+
+def _is_button(element: Element) -> bool:
+    """Whether an element is a button by its role, or by its tag under a role that does not make it something else."""
+    role = role_of(element)
+    native = element.name == "button" or (element.name == "input" and input_type(element) in _BUTTONS)
+    if not native:
+        return role == "button" and element.name != "input"
+    return role != UNKNOWN and role not in _OTHERS and not (role != "button" and is_disabled(element) and role != "img")
+
+
+_BUTTONS = frozenset({"button", "image", "reset", "submit"})

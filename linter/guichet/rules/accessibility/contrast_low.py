@@ -44,6 +44,7 @@ IN_PLACES = Text(
             LOW,
             at="color: #999",
         ),
+        Bad('<div style="background: #fff"><p style="color: #000; background: #fff; opacity: 0.3">Fermé l’été</p></div>', LOW, at="color: #000"),
         Bad('<button style="color: #777; background: #eee">Déposer la demande</button>', LOW, at="color: #777"),
         Bad(
             '<p style="color: #777; background: linear-gradient(to right, #fff, #000)">Horaires d’été</p>',
@@ -62,9 +63,13 @@ IN_PLACES = Text(
         ),
     ),
     good=(
+        Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
+        Good('<p id="é" style="color: #888; background: #fff">Nom</p><div role="textbox" aria-disabled="true" aria-labelledby="é"></div>'),
+        Good('<div style="background: #000"><p style="color: #fff; background: #333; opacity: 0.8">Été</p></div>'),
         Good('<p style="color: #595959; background: white">Pièces à fournir avant l’été</p>'),
         Good('<h1 style="color: #888; background: #fff; font-size: 32px">Été</h1>'),
         Good('<p style="color: #aaa">Le fond vient d’une feuille de style inconnue.</p>'),
+        Good('<html lang="fr"><table bgcolor="#006548"><tr><td style="color: #fff">Été</td></tr></table></html>'),
         Good('<p style="color: {{ couleur }}; background: white">Été</p>'),
         Good('<button disabled style="color: #777; background: #eee">Déposé</button>'),
         Good('<p style="color: #aaa; background: url(plage.jpg)">L’image est peut-être foncée</p>'),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
@@ -21,6 +22,33 @@ BUILT = Text(
     fr="Ce champ n’a pas d’étiquette : un lecteur d’écran dit « {spoken} » et la personne ne sait pas {what}. Ajoutez « aria-labelledby », vers le texte qui le nomme.",
     en='This field has no label: a screen reader says "{spoken}" and the person cannot tell {what}. Add "aria-labelledby", to the text that names it.',
 )
+
+COMPONENT = Text(
+    fr="{thing} n’a pas de nom : un lecteur d’écran dit « {spoken} » et rien de plus. Ajoutez « aria-labelledby », vers le texte qui le dit.",
+    en='{thing} has no name: a screen reader says "{spoken}" and nothing more. Add "aria-labelledby", to the text that says it.',
+)
+_DIALOG = Text("Cette boîte de dialogue", "This dialog"), Text("dialogue", "dialog")
+_COMPONENTS = {
+    "dialog": _DIALOG,
+    "alertdialog": _DIALOG,
+    "meter": (Text("Cette jauge", "This gauge"), Text("jauge", "meter")),
+    "progressbar": (
+        Text("Cette barre d’avancement", "This progress bar"),
+        Text("barre de progression", "progress bar"),
+    ),
+    "tooltip": (Text("Cette infobulle", "This tooltip"), Text("infobulle", "tooltip")),
+    "tree": (Text("Cette arborescence", "This tree"), Text("arborescence", "tree view")),
+    "treegrid": (Text("Ce tableau dépliable", "This table that unfolds"), Text("tableau", "table")),
+    "option": (Text("Ce choix de la liste", "This choice in the list"), Text("1 sur 5", "1 of 5")),
+    "radiogroup": (Text("Ce groupe de choix", "This group of choices"), Text("groupe", "group")),
+}
+"""Roles that WAI-ARIA 1.2 requires an author to name, beside the fields."""
+_ASKED = {
+    "application": (Text("Cette application", "This application"), Text("application", "application")),
+    "grid": (Text("Cette grille", "This grid"), Text("grille", "grid")),
+    "tabpanel": (Text("Ce panneau d’onglet", "This tab panel"), Text("panneau d’onglet", "tab panel")),
+}
+"""Those that the standard requires to be named as well, and that what stands around them often names."""
 
 _TO_WRITE = Text("zone de texte", "edit text"), Text("quoi écrire", "what to write")
 _LISTED = Text("liste de choix", "list of choices"), Text("quoi choisir", "what to choose")
@@ -45,12 +73,12 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
 
 
 @element_rule(
-    "input", "select", "textarea", "[role]",
+    "input", "select", "textarea", "[role]", "dialog", "meter", "progress",
     name="field-label-missing",
     code="W9144",
     family=Family.ACCESSIBILITY,
     severity=Severity.CRITICAL,
-    title=Text(fr='Champ sans étiquette', en='Field without a label'),
+    title=Text(fr='Champ ou composant sans nom', en='Field or component without a name'),
     harms=Text(fr='Les personnes aveugles : « zone de texte », sans savoir quoi écrire.', en='People who are blind: "edit text", with no clue what to write.'),
     instead=Text(fr='Reliez un <label for="…"> à l’identifiant du champ.', en='Tie a <label for="…"> to the field\'s id.'),
     wrong_when=Text(fr='Une bibliothèque pose l’étiquette dans le navigateur.', en='A library sets the label in the browser.'),
@@ -62,10 +90,21 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
         Bad('<label for="rue">Rue</label><textarea id="adresse" name="é"></textarea>', NONE, at='<textarea id="adresse" name="é">'),
         Bad('<p>Saison</p><select name="saison"><option>Été</option></select>', NONE, at='<select name="saison">'),
         Bad('<td>Été</td><td><input type="checkbox" name="saison"></td>', NONE, at='<input type="checkbox" name="saison">'),
+        Bad('<div role="dialog"><h2>Horaires d’été</h2></div>', COMPONENT, at='<div role="dialog">'),
+        Bad('<dialog open><p>Le guichet ferme l’été</p></dialog>', COMPONENT, at='<dialog open>'),
+        Bad('<p>Dossier reçu</p><progress value="2" max="4"></progress>', COMPONENT, at='<progress value="2" max="4">'),
+        Bad('<div role="meter" aria-valuenow="3" aria-labelledby="é">3</div><p id="é"></p>', COMPONENT, at='<div role="meter" aria-valuenow="3" aria-labelledby="é">'),
+        Bad('<ul role="listbox" aria-label="É"><li role="option" aria-selected="true"></li></ul>', COMPONENT, at='<li role="option" aria-selected="true">'),
+        Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
+        Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
         Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
     ),
     good=(
         Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
+        Good('<dialog aria-labelledby="t"><h2 id="t">Horaires d’été</h2></dialog><div role="tooltip">Été</div>'),
+        Good('<label for="p">Dossier reçu</label><progress id="p" value="2"></progress>'),
+        Good('<label for="é"><select aria-label="É"><option>Été</option></select></label><input id="é">'),
+        Good('<div hidden><label for="é">Été</label><input id="é"></div>'),
         Good('<label>Prénom <input name="prénom"></label>'),
         Good('<input type="hidden" name="jeton"><input type="submit" value="Envoyé">'),
         Good('<select aria-label="Été ou hiver"><option>Été</option></select>'),
@@ -76,6 +115,10 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
 )  # fmt: skip
 def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
     """Report a form field that certainly has no name."""
+    said = _COMPONENTS.get(role_of(field)) or _ASKED.get(role_of(field))
+    if said is not None:
+        yield from _unnamed_component(field, page, *said)
+        return
     native = field.name in {"input", "select", "textarea"}
     if field.name == "input" and input_type(field) in _NOT_TYPED and "role" not in field.attrs:
         return
@@ -88,6 +131,14 @@ def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
         spoken, what = _FILE if input_type(field) == "file" else _SPOKEN.get(role, _TO_WRITE)
         message = NONE if native else BUILT
         yield Hit(field.span, message, {"spoken": spoken, "what": what}, certainty_if_shown(field, page))
+
+
+def _unnamed_component(component: Element, page: Page, thing: Text, spoken: Text) -> Iterator[Hit]:
+    if is_excluded(component, page) or is_scripted(component, page) or _elsewhere(component, page):
+        return
+    if is_empty(accessible_name(component, page)):
+        certainty = Certainty.REVIEW if role_of(component) in _ASKED else certainty_if_shown(component, page)
+        yield Hit(component.span, COMPONENT, {"thing": thing, "spoken": spoken}, certainty)
 
 
 _OTHER_INPUTS = frozenset("date time month week datetime-local color file password".split())

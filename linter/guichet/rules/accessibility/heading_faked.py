@@ -8,6 +8,9 @@ from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.cascade import styles_of
+from guichet.seen.text import font_size, is_bold
+from guichet.seen.texts import has_styles
 from guichet.seen.visibility import is_excluded
 
 FAKED = Text(
@@ -36,8 +39,11 @@ _CLASS = re.compile(
         Bad('<p><strong>Pièces à fournir</strong></p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p>', FAKED, at='<p>', review=True),
         Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
         Bad('<div class="heading-2">Où aller</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
+        Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Pièces à fournir</p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p></html>', FAKED, at='<p class="t">'),
     ),
     good=(
+        Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">3 600 €</p><p>C’est le montant annuel de l’aide d’été pour une personne seule.</p></html>'),
+        Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">Le guichet ouvre tout l’été, sans rendez-vous, à toutes et tous, du lundi au vendredi</p><p>Il est fermé le dimanche et les jours fériés.</p></html>'),
         Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
         Good('<p><strong><i class="icône-alerte"></i> Pièce à vérifier</strong></p><p>Été</p>'),
         Good('<p><strong>Attention :</strong> fermé l’été.</p>'),
@@ -47,6 +53,9 @@ _CLASS = re.compile(
 )  # fmt: skip
 def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a short block, all bold or classed as a heading, just before a paragraph."""
+    if block.name == "p" and _stands_out(block, page):
+        yield Hit(block.span, FAKED)
+        return
     if block.name == "p":
         only = [one for one in block.children if not (isinstance(one, TextNode) and not one.strip())]
         if len(only) != 1 or not isinstance(only[0], Element) or only[0].name not in {"strong", "b"}:
@@ -74,3 +83,29 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
         return
     if isinstance(after, Element) and after.name in {"p", "ul", "ol", "table"} and after.text != text:
         yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+
+
+_BIG, _BIG_AND_BOLD = 1.5, 1.2
+"""How much larger than what follows a line is, alone or in bold, when it is set as a title."""
+_TITLE = 60
+
+
+def _stands_out(line: Element, page: Page) -> bool:
+    """Whether stylesheets make a short line larger than the longer paragraph that it comes before."""
+    text, after = line.text, line.find_next_sibling()
+    if not isinstance(after, Element) or after.name != "p" or not has_styles(page) or not _reads_as_title(text):
+        return False
+    if len(after.text) < 1.5 * len(text) or "role" in line.attrs or page.is_email or is_excluded(line, page):
+        return False
+    if line.closest("li", "td", "th", "label", "button", "a", "blockquote", "dialog", "figure") or line.inside("a"):
+        return False
+    styles = styles_of(page)
+    own, other = font_size(line, styles), font_size(after, styles)
+    if own is None or other is None or is_bold(after, styles):
+        return False
+    return own >= other * (_BIG_AND_BOLD if is_bold(line, styles) else _BIG)
+
+
+def _reads_as_title(text: str) -> bool:
+    """Whether a text is a short phrase of words that no full stop ends."""
+    return 0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1].isalpha() and " " in text

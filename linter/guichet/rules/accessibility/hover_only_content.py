@@ -75,7 +75,7 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
         en="Open the submenu with a button (aria-expanded), and show it when focus enters too.",
     ),
     wrong_when=Text(fr="Un script ouvre ce contenu au clavier.", en="A script opens this content from the keyboard."),
-    refs=("rgaa 10.14", "wcag 2.1.1", "wcag 1.4.13"),
+    refs=("rgaa 10.14", "rgaa 12.11", "wcag 2.1.1", "wcag 1.4.13"),
     also=(Check(Subject.PROJECT, (), (), _loose),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.focus import is_focusable
 from guichet.reading.templates.composition import Placed, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.visibility import is_hidden, may_be_hidden
 
 TWICE = Text(
     fr="L’identifiant « {id} » sert deux fois, et {by} s’y réfère : l’aide technique n’atteindra que le premier. Rendez-le unique.",
     en='The id "{id}" is used twice, and {by} refers to it: assistive technology will only reach the first. Make it unique.',
+)
+
+BOTH = Text(
+    fr="L’identifiant « {id} » sert à deux boutons ou champs : une étiquette, un lien ou un script n’ira jamais au second. Rendez-le unique.",
+    en='The id "{id}" is that of two buttons or fields: a label, a link or a script will never get to the second. Make it unique.',
 )
 
 _REFERENCES = (
@@ -50,8 +57,10 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
         Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
         Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"'),
+        Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
     ),
     good=(
+        Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
@@ -63,26 +72,40 @@ _OPTIONAL = frozenset(
 def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
     twice = _ids_twice(page)
-    wanted = {name: by for name, by in _wanted(page).items() if name in twice} if twice else {}
-    if not wanted:
+    if not twice:
         return
+    wanted = {name: by for name, by in _wanted(page).items() if name in twice}
     seen: dict[str, list[Placed]] = {}
     for placed in page.placed():
         one = placed.element
         own = one.attr("id")
-        if not own or own not in wanted or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
+        if not own or own not in twice or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
             continue
         for other in seen.setdefault(own, []):
             if other.element is one or not may_both_appear(other, placed):
                 continue
             if not page.is_document and not _go_together(other, placed):
                 continue
-            by = next((by for who, by in wanted[own] if all(page.can_coexist(who, at) for at in (other, placed))), None)
-            if by:
-                facts = {"id": own, "by": by}
-                yield Hit(one.attribute_span("id"), TWICE, facts, path=one.template.path, page=page.path)
-                break
+            message, facts = TWICE, {"id": own}
+            by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
+            facts["by"] = next(by, "")
+            if not facts["by"]:
+                if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
+                    continue
+                message = BOTH
+            yield Hit(one.attribute_span("id"), message, facts, path=one.template.path, page=page.path)
+            break
         seen[own].append(placed)
+
+
+def _is_operated(element: Element) -> bool:
+    """Whether people act on an element where it stands; the id of a link often only serves to count clicks."""
+    return is_focusable(element) and element.name != "a"
+
+
+def _is_off(one: Element, other: Element, page: Page) -> bool:
+    """Whether one of two elements is not shown, as the copy for another width of the window is."""
+    return is_hidden(one, page) or is_hidden(other, page) or may_be_hidden(one, page) or may_be_hidden(other, page)
 
 
 def _go_together(one: Placed, other: Placed) -> bool:

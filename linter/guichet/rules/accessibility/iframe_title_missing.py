@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
+from guichet.heard.roles import has_global_attribute, is_marked_decorative
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -39,8 +40,10 @@ _TINY = re.compile(r"^[01](?:px)?$")
         Bad('<iframe src="/plan"></iframe>', UNNAMED, at='<iframe src="/plan">'),
         Bad('<iframe src="/plan" title=" "></iframe>', UNNAMED, at='<iframe src="/plan" title=" ">'),
         Bad('<p>Vidéo</p><iframe title="iframe" src="/film"></iframe>', VAGUE, at='title="iframe"'),
+        Bad('<iframe src="/é" role="none" tabindex="0"></iframe>', UNNAMED, at='<iframe src="/é" role="none" tabindex="0">'),
     ),
     good=(
+        Good('<iframe src="/é" role="presentation"></iframe>'),
         Good('<iframe src="/plan" title="Plan d’accès"></iframe>'),
         Good('<iframe src="/plan" aria-label="Plan d’accès"></iframe>'),
         Good('<iframe src="/mesure" hidden></iframe>'),
@@ -50,7 +53,7 @@ _TINY = re.compile(r"^[01](?:px)?$")
 )  # fmt: skip
 def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
     """Report a frame that people meet and that has no name, or an empty one."""
-    if is_excluded(frame, page) or frame.attr("tabindex") == "-1" or page.is_email:
+    if is_excluded(frame, page) or frame.attr("tabindex") == "-1" or page.is_email or _is_set_aside(frame):
         return
     if _TINY.match(frame.attr("width") or "") and _TINY.match(frame.attr("height") or ""):
         return
@@ -59,3 +62,8 @@ def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
         yield Hit(frame.span, UNNAMED, {}, certainty_if_shown(frame, page))
     elif plain(name) in word_list("accessibility/names.toml", "frames"):
         yield Hit(frame.attribute_span("title"), VAGUE, {"title": name})
+
+
+def _is_set_aside(frame: Element) -> bool:
+    """Whether a frame says that it means nothing, and nothing it carries says otherwise."""
+    return is_marked_decorative(frame) and "tabindex" not in frame.attrs and not has_global_attribute(frame)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.roles import is_marked_decorative
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, static_part
@@ -20,6 +21,10 @@ VAGUE = Text(
     fr="Le texte de remplacement « {alt} » ne dit pas ce que l’image apporte. Dites ce qu’elle montre ou ce que fait le bouton.",
     en='The text alternative "{alt}" does not say what the image brings. Say what it shows, or what the button does.',
 )
+TWICE = Text(
+    fr='Le texte de remplacement « {alt} » répète le texte voisin : on l’entend deux fois. Laissez alt="" : le texte suffit.',
+    en='The text alternative "{alt}" repeats the text beside it: it is heard twice. Leave alt="": the text is enough.',
+)
 OTHER = Text(
     fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",
     en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
@@ -29,6 +34,17 @@ _FILE = re.compile(
     r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
 )
 _LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
+
+
+_LINES = ("a", "button", "p", "li", "td", "th", "dt", "dd", "figcaption", "label", "summary")
+
+
+def _is_said_beside(image: Element, alt: str) -> bool:
+    """Whether the nearest line of text around an image says its alternative, and nothing else."""
+    line = image.closest(*_LINES) if image.name == "img" else None
+    if line is None or is_dynamic(line.text) or len(line.inside("img")) > 1:
+        return False
+    return plain(line.text) == plain(alt) != ""
 
 
 def _other_brand(alt: str, src: str) -> str | None:
@@ -58,10 +74,14 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
         Bad('<input type="image" src="ok.png" alt="cliquez">', VAGUE, at='alt="cliquez"'),
+        Bad('<a href="/é"><img src="é.png" alt="Horaires d’été"> Horaires d’été</a>', TWICE, at='alt="Horaires d’été"'),
+        Bad('<ul><li><img src="é.png" alt="mairie"><span>Mairie</span></li></ul>', TWICE, at='alt="mairie"'),
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
+        Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
+        Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
         Good('<img src="logo.svg" alt="Logo de la préfecture">'),
         Good('<img src="{{ photo.url }}" alt="{{ photo.titre }}">'),
         Good('<img src="logo-marianne.svg" alt="République française">'),
@@ -77,5 +97,7 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
         yield Hit(image.attribute_span("alt"), FILE, facts)
     elif plain(alt) in word_list("accessibility/alternatives.toml", "vague") and not is_excluded(image, page):
         yield Hit(image.attribute_span("alt"), VAGUE, facts)
+    elif _is_said_beside(image, alt) and not is_excluded(image, page) and not is_marked_decorative(image):
+        yield Hit(image.attribute_span("alt"), TWICE, facts)
     elif other := _other_brand(alt, static_part(image.attr("src") or "")):
         yield Hit(image.attribute_span("alt"), OTHER, {**facts, "file": other}, Certainty.REVIEW)

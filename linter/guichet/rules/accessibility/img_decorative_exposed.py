@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.heard.roles import is_marked_decorative
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, is_marked_decorative
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -43,6 +43,8 @@ _LABELS = ("aria-label", "aria-labelledby", "aria-describedby", "aria-braillelab
         Bad('<svg role="none" aria-label="Rond jaune"><circle r="4"/></svg>', CONTRADICTS, at='aria-label="Rond jaune"'),
         Bad('<nav role="presentation" aria-label="Démarches"><a href="/">Accueil</a></nav>', CONTRADICTS, at='aria-label="Démarches"'),
         Bad('<img src="é.png" alt="Été" role="none" tabindex="0">', FOCUS, at='role="none"'),
+        Bad('<img src="é.png" alt="" tabindex="0">', FOCUS, at='tabindex="0"'),
+        Bad('<img src="é.png" alt="" aria-live="polite">', CONTRADICTS, at='aria-live="polite"'),
         Bad('<img src="filet.png" alt="" title="Filet décoratif">', TITLE, at='title="Filet décoratif"'),
     ),
     good=(
@@ -64,11 +66,19 @@ def img_decorative_exposed(element: Element, page: Page) -> Iterator[Hit]:
     ):
         yield Hit(element.attribute_span("title"), TITLE)
         return
-    if "role" in element.attrs and is_focusable(element) and element.name in {"img", "svg", "canvas"}:
-        yield Hit(element.attribute_span("role"), FOCUS)
+    if is_focusable(element) and element.name in {"img", "svg", "canvas"}:
+        yield Hit(element.attribute_span("role" if "role" in element.attrs else "tabindex"), FOCUS)
         return
-    for name in _LABELS:
+    for name in _exposing(element):
         value = element.attr(name)
         if value and value.strip() and not page.is_conditional(element, name):
             yield Hit(element.attribute_span(name), CONTRADICTS, {"attribute": name})
             return
+
+
+def _exposing(element: Element) -> tuple[str, ...]:
+    """Return the attributes that bring back what means nothing: names, and on an image every global one."""
+    if element.name != "img":
+        return _LABELS
+    others = (one for one in element.attrs if one in GLOBAL_ATTRIBUTES and one not in {"aria-hidden", *_LABELS})
+    return (*_LABELS, *others)

@@ -8,7 +8,7 @@ from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.contrast import ratio
-from guichet.seen.text import foreground, is_bold
+from guichet.seen.text import backgrounds, font_size, foreground, is_bold
 from guichet.seen.texts import has_styles, is_unseen, own_text
 
 ALIKE = Text(
@@ -37,8 +37,10 @@ _MARKS = ("border", "background-color", "background-image", "outline", "box-shad
         Bad('<html lang="fr"><style>p a { color: #000; text-decoration: none }</style><p>Consultez la page <a href="/été">des horaires d’été</a> avant de venir.</p></html>', ALIKE, at='<a href="/été">'),
         Bad('<html lang="fr"><style>body { color: #222 } a { color: inherit; text-decoration: none }</style><body><p>Lisez le <a href="/r">règlement d’été</a> affiché.</p></body></html>', ALIKE, at='<a href="/r">'),
         Bad('<html lang="fr"><p style="color: #333">Voyez aussi <a href="/a" style="color: #111; text-decoration: none">les aides d’été</a> de la mairie.</p></html>', ALIKE, at='<a href="/a" style="color: #111; text-decoration: none">'),
+        Bad('<html lang="fr"><style>p a { color: #000; background-color: #fee; text-decoration: none }</style><p>Consultez la page <a href="/é">d’été</a> avant de venir.</p></html>', ALIKE, at='<a href="/é">'),
     ),
     good=(
+        Good('<html lang="fr"><style>a { color: #000; text-decoration: none; font-size: larger }</style><p>Consultez la page <a href="/é">des horaires</a> avant.</p></html>'),
         Good('<html lang="fr"><p>Consultez la page <a href="/été">des horaires</a> avant de venir.</p></html>'),
         Good('<html lang="fr"><style>a { text-decoration: none; border-bottom: 1px solid }</style><p>Consultez la page <a href="/é">des horaires</a> avant.</p></html>'),
         Good('<html lang="fr"><style>a { color: #000; text-decoration: none }</style><nav><a href="/é">Horaires d’été</a></nav></html>'),
@@ -67,7 +69,7 @@ def link_indistinct(link: Element, page: Page) -> Iterator[Hit]:
         line is None
         or line.value.split()[0] != "none"
         or not line.certain
-        or _is_marked(link, styles)
+        or _is_marked(link, around, styles)
         or is_unseen(link, styles)
     ):
         return
@@ -77,14 +79,21 @@ def link_indistinct(link: Element, page: Page) -> Iterator[Hit]:
         or other is None
         or not (own.certain and other.certain)
         or is_bold(link, styles) != is_bold(around, styles)
+        or font_size(link, styles) != font_size(around, styles)
     ):
         return
     if ratio(own.colour, other.colour) < 3:
         yield Hit(link.span, ALIKE, {"name": link.text})
 
 
-def _is_marked(link: Element, styles: Styles) -> bool:
-    return any(
-        name.startswith(_MARKS) and declared.value not in {"none", "0", "transparent"}
+def _is_marked(link: Element, around: Element, styles: Styles) -> bool:
+    """Whether something else than its colour sets a link apart; a background must itself stand out."""
+    marks = {
+        name
         for name, declared in styles.of(link).items()
-    )
+        if name.startswith(_MARKS) and declared.value not in {"none", "0", "transparent"}
+    }
+    if marks != {"background-color"}:
+        return bool(marks)
+    own, other = backgrounds(link, styles), backgrounds(around, styles)
+    return own is None or other is None or len(own) * len(other) != 1 or ratio(own[0].colour, other[0].colour) >= 3

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.roles import written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.masking import is_dynamic, visible
 from guichet.reading.templates.page import Page
@@ -15,6 +17,14 @@ MISPLACED = Text(
     fr="{child} est posé dans <{list}> sans être un élément de la liste : un lecteur d’écran compte mal, ou n’annonce plus de liste. Mettez-le dans {item}, ou hors de la liste.",
     en="{child} stands in <{list}> without being an item of it: a screen reader counts wrongly, or no longer announces a list. Put it in {item}, or out of the list.",
 )
+NOT_AN_ITEM = Text(
+    fr='role="{role}" fait de ce {child} autre chose qu’un élément de <{list}> : la liste perd son compte. Retirez le rôle, ou donnez à <{list}> celui qui va avec.',
+    en='role="{role}" makes this {child} something else than an item of <{list}>: the list loses count. Remove the role, or give <{list}> the one that goes with it.',
+)
+BEFORE = Text(
+    fr="Ce <dd> vient avant tout <dt> : la description est lue sans ce qu’elle décrit. Mettez d’abord le terme, dans <dt>.",
+    en="This <dd> comes before any <dt>: the description is read without what it describes. Put the term first, in <dt>.",
+)
 TEXT = Text(fr="Du texte", en="Text")
 
 _ITEMS = {"ul": ("li",), "ol": ("li",), "menu": ("li",), "dl": ("dt", "dd")}
@@ -25,7 +35,7 @@ _CONTENT = frozenset(
 """Elements that say something; other names may belong to a component, whose own file knows better."""
 _THINGS = frozenset("button iframe img input select textarea".split())
 _WORD = re.compile(r"(?<![\w&#])\w")
-_NO_CONTENT = frozenset("listitem none presentation separator".split())
+_NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation separator".split())
 
 
 @element_rule(
@@ -49,6 +59,8 @@ _NO_CONTENT = frozenset("listitem none presentation separator".split())
         Bad('<ul class="é"><li>Été</li><ul><li>Juin</li></ul></ul>', MISPLACED, at='<ul>'),
         Bad('<dl><p>Été</p><dt>Juin</dt><dd>9 h</dd></dl>', MISPLACED, at='<p>'),
         Bad('<dl><li>Été</li></dl>', MISPLACED, at='<li>'),
+        Bad('<ul><li>Été</li><li role="menuitem">Juin</li></ul>', NOT_AN_ITEM, at='<li role="menuitem">'),
+        Bad('<dl><dd>9 h</dd><dt>Été</dt></dl>', BEFORE, at='<dd>'),
     ),
     good=(
         Good('<ul><li><p>À apporter :</p></li><li>Été<ul><li>Juin</li></ul></li></ul>'),
@@ -63,6 +75,8 @@ _NO_CONTENT = frozenset("listitem none presentation separator".split())
         Good('{% if été %}<ul>{% else %}<div>{% endif %}<p>Été</p>{% if été %}</ul>{% else %}</div>{% endif %}'),
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div><div>{{ row }}</div></dl>'),
         Good('<ul><li>Été<p>Juin</ul>'),
+        Good('<ul><li role="separator"></li><li role="{{ r }}">Été</li></ul><dl>{{ terms }}<dd>9 h</dd></dl>'),
+        Good('<dl>{% if é %}<dt>Été</dt>{% endif %}<dd>9 h</dd></dl>'),
         Good('<ul><p>Été</p>'),
     ),
 )  # fmt: skip
@@ -72,20 +86,45 @@ def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
         return
     if is_excluded(box, page) or box.closest("template", "noscript"):
         return
-    items, branches = _ITEMS[box.name], box.template.branches
     for node in box.children:
-        if isinstance(node, Element):
-            said, span = Text(f"<{node.name}>", f"<{node.name}>"), node.span
-            wrong = (
-                node.name in _CONTENT and node.name not in items and _is_content(node, page) and not _groups(box, node)
-            )
-            wrong = wrong and branches.is_written_in(node.start, box.start)
-        else:
-            said, span = TEXT, box.span
-            wrong = isinstance(node, TextNode) and type(node) is TextNode and _is_text(box, node)
-        if wrong:
-            yield Hit(span, MISPLACED, {"child": said, "list": box.name, "item": f"<{items[0]}>"})
+        hit = _of_element(box, node, page) if isinstance(node, Element) else _of_text(box, node)
+        if hit is not None:
+            yield hit
             return
+    first = _first_item(box)
+    if first is not None and first.name == "dd" and not is_excluded(first, page):
+        yield Hit(first.span, BEFORE)
+
+
+def _of_element(box: Element, node: Element, page: Page) -> Hit | None:
+    """Return what is wrong with an element that stands in a list."""
+    if not box.template.branches.is_written_in(node.start, box.start):
+        return None
+    said, items = Text(f"<{node.name}>", f"<{node.name}>"), _ITEMS[box.name]
+    if node.name == "li" and "li" in items:
+        role = written_role(node)
+        if role in (None, UNKNOWN) or role in _NO_CONTENT or is_excluded(node, page):
+            return None
+        return Hit(node.span, NOT_AN_ITEM, {"child": said, "list": box.name, "role": role})
+    if node.name in items or node.name not in _CONTENT or not _is_content(node, page) or _groups(box, node):
+        return None
+    return Hit(node.span, MISPLACED, {"child": said, "list": box.name, "item": f"<{items[0]}>"})
+
+
+def _of_text(box: Element, node: object) -> Hit | None:
+    if type(node) is not TextNode or not _is_text(box, node):
+        return None
+    return Hit(box.span, MISPLACED, {"child": TEXT, "list": box.name, "item": f"<{_ITEMS[box.name][0]}>"})
+
+
+def _first_item(box: Element) -> Element | None:
+    """Return the first thing in a `<dl>`, None when the template may write another before it."""
+    for node in box.children if box.name == "dl" else ():
+        if isinstance(node, Element) and node.name not in {"script", "template"}:
+            return node
+        if isinstance(node, TextNode) and is_dynamic(str(node)):
+            return None
+    return None
 
 
 def _is_content(node: Element, page: Page) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.roles import written_role
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -32,6 +34,7 @@ _LISTS = {"li": ({"ul", "ol", "menu"}, "<ul>"), "dt": ({"dl"}, "<dl>"), "dd": ({
         Bad('<section><dt>Été</dt></section>', ORPHAN, at='<dt>'),
         Bad('<html lang="fr"><body><li class="x">Été</li></body></html>', ORPHAN, at='<li class="x">'),
         Bad('<div class="menu">{% for é in menu %}<li>{{ é }}</li>{% endfor %}</div>', ORPHAN, at='<li>'),
+        Bad('<dl><div role="region" aria-label="É"><dt>Été</dt><dd>9 h</dd></div></dl>', ORPHAN, at='<dt>'),
     ),
     good=(
         Good('<div>{% macro é(été) %}<li>{{ été }}</li>{% endmacro %}</div>'),
@@ -49,6 +52,10 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     names, expected = _LISTS[item.name]
     if above is None or "role" in item.attrs or item.closest("template", "noscript"):
         return
+    if above.name == "div" and above.closest("dl") is not None and _is_something(above):
+        if not _is_after_another(item):
+            yield Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})
+        return
     around = [
         one
         for one in item.ancestors
@@ -56,8 +63,7 @@ def list_item_orphan(item: Element, page: Page) -> Iterator[Hit]:
     ]
     if around or above.is_forked or not item.template.branches.is_written_in(item.start, above.start):
         return
-    before = item.find_previous_sibling()
-    if isinstance(before, Element) and before.name in _LISTS:
+    if _is_after_another(item):
         return
     if not page.is_email and not item.may_be_in(*names) and not _is_group(above, page):
         yield Hit(item.span, ORPHAN, {"tag": item.name, "list": expected})
@@ -68,3 +74,13 @@ def _is_group(box: Element, page: Page) -> bool:
     if box.name != "div" or box.above is not None or page.is_document or page.template.extends is not None:
         return False
     return {one.name for one in box.find_all(recursive=False)} <= {"dt", "dd", "script", "template"}
+
+
+def _is_after_another(item: Element) -> bool:
+    before = item.find_previous_sibling()
+    return isinstance(before, Element) and before.name in _LISTS
+
+
+def _is_something(box: Element) -> bool:
+    """Whether a box has a role of its own: in a `<dl>`, it then holds no terms (ARIA in HTML, `div`)."""
+    return written_role(box) not in {None, UNKNOWN, "none", "presentation", "group", "listitem"}

@@ -7,6 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.seen.visibility import is_hidden
 
 MOVES = Text(
     fr="<{tag}> fait bouger ou clignoter ce texte sans que l’on puisse l’arrêter : des personnes ne pourront plus rien lire autour. Mettez un texte fixe.",
@@ -40,6 +41,7 @@ _STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
         Bad('<div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>', CAROUSEL, at='data-bs-ride="carousel"', review=True),
     ),
     good=(
+        Good('<p style="display: none"><blink>Été</blink></p>'),
         Good('<div class="carousel" data-bs-ride="carousel" data-bs-interval="false"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>'),
         Good('<div><button type="button">Mettre en pause</button><div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div></div>'),
         Good('<p>Fermé tout l’été</p>'),
@@ -50,7 +52,8 @@ _STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
 def moving_content(element: Element, page: Page) -> Iterator[Hit]:
     """Report the elements that browsers animate for ever; ask about a carousel that starts alone and has no pause."""
     if element.name in {"marquee", "blink"}:
-        yield Hit(element.span, MOVES, {"tag": element.name})
+        if not is_hidden(element, page):
+            yield Hit(element.span, MOVES, {"tag": element.name})
         return
     name = next(one for one in _RIDES if one in element.attrs)
     interval = element.attr(name.replace("ride", "interval"))

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.focus import is_focusable
 from guichet.heard.names import accessible_name, is_empty
-from guichet.heard.roles import is_marked_decorative
+from guichet.heard.roles import role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import certainty_if_shown, is_excluded, is_hidden
+from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 UNNAMED = Text(
     fr="Cet objet affiche « {file} » et n’a pas de nom : une personne aveugle ne sait pas ce que c’est. Ajoutez « aria-label » ou « title ».",
@@ -29,17 +30,20 @@ _MEDIA = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp3|mp4|ogg|ogv|oga|w
     title=Text(fr='Objet embarqué sans nom', en='Embedded object without a name'),
     harms=Text(fr='Les personnes aveugles : un objet muet au milieu de la page.', en='People who are blind: a silent object in the middle of the page.'),
     instead=Text(fr='Nommez l’objet avec « aria-label » ou « title » : son contenu de repli n’est pas un nom.', en='Name the object with "aria-label" or "title": its fallback content is not a name.'),
-    wrong_when=Text(fr='L’objet n’affiche que du texte ou une page.', en='The object only shows text or a page.'),
-    refs=("rgaa 1.1", "rgaa 4.8", "wcag 1.1.1", "act 8fc3b6"),
+    wrong_when=Text(fr='L’objet sert de réserve à un script et n’affiche rien.', en='The object is a store for a script and shows nothing.'),
+    refs=("rgaa 1.1", "rgaa 4.8", "wcag 1.1.1", "act 8fc3b6",),
     lesson="04-accessibility/03-images",
     bad=(
         Bad('<object data="film.mp4"></object>', UNNAMED, at='<object data="film.mp4">'),
         Bad('<object data="carte.svg" title=""></object>', UNNAMED, at='<object data="carte.svg" title="">'),
+        Bad('<object type="application/pdf" data="horaires-été.pdf">Horaires</object>', UNNAMED, at='<object type="application/pdf" data="horaires-été.pdf">'),
+        Bad('<object data="été.html" role="none" tabindex="0"></object>', UNNAMED, at='<object data="été.html" role="none" tabindex="0">'),
         Bad('<object type="image/png" data="schéma.png"><img src="schéma.png" alt="Schéma"></object>', UNNAMED, at='<object type="image/png" data="schéma.png">'),
     ),
     good=(
         Good('<object data="film.mp4" title="Comment demander une carte"></object>'),
-        Good('<object data="page.html"></object>'),
+        Good('<object data="page.html" aria-label="Plan d’été"></object>'),
+        Good('<object><p>Été</p></object><object data="é.pdf" role="presentation"></object>'),
         Good('<object data="fond.png" aria-hidden="true"></object>'),
         Good('<object data="{{ fichier.url }}"></object>'),
     ),
@@ -48,9 +52,15 @@ def object_name_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report an object that shows something other than text and has no name of its own."""
     data = element.attr("data") or element.attr("src") or ""
     kind = (element.attr("type") or "").lower()
-    if is_dynamic(data) or not (_MEDIA.search(data) or kind.startswith(("image/", "audio/", "video/"))):
-        return
-    if is_marked_decorative(element) or is_excluded(element, page) or is_hidden(element, page):
+    if is_dynamic(data) or not data.strip() or is_excluded(element, page) or _is_set_aside(element, data, kind):
         return
     if is_empty(accessible_name(element, page)):
         yield Hit(element.span, UNNAMED, {"file": data.rsplit("/", 1)[-1] or kind}, certainty_if_shown(element, page))
+
+
+def _is_set_aside(element: Element, data: str, kind: str) -> bool:
+    """Whether the author says that an object means nothing, and it stops nobody; an `<embed>` of text is read as text."""
+    role = role_of(element)
+    if role in {"none", "presentation"} or (role in {"separator", "application"} and not is_focusable(element)):
+        return True
+    return element.name == "embed" and not (_MEDIA.search(data) or kind.startswith(("image/", "audio/", "video/")))

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
+from guichet.heard.roles import role_of
 from guichet.reading.styles.media import DESKTOP
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
-from guichet.seen.boxes import boxes, overflows
+from guichet.seen.boxes import boxes, holds_larger, overflows
 from guichet.seen.cascade import place_of, styles_of
 
 UNREACHABLE = Text(
@@ -38,6 +39,7 @@ _SCROLLS = frozenset({"auto", "scroll"})
     refs=("wcag 2.1.1", "act 0ssw9k"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('<div style="width: 300px; overflow-y: auto"><p>Été</p><img src="plan.png" alt="Plan d’été" width="600" height="600"></div>', UNREACHABLE, at="overflow-y: auto"),
         Bad(
             '<div style="height: 40px; width: 200px; overflow-y: scroll">Les conditions d’accès au dispositif d’hébergement d’été sont fixées par la commune et affichées en mairie, à l’accueil, avec les horaires.</div>',
             UNREACHABLE,
@@ -55,6 +57,8 @@ _SCROLLS = frozenset({"auto", "scroll"})
         ),
     ),
     good=(
+        Good('<div style="height: 40px; overflow: auto"><p style="height: 20px">Été</p><img style="position: absolute" height="600" src="é.png" alt=""></div>'),
+        Good('<div style="height: 40px; overflow: auto" role="listbox" aria-label="É"><p style="height: 90px" role="option">Été</p></div>'),
         Good('<div tabindex="0" style="height: 40px; overflow: scroll">Les conditions d’accès au dispositif d’hébergement d’été sont fixées par la commune.</div>'),
         Good('<div style="height: 40px; width: 200px; overflow: auto">Été</div>'),
         Good('<div style="height: 20px; width: 200px; overflow: auto"><a href="/a">Les conditions d’accès au dispositif d’hébergement</a> d’été sont fixées par la commune.</div>'),
@@ -66,7 +70,8 @@ def scroll_region_unreachable(page: Page) -> Iterator[Hit]:
     styles = styles_of(page)
     for box in boxes(page, _SCROLLS, DESKTOP):
         element = box.element
-        if _is_reachable(element) or not (overflows(element, styles, DESKTOP) or _pictures_overflow(element, page)):
+        larger = overflows(element, styles, DESKTOP) or holds_larger(element, styles, DESKTOP)
+        if _is_reachable(element) or _is_listed(element) or not (larger or _pictures_overflow(element, page)):
             continue
         span, path = place_of(box.overflow, element)
         yield Hit(span, UNREACHABLE, path=path, page=page.path)
@@ -82,6 +87,11 @@ def _is_reachable(box: Element) -> bool:
         or any(in_tab_order(one) or one.name == "iframe" for one in inside)
         or box.closest("a", "button", "select", "pre") is not None
     )
+
+
+def _is_listed(box: Element) -> bool:
+    """Whether a box is what a combobox opens: its arrow keys scroll it."""
+    return any(role_of(one) == "combobox" for one in box.ancestors) or role_of(box) == "listbox"
 
 
 def _pictures_overflow(box: Element, page: Page) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.tables import table_of
+from guichet.heard.tables import Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -26,6 +26,15 @@ _LEADS = re.compile(r"(?:voici|voilà|vous|nous|ci-|here|below|the following|you
 """How a sentence that leads to a table begins."""
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _FIELDS = ("input", "select", "textarea", "button")
+
+IN_A_CELL = Text(
+    fr="Le titre « {title} » est dans une cellule qui tient toute la largeur : il est lu comme une donnée, ou comme un en-tête de chaque colonne. Mettez-le dans <caption>.",
+    en='The title "{title}" is in a cell as wide as the table: it is read as data, or as a header of each column. Put it in <caption>.',
+)
+REPEATED = Text(
+    fr="« summary » répète le titre du tableau : un lecteur d’écran dit deux fois la même chose. Retirez « summary », ou décrivez-y la structure.",
+    en='"summary" repeats the title of the table: a screen reader says the same thing twice. Remove "summary", or describe the structure in it.',
+)
 
 
 @element_rule(
@@ -48,8 +57,11 @@ _FIELDS = ("input", "select", "textarea", "button")
         Bad('<p><b>Horaires d’été</b></p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
         Bad('<p>Horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>', UNTIED, at='<table>', review=True),
         Bad('<p><b>Horaires d’été</b></p><div class="table-responsive"><table><tr><th scope="col">Jour</th><th scope="col">Heures</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table></div>', UNTIED, at='<table>'),
+        Bad('<table><tr><th colspan="2">Horaires d’été</th></tr><tr><th>Lundi</th><td>9 h</td></tr><tr><th>Mardi</th><td>9 h</td></tr></table>', IN_A_CELL, at='<table>'),
+        Bad('<table summary="Horaires d’été"><caption>Horaires d’été</caption><tr><th>Lundi</th><td>9 h</td></tr></table>', REPEATED, at='summary="Horaires d’été"'),
     ),
     good=(
+        Good('<table><tr><th colspan="2">{{ titre }}</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<p>Voici nos horaires d’été</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
         Good('<p>Nous ouvrons aussi l’été.</p><table><tr><td>Lundi</td><td>9 h</td></tr><tr><td>Mardi</td><td>10 h</td></tr></table>'),
         Good('<p><b>Été</b></p><table><tr><td>Nom</td><td><input aria-label="Nom"></td></tr><tr><td>Né le</td><td><input aria-label="Né le"></td></tr></table>'),
@@ -62,7 +74,14 @@ _FIELDS = ("input", "select", "textarea", "button")
 def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report a table whose title in bold stands just before it, untied; ask where there is none."""
     table = table_of(element)
+    summary, caption = element.attr("summary"), next(iter(element.inside("caption")), None)
+    if summary and caption is not None and summary.strip().lower() == caption.text.lower():
+        yield Hit(element.attribute_span("summary"), REPEATED)
     if not table.is_data or table.is_named or page.is_email or is_excluded(element, page):
+        return
+    across = _title_across(table)
+    if across and table.is_static:
+        yield Hit(element.span, IN_A_CELL, {"title": across})
         return
     before = _line_before(element)
     title = before.text if before is not None and _may_be_title(before) else ""
@@ -77,6 +96,13 @@ def table_caption_missing(element: Element, page: Page) -> Iterator[Hit]:
         and not _follows_heading(element)
     ):
         yield Hit(element.span, NONE, certainty=Certainty.REVIEW)
+
+
+def _title_across(table: Table) -> str:
+    """Return the text of a first cell that is as wide as a table of several columns and rows."""
+    first = table.rows[0] if len(table.rows) > 2 else []
+    alone = len(first) == 1 and first[0].columns == table.width > 1
+    return first[0].element.text if alone and not is_dynamic(first[0].element.text) else ""
 
 
 def _before(element: Element) -> Iterator[Element]:

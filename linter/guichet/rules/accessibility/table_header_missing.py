@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.tables import table_of
+from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -20,6 +20,11 @@ MAYBE = Text(
 
 
 _MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "call"})
+
+CELL = Text(
+    fr="La cellule « {text} » n’a d’en-tête ni dans sa ligne ni dans sa colonne : on l’entend sans savoir ce qu’elle mesure. Ajoutez l’en-tête qui manque.",
+    en='The cell "{text}" has a header neither in its row nor in its column: one hears it without knowing what it measures. Add the missing header.',
+)
 
 
 @element_rule(
@@ -38,8 +43,11 @@ _MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "cal
         Bad('<table><caption>Horaires d’été</caption><tr><td>Jour</td><td>Heures</td></tr><tr><td>Lundi</td><td>9 h à 12 h</td></tr></table>', NONE, at='<table>'),
         Bad('<table class="t"><thead><tr><td>Année</td><td>Décès</td></tr></thead><tbody><tr><td>2023</td><td>12</td></tr></tbody></table>', NONE, at='<table class="t">'),
         Bad('<table><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>', MAYBE, at='<table>', review=True),
+        Bad('<table><tr><th>Jour</th><th>Matin</th></tr><tr><td>Lundi</td><td>9 h</td><td class="a">14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>été</td></tr></table>', CELL, at='<td class="a">'),
     ),
     good=(
+        Good('<table><tr><th>Jour</th><th colspan="2">Été</th></tr><tr><td>Lundi</td><td>9 h</td><td>14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>2</td></tr></table>'),
+        Good('<table><tr><td>Jour</td><td>Été</td><td>9 h</td></tr><tr><th>Lundi</th><td>9 h</td><td>2</td></tr><tr><th>Mardi</th><td>9 h</td><td>2</td></tr></table>'),
         Good('<table><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>'),
         Good('<table role="presentation"><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>'),
         Good('<table><tr><td>Une seule ligne</td><td>d’été</td></tr></table>'),
@@ -50,6 +58,11 @@ _MAY_BRING = frozenset({"include", "embed", "render", "component", "block", "cal
 def table_header_missing(element: Element, page: Page) -> Iterator[Hit]:
     """Report a table of data without any header cell; without a caption or a head, only ask."""
     table = table_of(element)
+    if table.is_data and table.headers and table.is_static and not page.is_email and not is_excluded(element, page):
+        cell = _untitled(table)
+        if cell is not None:
+            yield Hit(cell.element.span, CELL, {"text": cell.element.text})
+        return
     if not table.is_data or table.headers or table.has_unknown_rows or page.is_email or is_excluded(element, page):
         return
     tokens = element.template.tokens_between(element.start, element.end)
@@ -64,3 +77,27 @@ def table_header_missing(element: Element, page: Page) -> Iterator[Hit]:
 def _is_data_free(element: Element) -> bool:
     """Whether the table shows nothing that could be named: no text at all."""
     return not any(char.isalnum() for char in element.text)
+
+
+_LEAST = 3
+"""Rows and columns below which one reads a table without its headers (as axe-core counts them)."""
+
+
+def _untitled(table: Table) -> Cell | None:
+    """Return the first cell with a text that no header stands beside or above, past the rows that open the table."""
+    if table.width < _LEAST or len(table.rows) < _LEAST:
+        return None
+    for cell in table.cells:
+        if cell.is_header or cell.is_empty or cell.row == 0 or "headers" in cell.element.attrs or cell.columns > 1:
+            continue
+        if not any(_is_beside(header, cell) or _is_above(header, cell) for header in table.headers):
+            return cell
+    return None
+
+
+def _is_beside(header: Cell, cell: Cell) -> bool:
+    return header.row <= cell.row < header.row + header.rows
+
+
+def _is_above(header: Cell, cell: Cell) -> bool:
+    return header.column <= cell.column < header.column + header.columns

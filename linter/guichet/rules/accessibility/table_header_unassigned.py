@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -14,6 +15,11 @@ ALONE = Text(
     en='The header "{name}" names no cell of this table: its column or row is empty. Add the cells, or remove it.',
 )
 
+EMPTY = Text(
+    fr="Cet en-tête de tableau est vide : un lecteur d’écran lit les cellules sans dire de quoi elles parlent. Écrivez-y leur titre, caché à l’écran au besoin ; si rien n’est à nommer, prenez <td>.",
+    en="This table header is empty: a screen reader reads the cells without saying what they are about. Write their title in it, hidden on screen if need be; if there is nothing to name, use <td>.",
+)
+
 
 @element_rule(
     "table", "[role]",
@@ -21,7 +27,7 @@ ALONE = Text(
     code="W9623",
     family=Family.ACCESSIBILITY,
     severity=Severity.SERIOUS,
-    title=Text(fr='En-tête qui ne nomme aucune cellule', en='Header that names no cell'),
+    title=Text(fr='En-tête de tableau qui ne nomme rien', en='Table header that names nothing'),
     harms=Text(fr='Les personnes aveugles : un lecteur d’écran lit la cellule sans dire de quoi elle parle.', en='People who are blind: a screen reader reads the cell without saying what it is about.'),
     instead=Text(fr='Donnez une cellule à chaque en-tête, ou retirez l’en-tête.', en='Give each header a cell, or remove the header.'),
     wrong_when=Text(fr='Un script ajoute les cellules.', en='A script adds the cells.'),
@@ -31,8 +37,14 @@ ALONE = Text(
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
+        Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
+        Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
     good=(
+        Good('<table><tr><th></th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
+        Good('<table><tr><th>É</th><th>{% block é %}{% endblock %}</th></tr><tr><td>1</td><td>2</td></tr></table>'),
+        Good('<table><tr><th>É</th><th><img src="é.png" alt="Été"></th></tr><tr><td>1</td><td>2</td></tr></table>'),
         Good('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>'),
         Good('<table><thead><tr><th>Jour</th><th>Été</th></tr></thead><tbody id="lignes"></tbody></table>'),
         Good('<table><tr><th>Jour</th><th>Été</th></tr>{% for j in jours %}<tr><td>{{ j }}</td></tr>{% endfor %}</table>'),
@@ -47,6 +59,10 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
             return
     elif table.role not in {"table", "grid", "treegrid"}:
         return
+    empty = next((one for one in table.headers if _is_blank(one, table, page)), None)
+    if empty is not None and not page.is_email:
+        yield Hit(empty.element.span, EMPTY)
+        return
     if (
         not table.headers
         or not table.is_static
@@ -59,6 +75,18 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
             yield Hit(header.element.span, ALONE, {"name": header.element.text})
             return
+
+
+def _is_blank(header: Cell, table: Table, page: Page) -> bool:
+    """Whether a header certainly says nothing, and is not the corner where headers of rows and of columns meet."""
+    element = header.element
+    if not is_empty(accessible_name(element, page)) or is_excluded(element, page) or element.inside("input", "slot"):
+        return False
+    below = [one for one in table.cells if one.column == header.column and one.row > header.row]
+    beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
+    if beside and below and all(one.is_header for one in beside) and header.column == 0:
+        return not any(one.is_header for one in below) and all(not one.element.inside("input") for one in below)
+    return True
 
 
 def _names(header: Cell, table: Table) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.roles import role_of, written_role
+from guichet.heard.roles import role_of
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -18,6 +19,16 @@ ITSELF = Text(
     fr="Cette cellule se donne elle-même pour en-tête : elle sera lue sans en-tête. Corrigez « headers ».",
     en='This cell names itself as its header: it will be read without one. Correct "headers".',
 )
+
+NO_SCOPE = Text(
+    fr='scope="{scope}" n’est pas une valeur de la norme : l’en-tête nomme ce que le navigateur devine. Écrivez « col », « row », « colgroup » ou « rowgroup ».',
+    en='scope="{scope}" is not a value of the standard: the header names what the browser guesses. Write "col", "row", "colgroup" or "rowgroup".',
+)
+ON_DATA = Text(
+    fr="« scope » n’a d’effet que sur <th> : cette cellule <td> ne sera pas lue comme un en-tête. Faites-en un <th>, ou retirez « scope ».",
+    en='"scope" only works on <th>: this <td> cell will not be read as a header. Make it a <th>, or remove "scope".',
+)
+_SCOPES = frozenset({"", "col", "row", "colgroup", "rowgroup"})
 
 
 @element_rule(
@@ -36,8 +47,12 @@ ITSELF = Text(
         Bad('<table><tr><th id="a">Année</th></tr><tr><td headers="b">Été</td></tr></table>', BROKEN, at='headers="b"'),
         Bad('<table><tr><td id="a" headers="a">Été</td></tr></table>', ITSELF, at='headers="a"'),
         Bad('<p id="p">Été</p><table><tr><th id="a">Année</th><td headers="p">9 h</td></tr></table>', BROKEN, at='headers="p"'),
+        Bad('<table><tr><th scope="colonne">Année</th></tr><tr><td>Été</td></tr></table>', NO_SCOPE, at='scope="colonne"'),
+        Bad('<table><tr><td scope="row">Été</td><td>9 h</td></tr></table>', ON_DATA, at='scope="row"'),
+        Bad('<table><tr><th id="a" role="button">Année</th></tr><tr><td headers="a">Été</td></tr></table>', BROKEN, at='headers="a"'),
     ),
     good=(
+        Good('<table><tr><th scope="{{ s }}">Année</th><td scope="row" role="rowheader">É</td></tr></table>'),
         Good('<table><tr><th id="a">Année</th></tr><tr><td headers="a">Été</td></tr></table>'),
         Good('<table role="presentation"><tr><td headers="b">Été</td></tr></table>'),
         Good('<table><tr><th id="{{ i }}">Année</th></tr><tr><td headers="{{ i }}">Été</td></tr></table>'),
@@ -46,14 +61,10 @@ ITSELF = Text(
 )  # fmt: skip
 def table_headers_broken(cell: Element, page: Page) -> Iterator[Hit]:
     """Report the first id of `headers` that is no header cell of the table."""
+    yield from _of_scope(cell, page)
     value = cell.attr("headers")
     table = cell.closest("table")
-    if (
-        not value
-        or table is None
-        or is_dynamic(value)
-        or written_role(table) not in (None, "table", "grid", "treegrid")
-    ):
+    if not value or table is None or is_dynamic(value) or role_of(table) not in {"table", "grid", "treegrid"}:
         return
     if is_excluded(table, page) or is_offscreen_table(table, page):
         return
@@ -65,9 +76,32 @@ def table_headers_broken(cell: Element, page: Page) -> Iterator[Hit]:
         if target is cell:
             yield Hit(cell.attribute_span("headers"), ITSELF)
             return
-        if target is None or (target.name == "td" and role_of(target) not in {"columnheader", "rowheader"}):
+        if target is None or role_of(target) not in {"columnheader", "rowheader", UNKNOWN}:
             yield Hit(cell.attribute_span("headers"), BROKEN, {"id": word})
             return
+
+
+def _of_scope(cell: Element, page: Page) -> Iterator[Hit]:
+    """Report a scope that means nothing, or that stands on a cell of data."""
+    scope = cell.attr("scope")
+    if scope is None or is_dynamic(scope) or is_excluded(cell, page):
+        return
+    if scope.strip().lower() not in _SCOPES:
+        yield Hit(cell.attribute_span("scope"), NO_SCOPE, {"scope": scope})
+    elif _is_scoped_data(cell) and cell is next(filter(_is_scoped_data, _cells_of(cell)), None):
+        yield Hit(cell.attribute_span("scope"), ON_DATA)
+
+
+def _is_scoped_data(cell: Element) -> bool:
+    return (
+        cell.name == "td" and bool(cell.attr("scope")) and role_of(cell) not in {"columnheader", "rowheader", UNKNOWN}
+    )
+
+
+def _cells_of(cell: Element) -> list[Element]:
+    """Return the cells of the table around one: a table made so is said once."""
+    table = cell.closest("table")
+    return table.inside("td") if table is not None else [cell]
 
 
 def is_offscreen_table(table: Element, page: Page) -> bool:

@@ -1,0 +1,155 @@
+"""What HTML lets an author write on an element: roles, states (ARIA in HTML, "Rules of ARIA attributes usage")."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from guichet.heard.roles import GLOBAL_ATTRIBUTES, published, role_facts, role_of, written_role
+from guichet.reading.templates.controls import UNKNOWN, input_type
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
+
+_IN_TABLE = frozenset({"td", "th", "tr"})
+_GRIDS = frozenset({"grid", "treegrid"})
+_NAMING = ("alt", "aria-label", "aria-labelledby", "title")
+_WHOLE = frozenset({"body", "html"})
+
+
+@cache
+def _roles_by_element() -> dict[str, frozenset[str]]:
+    return {key: frozenset(found) for key, found in published()["elements"].items()}
+
+
+def allowed_roles(element: Element) -> frozenset[str] | None:
+    """Return the roles that an element may be given, None when it may take any, or when one cannot tell."""
+    if element.has_unknown_attributes or element.name in _WHOLE:
+        return None
+    if element.name in _IN_TABLE:
+        return _in_table(element)
+    if element.name == "li":
+        return _in_list(element)
+    found = _roles_by_element().get(_key(element))
+    if found is not None and element.name == "input" and "aria-pressed" in element.attrs:
+        return found | {"button"}  # a checkbox that is pressed is a toggle button
+    return found
+
+
+def _key(element: Element) -> str:
+    name, attrs = element.name, element.attrs
+    if name == "input":
+        kind = input_type(element)
+        return "" if kind == UNKNOWN else f"input[list][type={kind}]" if "list" in attrs else f"input[type={kind}]"
+    if name in {"a", "area"}:
+        return f"{name}[href]" if "href" in attrs else name
+    if name == "img":
+        return "img[alt]" if any((element.attr(one) or "").strip() for one in _NAMING) else name
+    if name == "select":
+        return "select[multiple]" if role_of(element) == "listbox" else name
+    if name == "summary":
+        return name if element.above is not None and element.above.name == "details" else ""
+    if name in {"header", "footer"} and written_role(element) in {"banner", "contentinfo"}:
+        return ""  # what it is without a role depends on where it stands, and being explicit harms nobody
+    return name
+
+
+def _in_table(cell: Element) -> frozenset[str] | None:
+    """Cells and rows are free once their table is no longer one."""
+    table = cell.closest("table")
+    kind = written_role(table) if table is not None else "none"
+    if kind not in {None, "table", *_GRIDS}:
+        return None
+    found = _roles_by_element()[cell.name]
+    return found | {"gridcell"} if kind in _GRIDS and cell.name != "tr" else found
+
+
+def _in_list(item: Element) -> frozenset[str] | None:
+    """An item is free once what is around it is no longer a list."""
+    around = item.above
+    if around is None or around.name not in {"ul", "ol", "menu"} or written_role(around) not in {None, "list"}:
+        return None
+    return _roles_by_element().get("li")
+
+
+def is_named_image_role(element: Element, role: str | None) -> bool:
+    """Whether a role that an element lacks the right to is one that a named image may have."""
+    return element.name == "img" and role in _roles_by_element()["img[alt]"]
+
+
+# States
+
+DEFAULT_FALSE = frozenset("aria-modal aria-multiline aria-multiselectable aria-readonly aria-required".split())
+"""States that are false until said otherwise: writing it says nothing, even where nobody listens."""
+
+_WITHDRAWN = {"aria-expanded": None, "aria-level": _GRIDS, "aria-orientation": frozenset({"combobox"})}
+"""What WAI-ARIA 1.1 let on a role and 1.2 does not; None is every role that it inherited from `section`."""
+
+_TEXT_LIKE = frozenset("password date time month week datetime-local color file".split())
+"""Inputs without a role of their own that take what a text box takes."""
+
+_BEYOND = {
+    ("row", "aria-selected"), ("link", "aria-expanded"), ("listitem", "aria-level"), ("radio", "aria-required"),
+    ("separator", "aria-valuenow"), ("button", "aria-checked"), ("switch", "aria-required"),
+    ("menuitem", "aria-expanded"), ("checkbox", "aria-required"), ("checkbox", "aria-expanded"),
+}  # fmt: skip
+"""What WAI-ARIA 1.2 allows, or tools long have, and aria-query does not say."""
+
+_ROW_IN_TREE = frozenset({"aria-expanded", "aria-level", "aria-posinset", "aria-setsize"})
+_STATES = {
+    "aria-checked": ("checked", frozenset({"input"})),
+    "aria-disabled": ("disabled", frozenset("button fieldset input optgroup option select textarea".split())),
+    "aria-required": ("required", frozenset({"input", "select", "textarea"})),
+    "aria-readonly": ("readonly", frozenset({"input", "textarea"})),
+}
+
+
+def allowed_attributes(element: Element, role: str) -> frozenset[str]:
+    """Return the ARIA attributes that an element of a role may carry, global ones included."""
+    if element.name in {"br", "wbr"}:
+        return frozenset({"aria-hidden"})
+    if role == "" and element.name == "input" and input_type(element) in _TEXT_LIKE:
+        role = "textbox"
+    facts = role_facts().get("group" if role in {"none", "presentation"} else role)
+    own = facts.properties if facts is not None else frozenset()
+    allowed = GLOBAL_ATTRIBUTES | own | {name for one, name in _BEYOND if one == role}
+    if element.name == "summary":
+        allowed |= {"aria-expanded", "aria-pressed"}
+    return allowed - _ROW_IN_TREE if role == "row" and not _is_in_tree(element) else allowed
+
+
+def _is_in_tree(row: Element) -> bool:
+    """Whether a row may open and close: in a tree of rows, or where its table cannot be seen."""
+    kind = next((found for one in row.ancestors if (found := role_of(one)) in {"table", *_GRIDS, UNKNOWN}), UNKNOWN)
+    return kind in {"treegrid", UNKNOWN}
+
+
+def is_withdrawn(name: str, role: str) -> bool:
+    """Whether WAI-ARIA 1.1 let a role have an attribute that 1.2 takes away."""
+    roles = _WITHDRAWN.get(name, frozenset())
+    return role not in {"", "generic", "none", "row"} if roles is None else role in roles
+
+
+def is_contradicted(element: Element, name: str, value: str) -> bool:
+    """Whether a state denies the native one: `aria-checked` against `checked`, "false" against `disabled`."""
+    native, names = _STATES.get(name, ("", frozenset()))
+    if element.name not in names or value not in {"true", "false", "mixed"} or written_role(element) is not None:
+        return False
+    if name == "aria-checked" and input_type(element) not in {"checkbox", "radio"}:
+        return False
+    if native in element.attrs and element.template.branches.is_conditional(
+        element.attribute_span(native).start, element.start
+    ):
+        return False
+    if name == "aria-checked":
+        return (
+            not element.has_unknown_attributes and not _is_bound(element, native) and value != _as_word(element, native)
+        )
+    return value == "false" and native in element.attrs and not is_dynamic(element.attr(native) or "")
+
+
+def _as_word(element: Element, native: str) -> str:
+    return "true" if native in element.attrs else "false"
+
+
+def _is_bound(element: Element, native: str) -> bool:
+    """Whether a script framework sets the native state (`:checked`, `v-model`, `x-model`, `ng-model`…)."""
+    return any(one.endswith((native, "model")) and one[0] in ":@[v(xn" for one in element.attrs if one != native)

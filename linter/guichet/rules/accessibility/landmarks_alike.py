@@ -1,0 +1,114 @@
+"""Two landmarks of one kind that nothing tells apart by ear."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.landmarks import around
+from guichet.heard.names import accessible_name, is_empty, is_unknown
+from guichet.heard.roles import role_of
+from guichet.reading.templates.composition import Placed, may_both_appear
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.seen.visibility import is_excluded, may_be_hidden
+
+UNNAMED = Text(
+    fr="Cette page a deux {kind} sans nom : dans la liste des régions, on ne sait pas laquelle ouvrir. Nommez chacune avec « aria-label ».",
+    en='This page has two {kind} without a name: in the list of landmarks, one cannot tell which to open. Name each with "aria-label".',
+)
+ALIKE = Text(
+    fr="Cette page a deux {kind} de même nom, « {name} » : dans la liste des régions, on ne sait pas laquelle ouvrir. Donnez-leur des noms différents.",
+    en='This page has two {kind} of the same name, "{name}": in the list of landmarks, one cannot tell which to open. Give them different names.',
+)
+TOO_MANY = Text(
+    fr="Cette page a deux {kind} : un lecteur d’écran ne sait pas lequel est celui du site. Gardez-en un, ou mettez l’autre dans la partie qu’il introduit ou conclut.",
+    en="This page has two {kind}: a screen reader cannot tell which is that of the site. Keep one, or put the other in the part that it opens or closes.",
+)
+_KINDS = {
+    "banner": Text("en-têtes de page", "page banners"),
+    "contentinfo": Text("pieds de page", "page footers"),
+    "navigation": Text("zones de navigation", "navigation landmarks"),
+    "complementary": Text("zones complémentaires", "complementary landmarks"),
+    "search": Text("zones de recherche", "search landmarks"),
+    "form": Text("formulaires", "form landmarks"),
+    "region": Text("régions", "regions"),
+}
+_ONLY = frozenset({"banner", "contentinfo"})
+_SCOPED = frozenset({"aside", "footer", "header"})
+_SECTIONS = frozenset({"article", "aside", "main", "nav", "section"})
+_NAMED = frozenset({"form", "region"})
+"""Landmarks only once they have a name (WAI-ARIA 1.2, ARIA in HTML)."""
+_TOLD_BY_PLACE = frozenset({"complementary", "search"})
+"""What people often tell apart by its place alone."""
+_RESPONSIVE = re.compile(
+    r"mobile|desktop|tablet|(?:^|[-_])(?:xs|sm|md|lg|xl)(?:[-_:]|$)|(?:hide|show|hidden|visible)-", re.I
+)
+
+
+@page_rule(
+    name="landmarks-alike",
+    code="W9109",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.MINOR,
+    title=Text(fr="Régions de la page que rien ne distingue", en="Landmarks that nothing tells apart"),
+    harms=Text(
+        fr="Les personnes aveugles : leur liste des régions dit deux fois la même chose.",
+        en="People who are blind: their list of landmarks says the same thing twice.",
+    ),
+    instead=Text(
+        fr="Donnez à chaque <nav>, <aside> ou région un « aria-label » qui dit ce qu’elle contient.",
+        en='Give each <nav>, <aside> or region an "aria-label" that says what it holds.',
+    ),
+    wrong_when=Text(fr="Les deux ne sont jamais affichées ensemble.", en="The two are never shown together."),
+    refs=("rgaa 9.2", "wcag 1.3.1"),
+    lesson="04-accessibility/02-headings-landmarks-links",
+    bad=(
+        Bad('<html lang="fr"><body><nav><a href="/é">Été</a></nav><nav class="b"><a href="/a">Aide</a></nav></body></html>', UNNAMED, at='<nav class="b">'),
+        Bad('<html lang="fr"><body><nav aria-label="Menu"><a href="/é">Été</a></nav><div role="navigation" aria-label="menu">À</div></body></html>', ALIKE, at='<div role="navigation" aria-label="menu">'),
+        Bad('<html lang="fr"><body><section aria-label="Été">9 h</section><section aria-labelledby="t"><h2 id="t">Été</h2></section></body></html>', ALIKE, at='<section aria-labelledby="t">'),
+        Bad('<html lang="fr"><body><footer>Été</footer><div role="contentinfo">Aide</div></body></html>', TOO_MANY, at='<div role="contentinfo">'),
+        Bad('<html lang="fr"><body><aside>Été</aside><aside class="b">Aide</aside></body></html>', UNNAMED, at='<aside class="b">', review=True),
+    ),
+    good=(
+        Good('<html lang="fr"><body><nav aria-label="Menu">É</nav><nav aria-label="Fil d’Ariane">É</nav></body></html>'),
+        Good('<html lang="fr"><body><nav>É</nav><nav aria-label="{{ nom }}">É</nav><article><aside>É</aside></article><aside>É</aside></body></html>'),
+        Good('<html lang="fr"><body>{% if é %}<nav>É</nav>{% else %}<nav>À</nav>{% endif %}</body></html>'),
+        Good('<html lang="fr"><body><nav class="d-md-none">É</nav><nav class="nav-desktop">É</nav></body></html>'),
+        Good('<html lang="fr"><body><form>É</form><form>À</form><section>É</section><section>À</section></body></html>'),
+        Good({"templates/page.html": '{% extends "a.html" %}{% block é %}<header>À</header>{% endblock %}', "templates/a.html": '<html lang="fr"><body><header>É</header><main>{% block é %}{% endblock %}</main></body></html>'}),
+        Good('<html lang="fr"><body><header>É</header><main><article><header>À</header></article></main></body></html>'),
+    ),
+)  # fmt: skip
+def landmarks_alike(page: Page) -> Iterator[Hit]:
+    """Report the second landmark of a kind whose name, or absence of one, is that of another shown with it."""
+    if not page.is_document or page.is_email:
+        return
+    seen: dict[tuple[str, str], list[Placed]] = {}
+    for placed in page.placed("nav", "aside", "header", "footer", "section", "form", "search", "[role]"):
+        one = placed.element
+        role = role_of(one)
+        if role not in _KINDS or is_excluded(one, page) or may_be_hidden(one, page) or _is_for_one_width(one):
+            continue
+        if one.name in _SCOPED and any(up.name in _SECTIONS for up in around(placed)):
+            continue  # it belongs to a part of the page, which may be in another file
+        name = accessible_name(one, page)
+        if is_unknown(name) or (role in _NAMED and is_empty(name)):
+            continue
+        key = (role, "" if role in _ONLY else name.lower())
+        others = [one_of for one_of in seen.get(key, ()) if one_of.element is not one]
+        if any(may_both_appear(other, placed) for other in others):
+            sure = bool(name) or role not in _TOLD_BY_PLACE
+            facts = {"kind": _KINDS[role], **({"name": name} if name else {})}
+            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+            message = TOO_MANY if role in _ONLY else ALIKE if name else UNNAMED
+            yield Hit(one.span, message, facts, certainty, one.template.path, page.path)
+        seen.setdefault(key, []).append(placed)
+
+
+def _is_for_one_width(element: Element) -> bool:
+    """Whether a landmark is a copy for some windows, or stands in a dialog: never read beside its twin."""
+    chain = (element, *element.ancestors)
+    if any(one.name == "dialog" or one.attr("role") in {"dialog", "alertdialog"} for one in chain):
+        return True
+    return any(_RESPONSIVE.search(word) for one in chain for word in one.token_list("class"))
