@@ -90,3 +90,15 @@ def test_what_html_lets_nobody_name_is_not_named(name: str) -> None:
         return  # the whole page, and what names something else
     body = f'<{name} aria-label="Été">Été</{name}>'
     assert len(found(("aria-name-prohibited",), body)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div id="a" aria-owns="b"><p role="listitem">É</p></div><div id="b" aria-owns="a"></div>',
+        '<div id="a" aria-owns="a"><p role="listitem">É</p></div>',
+        '<div role="list" id="a" aria-owns="b"><div id="b" aria-owns="a"><p role="listitem">É</p></div></div>',
+    ],
+)
+def test_elements_that_claim_each_other_end(body: str) -> None:
+    assert len(found(("aria-parent-missing", "aria-children-missing"), body)) <= 1

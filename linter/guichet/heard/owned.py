@@ -64,7 +64,9 @@ def component_of(entry: Element, page: Page) -> Element | None:
     """Return what an entry belongs to: its owner, or the nearest element around it that means something; groups passed."""
     passed = _GROUPED.get(written_role(entry) or "", frozenset())
     one: Element | None = entry
-    while one is not None:
+    seen: set[int] = set()
+    while one is not None and id(one) not in seen:  # two elements may claim each other
+        seen.add(id(one))
         owner = _owners(page).get(one.attr("id") or "") or one.above
         if owner is None or owner.name in {"html", "body"}:
             return None

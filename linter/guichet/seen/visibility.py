@@ -12,7 +12,9 @@ from guichet.reading.templates.page import Page
 from guichet.seen import cascade
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
-_HIDING = frozenset("d-none hidden hide is-hidden fr-hidden uk-hidden display-none govuk-!-display-none".split())
+_HIDING = frozenset(
+    "d-none hidden hide invisible is-hidden fr-hidden uk-hidden display-none govuk-!-display-none".split()
+)
 """Classes that widely used stylesheets hide with (Bootstrap, Tailwind, Foundation, Bulma, DSFR, UIkit, USWDS, GOV.UK)."""
 _SHOWN_AGAIN = re.compile(r"d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline)")
 

@@ -30,6 +30,11 @@ ERASED = Text(
     en='This field has no label (an empty one) and makes do with the hint "{hint}", which goes as soon as one types. Keep the label, or write one in the template.',
 )
 
+HOVERED = Text(
+    fr="Ce champ n’a que l’infobulle « {hint} » pour étiquette : on ne la voit qu’à la souris, et jamais sur un téléphone. Écrivez l’étiquette à côté du champ.",
+    en='This field only has the tooltip "{hint}" as a label: it is seen with a mouse alone, and never on a phone. Write the label beside the field.',
+)
+
 _NAMED = ("aria-label", "aria-labelledby", "title")
 
 
@@ -65,12 +70,12 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
 
 
 @element_rule(
-    "input", "textarea",
+    "input", "select", "textarea",
     name="field-placeholder-only",
     code="W9193",
     family=Family.ACCESSIBILITY,
     severity=Severity.SERIOUS,
-    title=Text(fr='Étiquette qui disparaît à la saisie', en='Label that goes away when typing'),
+    title=Text(fr='Étiquette qui disparaît, ou qu’on ne voit pas', en='Label that goes away, or is not seen'),
     harms=Text(fr='Les personnes qui oublient, relisent ou vérifient ; et celles dont le lecteur d’écran ne lit pas le filigrane.', en='People who forget, reread or check; and those whose screen reader does not read the hint.'),
     instead=Text(fr='Gardez le filigrane si vous voulez, et ajoutez un <label>.', en='Keep the hint if you like, and add a <label>.'),
     wrong_when=Text(fr='Une étiquette est posée par un script.', en='A script sets a label.'),
@@ -83,6 +88,7 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Bad('<input placeholder="{% trans "Chercher un café" %}">', PLACEHOLDER, at='placeholder="{% trans "Chercher un café" %}"'),
         Bad('<p>Été</p><input name="q" placeholder="{{ invite }}">', UNSEEN, at='placeholder="{{ invite }}"'),
         Bad('<label>Prénom</label><input id="p" placeholder="Prénom">', PLACEHOLDER, at='placeholder="Prénom"'),
+        Bad('<p>Été</p><select title="Votre commune"><option>Albi</option></select>', HOVERED, at='title="Votre commune"', review=True),
         Bad({"forms.py": 'from django import forms\nclass LieuForm(forms.Form):\n    lieu = forms.CharField(label="", widget=forms.TextInput(attrs={"placeholder": "Lieu de l’été"}))'}, ERASED, at='""', review=True),
         Bad({"forms.py": 'class Meta:\n    labels = {"été": ""}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": _("Dates d’été")})}'}, ERASED, at='""', review=True),
     ),
@@ -91,12 +97,17 @@ def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: Pyt
         Good({"forms.py": 'class Meta:\n    labels = {"été": "Dates"}\n    widgets = {"été": forms.TextInput(attrs={"placeholder": "3 mars"})}'}),
         Good('<label for="p">Prénom</label><input id="p" placeholder="Zoé">'),
         Good('<input aria-label="Chercher" placeholder="Chercher une démarche d’été">'),
+        Good('<form role="search"><input title="Chercher" name="q"></form><label>Été <input title="Été"></label>'),
         Good('<input title="Chercher" placeholder="Chercher une démarche d’été">'),
         Good('<input placeholder="{{ texte }}" {{ attrs }}>'),
     ),
 )  # fmt: skip
 def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
     """Report a text field whose accessible name certainly comes from its placeholder alone."""
+    if _is_named_by_title(field, page):
+        title = field.template.value_of(field, "title") or ""
+        yield Hit(field.attribute_span("title"), HOVERED, {"hint": title.strip()}, Certainty.REVIEW)
+        return
     hint = field.attr("placeholder")
     if not hint or not hint.strip() or field.has_unknown_attributes or any(name in field.attrs for name in _NAMED):
         return
@@ -116,3 +127,21 @@ def field_placeholder_only(field: Element, page: Page) -> Iterator[Hit]:
         shown = field.template.value_of(field, "placeholder") or ""
         message = UNSEEN if is_dynamic(shown) else PLACEHOLDER
         yield Hit(field.attribute_span("placeholder"), message, {"hint": shown.strip()})
+
+
+_LOOKED_FOR = frozenset({"search", "hidden", "submit", "reset", "button", "image", "checkbox", "radio"})
+"""Inputs that a button, an icon or the words beside them tell, and those that are no field."""
+
+
+def _is_named_by_title(field: Element, page: Page) -> bool:
+    """Whether `title` alone names a field that one fills, outside a search."""
+    title = field.template.value_of(field, "title") or ""
+    if not title.strip() or is_dynamic(title) or "placeholder" in field.attrs or field.has_unknown_attributes:
+        return False
+    if any(name in field.attrs for name in ("aria-label", "aria-labelledby")) or is_excluded(field, page):
+        return False
+    if (field.name == "input" and input_type(field) in _LOOKED_FOR) or field.attr("tabindex") == "-1":
+        return False
+    if any(one.name in {"search", "table"} or one.attr("role") == "search" for one in field.ancestors):
+        return False
+    return not labels_of(field, page) and not (field.attr("id") and may_be_labelled_elsewhere(field, page))

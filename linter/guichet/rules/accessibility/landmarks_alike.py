@@ -31,7 +31,7 @@ _KINDS = {
     "navigation": Text("zones de navigation", "navigation landmarks"),
     "complementary": Text("zones complémentaires", "complementary landmarks"),
     "search": Text("zones de recherche", "search landmarks"),
-    "form": Text("formulaires", "form landmarks"),
+    "form": Text("zones de formulaire", "form landmarks"),
     "region": Text("régions", "regions"),
 }
 _ONLY = frozenset({"banner", "contentinfo"})
