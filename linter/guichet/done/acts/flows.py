@@ -23,6 +23,7 @@ from guichet.done.places import place_of
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
+from guichet.reading.python.roles import is_test
 
 _SENDING = re.compile(
     r"(?:^|\.)(?:send|track|capture|identify|hit|log_visit|increment|push|record|measure|mesurer|compter)\w*$", re.I
@@ -80,7 +81,7 @@ def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:
 
 def acts_in(module: PythonModule) -> Iterator[PythonFlow]:
     """Yield what a module keeps of people or sends, with what it says of them and where it goes."""
-    if place_of_path(module.path) in (Place.TEST, Place.FIXTURE, Place.VENDORED):
+    if is_test(module) or place_of_path(module.path) in (Place.FIXTURE, Place.VENDORED):
         return
     for node in (
         module.walk(nodes.JoinedStr, nodes.BinOp)

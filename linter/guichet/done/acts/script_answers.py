@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.core.places import Place, place_of_path
 from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
 from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
+from guichet.done.places import place_of_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.syntax import field as part
@@ -56,7 +56,7 @@ def _forgotten(script: Script) -> Iterator[KeptAnswer]:
         owner = part(left, "object") if left is not None and left.type == "member_expression" else None
         hears = text(part(left, "property")) in ("onclick", "addEventListener") if owner is not None else False
         if hears and of_name(f"{selector_of(owner, script) or ''} {text(owner)}") is Agreement.REFUSED:
-            act = KeptAnswer(Kind.KEEP, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, to="answer")  # fmt: skip
+            act = KeptAnswer(Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer")  # fmt: skip
             act.answer = Agreement.REFUSED
             yield act
             return
@@ -80,9 +80,7 @@ def _kept(node: Any, script: Script) -> KeptAnswer | None:
         said, lasts = f"{text_made(given[0], script)}={text_made(given[1], script)}", _STORES[name]
     if not (is_measured(said) or (is_asked(said) and is_measured(script.path))):
         return None
-    act = KeptAnswer(
-        Kind.KEEP, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script, to="answer"
-    )
+    act = KeptAnswer(Kind.KEEP, script.path, script.span(node), place_of_script(script.path), node, script, to="answer")
     act.kept_for = lasts
     act.answer = of_value(said, equal=True) if UNKNOWN not in said else None
     if act.answer is None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.core.places import Place, place_of_path
 from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct, names_around
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in
@@ -15,6 +14,7 @@ from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.datum import Datum, Sort
 from guichet.done.grounds.answers import is_measure
 from guichet.done.parties.hosts import host_of, service_at
+from guichet.done.places import place_of_script
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values
@@ -145,7 +145,7 @@ def _runs_by_itself(way: Way) -> bool:
 
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
-        kind, script.path, script.span(node), place_of_path(script.path) or Place.PUBLIC, node, script,
+        kind, script.path, script.span(node), place_of_script(script.path), node, script,
         values=tuple(given), data=_data(given, script), to=to, answered=_is_answered(node) or _only_asks(node, to),
         about=frozenset(word for name in (*names_around(node), to) for word in words_of(name)),
     )  # fmt: skip
