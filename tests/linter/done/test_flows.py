@@ -91,7 +91,8 @@ def test_what_says_nothing_of_anyone(code: str) -> None:
 )  # fmt: skip
 def test_where_python_sends(files: Files, host: str) -> None:
     sent = [act for act in in_python(files) if act.is_outside]
-    assert sent and all(host in act.to and Sort.IDENTITY in act.sorts() for act in sent)
+    assert sent
+    assert all(host in act.to and Sort.IDENTITY in act.sorts() for act in sent)
 
 
 def test_a_query_that_keeps_who_agreed_is_agreed() -> None:
@@ -116,7 +117,8 @@ def test_a_query_that_keeps_who_agreed_is_agreed() -> None:
 )
 def test_what_python_waits_for(code: str, agreement: Agreement) -> None:
     (act,) = (one for one in in_python(f"def v(request):\n    {code}\n") if one.is_measure)
-    assert act.agreement is not None and act.agreement[0] is agreement
+    assert act.agreement is not None
+    assert act.agreement[0] is agreement
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,8 @@ def test_what_python_waits_for(code: str, agreement: Agreement) -> None:
 )
 def test_what_a_script_waits_for(code: str, agreement: Agreement) -> None:
     (act,) = (one for one in in_script(code) if one.is_measure and "startTracking" in one.shown)
-    assert act.agreement is not None and act.agreement[0] is agreement
+    assert act.agreement is not None
+    assert act.agreement[0] is agreement
 
 
 @pytest.mark.parametrize(
