@@ -66,6 +66,11 @@ class Decision(PythonAct):
         return True
 
     @property
+    def is_about_places(self) -> bool:
+        """Whether people are certainly those among whom it picks: the first of a list may be any thing."""
+        return self.is_about_people
+
+    @property
     def is_about_people(self) -> bool:
         """Whether it falls on people, for certain."""
         return self.subject is Subject.PEOPLE
