@@ -27,7 +27,7 @@ _HANDS_OVER = re.compile(r"(?:^|\.)(?:put|putfo|open|storbinary|storlines|upload
 _MONITORS = re.compile(
     r"(?:^|\.)(?:sentry_sdk|scope|sentry)\.(?:set_context|set_extra|set_tag|add_breadcrumb|capture_message)$"
 )
-_WHOLE_HOST = re.compile(r"^(?!(?:[\w-]+\.)*example\.(?:com|org|net)$)(?:[\w-]+\.)+[a-z]{2,}$")
+_WHOLE_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}$")
 """A host written to its end, and not the one of documentation."""
 _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
 _VENDORS = frozenset(
