@@ -317,3 +317,19 @@ def test_where_someone_is_worked_out_of_their_line(kept: str, follows: bool) -> 
         f"    Trace.objects.create(who=request.user, {kept}, browser=request.headers['User-Agent'])\n"
     )
     assert any(act.follows_people for act in in_python(code)) is follows
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<form method="post"><input id="address"></form>\n<script type="module">\n'
+        'import { locate } from "/static/js/map.js";\nlocate(document.querySelector("#address"));\n</script>\n',
+        '<form method="post"><input id="address"></form>\n<script src="{% static "js/map.js" %}"></script>\n'
+        '<script>locate(document.getElementById("address"));</script>\n',
+    ],
+)
+def test_what_a_page_gives_to_a_script_in_a_file(page: str) -> None:
+    code = 'export function locate(box) {\n  fetch("https://maps.example.io/?q=" + box.value);\n}\n'
+    (act,) = in_script({"static/js/map.js": code, "templates/claim.html": page})
+    assert act.is_outside
+    assert Sort.IDENTITY in act.sorts()
