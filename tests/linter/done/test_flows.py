@@ -333,3 +333,8 @@ def test_what_a_page_gives_to_a_script_in_a_file(page: str) -> None:
     (act,) = in_script({"static/js/map.js": code, "templates/claim.html": page})
     assert act.is_outside
     assert Sort.IDENTITY in act.sorts()
+
+
+def test_a_row_made_where_it_is_kept() -> None:
+    code = "def page():\n    db.session.add(Seen(who=current_user.id, line=request.remote_addr, browser=request.user_agent.string))\n"
+    assert any(act.follows_people for act in in_python(code))

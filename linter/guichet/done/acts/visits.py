@@ -17,6 +17,8 @@ from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.paths import own_nodes
 
 _KEEPS = re.compile(r"(?:^|\.)objects\.(?:create|get_or_create|update_or_create|acreate)$|(?:^|\.)(?:execute|insert|insert_one|add|bulk_create|xadd|rpush|lpush|hset)$|(?:^|\.)(?:log|logger)\.\w+$")  # fmt: skip
+_DATABASE = re.compile(r"^(?:self\.)?(?:db\.)?session\.|^(?:self\.)?(?:db|session)\.")
+"""What holds the connection to a database, and no one's session."""
 _GUARDS = re.compile(r"login|auth|security|securit|audit|fraud|throttle|rate|abuse|connexion|admin|axes|session|token|signature|consent|error|exception|bug|report", re.I)  # fmt: skip
 _WRITES = re.compile(r"^\s*(?:INSERT|UPDATE|REPLACE)\b", re.I)
 
@@ -25,14 +27,23 @@ def kept_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call writes down of a visit; what guards an entry, or tells of a failure, is no visit."""
     path = dotted(node.func)
     if not (_KEEPS.search(path) or _leads_to_keeping(node, module)) or any(
-        _GUARDS.search(name) for name in (*_around(node), path)
+        _GUARDS.search(name) for name in (*_around(node), _DATABASE.sub("", path))
     ):
         return
     if path.endswith("execute") and not (node.args and _WRITES.search(_said(node.args[0]))):
         return
     if not list(logged_in(node, module)):
-        given = [*node.args, *(word.value for word in node.keywords)]
+        given = [value for one in (node, *node.args) if one is node or _is_row(one) for value in _given(one)]
         yield Kind.KEEP, "visits", node, [*given, *_worked_out(given, module)]
+
+
+def _is_row(node: nodes.NodeNG) -> bool:
+    """Whether a value is a row made where it is kept: `session.add(Visit(…))`."""
+    return isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2][:1].isupper()
+
+
+def _given(call: nodes.Call) -> list[nodes.NodeNG]:
+    return [*call.args, *(word.value for word in call.keywords)]
 
 
 def _worked_out(given: list[nodes.NodeNG], module: PythonModule) -> Iterator[nodes.NodeNG]:

@@ -141,9 +141,12 @@ def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
 
 def loaded(script: Script) -> list[Script]:
     """Return the scripts in files that the page of a written script loads, whose names it sees."""
-    if script.page is None:
-        return []
-    found = (script_at(path, script.project) for path in _named_in(script.path, script.project)[:8])
+    return loaded_by(script.path, script.project) if script.page is not None else []
+
+
+def loaded_by(path: str, project: Site) -> list[Script]:
+    """Return the scripts in files that a template loads or imports."""
+    found = (script_at(one, project) for one in _named_in(path, project)[:8])
     return [one for one in found if one is not None]
 
 
