@@ -249,3 +249,95 @@ def test_hidden_fields_that_name_people() -> None:
 def test_terms_of_a_table() -> None:
     terms = list(terms_of_data("retention:\n  dossiers: never\n  rdv: 90\n  logs: never\nautre: never\n"))
     assert [(one.name, one.is_endless, one.certain) for one in terms] == [("dossiers", True, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "endless"),
+    [
+        ("dossiers:\n  keep_days: 90\nrefus:\n  keep_days: null\n", "config/app.yml", ["refus"]),
+        ("sets:\n  payments: {months: 24}\n  refusals: {months: never}\n", "retention/terms.yml", ["refusals"]),
+        ("purge:\n  candidatures:\n    delete_after: never\n", "config/app.yml", ["candidatures"]),
+        ("sessions:\n  keep_days: null\ncache:\n  ttl: null\nworker:\n  after: null\n", "config/app.yml", []),
+    ],
+)
+def test_terms_by_the_key_above(text: str, path: str, endless: list[str]) -> None:
+    assert [one.name for one in terms_of_data(text, path) if one.is_endless] == endless
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "const probes = [() => navigator.platform, () => screen.width, () => canvas.toDataURL()];\n"
+        "navigator.sendBeacon('/k', probes.map((one) => one()).join());\n",
+        "const probes = { p: () => navigator.platform, s: () => screen.width, d: () => canvas.toDataURL() };\n"
+        "Promise.all(Object.values(probes).map((one) => one())).then((all) => navigator.sendBeacon('/k', all));\n",
+        "const out = [];\nfor (const one of [() => navigator.platform, () => screen.width, () => canvas.toDataURL()]) out.push(one());\n"
+        "navigator.sendBeacon('/k', out.join());\n",
+    ],
+)
+def test_lists_of_functions_make_a_fingerprint(code: str) -> None:
+    assert any(act.follows_people for act in in_script(code))
+
+
+@pytest.mark.parametrize(
+    ("code", "follows"),
+    [
+        ("f.onsubmit = async () => { const p = await where(); fetch('/book', { body: JSON.stringify({ f: new FormData(f), lat: p.coords.latitude, m: navigator.deviceMemory }) }); };\n", True),
+        ("f.onsubmit = async () => { const p = await where(); fetch('/book', { body: JSON.stringify({ f: new FormData(f), lat: p.coords.latitude }) }); };\n", False),
+        ("f.onsubmit = () => fetch('/book', { body: new FormData(f) });\n", False),
+    ],
+)  # fmt: skip
+def test_what_is_joined_to_a_form_unseen(code: str, follows: bool) -> None:
+    assert any(act.follows_people for act in in_script(code)) is follows
+
+
+@pytest.mark.parametrize(
+    ("code", "agreement"),
+    [
+        ("if ((localStorage.getItem('traceurs') ?? 'accept') === 'accept') startTracking();", Agreement.ASSUMED),
+        ("const BASE = 'yes';\nconst kept = () => localStorage.getItem('traceurs') || BASE;\nif (kept() === 'yes') startTracking();", Agreement.ASSUMED),
+        ("if ((localStorage.getItem('traceurs') ?? 'no') === 'yes') startTracking();", Agreement.GIVEN),
+    ],
+)  # fmt: skip
+def test_a_script_that_takes_silence_for_a_yes(code: str, agreement: Agreement) -> None:
+    (act,) = (one for one in in_script(code) if one.is_measure and "startTracking" in one.shown)
+    assert act.agreement is not None
+    assert act.agreement[0] is agreement
+
+
+@pytest.mark.parametrize(
+    ("kept", "follows"),
+    [
+        ("town=lookup(request.META['REMOTE_ADDR'])", True),
+        ("zone=GEO.city(request.headers.get('X-Forwarded-For')).city.name", True),
+        ("line=hash_of(request.META['REMOTE_ADDR'])", False),
+        ("town=request.POST['town']", False),
+    ],
+)
+def test_where_someone_is_worked_out_of_their_line(kept: str, follows: bool) -> None:
+    code = (
+        "def page(request):\n"
+        f"    Trace.objects.create(who=request.user, {kept}, browser=request.headers['User-Agent'])\n"
+    )
+    assert any(act.follows_people for act in in_python(code)) is follows
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<form method="post"><input id="address"></form>\n<script type="module">\n'
+        'import { locate } from "/static/js/map.js";\nlocate(document.querySelector("#address"));\n</script>\n',
+        '<form method="post"><input id="address"></form>\n<script src="{% static "js/map.js" %}"></script>\n'
+        '<script>locate(document.getElementById("address"));</script>\n',
+    ],
+)
+def test_what_a_page_gives_to_a_script_in_a_file(page: str) -> None:
+    code = 'export function locate(box) {\n  fetch("https://maps.example.io/?q=" + box.value);\n}\n'
+    (act,) = in_script({"static/js/map.js": code, "templates/claim.html": page})
+    assert act.is_outside
+    assert Sort.IDENTITY in act.sorts()
+
+
+def test_a_row_made_where_it_is_kept() -> None:
+    code = "def page():\n    db.session.add(Seen(who=current_user.id, line=request.remote_addr, browser=request.user_agent.string))\n"
+    assert any(act.follows_people for act in in_python(code))

@@ -36,6 +36,8 @@ _OWNERS = re.compile(
 _WATCHED = frozenset({Sort.TYPED, Sort.ANSWERS, Sort.MOVES, Sort.IDENTITY})
 _WANTED = frozenset({"submit", "click", "formdata"})
 _DRAWN = frozenset({"drawing", "graphics", "sound", "voices", "plugins"})
+_HIDDEN = _DRAWN | {"battery", "processor", "memory", "devices"}
+"""What no one types and no form needs."""
 _BY_PERSON = frozenset("click submit change input keyup keydown keypress focus blur touchstart touchend pointerdown pointerup mousedown mouseup toggle select".split())  # fmt: skip
 _AT_START = frozenset("init mounted created beforeMount connectedCallback constructor componentDidMount ready initialize connect onMounted setup".split())  # fmt: skip
 _FOLLOWING = ("tracker", "audience", "replay")
@@ -84,6 +86,8 @@ class ScriptFlow(ScriptAct):
             return True
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         around = device | {one.what for one in self.data if one.sort is Sort.MOVES}
+        if self.sorts() >= {Sort.ANSWERS, Sort.POSITION} and device & _HIDDEN:
+            return True
         if self.to == FORM:
             return bool(device) and len(around) >= 2 and goes_to_hidden(self.node, self.script)
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))

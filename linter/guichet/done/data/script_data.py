@@ -7,7 +7,7 @@ from typing import Any
 
 from guichet.done.data.context import printed_in
 from guichet.done.datum import Datum, Sort
-from guichet.done.people.personal_data import is_personal_name
+from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins
@@ -100,8 +100,8 @@ def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
         return Sort.ANSWERS, "form"
     if last in _KEYS and owner.type == "identifier":
         return Sort.TYPED, "key"
-    if last == "value" and is_personal_name(_named(owner, script)):
-        return Sort.IDENTITY, _named(owner, script)
+    if last == "value" and (is_personal_name(named := _named(owner, script)) or is_held_name(_selected(owner, script))):
+        return Sort.IDENTITY, named
     if last in _VALUES - _KEYS - {"data"} and (last == "value" or _TARGET.search(text(owner))):
         return Sort.TYPED, "answer"
     return (Sort.IDENTITY, last) if is_personal_name(last) and owner.type != "this" else None
@@ -109,9 +109,19 @@ def _of_member(node: Any, script: Script) -> tuple[Sort, str] | None:
 
 def _named(owner: Any, script: Script) -> str:
     """The name of the field that a handle is of, by its selector or by the handle's own name."""
-    selector = selector_of(owner, script) or ""
-    named = re.search(r"(?:name\s*=\s*[\"']?|#|^)([\w-]+)", selector)
-    return named[1] if named else text(owner).rpartition(".")[2]
+    return _selected(owner, script) or text(owner).rpartition(".")[2]
+
+
+def _selected(owner: Any, script: Script) -> str:
+    """The name of the field that a handle is of, by the selector that found it, here or where it was given; "" for none."""
+    selector = selector_of(owner, script)
+    if selector is None and owner.type == "identifier":
+        found = (
+            selector_of(one.node, one.script) for one in origins(owner, script) if one.node.type == "call_expression"
+        )
+        selector = next(filter(None, found), None)
+    named = re.search(r"(?:name\s*=\s*[\"']?|#|^)([\w-]+)", selector or "")
+    return named[1] if named else ""
 
 
 def _of_call(node: Any, script: Script) -> tuple[Sort, str] | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from guichet.reading.scripts.files import loaded_by
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 
 
 def is_modelled(name: str, script: Script) -> bool:
@@ -46,3 +49,19 @@ def _named(selector: str) -> list[str]:
         for one in re.findall(r"[A-Za-z_][\w-]+", selector)
         if one not in ("input", "name", "form", "type", "hidden")
     ]
+
+
+_MODELS = ("x-model", "v-model", "ng-model", "wire:model", "data-bind")
+
+
+def starts_true(box: Element, page: Page) -> bool:
+    """Whether a box is tied to a member that is true when the page opens, by the page itself or by the scripts it loads."""
+    tied = next((value for name in _MODELS if (value := box.attr(name))), "")
+    name = tied.rpartition(".")[2].strip()
+    if not name.isidentifier():
+        return False
+    true = re.compile(
+        rf"(?<![\w.])[\"']?{re.escape(name)}[\"']?\s*:\s*(?:ref\(\s*)?true\b|\b{re.escape(name)}\s*=\s*(?:ref|\$?state|signal)\(\s*true\b"
+    )
+    texts = (page.template.source.text, *(other.text for other in loaded_by(page.path, page.project)))
+    return any(name in one and true.search(one) for one in texts)

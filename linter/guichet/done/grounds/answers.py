@@ -27,6 +27,15 @@ def of_value(word: str, *, equal: bool) -> Agreement | None:
         return Agreement.GIVEN if equal else Agreement.REFUSED
     if said in values(_FILE, "no"):
         return Agreement.REFUSED if equal else Agreement.ASSUMED
+    return _of_word(name_words(said), equal=equal)
+
+
+def _of_word(words: str, *, equal: bool) -> Agreement | None:
+    """What a value lets through that is itself a word of agreeing or of refusing: "allowed", "opt-in", "declined"."""
+    if pattern(_FILE, "agreeing").fullmatch(words):
+        return Agreement.GIVEN if equal else Agreement.REFUSED
+    if pattern(_FILE, "refusing").fullmatch(words):
+        return Agreement.REFUSED if equal else Agreement.ASSUMED
     return None
 
 

@@ -45,8 +45,19 @@ def _of_comparison(test: Any, equal: bool, script: Script) -> Agreement | None:
     for value, other in ((right, left), (left, right)):
         word = text(value) if value.type in ("null", "undefined", "true", "false") else text_made(value, script)
         if UNKNOWN not in word and _is_answer(other, script):
-            return of_value(word, equal=equal)
+            found = of_value(word, equal=equal)
+            return Agreement.ASSUMED if found is Agreement.GIVEN and _is_assumed(other, script) else found
     return None
+
+
+def _is_assumed(answer: Any, script: Script) -> bool:
+    """Whether an answer that is missing is taken for a yes: `kept ?? "yes"`, `kept || DEFAULT`, a parameter's default."""
+    for one in origins(answer, script):
+        if one.node.type == "binary_expression" and text(field(one.node, "operator")) in ("??", "||"):
+            word = text_made(field(one.node, "right"), one.script)
+            if UNKNOWN not in word and of_value(word, equal=True) is Agreement.GIVEN:
+                return True
+    return False
 
 
 def _is_answer(node: Any, script: Script) -> bool:

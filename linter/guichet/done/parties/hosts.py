@@ -117,8 +117,14 @@ def service_at(url: str | None, *kinds: str, allowed: Iterable[str] = ()) -> Ser
     return None
 
 
+_BUILT = re.compile(r"(?:[-.@]v?\d[\w.]*)?(?:[-.](?:min|all|umd|esm|module|iife|bundle|prod))*\.m?js$")
+"""The end of the name of a package's file, when a project keeps a copy."""
+
+
 def module_of(name: str, *kinds: str) -> Service | None:
-    """Return the service that a JavaScript or Python package brings."""
+    """Return the service that a JavaScript or Python package brings, by its name or as a file that the project keeps."""
+    if name.startswith((".", "/")) and name.endswith((".js", ".mjs")) and "captcha" not in kinds:
+        name = _BUILT.sub("", name.rpartition("/")[2])
     for service in services():
         if service.kind in kinds and any(
             name == one or name.startswith((f"{one}/", f"{one}.")) for one in service.modules

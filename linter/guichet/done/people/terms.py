@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,11 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 
 _NAMED = frozenset("conservation retention purge purger".split())
+_UNIT = re.compile(
+    r"^(?:keep|kept|garder?|garde|conserver?|expires?|purge|delete|erase|effacer|retain|ttl|max)(?:_(?:for|after|age|in|apres|pendant))?(?:_(?:days|months|years|weeks|jours|mois|annees|ans|duree))?$|^(?:days|jours|months|mois|years|ans|annees|duration|duree|term|period|after|apres)$"
+)
+"""The name of a length of time that says nothing of what it is the term of: the key above says it."""
+_KEEPS = re.compile(r"keep_|garder_|conserver_|retain_")
 _NOT_PEOPLE = frozenset(
     "log journal journaux journau session cache token jeton cookie metric backup sauvegarde message queue task tache build artifact "
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command".split()
@@ -58,11 +64,21 @@ def terms_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[Term]:
         if days is not None:
             yield Term(name, module.span(node.value), days, days != float("inf"))
         return
-    rows = [(key, value, _days(value, name)) for key, value in node.value.items if isinstance(key, nodes.Const)]
+    rows = list(_rows(node.value, name))
     kept = any(days is not None and days != float("inf") for _, _, days in rows)
     for key, value, days in rows:
-        if days is not None and not set(name_words(str(key.value))) & _NOT_PEOPLE:
-            yield Term(str(key.value), module.span(value), days, kept)
+        if days is not None and not set(name_words(key)) & _NOT_PEOPLE:
+            yield Term(key, module.span(value), days, kept)
+
+
+def _rows(table: nodes.Dict, name: str) -> Iterator[tuple[str, nodes.NodeNG, float | None]]:
+    """What each entry of a table is the term of: `{"dossiers": 90}`, `{"dossiers": {"keep_days": 90}}`."""
+    for key, value in table.items:
+        if isinstance(key, nodes.Const) and isinstance(value, nodes.Dict):
+            inner = [(str(unit.value), held) for unit, held in value.items if isinstance(unit, nodes.Const)]
+            yield from ((str(key.value), held, _days(held, unit)) for unit, held in inner if _UNIT.match(unit.lower()))
+        elif isinstance(key, nodes.Const):
+            yield str(key.value), value, _days(value, name)
 
 
 def _days(node: nodes.NodeNG, name: str) -> float | None:
@@ -79,10 +95,11 @@ def _days(node: nodes.NodeNG, name: str) -> float | None:
     return value * next((unit for word, unit in _UNITS.items() if word in name_words(name)), 1.0)
 
 
-def terms_of_data(text: str) -> Iterator[Term]:
-    """Yield the terms that a YAML file gives under a key that names one; nothing when it cannot be read."""
+def terms_of_data(text: str, path: str = "") -> Iterator[Term]:
+    """Yield the terms that a YAML file gives under a key that names one, or that its path names; nothing when it cannot be read."""
+    named = any(names_term(part) for part in path.rpartition(".")[0].split("/"))
     for document in composed(text):
-        yield from _of_node(document, "", False)
+        yield from _of_node(document, "", named)
 
 
 def _of_node(node: Node | None, name: str, inside: bool) -> Iterator[Term]:
@@ -91,11 +108,12 @@ def _of_node(node: Node | None, name: str, inside: bool) -> Iterator[Term]:
     rows = [(key.value, value) for key, value in node.value if isinstance(key, ScalarNode)]
     kept = any(isinstance(value, ScalarNode) and value.value.isdigit() for _, value in rows)
     for key, value in rows:
-        about = inside or names_term(key)
+        is_unit = bool(_UNIT.match(key.lower())) and bool(name)
+        about = inside or names_term(key) or (is_unit and _KEEPS.match(key.lower()) is not None)
         if isinstance(value, MappingNode):
             yield from _of_node(value, key, about)
-        elif isinstance(value, ScalarNode) and about and _is_endless(key, value):
-            label = name if key in ("days", "jours", "duration", "duree", "term") and name else key
+        elif isinstance(value, ScalarNode) and about and _is_endless(name if is_unit else key, value):
+            label = name if is_unit else key
             yield Term(label, Span(value.start_mark.index, value.end_mark.index), float("inf"), kept or inside)
 
 

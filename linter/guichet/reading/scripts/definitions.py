@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.files import imported, importers, siblings
+from guichet.reading.scripts.files import imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import Binding, Sort, scopes
 from guichet.reading.scripts.syntax import (
@@ -43,7 +43,7 @@ def bindings(node: Any, script: Script, depth: int = 0) -> list[Binding]:
     """Return what a name was given, through imports, in the other scripts of the page when this one does not know it."""
     found = scopes(script).lookup(node)
     if not found:
-        found = [one for other in siblings(script) for one in scopes(other).named(text(node))]
+        found = [one for other in (*siblings(script), *loaded(script)) for one in scopes(other).named(text(node))]
     return [inner for one in found for inner in _through_import(one, depth)]
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
 from guichet.reading.scripts.javascript import Script, scripts_of
+from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.page import Page
@@ -19,6 +21,8 @@ _KEPT = 60
 _LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
+_FILE = re.compile(r"[\w./-]+\.m?js\b")
+_ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~]/|/?(?:static|assets)/|src/)")
 _SUFFIXES = ("", ".js", ".mjs", "/index.js", "/index.mjs")
 
@@ -104,7 +108,46 @@ def importers(script: Script, name: str) -> list[Script]:
         return []
     users = _users(script.project).get(script.path, ())
     named = [path for path in users if name in script.project.text(path)][:8]
-    return [other for path in named if (other := script_at(path, script.project)) is not None]
+    found = [other for path in named if (other := script_at(path, script.project)) is not None]
+    return [*found, *_written_in_pages(script, name)]
+
+
+@memo
+def _pages(project: Site) -> dict[str, list[str]]:
+    """For each checked script, the templates that load it or import it, by their texts alone."""
+    found: dict[str, list[str]] = {}
+    for path in project.paths:
+        for one in _named_in(path, project) if is_template(path) else ():
+            found.setdefault(one, []).append(path)
+    return found
+
+
+def _named_in(path: str, project: Site) -> list[str]:
+    """The checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
+    names = dict.fromkeys(_FILE.findall(project.text(path)))
+    found = (resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
+    return [one for one in dict.fromkeys(found) if one is not None]
+
+
+def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
+    """The scripts written in the templates that load or import a script, when they hold a name."""
+    read = getattr(script.project, "page", None)
+    users = _pages(script.project).get(script.path, ()) if read is not None else ()
+    for path in [one for one in users if name in script.project.text(one)][:8]:
+        template = script.project.library.template(path)
+        if template is not None and read is not None:
+            yield from (other for other in _of_page(read(template)) if name in other.text)
+
+
+def loaded(script: Script) -> list[Script]:
+    """Return the scripts in files that the page of a written script loads, whose names it sees."""
+    return loaded_by(script.path, script.project) if script.page is not None else []
+
+
+def loaded_by(path: str, project: Site) -> list[Script]:
+    """Return the scripts in files that a template loads or imports."""
+    found = (script_at(one, project) for one in _named_in(path, project)[:8])
+    return [one for one in found if one is not None]
 
 
 @memo

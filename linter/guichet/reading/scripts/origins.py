@@ -95,7 +95,10 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield replace(one, node=field(node, "condition"), decides=True)
     elif node.type == "pair":
         yield replace(one, node=field(node, "value"))
-    elif node.type not in FUNCTIONS and node.type not in CLASSES:
+    elif node.type in FUNCTIONS:
+        if node.parent.type == "array":  # a list of functions stands for what they give
+            yield from _of_returns(one, node)
+    elif node.type not in CLASSES:
         yield from (replace(one, node=child) for child in node.named_children if child.type != "comment")
 
 
@@ -187,13 +190,34 @@ def _of_call(one: Origin, node: Any) -> Iterator[Origin]:
         yield from _of_returns(replace(one, script=each.script, hops=(*one.hops, hop), calls=entered), each.node)
     if found:
         return
-    if callee is not None and callee.type in ("member_expression", "call_expression"):
+    if callee is not None and (
+        callee.type in ("member_expression", "call_expression") or _is_handed(callee, one.script)
+    ):
         yield replace(one, node=callee)
+    if text(callee) in ("Object.values", "Object.entries"):
+        yield from _of_held_functions(one, node)
     for given in arguments(node):
         if given.type in FUNCTIONS:
             yield from _of_returns(one, given)
         else:
             yield replace(one, node=given)
+
+
+def _is_handed(callee: Any, script: Script) -> bool:
+    """Whether what is called is a parameter, or one of a list."""
+    return callee.type == "identifier" and any(
+        found.sort in (Sort.PARAMETER, Sort.LOOP) for found in bindings(callee, script)
+    )
+
+
+def _of_held_functions(one: Origin, node: Any) -> Iterator[Origin]:
+    """What the functions of an object give: `Object.values({browser: () => navigator.userAgent})`."""
+    for given in arguments(node):
+        for whole in values(given, one.script):
+            for pair in whole.node.named_children if whole.node.type == "object" else ():
+                held = field(pair, "value") if pair.type == "pair" else None
+                if held is not None and held.type in FUNCTIONS:
+                    yield from _of_returns(replace(one, script=whole.script), held)
 
 
 def _of_returns(one: Origin, function: Any) -> Iterator[Origin]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
+from guichet.done.data.script_fields import starts_true
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
@@ -132,6 +133,7 @@ def _question(radio: Element) -> str:
     bad=(
         Bad('<label><input type="checkbox" name="newsletter" checked> Recevoir la lettre à l’été</label>', PRETICKED, at="checked"),
         Bad('<input type="checkbox" id="p" name="p1" checked="checked"><label for="p">J’accepte de recevoir des offres</label>', PRETICKED, at='checked="checked"'),
+        Bad('<form method="post" x-data="{ lettre: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre à l’été</label></form>', PRETICKED, at='type="checkbox"'),
         Bad('<label><input type="radio" name="partage_donnees" value="oui" checked> Accepté</label>', PRETICKED, at="checked"),
         Bad('<form method="post"><label><input type="checkbox" name="mesure" value="oui" checked> J’accepte la mesure d’audience</label></form>', PRETICKED, at="checked"),
         Bad('class F(forms.Form):\n    """Préférences."""\n    newsletter = forms.BooleanField(required=False, initial=True)\n', PRETICKED, at="True", path="service/forms.py"),
@@ -142,6 +144,7 @@ def _question(radio: Element) -> str:
         Bad('class F(FlaskForm):\n    """Été."""\n    lettre_info = BooleanField("Recevoir la lettre", default="checked")\n', PRETICKED, at='"checked"', path="service/forms.py"),
     ),
     good=(
+        Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),
         Good('<label><input type="checkbox" name="newsletter"> Recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="newsletter" {% if choix.newsletter %}checked{% endif %}> Recevoir la lettre</label>'),
         Good('<label><input type="checkbox" name="ne_pas_partager" checked> Ne pas partager mes données</label>'),
@@ -154,6 +157,8 @@ def consent_preticked(box: Element, page: Page) -> Iterator[Hit]:
     if box.name == "input" and box.attr("type") in ("checkbox", "radio"):
         attribute = "checked"
         ticked = "checked" in box.attrs and not is_dynamic(box.attr("checked") or "")
+        if not ticked and box.attr("type") == "checkbox" and starts_true(box, page):
+            attribute, ticked = "type", True
     else:
         attribute = "aria-checked"
         ticked = box.attr("aria-checked") == "true"

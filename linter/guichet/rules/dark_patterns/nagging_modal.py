@@ -68,7 +68,7 @@ def _forgotten(act: Act) -> Iterator[Hit]:
     refs=("oecd-2022",),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem")),),
+    also=(Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=")),),
     bad=(
         Bad(
             "function garder(choix) {\n  if (choix === 'oui') {\n    localStorage.setItem('traceurs', 'oui');\n  } else {\n    sessionStorage.setItem('traceurs', 'non');\n  }\n}\n",

@@ -100,7 +100,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
 def retention_period_missing(project: Project) -> Iterator[Hit]:
     for path in project.paths:
         if path.endswith((".yml", ".yaml")):
-            yield from _endless(terms_of_data(project.text(path)), path)
+            yield from _endless(terms_of_data(project.text(path), path), path)
     for keeper in keepers(project):
         if not erases(keeper, project):
             facts = {"model": keeper.owner.name, "fields": ", ".join(f"`{name}`" for name in keeper.personal[:4])}

@@ -8,8 +8,8 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind
 from guichet.done.datum import Agreement, Sort
-from guichet.done.parties.gates import gate_of
-from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, service_at, waits_for_consent
+from guichet.done.parties.gates import gate_of, pixel_host
+from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
@@ -123,6 +123,7 @@ def _has_element(script: Script, name: str) -> bool:
             BEFORE, at='src="https://www.googletagmanager.com/gtag/js?id=G-1"',
         ),
         Bad('<img src="https://www.facebook.com/tr?id=1&ev=PageView" alt="">', BEFORE, at='src="https://www.facebook.com/tr?id=1&ev=PageView"'),
+        Bad('<p>Né ici</p><img src="https://suivi.exemple.io/p.gif" width="1" height="1" alt="">', BEFORE, at='src="https://suivi.exemple.io/p.gif"'),
         Bad(
             "<script>const é = 1; fbq('init', '123');</script>", BEFORE, at="fbq('init', '123')",
         ),
@@ -147,6 +148,7 @@ def _has_element(script: Script, name: str) -> bool:
         Good('localStorage.setItem("thème", "sombre");\nfetch("/préférences");\n', path="static/app.js"),
         Good('<script type="text/plain" data-category="mesure" src="https://www.googletagmanager.com/gtag/js"></script>'),
         Good('{% if consentement.mesure %}<script src="https://www.googletagmanager.com/gtag/js"></script>{% endif %}'),
+        Good('<p>Né</p><img src="/static/vide.gif" width="1" height="1" alt=""><img src="https://images.exemple.io/plan.png" alt="Plan">'),
         Good('<script src="https://stats.exemple.gouv.fr/matomo.js"></script>'),
         Good('function onAccept() {\n  fbq("init", "123");\n}\n', path="static/app.js"),
         Good('<script>lien.href = "https://connect.facebook.net/page";</script>'),
@@ -161,8 +163,11 @@ def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
     service = (
         service_at(source, *KINDS, allowed=page.option("tracker-before-consent", "allowed-hosts")) if source else None
     )
-    if service is None or element.closest("noscript") or waits_for_consent(element, page):
+    host = service.name if service is not None else pixel_host(element, page)
+    if not host or element.closest("noscript") or page.is_email or waits_for_consent(element, page):
+        return
+    if service is None and is_allowed(host, page.option("tracker-before-consent", "allowed-hosts")):
         return
     managed = has_manager(page)
     certainty = Certainty.REVIEW if managed else Certainty.VIOLATION
-    yield Hit(element.attribute_span("src"), MAYBE if managed else BEFORE, {"service": service.name}, certainty)
+    yield Hit(element.attribute_span("src"), MAYBE if managed else BEFORE, {"service": host}, certainty)

@@ -1,0 +1,107 @@
+"""The answers that Python keeps, and for how long: a yes for ten years, a no until tomorrow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from guichet.done.act import Kind
+from guichet.done.acts.flows import PythonFlow
+from guichet.done.acts.python_act import names_around
+from guichet.done.datum import Agreement
+from guichet.done.grounds.answers import OPPOSITE, is_asked, of_value
+from guichet.done.grounds.python_consent import agreement_in
+from guichet.done.people.consent import asks_consent
+from guichet.done.places import place_of
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import Origin, origins
+
+_KEEPS = re.compile(r"(?:^|\.)(?:set_cookie|set_signed_cookie|set_expiry|setex|expire|set)$")
+_LASTS = ("max_age", "expires", "timeout", "ttl", "ex", "expires_in")
+_LONGER = 3
+"""How many times longer a yes must be kept than a no for the two to be unlike."""
+_SIGNED_IN = re.compile(r"remember|souvenir|rester|stay|log_?in|auth|connexion|password|otp|mfa", re.I)
+"""Staying signed in is asked for one's own sake: without it, the session is short."""
+
+
+@dataclass(eq=False)
+class KeptAnswer(PythonFlow):
+    """An answer kept: how long in seconds, and how long the longest yes lasts in the same module."""
+
+    answer: Agreement | None = None
+    kept_for: float = 0.0
+    yes_lasts: float = field(default=0.0)
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it is a no, kept far less long than a yes: people who decline will be asked again."""
+        return self.answer is Agreement.REFUSED and self.kept_for * _LONGER < self.yes_lasts
+
+    @property
+    def shown(self) -> str:
+        """The call that keeps it."""
+        return self.job
+
+
+def acts_in(module: PythonModule) -> Iterator[KeptAnswer]:
+    """Yield the answers to something asked that a module keeps for a time."""
+    found = [act for node in module.walk(nodes.Call) for act in _kept(node, module)]
+    longest = max((act.kept_for for act in found if act.answer is Agreement.GIVEN), default=0.0)
+    for act in found:
+        act.yes_lasts = longest
+        yield act
+
+
+def _kept(call: nodes.Call, module: PythonModule) -> Iterator[KeptAnswer]:
+    if not _KEEPS.search(dotted(call.func)):
+        return
+    lasts = next((word.value for word in call.keywords if word.arg in _LASTS), None)
+    if lasts is None and dotted(call.func).endswith(("set_expiry", "setex", "expire")) and call.args:
+        lasts = call.args[min(1, len(call.args) - 1)]
+    named = " ".join((*(str(value_of(one) or "") for one in call.args), *names_around(call), module.path))
+    if lasts is None or _SIGNED_IN.search(named) or not (is_asked(named) or asks_consent(named)):
+        return
+    for answer, seconds in _terms(lasts, call, module):
+        act = KeptAnswer(Kind.KEEP, module.path, module.span(call), place_of(call, module), call, module, to="answer")
+        act.answer, act.kept_for = answer, seconds
+        yield act
+
+
+def _terms(lasts: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> Iterator[tuple[Agreement, float]]:
+    """How long each answer is kept: by a table, by a choice between two, by the branch that the call is in."""
+    chosen = [pair for one in origins(lasts, module) if not one.decides for pair in _by_answer(one)]
+    yield from chosen
+    seconds = None if chosen else seconds_of(lasts, module)
+    if seconds is not None:
+        words = [value for one in call.args if isinstance(value := value_of(one), str | bool)]
+        said = next((found for one in reversed(words) if (found := of_value(str(one), equal=True))), None)
+        tested = _under(call, module)
+        if answer := said or tested:
+            yield answer, seconds
+
+
+def _by_answer(one: Origin) -> Iterator[tuple[Agreement, float]]:
+    node, parts = one.node, list[tuple[Agreement | None, nodes.NodeNG]]()
+    if isinstance(node, nodes.Dict):
+        parts = [(of_value(str(key.value), equal=True), value) for key, value in node.items if isinstance(key, nodes.Const)]  # fmt: skip
+    elif isinstance(node, nodes.IfExp):
+        told = agreement_in(node.test, True, one.module)
+        parts = [(told, node.body), (OPPOSITE[told], node.orelse)] if told else []
+    elif isinstance(node.parent, nodes.Assign) and node.parent.value is node and not node.as_string().isidentifier():
+        parts = [(_under(node, one.module), node)]
+    for answer, value in parts:
+        seconds = seconds_of(value, one.module)
+        if answer is not None and seconds is not None:
+            yield (Agreement.REFUSED if answer is Agreement.ASSUMED else answer), seconds
+
+
+def _under(node: nodes.NodeNG, module: PythonModule) -> Agreement | None:
+    """The answer under which a piece of code runs."""
+    act = PythonFlow(Kind.KEEP, module.path, module.span(node), place_of(node, module), node, module)
+    found = act.agreement[0] if act.agreement is not None else None
+    return Agreement.REFUSED if found is Agreement.ASSUMED else found

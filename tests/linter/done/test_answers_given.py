@@ -1,0 +1,95 @@
+"""Answers that programs give in people's place, and how long they keep those that people gave."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.done.act import Act, Kind
+from guichet.done.acts.python import acts_of
+from guichet.reading.project.project import Project
+
+
+def acts(files: str | dict[str, str], kind: Kind) -> list[Act]:
+    """Return the acts of one kind in the first of some modules."""
+    texts = {"app/views.py": files} if isinstance(files, str) else files
+    project = Project(list(texts), Config(), {path: Source(path, one) for path, one in texts.items()})
+    module = project.modules.parsed(next(iter(texts)))
+    assert module is not None
+    return [act for act in acts_of(module, frozenset({kind})) if act.kind is kind]
+
+
+def answered(files: str | dict[str, str]) -> list[str]:
+    """Return the names of the agreements that a module gives."""
+    return [act.asked for act in acts(files, Kind.ANSWER) if act.is_consent]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        "class F(FlaskForm):\n    newsletter = BooleanField('Lettre', **CHOIX)\n\n\nCHOIX = dict(default='checked')\n",
+        {
+            "app/forms.py": "from app.base import TICKED\n\n\nclass F(forms.Form):\n    newsletter = forms.BooleanField(**TICKED)\n",
+            "app/base.py": 'TICKED = {"required": False, "initial": True}\n',
+        },
+        "def get_initial(self):\n    return {**super().get_initial(), **dict.fromkeys(('newsletter',), True)}\n",
+        "LISTS = ['newsletter']\nform = Preferences(initial={name: True for name in LISTS})\n",
+        "class V(FormView):\n    initial = dict(newsletter=True)\n",
+    ],
+)
+def test_answers_from_tables_of_options(files: str | dict[str, str]) -> None:
+    assert answered(files) == ["newsletter"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class Prefs(BaseModel):\n    newsletter: bool = False\n\n    @model_validator(mode='after')\n    def complete(self):\n        self.newsletter = True\n        return self\n",
+        "class S(serializers.Serializer):\n    def validate(self, attrs):\n        attrs['newsletter'] = True\n        return attrs\n",
+        "class F(forms.ModelForm):\n    def save(self, commit=True):\n        if self.cleaned_data['accept_terms']:\n            self.instance.newsletter = True\n        return super().save(commit)\n",
+        "class F(forms.Form):\n    def clean(self):\n        data = super().clean()\n        data['newsletter'] = True\n        return data\n",
+    ],
+)
+def test_agreements_written_down_for_whoever_was_not_asked(code: str) -> None:
+    assert answered(code) == ["newsletter"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "class F(forms.Form):\n    def clean(self):\n        data = super().clean()\n        if data['wants_newsletter']:\n            data['newsletter'] = True\n        return data\n",
+        "class F(forms.Form):\n    def clean(self):\n        data = super().clean()\n        data['newsletter'] = False\n        return data\n",
+        "class V(View):\n    def post(self, request):\n        request.user.newsletter = True\n        request.user.save()\n",
+        "class F(FlaskForm):\n    newsletter = BooleanField('Lettre', **CHOIX)\n\n\nCHOIX = dict(default=False)\n",
+        "LISTS = ['newsletter']\nform = Preferences(initial={name: user.wants(name) for name in LISTS})\n",
+    ],
+)
+def test_answers_that_people_gave(code: str) -> None:
+    assert answered(code) == []
+
+
+KEEPS = "def keep(response, choice):\n    response.set_cookie('consent', choice, max_age={})\n    return response\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "forgotten"),
+    [
+        ("AGES = {'yes': 31536000, 'no': 3600}\n\n\n" + KEEPS.format("AGES[choice]"), True),
+        (KEEPS.format("31536000 if choice == 'yes' else 3600"), True),
+        (
+            "def accept(response):\n    response.set_cookie('consent', 'yes', max_age=31536000)\n\n\n"
+            "def decline(response):\n    response.set_cookie('consent', 'no', max_age=3600)\n",
+            True,
+        ),
+        (
+            "def keep(response, choice):\n    if choice == 'yes':\n        age = 31536000\n    else:\n        age = 3600\n"
+            "    response.set_cookie('consent', choice, max_age=age)\n",
+            True,
+        ),
+        ("AGES = {'yes': 31536000, 'no': 31536000}\n\n\n" + KEEPS.format("AGES[choice]"), False),
+        (KEEPS.format("3600 if choice == 'yes' else 31536000"), False),
+        (KEEPS.replace("consent", "remember_me_choice").format("31536000 if choice == 'yes' else 3600"), False),
+    ],
+)
+def test_a_no_that_is_forgotten_before_a_yes(code: str, forgotten: bool) -> None:
+    assert any(act.is_forgotten for act in acts(code, Kind.KEEP)) is forgotten
