@@ -14,12 +14,24 @@ _NOW = r"(?:new\s+Date\s*(?:\(\s*\))?|Date\.now\(\)|dayjs\(\)|moment\(\)|DateTim
 _PART = r"\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|weekday|isoWeekday|minute)\b"
 _DIRECT = re.compile(rf"\(?\s*{_NOW}\s*\)?[\w.()'\s]{{0,40}}?{_PART}")
 _IS_NOW = re.compile(rf"^\(?\s*{_NOW}")
+_IS_NOW_WHOLE = re.compile(rf"^{_NOW}$")
+_ENDS_IN_PART = re.compile(rf"{_PART}$")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _DECLARING = ("variable_declarator", "function_declaration", "formal_parameters", "arrow_function")
 _PART_ONLY = re.compile(rf"\s*{_PART}")
 _IN_SCRIPT = re.compile(_NOW)
 FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration", "method_definition"})
 _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
+
+
+def is_now(written: str) -> bool:
+    """Whether an expression, as written, is the present moment itself."""
+    return bool(_IS_NOW_WHOLE.match(written))
+
+
+def is_part(written: str) -> bool:
+    """Whether a member, as written, is the hour or the day of a date."""
+    return bool(_ENDS_IN_PART.search(written))
 
 
 @dataclass(eq=False)
