@@ -14,6 +14,7 @@ from guichet.core.memo import memo
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
+from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
@@ -121,6 +122,11 @@ class PythonAct(Act):
         """The statement or the call, short enough for a message."""
         folded = " ".join(self.module.text(self.node).split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"
+
+    @cached_property
+    def closed_channel(self) -> Ground | None:
+        """The test by which it turns away those who did not come online, when no other door is let in."""
+        return closed_channel(self.node, self.conditions, self.module)
 
     @cached_property
     def is_staffed(self) -> bool:
