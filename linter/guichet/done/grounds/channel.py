@@ -10,6 +10,7 @@ from astroid import nodes
 
 from guichet.done.act import Ground, Reason
 from guichet.done.words import speaks_of
+from guichet.reading.data.documents import documents_of
 from guichet.reading.python.conditions import Condition, holds
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
@@ -127,8 +128,11 @@ def _kept(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, ...]]
     if not isinstance(key, str):
         return
     for one in origins(node, module):
-        lists = defaultdict(list)
-        for entry in kept_in(one.node, one.module) if isinstance(one.node, nodes.Call) else ():
-            if entry.keys and entry.keys[-1] == key:
-                lists[entry.keys].append(entry.value)
-        yield from map(tuple, lists.values())
+        if isinstance(one.node, nodes.Call) and kept_in(one.node, one.module):
+            for document in documents_of(one.module.source.text, one.module.path, module.project):
+                lists = defaultdict(list)
+                for entry in document.entries:
+                    if entry.keys[-1:] == (key,):
+                        lists[entry.keys].append(entry.value)
+                yield from map(tuple, lists.values())
+            return
