@@ -91,16 +91,18 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
     if operator not in ("==", "in", "!=", "not in"):
         return
     for named, held in ((test.left, right), (right, test.left)):
-        if _names_way(named):
-            lists = tuple(_values(held, module, 0))
-            if lists:
-                yield _Ways(test, module, (operator in ("==", "in")) is not truth, lists)
-                return
+        lets_in = (operator in ("==", "in")) is not truth
+        if _names_way(named, lets_in) and (lists := tuple(_values(held, module, 0))):
+            yield _Ways(test, module, lets_in, lists)
+            return
 
 
-def _names_way(node: nodes.NodeNG) -> bool:
+def _names_way(node: nodes.NodeNG, lets_in: bool) -> bool:
+    """Whether an expression says by which door one came; "source" says it only where a letter is turned away."""
     said = node.as_string()
-    return len(said) < _LONGEST and speaks_of(said, "ways.channels") and not speaks_of(said, "ways.answers")
+    if len(said) > _LONGEST or speaks_of(said, "ways.answers"):
+        return False
+    return speaks_of(said, "ways.channels") or (not lets_in and speaks_of(said, "ways.sources"))
 
 
 def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tuple[str, ...]]:
@@ -118,7 +120,10 @@ def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tu
         found = definitions(module.modules).of(node, module)
         for one in found:
             if (value := assigned(one.node)) is not None:
-                yield from _values(value, one.module, depth + 1)
+                is_member = isinstance(value, nodes.Const) or isinstance(one.node.frame(), nodes.ClassDef)
+                own = node.attrname if isinstance(node, nodes.Attribute) else node.name
+                for values in _values(value, one.module, depth + 1):
+                    yield (" ".join((own, *values)),) if is_member else values
         if not found and isinstance(node, nodes.Attribute):
             yield (node.expr.as_string().rpartition(".")[2] if node.attrname in ("value", "name") else node.attrname,)
 
