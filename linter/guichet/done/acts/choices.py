@@ -69,7 +69,7 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
     if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
         return None
     if (speaks_of(around, "places.applicants") or speaks_of(own, "places.goods")) and (
-        speaks_of(around, "places.grants") or _parts(function)
+        speaks_of(around, "places.grants") or _parts(function) or _ranks(draw)
     ):
         return Kind.CHOOSE
     return None
@@ -85,6 +85,20 @@ def _parts(function: nodes.FunctionDef) -> bool:
         (one.value.as_string(), one.slice.lower.as_string()) for one in cuts if one.slice.lower and not one.slice.upper
     }
     return bool(heads & tails)
+
+
+def _ranks(draw: nodes.NodeNG) -> bool:
+    """Whether a list is sorted by a draw and cut at once: the first ones are in."""
+    for one in draw.node_ancestors():
+        if (
+            isinstance(one, nodes.Subscript)
+            and isinstance(one.slice, nodes.Slice)
+            and isinstance(one.value, nodes.Call)
+        ):
+            return dotted(one.value.func) == "sorted"
+        if isinstance(one, nodes.FunctionDef):
+            return False
+    return False
 
 
 def _users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:

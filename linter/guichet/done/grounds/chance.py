@@ -89,6 +89,8 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
         return not _spaces_out(node, module) and not _names(node) and meant
     if last == "order_by":
         return any(_orders(one, node, module) for one in node.args)
+    if last in _DIGESTS:
+        return _sorts_by(node)
     if last in _STORES:
         return bool(node.args)
     if last in _IDENTIFIERS:
@@ -198,6 +200,11 @@ def _is_unseeded(owner: nodes.NodeNG, module: PythonModule) -> bool:
         if isinstance(value, nodes.Call):
             made.append(value)
     return any(_GENERATORS.search(dotted(one.func)) and not one.args and not one.keywords for one in made)
+
+
+def _sorts_by(node: nodes.NodeNG) -> bool:
+    """Whether a value is what a list is sorted by: `key=lambda one: hash(one.name)`."""
+    return any(isinstance(one, nodes.Keyword) and one.arg == "key" for one in node.node_ancestors())
 
 
 def _decides(node: nodes.NodeNG) -> bool:

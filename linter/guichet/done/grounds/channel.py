@@ -92,9 +92,16 @@ def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> It
         return
     for named, held in ((test.left, right), (right, test.left)):
         lets_in = (operator in ("==", "in")) is not truth
-        if _names_way(named, lets_in) and (lists := tuple(_values(held, module, 0))):
+        if any(_names_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
             yield _Ways(test, module, lets_in, lists)
             return
+
+
+def _said(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """An expression, and what its name was given in its function."""
+    yield node
+    if isinstance(node, nodes.Name):
+        yield from (value for one in node.lookup(node.name)[1] if (value := assigned(one)) is not None)
 
 
 def _names_way(node: nodes.NodeNG, lets_in: bool) -> bool:

@@ -180,6 +180,8 @@ class Clock:
             return self._of_function(callee, self._bind(callee, node, bound, depth), depth + 1)
         if _DAY_TESTS.search(last.lower()) and max(given, default=Reading.NOTHING) is not Reading.NOTHING:
             return Reading.HOUR
+        if last in ("match", "match_range") and dotted(node.func).startswith("croniter") and any(given):
+            return Reading.HOUR
         if _ONE_ARGUMENT.search(last) or last in ("int", "str", "bool", "any", "all", "not_", "min", "max"):
             return max(given, default=Reading.NOTHING)
         if last == "combine" and Reading.MOMENT in given:

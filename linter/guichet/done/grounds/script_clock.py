@@ -11,8 +11,12 @@ from typing import Any
 from guichet.reading.scripts.javascript import Script
 
 _NOW = r"(?:new\s+Date\s*(?:\(\s*\))?|Date\.now\(\)|dayjs\(\)|moment\(\)|DateTime\.(?:now|local)\(\)|Temporal\.Now\.\w+\(\))"
-_PART = r"\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|weekday|isoWeekday|minute)\b"
-_DIRECT = re.compile(rf"\(?\s*{_NOW}\s*\)?[\w.()'\s]{{0,40}}?{_PART}")
+_PART = (
+    r"\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|weekday|isoWeekday|minute|toLocaleTimeString|toTimeString)\b"
+)
+_WRITTEN = rf"Intl\s*\.\s*DateTimeFormat\s*\([^;]{{0,120}}\b(?:hour|weekday|timeStyle)\b[^;]{{0,60}}\)\s*\.format(?:ToParts)?\(\s*{_NOW}\s*\)"
+_CUT = rf"{_NOW}\s*\.\s*toISOString\(\)\s*\.\s*(?:slice|substr|substring)\(\s*-?1[1-9]\b"
+_DIRECT = re.compile(rf"\(?\s*{_NOW}\s*\)?[\w.()'\s]{{0,40}}?{_PART}|(?:new\s+)?{_WRITTEN}|{_CUT}")
 _IS_NOW = re.compile(rf"^\(?\s*{_NOW}")
 _IS_NOW_WHOLE = re.compile(rf"^{_NOW}$")
 _ENDS_IN_PART = re.compile(rf"{_PART}$")
