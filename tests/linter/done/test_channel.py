@@ -38,6 +38,8 @@ def closed(files: dict[str, str]) -> list[str]:
             "voie in PORTES['permis']['voies']",
         ),
         ({VIEWS: "def check(self, data):\n    if data['submission_method'] == 'paper' and not data['waiver']:\n        raise ValidationError('No.')\n"}, "data['submission_method'] == 'paper'"),
+        ({VIEWS: "def clean_mode_depot(self):\n    mode = self.cleaned_data['mode_depot']\n    if mode in {'papier', 'guichet'}:\n        raise ValidationError('Non.')\n"}, "mode in {'papier', 'guichet'}"),
+        ({VIEWS: "def take(form):\n    match form.medium:\n        case 'letter' | 'walk-in':\n            raise PermissionDenied\n        case _:\n            return keep(form)\n"}, "'letter' | 'walk-in'"),
         ({VIEWS: "from flask import abort, request\n\n\ndef renew():\n    if request.headers['X-Platform'] not in ('ios', 'android'):\n        abort(403)\n"}, "request.headers['X-Platform'] not in ('ios', 'android')"),
     ],
 )  # fmt: skip

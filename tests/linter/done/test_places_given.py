@@ -272,6 +272,7 @@ def test_a_query_that_draws_is_reported_by_the_run() -> None:
         {"a.py": "import random\nfrom functools import partial\n\npick = partial(random.sample, k=3)\n\n\ndef award(claims):\n    for one in pick(claims):\n        one.accept()\n"},
         {"a.py": "import numpy as np\n\n\nclass Offer:\n    def __init__(self):\n        self.draw = np.random.default_rng().permutation\n\n    def run(self, households):\n        return [one.accept() for one in self.draw(households)[:9]]\n"},
         {"a.py": "from m import Seat\n\n\ndef admit(db, n):\n    rows = db.query(Seat).order_by(Seat.points.desc(), Seat.tie.asc()).all()\n    return [r.admit() for r in rows[:n]]\n", "m.py": "class Seat(Base):\n    points = Column(Integer)\n    tie = Column(Float, default=lambda: random.random())\n"},
+        {"a.py": "import hashlib\n\n\ndef premiers(candidats, n):\n    return sorted(candidats, key=lambda un: hashlib.md5(un.nom).hexdigest())[:n]\n"},
         {"a.py": "import random\n\n\ndef ranger(familles, n):\n    random.shuffle(familles)\n    return familles[:n], familles[n:]\n"},
     ],
 )  # fmt: skip

@@ -38,7 +38,9 @@ def closed_channel(node: nodes.NodeNG, conditions: Iterable[Condition], module: 
     """Return the test by which an act turns away those who did not come online; None when another door stays open."""
     found = [
         ways for one in conditions if not isinstance(one.holder, nodes.For | nodes.Call)
-        for ways in _ways(one.test, holds(one, node), module, 0)
+        for ways in (
+            _of_case(one, node, module) if isinstance(one.holder, nodes.Match) else _ways(one.test, holds(one, node), module, 0)
+        )
     ]  # fmt: skip
     admitted = [ways for ways in found if ways.lets_in]
     for ways in found:
@@ -84,6 +86,14 @@ def _ways(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -> 
         for one in definitions(module.modules).of(test, module):
             if (value := assigned(one.node)) is not None:
                 yield from _ways(value, truth, one.module, depth + 1)
+
+
+def _of_case(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> Iterator[_Ways]:
+    """The way in that a case of a `match` is for: turned away by the branch that holds the act."""
+    case = next(one for one in condition.holder.cases if one.parent_of(node))
+    values = tuple(str(one.value) for one in case.pattern.nodes_of_class(nodes.Const)) if case.guard is None else ()
+    if values and _names_way(condition.test, lets_in=False):
+        yield _Ways(case.pattern, module, False, (values,))
 
 
 def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[_Ways]:
