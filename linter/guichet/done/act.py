@@ -30,6 +30,8 @@ class Reason(StrEnum):
     DEVICE = "device"
     CONSENT = "consent"
     DOCUMENT = "document"
+    CHANNEL = "channel"
+    """By which door one came: a letter, a counter, a browser."""
     HOME = "home"
     """Having no home of one's own."""
     LEVEL = "level"
@@ -95,6 +97,11 @@ class Act(Traits, Timed):
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield what decides the act, of one sort, each once."""
         return iter(())
+
+    @cached_property
+    def closed_channel(self) -> Ground | None:
+        """The test by which it turns away those who did not come online, when no other door is let in."""
+        return None
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.done.ways_out import leads_on, page_leads_on
+from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.texts import Document
 from guichet.reading.texts.document import Found
@@ -52,6 +53,16 @@ _AT_STAKE = re.compile(
     r"\b(?:avant le|date limite|dernier délai|actualisation|votre (?:demande|dossier|déclaration|situation|paiement|recours|inscription)|vos (?:droits|paiements|démarches)|allocations?|deadline|by the \d|your (?:claim|application|request|benefits?|payments?|appeal|renewal|booking)|before \d)\b"
 )
 """What people lose, or came for, when the page is down."""
+_DOES = r"(?:vérifi|confirm|reconn|identifi|authentifi|rapproch|retrouv|associ|valid|verif|match|recogni[sz]|find your|found|link)"
+_FAILED = re.compile(
+    rf"\b(?:n'a|n'ont|n'avons) pas (?:pu|été|réussi)\b[^.!?\n]{{0,30}}{_DOES}|\bimpossible (?:de|d')\s?(?:vous )?{_DOES}"
+    rf"|\b(?:could|can) ?(?:not|n't) (?:be )?{_DOES}|\b(?:unable|failed) to (?:be )?{_DOES}"
+)
+_WHO = re.compile(
+    r"\b(?:votre|vos|vous) (?:identité|compte|dossier|état civil|situation|données|informations|pièce|justificatif|droits|connaître|reconnaître|identifier|authentifier|retrouver)\b"
+    r"|\b(?:your (?:identity|account|record|details|claim|application|document|information|address)|who you are|(?:verify|identify|recogni[sz]e|match|find) you)\b"
+)
+"""Whom a machine did not recognise, or what it did not find of them."""
 
 
 def no_slots(document: Document) -> Iterator[Found]:
@@ -66,6 +77,20 @@ def no_slots(document: Document) -> Iterator[Found]:
                 continue  # a label kept apart from its page: what stands beside it there cannot be told
             if prose.kind not in ("title", "heading") and not _OWN.search(prose.plain) and not leads_on(prose, project):
                 yield found
+
+
+def unrecognised(page: Page) -> Element | None:
+    """Return where a page tells people that a machine did not recognise them, when all that it offers is to try again."""
+    if page.is_back_office or page.is_email or len(page.text) > _SHORT or page.find("form"):
+        return None
+    found = next((one for one in page.find("p", "h1", "h2", "li", "div", "span", "strong") if _is_failure(one)), None)
+    retries = any(speaks_of(one.text, "ways.nowhere") for one in page.find("a", "button"))
+    return found if found is not None and retries and not page_leads_on(page) else None
+
+
+def _is_failure(element: Element) -> bool:
+    said = lowered(element.text)
+    return not element.inside("p", "div", "li") and bool(_FAILED.search(said) and _WHO.search(said))
 
 
 def outage(page: Page) -> Element | None:

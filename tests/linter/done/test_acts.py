@@ -52,6 +52,18 @@ ONE_HOP = {
     "a property": {
         VIEWS: "from datetime import datetime\n\n\nclass Dépôt:\n    @property\n    def ouvert(self):\n        return datetime.now().weekday() < 5\n\n    def get(self, request):\n        if not self.ouvert:\n            raise PermissionDenied\n",
     },
+    "a loop that lets people through before the door": {
+        VIEWS: "from datetime import datetime\n\n\ndef dépôt(request):\n    for début, fin in PLAGES:\n        if début <= datetime.now().hour < fin:\n            return go(request)\n    raise Http404\n",
+    },
+    "an expression of cron": {
+        VIEWS: "from croniter import croniter\nfrom datetime import datetime\n\n\ndef dépôt(request):\n    if not croniter.match('* 9-16 * * 1-5', datetime.now()):\n        abort(503)\n",
+    },
+    "a form that answers no": {
+        VIEWS: "from datetime import datetime\n\n\nclass Dépôt(Form):\n    def validate(self):\n        if datetime.now().weekday() > 4:\n            return False\n        return super().validate()\n",
+    },
+    "a loop under a lock": {
+        VIEWS: "from datetime import datetime\n\n\ndef dépôt(request):\n    with verrou:\n        while plages:\n            if datetime.now().strftime('%H') in plages.pop():\n                return go(request)\n    abort(503)\n",
+    },
     "a dependency of FastAPI": {
         "service/hours.py": HOURS,
         VIEWS: "from service.hours import ouvert\n\n\ndef dépôt(oui=Depends(ouvert)):\n    if not oui:\n        raise HTTPException(503)\n",

@@ -57,6 +57,10 @@ def test_doors_that_stay_open(code: str) -> None:
         "const now = new Date();\nfunction shut() { form.remove(); }\nif (now.getDay() === 0) shut();",
         "const open = () => new Date().getHours() > 8;\nif (!open()) location.href = '/later';",
         {"a.js": "import { open } from './hours.js';\nif (!open()) form.hidden = true;", "hours.js": "export function open() { return new Date().getDay() === 1; }"},
+        "const h = Number(new Intl.DateTimeFormat('fr', { hour: 'numeric' }).format(new Date()));\nsend.disabled = h < 9;",
+        "const t = new Date().toLocaleTimeString('fr-FR');\nif (t < '09:00') form.hidden = true;",
+        {"a.js": "import { late } from './late.js';\nsend.disabled = late(new Date());", "late.js": "export const late = (at) => at.getHours() > 17;"},
+        {"a.js": "import { tz } from './tz.js';\nimport { week } from './week.js';\nform.hidden = week(tz());", "tz.js": "export function tz() { return new Date(Date.now()); }", "week.js": "export function week(day) { const d = day.getDay(); return d === 0 || d === 6; }"},
         {"a.js": "import { shut } from './shut.js';\nif (new Date().getHours() < 8) shut();\nform.hidden = new Date().getHours() > 8;", "shut.js": "export const shut = () => form.remove();"},
     ],
 )  # fmt: skip
@@ -79,6 +83,8 @@ def test_the_way_to_the_clock_of_another_script_is_kept() -> None:
     "code",
     [
         "if (new Date() > deadline) { form.hidden = true; }",
+        "const day = new Intl.DateTimeFormat('fr', { dateStyle: 'long' }).format(new Date());\nif (closed(day)) form.hidden = true;",
+        "const early = (slot) => slot.getHours() < 9;\nconst next = slots.filter((s) => s > new Date());\nform.hidden = early(next);",
         "const h = new Date().getHours();\nif (broken) { form.hidden = true; }",
         "const today = new Date().toISOString();\nif (cookie.includes(today)) form.remove();",
     ],

@@ -68,11 +68,37 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         return Kind.RELEASE
     if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
         return None
-    if (speaks_of(around, "places.applicants") or speaks_of(own, "places.goods")) and speaks_of(
-        around, "places.grants"
+    if (speaks_of(around, "places.applicants") or speaks_of(own, "places.goods")) and (
+        speaks_of(around, "places.grants") or _parts(function) or _ranks(draw)
     ):
         return Kind.CHOOSE
     return None
+
+
+def _parts(function: nodes.FunctionDef) -> bool:
+    """Whether a function cuts a list in two at the same place, those who are in and those who are out."""
+    cuts = [one for one in own_nodes(function, nodes.Subscript) if isinstance(one.slice, nodes.Slice)]
+    heads = {
+        (one.value.as_string(), one.slice.upper.as_string()) for one in cuts if one.slice.upper and not one.slice.lower
+    }
+    tails = {
+        (one.value.as_string(), one.slice.lower.as_string()) for one in cuts if one.slice.lower and not one.slice.upper
+    }
+    return bool(heads & tails)
+
+
+def _ranks(draw: nodes.NodeNG) -> bool:
+    """Whether a list is sorted by a draw and cut at once: the first ones are in."""
+    for one in draw.node_ancestors():
+        if (
+            isinstance(one, nodes.Subscript)
+            and isinstance(one.slice, nodes.Slice)
+            and isinstance(one.value, nodes.Call)
+        ):
+            return dotted(one.value.func) == "sorted"
+        if isinstance(one, nodes.FunctionDef):
+            return False
+    return False
 
 
 def _users(function: nodes.FunctionDef, module: PythonModule) -> Iterator[str]:

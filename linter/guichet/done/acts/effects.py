@@ -130,7 +130,7 @@ def _of_state(name: str, around: str, value: bool) -> Effect | None:
     opens = value is not bool(_SHUT_WHEN_TRUE.search(plain(name)))
     if speaks_of(name, "switches.doors") and speaks_of(around, "switches.flagged"):
         return Effect.OPEN_SITE if opens else Effect.CLOSE_SITE
-    if speaks_of(around, "places.slots"):
+    if speaks_of(around, "places.slots") or (speaks_of(around, "places.goods") and speaks_of(name, "switches.shown")):
         return Effect.OPEN_SLOTS if opens else Effect.CLOSE_SLOTS
     if speaks_of(name, "switches.doors") or (
         speaks_of(around, "switches.kinds") and speaks_of(around, "switches.doors")

@@ -14,6 +14,7 @@ from guichet.core.memo import memo
 from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
+from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
@@ -45,7 +46,7 @@ _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
         r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|order_by\(\s*[\"']\?"
-        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest"
+        r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest|sort[\s\S]{0,200}digest"
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,
     ),
@@ -121,6 +122,11 @@ class PythonAct(Act):
         """The statement or the call, short enough for a message."""
         folded = " ".join(self.module.text(self.node).split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"
+
+    @cached_property
+    def closed_channel(self) -> Ground | None:
+        """The test by which it turns away those who did not come online, when no other door is let in."""
+        return closed_channel(self.node, self.conditions, self.module)
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -20,6 +20,7 @@ _WRITES = re.compile(
     r"\b(?:insert|update|merge|create\s+(?:or\s+replace\s+)?(?:materialized\s+)?(?:view|table))\b", re.I
 )
 _FIRST = re.compile(r"\b(?:limit|top|fetch\s+first)\s+1\b", re.I)
+_SOME = re.compile(r"\b(?:limit|top|fetch\s+(?:first|next))\b", re.I)
 _LONGEST = 400_000
 """Characters beyond which a file of SQL is a dump, not a query."""
 
@@ -61,5 +62,11 @@ def kind_of_query(query: str, path: str, written: str = "") -> Kind | None:
         return Kind.RELEASE
     asked = speaks_of(query, "places.applicants") or speaks_of(query, "places.waiting")
     takes = speaks_of(query, "places.waiting") and query_rush(query) and _FIRST.search(query)
-    gives = takes or _WRITES.search(query) or speaks_of(path, "places.grants") or speaks_of(query, "places.grants")
+    gives = (
+        takes
+        or (speaks_of(query, "places.goods") and _SOME.search(query))
+        or _WRITES.search(query)
+        or speaks_of(path, "places.grants")
+        or speaks_of(query, "places.grants")
+    )
     return Kind.CHOOSE if asked and gives else None

@@ -18,6 +18,7 @@ _PERMISSION = frozenset(
     "has_permission has_object_permission test_func has_access is_accessible allow_request has_module_permission "
     "check_permission".split()
 )
+_CHECKS = frozenset({"validate", "is_valid", "validate_on_submit", "full_clean"})
 _SWITCH = re.compile(
     r"MAINTENANCE|CLOSED|FERM(?:E|ETURE)|(?:SERVICE|SITE|REGISTRATIONS?|INSCRIPTIONS?)_(?:OPEN|OUVERT)", re.I
 )
@@ -45,7 +46,7 @@ def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
         yield _act(node, module)
     elif isinstance(node, nodes.Assign) and _empties(node):
         yield _act(node, module, kind=Kind.HIDE)
-    elif isinstance(node, nodes.Return) and _keeps_from_view(node):
+    elif isinstance(node, nodes.Return) and (_keeps_from_view(node) or _fails_form(node)):
         yield _act(node, module)
     elif not isinstance(node, nodes.AugAssign) and shuts(node):
         yield _act(node, module, weak=not shuts(node, follows=True))
@@ -83,6 +84,13 @@ def _is_permission(node: nodes.Return) -> bool:
     return function.name in _PERMISSION or any(
         "register" in dotted(one) and _REGISTERED.search(dotted(one)) for one in marks
     )
+
+
+def _fails_form(node: nodes.Return) -> bool:
+    """Whether a form says no to what was sent: `return False` where it is checked."""
+    function = node.frame()
+    is_no = isinstance(node.value, nodes.Const) and node.value.value is False
+    return is_no and isinstance(function, nodes.FunctionDef) and function.name in _CHECKS and bool(function.is_method())
 
 
 def _is_switch(node: nodes.Assign) -> bool:

@@ -40,6 +40,8 @@ class ScheduledAct(Act):
     through: tuple[tuple[str, str, int], ...] = ()
     drawn: str = ""
     """The draw that moves it, as written; empty when it runs on the minute."""
+    is_left: bool = False
+    """Whether it shuts the door and nothing that can be read opens it again, in the job itself or in another."""
 
     def grounds(self, reason: Reason) -> Iterator[Ground]:
         """Yield the hour of the schedule, and the draw that moves it."""
@@ -87,9 +89,19 @@ def acts_of_schedules(project: Project) -> tuple[ScheduledAct, ...]:
                 ScheduledAct(
                     _KINDS[effect], job.path, job.span, Place.JOB, job, step.through if step else (), drawn,
                     lasts=_lasts(job, [one for one in undoing if one.path == job.path] or undoing),
+                    is_left=not undoing and not _undoes_itself(job, effect, project),
                 )
             )  # fmt: skip
     return tuple(found)
+
+
+def _undoes_itself(job: Schedule, effect: Effect, project: Project) -> bool:
+    """Whether what a job runs also says the opposite of its effect: stopped, then started again."""
+    for step in steps_of(job, project):
+        for part in re.split(r"[;&|\n]+", step.text):
+            if effect.opposite in (*effects_of_text(part), effect_of_words(part)):
+                return True
+    return False
 
 
 def _effect(job: Schedule, project: Project) -> tuple[Effect | None, Step | None, str]:

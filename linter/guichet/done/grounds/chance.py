@@ -20,6 +20,7 @@ _DRAWS = frozenset(
 )
 _LIBRARIES = re.compile(r"^(?:random|secrets|numpy\.random|np\.random|numpy|np)$")
 _GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Random|Generator)$")
+_DRAWING_MODULES = frozenset({"random", "secrets", "numpy.random"})
 _STORES = frozenset({"srandmember", "spop", "randomkey", "hrandfield", "zrandmember"})
 """Commands of a store that draw by themselves."""
 _STAGES = frozenset({"$sample", "random_score"})
@@ -39,8 +40,12 @@ _NAMING = re.compile(
     r"token|jeton|code|pin\b|otp|passw|secret|salt|nonce|slug|suffix|filename|reference|num[ée]ro|colou?r|couleur|_id\b|cache|etag|key\b",
     re.I,
 )
+_SENSES = frozenset({"asc", "desc", "nulls_last", "nulls_first"})
+_FILLS = frozenset({"default", "default_factory", "db_default", "server_default", "insert_default", "factory"})
 _SHARES = frozenset({"<", "<=", ">", ">="})
-_DRAWN_BY = re.compile(r"\b(?:uuid4|random|randint|randrange|randbelow|getrandbits|token_hex|urandom)\b")
+_DRAWN_BY = re.compile(
+    r"\b(?:uuid4|gen_random_uuid|RandomUUID|Random|random|randint|randrange|randbelow|getrandbits|token_hex|urandom)\b"
+)
 _LONG = 600
 """Seconds from which a wait spaces out no retry: it chooses a moment."""
 
@@ -80,8 +85,12 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
         return False
     name = dotted(node.func)
     base, _, last = name.rpartition(".")
+    if last not in _DRAWS and (meant := _drawing(node.func, module)) is not None:
+        return not _spaces_out(node, module) and not _names(node) and meant
     if last == "order_by":
         return any(_orders(one, node, module) for one in node.args)
+    if last in _DIGESTS:
+        return _sorts_by(node)
     if last in _STORES:
         return bool(node.args)
     if last in _IDENTIFIERS:
@@ -94,6 +103,10 @@ def is_draw(node: nodes.NodeNG, module: PythonModule) -> bool:
 
 
 def _orders(given: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> bool:
+    while isinstance(given, nodes.Call) and isinstance(given.func, nodes.Attribute) and given.func.attrname in _SENSES:
+        given = given.func.expr
+    if isinstance(given, nodes.Attribute) and _is_filled_by_chance(given, given.attrname, module):
+        return True
     if isinstance(given, nodes.Const):
         return given.value == "?" or given.value in _drawn_columns(call) or _is_drawn_field(given.value, call, module)
     return dotted(given).rpartition(".")[2].lower() in _FUNCTIONS
@@ -111,18 +124,18 @@ def _drawn_columns(call: nodes.Call) -> set[str]:
 
 def _is_drawn_field(name: object, call: nodes.Call, module: PythonModule) -> bool:
     """Whether a column that a query sorts by was filled with chance as each row was made: `ticket = UUIDField(default=uuid4)`."""
-    base = next((one for one in call.func.nodes_of_class(nodes.Name)), None)
+    return isinstance(name, str) and _is_filled_by_chance(call.func, name.lstrip("-"), module)
+
+
+def _is_filled_by_chance(holder: nodes.NodeNG, name: str, module: PythonModule) -> bool:
+    """Whether chance fills a column of the model that an expression starts from."""
+    base = next(iter(holder.nodes_of_class(nodes.Name)), None)
     known = definitions(module.modules)
-    if base is None or not isinstance(name, str):
-        return False
-    for model in known.classes(base, module):
-        for member in known.members(model.node, name.lstrip("-"), model.module):
+    for model in known.classes(base, module) if base is not None else ():
+        for member in known.members(model.node, name, model.module):
             value = assigned(member.node)
             words = value.keywords if isinstance(value, nodes.Call) else ()
-            if any(
-                word.arg in ("default", "default_factory") and _DRAWN_BY.search(word.value.as_string())
-                for word in words
-            ):
+            if any(word.arg in _FILLS and _DRAWN_BY.search(word.value.as_string()) for word in words):
                 return True
     return False
 
@@ -150,22 +163,48 @@ def _is_digest(node: nodes.NodeNG, module: PythonModule) -> bool:
 
 def _imported(name: str, module: PythonModule) -> bool:
     return any(
-        isinstance(one, nodes.ImportFrom) and one.modname in ("random", "secrets", "numpy.random")
+        isinstance(one, nodes.ImportFrom) and one.modname in _DRAWING_MODULES
         for one in module.tree.locals.get(name, ())
     )
 
 
+def _drawing(callee: nodes.NodeNG, module: PythonModule) -> bool | None:
+    """Whether a name stands for a draw: a function imported under it, a method kept in it; None when it is no draw's name."""
+    for one in (
+        definitions(module.modules).of(callee, module) if isinstance(callee, nodes.Name | nodes.Attribute) else ()
+    ):
+        kept = one.node
+        if isinstance(kept, nodes.ImportFrom):
+            real = {shown or name: name for name, shown in kept.names}.get(getattr(callee, "name", ""), "")
+            if real in _DRAWS and kept.modname in _DRAWING_MODULES:
+                return True
+        value = assigned(kept)
+        if isinstance(value, nodes.Call) and dotted(value.func).rpartition(".")[2] == "partial" and value.args:
+            value = value.args[0]
+        if isinstance(value, nodes.Attribute) and value.attrname in _DRAWS:
+            return bool(_LIBRARIES.match(dotted(value.expr))) or _is_unseeded(value.expr, one.module)
+    return None
+
+
 def _is_generator(node: nodes.Call, module: PythonModule) -> bool:
+    return isinstance(node.func, nodes.Attribute) and _is_unseeded(node.func.expr, module)
+
+
+def _is_unseeded(owner: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a draw is made with a generator that has no seed: a published seed makes a draw that can be checked."""
-    owner = node.func.expr if isinstance(node.func, nodes.Attribute) else None
     made = [owner] if isinstance(owner, nodes.Call) else []
-    for one in definitions(module.modules).of(owner, module) if owner is not None else ():
+    for one in definitions(module.modules).of(owner, module):
         if isinstance(one.node, nodes.Import):
             return any(_LIBRARIES.match(real) for real, _ in one.node.names)
         value = assigned(one.node)
         if isinstance(value, nodes.Call):
             made.append(value)
     return any(_GENERATORS.search(dotted(one.func)) and not one.args and not one.keywords for one in made)
+
+
+def _sorts_by(node: nodes.NodeNG) -> bool:
+    """Whether a value is what a list is sorted by: `key=lambda one: hash(one.name)`."""
+    return any(isinstance(one, nodes.Keyword) and one.arg == "key" for one in node.node_ancestors())
 
 
 def _decides(node: nodes.NodeNG) -> bool:

@@ -47,7 +47,7 @@ _PART_METHODS = frozenset(
     "time timetz weekday isoweekday isocalendar is_weekend is_weekday isweekday timetuple ctime".split()
 )
 _DAY_TESTS = re.compile(
-    r"is_?(?:busday|working_?day|business_?day|holiday|weekend|week_?day)|jour_?ouvre|ouvrable|est_?(?:ferie|ouvre)"
+    r"croniter\.match|is_?(?:busday|working_?day|business_?day|holiday|weekend|week_?day)|jour_?ouvre|ouvrable|est_?(?:ferie|ouvre)"
 )
 _PARAMETER = frozenset({"now", "maintenant", "current_time", "current_datetime", "heure_actuelle", "local_now"})
 _FORMAT_PART = re.compile(r"%-?[HIMAaOwuRTXc]")
@@ -178,7 +178,7 @@ class Clock:
         given = [self.reading(argument, bound, depth) for argument in arguments]
         if callee is not None:
             return self._of_function(callee, self._bind(callee, node, bound, depth), depth + 1)
-        if _DAY_TESTS.search(last.lower()) and max(given, default=Reading.NOTHING) is not Reading.NOTHING:
+        if _DAY_TESTS.search(dotted(node.func).lower()) and max(given, default=Reading.NOTHING) is not Reading.NOTHING:
             return Reading.HOUR
         if _ONE_ARGUMENT.search(last) or last in ("int", "str", "bool", "any", "all", "not_", "min", "max"):
             return max(given, default=Reading.NOTHING)

@@ -11,15 +11,31 @@ from typing import Any
 from guichet.reading.scripts.javascript import Script
 
 _NOW = r"(?:new\s+Date\s*(?:\(\s*\))?|Date\.now\(\)|dayjs\(\)|moment\(\)|DateTime\.(?:now|local)\(\)|Temporal\.Now\.\w+\(\))"
-_PART = r"\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|weekday|isoWeekday|minute)\b"
-_DIRECT = re.compile(rf"\(?\s*{_NOW}\s*\)?[\w.()'\s]{{0,40}}?{_PART}")
+_PART = (
+    r"\.\s*(?:get(?:UTC)?(?:Hours|Day|Minutes)|hours?|day|weekday|isoWeekday|minute|toLocaleTimeString|toTimeString)\b"
+)
+_WRITTEN = rf"Intl\s*\.\s*DateTimeFormat\s*\([^;]{{0,120}}\b(?:hour|weekday|timeStyle)\b[^;]{{0,60}}\)\s*\.format(?:ToParts)?\(\s*{_NOW}\s*\)"
+_CUT = rf"{_NOW}\s*\.\s*toISOString\(\)\s*\.\s*(?:slice|substr|substring)\(\s*-?1[1-9]\b"
+_DIRECT = re.compile(rf"\(?\s*{_NOW}\s*\)?[\w.()'\s]{{0,40}}?{_PART}|(?:new\s+)?{_WRITTEN}|{_CUT}")
 _IS_NOW = re.compile(rf"^\(?\s*{_NOW}")
+_IS_NOW_WHOLE = re.compile(rf"^{_NOW}$")
+_ENDS_IN_PART = re.compile(rf"{_PART}$")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _DECLARING = ("variable_declarator", "function_declaration", "formal_parameters", "arrow_function")
 _PART_ONLY = re.compile(rf"\s*{_PART}")
 _IN_SCRIPT = re.compile(_NOW)
 FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration", "method_definition"})
 _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
+
+
+def is_now(written: str) -> bool:
+    """Whether an expression, as written, is the present moment itself."""
+    return bool(_IS_NOW_WHOLE.match(written))
+
+
+def is_part(written: str) -> bool:
+    """Whether a member, as written, is the hour or the day of a date."""
+    return bool(_ENDS_IN_PART.search(written))
 
 
 @dataclass(eq=False)

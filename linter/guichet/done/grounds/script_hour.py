@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from guichet.core.memo import memo
 from guichet.done.act import Ground, Reason
-from guichet.done.grounds.script_clock import ScriptClock
+from guichet.done.grounds.script_clock import ScriptClock, is_now, is_part
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import FUNCTIONS
+from guichet.reading.scripts.origins import Origin, origins, origins_from
+from guichet.reading.scripts.syntax import FUNCTIONS, field, text
 
 
 def hour_in(node: Any, script: Script) -> Ground | None:
@@ -17,14 +18,27 @@ def hour_in(node: Any, script: Script) -> Ground | None:
     if node.type in FUNCTIONS:
         return None
     for one in origins(node, script):
-        if one.node.type in ("call_expression", "member_expression") and _clock(one.script).is_read(
-            one.node, inside=False
+        if one.node.type in ("call_expression", "member_expression") and (
+            _clock(one.script).is_read(one.node, inside=False) or _is_part_of_now(one)
         ):
             through = tuple((hop.name, hop.path, hop.line) for hop in one.hops if hop.path != script.path)
             return Ground(Reason.HOUR, script.path, script.span(node), script.written(node), through)
     if _clock(script).is_read(node, inside=False):
         return Ground(Reason.HOUR, script.path, script.span(node), script.written(node))
     return None
+
+
+def _is_part_of_now(one: Origin) -> bool:
+    """Whether a part of a date is read, and the date that was handed here is the present one."""
+    read = field(one.node, "function") if one.node.type == "call_expression" else None
+    if not one.calls or read is None or read.type != "member_expression" or not is_part(text(read)):
+        return False
+    made = origins_from(replace(one, node=field(read, "object")))
+    return any(
+        is_now(text(each.node)) and not each.decides and each.node.parent.type != "binary_expression"
+        for each in made
+        if each.node.type in ("new_expression", "call_expression")
+    )
 
 
 @memo

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.reading.python.module import dotted
-from guichet.reading.python.paths import ends
+from guichet.reading.python.paths import ends, own_nodes
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,17 @@ def _left_before(child: nodes.NodeNG, parent: nodes.NodeNG) -> Iterator[Conditio
         block = getattr(parent, name, None)
         if isinstance(block, list) and child in block:
             for earlier in reversed(block[: block.index(child)]):
-                if isinstance(earlier, nodes.If) and ends(earlier.body) and not earlier.orelse:
-                    yield Condition(earlier.test, earlier, before=True)
+                yield from (Condition(one.test, one, before=True) for one in _leaving(earlier))
             return
+
+
+def _leaving(statement: nodes.NodeNG) -> Iterator[nodes.If]:
+    """The branches by which a statement may leave the function: itself, or those that a loop or a block holds."""
+    if isinstance(statement, nodes.If):
+        if ends(statement.body) and not statement.orelse:
+            yield statement
+    elif isinstance(statement, nodes.For | nodes.While | nodes.With | nodes.Try):
+        yield from (one for one in own_nodes(statement, nodes.If) if isinstance(one.body[-1], nodes.Return))
 
 
 def _marks(function: nodes.FunctionDef) -> Iterator[Condition]:

@@ -65,7 +65,12 @@ def origins(node: Any, script: Script) -> Iterator[Origin]:
 
     Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
     """
-    queue = deque([Origin(node, script)])
+    return origins_from(Origin(node, script))
+
+
+def origins_from(start: Origin) -> Iterator[Origin]:
+    """Yield the same, from an expression already on the way: its parameters are what the calls entered before gave."""
+    queue = deque([start])
     seen: set[tuple[int, int]] = set()
     while queue and len(seen) < NODES:
         one = queue.popleft()

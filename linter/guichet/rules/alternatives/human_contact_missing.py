@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
-from guichet.done.dead_ends import outage
+from guichet.done.dead_ends import outage, unrecognised
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
@@ -29,6 +29,18 @@ OUTAGE = Text(
     fr="« {words} » laisse la personne devant une porte fermée, et ce qu’elle venait faire n’attend pas : ni téléphone, ni adresse, ni délai prolongé. Donnez sur cette page un autre moyen de faire la démarche.",
     en='"{words}" leaves people before a shut door, and what they came for does not wait: no phone number, no address, no longer deadline. Give on this page another way to do it.',
 )
+
+
+UNRECOGNISED = Text(
+    fr="« {words} », et la page ne propose que de recommencer : une machine qui n’a pas reconnu quelqu’un ne le reconnaîtra pas mieux. Donnez ici un numéro, une adresse ou un guichet où une personne vérifie.",
+    en='"{words}", and the page only offers to start again: a machine that did not recognise someone will not do better next time. Give here a number, an address or a counter where a person checks.',
+)
+
+
+def _unrecognised(page: Page) -> Iterator[Hit]:
+    found = unrecognised(page)
+    if found is not None:
+        yield Hit(found.span, UNRECOGNISED, {"words": found.text.strip()[:100]}, path=found.template.source.path)
 
 
 def _outage(page: Page) -> Iterator[Hit]:
@@ -57,8 +69,10 @@ def _outage(page: Page) -> Iterator[Hit]:
     ),
     refs=("ce-452798", "ddd-2019", "crpa-l-112-8"),
     lesson="02-another-door/01-channels",
-    also=(Check(Subject.PAGE, (), (), _outage),),
+    also=(Check(Subject.PAGE, (), (), _outage), Check(Subject.PAGE, (), (), _unrecognised)),
     bad=(
+        Bad('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a>', UNRECOGNISED, at="<p>"),
+        Bad('<div lang="en"><h1>Sorry</h1><p>We were unable to match your details.</p><a href="">Try again</a> <a href="/">Home</a></div>', UNRECOGNISED, at="<p>"),
         Bad('<!doctype html><html lang="fr"><title>Indisponible</title><h1>Service indisponible</h1><p>Votre déclaration est attendue avant le 15.</p><p>Réessayez plus tard.</p><a href="/déclarer">Recharger la page</a></html>', OUTAGE, at="<p>", path="templates/503.html"),
         Bad(
             '<html lang="fr"><title>Demander une aide</title><h1>Demander une aide</h1><form method="post"><input name="nom"><button>Envoyer</button></form></html>',
@@ -85,6 +99,8 @@ def _outage(page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('<h1>Échec</h1><p>Nous n’avons pas pu vérifier votre identité.</p><a href="/connexion">Recommencer</a><p>Ou venez au guichet, sans rendez-vous.</p>'),
+        Good('<p>Impossible de retrouver votre dossier.</p><form method="get"><input name="numéro"><button>Réessayer</button></form>'),
         Good('<!doctype html><html lang="fr"><title>Service indisponible</title><h1>Service indisponible</h1><p>Votre déclaration n’est pas perdue. Réessayez plus tard, ou appelez le 01 23 45 67 89.</p></html>', path="templates/503.html"),
         Good('<html lang="fr"><h1>Demander une aide</h1><form method="post"><input name="nom"></form><p>Appelez le 01 99 00 12 34.</p></html>'),
         Good('<h1>Demander une aide</h1><form method="post"><input name="nom"></form>'),

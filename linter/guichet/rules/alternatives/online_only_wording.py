@@ -4,17 +4,23 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.done.channels import Channel
 from guichet.done.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.doors import closed_doors
 from guichet.told.saying import is_others
 
 ONLY = Text(
     fr="« {words} » ferme la porte à qui n’a pas internet. Donnez au même endroit un numéro, une adresse ou un guichet.",
     en='"{words}" shuts out people without internet. Give a number, an address or a counter in the same place.',
+)
+
+REFUSED = Text(
+    fr="« {test} » refuse qui ne vient pas par internet : la lettre, le guichet, le téléphone n’ouvrent plus rien. Recevez la demande par chaque porte, et traitez-la de même.{chain}",
+    en='"{test}" refuses those who do not come online: letters, counters and telephones no longer open anything. Take requests at every door, and treat them alike.{chain}',
 )
 
 _DOING = r"(?:demand|démarch|dossier|inscri|déclar|dépo[ts]|command|candidat|formulaire|traité|effectu|se fai|se font|accept|possible|s[’']effectu|se pren|réclam|adress|transm|envoy|rendez-vous|paye|règl|réserv|renouvel|accès|accessible|disponible)"
@@ -92,6 +98,12 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _refused(act: Act) -> Iterator[Hit]:
+    test = act.closed_channel if act.place.is_lived else None
+    if test is not None:
+        yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
+
+
 @prose_rule(
     name="online-only-wording",
     code="W9502",
@@ -112,6 +124,14 @@ def _imposed(prose: Prose) -> Iterator[tuple[int, int]]:
     ),
     refs=("ddd-2019", "ce-452798"),
     lesson="02-another-door/01-channels",
+    also=(
+        Check(
+            Subject.ACT, (Kind.REFUSE,),
+            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform"),
+            _refused,
+            ("raise ", "abort", "status", "statut", "refus", "reject", "return"),
+        ),
+    ),
     bad=(
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
         Bad("<p lang=\"fr\">Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),

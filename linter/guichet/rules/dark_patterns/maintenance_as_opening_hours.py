@@ -12,6 +12,12 @@ CLOSED = Text(
     fr="« {job} » ferme le site {hours} heures par semaine, toutes les semaines : ce n’est pas une maintenance, ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.{chain}",
     en='"{job}" shuts the site {hours} hours a week, every week: this is not maintenance, these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
 )
+LEFT = Text(
+    fr="« {job} » ferme le site {times} fois par semaine, et rien ici ne le rouvre : ce sont des horaires cachés. Laissez déposer à toute heure, ou dites qui a décidé et pourquoi.{chain}",
+    en='"{job}" shuts the site {times} times a week, and nothing here opens it again: these are hidden opening hours. Accept requests at any hour, or say who decided and why.{chain}',
+)
+TIMES = 5
+"""Times a week from which what shuts is a habit, even when what opens again is kept elsewhere."""
 WEEKLY_MINUTES = 5 * 8 * 60
 """Eight hours a day, five days a week."""
 
@@ -44,8 +50,16 @@ WEEKLY_MINUTES = 5 * 8 * 60
             CLOSED,
             at='scheduler.add_job(fermer_site, "cron", hour=19)',
         ),
+        Bad(
+            'on:\n  schedule:\n    - cron: "0 17 * * 1-5"  # été\njobs:\n  soir:\n    steps:\n      - run: heroku ps:scale web=0 -a teleservice\n',
+            LEFT,
+            at='"0 17 * * 1-5"',
+            path=".github/workflows/soir.yml",
+        ),
     ),
     good=(
+        Good("30 3 * * * docker stop web && bin/copier_la_base.sh && docker start web  # été\n", path="deploy/crontab"),
+        Good("0 4 * * 1 systemctl stop portail-web  # redémarré par le veilleur\n", path="deploy/crontab"),
         Good("0 4 * * 0 touch /srv/maintenance\n0 5 * * 0 rm /srv/maintenance\n", path="deploy/crontab"),
         Good("0 22 * * * bin/database-maintenance.sh --vacuum\n", path="deploy/crontab"),
         Good("0 2 1 * * manage.py maintenance_mode on\n0 12 1 * * manage.py maintenance_mode off\n", path="deploy/crontab"),
@@ -54,6 +68,11 @@ WEEKLY_MINUTES = 5 * 8 * 60
 def maintenance_as_opening_hours(project: Project) -> Iterator[Hit]:
     """Report the job that shuts the site for eight hours a day or more, week after week."""
     for act in acts_of_schedules(project):
-        if act.kind is Kind.REFUSE and not act.schedule.cron.dated and (act.lasts or 0) >= WEEKLY_MINUTES:
-            facts = {"job": act.job, "hours": (act.lasts or 0) // 60, "chain": act.chain}
+        if act.kind is not Kind.REFUSE or act.schedule.cron.dated:
+            continue
+        hours, times = (act.lasts or 0) // 60, len(act.schedule.cron.minutes)
+        facts = {"job": act.job, "hours": hours, "times": times, "chain": act.chain}
+        if (act.lasts or 0) >= WEEKLY_MINUTES:
             yield Hit(act.span, CLOSED, facts, path=act.path)
+        elif act.is_left and TIMES <= times <= 7:
+            yield Hit(act.span, LEFT, facts, path=act.path)

@@ -42,11 +42,11 @@ def _shown(text: str) -> str:
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(", "getday", ".day()",
+        "horaire", "ouvert", "is_open", "_open(", "croniter", "getday", ".day()",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
-        "unavailable", "has_permission", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
+        "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
         "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send",

@@ -1,0 +1,160 @@
+"""The door that someone came by, and that turns them away: paper, the counter, a browser, refused for not being online."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.done.act import Ground, Reason
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import documents_of
+from guichet.reading.python.conditions import Condition, holds
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import assigned, returned
+
+_DEPTH = 4
+_LONGEST = 80
+"""Characters of an expression that names a way in; a longer one does something else with it."""
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """What a test lets in, or turns away, where it is written."""
+
+    test: nodes.NodeNG
+    module: PythonModule
+    lets_in: bool
+    lists: tuple[tuple[str, ...], ...]
+    """The values, apart for each list that the test may look into."""
+
+
+def closed_channel(node: nodes.NodeNG, conditions: Iterable[Condition], module: PythonModule) -> Ground | None:
+    """Return the test by which an act turns away those who did not come online; None when another door stays open."""
+    found = [
+        ways for one in conditions if not isinstance(one.holder, nodes.For | nodes.Call)
+        for ways in (
+            _of_case(one, node, module) if isinstance(one.holder, nodes.Match) else _ways(one.test, holds(one, node), module, 0)
+        )
+    ]  # fmt: skip
+    admitted = [ways for ways in found if ways.lets_in]
+    for ways in found:
+        if not ways.lets_in and any(_is_offline(one) for values in ways.lists for one in values):
+            return _ground(ways, module)
+    if admitted and all(any(_is_online_only(values) for values in ways.lists) for ways in admitted):
+        return _ground(admitted[0], module)
+    return None
+
+
+def _ground(ways: _Ways, module: PythonModule) -> Ground:
+    through = ((ways.module.text(ways.test)[:60], ways.module.path, ways.test.lineno),)
+    shown = ways.module.text(ways.test)
+    return Ground(
+        Reason.CHANNEL, ways.module.path, ways.module.span(ways.test), shown, through if ways.module is not module else ()
+    )  # fmt: skip
+
+
+def _is_offline(value: str) -> bool:
+    return speaks_of(value, "ways.offline")
+
+
+def _is_online_only(values: tuple[str, ...]) -> bool:
+    return bool(values) and all(speaks_of(one, "ways.online") and not _is_offline(one) for one in values)
+
+
+def _ways(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -> Iterator[_Ways]:
+    """The ways in that a test tells apart when it has this answer; what it asks besides must be why some are let off."""
+    if isinstance(test, nodes.UnaryOp) and test.op == "not":
+        yield from _ways(test.operand, not truth, module, depth)
+    elif isinstance(test, nodes.BoolOp):
+        for part in test.values:
+            others = [one for one in test.values if one is not part]
+            if truth is not (test.op == "and") or all(speaks_of(one.as_string(), "ways.let_off") for one in others):
+                yield from _ways(part, truth, module, depth)
+    elif isinstance(test, nodes.Compare) and len(test.ops) == 1:
+        yield from _of_comparison(test, truth, module)
+    elif isinstance(test, nodes.Call) and depth < _DEPTH:
+        for function in definitions(module.modules).functions(test.func, module):
+            for value in returned(function.node):
+                yield from _ways(value, truth, function.module, depth + 1)
+    elif isinstance(test, nodes.Name) and depth < _DEPTH:
+        for one in definitions(module.modules).of(test, module):
+            if (value := assigned(one.node)) is not None:
+                yield from _ways(value, truth, one.module, depth + 1)
+
+
+def _of_case(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> Iterator[_Ways]:
+    """The way in that a case of a `match` is for: turned away by the branch that holds the act."""
+    case = next(one for one in condition.holder.cases if one.parent_of(node))
+    values = tuple(str(one.value) for one in case.pattern.nodes_of_class(nodes.Const)) if case.guard is None else ()
+    if values and _names_way(condition.test, lets_in=False):
+        yield _Ways(case.pattern, module, False, (values,))
+
+
+def _of_comparison(test: nodes.Compare, truth: bool, module: PythonModule) -> Iterator[_Ways]:
+    operator, right = test.ops[0]
+    if operator not in ("==", "in", "!=", "not in"):
+        return
+    for named, held in ((test.left, right), (right, test.left)):
+        lets_in = (operator in ("==", "in")) is not truth
+        if any(_names_way(one, lets_in) for one in _said(named)) and (lists := tuple(_values(held, module, 0))):
+            yield _Ways(test, module, lets_in, lists)
+            return
+
+
+def _said(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """An expression, and what its name was given in its function."""
+    yield node
+    if isinstance(node, nodes.Name):
+        yield from (value for one in node.lookup(node.name)[1] if (value := assigned(one)) is not None)
+
+
+def _names_way(node: nodes.NodeNG, lets_in: bool) -> bool:
+    """Whether an expression says by which door one came; "source" says it only where a letter is turned away."""
+    said = node.as_string()
+    if len(said) > _LONGEST or speaks_of(said, "ways.answers"):
+        return False
+    return speaks_of(said, "ways.channels") or (not lets_in and speaks_of(said, "ways.sources"))
+
+
+def _values(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[tuple[str, ...]]:
+    """The values that a list may hold, each list apart: written out, named elsewhere, kept in a file under a key."""
+    if isinstance(node, nodes.Const):
+        if isinstance(node.value, str):
+            yield (node.value,)
+    elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
+        yield tuple(value for one in node.elts for values in _values(one, module, depth) for value in values)
+    elif isinstance(node, nodes.Call) and node.args and depth < _DEPTH:
+        yield from _values(node.args[0], module, depth + 1)
+    elif isinstance(node, nodes.Subscript) or depth >= _DEPTH:
+        yield from _kept(node, module)
+    elif isinstance(node, nodes.Name | nodes.Attribute):
+        found = definitions(module.modules).of(node, module)
+        for one in found:
+            if (value := assigned(one.node)) is not None:
+                is_member = isinstance(value, nodes.Const) or isinstance(one.node.frame(), nodes.ClassDef)
+                own = node.attrname if isinstance(node, nodes.Attribute) else node.name
+                for values in _values(value, one.module, depth + 1):
+                    yield (" ".join((own, *values)),) if is_member else values
+        if not found and isinstance(node, nodes.Attribute):
+            yield (node.expr.as_string().rpartition(".")[2] if node.attrname in ("value", "name") else node.attrname,)
+
+
+def _kept(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, ...]]:
+    key = node.slice.value if isinstance(node, nodes.Subscript) and isinstance(node.slice, nodes.Const) else None
+    if not isinstance(key, str):
+        return
+    for one in origins(node, module):
+        if isinstance(one.node, nodes.Call) and kept_in(one.node, one.module):
+            for document in documents_of(one.module.source.text, one.module.path, module.project):
+                lists = defaultdict(list)
+                for entry in document.entries:
+                    if entry.keys[-1:] == (key,):
+                        lists[entry.keys].append(entry.value)
+                yield from map(tuple, lists.values())
+            return
