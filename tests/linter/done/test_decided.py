@@ -152,6 +152,9 @@ ALONE = {
     "a signal": "@receiver(post_save)\ndef f(claim):\n    claim.reject()\n",
     "a helper that only a task calls": "def f(claim):\n    claim.reject()\n\n\n@shared_task\ndef nightly(claim):\n    f(claim)\n",
     "a schedule": 'def f(claim):\n    claim.reject()\n\n\nscheduler.add_job(f, "cron")\n',
+    "a table of events": 'def f(claim):\n    claim.reject()\n\n\nON_EVENT = {"hearing.absent": [f]}\n',
+    "a bus that looks it up": 'def f(claim):\n    claim.reject()\n\n\nDONE = {"stop": f}\n\n\ndef emit(event, claim):\n    for name in RULES[event]:\n        DONE[name](claim)\n',
+    "a task that looks it up": 'def f(claim):\n    claim.reject()\n\n\nSTEPS = {"stop": f}\n\n\n@shared_task\ndef run(name, claim):\n    STEPS.get(name)(claim)\n',
     "a script": 'def f(claim):\n    claim.reject()\n\n\nif __name__ == "__main__":\n    f(claim)\n',
 }
 
@@ -159,6 +162,11 @@ ALONE = {
 @pytest.mark.parametrize("starter", ALONE)
 def test_nobody_starts_it(starter: str) -> None:
     assert next(iter(acts(ALONE[starter]))).is_unattended
+
+
+def test_an_officer_who_picks_an_action_of_a_table_starts_it() -> None:
+    code = 'def f(claim):\n    claim.reject()\n\n\nACTIONS = {"no": f}\n\n\ndef apply(request, claim):\n    ACTIONS[request.POST["action"]](claim)\n'
+    assert not next(one for one in acts(code) if one.kind is Kind.REFUSE).is_unattended
 
 
 def test_a_schedule_in_another_module_starts_it() -> None:
