@@ -100,7 +100,9 @@ def _kept_alike(module: PythonModule) -> Iterator[Alike]:
         for lines in groups.values():
             same = len(lines) > 1 and len({one.value for one in lines}) == 1 and len({one.keys for one in lines}) > 1
             if same and len(lines[0].value.split()) >= _SHORTEST and is_first_to_name(document, module.path, module.project):  # fmt: skip
-                yield Alike(Kind.TELL, document.path, lines[0].span, place_of(module.tree, module), label=lines[0].value)
+                yield Alike(
+                    Kind.TELL, document.path, lines[0].span, place_of(module.tree, module), label=lines[0].value
+                )
 
 
 def _is_written_beside(module: PythonModule) -> bool:

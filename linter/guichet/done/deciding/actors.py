@@ -21,8 +21,12 @@ _STAFF = re.compile(
     r"permission|staff|agent|\brole|_role|admin|superuser|instructeur|instructrice|caseworker|officer|user_passes_test|reviewer|moderator",
     re.I,
 )
-_EVENTS = re.compile(r"event|evenement|événement|subscri|abonne|listener|hooks?$|trigger|declench|cron|schedul|planif", re.I)
-_BUS = re.compile(r"publish|emit|dispatch|fire|trigger|consume|broadcast|notify|handle|process|receive|publier|emettre|diffuser|traiter|recevoir|on_")
+_EVENTS = re.compile(
+    r"event|evenement|événement|subscri|abonne|listener|hooks?$|trigger|declench|cron|schedul|planif", re.I
+)
+_BUS = re.compile(
+    r"publish|emit|dispatch|fire|trigger|consume|broadcast|notify|handle|process|receive|publier|emettre|diffuser|traiter|recevoir|on_"
+)
 _TELLS_EVENT = re.compile(r"^(?:event|evenement|événement|evt|topic|signal|message|msg)(?:_?(?:name|type|nom))?$")
 _CALLERS = 2
 _SCHEDULERS = frozenset(

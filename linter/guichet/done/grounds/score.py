@@ -111,7 +111,11 @@ def adds_up(function: nodes.FunctionDef) -> bool:
     if not names or not any(is_person(name) for name in names):
         return False
     added = [one for one in own_nodes(function, nodes.AugAssign) if one.op in ("+=", "-=") and _gives_points(one)]
-    return len(added) >= _ADDED or any(map(_is_from_a_table, added)) or any(_sums_a_table(one) for one in returned(function))
+    return (
+        len(added) >= _ADDED
+        or any(map(_is_from_a_table, added))
+        or any(_sums_a_table(one) for one in returned(function))
+    )
 
 
 def _is_from_a_table(node: nodes.AugAssign) -> bool:
