@@ -80,8 +80,9 @@ def _told(table: nodes.NodeNG | None) -> list[nodes.NodeNG]:
         return [value for _, value in table.items] if len(table.items) > 1 else []
     if isinstance(table, nodes.DictComp):
         return [table.value]
-    made = isinstance(table, nodes.Call) and dotted(table.func).endswith("dict.fromkeys") and len(table.args) == 2
-    return [table.args[1]] if made else []
+    if isinstance(table, nodes.Call) and dotted(table.func).endswith("dict.fromkeys") and len(table.args) == 2:
+        return [table.args[1]]
+    return []
 
 
 def resolved_in(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:

@@ -14,8 +14,8 @@ from guichet.done.forms.papers import is_single
 from guichet.done.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
-from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_template
 
 _REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
@@ -39,7 +39,7 @@ _EACH = re.compile(
 )
 
 
-def _is_asked_for_each(project: Project) -> bool:
+def _is_asked_for_each(project: Pages) -> bool:
     """Whether a page of the project asks for a file, which it wants, under a name that a list gives."""
     return any(is_template(path) and _EACH.search(project.text(path)) for path in project.paths)
 
@@ -129,7 +129,7 @@ def _one_of(items: list[str], keys: tuple[str, ...], document: Document, span: S
     return Asked(named, "", Sort.CHOICE, True, document.path, span, tuple(items))
 
 
-def _listed(document: Document, project: Project) -> Iterator[tuple[list[Asked], str, str]]:
+def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], str, str]]:
     """The lists of papers of a document, when a page asks for each."""
     stack: list[tuple[Node | None, tuple[str, ...]]] = [(document.root, ())]
     asked = document.root is not None and _is_asked_for_each(project)
