@@ -46,6 +46,15 @@ STATUSES = {
     "a method of a repository": ('def f(claims, pk):\n    claims.set_status(pk, "denied")\n', Kind.REFUSE),
     "a verb": ("def f(dossier):\n    dossier.suspendre()\n", Kind.CLOSE),
     "a task": ("def f(dossier):\n    clore_dossier.delay(dossier.pk)\n", Kind.CLOSE),
+    "a table looked up by what a function finds": (
+        'ÉTATS = {"ok": "acquis", "non": "rejeté"}\n\n\ndef f(dossier):\n    dossier.etat = ÉTATS[tri(dossier)]\n',
+        Kind.REFUSE,
+    ),
+    "a table looked up with a fallback": (
+        'def f(claim):\n    claim["status"] = {"b": "withheld"}.get(band(claim), "open")\n',
+        Kind.CLOSE,
+    ),
+    "a right given above a number": ("def f(p):\n    p.claim.grant_approved = risk_score(p) < 7\n", Kind.REFUSE),
     "a right put off": ("def f(droit):\n    droit.actif = False\n", Kind.CLOSE),
     "an update that puts it off": ("def f(p):\n    Droit.objects.filter(p=p).update(actif=False)\n", Kind.CLOSE),
     "an answer": ('def f(claim):\n    return {"decision": "rejected"}\n', Kind.REFUSE),
@@ -114,6 +123,8 @@ SCORES = {
     "a threshold on a name": "def f(claim):\n    if claim.risk_score > 7:\n        claim.reject()\n",
     "a model's answer": 'def f(claim, model):\n    if model.predict(claim) == "high":\n        claim.reject()\n',
     "points added up": "def note(demande):\n    n = 0\n    n += 3 if demande.garant else 0\n    n += 2 if demande.emploi else 0\n    return n\n\n\ndef f(demande):\n    if note(demande) < 4:\n        demande.rejeter()\n",
+    "points of a table": "BARÈME = [('bail', 3), ('emploi', 2)]\n\n\ndef note(demande):\n    n = 0\n    for champ, poids in BARÈME:\n        if getattr(demande, champ):\n            n += poids\n    return n\n\n\ndef f(demande):\n    if note(demande) < 4:\n        demande.rejeter()\n",
+    "points of a table in one sum": "def total(applicant):\n    return sum(one.weight for one in RULES if one.holds(applicant))\n\n\ndef f(applicant):\n    if total(applicant) < 4:\n        applicant.reject()\n",
     "a lookup": 'def f():\n    Claim.objects.filter(score_risque__gt=70).update(status="closed")\n',
     "the first of a ranked list": "def f(claims):\n    for claim in sorted(claims, key=fraud_score)[:9]:\n        claim.reject()\n",
     "a score kept on the person": "def f(claim):\n    claim.n = model.predict_proba(claim)\n    if claim.n > 1:\n        claim.reject()\n",
@@ -126,6 +137,11 @@ def test_a_score_decides_however_it_gets_there(way: str) -> None:
     assert any(refused.grounds(Reason.SCORE))
 
 
+def test_things_counted_one_by_one_are_no_score() -> None:
+    code = "def f(claim):\n    n = 0\n    for piece in PIÈCES:\n        if piece not in claim:\n            n += 1\n    claim.accordé = n < 2\n"
+    assert not [one for one in acts(code) if any(one.grounds(Reason.SCORE))]
+
+
 def test_what_is_counted_without_judging_is_no_score() -> None:
     code = "def f(claim):\n    if claim.pages > 3:\n        claim.reject()\n"
     assert not any(next(iter(acts(code))).grounds(Reason.SCORE))
@@ -136,6 +152,9 @@ ALONE = {
     "a signal": "@receiver(post_save)\ndef f(claim):\n    claim.reject()\n",
     "a helper that only a task calls": "def f(claim):\n    claim.reject()\n\n\n@shared_task\ndef nightly(claim):\n    f(claim)\n",
     "a schedule": 'def f(claim):\n    claim.reject()\n\n\nscheduler.add_job(f, "cron")\n',
+    "a table of events": 'def f(claim):\n    claim.reject()\n\n\nON_EVENT = {"hearing.absent": [f]}\n',
+    "a bus that looks it up": 'def f(claim):\n    claim.reject()\n\n\nDONE = {"stop": f}\n\n\ndef emit(event, claim):\n    for name in RULES[event]:\n        DONE[name](claim)\n',
+    "a task that looks it up": 'def f(claim):\n    claim.reject()\n\n\nSTEPS = {"stop": f}\n\n\n@shared_task\ndef run(name, claim):\n    STEPS.get(name)(claim)\n',
     "a script": 'def f(claim):\n    claim.reject()\n\n\nif __name__ == "__main__":\n    f(claim)\n',
 }
 
@@ -143,6 +162,11 @@ ALONE = {
 @pytest.mark.parametrize("starter", ALONE)
 def test_nobody_starts_it(starter: str) -> None:
     assert next(iter(acts(ALONE[starter]))).is_unattended
+
+
+def test_an_officer_who_picks_an_action_of_a_table_starts_it() -> None:
+    code = 'def f(claim):\n    claim.reject()\n\n\nACTIONS = {"no": f}\n\n\ndef apply(request, claim):\n    ACTIONS[request.POST["action"]](claim)\n'
+    assert not next(one for one in acts(code) if one.kind is Kind.REFUSE).is_unattended
 
 
 def test_a_schedule_in_another_module_starts_it() -> None:
@@ -165,6 +189,27 @@ def test_words_reach_people_through_a_helper_but_not_through_a_log() -> None:
     logged = 'def f(claim):\n    claim.reject()\n    log.info("sent")\n'
     assert next(iter(acts(told))).is_told
     assert not next(iter(acts(logged))).is_told
+
+
+def test_words_that_a_switch_holds_back_reach_nobody() -> None:
+    code = "NOTIFY = {}\n\n\ndef f(claim):\n    claim.reject()\n    if NOTIFY:\n        send_letter(claim)\n"
+    assert next(iter(acts(code.format("True")))).is_told
+    assert not next(iter(acts(code.format("False")))).is_told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("courriel = 'non'", False),
+        ("send_mail = 0", False),
+        ("notified = FALSE", True),
+        ("clos = TRUE -- no letter is sent", False),
+        ("mail_modele = 'cloture'", True),
+    ],
+)
+def test_sql_that_puts_a_notice_off_tells_nobody(words: str, told: bool) -> None:
+    text = f"UPDATE demandes SET statut = 'CLOSE', {words}\nWHERE maj < now() - interval '90 days';\n"
+    assert next(iter(sql.acts_in(Source("sql/nuit.sql", text)))).is_told is told
 
 
 SQL = """

@@ -13,6 +13,7 @@ from guichet.done.acts.verdicts import is_field, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
+from guichet.done.grounds.score import score_in
 from guichet.done.places import place_of
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -82,10 +83,14 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
         elif not decided and _is_settled(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject)
+        elif not decided and _is_given_by_a_score(field, node.value, module):
+            yield _act(Kind.REFUSE, node, module, *values, subject=subject)
     elif speaks_of(field, "decisions.lanes"):
         yield from _lane(node, subject, module)
     elif (kind := _switched(field, node.value)) is not None:
         yield _act(kind, node, module, *values, subject=subject)
+    elif _is_given_by_a_score(field, node.value, module):
+        yield _act(Kind.REFUSE, node, module, *values, subject=subject)
 
 
 def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
@@ -102,6 +107,15 @@ def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
     if value.value:
         return verdict_of(field)
     return Kind.CLOSE if speaks_of(field, "decisions.on") and verdict_of(field) is None else None
+
+
+def _is_given_by_a_score(field: str, value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a right is given above a number and kept from the others: `person.grant_approved = points(person) >= 70`."""
+    return (
+        isinstance(value, nodes.Compare | nodes.BoolOp | nodes.UnaryOp)
+        and (speaks_of(field, "decisions.given") or speaks_of(field, "decisions.on"))
+        and score_in(value, module) is not None
+    )
 
 
 def _lane(node: nodes.NodeNG, subject: Subject, module: PythonModule) -> Iterator[Decision]:

@@ -150,6 +150,8 @@ def _in_document(document: Document, module: PythonModule) -> Iterator[Act]:
     tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
     for one in document.entries:
         keys = _keys(one)
+        if _is_rotation(keys) and one.number:
+            yield _kept(Kind.EXPIRE, document, one.span, place_of(module.tree, module), None, "?", "password")
         if (
             not speaks_of(keys, "sessions.lasting")
             or speaks_of(keys, "sessions.kept")
@@ -165,11 +167,20 @@ def _in_document(document: Document, module: PythonModule) -> Iterator[Act]:
             yield _kept(Kind.EXPIRE, document, one.span, place, _scaled(keys, one.number), "?")
 
 
-def _kept(kind: Kind, document: Document, span: Span, place: Place, seconds: float | None, limit: str) -> Kept:
-    shown = document.source.text[span.start : span.end]
-    return Kept(
-        kind, document.path, span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({"session"})
+def _is_rotation(keys: str) -> bool:
+    """Whether a setting says after how long a password must change."""
+    return (
+        speaks_of(keys, "sessions.password")
+        and speaks_of(keys, "sessions.rotation")
+        and not speaks_of(keys, "sessions.not_rotation")
     )
+
+
+def _kept(
+    kind: Kind, document: Document, span: Span, place: Place, seconds: float | None, limit: str, what: str = "session"
+) -> Kept:
+    shown = document.source.text[span.start : span.end]
+    return Kept(kind, document.path, span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({what}))
 
 
 def _scaled(keys: str, number: float) -> float | None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Kind
+from guichet.done.act import Act, Kind
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.places import place_of
 from guichet.done.words import speaks_of
+from guichet.reading.data.documents import Entry, documents_of, is_first_to_name
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import resolved, text_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import returned
+from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.roles import is_migration, is_test
 
 _WRITTEN = re.compile(
@@ -36,13 +39,71 @@ class Replaced(PythonAct):
         return text_of(resolved(self.node)) or self.module.text(self.node)
 
 
-def acts_in(module: PythonModule) -> Iterator[Replaced]:
-    """Yield the sentences given as a person's reason, when the modules beside keep a reason that is written for each."""
-    if is_test(module) or is_migration(module) or not _is_written_beside(module):
+@dataclass(eq=False)
+class Alike(Act):
+    """A file of data in which every reason is told by the same sentence."""
+
+    @property
+    def name(self) -> str:
+        """The sentence."""
+        return self.label
+
+
+def acts_in(module: PythonModule) -> Iterator[Act]:
+    """Yield the sentences given as a person's reason: the same for every reason, or where one is written for each beside."""
+    if is_test(module) or is_migration(module):
+        return
+    for value in _alike(module):
+        yield Replaced(Kind.TELL, module.path, module.span(value), place_of(value, module), value, module)
+    yield from _kept_alike(module)
+    if not _is_written_beside(module):
         return
     for node in module.walk(nodes.FunctionDef, nodes.Dict):
         for value in _of_function(node) if isinstance(node, nodes.FunctionDef) else _of_table(node):
             yield Replaced(Kind.TELL, module.path, module.span(value), place_of(node, module), value, module)
+
+
+def _alike(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The sentence that a table of reasons gives for each of them."""
+    for node in module.walk(nodes.Assign, nodes.AnnAssign):
+        target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
+        named = getattr(target, "name", getattr(target, "attrname", ""))
+        told = _told(node.value) if speaks_of(named, "decisions.reasons") else []
+        sentences = {_sentence(resolved_in(one, module)) for one in told}
+        if len(sentences) == 1 and "" not in sentences:
+            yield told[0]
+
+
+def _told(table: nodes.NodeNG | None) -> list[nodes.NodeNG]:
+    """What a table of several lines tells, line by line; one value that stands for all counts once."""
+    if isinstance(table, nodes.Dict):
+        return [value for _, value in table.items] if len(table.items) > 1 else []
+    if isinstance(table, nodes.DictComp):
+        return [table.value]
+    if isinstance(table, nodes.Call) and dotted(table.func).endswith("dict.fromkeys") and len(table.args) == 2:
+        return [table.args[1]]
+    return []
+
+
+def resolved_in(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:
+    """Return what a name was given, in its module or in the one that it is imported from; the node itself otherwise."""
+    given = (assigned(one.node) for one in definitions(module.modules).of(node, module))
+    return next((one for one in given if one is not None), node)
+
+
+def _kept_alike(module: PythonModule) -> Iterator[Alike]:
+    """The same, in the files of data that a module reads."""
+    for document in documents_of(module.source.text, module.path, module.project):
+        groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for one in document.entries:
+            if len(one.keys) > 1 and speaks_of(one.keys[-2], "decisions.reasons"):
+                groups[one.keys[:-1]].append(one)
+        for lines in groups.values():
+            same = len(lines) > 1 and len({one.value for one in lines}) == 1 and len({one.keys for one in lines}) > 1
+            if same and len(lines[0].value.split()) >= _SHORTEST and is_first_to_name(document, module.path, module.project):  # fmt: skip
+                yield Alike(
+                    Kind.TELL, document.path, lines[0].span, place_of(module.tree, module), label=lines[0].value
+                )
 
 
 def _is_written_beside(module: PythonModule) -> bool:

@@ -39,6 +39,11 @@ _COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
     r"notif|mail|courrier|courriel|lett(?:re|er)|outbox|sms|message|publipost|pg_notify|\bnotify\b|sp_send", re.I
 )
+_SILENT = re.compile(
+    r"--[^\n]*|/\*.*?\*/|(?![\w\"`]*(?:ied|i[eé]e?|sent|envoy[eé]e?|ed)(?:_at|_on|_le)?\b)[\w\"`]*(?:notif|mail|courri|sms|message|lett)[\w\"`]*\s*(?:=|\bis\b)\s*(?:false|0|null|'(?:f|n|no|non|off|0|false)')(?![\w.])",
+    re.I | re.S,
+)
+"""Words that send nothing: remarks, a notice that is off; one that is not sent yet (`notified = FALSE`) may leave with another job."""
 _POINTS = re.compile(r"\bcase\b|[+*]", re.I)
 
 
@@ -89,7 +94,7 @@ class SqlAct(Act):
         """Whether the same file writes to people, or hands the rows to what runs it."""
         if self.users:
             return any(telling(function, module) for function, module in self.users)
-        return bool(_TELLS.search(self.source.text)) or self.statement.clause("returning") is not None
+        return bool(_TELLS.search(_SILENT.sub(" ", self.source.text))) or self.statement.clause("returning") is not None
 
     @property
     def is_unattended(self) -> bool:

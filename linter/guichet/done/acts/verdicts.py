@@ -13,7 +13,7 @@ from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import kept_under, origins
-from guichet.reading.python.parts import assigned, returned
+from guichet.reading.python.parts import assigned, lookup, returned
 
 Verdict = tuple[nodes.NodeNG, Kind]
 """The value that decides, and what it does."""
@@ -77,6 +77,7 @@ def _of_call(value: nodes.Call, module: PythonModule, depth: int) -> Iterator[Ve
             for node, kind in verdicts(answer, function.module, depth + 1):
                 yield (node if function.module is module else value), kind
     if not functions:
+        yield from _looked_up(value, module, depth)
         for given in (*value.args, *(word.value for word in value.keywords)):
             yield from verdicts(given, module, depth + 1)
 
@@ -89,11 +90,28 @@ def _behind(value: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[V
             for one in kept_under(value.value, key, module):
                 yield from ((value, kind) for _, kind in verdicts(one.node, one.module, depth + 1))
             yield from ((value, kind) for kind in _in_file(value, key, module))
+        else:
+            yield from _looked_up(value, module, depth)
         return
     for one in definitions(module.modules).of(value, module):
         given = assigned(one.node) if not isinstance(one.node.parent, nodes.For | nodes.Comprehension) else None
         for node, kind in verdicts(given, one.module, depth + 1):
             yield (node if one.module is module else value), kind
+
+
+def _looked_up(value: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Verdict]:
+    """What a table holds, whatever the key that the person's situation gives: `{"red": "refused"}[colour]`."""
+    table, key = lookup(value) or (None, None)
+    if table is None or isinstance(key, nodes.Const):
+        return
+    held = [(table, module)] if isinstance(table, nodes.Dict) else []
+    for one in definitions(module.modules).of(table, module) if not held else ():
+        given = assigned(one.node)
+        if isinstance(given, nodes.Dict):
+            held.append((given, one.module))
+    for found, owner in held:
+        for _, answer in found.items:
+            yield from ((value, kind) for _, kind in verdicts(answer, owner, depth + 1))
 
 
 def _in_file(value: nodes.Subscript, key: str, module: PythonModule) -> Iterator[Kind]:

@@ -7,7 +7,7 @@ import re
 from astroid import nodes
 
 from guichet.reading.python.definitions import definitions
-from guichet.reading.python.handed import handed_to
+from guichet.reading.python.handed import handed_to, looked_up_by, tables_with
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_command, is_task
 
@@ -21,6 +21,13 @@ _STAFF = re.compile(
     r"permission|staff|agent|\brole|_role|admin|superuser|instructeur|instructrice|caseworker|officer|user_passes_test|reviewer|moderator",
     re.I,
 )
+_EVENTS = re.compile(
+    r"event|evenement|événement|subscri|abonne|listener|hooks?$|trigger|declench|cron|schedul|planif", re.I
+)
+_BUS = re.compile(
+    r"publish|emit|dispatch|fire|trigger|consume|broadcast|notify|handle|process|receive|publier|emettre|diffuser|traiter|recevoir|on_"
+)
+_TELLS_EVENT = re.compile(r"^(?:event|evenement|événement|evt|topic|signal|message|msg)(?:_?(?:name|type|nom))?$")
 _CALLERS = 2
 _SCHEDULERS = frozenset(
     "connect add_job every do listen add_periodic_task subscribe PythonOperator ShortCircuitOperator task schedule "
@@ -58,7 +65,19 @@ def runs_alone(function: nodes.FunctionDef, module: PythonModule) -> bool:
         "after_insert",
     ):
         return isinstance(function.parent, nodes.ClassDef)
-    return any(dotted(call.func).rpartition(".")[2] in _SCHEDULERS for call in handed_to(function, module))
+    if any(dotted(call.func).rpartition(".")[2] in _SCHEDULERS for call in handed_to(function, module)):
+        return True
+    return any(map(_EVENTS.search, tables_with(function, module)))
+
+
+def _is_bus(function: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a function hands an event over to whatever listens, and no officer's page is what sends it."""
+    if not isinstance(function, nodes.FunctionDef) or not _BUS.search(function.name):
+        return False
+    if is_for_staff(function) or not any(_TELLS_EVENT.search(argument.name) for argument in function.args.args or []):
+        return False
+    senders = (call.frame() for call, _ in definitions(module.modules).calls_of(function, module))
+    return not any(isinstance(one, nodes.FunctionDef) and is_for_staff(one) for one in senders)
 
 
 def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -> bool:
@@ -69,7 +88,11 @@ def is_run_alone(function: nodes.FunctionDef, module: PythonModule, depth: int =
         return False
     callers = definitions(module.modules).calls_of(function, module)
     around = [(call, other) for call, other in callers if call.frame() is not function]
-    return bool(around) and all(_alone(call, other, depth) for call, other in around)
+    looked = looked_up_by(function, module)
+    return bool(around or looked) and (
+        all(_alone(call, other, depth) for call, other in around)
+        and all(_is_bus(call.frame(), other) or _alone(call, other, depth) for call, other in looked)
+    )
 
 
 def _alone(call: nodes.Call, module: PythonModule, depth: int) -> bool:

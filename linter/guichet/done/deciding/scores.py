@@ -37,6 +37,8 @@ REFUSALS = (
     "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
 )  # fmt: skip
 """Words one of which a module that refuses, ends or stops something contains."""
+GIVEN = ("accord", "grant", "award", "attribu", "admi", "financ", "fund", "approv", "entitl", "autoris", "authori", "allow", "acces", "eligib", "retenu", "selected", "maintien", "charge")  # fmt: skip
+"""Words one of which a module that gives something to some and not to others contains."""
 
 
 @memo

@@ -47,8 +47,12 @@ def _is_task_name(node: nodes.NodeNG) -> bool:
 
 
 def _is_switched_off(call: nodes.Call, module: PythonModule) -> bool:
-    """Whether words are only sent when a kept table says so, and the table says no for some."""
+    """Whether words are only sent when a switch is on, and the code or a kept table says that it is off for some."""
     for condition in conditions_of(call):
+        if isinstance(condition.test, nodes.Name | nodes.Attribute):
+            given = [one.node.value for one in origins(condition.test, module) if isinstance(one.node, nodes.Const)]
+            if given and not any(given):
+                return True
         key = getattr(getattr(condition.test, "slice", None), "value", None)
         if isinstance(key, str):
             for one in origins(condition.test, module):

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from guichet.core.findings import Span
 from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.forms.papers import is_single
 from guichet.done.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.templates.page import Pages
+from guichet.reading.templates.site import is_template
 
 _REGEX = re.compile(r"\[[^\]]+\]|\\d|\^")
 _NAMES = ("name", "nom", "id", "champ", "field", "key", "cle", "code")
@@ -30,12 +34,22 @@ _KINDS = {
 _SAID = frozenset({"libelle", "label", "title", "titre", "nom", "name", "description", "intitule", "objet"})
 
 
+_EACH = re.compile(
+    r"<input\b(?=[^>]*type=[\"']?file)(?=[^>]*(?:(?:name|id)=[\"']?[^\"'>]*\{\{|:name=))(?=[^>]*\brequired\b)", re.I
+)
+
+
+def _is_asked_for_each(project: Pages) -> bool:
+    """Whether a page of the project asks for a file, which it wants, under a name that a list gives."""
+    return any(is_template(path) and _EACH.search(project.text(path)) for path in project.paths)
+
+
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
     for document in documents_of(module.source.text, module.path, module.project):
         if is_first_to_name(document, module.path, module.project):
             place = place_of(module.tree, module)
-            for fields, name, title in _all(document):
+            for fields, name, title in (*_all(document), *_listed(document, module.project)):
                 first = fields[0].span
                 yield Form(
                     Kind.ASK,
@@ -54,11 +68,11 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         yield from _forms(document.root, (), document)
         return
     for one in document.entries:
-        if one.keys and one.value.startswith("[") and speaks_of(one.keys[-1], "identity.required"):
-            listed = [
-                Asked(item, "", Sort.FILE, True, document.path, one.span)
-                for item in re.findall(r"[\"']([^\"']+)[\"']", one.value)
-            ]
+        items = re.findall(r"[\"']([^\"']+)[\"']", one.value) if one.value.startswith("[") else []
+        if items and _is_choice(one.keys):
+            yield [_one_of(items, one.keys, document, one.span)], " ".join(one.keys), ""
+        elif one.keys and speaks_of(one.keys[-1], "identity.required"):
+            listed = [Asked(item, "", Sort.FILE, True, document.path, one.span) for item in items]
             said = " ".join(
                 each.value
                 for each in document.entries
@@ -94,10 +108,53 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
         yield judged, name, said
     for key, value in node.value:
         items = _items(value)
-        if items and all(isinstance(one, ScalarNode) for one in items) and speaks_of(_scalar(key), "identity.required"):
+        written = bool(items) and all(isinstance(one, ScalarNode) for one in items)
+        if written and _is_choice((*keys, _scalar(key))):
+            yield [_one_of([*map(_scalar, items)], (*keys, _scalar(key)), document, span_of(items[0]))], name, said
+        elif written and speaks_of(_scalar(key), "identity.required"):
             fields = [_paper(one, document) for one in items]
             yield fields, f"{name} {_scalar(key)}", said
         yield from _forms(value, (*keys, _scalar(key)), document)
+
+
+def _is_choice(keys: tuple[str, ...]) -> bool:
+    """Whether a list holds the papers among which one is enough: `proof_of_identity: {accepted: […]}`."""
+    return bool(keys) and speaks_of(keys[-1], "identity.accepted") and any(
+        speaks_of(one, "identity.required") or speaks_of(one, "identity.documents") for one in keys[-2:]
+    )  # fmt: skip
+
+
+def _one_of(items: list[str], keys: tuple[str, ...], document: Document, span: Span) -> Asked:
+    named = keys[-2] if len(keys) > 1 and not speaks_of(keys[-1], "identity.required") else keys[-1]
+    return Asked(named, "", Sort.CHOICE, True, document.path, span, tuple(items))
+
+
+def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], str, str]]:
+    """The lists of papers of a document, when a page asks for each."""
+    stack: list[tuple[Node | None, tuple[str, ...]]] = [(document.root, ())]
+    asked = document.root is not None and _is_asked_for_each(project)
+    while stack and asked:
+        node, keys = stack.pop()
+        if isinstance(node, MappingNode):
+            stack.extend((value, (*keys, _scalar(key))) for key, value in node.value)
+        elif isinstance(node, SequenceNode) and (papers := _papers(node, keys, document)):
+            yield papers, " ".join(keys), ""
+
+
+def _papers(node: SequenceNode, keys: tuple[str, ...], document: Document) -> list[Asked]:
+    """The papers of a list that gives each a code and its words: `[["avis", "Avis d’impôt"], …]`, `[{code: …, label: …}, …]`."""
+    if _is_choice(keys) or not speaks_of(" ".join((*keys, document.path.rpartition("/")[2])), "identity.required"):
+        return []
+    listed = []
+    for one in node.value:
+        pairs = one.value if isinstance(one, MappingNode) else ()
+        parts = _items(one) or [value for _, value in pairs]
+        if len(parts) != 2 or not all(isinstance(part, ScalarNode) for part in parts):
+            return []
+        listed.append(Asked(_scalar(parts[0]), _scalar(parts[1]), Sort.FILE, True, document.path, span_of(parts[0])))
+    known = [one for one in listed if one.speaks_of("identity.held_in_hand") or one.speaks_of("identity.held")]
+    is_choice = sum(is_single(one.said) for one in listed) > 1
+    return listed if len(known) * 2 > len(listed) and not is_choice else []
 
 
 def _described(node: Node, document: Document) -> Asked | None:

@@ -13,6 +13,7 @@ from guichet.done.deciding.score import is_score_name
 from guichet.done.people.people import is_person, is_thing
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
+from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 
 _PREDICTS = re.compile(r"^(?:a?predict|infer|classify|decision_function$|score_samples$|proba|likelihood)", re.I)
@@ -110,7 +111,42 @@ def adds_up(function: nodes.FunctionDef) -> bool:
     if not names or not any(is_person(name) for name in names):
         return False
     added = [one for one in own_nodes(function, nodes.AugAssign) if one.op in ("+=", "-=") and _gives_points(one)]
-    return len(added) >= _ADDED
+    return (
+        len(added) >= _ADDED
+        or any(map(_is_from_a_table, added))
+        or any(_sums_a_table(one) for one in returned(function))
+    )
+
+
+def _is_from_a_table(node: nodes.AugAssign) -> bool:
+    """Whether the points of each line of a table are added under a test: `for one in CRITERIA: if one.test(p): n += one.points`."""
+    loop = node.parent
+    while loop is not None and not isinstance(loop, nodes.For | nodes.FunctionDef):
+        loop = loop.parent
+    return isinstance(node.parent, nodes.If) and isinstance(loop, nodes.For) and _is_weight(node.value, loop)
+
+
+def _sums_a_table(node: nodes.NodeNG) -> bool:
+    """Whether an answer sums the points of the lines of a table that are true of someone."""
+    for call in (node, *node.nodes_of_class(nodes.Call)):
+        if isinstance(call, nodes.Call) and dotted(call.func) == "sum" and call.args:
+            made = call.args[0]
+            if isinstance(made, nodes.GeneratorExp | nodes.ListComp):
+                loop = made.generators[0]
+                if loop.ifs and _is_weight(made.elt, loop):
+                    return True
+    return False
+
+
+def _is_weight(value: nodes.NodeNG, loop: nodes.For | nodes.Comprehension) -> bool:
+    """Whether what is added is written in the line of a constant table that a loop goes through."""
+    table = dotted(loop.iter.func.expr if _is_items(loop.iter) else loop.iter).rpartition(".")[2]
+    lines = {one.name for one in loop.target.nodes_of_class(nodes.AssignName)}
+    return table.isupper() and any(one.name in lines for one in value.nodes_of_class(nodes.Name))
+
+
+def _is_items(node: nodes.NodeNG) -> bool:
+    return isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.func.attrname == "items"
 
 
 def _gives_points(node: nodes.AugAssign) -> bool:

@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.python.module import Modules, PythonModule, dotted
-from guichet.reading.python.parts import annotation_of, assigned, class_around
+from guichet.reading.python.parts import annotation_of, assigned, class_around, lookup
 
 _BASES = 12
 _DEPTH = 4
@@ -175,14 +175,17 @@ class Definitions:
             return [Defined(node, module)]
         if depth > _DEPTH:
             return []
-        if isinstance(node, nodes.Subscript):
-            held = [value for one in self.of(node.value, module) if (value := assigned(one.node)) is not None]
-            tables = [one for one in held if isinstance(one, nodes.Dict)]
+        if (looked_up := lookup(node)) is not None:
+            held = [
+                Defined(value, one.module)
+                for one in self.of(looked_up[0], module)
+                if isinstance(value := assigned(one.node), nodes.Dict)
+            ]
             return [
                 found
-                for table in tables
-                for _, value in table.items
-                for found in self.functions(value, module, depth + 1)
+                for one in held
+                for _, value in one.node.items
+                for found in self.functions(value, one.module, depth + 1)
             ]
         found: list[Defined] = []
         for one in self.of(node, module):

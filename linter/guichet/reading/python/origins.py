@@ -11,7 +11,7 @@ from astroid import nodes
 from guichet.core.memo import memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.parts import argument, assigned, default_of, function_around, returned
+from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
 from guichet.reading.python.paths import guards_of, own_nodes
 
 HOPS = 8
@@ -214,6 +214,8 @@ def _of_call(one: Origin, node: nodes.Call) -> Iterator[Origin]:
         )
         yield from _of_returns(inner, function.node)
     if functions:
+        if (looked_up := lookup(node.func)) is not None:
+            yield replace(one, node=looked_up[1], decides=True)
         return
     if last == "get" and node.args and isinstance(node.args[0], nodes.Const) and isinstance(node.func, nodes.Attribute):
         held = list(kept_under(node.func.expr, node.args[0].value, one.module))

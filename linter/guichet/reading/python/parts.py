@@ -47,6 +47,15 @@ def assigned(node: nodes.NodeNG) -> nodes.NodeNG | None:
     return None
 
 
+def lookup(node: nodes.NodeNG) -> tuple[nodes.NodeNG, nodes.NodeNG] | None:
+    """Return the table that a value is taken out of, and the key: `table[key]`, `table.get(key, …)`; None for another value."""
+    if isinstance(node, nodes.Subscript):
+        return node.value, node.slice
+    if isinstance(node, nodes.Call) and isinstance(node.func, nodes.Attribute) and node.args:
+        return (node.func.expr, node.args[0]) if node.func.attrname == "get" else None
+    return None
+
+
 def annotation_of(name: nodes.AssignName) -> nodes.NodeNG | None:
     """Return the annotation of a parameter."""
     arguments = name.parent

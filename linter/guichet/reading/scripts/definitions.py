@@ -139,9 +139,18 @@ def members(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
         around = owner_around(owner)
         if around is not None:
             yield from held_in(Defined(around, script), key)
+            yield from _declared(Defined(around, script), key)
         return
     for whole in values(owner, script, depth + 1):
         yield from held_in(whole, key)
+
+
+def _declared(owner: Defined, key: str) -> Iterator[Defined]:
+    """Yield what a controller of Stimulus declares that a value is by default: `static values`, read as `this.eventsValue`."""
+    name = key.removesuffix("Value")
+    for declared in held_in(owner, "values") if name != key else ():
+        for one in held_in(declared, name):
+            yield from held_in(one, "default") if one.node.type == "object" else ()
 
 
 def held_in(whole: Defined, key: str) -> Iterator[Defined]:

@@ -14,6 +14,7 @@ MANY = Text(
 
 
 _LIMIT = 5
+_LIGHT = 3
 
 
 @act_rule(
@@ -39,18 +40,21 @@ _LIMIT = 5
     lesson="03-forms/05-documents",
     mentions=("file", "image", "piece", "justificatif", "document", "upload"),
     bad=(
+        Bad({"service/judo.py": 'import yaml\n\nPAPERS = yaml.safe_load(open("papers.yml"))["documents"]\n\n\ndef ask(request):\n    return render(request, "ask.html", {"papers": PAPERS})\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n", "templates/ask.html": '{% for one in papers %}<input type="file" name="{{ one.code }}" required>{% endfor %}'}, MANY, at="tax", path="service/papers.yml"),
         Bad('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField()\n    c = forms.FileField()\n    d = forms.FileField()\n    e = forms.FileField()\n    f = forms.FileField()\n', MANY, at="class DossierForm"),
         Bad('class Dossier(models.Model):\n    a = models.FileField()\n    b = models.FileField()\n    c = models.FileField()\n    d = models.FileField()\n    e = models.ImageField()\n    f = models.FileField()\n', MANY, at="class Dossier", review=True),
         Bad('<form method="post"><input type="file" name="a" required><input type="file" name="b" required><input type="file" name="c" required><input type="file" name="d" required><input type="file" name="e" required><input type="file" name="f" required></form>', MANY, at='<form method="post">', path="templates/aide.html"),
     ),
     good=(
+        Good({"service/judo.py": 'import yaml\n\nKINDS = yaml.safe_load(open("papers.yml"))["documents"]\n', "service/papers.yml": "sport_documents:\n  - {code: tax, label: Tax notice}\n  - {code: rent, label: Proof of rent}\n  - {code: birth, label: Birth certificate}\n  - {code: bank, label: Bank letter}\n"}),
         Good('class DossierForm(forms.Form):\n    a = forms.FileField()\n    b = forms.FileField(required=False)\n'),
         Good('class Dossier(models.Model):\n    a = models.FileField()\n'),
         Good('<form method="post"><input type="file" name="a" required><input type="file" name="b"></form>', path="templates/aide.html"),
     ),
 )  # fmt: skip
 def attachments_excessive(form: Form) -> Iterator[Hit]:
-    """Report a form that requires more than five files."""
+    """Report a form that requires more than five files, or more than three for an act that needs no proof of who one is."""
     count = sum(1 for one in form.required if one.sort is Sort.FILE)
-    if count > _LIMIT and form.use is not Use.PRINTED and form.place.is_public:
-        yield Hit(form.span, MANY, {"count": count}, form.certainty)
+    light = form.is_for("identity.light") and not form.is_for("identity.grave")
+    if count > (_LIGHT if light else _LIMIT) and form.use is not Use.PRINTED and form.place.is_public:
+        yield Hit(form.span, MANY, {"count": count}, form.certainty, path=form.path)

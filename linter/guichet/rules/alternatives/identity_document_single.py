@@ -52,6 +52,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
     bad=(
+        Bad({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport"]}, "proof_of_income": {"allowed": ["payslip"]}}'}, ONLY, at='"passport"', path="service/meals.json"),
         Bad({"service/enums.py": 'from enum import StrEnum\n\n\nclass Papers(StrEnum):\n    PASSPORT = "passport"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.enums import Papers\n\n\nclass MealRequest(BaseModel):\n    document: Papers\n"}, ONLY, at="document", path="service/api.py"),
         Bad('ADMIS = ("cni",)\n\n\n@app.post("/cantine")\ndef inscrire():\n    if request.form["type_piece"] not in ADMIS:\n        abort(422)\n', SINGLE, at='request.form["type_piece"] not in ADMIS', path="service/routes.py"),
         Bad('class Dossier(models.Model):\n    piece_identite = models.CharField(max_length=3, choices=[("cni", "Carte d’identité")])\n', SINGLE, at="piece_identite", path="service/models.py"),
@@ -60,6 +61,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite" required></form>', SINGLE, at='<input id="p" type="file" name="carte_identite" required>', path="templates/aide.html"),
     ),
     good=(
+        Good({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport", "residence_permit"]}}'}),
         Good('class Dossier(models.Model):\n    piece = models.CharField(max_length=9, choices=[("cni", "Carte d’identité"), ("pass", "Passeport")])\n'),
         Good('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte d’identité, passeport ou titre de séjour")\n'),
         Good('class RenouvellementCarteForm(forms.Form):\n    cni = forms.FileField(label="Ancienne carte d’identité")\n'),

@@ -108,10 +108,11 @@ def _asking(form: Form) -> Iterator[Hit]:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "cardholder", "facial"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie"), _refusing),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad({"service/moyens.py": 'def _verifier(jeton):\n    return banque.debiter(jeton, 0)\n\n\nMOYENS = {"carte_bancaire": _verifier}\n', "service/outils.py": 'from service.moyens import MOYENS\n\nMOYEN = "carte_bancaire"\n\n\ndef emprunter_outil(request):\n    if not MOYENS[MOYEN](request.form.get("jeton")):\n        abort(403, "Nous n’avons pas pu vérifier votre identité.")\n'}, CARD, at='not MOYENS[MOYEN](request.form.get("jeton"))', path="service/outils.py"),
         Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
         Bad({"service/settings.py": 'FC_ACR_VALUES = "eidas2"\n', "service/rdv.py": "class PrendreRendezVous(View):\n    pass\n"}, EVERYWHERE, at='"eidas2"', path="service/settings.py"),
         Bad({"service/kyc.py": "def same(a, b):\n    return vendor.match_face(a, b)\n", "service/outils.py": 'from service.kyc import same\n\n\ndef emprunter_outil(request):\n    if not same(request.FILES["a"], request.FILES["b"]):  # selfie\n        raise PermissionDenied\n'}, FACE, at='not same(request.FILES["a"], request.FILES["b"])', path="service/outils.py"),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.act import Act, Kind
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 ROTATION = Text(
     fr="Ici, un mot de passe expire avec le temps : la CNIL ne le recommande plus, et qui vient rarement trouve porte close. Ne le demandez qu’après une fuite.",
@@ -26,7 +27,17 @@ _TIME = re.compile(
     r"timedelta|now\(|today\(|days|jours|\bDUREE|\bMAX|\bDELAI|\bLIMIT|EXPIR|localtime|utcnow|localdate", re.I
 )
 _FORCES = re.compile(r"redirect|raise|abort|must_change|force|doit_changer|expire|change", re.I)
+_ENDS = re.compile(
+    r"set_unusable_password|\.is_active\s*=\s*False|must_change\w*\s*=\s*True|doit_changer\w*\s*=\s*True|force_\w*(?:change|reset)\w*\s*=\s*True|"
+    r"(?:lock|disable|deactivate|desactiver|verrouiller|bloquer)\w*\("
+)
+"""What is done, further on, to those whom a query found."""
 _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|admin", re.I)
+
+
+def _kept(act: Act) -> Iterator[Hit]:
+    if "password" in act.about and act.place.is_lived:
+        yield Hit(act.span, ROTATION, path=act.path)
 
 
 @python_rule(
@@ -51,13 +62,17 @@ _LEAK = re.compile(r"compromis|fuite|breach|leak|pwned|is_staff|is_superuser|adm
     refs=("cnil-2022-100",),
     lesson="07-identity/02-signing-in",
     mentions=("password_changed", "password_last", "last_password", "password_max", "password_expir", "password_age", "password_rotation", "password_life", "password_valid", "password_duration", "mot_de_passe", "mdp_", "pwd_", "password_set", "password_date", "password_updated", "date_mot", "password_mod", "password_change_",),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("password", "mot_de_passe", "motdepasse", "mdp", "pwd", "passphrase"), _kept),),
     bad=(
+        Bad({"service/rules.py": 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', "service/accounts.yml": "password:\n  min_length: 12\n  rotation_days: 60\n"}, ROTATION, at="60", path="service/accounts.yml"),
+        Bad("def nightly():\n    for account in Account.objects.filter(password_changed__lte=limit()):\n        account.is_active = False\n", ROTATION, at="password_changed__lte=limit()"),
         Bad("def chaque_nuit():\n    Usager.objects.filter(mot_de_passe_change_le__lt=limite()).update(doit_changer=True)\n", ROTATION, at="mot_de_passe_change_le__lt=limite()"),
         Bad("PASSWORD_MAX_AGE_DAYS = 90\n", ROTATION, at="PASSWORD_MAX_AGE_DAYS = 90", path="service/settings.py"),
         Bad('def avant(request):\n    if now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n', ROTATION, at="now() - request.user.password_changed_at > timedelta(days=60)"),
         Bad('def connexion(usager):\n    if usager.date_mot_de_passe + DUREE < date.today():\n        usager.doit_changer = True\n', ROTATION, at="usager.date_mot_de_passe + DUREE < date.today()"),
     ),
     good=(
+        Good({"service/rules.py": 'import yaml\n\nRULES = yaml.safe_load(open("accounts.yml"))\n', "service/accounts.yml": "password:\n  min_length: 12\n  reset_link:\n    expires_days: 2\n"}),
         Good("PASSWORD_RESET_TIMEOUT = 86400\n"),
         Good('def apres(usager):\n    if usager.password_compromised:\n        return redirect("changer")\n'),
         Good('def avant(request):\n    if request.user.is_staff and now() - request.user.password_changed_at > timedelta(days=60):\n        return redirect("changer")\n'),
@@ -77,8 +92,11 @@ def password_rotation_forced(node: nodes.If | nodes.Assign | nodes.Call, module:
         aged = [
             one for one in node.keywords if one.arg and one.arg.endswith(("__lt", "__lte")) and _AGE.search(one.arg)
         ]
-        statement = module.text(node.statement())
-        if aged and _FORCES.search(statement.replace(aged[0].arg, "")) and not _LEAK.search(statement):
+        if not aged:
+            return
+        statement, around = module.text(node.statement()), module.text(node.frame())
+        forces = _FORCES.search(statement.replace(aged[0].arg, "")) or _ENDS.search(around)
+        if forces and not _LEAK.search(statement):
             yield Hit(module.span(aged[0]), ROTATION)
         return
     test = module.text(node.test)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import text
@@ -62,6 +63,8 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     mentions=("paste",),
     bad=(
+        Bad('class Champ {\n  constructor(champ) {\n    champ.addEventListener("paste", this.refuser.bind(this));\n  }\n\n  refuser(evt) {\n    evt.preventDefault();\n  }\n}\n', PASTE, at='champ.addEventListener("paste", this.refuser.bind(this))'),
+        Bad('export default class extends Controller {\n  static values = { banned: { type: Array, default: ["copy", "paste"] } };\n\n  connect() {\n    for (const name of this.bannedValue) this.element.addEventListener(name, this.no);\n  }\n\n  no = (e) => e.preventDefault();\n}\n', PASTE, at="this.element.addEventListener(name, this.no)"),
         Bad('const NON = ["paste", "drop"];\nfor (const evt of NON) {\n  champ.addEventListener(evt, (e) => e.preventDefault());\n}\n', PASTE, at="champ.addEventListener(evt, (e) => e.preventDefault())"),
         Bad('<input type="password" name="mdp" onpaste="return false">', PASTE, at="return false"),
         Bad('champ.addEventListener("paste", (e) => e.preventDefault());', PASTE, at='champ.addEventListener("paste", (e) => e.preventDefault())'),
@@ -96,6 +99,6 @@ def paste_blocked(script: Script) -> Iterator[Hit]:
                 else None
             )
         if found is not None:
-            body = script.body_of(found)
+            body = "".join(text(one.node) for one in functions(found, script)) or script.body_of(found)
             if _BLOCKS.search(body) and not _INSERTS.search(body):
                 yield Hit(script.span(node), PASTE)

@@ -21,7 +21,7 @@ REPLACED = Text(
 
 def _replaced(act: Act) -> Iterator[Hit]:
     if act.place.is_lived:
-        yield Hit(act.span, REPLACED, {"words": act.name})
+        yield Hit(act.span, REPLACED, {"words": act.name}, path=act.path)
 
 
 @prose_rule(
@@ -44,12 +44,15 @@ def _replaced(act: Act) -> Iterator[Hit]:
     ),
     refs=("ddd-2019",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli"), _replaced),),
+    also=(Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),),
     bad=(
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="en">Your claim has been rejected.</p><p lang="en">The benefits office</p>', WHY, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Votre allocation est suspendue.</p><p lang="fr">Vous pouvez former un recours devant le tribunal sous deux mois.</p>', WHY, at="Votre allocation est suspendue", path="templates/courriers/suspension.html"),
         Bad('<p lang="fr">Votre demande d’aide a été refusée car elle ne remplit pas les conditions requises.</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
+        Bad({"service/motifs.py": 'from service import textes\n\nAUTRE = "Vous ne remplissez pas les conditions."\nMOTIFS = {"revenus": textes.COMMUN, "âge": AUTRE}\n', "service/textes.py": 'COMMUN = "Vous ne remplissez pas les conditions."\n'}, REPLACED, at="textes.COMMUN", path="service/motifs.py"),
+        Bad('REASONS = dict.fromkeys(CODES, "You do not meet the conditions.")\n', REPLACED, at='"You do not meet the conditions."', path="service/letters.py"),
+        Bad({"service/letters.py": 'import yaml\n\nTEXTS = yaml.safe_load(open("texts.yml"))\n', "service/texts.yml": "reasons:\n  income: You do not meet the rules.\n  age: You do not meet the rules.\n"}, REPLACED, at="You do not meet the rules.", path="service/texts.yml"),
         Bad(
             {
                 "décisions/models.py": "class Décision(models.Model):\n    motif_rédigé = models.TextField()\n",
@@ -66,6 +69,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('REASONS = {"income": "Your income is above the limit.", "age": "You are below the age required."}\n', path="service/letters.py"),
         Good(
             {
                 "décisions/models.py": "class Décision(models.Model):\n    motif_rédigé = models.TextField()\n",

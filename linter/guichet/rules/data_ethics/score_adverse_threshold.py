@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.act import Act, Kind, Reason
-from guichet.done.deciding.scores import REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.scores import GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(
@@ -35,7 +35,7 @@ THRESHOLD = Text(
     refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, "proba"),
-    needs=(*REFUSALS, *TARGETS),
+    needs=(*REFUSALS, *TARGETS, *GIVEN),
     bad=(
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",
