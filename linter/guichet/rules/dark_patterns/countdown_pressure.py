@@ -29,6 +29,7 @@ _TIME_LEFT = re.compile(
     r"plus que|il (?:vous )?reste|temps restant|minutes? restant|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) ",
 )
+_TAG = re.compile(r"\{%.*?%\}", re.S)
 _WORKS = re.compile(r"setInterval|setTimeout|requestAnimationFrame")
 
 
@@ -54,7 +55,7 @@ def _pages_of(script: Script) -> str:
         return ""
     names = {one.path.rpartition("/")[2] for one in (script, *importers(script, ""))}
     texts = (script.project.text(path) for path in script.project.paths if is_template(path))
-    return "\n".join(text for text in texts if any(name in text for name in names))
+    return "\n".join(_TAG.sub(" ", text) for text in texts if any(name in text for name in names))
 
 
 @script_rule(
@@ -84,7 +85,7 @@ def _pages_of(script: Script) -> str:
         Bad('<p>Hurry, only <b id="r">60</b> seconds left for your café!</p><script>let s = 60; setInterval(function () { s--; r.innerText = s; }, 1000);</script>', PRESSED, at="setInterval"),
         Bad("function rebours() {\n  n--;\n  el.textContent = n;  // à zéro, dehors\n  if (n === 0) { location.href = '/fin'; }\n  setTimeout(rebours, 1000);\n}\n", PRESSED, at="setTimeout"),
         Bad("class Créneau {\n  start() { setInterval(() => this.tick(), 1000); }\n  tick() { this.left--; this.zone.textContent = `Hurry! ${this.left} s`; }\n}\n", PRESSED, at="setInterval"),
-        Bad({"static/js/chrono.js": "export default function (zone) {\n  let t = 90;\n  setInterval(() => { t = t > 0 ? t - 1 : 90; zone.innerText = t; }, 1000);  // à zéro\n}\n", "templates/aide.html": '<p>Temps restant : <b id="t"></b></p><script src="/static/js/chrono.js"></script>'}, PRESSED, at="setInterval", path="static/js/chrono.js"),
+        Bad({"static/js/chrono.js": "export default function (zone) {\n  let t = 90;\n  setInterval(() => { t = t > 0 ? t - 1 : 90; zone.innerText = t; }, 1000);  // à zéro\n}\n", "templates/aide.html": '{% extends "base.html" %}<p>Temps restant : <b id="t"></b></p><script src="/static/js/chrono.js"></script>'}, PRESSED, at="setInterval", path="static/js/chrono.js"),
         Bad('<section x-data="{ t: 300 }" x-init="setInterval(() => t--, 1000)"><p>Votre café : il vous reste <b x-text="t"></b> s.</p></section>', PRESSED, at="setInterval"),
         Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
