@@ -42,7 +42,7 @@ class Way:
 
 def harder_ways_out(module: PythonModule) -> Iterator[Way]:
     """Yield the ways out of a module, and of the data it reads, that are harder than the way in beside them."""
-    if place_of_path(module.path) is not None or speaks_of(f"{module.path} {module.source.text}", "leaving.business"):
+    if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
         return
     tables = list(_tables(module))
     for document in documents_of(module.source.text, module.path, module.project):
@@ -125,7 +125,9 @@ def _of_function(function: nodes.FunctionDef, module: PythonModule) -> Way:
     for test in own_nodes(function, nodes.If):
         if any(isinstance(one, nodes.Raise | nodes.Return) for one in test.body):
             said.extend(one.as_string() for one in _wanting(test.test))
-            said.extend(str(one.value) for one in test.body[-1].nodes_of_class(nodes.Const) if isinstance(one.value, str))
+            said.extend(
+                str(one.value) for one in test.body[-1].nodes_of_class(nodes.Const) if isinstance(one.value, str)
+            )
     return Way(function.name, 0, " ".join(said), module.path, module.header_span(function))
 
 
@@ -163,7 +165,10 @@ def _under(node: Node, path: str) -> Iterator[list[Way]]:
     elif isinstance(node, MappingNode):
         if len(node.value) < _KEYS:
             pairs = [(key, value) for key, value in node.value if isinstance(key, ScalarNode)]
-            yield [Way(str(key.value), _longest(value), " ".join(_texts(value)), path, span_of(key)) for key, value in pairs]
+            yield [
+                Way(str(key.value), _longest(value), " ".join(_texts(value)), path, span_of(key))
+                for key, value in pairs
+            ]
         for _, value in node.value:
             yield from _under(value, path)
 

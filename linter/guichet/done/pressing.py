@@ -53,7 +53,7 @@ def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
     if place_of_path(module.path) is not None:
         return
     for name, value in named_values(module):
-        call = _cap(value, module)
+        call = _cap(value, module) if speaks_of(name, "pressure.scarce") else None
         if call is not None and not speaks_of(call.as_string(), "pressure.each") and _is_of_places(name, call, module):
             yield call
 
@@ -93,9 +93,10 @@ def moving_last_days(module: PythonModule) -> Iterator[nodes.NodeNG]:
     for call in module.walk(nodes.Call):
         last = dotted(call.func).rpartition(".")[2]
         if last == "min" and len(call.args) == 2:
-            moving = [_starts_now(one, module) for one in call.args]
-            if moving.count(True) == 1 and _is_last_day(f"{_names(call)} {call.as_string()}"):
-                yield call
+            if _is_last_day(f"{_names(call)} {call.as_string()}"):
+                moving = [_starts_now(one, module) for one in call.args]
+                if moving.count(True) == 1:
+                    yield call
         elif last in _PAGES and not _writes(call):
             for name, value in _given(call):
                 if _is_last_day(name) and _starts_now(value, module):

@@ -58,8 +58,10 @@ def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
             except UnreadableError:
                 continue
             lowered = text.lower()
-            if len(text) < _LARGEST and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person")) and speaks_of(
-                f"{path} {text}", "robots.robot"
+            if (
+                len(text) < _LARGEST
+                and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person"))
+                and speaks_of(f"{path} {text}", "robots.robot")
             ):
                 found = [one for root in composed(text) for one in _listed(root) if _sends_back(one)]
                 if found and not hands_over(text):

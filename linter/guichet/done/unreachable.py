@@ -11,11 +11,13 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.done.act import Kind, Reason
+from guichet.done.acts.python_act import may_hold
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
 from guichet.done.channels import PHONE_NUMBER
 from guichet.done.grounds.hour import hour_in
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import conditions_of
+from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import origins
@@ -34,15 +36,27 @@ _GIVES = re.compile(r"\{\{[^}]*(?:tel|phone|numero|hotline|helpline|standard)\w*
 
 def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.NodeNG]]:
     """Yield each test that takes away the way to reach people, and what it gives when it holds."""
-    if place_of_path(module.path) is not None:
+    if place_of_path(module.path) is not None or not _may_hide(module):
         return
     seen = set()
     for node in _given(module):
         for condition in conditions_of(node):
             test = condition.test
-            if id(test) not in seen and _is_hidden_otherwise(node, condition.holder, module) and _is_hiding(test, module):
+            if (
+                id(test) not in seen
+                and _is_hidden_otherwise(node, condition.holder, module)
+                and _is_hiding(test, module)
+            ):
                 seen.add(id(test))
                 yield test, node
+
+
+def _may_hide(module: PythonModule) -> bool:
+    """Whether a module can hide a number, by its words and those of what it imports: a cheap test, on texts."""
+    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
+    return any(map(PHONE_NUMBER.search, texts)) and (
+        may_hold(Reason.HOUR, module) or speaks_of(module.source.text, "pressure.visits")
+    )
 
 
 def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
@@ -91,7 +105,9 @@ def _is_hidden_otherwise(node: nodes.NodeNG, holder: nodes.NodeNG, module: Pytho
 
 
 def _is_hiding(test: nodes.NodeNG, module: PythonModule) -> bool:
-    return hour_in(test, module) is not None or any(_is_after(one, module) for one in test.nodes_of_class(nodes.Compare))
+    return hour_in(test, module) is not None or any(
+        _is_after(one, module) for one in test.nodes_of_class(nodes.Compare)
+    )
 
 
 def _is_after(test: nodes.Compare, module: PythonModule) -> bool:
@@ -102,7 +118,9 @@ def _is_after(test: nodes.Compare, module: PythonModule) -> bool:
     sides = [(test.left, right), (right, test.left)]
     return any(
         speaks_of(left.as_string(), "pressure.visits")
-        and any(isinstance(number := value_of(one.node), int | float) and number >= _ONCE for one in origins(limit, module))
+        and any(
+            isinstance(number := value_of(one.node), int | float) and number >= _ONCE for one in origins(limit, module)
+        )
         for left, limit in sides
     )
 

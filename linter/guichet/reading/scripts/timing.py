@@ -15,8 +15,12 @@ _DECREASES = re.compile(
 _SHOWS = re.compile(
     r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
 )
-_REACTIVE = re.compile(r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b")
-_STATE = re.compile(r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=)|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\(")
+_REACTIVE = re.compile(
+    r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b"
+)
+_STATE = re.compile(
+    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=)|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\("
+)
 """What a framework shows by itself whenever it changes."""
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
@@ -30,9 +34,7 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
         if callee is None or script.source_of(callee) not in _TIMERS:
             continue
         code = _code_of(call, script)
-        if _DECREASES.search(code) and (
-            _SHOWS.search(code) or (_REACTIVE.search(script.text) and _STATE.search(code))
-        ):
+        if _DECREASES.search(code) and (_SHOWS.search(code) or (_REACTIVE.search(script.text) and _STATE.search(code))):
             yield callee, code
 
 

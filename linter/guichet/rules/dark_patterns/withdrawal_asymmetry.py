@@ -77,7 +77,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), (), _longer)),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
         Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
