@@ -85,7 +85,7 @@ def _of_value(name: str, value: nodes.NodeNG, module: PythonModule) -> Way | Non
     if isinstance(value, nodes.Const) and not isinstance(value.value, str):
         return None
     steps = len(value.elts) if isinstance(value, nodes.List | nodes.Tuple) else 0
-    lists = [one for one in value.nodes_of_class(nodes.List | nodes.Tuple)] if isinstance(value, nodes.Dict) else []  # type: ignore[arg-type]
+    lists = [one for one in value.nodes_of_class(nodes.List | nodes.Tuple)] if isinstance(value, nodes.Dict) else []
     steps = steps or max((len(one.elts) for one in lists), default=0)
     said = " ".join(str(one.value) for one in value.nodes_of_class(nodes.Const) if isinstance(one.value, str))
     truths = [str(value_of(key)) for table in value.nodes_of_class(nodes.Dict) for key, one in table.items if value_of(one) is True]  # fmt: skip
@@ -121,7 +121,7 @@ def _is_field(call: nodes.Call) -> bool:
 
 def _of_function(function: nodes.FunctionDef, module: PythonModule) -> Way:
     """What a function tests before it lets someone through, when it refuses or sends back otherwise."""
-    said = []
+    said: list[str] = []
     for test in own_nodes(function, nodes.If):
         if any(isinstance(one, nodes.Raise | nodes.Return) for one in test.body):
             said.extend(one.as_string() for one in _wanting(test.test))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.files import importers
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -37,12 +37,12 @@ def _by_framework(element: Element, page: Page) -> Iterator[Hit]:
     """The countdowns that an attribute starts, as frameworks of templates run them."""
     for name in ("x-init", "x-data", "x-effect", "data-hx-on", "v-init", "_"):
         code = element.attr(name) or ""
-        if counts_down(code) and not _KIND.search(code) and not _REAL_DATE.search(code):
-            if _TIME_LEFT.search(_plain(element.text)) and not _KIND.search(element.text):
-                span = element.value_span(name)
-                found = _WORKS.search(element.template.source.text, span.start, span.end)
-                if found is not None:
-                    yield Hit(Span(*found.span()), PRESSED, {"timer": found[0]})
+        if not counts_down(code) or _REAL_DATE.search(code) or _KIND.search(f"{code} {element.text}"):
+            continue
+        span = element.value_span(name)
+        found = _WORKS.search(element.template.source.text, span.start, span.end)
+        if found is not None and _TIME_LEFT.search(_plain(element.text)):
+            yield Hit(Span(*found.span()), PRESSED, {"timer": found[0]})
 
 
 def _plain(text: str) -> str:
