@@ -71,7 +71,7 @@ def _tables(module: PythonModule) -> Iterator[list[Way]]:
     lists = [(one.targets[0].as_string(), one.value) for one in body if isinstance(one, nodes.Assign)]
     yield [way for name, value in lists if (way := _of_value(name, value, module)) is not None]
     yield [_of_class(one, module) for one in body if isinstance(one, nodes.ClassDef)]
-    functions = [one for one in module.walk(nodes.FunctionDef)]
+    functions = list(module.walk(nodes.FunctionDef))
     yield [_of_function(one, module) for one in functions]
     for table in module.walk(nodes.Dict):
         if len(table.items) < _KEYS:
@@ -85,7 +85,7 @@ def _of_value(name: str, value: nodes.NodeNG, module: PythonModule) -> Way | Non
     if isinstance(value, nodes.Const) and not isinstance(value.value, str):
         return None
     steps = len(value.elts) if isinstance(value, nodes.List | nodes.Tuple) else 0
-    lists = [one for one in value.nodes_of_class(nodes.List | nodes.Tuple)] if isinstance(value, nodes.Dict) else []
+    lists = list(value.nodes_of_class(nodes.List | nodes.Tuple)) if isinstance(value, nodes.Dict) else []
     steps = steps or max((len(one.elts) for one in lists), default=0)
     said = " ".join(str(one.value) for one in value.nodes_of_class(nodes.Const) if isinstance(one.value, str))
     truths = [str(value_of(key)) for table in value.nodes_of_class(nodes.Dict) for key, one in table.items if value_of(one) is True]  # fmt: skip
