@@ -19,7 +19,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import value_of
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import function_around, returned
 
@@ -161,3 +161,22 @@ def _is_of_hour(conditions: list[str], span: Span, page: Page) -> bool:
         return False
     act = TemplateAct(Kind.HIDE, page.path, span, Place.PUBLIC, page, page.template, conditions=tuple(conditions))
     return next(act.grounds(Reason.HOUR), None) is not None
+
+
+_NOBODY = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|dev-?null|null|blackhole|trash|discard|poubelle|corbeille)\b[\w.+-]*@", re.I)  # fmt: skip
+_MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
+"""What sends a message, and which of its arguments says to whom."""
+
+
+def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:
+    """Return the recipients of a message that nobody reads: `noreply@`, `devnull@`, followed through settings."""
+    number = _MAILS.get(dotted(call.func).rpartition(".")[2])
+    if number is None or place_of_path(module.path) is not None:
+        return None
+    words = {word.arg: word.value for word in call.keywords}
+    given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
+    given = given or (call.args[number] if len(call.args) > number else None)
+    if not isinstance(given, nodes.List | nodes.Tuple) or len(given.elts) != 1:
+        return None
+    texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
+    return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None
