@@ -10,11 +10,18 @@ from guichet.reading.scripts.javascript import Script
 
 _TIMERS = frozenset({"setInterval", "window.setInterval", "setTimeout", "window.setTimeout", "requestAnimationFrame"})
 _DECREASES = re.compile(
-    r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|=\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
+    r"[\w$.\])]\s*--|--\s*[\w$]|-=\s*\d|(?:=>?|\?|\bmax\(\s*0,)\s*[\w$.]+\s*-\s*1\b|[\w$.()]+\s*-\s*(?:\+?new Date|Date\.now)"
 )
 _SHOWS = re.compile(
     r"\.(?:textContent|innerText|innerHTML|value)\s*=|\.(?:text|html)\(|\.style\.width\s*=|set(?:Time|Left|Seconds|Remaining|Count)\w*\("
 )
+_REACTIVE = re.compile(
+    r"\bAlpine\b|\bcreateApp\b|\bVue\b|\bdata\s*\(\)\s*\{|\bref\(|\b\$state\b|\bsignal\(|\bdefineComponent\b|\bLitElement\b"
+)
+_STATE = re.compile(
+    r"\bthis\.\w+\s*(?:--|-=)|--\s*this\.|\.value\s*(?:--|-=)|--\s*\w+\.value|\bthis\.\w+\s*=\s*this\.\w+\s*-|\.update\("
+)
+"""What a framework shows by itself whenever it changes."""
 _LOADS = re.compile(r"^(?:DOMContentLoaded|load|pageshow|turbo:load|turbolinks:load|ready|readystatechange)$")
 _HANDLER = re.compile(r"\.on(?!load|pageshow|ready)[a-z]+$")
 _EVENT_CALL = re.compile(r"(?:^|\.)(?:addEventListener|on|one|click|submit|change|bind|delegate)$")
@@ -27,8 +34,13 @@ def countdowns(script: Script) -> Iterator[tuple[Any, str]]:
         if callee is None or script.source_of(callee) not in _TIMERS:
             continue
         code = _code_of(call, script)
-        if _DECREASES.search(code) and _SHOWS.search(code):
+        if _DECREASES.search(code) and (_SHOWS.search(code) or (_REACTIVE.search(script.text) and _STATE.search(code))):
             yield callee, code
+
+
+def counts_down(code: str) -> bool:
+    """Whether the code of an attribute, that a framework runs, makes something decrease with time."""
+    return any(timer in code for timer in _TIMERS) and bool(_DECREASES.search(code))
 
 
 def _code_of(call: Any, script: Script) -> str:

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.channels import channels_of, contact_links, may_bring_contact
+from guichet.done.robots import ways_back, ways_back_in_data
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 ROBOT = Text(
     fr="La seule aide de cette page est un robot de discussion : qui a une question imprévue n’a personne à qui parler. Ajoutez un numéro ou une adresse.",
@@ -26,6 +31,20 @@ _NAMED = re.compile(
     r"chat[-_ ]?bot|assistant[-_ ]virtuel|virtual[-_ ]assistant|robot[-_ ]conversationnel|agent conversationnel|df-messenger",
     re.I,
 )
+BACK = Text(
+    fr="Qui demande une personne au robot est renvoyé à « {leads} » : la question imprévue n’a jamais de réponse. Passez à un agent, ou donnez un numéro.",
+    en='Whoever asks the robot for a person is sent back to "{leads}": an unforeseen question never gets an answer. Hand over to someone, or give a number.',
+)
+
+
+def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for way in ways_back(module):
+        yield Hit(way.span, BACK, {"leads": way.leads[:60]})
+
+
+def _in_data(project: Project) -> Iterator[Hit]:
+    for path, way in ways_back_in_data(project):
+        yield Hit(way.span, BACK, {"leads": way.leads[:60]}, path=path)
 
 
 @page_rule(
@@ -48,12 +67,23 @@ _NAMED = re.compile(
     ),
     refs=("ddd-2019",),
     lesson="02-another-door/01-channels",
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("humain", "human", "agent", "conseiller", "person", "someone", "quelqu", "advis", "operator"), _in_code),
+        Check(Subject.PROJECT, (), (), _in_data),
+    ),
     bad=(
         Bad('<html lang="fr"><h1>Aide</h1><script src="https://client.crisp.chat/l.js"></script></html>', ROBOT, at='<script src="https://client.crisp.chat/l.js">'),
         Bad('<html lang="fr"><h1>Besoin d’aide ?</h1><div id="chatbot"></div></html>', ROBOT, at='<div id="chatbot">'),
         Bad('<html lang="fr"><h1>Assistance</h1><p>Posez votre question.</p><button class="assistant-virtuel">Léo</button></html>', ROBOT, at='<button class="assistant-virtuel">'),
+        Bad('SUITES = {"horaires": "dates", "humain": "menu_principal"}  # dialogue du robot, été\n', BACK, at='"menu_principal"', path="robot/suites.py"),
+        Bad('ASK = ("human", "someone real")\n\n\ndef reply(said):\n    """Café."""\n    if any(one in said for one in ASK):\n        return show_faq()\n    return lookup(said)\n', BACK, at="show_faq()", path="bot/reply.py"),
+        Bad("intents:\n  - intent: parler à un conseiller\n    action: utter_menu\n  - intent: été\n    action: utter_dates\n", BACK, at="intent", path="bot/rules.yml"),
+        Bad('{"replies": {"opening": "À 9 h.", "speak to a human": "Please read our FAQ."}}', BACK, at='"Please read our FAQ."', path="bot/replies.json"),
     ),
     good=(
+        Good('INTENTIONS = {"menu": ["retour", "début"], "agent_humain": ["humain", "conseiller"]}  # robot, été\n', path="robot/intentions.py"),
+        Good("intents:\n  - intent: speak to a human\n    action: utter_menu\n    then: handover  # café\n", path="bot/rules.yml"),
+        Good('ROLES = {"agent": "menu_agent", "chef": "menu_chef"}  # à l’accueil\n', path="comptes/roles.py"),
         Good('<html lang="fr"><h1>Aide</h1><div id="chatbot"></div><p>Ou appelez le 01 99 00 12 34.</p></html>'),
         Good('<div id="chatbot"></div>'),
         Good('<html lang="fr"><h1>Aide</h1><p>Qu’est-ce qu’un robot ?</p></html>'),

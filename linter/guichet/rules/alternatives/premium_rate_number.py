@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from astroid import nodes
 
 from guichet.core import gettext
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
@@ -26,13 +28,14 @@ LOCAL = Text(
 )
 
 _PREMIUM = re.compile(
-    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3})(?![\d/])"
+    r"(?<![\d.,+/-])((?:\+33[\s.\u00a0]?|0033[\s.\u00a0]?|0[\s.\u00a0]?)8(?:1\d|2\d|9\d)(?:[\s.\u00a0]?\d{3}[\s.\u00a0]?\d{3}|[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d[\s.\u00a0]?\d\d)|0[\s.\u00a0]?8[\s.\u00a0-]?(?:1|2|9)\d(?:[\s.\u00a0-]?\d\d){3}(?=\D|$)|118[\s.\u00a0]?\d{3}"
+    r"|(?:\+44[\s-]?(?:\(0\)[\s-]?)?|0)(?:9[018]\d|8[47]\d)(?:[\s-]?\d{3}[\s-]?\d{4}|\d[\s-]?\d{3}[\s-]?\d{3})|(?:\+?1[\s-])?\(?900\)?[\s-]\d{3}[\s-]\d{4})(?![\d/])"
 )
 _REFERENCE = re.compile(
     r"(?:dossier|r[ée]f[ée]rence|contrat|facture|client|siren|siret) ?(?:n°|num[ée]ro|no\.?|:) ?:? ?$", re.I
 )
 """Before a number that is not dialled."""
-_STARTS = ("08", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118")
+_STARTS = ("08", "0 8", "0.8", "0-8", "0\u00a08", "0\n8", "33 8", "338", "33.8", "33\u00a08", "118", "09", "44", "900")
 _TEL = re.compile(r"tel:(?:\+33|0033|0)(8(?:1\d|2\d|9\d)\d{6})$|tel:(118\d{3})$")
 
 
@@ -86,6 +89,17 @@ def _written(document: Document) -> Iterator[Hit]:
             yield _hit(found.span, found.text, document.config.profile)
 
 
+def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    """The numbers of the files of data that a module names, under keys that say that they are to be called."""
+    for document in documents_of(module.source.text, module.path, module.project):
+        if document.path.endswith((".json", ".toml")) and is_first_to_name(document, module.path, module.project):
+            for one in document.entries:
+                match = _PREMIUM.fullmatch(one.value.strip()) if len(one.value) < 20 else None
+                if match and any(_SETTING.search(key) for key in one.keys):
+                    hit = _hit(one.span, match[1], module.project.config.profile)
+                    yield replace(hit, path=document.path)
+
+
 _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "ugettext_lazy"})
 
 
@@ -119,8 +133,12 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         Bad("contact:\n  été: \"Pour parler à quelqu’un, appelez le 08 92 68 00 11.\"\n", PREMIUM, at="08 92 68 00 11", path="config/messages.yml"),
         Bad('CONTACT = {"téléphone": "0 826 00 12 34"}\n', PREMIUM, at='"0 826 00 12 34"', path="service/pied_de_page.py"),
         Bad('TELEPHONE_ASSISTANCE = "0826 001 234"\n', PREMIUM, at='"0826 001 234"', path="service/reglages.py"),
+        Bad({"aide/bloc.py": 'BLOC = json.load(open("bloc.json"))  # à l’accueil\n', "aide/bloc.json": '{"téléphone": {"numéro": "0 897 12 34 56", "nom": "Aide"}}'}, PREMIUM, at='"0 897 12 34 56"', path="aide/bloc.json"),
+        Bad('<p lang="en">Call the café line on 0871 496 0123.</p>', PREMIUM, at="0871 496 0123"),
+        Bad('HELPLINE = "0909 879 0123"  # à l’heure\n', PREMIUM, at='"0909 879 0123"', path="help/settings.py"),
     ),
     good=(
+        Good('<p lang="en">Call the café line on 0300 123 4567 or 09 72 72 12 34.</p>'),
         Good("<p>Appelez le 0 806 70 01 23 ou le 0809 40 00 12.</p>"),
         Good("<p>Dossier n° 0892700123456</p>"),
         Good("contact:\n  été: \"Nous ne vous demanderons jamais de rappeler le 08 92 68 00 11.\"\n", path="config/messages.yml"),
@@ -133,6 +151,7 @@ _TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "uget
         Check(Subject.PROSE, (), _STARTS, _written),
         Check(Subject.PYTHON, (nodes.Call,), _STARTS, _said),
         Check(Subject.PYTHON, (nodes.Assign, nodes.Dict, nodes.Call), _STARTS, _set),
+        Check(Subject.PYTHON, (nodes.Module,), (".json", ".toml"), _in_data),
     ),
 )  # fmt: skip
 def premium_rate_number(element: Element, page: Page) -> Iterator[Hit]:

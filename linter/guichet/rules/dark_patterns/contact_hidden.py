@@ -3,18 +3,30 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.consent import words_of
+from guichet.done.unreachable import hidden_blocks, hidden_contacts, unread_messages
+from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.faintness import faintness_of
 from guichet.told.language.word_lists import lowered
 
 UNSEEN = Text(
     fr="« {link} » est là mais ne se voit pas ({how}) : la personne croit qu’il n’y a personne à joindre ou pas de sortie. Affichez-le comme le reste du texte.",
     en='"{link}" is there but cannot be seen ({how}): people believe there is nobody to reach or no way out. Show it like the rest of the text.',
+)
+SOMETIMES = Text(
+    fr="« {test} » ne montre le moyen de joindre quelqu’un qu’à certains moments ou après plusieurs visites : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
+    en='"{test}" shows how to reach someone only at some moments, or after several visits: everyone else believes there is nobody. Always show it, with its hours.',
+)
+UNREAD = Text(
+    fr="« {to} » est une boîte que personne ne lit : la personne croit avoir écrit au service et attend pour rien. Envoyez à une équipe qui répond.",
+    en='"{to}" is a mailbox that nobody reads: people believe they wrote to the service, and wait for nothing. Send it to a team that answers.',
 )
 _HREF = re.compile(
     r"^(?:tel:|mailto:(?!\?))|contact|unsubscribe|desabonn|desinscri|opt-?out|supprimer-(?:mon-)?compte|delete-?account",
@@ -24,6 +36,22 @@ _SAID = re.compile(
     r"\bcontact|nous (?:joindre|écrire|appeler)|\b(?:se |me )?désabonn|\b(?:se |me )?désinscri|unsubscribe|opt out|\b(?:supprimer|fermer|clôturer) (?:mon|votre|le) compte|"
     r"(?:delete|close) (?:my|your) account|résili|retirer (?:mon|votre) (?:consentement|accord)|withdraw (?:my|your) consent|réclamation|recours|complain|appeal\b|tout refuser|refuse all|reject all"
 )
+
+
+def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for test, _given in hidden_contacts(module):
+        yield Hit(module.span(test), SOMETIMES, {"test": module.text(test)})
+
+
+def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    given = unread_messages(call, module)
+    if given is not None:
+        yield Hit(module.span(given), UNREAD, {"to": module.text(given)})
+
+
+def _in_template(page: Page) -> Iterator[Hit]:
+    for span, test in hidden_blocks(page):
+        yield Hit(span, SOMETIMES, {"test": test})
 
 
 @element_rule(
@@ -47,13 +75,25 @@ _SAID = re.compile(
     ),
     refs=("gdpr-7-3", "gdpr-12-2", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("tel", "phone", "numero", "contact", "helpline", "hotline", "coordonnees", "coordonnées", "standard"), _in_code),
+        Check(Subject.PYTHON, (nodes.Call,), ("emailm", "send_mail", "message(", "sendmail"), _unread),
+        Check(Subject.TEMPLATE, (), ("tel", "tél", "phone", "numero", "numéro", "appel", "call", "joindre", "contact"), _in_template),
+    ),
     bad=(
         Bad('<p style="display:none"><a href="/contact">Nous écrire à la mairie</a></p>', UNSEEN, at='<a href="/contact">'),
         Bad('<a href="{{ lien }}" style="font-size:5px">Se désabonner</a>', UNSEEN, at='<a href="{{ lien }}" style="font-size:5px">'),
         Bad('<p style="background:#fff"><a href="tel:+33123456789" style="color:white">Numéro d’accueil</a></p>', UNSEEN, at='<a href="tel:+33123456789" style="color:white">'),
         Bad('<style>.fin { opacity: 0.1 }</style><p>Été</p><span style="opacity:.05"><a href="mailto:accueil@ville.example">Écrire</a></span>', UNSEEN, at='<a href="mailto:accueil@ville.example">'),
+        Bad('LIGNE = "03 20 11 22 33"\n\n\ndef pied(request):\n    """À l’accueil."""\n    ctx = {}\n    if request.session["visites"] > 4:\n        ctx["telephone"] = LIGNE\n    return ctx\n', SOMETIMES, at='request.session["visites"] > 4', path="site/contexte.py"),
+        Bad('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123" if datetime.now().hour < 11 else None}\n', SOMETIMES, at="datetime.now().hour < 11", path="site/context.py"),
+        Bad('<p>Été comme hiver :</p>{% if request.session.visites > 3 %}<p>Appelez le 03 20 11 22 33.</p>{% endif %}', SOMETIMES, at="{% if request.session.visites > 3 %}"),
+        Bad('def écrire(sujet, corps):\n    send_mail(sujet, corps, "site@ville.example", ["noreply@ville.example"])\n', UNREAD, at='["noreply@ville.example"]', path="aide/courriels.py"),
     ),
     good=(
+        Good('def écrire(sujet, corps):\n    send_mail(sujet, corps, "noreply@ville.example", ["accueil@ville.example"])\n', path="aide/courriels.py"),
+        Good('from datetime import datetime\n\n\ndef footer(request):  # café\n    return {"helpline": "020 7946 0123", "is_open": datetime.now().hour < 17}\n', path="site/context.py"),
+        Good("{% now 'G' as heure %}{% if heure < 9 %}<p>Le 03 20 11 22 33 ouvre à 9 h.</p>{% else %}<p>À votre écoute : 03 20 11 22 33</p>{% endif %}"),
         Good('<p>Téléphone : <a href="tel:+33123456789">01 23 45 67 89</a></p>'),
         Good('<button aria-controls="menu">Menu</button><ul id="menu" hidden><li><a href="/contact">Contact à l’accueil</a></li></ul>'),
         Good('<a href="#contact" style="position:absolute;left:-9999px">Aller au contact</a><p>Été</p>'),

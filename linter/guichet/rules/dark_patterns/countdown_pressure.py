@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.timing import countdowns, strings_of
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import is_template
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 PRESSED = Text(
     fr="« {timer} » fait défiler un compte à rebours : qui lit lentement, écoute la page ou attend de l’aide se trompe ou perd sa demande. Donnez une date limite écrite, et un moyen de prolonger.",
@@ -21,6 +25,37 @@ _KIND = re.compile(
     re.I,
 )
 _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
+_TIME_LEFT = re.compile(
+    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
+    r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) ",
+)
+_TAG = re.compile(r"\{%.*?%\}", re.S)
+_WORKS = re.compile(r"setInterval|setTimeout|requestAnimationFrame")
+
+
+def _by_framework(element: Element, page: Page) -> Iterator[Hit]:
+    """The countdowns that an attribute starts, as frameworks of templates run them."""
+    for name in ("x-init", "x-data", "x-effect", "data-hx-on", "v-init", "_"):
+        code = element.attr(name) or ""
+        if not counts_down(code) or _REAL_DATE.search(code) or _KIND.search(f"{code} {element.text}"):
+            continue
+        span = element.value_span(name)
+        found = _WORKS.search(element.template.source.text, span.start, span.end)
+        if found is not None and _TIME_LEFT.search(_plain(element.text)):
+            yield Hit(Span(*found.span()), PRESSED, {"timer": found[0]})
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("’", "'")
+
+
+def _pages_of(script: Script) -> str:
+    """The text of the templates that load a script of its own file, or one that imports it."""
+    if script.element is not None:
+        return ""
+    names = {one.path.rpartition("/")[2] for one in (script, *importers(script, ""))}
+    texts = (script.project.text(path) for path in script.project.paths if is_template(path))
+    return "\n".join(_TAG.sub(" ", text) for text in texts if any(name in text for name in names))
 
 
 @script_rule(
@@ -44,13 +79,19 @@ _REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\
     refs=("wcag 2.2.1", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("setinterval", "settimeout"),
+    also=(Check(Subject.ELEMENT, ("[x-init]", "[x-data]", "[x-effect]"), ("setinterval", "settimeout"), _by_framework),),
     bad=(
         Bad("let t = 300;\nsetInterval(() => {\n  t -= 1;\n  zone.textContent = `Plus que ${t} secondes à l’écran`;\n}, 1000);\n", PRESSED, at="setInterval"),
         Bad('<p>Hurry, only <b id="r">60</b> seconds left for your café!</p><script>let s = 60; setInterval(function () { s--; r.innerText = s; }, 1000);</script>', PRESSED, at="setInterval"),
         Bad("function rebours() {\n  n--;\n  el.textContent = n;  // à zéro, dehors\n  if (n === 0) { location.href = '/fin'; }\n  setTimeout(rebours, 1000);\n}\n", PRESSED, at="setTimeout"),
         Bad("class Créneau {\n  start() { setInterval(() => this.tick(), 1000); }\n  tick() { this.left--; this.zone.textContent = `Hurry! ${this.left} s`; }\n}\n", PRESSED, at="setInterval"),
+        Bad({"static/js/chrono.js": "export default function (zone) {\n  let t = 90;\n  setInterval(() => { t = t > 0 ? t - 1 : 90; zone.innerText = t; }, 1000);  // à zéro\n}\n", "templates/aide.html": '{% extends "base.html" %}<p>Temps restant : <b id="t"></b></p><script src="/static/js/chrono.js"></script>'}, PRESSED, at="setInterval", path="static/js/chrono.js"),
+        Bad('<section x-data="{ t: 300 }" x-init="setInterval(() => t--, 1000)"><p>Votre café : il vous reste <b x-text="t"></b> s.</p></section>', PRESSED, at="setInterval"),
+        Bad("// à payer\ncreateApp({\n  data() { return { s: 600, mot: 'Plus que' } },\n  mounted() { setInterval(() => { this.s--; }, 1000); },\n});\n", PRESSED, at="setInterval"),
     ),
     good=(
+        Good('<div x-data="{ n: 3 }" x-init="setInterval(() => n = (n + 1) % 4, 5000)"><p>Café, été : photo <b x-text="n"></b></p></div>'),
+        Good({"static/js/quiz.js": "let t = 9;\nsetInterval(() => { z.textContent = t--; }, 1000);  // à zéro\n", "templates/quiz.html": "<p>Question suivante bientôt.</p><script src='/static/js/quiz.js'></script>"}),
         Good("let t = 1200;\nsetInterval(() => { t -= 1; zone.textContent = `Il reste ${t} s`; }, 1000);\nprolonger.onclick = () => { t = 1200; };  // à volonté\n"),
         Good("let s = 30;\nsetInterval(() => { s--; b.textContent = `Renvoyer le code (${s}) là`; }, 1000);\n"),
         Good("setInterval(async () => { état.textContent = await (await fetch('/etat')).text(); }, 3000);\n"),
@@ -65,6 +106,11 @@ def countdown_pressure(script: Script) -> Iterator[Hit]:
         said = strings_of(script)
         if script.page is not None and script.element is not None and script.element.name == "script":
             said += " " + " ".join(str(node) for node in script.page.template.texts).lower().replace("’", "'")
-        if _PRESSURE.search(said) or _SENDS_AWAY.search(code):
+        shown = _pages_of(script)
+        if (
+            _PRESSURE.search(said)
+            or _SENDS_AWAY.search(code)
+            or (_TIME_LEFT.search(_plain(shown)) and not _KIND.search(shown))
+        ):
             yield Hit(script.span(callee), PRESSED, {"timer": script.source_of(callee)})
             return

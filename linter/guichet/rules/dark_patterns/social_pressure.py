@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.pressing import invented_numbers
+from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
 
@@ -12,6 +16,15 @@ CROWD = Text(
     fr="« {words} » pousse à faire comme les autres : la personne qui a une bonne raison de choisir autrement croit se tromper. Dites ce que chaque choix change, pour elle.",
     en='"{words}" pushes people to follow the crowd: someone with good reason to choose otherwise feels wrong. Say what each choice changes, for them.',
 )
+INVENTED = Text(
+    fr="« {draw} » tire au hasard un nombre montré comme vrai : la personne croit que d’autres la devancent et se presse. Montrez un nombre compté, ou aucun.",
+    en='"{draw}" draws at random a number shown as a true one: people believe that others are ahead of them, and rush. Show a counted number, or none.',
+)
+
+
+def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for draw in dict.fromkeys(invented_numbers(module)):
+        yield Hit(module.span(draw), INVENTED, {"draw": module.text(draw)})
 
 
 @prose_rule(
@@ -31,12 +44,16 @@ CROWD = Text(
     ),
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
+    also=(Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib"), _invented),),
     bad=(
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),
         Bad("<p>Faites comme vos voisins : passez à l’espace numérique.</p>", CROWD, at="Faites comme vos voisins : passez à l’espace numérique"),
         Bad('<p lang="en">12 people are looking at this appointment right now.</p>', CROWD, at="12 people are looking at this appointment right now"),
+        Bad("import random\n\n\ndef encart(request):\n    return JsonResponse({\"visiteurs_connectés\": random.randint(8, 30)})\n", INVENTED, at="random.randint(8, 30)", path="ateliers/api.py"),
+        Bad("from random import choice\n\n\nclass Stage(models.Model):  # été\n    @property\n    def places_restantes(self):\n        return choice((1, 2, 3))\n", INVENTED, at="choice((1, 2, 3))", path="stages/models.py"),
     ),
     good=(
+        Good("import random\n\n\ndef exemples(request):\n    \"\"\"Été.\"\"\"\n    return JsonResponse({\"couleur\": random.choice(TONS), \"places_restantes\": capacité - inscrits})\n", path="stages/api.py"),
         Good("<p>En 2025, 62 % des demandes ont été faites en ligne et 38 % par courrier.</p>"),
         Good('<p lang="en">Everyone has the same chance of being drawn. The place is what people are looking for.</p>'),
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),

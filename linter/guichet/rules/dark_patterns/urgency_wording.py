@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.pressing import capped_numbers, moving_last_days
+from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
 from guichet.told.saying import meant
 
@@ -12,6 +16,24 @@ HURRY = Text(
     fr="« {words} » presse sans dire pourquoi : les personnes qui ont besoin de temps ou d’aide paniquent ou renoncent. Donnez la vraie date limite, et ce qui reste possible après.",
     en='"{words}" hurries people without saying why: those who need time or help panic or give up. Give the real deadline, and what can still be done after it.',
 )
+CAPPED = Text(
+    fr="« {value} » annonce quelques places quel que soit le nombre réel : la personne se presse pour rien, ou renonce à une place qui existe. Affichez le nombre réel, ou aucun.",
+    en='"{value}" tells of a few places whatever the real number: people rush for nothing, or give up a place that exists. Show the real number, or none.',
+)
+MOVING = Text(
+    fr="« {value} » recalcule la date limite à partir de maintenant : ce n’est pas la vraie, et elle presse à chaque visite. Affichez la date que fixe le texte ou la décision.",
+    en='"{value}" reckons the deadline from now: it is not the real one, and it hurries people at each visit. Show the date that the law or the decision sets.',
+)
+
+
+def _capped(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in dict.fromkeys(capped_numbers(module)):
+        yield Hit(module.span(value), CAPPED, {"value": module.text(value)})
+
+
+def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for value in dict.fromkeys(moving_last_days(module)):
+        yield Hit(module.span(value), MOVING, {"value": module.text(value)})
 
 
 @prose_rule(
@@ -31,12 +53,22 @@ HURRY = Text(
     ),
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("min(", "least("), _capped),
+        Check(Subject.PYTHON, (nodes.Module,), ("now", "today"), _moving, needs=("deadline", "limit", "due", "échéance", "echeance", "delai", "offre", "offer", "statut", "legal", "until", "jusqu", "closes", "ends_", "pay_by")),
+    ),
     bad=(
         Bad("<p>Dernière chance de demander votre prime à la mairie.</p>", HURRY, at="Dernière chance"),
         Bad("<p>Demandez votre aide à domicile avant qu’il ne soit trop tard.</p>", HURRY, at="avant qu’il ne soit trop tard"),
         Bad('<p lang="en">Act now to keep your benefit and your rights.</p>', HURRY, at="Act now"),
+        Bad("def spots_left(workshop):\n    \"\"\"À l’affiche.\"\"\"\n    free = workshop.capacity - workshop.taken\n    return min(3, free)\n", CAPPED, at="min(3, free)", path="workshops/card.py"),
+        Bad("def page(request, séjour):\n    libres = séjour.lits - séjour.inscrits\n    return render(request, \"séjour.html\", {\"places_restantes\": min(libres, 2)})\n", CAPPED, at="min(libres, 2)", path="sejours/views.py"),
+        Bad("def payer(request, avis):\n    fin = timezone.now() + timedelta(hours=1)  # à l’heure\n    return render(request, \"avis.html\", {\"date_limite\": fin})\n", MOVING, at="fin", path="avis/views.py"),
+        Bad("def due_shown(bill):\n    \"\"\"Café.\"\"\"\n    return min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))\n", MOVING, at="min(bill.legal_due_on, datetime.date.today() + datetime.timedelta(days=3))", path="bills/dates.py"),
     ),
     good=(
+        Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
+        Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
         Good("<p>La date limite est le 31 mai 2026. Après, écrivez au service.</p>"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.leaving import harder_ways_out
 from guichet.reading.project.project import Project
+from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule
@@ -18,6 +22,10 @@ NO_EXIT = Text(
 HARD = Text(
     fr="« {found} » : entrer prend un clic, sortir demande une lettre ou un déplacement, et l’on reste sans l’avoir voulu. Laissez partir comme on est venu : un lien, un bouton, une réponse.",
     en='"{found}": joining takes a click, leaving takes a letter or a journey, and people stay without wanting to. Let them leave the way they came: a link, a button, a reply.',
+)
+LONGER = Text(
+    fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
+    en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
 )
 _LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
 _JOIN = re.compile(
@@ -44,6 +52,11 @@ def _told(document: Document) -> Iterator[Hit]:
                 yield Hit(found.span, HARD, {"found": found.text})
 
 
+def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for way in harder_ways_out(module):
+        yield Hit(way.span, LONGER, {"way": way.name}, path=way.path)
+
+
 @project_rule(
     name="withdrawal-asymmetry",
     code="W9315",
@@ -64,15 +77,21 @@ def _told(document: Document) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-17", "mathur-2019"),
     lesson="08-deceptive-interfaces/03-sludge",
-    also=(Check(Subject.PROSE, (), (), _told),),
+    also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
         Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
         Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
         Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_EXIT, at='"compte/creer/"', review=True),
+        Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py"),
+        Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py"),
+        Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
+        Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good('ÉTAPES = {"inscription": ["motif", "valider"], "desinscription": ["valider", "merci"]}\n', path="parcours/etapes.py"),
+        Good("def join(person):\n    \"\"\"À table.\"\"\"\n    person.on = True\n\n\ndef leave(person):\n    if not person.on:\n        raise Http404\n    person.on = False\n", path="lists/service.py"),
         Good("sms:\n  été: \"Pour vous désabonner, répondez STOP ou écrivez-nous par courrier.\"\n", path="config/messages.yml"),
         Good('urlpatterns = [\n    path("lettre/inscription/", views.inscrire),\n    path("lettre/désinscription/", views.desinscription),\n]\n'),
         Good({"a/urls.py": 'urlpatterns = [path("newsletter/subscribe/", subscribe)]  # été\n', "b/urls.py": 'urlpatterns = [path("newsletter/unsubscribe/", unsubscribe)]\n'}),

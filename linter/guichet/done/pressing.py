@@ -1,0 +1,133 @@
+"""What is told to people to make them hurry, and is not so: invented numbers, capped ones, last days that move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.places import place_of_path
+from guichet.done.grounds.chance import chance_in
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import returned
+from guichet.reading.python.paths import own_nodes
+
+_FEW = 6
+"""Up to how many, a number told as what is left makes people hurry."""
+_NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time)$")
+_SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
+_WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
+_PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
+
+
+def named_values(module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
+    """Yield what a module gives under a name that others read: keys of tables, keywords, what functions return."""
+    for node in module.walk(nodes.Dict, nodes.Call, nodes.Assign, nodes.FunctionDef):
+        if isinstance(node, nodes.Dict):
+            yield from ((str(key.value), value) for key, value in node.items if isinstance(key, nodes.Const))
+        elif isinstance(node, nodes.Call):
+            yield from ((word.arg, word.value) for word in node.keywords if word.arg)
+        elif isinstance(node, nodes.FunctionDef):
+            yield from ((node.name, value) for value in returned(node))
+        elif isinstance(node.targets[0], nodes.Subscript) and isinstance(node.targets[0].slice, nodes.Const):
+            yield str(node.targets[0].slice.value), node.value
+
+
+def invented_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield the draws of numbers told as those of people who look on, or of places left."""
+    if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
+        return
+    for name, value in named_values(module):
+        if speaks_of(name, "pressure.crowd") or _is_of_places(name, value, module):
+            draw = chance_in(value, module)
+            if draw is not None and draw.path == module.path:
+                yield next((one.node for one in origins(value, module) if module.span(one.node) == draw.span), value)
+
+
+def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield where the number of places left is told as a few, however many there are."""
+    if place_of_path(module.path) is not None:
+        return
+    for name, value in named_values(module):
+        call = _cap(value, module) if speaks_of(name, "pressure.scarce") else None
+        if call is not None and not speaks_of(call.as_string(), "pressure.each") and _is_of_places(name, call, module):
+            yield call
+
+
+def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
+    """The call that keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`."""
+    for one in origins(value, module, follow=lambda origin: not origin.decides):
+        node = one.node
+        if (
+            one.module is module
+            and isinstance(node, nodes.Call)
+            and dotted(node.func).rpartition(".")[2] in ("min", "Least")
+        ):
+            known = [_number(given, module) for given in node.args]
+            if len(known) == 2 and known.count(None) == 1 and any(k is not None and 0 < k < _FEW for k in known):
+                return node
+    return None
+
+
+def _number(node: nodes.NodeNG, module: PythonModule) -> float | None:
+    if not isinstance(node, nodes.Const | nodes.Name | nodes.Attribute):
+        return None
+    found = (value_of(one.node) for one in origins(node, module) if isinstance(one.node, nodes.Const))
+    return next((one for one in found if isinstance(one, int | float)), None)
+
+
+def _is_of_places(name: str, value: nodes.NodeNG, module: PythonModule) -> bool:
+    around = value.scope()
+    said = f"{name} {around.as_string() if isinstance(around, nodes.FunctionDef) else value.as_string()} {module.path}"
+    return speaks_of(name, "pressure.scarce") and speaks_of(said, "pressure.counted")
+
+
+def moving_last_days(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield where the last day told is reckoned from now each time it is shown, so that it is never the real one."""
+    if place_of_path(module.path) is not None:
+        return
+    for call in module.walk(nodes.Call):
+        last = dotted(call.func).rpartition(".")[2]
+        if last == "min" and len(call.args) == 2:
+            if _is_last_day(f"{_names(call)} {call.as_string()}"):
+                moving = [_starts_now(one, module) for one in call.args]
+                if moving.count(True) == 1:
+                    yield call
+        elif last in _PAGES and not _writes(call):
+            for name, value in _given(call):
+                if _is_last_day(name) and _starts_now(value, module):
+                    yield value
+
+
+def _given(call: nodes.Call) -> Iterator[tuple[str, nodes.NodeNG]]:
+    yield from ((word.arg, word.value) for word in call.keywords if word.arg)
+    for table in (*call.args, *(word.value for word in call.keywords)):
+        if isinstance(table, nodes.Dict):
+            yield from ((str(key.value), value) for key, value in table.items if isinstance(key, nodes.Const))
+
+
+def _writes(call: nodes.Call) -> bool:
+    """Whether the view also writes something down: what it shows may then truly start now."""
+    return any(dotted(one.func).rpartition(".")[2] in _WRITES or getattr(one.func, "attrname", "") in _WRITES for one in own_nodes(call.scope(), nodes.Call))  # fmt: skip
+
+
+def _is_last_day(said: str) -> bool:
+    return speaks_of(said, "pressure.last_day") and not speaks_of(said, "pressure.own_time")
+
+
+def _names(node: nodes.NodeNG) -> str:
+    return getattr(node.scope(), "name", "")
+
+
+def _starts_now(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a moment is now and some time: `date.today() + timedelta(days=2)`, through names and functions."""
+    for one in origins(value, module, follow=lambda origin: not origin.decides and not isinstance(origin.node, nodes.BinOp)):  # fmt: skip
+        node = one.node
+        if isinstance(node, nodes.BinOp) and node.op == "+":
+            sides = [any(isinstance(o.node, nodes.Call) and _NOW.search(dotted(o.node.func)) for o in origins(side, one.module)) for side in (node.left, node.right)]  # fmt: skip
+            return sides.count(True) == 1
+    return False

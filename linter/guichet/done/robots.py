@@ -1,0 +1,174 @@
+"""What robots that answer people do when a person is asked for: the tables of Python and of data that lead from words on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from astroid import nodes
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.core.findings import Span
+from guichet.core.places import place_of_path
+from guichet.core.source import UnreadableError
+from guichet.done.channels import PHONE_NUMBER
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.documents import composed, span_of
+from guichet.reading.python.imports import reach
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+
+_SAYS = frozenset({"intent", "intention", "examples", "exemples", "keywords", "mots", "mots_cles", "patterns", "triggers", "motifs", "phrases", "utterances", "when", "quand", "match", "if", "words"})  # fmt: skip
+_DOES = frozenset({"action", "actions", "next", "goto", "go_to", "suite", "vers", "then", "alors", "response", "reponse", "réponse", "reply", "target", "cible", "redirect", "flow", "state", "etat", "answer", "texte", "text", "transition"})  # fmt: skip
+_MOST_WORDS = 4
+"""Words of one example of what people say, beyond which it is a text."""
+
+_LARGEST = 60_000
+"""Characters beyond which a file of data is no list of what a robot answers."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """What people say, each way of saying it, and where that leads."""
+
+    said: tuple[str, ...]
+    leads: str
+    span: Span
+
+
+def ways_back(module: PythonModule) -> Iterator[Way]:
+    """Yield the ways of a module's robot that send back those who ask for a person, when no other hands them over."""
+    if place_of_path(module.path) is not None or not speaks_of(f"{module.path} {module.source.text}", "robots.robot"):
+        return
+    found = [one for one in _ways(module) if _sends_back(one)]
+    if found and not any(hands_over(text) for text in _around(module)):
+        yield from found[:1]
+
+
+def ways_back_in_data(project: Project) -> Iterator[tuple[str, Way]]:
+    """Yield the files of data whose robot sends back those who ask for a person, and that way."""
+    for path in project.paths:
+        if path.endswith((".yml", ".yaml", ".json")):
+            try:
+                text = project.text(path)
+            except UnreadableError:
+                continue
+            lowered = text.lower()
+            if (
+                len(text) < _LARGEST
+                and any(word in lowered for word in ("human", "humain", "conseiller", "agent", "person"))
+                and speaks_of(f"{path} {text}", "robots.robot")
+            ):
+                found = [one for root in composed(text) for one in _listed(root) if _sends_back(one)]
+                if found and not hands_over(text):
+                    yield path, found[0]
+
+
+def hands_over(text: str) -> bool:
+    """Whether a text of a program gives a number to call, or passes someone on to a person."""
+    return bool(PHONE_NUMBER.search(text)) or speaks_of(text, "robots.hand_over")
+
+
+def _around(module: PythonModule) -> Iterator[str]:
+    folder = module.path.rpartition("/")[0]
+    beside = (one for one in module.project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder)
+    for path in dict.fromkeys((module.path, *beside, *reach(module.path, module.modules))):
+        try:
+            yield module.project.text(path)
+        except UnreadableError:
+            continue
+
+
+def _sends_back(way: Way) -> bool:
+    asking = [one for one in way.said if names("robots.person").search(apart(one))]
+    return (
+        bool(asking)
+        and 2 * len(asking) >= len(way.said)
+        and speaks_of(way.leads, "robots.back")
+        and not speaks_of(way.leads, "robots.person")
+    )
+
+
+def _ways(module: PythonModule) -> Iterator[Way]:
+    for node in module.walk(nodes.Dict, nodes.Tuple, nodes.List, nodes.If):
+        if isinstance(node, nodes.Dict):
+            yield from _of_table(node, module)
+        elif isinstance(node, nodes.If):
+            yield from _of_test(node, module)
+        elif len(node.elts) == 2 and isinstance(leads := value_of(node.elts[1]), str):
+            yield Way(_texts(node.elts[0]), leads, module.span(node))
+
+
+def _of_table(table: nodes.Dict, module: PythonModule) -> Iterator[Way]:
+    pairs = [(value_of(key), value) for key, value in table.items]
+    said = next((_texts(value) for key, value in pairs if key in _SAYS), ())
+    leads = next((_texts(value) for key, value in pairs if key in _DOES), ())
+    if said and leads:
+        yield Way(said, leads[0], module.span(table))
+    for key, value in pairs:
+        if isinstance(key, str):
+            texts = _texts(value)
+            if isinstance(value, nodes.Const) and len(texts) == 1:
+                yield Way((key,), texts[0], module.span(value))
+            elif texts:
+                yield Way(texts, key, module.span(value))
+
+
+def _of_test(test: nodes.If, module: PythonModule) -> Iterator[Way]:
+    """A test on what was said, and what is returned when it holds."""
+    last = test.body[-1]
+    if isinstance(last, nodes.Return) and last.value is not None:
+        held = (text for name in test.test.nodes_of_class(nodes.Name) for text in _texts(name))
+        written = (str(one.value) for one in test.test.nodes_of_class(nodes.Const) if isinstance(one.value, str))
+        yield Way((*held, *written), last.value.as_string(), module.span(last.value))
+
+
+def _texts(node: nodes.NodeNG) -> tuple[str, ...]:
+    """The texts of a value: a string, a list, the branches of a regular expression."""
+    if isinstance(node, nodes.Call):
+        return tuple(one for given in node.args[:1] for text in _texts(given) for one in text.replace("(", "|").replace(")", "|").split("|") if one.strip("\\b ?:^$"))  # fmt: skip
+    if isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
+        return tuple(one.value for one in node.elts if isinstance(one, nodes.Const) and isinstance(one.value, str))
+    value = value_of(node)
+    if isinstance(value, str):
+        return (value,)
+    held = _assigned(node) if isinstance(node, nodes.Name) else None
+    return _texts(held) if held is not None else ()
+
+
+def _assigned(name: nodes.Name) -> nodes.NodeNG | None:
+    _, found = name.lookup(name.name)
+    values = (getattr(one.parent, "value", None) for one in found)
+    return next((one for one in values if isinstance(one, nodes.List | nodes.Tuple | nodes.Set | nodes.Call)), None)
+
+
+def _listed(node: Node) -> Iterator[Way]:
+    if isinstance(node, SequenceNode):
+        for one in node.value:
+            yield from _listed(one)
+    elif isinstance(node, MappingNode):
+        pairs = [(str(key.value), value) for key, value in node.value if isinstance(key, ScalarNode)]
+        said = next((_scalars(value) for key, value in pairs if key in _SAYS), ())
+        leads = next((_scalars(value) for key, value in pairs if key in _DOES), ())
+        if said and leads:
+            yield Way(said, leads[0], span_of(node.value[0][0]))
+        for key, value in pairs:
+            texts = _scalars(value)
+            if isinstance(value, ScalarNode):
+                yield Way((key,), texts[0], span_of(value))
+            elif texts and isinstance(value, SequenceNode) and all(text.count(" ") < _MOST_WORDS for text in texts):
+                yield Way(texts, key, span_of(value.value[0]))
+            elif isinstance(value, MappingNode) and (goes := [_scalars(one)[0] for name, one in value.value if getattr(name, "value", "") in _DOES and _scalars(one)]):  # fmt: skip
+                yield Way((key,), goes[0], span_of(value.value[0][0]))
+            yield from _listed(value)
+
+
+def _scalars(node: Node) -> tuple[str, ...]:
+    if isinstance(node, ScalarNode):
+        lines = [one.strip(" -") for one in str(node.value).splitlines()]
+        return tuple(one for one in lines if one) or ("",)
+    return tuple(str(one.value) for one in node.value if isinstance(one, ScalarNode)) if isinstance(node, SequenceNode) else ()  # fmt: skip

@@ -1,0 +1,182 @@
+"""Where the way to reach people is given at some hours, or after some visits, and taken away otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.core.places import Place, place_of_path
+from guichet.done.act import Kind, Reason
+from guichet.done.acts.python_act import may_hold
+from guichet.done.acts.template_act import TemplateAct, may_be_decided
+from guichet.done.channels import PHONE_NUMBER
+from guichet.done.grounds.hour import hour_in
+from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of
+from guichet.reading.python.imports import reach
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import function_around, returned
+
+if TYPE_CHECKING:
+    from guichet.reading.templates.branches import Block
+    from guichet.reading.templates.page import Page
+
+_ONCE = 2
+"""From how many visits on, waiting for the number means coming back."""
+_NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
+_AFTER = re.compile(r"([\w.\[\]'\"() ]+?)\s*(?:>=?|\bgte?\b)\s*(\d+)")
+_GIVES = re.compile(r"\{\{[^}]*(?:tel|phone|numero|hotline|helpline|standard)\w*[^}]*\}\}|href=[\"']tel:", re.I)
+
+
+def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.NodeNG]]:
+    """Yield each test that takes away the way to reach people, and what it gives when it holds."""
+    if place_of_path(module.path) is not None or not _may_hide(module):
+        return
+    seen = set()
+    for node in _given(module):
+        for condition in conditions_of(node):
+            test = condition.test
+            if (
+                id(test) not in seen
+                and _is_hidden_otherwise(node, condition.holder, module)
+                and _is_hiding(test, module)
+            ):
+                seen.add(id(test))
+                yield test, node
+
+
+def _may_hide(module: PythonModule) -> bool:
+    """Whether a module can hide a number, by its words and those of what it imports: a cheap test, on texts."""
+    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
+    return any(map(PHONE_NUMBER.search, texts)) and (
+        may_hold(Reason.HOUR, module) or speaks_of(module.source.text, "pressure.visits")
+    )
+
+
+def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The places where a module gives a way to reach people: a value of a table, of a choice, of a `return`."""
+    for node in module.walk(nodes.IfExp, nodes.Return, nodes.Assign, nodes.Call, nodes.Delete):
+        if isinstance(node, nodes.IfExp):
+            yield from (one for one in (node.body, node.orelse) if _is_contact(one, module))
+        elif isinstance(node, nodes.Return):
+            if node.value is not None and not isinstance(node.value, nodes.IfExp) and _is_contact(node.value, module):
+                yield node
+        elif isinstance(node, nodes.Assign):
+            key = node.targets[0]
+            if isinstance(key, nodes.Subscript) and _speaks(value_of(key.slice)):
+                yield node
+        elif isinstance(node, nodes.Call):
+            if getattr(node.func, "attrname", "") == "pop" and node.args and _speaks(value_of(node.args[0])):
+                yield node
+        elif any(isinstance(one, nodes.Subscript) and _speaks(value_of(one.slice)) for one in node.targets):
+            yield node
+
+
+def _speaks(key: object) -> bool:
+    return isinstance(key, str) and speaks_of(key, "pressure.reach")
+
+
+def _is_contact(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a value holds a telephone number, followed through names."""
+    if not isinstance(value, nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript):
+        return False
+    texts = (one.node.value for one in origins(value, module, follow=lambda one: not one.decides) if isinstance(one.node, nodes.Const))  # fmt: skip
+    return any(isinstance(text, str) and len(text) < 200 and (PHONE_NUMBER.search(text) or _NUMBERS.search(text)) for text in texts)  # fmt: skip
+
+
+def _is_hidden_otherwise(node: nodes.NodeNG, holder: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether the other side of a test gives nobody to reach."""
+    if isinstance(holder, nodes.IfExp):
+        return not _is_contact(holder.orelse if node is holder.body else holder.body, module)
+    if isinstance(node, nodes.Return):
+        function = function_around(node)
+        others = [one for one in returned(function) if one is not node.value] if function is not None else []
+        return not any(_is_contact(one, module) for one in others)
+    if not isinstance(holder, nodes.If):
+        return False
+    beside = holder.orelse if node in holder.body else holder.body
+    return not any(_speaks(value_of(key)) for one in beside for sub in one.nodes_of_class(nodes.Subscript) for key in [sub.slice])  # fmt: skip
+
+
+def _is_hiding(test: nodes.NodeNG, module: PythonModule) -> bool:
+    return hour_in(test, module) is not None or any(
+        _is_after(one, module) for one in test.nodes_of_class(nodes.Compare)
+    )
+
+
+def _is_after(test: nodes.Compare, module: PythonModule) -> bool:
+    """Whether a test asks for a number of visits: `session["visits"] > 3`."""
+    operator, right = test.ops[0]
+    if operator not in (">", ">=", "<", "<="):
+        return False
+    sides = [(test.left, right), (right, test.left)]
+    return any(
+        speaks_of(left.as_string(), "pressure.visits")
+        and any(
+            isinstance(number := value_of(one.node), int | float) and number >= _ONCE for one in origins(limit, module)
+        )
+        for left, limit in sides
+    )
+
+
+def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
+    """Yield the conditions of a template that show a telephone number at some hours, or after some visits, and none otherwise."""
+    for block in page.template.branches.blocks:
+        conditions = [one for one in block.conditions if one] if block.is_condition else []
+        gives = _branches(block, page) if conditions else []
+        if not any(gives) or (len(gives) > 1 and all(gives)) or _elsewhere(block, page):
+            continue
+        token = page.template.token_at(block.start)
+        span = Span(block.start, token.end if token else block.starts[0])
+        if any(_is_counted(one) for one in conditions) or _is_of_hour(conditions, span, page):
+            yield span, page.template.source.text[span.start : span.end]
+
+
+def _branches(block: Block, page: Page) -> list[bool]:
+    ends = [*block.starts[1:], block.content_end]
+    texts = (page.template.source.text[start:end] for start, end in zip(block.starts, ends, strict=False))
+    return [bool(PHONE_NUMBER.search(text) or _GIVES.search(text)) for text in texts]
+
+
+def _elsewhere(block: Block, page: Page) -> bool:
+    text = page.template.source.text
+    rest = f"{text[: block.start]} {text[block.content_end :]}"
+    return bool(PHONE_NUMBER.search(rest) or _GIVES.search(rest))
+
+
+def _is_counted(condition: str) -> bool:
+    return any(
+        speaks_of(match[1], "pressure.visits") and int(match[2]) >= _ONCE for match in _AFTER.finditer(condition)
+    )
+
+
+def _is_of_hour(conditions: list[str], span: Span, page: Page) -> bool:
+    if not any(may_be_decided(one, page) for one in conditions):
+        return False
+    act = TemplateAct(Kind.HIDE, page.path, span, Place.PUBLIC, page, page.template, conditions=tuple(conditions))
+    return next(act.grounds(Reason.HOUR), None) is not None
+
+
+_NOBODY = re.compile(r"^(?:no-?_?reply|do-?not-?reply|ne-?pas-?repondre|noreponse|dev-?null|null|blackhole|trash|discard|poubelle|corbeille)\b[\w.+-]*@", re.I)  # fmt: skip
+_MAILS = {"EmailMessage": 3, "EmailMultiAlternatives": 3, "send_mail": 3, "Message": 1, "sendmail": 1}
+"""What sends a message, and which of its arguments says to whom."""
+
+
+def unread_messages(call: nodes.Call, module: PythonModule) -> nodes.NodeNG | None:
+    """Return the recipients of a message that nobody reads: `noreply@`, `devnull@`, followed through settings."""
+    number = _MAILS.get(dotted(call.func).rpartition(".")[2])
+    if number is None or place_of_path(module.path) is not None:
+        return None
+    words = {word.arg: word.value for word in call.keywords}
+    given = next((words[name] for name in ("to", "recipient_list", "recipients") if name in words), None)
+    given = given or (call.args[number] if len(call.args) > number else None)
+    if not isinstance(given, nodes.List | nodes.Tuple) or len(given.elts) != 1:
+        return None
+    texts = [one.node.value for one in origins(given.elts[0], module) if isinstance(one.node, nodes.Const)]
+    return given if texts and all(isinstance(text, str) and _NOBODY.search(text) for text in texts) else None
