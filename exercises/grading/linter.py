@@ -23,7 +23,7 @@ def lint(paths: Sequence[Path], rules: Sequence[str], folder: Path) -> None:
     rules_met = ", ".join(sorted({one.rule for one in found}))
     places = [f"{one.path}:{one.position.line}: " for one in found]
     raise Failed(
-        fr=f"Le linter guichet signale : {rules_met}.",
+        fr=f"Le linter guichet signale\u00a0: {rules_met}.",
         en=f"The guichet linter reports: {rules_met}.",
         expected=Text(fr="aucun constat", en="no finding"),
         actual=Text(
