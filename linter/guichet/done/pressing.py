@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
+from guichet.done.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -42,6 +43,8 @@ def invented_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
     if place_of_path(module.path) is not None or _SAMPLES.search(module.source.text):
         return
     for name, value in named_values(module):
+        if not place_of(value, module).is_public:
+            continue
         if speaks_of(name, "pressure.crowd") or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and draw.path == module.path:

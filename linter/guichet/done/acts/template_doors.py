@@ -113,9 +113,22 @@ def _is_door(block: Block, texts: list[str], template: Template) -> bool:
         return len(doors) == 1 or 0 in doors
     shut = [says_closed(text) for text in texts]
     if any(shut):
-        return not all(shut)
+        return not all(shut) and not _stands_open(block, template)
     links = [_slots(template, start, end) for start, end in zip(block.starts, _ends(block), strict=False)]
     return any(links) and (len(links) == 1 or not all(links))
+
+
+_ALWAYS = re.compile(
+    r"\bà toute heure\b|\bjour et nuit\b|\b24 ?h(?:eures)?(?: ?/ ?24| sur 24)|\bat any (?:time|hour)\b|\b24/7\b|\baround the clock\b",
+    re.I,
+)
+
+
+def _stands_open(block: Block, template: Template) -> bool:
+    """Whether the rest of the file says that requests are taken at any time: what is told shut is a counter, not the way in."""
+    end = len(template.source.text)
+    around = (template.render_static(0, block.start), template.render_static(block.content_end, end))
+    return any(_ALWAYS.search(_MARKUP.sub(" ", text)) for text in around)
 
 
 def _slots(template: Template, start: int, end: int) -> bool:

@@ -55,6 +55,7 @@ def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     good=(
         Good("import random\n\n\ndef exemples(request):\n    \"\"\"Été.\"\"\"\n    return JsonResponse({\"couleur\": random.choice(TONS), \"places_restantes\": capacité - inscrits})\n", path="stages/api.py"),
         Good("<p>En 2025, 62 % des demandes ont été faites en ligne et 38 % par courrier.</p>"),
+        Good("import random\n\n\nclass Command(BaseCommand):  # jeu d’essai de l’été\n    def handle(self, **options):\n        Stage.objects.create(places_restantes=random.randint(1, 9), regards=random.randint(2, 9))\n", path="stages/management/commands/remplir.py"),
         Good('<p lang="en">Everyone has the same chance of being drawn. The place is what people are looking for.</p>'),
         Good("<p>Vos voisins peuvent vous aider à remplir la demande.</p>"),
         Good("<p>Des phrases comme « 98 % des usagers ont déjà choisi » sont à éviter.</p>"),
