@@ -18,7 +18,7 @@ from guichet.core.findings import Certainty, Family, Finding, Hit, Lang, Positio
 from guichet.core.option import Option
 from guichet.core.source import Source
 from guichet.documents.rule_page import plain_page
-from guichet.done.act import Act
+from guichet.done.nouns.act import Act
 from guichet.engine import catalogue
 from guichet.engine import run as engine
 from guichet.engine.selection import Rules

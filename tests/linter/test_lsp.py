@@ -219,6 +219,6 @@ def test_neovim_shows_the_findings(tmp_path: Path, number: int) -> None:
     home = {name: str(tmp_path / "home") for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")}
     subprocess.run(
         [NEOVIM, "--headless", "-u", "init.lua", "a.html", "-c", "luafile wait.lua", "-c", "qa!"],
-        cwd=tmp_path, env={**os.environ, **home, "PATH": path}, capture_output=True, timeout=120, check=True,
+        cwd=tmp_path, env={**os.environ, **home, "PATH": path}, capture_output=True, timeout=HANG, check=True,
     )  # fmt: skip
     assert "img-alt-missing" in (tmp_path / "found").read_text(encoding="utf-8").split()

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "linter" / "guichet"
 MODULES = [
     "reading/templates/branches.py", "reading/templates/truth.py", "reading/templates/composer.py", "reading/templates/masking.py",
-    "reading/python/origins.py", "reading/python/definitions.py", "reading/python/conditions.py", "done/channels.py",
+    "reading/python/origins.py", "reading/python/definitions.py", "reading/python/conditions.py", "done/offered/channels.py",
     "done/acts/refusals.py", "done/acts/choices.py", "done/grounds/clock.py",
 ]  # fmt: skip
 PER_MODULE = 30

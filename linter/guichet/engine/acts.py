@@ -14,7 +14,7 @@ from guichet.reading.templates.site import Site
 from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
-    from guichet.done.act import Act
+    from guichet.done.nouns.act import Act
     from guichet.reading.scripts.javascript import Script
 
 About = TypeVar("About")

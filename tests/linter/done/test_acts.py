@@ -6,8 +6,8 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.python import acts_of
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.project.project import Project
 from guichet.reading.python.origins import HOPS, origins
 

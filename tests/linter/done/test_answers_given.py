@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind
 from guichet.done.acts.python import acts_of
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.project.project import Project
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.queries import acts_in as queries_in
 from guichet.done.acts.scheduled import acts_of_schedules
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.project.project import Project
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts import sql
 from guichet.done.acts.python import acts_of
-from guichet.done.traits import Purpose
+from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.nouns.traits import Purpose
 from guichet.reading.data.tables import entries_of
 from guichet.reading.project.project import Project
 from guichet.reading.sql.statements import statements_of

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.script import acts_of_script
 from guichet.done.data.hidden import joined_by
-from guichet.done.datum import Agreement, Sort
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.people.terms import terms_of_data
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at

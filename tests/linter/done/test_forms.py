@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Kind, Reason
 from guichet.done.acts.lasting import Kept, Lock
 from guichet.done.acts.python import acts_of
 from guichet.done.forms.form import Form, Sort, Use
 from guichet.done.forms.pages import forms_of
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.samples import mobile_only, plain_letters_only
-from guichet.done.guards import guarded_by, is_light
+from guichet.done.nouns.act import Kind, Reason
+from guichet.done.offered.guards import guarded_by, is_light
 from guichet.reading.data.documents import documents_of
 from guichet.reading.project.project import Project
 

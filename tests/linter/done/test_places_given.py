@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.commands import steps_of
 from guichet.done.acts.python import acts_of
 from guichet.done.acts.queries import acts_in as queries_in
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.template_doors import acts_of_page
-from guichet.done.ways_out import link_leads_on, offers_way, page_leads_on, template_leads_on
+from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.offered.ways_out import link_leads_on, offers_way, page_leads_on, template_leads_on
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules

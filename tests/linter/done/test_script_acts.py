@@ -8,9 +8,9 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.places import Place
 from guichet.core.source import Source
-from guichet.done.act import Kind, Reason
 from guichet.done.acts.script import acts_of_script
 from guichet.done.acts.script_act import ScriptAct
+from guichet.done.nouns.act import Kind, Reason
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.files import script_at
 

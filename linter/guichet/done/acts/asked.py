@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import is_asked, of_value
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, says_yes
 from guichet.done.people.fields import fields_of
-from guichet.done.places import place_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted

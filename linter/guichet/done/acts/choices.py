@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.grounds.chance import is_draw
 from guichet.done.grounds.rush import is_rush
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted

@@ -6,7 +6,7 @@ import re
 
 from astroid import nodes
 
-from guichet.done.ways_out import offers_way
+from guichet.done.offered.ways_out import offers_way
 from guichet.reading.python.module import dotted
 from guichet.reading.python.paths import own_nodes
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
 from guichet.done.acts.verdicts import is_field, verdict_of, verdicts
@@ -14,7 +13,8 @@ from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
 from guichet.done.grounds.score import score_in
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
 from guichet.done.deciding.words import names_in
-from guichet.done.traits import Purpose
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import Condition
 from guichet.reading.python.module import dotted

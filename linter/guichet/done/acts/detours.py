@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.paths import ends, own_nodes
 

@@ -10,16 +10,16 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.core.places import Place, place_of_path
-from guichet.done.act import Ground, Kind, Reason
 from guichet.done.acts.logs import logged_in
 from guichet.done.acts.outside import addresses_in, is_request, sent_in
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.acts.visits import kept_in
 from guichet.done.data.python_data import data_in
-from guichet.done.datum import Agreement, Datum, Sort
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
 from guichet.done.grounds.python_consent import agreement_in
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Ground, Kind, Reason
+from guichet.done.nouns.datum import Agreement, Datum, Sort
+from guichet.done.nouns.places import place_of
 from guichet.reading.python.conditions import holds
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins

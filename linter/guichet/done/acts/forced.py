@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.asked import Asked, agrees
 from guichet.done.acts.python_act import about
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent
-from guichet.done.places import place_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import class_around, function_around

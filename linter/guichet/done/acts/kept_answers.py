@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.flows import PythonFlow
 from guichet.done.acts.python_act import names_around
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, of_value
 from guichet.done.grounds.python_consent import agreement_in
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent
-from guichet.done.places import place_of
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted

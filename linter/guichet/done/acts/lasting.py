@@ -11,10 +11,10 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
-from guichet.done.act import Act, Kind
 from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import Document, Entry, documents_of, is_first_to_name
 from guichet.reading.python.durations import seconds_of

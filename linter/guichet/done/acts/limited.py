@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.ways_out import offers_way, template_leads_on
+from guichet.done.offered.ways_out import offers_way, template_leads_on
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.data.python_data import data_in
 from guichet.done.deciding.actors import function_of, is_view
+from guichet.done.nouns.act import Kind
 from guichet.reading.python.module import PythonModule, dotted
 
 Found = tuple[Kind, str, nodes.NodeNG, list[nodes.NodeNG]]

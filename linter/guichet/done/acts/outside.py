@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.logs import Found
+from guichet.done.nouns.act import Kind
 from guichet.done.parties.hosts import host_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about, names_around
 from guichet.done.deciding.subjects import Subject, subject_of
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from guichet.core.memo import memo
-from guichet.done.act import Act
 from guichet.done.acts import (
     asked,
     choices,
@@ -25,7 +24,8 @@ from guichet.done.acts import (
     undone,
 )
 from guichet.done.forms import classes, data, requests
-from guichet.done.kind import Kind
+from guichet.done.nouns.act import Act
+from guichet.done.nouns.kind import Kind
 from guichet.reading.python.module import PythonModule
 
 _DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)

@@ -11,7 +11,6 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.channel import closed_channel
@@ -22,7 +21,8 @@ from guichet.done.grounds.person import people_in
 from guichet.done.grounds.proof import level_in, proof_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
-from guichet.done.guards import guarded_by, is_light
+from guichet.done.nouns.act import Act, Ground, Reason
+from guichet.done.offered.guards import guarded_by, is_light
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.grounds.chance import QUERY
 from guichet.done.grounds.rush import query_rush
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.words import speaks_of
 
 _STATEMENT = re.compile(r"(?:[^;'\"]|'[^']*'|\"[^\"]*\")+")

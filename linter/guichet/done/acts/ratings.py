@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Kind, Reason
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.score import Score, hunts
 from guichet.done.deciding.scores import is_study, learns, scores_of
 from guichet.done.grounds.person import people_in
-from guichet.done.places import place_of
-from guichet.done.traits import Purpose
+from guichet.done.nouns.act import Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.nouns.traits import Purpose
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import returned

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Act, Kind
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import Entry, documents_of, is_first_to_name
 from guichet.reading.python.definitions import definitions

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.closed import closes_value, shuts
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 

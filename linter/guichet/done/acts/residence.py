@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Act, Ground, Reason
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.reads import reads_at
+from guichet.done.nouns.act import Act, Ground, Reason
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import dotted

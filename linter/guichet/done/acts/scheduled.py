@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
 from guichet.core.places import Place
-from guichet.done.act import Act, Ground, Kind, Reason, way_by
 from guichet.done.acts.commands import Step, steps_of
 from guichet.done.acts.effects import Effect, effect_of_words, effects_of_function, effects_of_text
+from guichet.done.nouns.act import Act, Ground, Kind, Reason, way_by
 from guichet.reading.schedules.cron import DAY, WEEK, minutes_until
 from guichet.reading.schedules.entry import Schedule
 from guichet.reading.schedules.found import schedules_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from guichet.core.memo import memo
-from guichet.done.act import Act
 from guichet.done.acts import script_answers, script_banners, script_choices, script_doors, script_flows
+from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
 READERS = (

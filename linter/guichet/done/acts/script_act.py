@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.acts.closed import PHONE
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_count import count_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.grounds.script_rush import rush_in
-from guichet.done.places import place_of_script
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to

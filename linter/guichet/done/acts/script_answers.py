@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import is_asked, is_measured, of_name, of_value
-from guichet.done.places import place_of_script
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.places import place_of_script
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.syntax import field as part

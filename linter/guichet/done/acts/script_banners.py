@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.places import Place, place_of_path
-from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct
+from guichet.done.nouns.act import Kind
 from guichet.done.people.consent import accepts, is_about_cookies, refuses
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct, script_act
 from guichet.done.grounds.script_chance import is_draw, statement_of
 from guichet.done.grounds.script_rush import is_rush
+from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import calls_of
 from guichet.reading.scripts.javascript import Script

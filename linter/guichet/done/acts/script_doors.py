@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from guichet.done.act import Kind
 from guichet.done.acts.closed import says_closed
 from guichet.done.acts.script_act import ScriptAct, script_act
+from guichet.done.nouns.act import Kind
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, function_around, key_of, text
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from guichet.done.act import Kind
 from guichet.done.acts.script_act import ScriptAct, names_around
 from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
-from guichet.done.datum import Datum, Sort
 from guichet.done.grounds.answers import is_measure
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.nouns.places import place_of_script
 from guichet.done.parties.hosts import host_of, service_at
-from guichet.done.places import place_of_script
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.definitions import values

@@ -11,16 +11,16 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.act import Act, Ground, Kind, Reason
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
 from guichet.done.deciding.decisions import users_of
 from guichet.done.deciding.score import is_score_name
 from guichet.done.deciding.tells import telling
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import attribute_of
-from guichet.done.places import place_of
-from guichet.done.traits import Purpose
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test

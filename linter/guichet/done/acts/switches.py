@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from guichet.core.places import Place
-from guichet.done.act import Kind
 from guichet.done.acts.python_act import PythonAct, about, names_around
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guichet.done.act import Act, Ground, Reason
 from guichet.done.grounds.given import grounds_of_variable, may_be_given
 from guichet.done.grounds.template import REASONS, reads
+from guichet.done.nouns.act import Act, Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.templates.template import Template
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.places import Place
-from guichet.done.act import Act, Kind
 from guichet.done.acts.closed import PHONE, says_closed
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.words import speaks_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.effects import Effect, effect_of_words, effects_of_function
 from guichet.done.acts.python_act import PythonAct
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of

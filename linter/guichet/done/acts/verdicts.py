@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from astroid import nodes
 
-from guichet.done.act import Kind
+from guichet.done.nouns.act import Kind
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in

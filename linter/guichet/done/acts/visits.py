@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.acts.logs import Found, logged_in
 from guichet.done.data.python_data import data_in
+from guichet.done.nouns.act import Kind
 from guichet.done.people.personal_data import MADE
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted

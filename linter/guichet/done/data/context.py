@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.data.python_data import data_in
-from guichet.done.datum import Datum, Sort
+from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_personal
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule, dotted

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Certainty, Text
 from guichet.done.data.context import printed_in
-from guichet.done.datum import Sort
+from guichet.done.nouns.datum import Sort
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page

@@ -8,7 +8,7 @@ from itertools import islice
 
 from astroid import nodes
 
-from guichet.done.datum import Datum, Sort
+from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
 from guichet.reading.python.definitions import definitions

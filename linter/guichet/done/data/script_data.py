@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from guichet.done.data.context import printed_in
-from guichet.done.datum import Datum, Sort
+from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.personal_data import is_held_name, is_personal_name
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.javascript import Script

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
-from guichet.done.channels import PHONE_NUMBER
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.reading.texts import Document, Prose
 
 _DECIDES = re.compile(

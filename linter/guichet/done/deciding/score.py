@@ -12,8 +12,8 @@ from guichet.core.memo import memo
 from guichet.done.deciding import decisions
 from guichet.done.deciding.decisions import Effect, speaks_of
 from guichet.done.deciding.reads import Read
+from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import name_words
-from guichet.done.traits import Purpose
 from guichet.reading.python.module import PythonModule
 
 

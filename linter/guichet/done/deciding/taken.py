@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from guichet.core.findings import Text
-from guichet.done.act import Act, Ground, Kind, Reason
-from guichet.done.traits import Purpose
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.traits import Purpose
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.done.act import Kind
 from guichet.done.forms.demands import demanded, freed
 from guichet.done.forms.form import Asked, Form, Pattern, Sort, Use, places_of
 from guichet.done.forms.written import offered, patterns_in
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import Field, fields_of, is_persons
-from guichet.done.places import place_of
 from guichet.done.words import apart
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import Modules, PythonModule

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
-from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
 from guichet.reading.python.module import PythonModule

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from guichet.core.findings import Certainty, Span
-from guichet.done.act import Act
+from guichet.done.nouns.act import Act
 from guichet.done.words import apart, names, speaks_of
 
 

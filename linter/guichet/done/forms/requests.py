@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Kind
 from guichet.done.forms.demands import emptiness
 from guichet.done.forms.form import Asked, Form, Sort
-from guichet.done.places import place_of
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
 from guichet.done.words import apart
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guichet.done.datum import Agreement
+from guichet.done.nouns.datum import Agreement
 from guichet.told.language.word_lists import name_words, pattern, values
 
 _FILE = "dark_patterns/consent.toml"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.data.documents import documents_of
 from guichet.reading.python.conditions import Condition, holds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule

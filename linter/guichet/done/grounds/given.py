@@ -12,10 +12,10 @@ from astroid import nodes
 from guichet.core.memo import memo
 from guichet.core.places import place_of_path
 from guichet.core.source import UnreadableError
-from guichet.done.act import Ground, Reason
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.clock import clock_of
 from guichet.done.grounds.hour import hour_in
+from guichet.done.nouns.act import Ground, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.parts import returned
 

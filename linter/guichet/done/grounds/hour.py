@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
 from guichet.done.grounds.clock import clock_of
+from guichet.done.nouns.act import Ground, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.origins import origins
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
 from guichet.done.deciding.reads import Read, reads_at
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.people.people import attribute_of
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted

@@ -6,9 +6,9 @@ import re
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.written import offered
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import apart, names
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
+from guichet.done.nouns.datum import Agreement
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins

@@ -6,7 +6,7 @@ import re
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted

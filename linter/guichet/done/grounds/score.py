@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.done.act import Ground, Reason
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.score import is_score_name
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.people.people import is_person, is_thing
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins

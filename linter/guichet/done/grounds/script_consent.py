@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
+from guichet.done.nouns.datum import Agreement
 from guichet.reading.scripts.definitions import functions, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from guichet.done.act import Ground, Reason
+from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field, text

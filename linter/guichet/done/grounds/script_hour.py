@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.done.act import Ground, Reason
 from guichet.done.grounds.script_clock import ScriptClock, is_now, is_part
+from guichet.done.nouns.act import Ground, Reason
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import Origin, origins, origins_from
 from guichet.reading.scripts.syntax import FUNCTIONS, field, text

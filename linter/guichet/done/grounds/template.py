@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from guichet.core.memo import memo
-from guichet.done.act import Reason
+from guichet.done.nouns.act import Reason
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 

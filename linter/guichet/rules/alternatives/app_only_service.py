@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import channels_of
+from guichet.done.offered.channels import channels_of
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Kind
 from guichet.done.forms.form import Form, Sort
+from guichet.done.nouns.act import Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 FULL = Text(

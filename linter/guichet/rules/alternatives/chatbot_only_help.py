@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import channels_of, contact_links, may_bring_contact
-from guichet.done.robots import ways_back, ways_back_in_data
+from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
+from guichet.done.pages.robots import ways_back, ways_back_in_data
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.page import Page

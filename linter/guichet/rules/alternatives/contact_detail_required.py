@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form, Sort
 from guichet.done.forms.samples import mobile_only
+from guichet.done.nouns.act import Kind
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 PHONE_ONLY = Text(

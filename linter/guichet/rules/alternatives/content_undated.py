@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import may_bring_contact, procedure_entry
+from guichet.done.offered.channels import may_bring_contact, procedure_entry
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.channels import PHONE_NUMBER
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.reading.texts import Document, Prose
 from guichet.rulebook.rule import Bad, Good, prose_rule
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Kind
 from guichet.done.forms.form import Asked, Form
+from guichet.done.nouns.act import Kind
 from guichet.done.words import names
 from guichet.rulebook.rule import Bad, Good, act_rule
 

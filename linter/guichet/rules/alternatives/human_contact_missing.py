@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import channels_of, contact_links, may_bring_contact, procedure_entry
-from guichet.done.dead_ends import outage, unrecognised
+from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact, procedure_entry
+from guichet.done.pages.dead_ends import outage, unrecognised
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule

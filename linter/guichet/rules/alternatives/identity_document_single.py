@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form
 from guichet.done.forms.papers import is_single, only_papers
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 

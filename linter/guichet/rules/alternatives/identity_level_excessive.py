@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form, Sort
-from guichet.done.guards import guarded_by, is_light, is_light_project
+from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.offered.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of

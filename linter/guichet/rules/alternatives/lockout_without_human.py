@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.acts.lasting import Kept, Lock
 from guichet.done.acts.script_act import ScriptAct
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule

@@ -7,9 +7,9 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Kind
 from guichet.done.forms.form import Form, Use
 from guichet.done.forms.samples import plain_letters_only
+from guichet.done.nouns.act import Kind
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.views import function_of, judgement

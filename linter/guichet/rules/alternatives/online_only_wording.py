@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
-from guichet.done.channels import Channel
-from guichet.done.doors import other_doors
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.channels import Channel
+from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.forms.form import Form, Sort
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 REQUIRED = Text(

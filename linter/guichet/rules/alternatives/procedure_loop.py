@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.procedures import Procedure, procedures_of
+from guichet.done.offered.procedures import Procedure, procedures_of
 from guichet.reading.project.project import Project
 from guichet.rulebook.rule import Bad, Good, project_rule
 

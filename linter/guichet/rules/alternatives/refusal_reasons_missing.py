@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
 from guichet.done.deciding.letters import letters_of
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 

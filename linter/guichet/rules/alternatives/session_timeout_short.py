@@ -9,8 +9,8 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.numbers import whole
-from guichet.done.act import Kind
 from guichet.done.acts.lasting import Kept
+from guichet.done.nouns.act import Kind
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted

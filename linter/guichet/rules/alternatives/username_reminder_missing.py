@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.channels import channels_of, contact_links, may_bring_contact
+from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
 from guichet.done.people.fields import asked_in, label_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic

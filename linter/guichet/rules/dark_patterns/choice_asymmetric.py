@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
-from guichet.done.choices import (
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.choices import (
     answers_in,
     is_blocking,
     is_cookie_choice,

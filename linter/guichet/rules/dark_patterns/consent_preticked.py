@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
 from guichet.done.data.script_fields import starts_true
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element

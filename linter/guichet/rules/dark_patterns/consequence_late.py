@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
-from guichet.done.steps import step_groups
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.templates.masking import visible
 from guichet.rulebook.rule import Bad, Check, Good, Subject, project_rule

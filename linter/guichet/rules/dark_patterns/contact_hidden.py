@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.pages.unreachable import hidden_blocks, hidden_contacts, unread_messages
 from guichet.done.people.consent import words_of
-from guichet.done.unreachable import hidden_blocks, hidden_contacts, unread_messages
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic

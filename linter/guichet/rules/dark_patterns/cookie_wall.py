@@ -7,7 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.closed import closes
-from guichet.done.choices import is_blocking, is_cookie_choice, lets_choose, refusal_of
+from guichet.done.offered.choices import is_blocking, is_cookie_choice, lets_choose, refusal_of
 from guichet.done.people.consent import accepts, refuses, words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test

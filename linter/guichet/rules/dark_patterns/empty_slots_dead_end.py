@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.dead_ends import no_slots
+from guichet.done.pages.dead_ends import no_slots
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Good, prose_rule
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.offered.steps import step_groups
 from guichet.done.people.fields import fields_of
-from guichet.done.steps import step_groups
 from guichet.reading.project.project import Project
 from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted

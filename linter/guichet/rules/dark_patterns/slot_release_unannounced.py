@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Kind
 from guichet.done.acts.scheduled import acts_of_schedules
+from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, project_rule

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.pressing import capped_numbers, moving_last_days
+from guichet.done.pages.pressing import capped_numbers, moving_last_days
 from guichet.reading.python.module import PythonModule
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.leaving import harder_ways_out
+from guichet.done.pages.leaving import harder_ways_out
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of

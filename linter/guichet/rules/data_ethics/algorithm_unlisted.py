@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.score import Score, is_score_name
 from guichet.done.deciding.scores import scores_of
+from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import is_person
-from guichet.done.traits import Purpose
 from guichet.reading.project.project import Project
 from guichet.rulebook.rule import Bad, Good, project_rule
 

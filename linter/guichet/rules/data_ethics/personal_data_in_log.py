@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
-from guichet.done.datum import Sort
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.datum import Sort
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 LOGGED = Text(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.done.act import Act, Kind
 from guichet.done.data.python_data import data_in
-from guichet.done.datum import Sort
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.datum import Sort
 from guichet.done.people.fields import asked_in
 from guichet.done.people.personal_data import is_personal, is_personal_name, personal_in
 from guichet.reading.python.module import PythonModule, dotted

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, way_by
 from guichet.done.data.context import printed_in
-from guichet.done.datum import Sort
+from guichet.done.nouns.act import Act, Kind, way_by
+from guichet.done.nouns.datum import Sort
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, waits_for_consent
 from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload
 from guichet.done.people.personal_data import FORM

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind, Reason
 from guichet.done.deciding.scores import GIVEN, REFUSALS, TARGETS, WORDS
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 THRESHOLD = Text(

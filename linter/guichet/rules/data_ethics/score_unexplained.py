@@ -7,8 +7,8 @@ from astroid import nodes
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.score import Score
 from guichet.done.deciding.scores import WORDS, scores_of
+from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import is_person, is_thing
-from guichet.done.traits import Purpose
 from guichet.reading.python.module import PythonModule
 from guichet.rulebook.rule import Bad, Good, python_rule
 

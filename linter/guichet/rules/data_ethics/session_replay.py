@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.act import Act, Kind
-from guichet.done.datum import Agreement, Sort
-from guichet.done.parties.gates import gate_of, pixel_host
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.datum import Agreement, Sort
+from guichet.done.pages.gates import gate_of, pixel_host
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule

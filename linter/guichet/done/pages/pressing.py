@@ -9,7 +9,7 @@ from astroid import nodes
 
 from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
-from guichet.done.places import place_of
+from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted

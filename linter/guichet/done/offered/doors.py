@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guichet.done.channels import Channel, channels_in, channels_near
+from guichet.done.offered.channels import Channel, channels_in, channels_near
 from guichet.reading.texts import Prose
 
 _SMALL = 12

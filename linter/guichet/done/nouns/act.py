@@ -10,11 +10,11 @@ from typing import Any
 
 from guichet.core.findings import Span, Text
 from guichet.core.places import Place
-from guichet.done.datum import Agreement, Datum, Sort
-from guichet.done.kind import Kind as Kind
+from guichet.done.nouns.datum import Agreement, Datum, Sort
+from guichet.done.nouns.kind import Kind as Kind
+from guichet.done.nouns.timed import Timed
+from guichet.done.nouns.traits import Traits
 from guichet.done.people.people import Attribute
-from guichet.done.timed import Timed
-from guichet.done.traits import Traits
 
 
 class Reason(StrEnum):

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
-from guichet.done.channels import channels_in, channels_of
-from guichet.done.doors import other_doors
+from guichet.done.offered.channels import channels_in, channels_of
+from guichet.done.offered.doors import other_doors
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible

@@ -10,11 +10,11 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
-from guichet.done.act import Kind, Reason
 from guichet.done.acts.python_act import may_hold
 from guichet.done.acts.template_act import TemplateAct, may_be_decided
-from guichet.done.channels import PHONE_NUMBER
 from guichet.done.grounds.hour import hour_in
+from guichet.done.nouns.act import Kind, Reason
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.imports import reach

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.core.source import UnreadableError
-from guichet.done.channels import PHONE_NUMBER
+from guichet.done.offered.channels import PHONE_NUMBER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import composed, span_of
 from guichet.reading.python.imports import reach

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from guichet.done.act import Ground, Reason
 from guichet.done.acts.outside import host_in
 from guichet.done.data.context import values_given
-from guichet.done.datum import Agreement
 from guichet.done.grounds.answers import OPPOSITE, is_asked, is_measure, of_value
 from guichet.done.grounds.python_consent import agreement_in
+from guichet.done.nouns.act import Ground, Reason
+from guichet.done.nouns.datum import Agreement
 from guichet.done.parties.hosts import host_of
 from guichet.reading.project.project import Project
 from guichet.reading.templates.element import Element

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guichet.done.ways_out import leads_on, page_leads_on
+from guichet.done.offered.ways_out import leads_on, page_leads_on
 from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.texts import Document

@@ -1,0 +1,1 @@
+"""What a person is offered: channels, doors, steps, choices, and ways out of a dead end."""
