@@ -15,6 +15,7 @@ from guichet.done.acts.template_act import TemplateAct, may_be_decided
 from guichet.done.grounds.hour import hour_in
 from guichet.done.nouns.act import Kind, Reason
 from guichet.done.offered.channels import PHONE_NUMBER
+from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
 from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.imports import reach
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from guichet.reading.templates.branches import Block
     from guichet.reading.templates.page import Page
 
+_TAGS = re.compile(r"<[^>]*>")
 _ONCE = 2
 """From how many visits on, waiting for the number means coming back."""
 _NUMBERS = re.compile(r"\b1[-\s]?8\d\d[-\s]\d{3}[-\s]\d{4}\b|\b3\d{3}\b")
@@ -130,7 +132,7 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
     for block in page.template.branches.blocks:
         conditions = [one for one in block.conditions if one] if block.is_condition else []
         gives = _branches(block, page) if conditions else []
-        if not any(gives) or (len(gives) > 1 and all(gives)) or _elsewhere(block, page):
+        if not any(gives) or (len(gives) > 1 and all(gives)) or _elsewhere(block, page) or _leads_on(block, page):
             continue
         token = page.template.token_at(block.start)
         span = Span(block.start, token.end if token else block.starts[0])
@@ -138,10 +140,19 @@ def hidden_blocks(page: Page) -> Iterator[tuple[Span, str]]:
             yield span, page.template.source.text[span.start : span.end]
 
 
-def _branches(block: Block, page: Page) -> list[bool]:
+def _texts(block: Block, page: Page) -> list[str]:
     ends = [*block.starts[1:], block.content_end]
-    texts = (page.template.source.text[start:end] for start, end in zip(block.starts, ends, strict=False))
-    return [bool(PHONE_NUMBER.search(text) or _GIVES.search(text)) for text in texts]
+    return [page.template.source.text[start:end] for start, end in zip(block.starts, ends, strict=False)]
+
+
+def _branches(block: Block, page: Page) -> list[bool]:
+    return [bool(PHONE_NUMBER.search(text) or _GIVES.search(text)) for text in _texts(block, page)]
+
+
+def _leads_on(block: Block, page: Page) -> bool:
+    """Whether a branch without a number offers another way on: a call back, a counter, an address."""
+    pairs = zip(_branches(block, page), _texts(block, page), strict=True)
+    return any(not given and offers_way(_TAGS.sub(" ", text)) for given, text in pairs)
 
 
 def _elsewhere(block: Block, page: Page) -> bool:
