@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.files import imported, importers, loaded, siblings
+from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import Binding, Sort, scopes
 from guichet.reading.scripts.syntax import (
@@ -85,7 +85,7 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
         yield from values(field(field(node, "function"), "object"), script, depth + 1)
     elif node.type == "call_expression":
         inner = functions(field(node, "function"), script, depth + 1)
-        given = [Defined(value, one.script) for one in inner for value in returned(one.node)]
+        given = [Defined(value, one.script) for one in inner for value in returned(one.node)] or _fetched(node, script)
         for each in given:
             yield from values(each.node, each.script, depth + 1)
         if not given:
@@ -96,6 +96,24 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
                 yield from values(field(node, side), script, depth + 1)
     else:
         yield Defined(node, script)
+
+
+_ASKS = frozenset({"fetch", "getJSON", "get", "$fetch", "ofetch"})
+
+
+def _fetched(call: Any, script: Script) -> list[Defined]:
+    """What a file of JSON of the project holds that a call asks for: `fetch("/config.json")`, then `.json()` of it."""
+    inner: Any = bare(call)
+    while inner is not None and inner.type == "call_expression":
+        callee = field(inner, "function")
+        last = key_of(field(callee, "property") if callee.type == "member_expression" else callee)
+        given = arguments(inner)
+        if last in _ASKS and given and given[0].type == "string":
+            other = fetched(text(given[0])[1:-1], script)
+            root = scopes(other).exports.get("default") if other is not None else None
+            return [Defined(root, other)] if other is not None and root is not None else []
+        inner = bare(field(callee, "object")) if callee.type == "member_expression" else None
+    return []
 
 
 def _is_bound(call: Any) -> bool:

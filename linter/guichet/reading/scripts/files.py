@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
-from guichet.core.source import UnreadableError
+from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.site import is_template
 
@@ -24,6 +24,7 @@ _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'
 _FILE = re.compile(r"[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~]/|/?(?:static|assets)/|src/)")
+_AS_MODULE = "export default "
 _SUFFIXES = ("", ".js", ".mjs", "/index.js", "/index.mjs")
 
 
@@ -40,10 +41,29 @@ def script_at(path: str, project: Site) -> Script | None:
             known.pop(next(iter(known)))
         try:
             source = project.source(path)
-            known[path] = Script(source, source.text, 0, project) if len(source.text) < _LONGEST else None
+            known[path] = _read(source, project) if len(source.text) < _LONGEST else None
         except UnreadableError:
             known[path] = None
     return known[path]
+
+
+def _read(source: Source, project: Site) -> Script:
+    """A script; a file of JSON is read as the module that a script sees when it imports it."""
+    if source.path.endswith(".json"):
+        return Script(source, _AS_MODULE + source.text, -len(_AS_MODULE), project)
+    return Script(source, source.text, 0, project)
+
+
+def fetched(address: str, script: Script) -> Script | None:
+    """Return the checked file of JSON that a script asks its own service for, by the end of its address."""
+    address = address.partition("?")[0]
+    if not address.endswith(".json") or "//" in address:
+        return None
+    name = address.rpartition("/")[2]
+    paths = script.project.assets.get(name, ())
+    tail = _ROOT.sub("", address).lstrip("/")
+    found = [path for path in paths if path == tail or path.endswith(f"/{tail}")] or (paths if len(paths) == 1 else [])
+    return script_at(found[0], script.project) if found else None
 
 
 def resolve(name: str, path: str, project: Site) -> str | None:

@@ -151,6 +151,10 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
         if callee is not None and callee.type == "member_expression":
+            answers = [each for each in values(call, caller) if each.node.type == "object"]
+            if answers and found.keys:
+                for each in answers:
+                    yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
             yield Origin(callee, caller, one.hops, one.decides)
     default = _default(found.node)
     if default is not None:

@@ -9,7 +9,7 @@ from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, waits_for_consent
+from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -28,8 +28,12 @@ MONITOR = Text(
 _ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION, Sort.WORDS)
 
 
+_COMPANIES = ("tracker", "audience", "replay", "embed", "form", "captcha")
+
+
 def _acts(act: Act) -> Iterator[Hit]:
-    said = next((one for one in act.data if one.sort in _ABOUT), None)
+    known = service_at(act.to, *_COMPANIES) is not None
+    said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
     if (
