@@ -42,7 +42,7 @@ _FOLDERS: tuple[tuple[Place, re.Pattern[str]], ...] = (
     (Place.VENDORED, re.compile(r"(?:^|/)(?:vendor(?:ed|s)?|third_party|node_modules|site-packages|bower_components)/", re.I)),
     (Place.MIGRATION, re.compile(r"(?:^|/)(?:migrations|alembic/versions)/", re.I)),
     (Place.TEST, re.compile(r"(?:^|/)(?:tests?|testing|spec|__tests__|e2e|cypress)/|(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest|[^/]*[.-](?:spec|test))\.\w+$", re.I)),
-    (Place.FIXTURE, re.compile(r"(?:^|/)(?:fixtures?|factories|seeds?)(?:/|\.\w+$)", re.I)),
+    (Place.FIXTURE, re.compile(r"(?:^|/|_)(?:fixtures?|factories|seeds?)(?:/|\.\w+$)", re.I)),
     (Place.DEMO, re.compile(r"(?:^|/)(?:demos?|storybook|stories|sandbox)/", re.I)),
     (Place.COMMAND, re.compile(r"(?:^|/)management/commands/", re.I)),
     (Place.BACK_OFFICE, re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|wagtailadmin|agents?)(?:/|\.\w+$)", re.I)),

@@ -9,6 +9,7 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.people.fields import fields_of
 from guichet.done.people.people import name_words
 from guichet.done.people.personal_data import (
     FORM,
@@ -164,13 +165,13 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
     elif path and (is_own_words(path) or is_own_words(_as_sent(node, module))):
         yield Sort.WORDS, path
     elif isinstance(node, nodes.Attribute) and dotted(node.expr) == "self":
-        yield from _of_self(node)
+        yield from _of_self(node, module)
 
 
-def _of_self(node: nodes.Attribute) -> Iterator[tuple[Sort, str]]:
+def _of_self(node: nodes.Attribute, module: PythonModule) -> Iterator[tuple[Sort, str]]:
     """What an instance says of itself, when it is of a class of people or of what they send."""
     owner = class_around(node)
-    if owner is not None and comes_from_someone(owner.name):
+    if owner is not None and comes_from_someone(owner.name) and _is_kept(owner, module):
         if is_held_name(node.attrname):
             yield Sort.IDENTITY, f"{owner.name}.{node.attrname}"
         elif is_own_words(f"message.{node.attrname}"):
@@ -189,6 +190,11 @@ def _as_sent(node: nodes.NodeNG, module: PythonModule) -> str:
         if made is not None and (personal_in(made) == FORM):
             return f"request.form.{key}"
     return ""
+
+
+def _is_kept(owner: nodes.ClassDef, module: PythonModule) -> bool:
+    """Whether a class says nothing but what is known of someone: a model, a form, a schema, or a bare class."""
+    return bool(fields_of(owner, module)) or not owner.bases
 
 
 def _of_header(name: str) -> Iterator[tuple[Sort, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -10,12 +11,17 @@ from pathlib import Path
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import assigned
 
 _ADDRESSES = frozenset({"base_url", "api_base", "server_url", "azure_endpoint", "endpoint", "host", "api_host"})
 """The words that a client takes the address of the service by: it may be one's own."""
+
+_DEPTH = 4
+_CARRIES = re.compile(r"transac|smtp|send_?(?:e?mail|sms|message)$|(?:^|\.)(?:messages|emails?|sms)\.send$", re.I)
+"""The calls that carry a message to the person who waits for it."""
 
 HostIn = Callable[[nodes.NodeNG, PythonModule], str]
 
@@ -31,15 +37,35 @@ def company_of(call: nodes.Call, module: PythonModule, host_in: HostIn) -> str:
 
     `host_in` tells the host of an address that the client was given.
     """
-    if not _speaks(module):
+    if not _speaks(module) or not (call.args or call.keywords) or _CARRIES.search(dotted(call.func)):
         return ""
-    for one in origins(call.func, module, lambda one: not one.decides):
-        made = one.node if isinstance(one.node, nodes.Call) else None
-        host = next(_hosts(one.node, one.module), "") if isinstance(one.node, nodes.Name | nodes.Call) else ""
-        if host:
-            given = [word.value for word in made.keywords if word.arg in _ADDRESSES] if made is not None else []
-            return host_in(given[0], one.module) if given else host
-    return ""
+    return next(_behind(call, module, host_in, 0), "")
+
+
+def _behind(node: nodes.NodeNG, module: PythonModule, host_in: HostIn, depth: int) -> Iterator[str]:
+    """The hosts behind an expression: through names, members, clients that are made, pieces that are piped."""
+    if depth > _DEPTH:
+        return
+    if isinstance(node, nodes.BinOp):
+        yield from _behind(node.left, module, host_in, depth)
+        yield from _behind(node.right, module, host_in, depth)
+    elif isinstance(node, nodes.Await):
+        yield from _behind(node.value, module, host_in, depth)
+    elif isinstance(node, nodes.Call):
+        given = [word.value for word in node.keywords if word.arg in _ADDRESSES]
+        opened = _opened(node)
+        hosts = iter((opened,)) if opened else _behind(node.func, module, host_in, depth)
+        yield from (host_in(given[0], module) if given else host for host in hosts)
+    elif isinstance(node, nodes.Name | nodes.Attribute):
+        if isinstance(node, nodes.Name):
+            yield from _imported(node, module)
+        found = definitions(module.modules).of(node, module)
+        for one in found:
+            value = assigned(one.node)
+            if value is not None and value is not node:
+                yield from _behind(value, one.module, host_in, depth + 1)
+        if not found and isinstance(node, nodes.Attribute):
+            yield from _behind(node.expr, module, host_in, depth)
 
 
 @memo
@@ -50,21 +76,21 @@ def _speaks(module: PythonModule) -> bool:
     return any(f"import {name}" in text or f"from {name}" in text or f"{name} import" in text for text in texts for name in names)  # fmt: skip
 
 
-def _hosts(node: nodes.Name | nodes.Call, module: PythonModule) -> Iterator[str]:
-    """The host of the package that a name was imported from, or of the service that a client is opened on."""
-    named = node.func if isinstance(node, nodes.Call) else node
-    if isinstance(node, nodes.Call) and dotted(named).rpartition(".")[2] in ("client", "resource") and node.args:
-        service = node.args[0].value if isinstance(node.args[0], nodes.Const) else None
-        yield from (host for name, host in _companies()["services"].items() if name == service)
-    while isinstance(named, nodes.Attribute):
-        named = named.expr
-    if not isinstance(named, nodes.Name):
-        return
-    for found in named.lookup(named.name)[1]:
+def _opened(call: nodes.Call) -> str:
+    """The host of the service that a client of several is opened on: `boto3.client("comprehend")`."""
+    if dotted(call.func).rpartition(".")[2] not in ("client", "resource") or not call.args:
+        return ""
+    service = call.args[0].value if isinstance(call.args[0], nodes.Const) else None
+    return _companies()["services"].get(service, "") if isinstance(service, str) else ""
+
+
+def _imported(name: nodes.Name, module: PythonModule) -> Iterator[str]:
+    """The host of the package that a name was imported from."""
+    for found in name.lookup(name.name)[1]:
         if isinstance(found, nodes.Import):
-            packages = [name for name, _ in found.names]
+            packages = [package for package, alias in found.names if name.name in (alias, package.partition(".")[0])]
         elif isinstance(found, nodes.ImportFrom) and not found.level:
-            packages = [found.modname, *(f"{found.modname}.{name}" for name, _ in found.names)]
+            packages = [found.modname, *(f"{found.modname}.{one}" for one, _ in found.names)]
         else:
             continue
         yield from (host for package in packages if (host := _host_of(package)) and not _is_own(package, module))

@@ -43,7 +43,7 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not act.is_agreed
         and not is_allowed(host, allowed)
     ):
-        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain})
+        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, once=host)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
