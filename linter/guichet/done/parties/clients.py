@@ -13,7 +13,7 @@ from astroid import nodes
 from guichet.core.memo import memo
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
 _ADDRESSES = frozenset({"base_url", "api_base", "server_url", "azure_endpoint", "endpoint", "host", "api_host"})
@@ -39,6 +39,8 @@ def company_of(call: nodes.Call, module: PythonModule, host_in: HostIn) -> str:
     """
     if not _speaks(module) or not (call.args or call.keywords) or _CARRIES.search(dotted(call.func)):
         return ""
+    if isinstance(call.func, nodes.Name):
+        return next(_imported(call.func, module), "")
     return next(_behind(call, module, host_in, 0), "")
 
 
@@ -69,11 +71,27 @@ def _behind(node: nodes.NodeNG, module: PythonModule, host_in: HostIn, depth: in
 
 
 @memo
+def _named(_: Modules) -> dict[str, bool]:
+    """For each file asked about, whether it names a package of a company."""
+    return {}
+
+
 def _speaks(module: PythonModule) -> bool:
     """Whether a module, or one that it imports, names a package of a company: a cheap test before values are followed."""
-    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    names = (*_companies()["python"], "boto3")
-    return any(f"import {name}" in text or f"from {name}" in text or f"{name} import" in text for text in texts for name in names)  # fmt: skip
+    known = _named(module.modules)
+    for path in (module.path, *reach(module.path, module.modules)):
+        if path not in known:
+            known[path] = _packages().search(module.project.text(path)) is not None
+        if known[path]:
+            return True
+    return False
+
+
+@cache
+def _packages() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, (*_companies()["python"], "boto3")))
+    parents = "|".join(sorted({re.escape(name.rpartition(".")[0]) for name in _companies()["python"] if "." in name}))
+    return re.compile(rf"\b(?:import|from)\s+(?:{names}|{parents})\b")
 
 
 def _opened(call: nodes.Call) -> str:
