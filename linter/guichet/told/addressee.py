@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from guichet.core.memo import memo
 from guichet.reading.texts import Document, Prose
-from guichet.told.evidence import Evidence, folders, parts, sayings, set_for
+from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
 
 
 class Addressee(StrEnum):
@@ -53,22 +53,20 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
     if configured:
         return Addressee(configured[0]), configured[1]
     own = f"{document.about}\n{opening(document)}"
-    for one in _ORDER:
-        if match := sayings("addressee", one).search(own):
-            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
-    for one in _ORDER:
-        if one is not Addressee.PERSON and (match := folders("addressee", one).search(document.path)):
-            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
-    for one in (Addressee.DEVELOPER, Addressee.AGENT):
-        if match := parts("addressee", one).search(document.path):
-            return one, Evidence("its name", "son nom", match[0].strip("/._- "))
+    told = (
+        said_in(own, "addressee", _ORDER)
+        or shown_by_path(document.path, "addressee", (one for one in _ORDER if one is not Addressee.PERSON))
+        or shown_by_name(document.path, "addressee", (Addressee.DEVELOPER, Addressee.AGENT))
+    )
+    if told:
+        return Addressee(told[0]), told[1]
     if document.is_back_office:
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
     if third := _spoken_of(document):
         return Addressee.AGENT, Evidence(
             "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
         )
-    return Addressee.PERSON, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+    return Addressee.PERSON, NOTHING
 
 
 def _spoken_of(document: Document) -> str:
