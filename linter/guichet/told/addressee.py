@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from guichet.core.memo import memo
+from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
 from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
 
@@ -34,7 +35,7 @@ _ORDER = (Addressee.DEVELOPER, Addressee.AGENT, Addressee.PERSON, Addressee.HELP
 _OPENING = 400
 """Characters in which a text says what it is."""
 _THIRD = re.compile(
-    r"\b(?:le |la |du |au |l'|the )(?:demandeu(?:r|se)|pétitionnaire|bénéficiaire|usag(?:er|ère)|allocataire|assurée?|requérante?|intéressée?|claimant|applicant|customer|client|tenant|patient)\b"
+    rf"\b(?:le |la |du |au |l'|the )(?:{any_of('people.fr.served', 'people.en.served')}|pétitionnaire|requérante?|customer|client)\b"
 )
 _SECOND = re.compile(
     r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M

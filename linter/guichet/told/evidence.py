@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Text
+from guichet.core.places import pattern_of
 
 _FILE = Path(__file__).parent / "evidence.toml"
 
@@ -74,7 +75,9 @@ def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
 @cache
 def _folders(question: str, answer: str) -> re.Pattern[str]:
     """Return what a folder or a name on a path says of a question ("addressee", "agent"). Raises KeyError."""
-    return re.compile(rf"(?:^|[/.])(?:{_any(_data()[question][answer]['folders'])})(?=[/.]|$)", re.I)
+    told = _data()[question][answer]
+    own = rf"(?:^|[/.])(?:{_any(told['folders'])})(?=[/.]|$)"
+    return re.compile("|".join([*map(pattern_of, told.get("places", ())), own]), re.I)
 
 
 @cache

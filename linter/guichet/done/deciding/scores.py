@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.memo import memo
+from guichet.core.words import listed
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
@@ -26,10 +27,9 @@ TARGETS = (
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
 SUBJECTS = (
-    "dossier", "demande", "claim", "applica", "allocataire", "usager", "benef", "droit", "prestation", "allocation", "aide", "entitle", "versement", "pension",
-    "recours", "requete", "household", "foyer", "menage", "candidat", "person", "citizen", "citoyen", "resident", "tenant", "locataire", "recipient", "titre",
-    "inscription", "student", "etudiant", "eleve", "famil", "child", "enfant", "patient", "case", "award", "permit", "hardship", "grant", "bourse", "logement",
-    "jobseeker", "declarant", "decision",
+    *listed("people.served"), *listed("people.living"), *listed("people.requests"), "applica", "benef", "droit", "aide", "entitle", "pension", "prestation",
+    "recours", "requete", "foyer", "menage", "candidat", "person", "titre", "student", "etudiant", "eleve", "famil", "child", "enfant", "case", "award", "permit",
+    "hardship", "grant", "bourse", "allocation", "versement", "household", "recipient", "logement", "jobseeker", "declarant", "decision",
 )  # fmt: skip
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.words import spread
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
 
@@ -20,7 +21,7 @@ FORM = "form"
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
     data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(name_words(term)) for term in data[key])
+    return tuple(frozenset(name_words(term)) for term in spread(data[key]))
 
 
 @cache

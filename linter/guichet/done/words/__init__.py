@@ -7,18 +7,25 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from guichet.core.words import spread
+
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
+
+
+@cache
+def _lists(file: str) -> dict[str, list[str]]:
+    return tomllib.loads((Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def names(idea: str) -> re.Pattern[str]:
     """Return what tells that a name, read by `apart`, speaks of an idea ("appointments.slots"). Raises KeyError.
 
-    Entries are beginnings of words, without accents; one that ends with "$" is a whole word.
+    Entries are beginnings of words, without accents; one that ends with "$" is a whole word; "@" brings in another list.
     """
     file, _, key = idea.partition(".")
-    entries = tomllib.loads((Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8"))[key]
+    entries = spread(_lists(file)[key], _lists(file))
     words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in entries)
     return re.compile(rf"\b(?:{words})")
 
