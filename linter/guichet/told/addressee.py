@@ -42,7 +42,7 @@ _SECOND = re.compile(
 )
 _OFTEN = 3
 _KEY = re.compile(
-    r"^(?:agents?|back-?office|staff|admin|caseworkers?|instructeurs?|gestionnaires?|conseillers?|internal)(?:[._]|$)",
+    rf"^(?:{any_of('people.inside')}|admin)(?:[._]|$)",
     re.I,
 )
 

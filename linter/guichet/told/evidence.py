@@ -12,6 +12,7 @@ from typing import NamedTuple
 from guichet.core.configuration import Config
 from guichet.core.findings import Text
 from guichet.core.places import pattern_of
+from guichet.core.words import any_in, spread
 
 _FILE = Path(__file__).parent / "evidence.toml"
 
@@ -93,4 +94,4 @@ def _sayings(question: str, answer: str) -> re.Pattern[str]:
 
 
 def _any(entries: list[str]) -> str:
-    return "|".join(f"(?:{entry})" for entry in entries) or r"(?!)"
+    return any_in(f"(?:{entry})" for entry in spread(entries))

@@ -8,8 +8,7 @@ from guichet.core.words import any_of
 from guichet.reading.texts import Document
 
 _SENT = re.compile(
-    rf"(?:^|/)(?:{any_of('files.messages')}|mailer|notices?|templates?|mod[eè]les?"
-    r"|sounds?|voix|voice|ivr|relances?|reminders?|contenus?|content|pages?)/",
+    rf"(?:^|/)(?:{any_of('files.messages', 'files.drafts')}|mailer|sounds?|voix|voice|ivr|pages?)/",
     re.I,
 )
 _SPEAKS = re.compile(

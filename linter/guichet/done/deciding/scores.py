@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.memo import memo
-from guichet.core.words import listed
 from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
 from guichet.done.people.people import attribute_of, is_person, is_thing
+from guichet.done.words import entries
 from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
@@ -26,11 +26,7 @@ TARGETS = (
     "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
-SUBJECTS = (
-    *listed("people.served"), *listed("people.living"), *listed("people.requests"), "applica", "benef", "droit", "aide", "entitle", "pension", "prestation",
-    "recours", "requete", "foyer", "menage", "candidat", "person", "titre", "student", "etudiant", "eleve", "famil", "child", "enfant", "case", "award", "permit",
-    "hardship", "grant", "bourse", "allocation", "versement", "household", "recipient", "logement", "jobseeker", "declarant", "decision",
-)  # fmt: skip
+SUBJECTS = tuple(entries("decisions.people"))
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",

@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.done.parties.hosts import host_of
 from guichet.done.people.personal_data import is_holder, is_personal_name, personal_in
-from guichet.reading.python.literals import resolved, value_of
+from guichet.reading.python.literals import MESSAGES, WHOLE, resolved, value_of
 from guichet.reading.python.module import PythonModule, dotted
 
 _ASSISTANTS = ("openai", "anthropic", "mistralai", "google.generativeai", "google.genai", "cohere", "litellm", "langchain", "groq", "together", "huggingface_hub", "replicate", "deepl")  # fmt: skip
@@ -122,34 +122,11 @@ def personal_payload(node: nodes.NodeNG | None, depth: int = 3) -> str:
 def _called(node: nodes.Call, depth: int) -> str:
     path = dotted(node)
     owner, _, name = path.rpartition(".")
-    if name in (
-        "to_dict",
-        "dict",
-        "model_dump",
-        "as_dict",
-        "asdict",
-        "model_to_dict",
-        "vars",
-        "to_json",
-        "model_dump_json",
-        "serialize",
-    ):
+    if name in WHOLE:
         holder = owner.rpartition(".")[2] if owner else dotted(node.args[0]).rpartition(".")[2] if node.args else ""
         if holder and is_holder(holder):
             return holder
-    if name in (
-        "dumps",
-        "encode",
-        "urlencode",
-        "dict",
-        "FormData",
-        "format",
-        "HumanMessage",
-        "SystemMessage",
-        "UserMessage",
-        "join",
-        "str",
-    ):
+    if name in MESSAGES or name in ("dumps", "encode", "urlencode", "dict", "FormData", "format", "join", "str"):
         inner = [*node.args, *(word.value for word in node.keywords)]
         if isinstance(node.func, nodes.Attribute) and name in ("encode", "format"):
             inner.append(node.func.expr)
