@@ -25,6 +25,7 @@ from guichet.done.people.personal_data import (
 )
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.literals import MESSAGES, WHOLE
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
 from guichet.reading.python.parts import annotation_of, assigned, class_around, function_around
@@ -36,15 +37,15 @@ _PRINTS = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode decode dumps dump smart_str force_str strftime "
     "urlencode quote quote_plus dict list tuple set sorted update append extend to_dict to_json to_csv to_list copy getvalue "
     "DataFrame Series BytesIO StringIO JSONRenderer render jsonify safe_dumps asdict model_to_dict vars items values_list values "
-    "read open HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
-)
+    "read open Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
+).union(MESSAGES)
 """Calls that give back what they were given, in another shape."""
 _CARRIES = frozenset(
     "data payload body form field answer donnee saisie saisi contenu context extra info detail value valeur record row ligne "
     "kwarg arg param texte text message prompt question situation query q content repere device ip agent answers reponse attribute attr trait champ".split()
 )
 """In the name of a parameter that may hold someone's data."""
-_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "lists", "items"})  # fmt: skip
+_WHOLE = WHOLE | {"json", "lists", "items"}
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )

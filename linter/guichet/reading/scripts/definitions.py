@@ -70,30 +70,12 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     if node is None or depth > _DEPTH:
         return
     if node.type in NAMES and text(node) not in _GLOBALS:
-        for one in bindings(node, script):
-            if one.sort in (Sort.FUNCTION, Sort.CLASS):
-                yield Defined(one.value, one.script)
-            elif one.sort is Sort.VALUE and one.value is not None and one.value is not node:
-                yield from _taken(one, depth)
-    elif node.type in ("member_expression", "subscript_expression"):
-        found = list(members(node, script, depth + 1))
-        for each in found:
-            yield from values(each.node, each.script, depth + 1)
-        if not found:
-            yield Defined(node, script)
-    elif node.type == "call_expression" and _is_bound(node):
-        yield from values(field(field(node, "function"), "object"), script, depth + 1)
-    elif node.type == "call_expression":
-        inner = functions(field(node, "function"), script, depth + 1)
-        given = [Defined(value, one.script) for one in inner for value in returned(one.node)] or _fetched(node, script)
-        for each in given:
-            yield from values(each.node, each.script, depth + 1)
-        if not given:
-            yield Defined(node, script)
+        yield from _values_of_name(node, script, depth)
     elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
-        for side in ("consequence", "alternative", "left", "right"):
-            if field(node, side) is not None:
-                yield from values(field(node, side), script, depth + 1)
+        sides = [field(node, side) for side in ("consequence", "alternative", "left", "right")]
+        yield from _values_of([Defined(side, script) for side in sides if side is not None], depth)
+    elif known := _followed(node, script, depth):
+        yield from _values_of(known, depth)
     else:
         yield Defined(node, script)
 
@@ -114,6 +96,31 @@ def _fetched(call: Any, script: Script) -> list[Defined]:
             return [Defined(root, other)] if other is not None and root is not None else []
         inner = bare(field(callee, "object")) if callee.type == "member_expression" else None
     return []
+
+
+def _values_of(found: list[Defined], depth: int) -> Iterator[Defined]:
+    for each in found:
+        yield from values(each.node, each.script, depth + 1)
+
+
+def _values_of_name(node: Any, script: Script, depth: int) -> Iterator[Defined]:
+    for one in bindings(node, script):
+        if one.sort in (Sort.FUNCTION, Sort.CLASS):
+            yield Defined(one.value, one.script)
+        elif one.sort is Sort.VALUE and one.value is not None and one.value is not node:
+            yield from _taken(one, depth)
+
+
+def _followed(node: Any, script: Script, depth: int) -> list[Defined]:
+    """What a member holds, or what a call gives; nothing when it is not known."""
+    if node.type in ("member_expression", "subscript_expression"):
+        return list(members(node, script, depth + 1))
+    if node.type != "call_expression":
+        return []
+    callee = field(node, "function")
+    if _is_bound(node):
+        return [Defined(field(callee, "object"), script)]
+    return [Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)] or _fetched(node, script)
 
 
 def _is_bound(call: Any) -> bool:

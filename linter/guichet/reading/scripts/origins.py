@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guichet.core.backwards import Hop, nearest_first
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import (
     Defined,
@@ -33,20 +33,6 @@ from guichet.reading.scripts.syntax import (
     text,
 )
 
-HOPS = 8
-"""Names, calls and scripts that a value is followed through."""
-NODES = 400
-"""Expressions looked at for one value: beyond, the rest is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A name that a value went through, and where it is defined."""
-
-    name: str
-    path: str
-    line: int
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -63,24 +49,18 @@ class Origin:
 def origins(node: Any, script: Script) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
-    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
     """
     return origins_from(Origin(node, script))
 
 
 def origins_from(start: Origin) -> Iterator[Origin]:
     """Yield the same, from an expression already on the way: its parameters are what the calls entered before gave."""
-    queue = deque([start])
-    seen: set[tuple[int, int]] = set()
-    while queue and len(seen) < NODES:
-        one = queue.popleft()
-        key = (one.node.id, one.calls[-1][1].id if one.calls else 0)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield one
-        if len(one.hops) <= HOPS:
-            queue.extend(_before(one))
+    return nearest_first(start, _key, _before)
+
+
+def _key(one: Origin) -> tuple[int, int]:
+    return one.node.id, one.calls[-1][1].id if one.calls else 0
 
 
 def _before(one: Origin) -> Iterator[Origin]:
