@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.acts.logs import Found
 from guichet.done.nouns.act import Kind
 from guichet.done.parties.hosts import host_of
@@ -35,6 +36,7 @@ _VENDORS = frozenset(
     "slack_sdk notion_client zenpy intercom customerio klaviyo_api facebook_business pipedrive trello mailjet_rest".split()
 )
 """Python packages that speak to one company's service: what is given to them leaves."""
+_IMPORTS_VENDOR = re.compile(rf"(?:import|from) (?:{'|'.join(sorted(_VENDORS))})")
 _HOST = re.compile(
     r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+(?!(?:csv|json|txt|zip|xlsx?|pdf|xml|html?|py|gz|tar|log|sql|ods)\b)[a-z]{2,})(?:[:/]|$)"
 )
@@ -98,9 +100,14 @@ def host_in(node: nodes.NodeNG, module: PythonModule) -> str:
     return ""
 
 
+@memo
+def _may_hold_vendor(module: PythonModule) -> bool:
+    return bool(_IMPORTS_VENDOR.search(module.source.text))
+
+
 def _vendor_of(node: nodes.Call, module: PythonModule) -> str:
     """The package of another company's service that a call is of, through the names that hold its client."""
-    if not isinstance(node.func, nodes.Attribute) or not any(f"import {one}" in module.source.text or f"from {one}" in module.source.text for one in _VENDORS):  # fmt: skip
+    if not isinstance(node.func, nodes.Attribute) or not _may_hold_vendor(module):
         return ""
     for one in origins(node.func.expr, module, lambda one: not one.decides):
         for found in one.node.lookup(one.node.name)[1] if isinstance(one.node, nodes.Name) else ():
