@@ -37,7 +37,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         return
     page = project.page(template)
     lowered = template.lowered
-    held = rules.words.held_in(lowered)
+    held = held_in_file(path, rules, project)
     dispatch = rules.for_elements(held)
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
