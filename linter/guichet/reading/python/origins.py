@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
@@ -54,31 +54,12 @@ def origins(
         return
     trails = _trails(module)
     if node not in trails:
-        trails[node] = _Trail(_steps(node, module, None))
+        trails[node] = Trail(_steps(node, module, None))
     yield from trails[node]
 
 
-class _Trail:
-    """Steps that are worked out when first asked for, and kept for whoever asks next: every sort of reason looks at them."""
-
-    def __init__(self, steps: Iterator[Origin]) -> None:
-        self._steps = steps
-        self._known: list[Origin] = []
-
-    def __iter__(self) -> Iterator[Origin]:
-        number = 0
-        while True:
-            if number == len(self._known):
-                one = next(self._steps, None)
-                if one is None:
-                    return
-                self._known.append(one)
-            yield self._known[number]
-            number += 1
-
-
 @memo
-def _trails(_: PythonModule) -> dict[nodes.NodeNG, _Trail]:
+def _trails(_: PythonModule) -> dict[nodes.NodeNG, Trail[Origin]]:
     return {}
 
 
