@@ -103,7 +103,10 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
-    module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
+    if tree is None:
+        module = project.modules.parsed(path) or project.modules.parse(source)
+    else:
+        module = python_module.PythonModule(source, tree, project.modules)
     yield from _partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
