@@ -14,7 +14,7 @@ from guichet.done.parties.hosts import host_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import assigned, function_around
 from guichet.reading.python.paths import own_nodes
 
@@ -109,7 +109,7 @@ def _vendor_of(node: nodes.Call, module: PythonModule) -> str:
     """The package of another company's service that a call is of, through the names that hold its client."""
     if not isinstance(node.func, nodes.Attribute) or not _may_hold_vendor(module):
         return ""
-    for one in origins(node.func.expr, module, lambda one: not one.decides):
+    for one in origins(node.func.expr, module, made_of):
         for found in one.node.lookup(one.node.name)[1] if isinstance(one.node, nodes.Name) else ():
             if isinstance(found, nodes.Import | nodes.ImportFrom):
                 names = [found.modname] if isinstance(found, nodes.ImportFrom) else [name for name, _ in found.names]

@@ -47,19 +47,22 @@ def origins(
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
     Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
-    `follow` says of each whether what lies before it counts.
+    `follow` says of each whether what lies before it counts; a function that has a name, for its answers are kept.
     """
-    if follow is not None:
-        yield from _steps(node, module, follow)
-        return
     trails = _trails(module)
-    if node not in trails:
-        trails[node] = Trail(_steps(node, module, None))
-    yield from trails[node]
+    if (node, follow) not in trails:
+        trails[node, follow] = Trail(_steps(node, module, follow))
+    return iter(trails[node, follow])
+
+
+def made_of(one: Origin) -> bool:
+    """Follow what a value is made of, and not what decides which value it takes."""
+    return not one.decides
 
 
 @memo
-def _trails(_: PythonModule) -> dict[nodes.NodeNG, Trail[Origin]]:
+def _trails(_: PythonModule) -> dict[tuple[nodes.NodeNG, object], Trail[Origin]]:
+    """What each expression depends on: every sort of reason looks at it."""
     return {}
 
 
