@@ -34,11 +34,6 @@ _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}$")
 """A host written to its end, and not the one of documentation."""
 _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
-_VENDORS = frozenset(
-    "gspread pygsheets airtable pyairtable hubspot mailchimp_marketing mailchimp sib_api_v3_sdk brevo_python simple_salesforce "
-    "slack_sdk notion_client zenpy intercom customerio klaviyo_api facebook_business pipedrive trello mailjet_rest".split()
-)
-"""Python packages that speak to one company's service: what is given to them leaves."""
 _HOST = re.compile(
     r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+(?!(?:csv|json|txt|zip|xlsx?|pdf|xml|html?|py|gz|tar|log|sql|ods)\b)[a-z]{2,})(?:[:/]|$)"
 )

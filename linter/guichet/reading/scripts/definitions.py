@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.scopes import Binding, Sort, scopes
@@ -120,7 +121,9 @@ def _followed(node: Any, script: Script, depth: int) -> list[Defined]:
     callee = field(node, "function")
     if _is_bound(node):
         return [Defined(field(callee, "object"), script)]
-    return [Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)] or _fetched(node, script)
+    return [
+        Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)
+    ] or _fetched(node, script)
 
 
 def _is_bound(call: Any) -> bool:
@@ -226,6 +229,18 @@ def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:
 
 def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that name a function, in its script, in its page, and in those that import it."""
+    known = _calls(script)
+    if function.id not in known:
+        known[function.id] = _find_calls(function, script)
+    return known[function.id]
+
+
+@memo
+def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     name = name_of(function)
     around = [script, *siblings(script), *(importers(script, name) if name else ())]
     found = []
@@ -244,6 +259,18 @@ def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
 
 def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that are given a function to run later: written there, or by its name."""
+    known = _handings(script)
+    if function.id not in known:
+        known[function.id] = _find_handings(function, script)
+    return known[function.id]
+
+
+@memo
+def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
     found = []
     holder = function.parent
     while holder is not None and holder.type == "parenthesized_expression":

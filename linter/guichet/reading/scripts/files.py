@@ -142,8 +142,20 @@ def _pages(project: Site) -> dict[str, list[str]]:
     return found
 
 
+@memo
+def _names(_: Site) -> dict[str, list[str]]:
+    return {}
+
+
 def _named_in(path: str, project: Site) -> list[str]:
     """The checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
+    known = _names(project)
+    if path not in known:
+        known[path] = _read_names(path, project)
+    return known[path]
+
+
+def _read_names(path: str, project: Site) -> list[str]:
     names = dict.fromkeys(_FILE.findall(project.text(path)))
     found = (resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.core.backwards import Hop, nearest_first
+from guichet.core.memo import Trail, memo
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import (
     Defined,
@@ -51,7 +52,16 @@ def origins(node: Any, script: Script) -> Iterator[Origin]:
 
     Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
     """
-    return origins_from(Origin(node, script))
+    trails = _trails(script)
+    if node.id not in trails:
+        trails[node.id] = Trail(origins_from(Origin(node, script)))
+    return iter(trails[node.id])
+
+
+@memo
+def _trails(_: Script) -> dict[int, Trail[Origin]]:
+    """What each expression depends on, by the id of its node: every sort of reason looks at it."""
+    return {}
 
 
 def origins_from(start: Origin) -> Iterator[Origin]:

@@ -125,12 +125,19 @@ class Template:
 
     def said_between(self, start: int, end: int) -> Iterator[str]:
         """Yield the text of a range, one run after the other; a run that begins before the range is cut."""
-        low = bisect_left(self.texts, start, key=attrgetter("end"))
-        for node in self.texts[low:]:
+        for at in range(bisect_left(self.texts, start, key=attrgetter("end")), len(self.texts)):
+            node = self.texts[at]
             if node.start >= end:
                 return
-            if node.end > start:
+            if start <= node.start and node.end <= end:
+                yield self._said[at]
+            elif node.end > start:
                 yield self.render_static(max(node.start, start), min(node.end, end))
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """What each run of text says: a layout says it in every page."""
+        return [self.render_static(node.start, node.end) for node in self.texts]
 
     @cached_property
     def lowered(self) -> str:
