@@ -46,6 +46,7 @@ _ONE_LINE = 24
             LOCKED,
             at="line-height: 1.2 !important",
         ),
+        Bad('<p style="line-height: 1.4em !important">Été<br>Hiver</p>', LOCKED, at="line-height: 1.4em !important"),
     ),
     good=(
         Good('<p style="letter-spacing: 0.1em">Horaires d’été</p>'),
@@ -103,6 +104,8 @@ def _share(declared: Declared, holder: Element, text: Element, styles: Styles) -
 
 def _wraps(text: Element, styles: Styles) -> bool:
     """Whether a text may take several lines in its box."""
+    if text.inside("br"):
+        return True
     if len(text.text) < _ONE_LINE:
         return False
     around = list(styles.chain(text))
