@@ -6,6 +6,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import is_empty, name_of_region
 from guichet.heard.roles import role_facts, written_role
 from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -29,6 +30,8 @@ MESSAGE_EMPTY = Text(
     fr="« aria-errormessage » vise « {id} », qui est vide alors que le champ est en erreur : on entend « invalide », et jamais pourquoi. Écrivez-y le message.",
     en='"aria-errormessage" points at "{id}", which is empty while the field is in error: one hears "invalid", and never why. Write the message in it.',
 )
+_LIVE = frozenset({UNKNOWN, "alert", "log", "status"})
+"""What a message is written in once there is one."""
 _TEXTS = ("aria-labelledby", "aria-describedby")
 _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "aria-details", "aria-errormessage")
 
@@ -102,6 +105,8 @@ def _is_mute(message: Element, page: Page) -> bool:
     """Whether a message says nothing, and no script of the page may fill it."""
     return (
         not message.has_unknown_attributes
+        and written_role(message) not in _LIVE
+        and "aria-live" not in message.attrs
         and not loads_script(page)
         and not is_scripted(message, page)
         and is_empty(name_of_region(message, page))

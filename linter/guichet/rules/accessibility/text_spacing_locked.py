@@ -88,7 +88,9 @@ def _nearest(text: Element, name: str, styles: Styles) -> tuple[Element, Declare
 def _share(declared: Declared, holder: Element, text: Element, styles: Styles) -> float | None:
     """Return the spacing as a share of the size of the text."""
     value = declared.value
-    if value in {"normal", "initial", "revert"}:
+    if value in {"revert", "revert-layer"}:
+        return None  # it gives way to the style sheet of the person who reads
+    if value in {"normal", "initial"}:
         return 1.15 if "line" in (declared.declaration.name if declared.declaration else "") else 0.0
     read = number(value)
     if read is None:
