@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from guichet.core.memo import memo
@@ -20,6 +21,7 @@ from guichet.reading.templates.page import Page
 
 _HOPS = 3
 _FUNCTIONS = 12
+_HOSTS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,8 +163,14 @@ def delegated(answer: Answer, page: Page) -> list[Element]:
 
 
 def answering(element: Element, page: Page, *events: str) -> list[Answer]:
-    """Return the answers to some events that happen on an element itself."""
-    return [one for one in answers(page) if one.event in events and any(each is element for each in one.elements)]
+    """Return the answers to some events that happen on an element itself, in its page or in the first that use its file."""
+    pages = (page, *islice(page.hosts, _HOSTS)) if page.is_shared else (page,)
+    return [
+        one
+        for each in pages
+        for one in answers(each)
+        if one.event in events and any(known is element for known in one.elements)
+    ]
 
 
 def says(page: Page, *words: str) -> bool:
