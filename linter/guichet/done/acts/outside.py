@@ -31,9 +31,6 @@ _MONITORS = re.compile(
 _WHOLE_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}$")
 """A host written to its end, and not the one of documentation."""
 _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
-_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}$")
-"""A host written to its end, and not the one of documentation."""
-_LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
 _HOST = re.compile(
     r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+(?!(?:csv|json|txt|zip|xlsx?|pdf|xml|html?|py|gz|tar|log|sql|ods)\b)[a-z]{2,})(?:[:/]|$)"
 )

@@ -137,7 +137,7 @@ def _pages(project: Site) -> dict[str, list[str]]:
     """For each checked script, the templates that load it or import it, by their texts alone."""
     found: dict[str, list[str]] = {}
     for path in project.paths:
-        for one in _named_in(path, project) if is_template(path) else ():
+        for one in loaded_paths(path, project) if is_template(path) else ():
             found.setdefault(one, []).append(path)
     return found
 
@@ -147,8 +147,8 @@ def _names(_: Site) -> dict[str, list[str]]:
     return {}
 
 
-def _named_in(path: str, project: Site) -> list[str]:
-    """The checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
+def loaded_paths(path: str, project: Site) -> list[str]:
+    """Return the checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
     known = _names(project)
     if path not in known:
         known[path] = _read_names(path, project)
@@ -157,8 +157,14 @@ def _named_in(path: str, project: Site) -> list[str]:
 
 def _read_names(path: str, project: Site) -> list[str]:
     names = dict.fromkeys(_FILE.findall(project.text(path)))
-    found = (resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
+    found = (_beside(name, path, project) or resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]
+
+
+def _beside(name: str, path: str, project: Site) -> str | None:
+    """Return the checked script that a plain address means beside its page: of several of one name, the nearest."""
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    return near if near in project.assets.get(near.rpartition("/")[2], ()) else None
 
 
 def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
@@ -178,7 +184,7 @@ def loaded(script: Script) -> list[Script]:
 
 def loaded_by(path: str, project: Site) -> list[Script]:
     """Return the scripts in files that a template loads or imports."""
-    found = (script_at(one, project) for one in _named_in(path, project)[:8])
+    found = (script_at(one, project) for one in loaded_paths(path, project)[:8])
     return [one for one in found if one is not None]
 
 

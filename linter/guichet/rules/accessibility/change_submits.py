@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import answering
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -16,12 +17,6 @@ SUBMITS = Text(
 
 _LEAVES = re.compile(
     r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
-)
-_LISTENER = re.compile(
-    r"(?:querySelector|getElementById)\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\.(?:addEventListener\(\s*['\"]change['\"]|onchange\s*=)([^}]{0,300})"
-)
-_HELD = re.compile(
-    r"\b(?:const|let|var)\s+(\w+)\s*=\s*document\.(?:querySelector|getElementById)\(\s*['\"]([^'\"]{1,60})['\"]\s*\)"
 )
 
 
@@ -43,9 +38,12 @@ _HELD = re.compile(
         Bad('<select aria-label="Où" onchange="location.href=\'/été/\' + this.value"><option>A</option></select>', SUBMITS, at='onchange="location.href=\'/été/\' + this.value"'),
         Bad('<select id="langue" aria-label="Langue"><option>É</option></select><script>document.getElementById("langue").addEventListener("change", function () { window.location = "/été" })</script>', SUBMITS, at='<select id="langue" aria-label="Langue">'),
         Bad('<select id="où" aria-label="Où"><option>É</option></select><script>const où = document.getElementById("où"); où.addEventListener("change", () => { location.href = "/é/" + où.value })</script>', SUBMITS, at='<select id="où" aria-label="Où">'),
+        Bad({"page.html": '<select name="où" class="lieu" aria-label="Où"><option>É</option></select><script src="js/é.js"></script>', "js/é.js": 'const partir = (e) => { location.assign("/é/" + e.target.value) }; document.querySelectorAll("select.lieu").forEach((s) => s.addEventListener("change", partir))'}, SUBMITS, at='<select name="où" class="lieu" aria-label="Où">', path="page.html"),
+        Bad('<form><select name="où" aria-label="Où"><option>É</option></select></form><script>$("[name=où]").on("change", function () { this.form.submit() })</script>', SUBMITS, at='<select name="où" aria-label="Où">'),
     ),
     good=(
         Good('<select aria-label="Été" onchange="montrer(this.value)"><option>A</option></select>'),
+        Good('<select id="s" aria-label="S"><option>É</option></select><button id="b">Aller</button><script>document.getElementById("b").addEventListener("click", () => { location.href = "/" + document.getElementById("s").value })</script>'),
         Good('<form><select aria-label="Langue"><option>É</option></select><button>Changer</button></form>'),
         Good('<select id="s" aria-label="S"><option>É</option></select><script>document.getElementById("autre").addEventListener("change", () => { location = "/été" })</script>'),
     ),
@@ -58,23 +56,7 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if action and _LEAVES.search(action):
         yield Hit(field.attribute_span("onchange"), SUBMITS)
         return
-    for script in page.template.by_name.get("script", ()):
-        span = script.inner_span
-        text = page.template.masked.text[span.start : span.end]
-        if "change" not in text:
-            continue
-        for selector, answer in _answers(text):
-            name = selector.lstrip("#.")
-            if name in {field.attr("id"), *field.token_list("class")} and _LEAVES.search(answer):
-                yield Hit(field.span, SUBMITS)
-                return
-
-
-def _answers(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a script does at the change of one element: its selector and the code, through a constant too."""
-    for match in _LISTENER.finditer(text):
-        yield match[1], match[2]
-    for held in _HELD.finditer(text):
-        on = rf"(?<![\w.]){held[1]}\.(?:addEventListener\(\s*['\"]change['\"]|onchange\s*=)([^}}]{{0,300}})"
-        for answer in re.findall(on, text):
-            yield held[2], answer
+    for one in answering(field, page, "change", "input"):
+        if any(_LEAVES.search(each.script.source_of(each.node)) for each in one.code):
+            yield Hit(field.span, SUBMITS)
+            return

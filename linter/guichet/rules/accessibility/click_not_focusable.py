@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import answers, page_scripts
 from guichet.heard.focus import is_focusable
-from guichet.reading.scripts.inline import inline_scripts
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -35,33 +35,28 @@ _FILTER = re.compile(r"\[[^\]]*\]")
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""
 _VEIL = re.compile(r"overlay|backdrop|scrim|voile", re.I)
-_ALONE = re.compile(
-    r"(?:querySelector\(\s*['\"]|getElementById\(\s*['\"](?=([\w-]+)['\"]))([^'\"]{1,60})['\"]\s*\)\.addEventListener\(\s*['\"]click['\"]"
-)
-_COMPOUND = re.compile(r"([a-z]*)((?:[.#][\w-]+)*)")
 _MENDS = re.compile(r"tabindex|['\"]role['\"]|\.role\b|key(?:down|up|press)|closest\(|\.target\b|inputmode", re.I)
 """What shows that a script makes its elements reachable, or answers for what stands inside them."""
-_EACH = re.compile(
-    r"querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)[^;]{0,80}?forEach[^{]{0,60}?(?:\{[^}]{0,120}?)?addEventListener\(\s*['\"]click['\"]|forEach\.call\(\s*document\.querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\s*,[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]"
-)
 
 
 def _in_scripts(page: Page) -> Iterator[Hit]:
     """Report the first of the elements that a script of the page makes answer to a click, out of reach as well."""
-    text = inline_scripts(page)
-    if "addEventListener" not in text or _MENDS.search(text):
+    heard = [one for one in answers(page) if one.event == "click" and one.node != one.script.root]
+    if not heard or any(_MENDS.search(one.text) for one in page_scripts(page)):
         return
-    selectors = [match[1] or match[2] for match in _EACH.finditer(text)]
-    selectors += [f"#{match[1]}" if match[1] else match[2] for match in _ALONE.finditer(text)]
-    template = page.template
-    firsts = [next((one for one in template.elements if _finds(selector, one)), None) for selector in selectors]
-    for one in dict.fromkeys(firsts):
-        if one is None or one.name not in _MUTE or template.is_quoted(one.start):
+    seen: set[int] = set()
+    for answer in heard:
+        first = next((one for one in answer.elements if _is_pressed(one)), None)
+        if first is None or id(first) in seen or first.name not in _MUTE or first.template.is_quoted(first.start):
             continue
-        if any(name in one.attrs for name in _CLICKS) or not (one.text or one.name == "img"):
-            continue
-        if _is_out_of_reach(one, page):
-            yield Hit(one.span, LISTENER, {"tag": f"<{one.name}>"})
+        seen.add(id(first))
+        if _is_out_of_reach(first, page):
+            yield Hit(first.span, LISTENER, {"tag": f"<{first.name}>"}, path=first.template.path, page=page.path)
+
+
+def _is_pressed(element: Element) -> bool:
+    """Whether an element shows something to press, and no attribute of its own answers already."""
+    return not any(name in element.attrs for name in _CLICKS) and bool(element.text or element.name == "img")
 
 
 @element_rule(
@@ -76,7 +71,7 @@ def _in_scripts(page: Page) -> Iterator[Hit]:
     wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
     refs=("rgaa 7.3", "rgaa 7.1", "wcag 2.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    also=(Check(Subject.TEMPLATE, (), (), _in_scripts),),
+    also=(Check(Subject.PAGE, (), (), _in_scripts),),
     bad=(
         Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
@@ -138,16 +133,3 @@ def _is_out_of_reach(element: Element, page: Page) -> bool:
         for one in element.ancestors
         if one.name != "body"
     )
-
-
-def _finds(selector: str, element: Element) -> bool:
-    """Whether a selector of tags, classes and ids finds an element."""
-    *above, last = selector.split() or [""]
-    own = _COMPOUND.fullmatch(last)
-    if own is None or not last or own[1] not in {"", element.name}:
-        return False
-    marks = {f".{word}" for word in element.token_list("class")} | {f"#{element.attr('id')}"}
-    if not set(re.findall(r"[.#][\w-]+", own[2])) <= marks:
-        return False
-    classes = [word for one in element.ancestors for word in one.token_list("class")]
-    return all(part.lstrip(".") in classes or part.isalpha() for part in above)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import answers
 from guichet.heard.focus import in_tab_order
-from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
+from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, keeps_tab, scripted_handlers
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.visibility import is_hidden
 
 TRAP = Text(
@@ -24,6 +25,21 @@ HELD = Text(
 )
 
 
+def _swallowed(page: Page) -> Iterator[Hit]:
+    """Report the answer to a key, in any script of a page, that keeps Tab for itself in something that the keyboard reaches."""
+    for one in answers(page):
+        if (
+            one.event != "keydown"
+            or one.node == one.script.root
+            or not any(in_tab_order(each) for each in one.elements)
+        ):
+            continue
+        code = "\n".join(each.script.source_of(each.node) for each in one.code)
+        if not keeps_tab(code) or _KEYS.search(page.text) or any(holds_tab(each, page) for each in one.elements):
+            continue
+        yield Hit(one.script.span(one.node), HELD, path=one.script.path, page=page.path)
+
+
 @template_rule(
     name="keyboard-trap",
     code="W9163",
@@ -35,6 +51,7 @@ HELD = Text(
     wrong_when=Text(fr='Le mode d’emploi pour sortir est affiché à côté, sous une forme que guichet ne reconnaît pas.', en='How to get out is shown nearby, in a form that guichet does not know.'),
     refs=("rgaa 12.9", "wcag 2.1.2", "act 80af7b", "act a1b64e", "act ebe86a"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.PAGE, (), (), _swallowed),),
     bad=(
         Bad('<input aria-label="É" onkeydown="if (event.keyCode == 9) return false">', HELD, at='onkeydown="if (event.keyCode == 9) return false"'),
         Bad('<button id="é">Été</button><script>document.getElementById("é").addEventListener("blur", (e) => e.target.focus())</script>', TRAP, at='document.getElementById("é").addEventListener("blur", (e) => e.target.focus())'),
@@ -42,11 +59,14 @@ HELD = Text(
         Bad('<button onblur="setTimeout(() => this.focus(), 10)">Été</button>', TRAP, at='onblur="setTimeout(() => this.focus(), 10)"'),
         Bad('<input aria-label="É" onblur="if (!this.value) this.focus()">', TRAP, at='onblur="if (!this.value) this.focus()"'),
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
+        Bad({"page.html": '<textarea class="é" aria-label="É"></textarea><script src="é.js"></script>', "é.js": 'document.querySelector(".é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); e.target.setRangeText("  ") } })'}, HELD, at='document.querySelector(".é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); e.target.setRangeText("  ") } })', path="é.js"),
     ),
     good=(
         Good('<input aria-label="É" onkeydown="if (event.key === \'Enter\') return false">'),
         Good('<textarea aria-label="É" id="é"></textarea><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant.focus() } })</script>'),
         Good('<input id="é" aria-label="É"><script>document.getElementById("é").addEventListener("blur", (e) => vérifier(e.target))</script>'),
+        Good('<textarea class="é" aria-label="É"></textarea><script>document.querySelector(".é").addEventListener("keydown", (e) => { if (e.key === "Escape") libre = true; if (e.key === "Tab" && !libre) { e.preventDefault(); indenter(e) } })</script>'),
+        Good('<div role="tab" class="é" tabindex="0">É</div><script>document.querySelector(".é").addEventListener("keydown", (e) => { if (e.key === "Tab") compter(e); if (e.key === "Enter") e.preventDefault() })</script>'),
         Good('<button onblur="verifier()">Été</button>'),
         Good('<p>Ctrl+M pour sortir</p><button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b" onblur="moveFocus(\'a\')">Hiver</button>'),
         Good('<button id="a" onblur="moveFocus(\'b\')">Été</button><button id="b">Hiver</button>'),

@@ -6,9 +6,13 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.numbers import whole
+from guichet.heard.answers import answers
 from guichet.heard.events import listeners
+from guichet.reading.scripts.definitions import Defined, values
 from guichet.reading.scripts.javascript import Script
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.reading.scripts.syntax import field, key_of, walk
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 SINGLE = Text(
     fr="La touche « {key} » seule déclenche une commande : à la dictée vocale, un mot la lance par erreur. Ajoutez Ctrl ou Alt, ou un réglage pour la désactiver.",
@@ -20,7 +24,49 @@ _ACTS = re.compile(r"^(?:un|toggle|disable|remove)", re.I)
 _MODIFIER = re.compile(r"ctrl|alt\b|altkey|meta|cmd|command", re.I)
 _SETTING = re.compile(r"shortcut|raccourci|modifier|remap", re.I)
 _PRESSED = frozenset({"keydown", "keypress", "keyup"})
+_CONTROLS = ("input", "button", "select", "a")
 _GLOBAL = frozenset({"document", "window", "document.body", "document.documentElement", "self"})
+
+
+def _looked_up(page: Page) -> Iterator[Hit]:
+    """Report a key pressed anywhere that is looked up among letters: in a table, or in attributes of the page."""
+    for one in answers(page):
+        if (
+            one.event not in _PRESSED
+            or not one.on_page
+            or any(_MODIFIER.search(each.script.source_of(each.node)) for each in one.code)
+        ):
+            continue
+        key = next((found for each in one.code if (found := _letter_looked_up(each, page))), "")
+        if key and not any(_SETTING.search(" ".join(map(str, each.attrs.values()))) for each in page.find(*_CONTROLS)):
+            yield Hit(one.script.span(one.node), SINGLE, {"key": key}, path=one.script.path, page=page.path)
+
+
+def _letter_looked_up(code: Defined, page: Page) -> str:
+    """Return the first letter that a pressed key is looked up among, "" when there is none."""
+    for node in walk(code.node):
+        if node.type == "subscript_expression" and _is_key(field(node, "index"), code):
+            for table in values(field(node, "object"), code.script):
+                names = (
+                    key_of(field(pair, "key")) for pair in table.node.named_children if table.node.type == "object"
+                )
+                letter = next((name for name in names if name and len(name) == 1), "")
+                if letter:
+                    return letter
+        if node.type == "template_string":
+            attribute = re.search(r"\[([\w-]+)\s*=\s*[\"']?$", code.script.source_of(node).partition("${")[0])
+            asked = [one for one in node.named_children if one.type == "template_substitution"]
+            if attribute and asked and _is_key(asked[0].named_children[0], code):
+                held = (one.attr(attribute[1]) or "" for one in page.find() if attribute[1] in one.attrs)
+                letter = next((value for value in held if len(value) == 1 and value.strip()), "")
+                if letter:
+                    return letter
+    return ""
+
+
+def _is_key(node: Any, code: Defined) -> bool:
+    """Whether an expression is the key that was pressed, in small letters or not."""
+    return bool(re.search(r"\.key(?:\.toLowerCase\(\))?$", code.script.source_of(node))) if node is not None else False
 
 
 @script_rule(
@@ -34,6 +80,7 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
     wrong_when=Text(fr='Le raccourci n’agit que lorsque le composant a le focus.', en='The shortcut only acts when the component has focus.'),
     refs=("rgaa 12.10", "wcag 2.1.4", "act ffbc54"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.PAGE, (), (), _looked_up),),
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
         Bad('window.onkeydown = (e) => { if ("s" == e.key) ouvrir("été") }', SINGLE, at='"s" == e.key'),
@@ -42,11 +89,15 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
         Bad('<body onload="registerShortcut({shortcutKey: \'+\'})"><p>Été</p></body>', SINGLE, at="registerShortcut({shortcutKey: '+'})"),
         Bad('document.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })', SINGLE, at='e.key === "s"'),
         Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
+        Bad({"page.html": '<a href="/é" data-touche="é">Été</a><script src="é.js"></script>', "é.js": 'document.addEventListener("keydown", (e) => { document.querySelector(`[data-touche="${e.key}"]`)?.click() })'}, SINGLE, at='document.addEventListener("keydown", (e) => { document.querySelector(`[data-touche="${e.key}"]`)?.click() })', path="é.js"),
+        Bad('<p>Été</p><script>const gestes = { é: aller, r: revenir }; window.addEventListener("keyup", (e) => { gestes[e.key]?.() })</script>', SINGLE, at='window.addEventListener("keyup", (e) => { gestes[e.key]?.() })'),
     ),
     good=(
         Good('window.onkeydown = (e) => { if (e.keyCode === 27) fermer("été") }'),
         Good('document.addEventListener("keydown", (e) => { if (e.ctrlKey && e.key === "s") ouvrir("été") })'),
         Good('document.addEventListener("keydown", (e) => { if (e.key === "Escape") fermer("été") })'),
+        Good('<p>Été</p><script>const gestes = { Escape: fermer, ArrowLeft: reculer }; window.addEventListener("keyup", (e) => { gestes[e.key]?.() })</script>'),
+        Good('<p>Été</p><script>const gestes = { é: aller }; window.addEventListener("keyup", (e) => { if (e.altKey) gestes[e.key]?.() })</script>'),
         Good('champ.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })'),
         Good('<body onload="registerShortcut({shortcutKey: \'+\', ctrlKey: true})"><p>Été</p></body>'),
     ),
@@ -125,7 +176,7 @@ def _has_setting(script: Script) -> bool:
     """Whether a control of the page is about shortcuts: to turn them off, or to change them."""
     if script.page is None:
         return False
-    for control in script.page.find("input", "button", "select", "a"):
+    for control in script.page.find(*_CONTROLS):
         words = " ".join(str(value) for value in control.attrs.values())
         if _SETTING.search(words):
             return True
