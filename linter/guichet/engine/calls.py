@@ -52,7 +52,7 @@ def _hits(call: Call, bindings: Bindings, page: Page, rules: Rules) -> Iterator[
     expanded = expand(call.owner, call.start, call.end, bindings)
     template = Template(Source(call.owner.path, expanded.text))
     made = CalledPage(template, compose(page.project.library, template), page.project, page)
-    dispatch = rules.for_elements(template.lowered)
+    dispatch = rules.for_elements(rules.words.held_in(template.lowered))
     for element in template.elements:
         wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
         for rule, hit in ask(wanted, element, made):
