@@ -117,16 +117,30 @@ def _pages(project: Site) -> dict[str, list[str]]:
     """For each checked script, the templates that load it or import it, by their texts alone."""
     found: dict[str, list[str]] = {}
     for path in project.paths:
-        for one in _named_in(path, project) if is_template(path) else ():
+        for one in named_in(path, project) if is_template(path) else ():
             found.setdefault(one, []).append(path)
     return found
 
 
-def _named_in(path: str, project: Site) -> list[str]:
-    """The checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
+def named_in(path: str, project: Site) -> list[str]:
+    """Return the checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
     names = dict.fromkeys(_FILE.findall(project.text(path)))
-    found = (resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
+    found = (addressed(name, path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]
+
+
+def addressed(name: str, path: str, project: Site) -> str | None:
+    """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    if beside in project.assets.get(beside.rpartition("/")[2], ()):
+        return beside
+    return resolve("/static/" + _ROOT.sub("", name), path, project)
+
+
+def pages_loading(path: str, project: Site) -> list[str]:
+    """Return the templates that load a script, or a script that imports it, by their texts alone."""
+    loading = (path, *_users(project).get(path, ()))
+    return list(dict.fromkeys(page for one in loading for page in _pages(project).get(one, ())))
 
 
 def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
@@ -146,7 +160,7 @@ def loaded(script: Script) -> list[Script]:
 
 def loaded_by(path: str, project: Site) -> list[Script]:
     """Return the scripts in files that a template loads or imports."""
-    found = (script_at(one, project) for one in _named_in(path, project)[:8])
+    found = (script_at(one, project) for one in named_in(path, project)[:8])
     return [one for one in found if one is not None]
 
 
