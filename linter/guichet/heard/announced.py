@@ -12,7 +12,7 @@ from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import has_unread, scripts_on
+from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
 from guichet.reading.scripts.syntax import bare, field, function_around, text
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
@@ -27,6 +27,8 @@ _AT_LOADING = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "t
 _WAITS = re.compile(r"\bawait\b|\.then\(|\bfetch\(|XMLHttpRequest|\$\.(?:ajax|post|get)\(|axios")
 _TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce|annonc|\.focus\(|scrollIntoView", re.I)
 """What shows that a script has its messages heard: a live region that it makes, focus that it moves."""
+_LONGEST = 60
+"""Characters of a message that are quoted."""
 _TAGS = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -47,7 +49,7 @@ class Message:
 
 def messages(script: Script) -> Iterator[Message]:
     """Yield the messages that a script writes in an element, or shows, once something has happened."""
-    if script.root is None or _TELLS.search(script.text):
+    if is_bundle(script) or _TELLS.search(script.text):
         return
     whole = [Defined(script.root, script)]
     found = [(one, False) for one in writes(whole)] + [(one, True) for one in shows(whole)]
@@ -84,8 +86,9 @@ def _choices(value: Any) -> Iterator[Any]:
 
 
 def _words(node: Any, script: Script) -> str:
-    made = _TAGS.sub(" ", text_made(node, script)).replace(UNKNOWN, " ")
-    return " ".join(made.split()) if len(_WORD.findall(made)) >= 2 else ""
+    made = " ".join(_TAGS.sub(" ", text_made(node, script)).replace(UNKNOWN, "…").split())
+    short = made if len(made) <= _LONGEST else made[:_LONGEST].rpartition(" ")[0] + "…"
+    return short if len(_WORD.findall(made)) >= 2 else ""
 
 
 def is_silent(element: Element, page: Page) -> bool:

@@ -13,6 +13,7 @@ from guichet.reading.scripts.conditions import events_named
 from guichet.reading.scripts.definitions import Defined, functions
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import text_made
 from guichet.reading.templates.element import Element
@@ -73,7 +74,7 @@ class Answer:
 @memo
 def answers(script: Script) -> list[Answer]:
     """Return what a script answers to: event attributes, `addEventListener`, `x.onclick = …`, jQuery, in tables of events."""
-    if script.root is None:
+    if is_bundle(script):
         return []
     event = event_of(script)
     if event:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KEPT = 60
 """How many parsed scripts are kept for those that import them."""
-_LONGEST = 200_000
+LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
 _FILE = re.compile(r"[\w./-]+\.m?js\b")
@@ -40,7 +40,7 @@ def script_at(path: str, project: Site) -> Script | None:
             known.pop(next(iter(known)))
         try:
             source = project.source(path)
-            known[path] = Script(source, source.text, 0, project) if len(source.text) < _LONGEST else None
+            known[path] = Script(source, source.text, 0, project) if len(source.text) < LONGEST else None
         except UnreadableError:
             known[path] = None
     return known[path]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from guichet.core.memo import memo
-from guichet.reading.scripts.files import addressed, pages_loading, script_at
+from guichet.reading.scripts.files import LONGEST, addressed, pages_loading, script_at
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
@@ -27,6 +27,12 @@ _LIBRARY = re.compile(
 def is_library(address: str) -> bool:
     """Whether an address names a published library, which answers for its own marks and no other."""
     return bool(_LIBRARY.search(address))
+
+
+def is_bundle(script: Script) -> bool:
+    """Whether a script is one that a program wrote, or a published library: it is not about one page's elements."""
+    named = script.page is None and (is_library(script.path.rpartition("/")[2]) or ".min." in script.path)
+    return named or len(script.text) >= LONGEST or script.root is None
 
 
 def pages_of(script: Script, words: tuple[str, ...] = ()) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from guichet.heard.effects import methods
 from guichet.heard.keyboard import is_keyed
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
+from guichet.reading.scripts.pages import has_unread, is_bundle, pages_of, scripts_on
 from guichet.reading.scripts.syntax import arguments, field, key_of, text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
@@ -82,7 +82,7 @@ def drag_only(script: Script) -> Iterator[Hit]:
             if said is not None:
                 yield Hit(script.span(one.node), said, page=page.path)
                 return
-    for node, on in _sorted(script):
+    for node, on in () if is_bundle(script) else _sorted(script):
         for page in pages_of(script, words_of(on)):
             lists = [one for selector in on for one in found_by(selector, page) if one.find_all(recursive=False)]
             if any(_is_alone(one, page) for one in lists):
