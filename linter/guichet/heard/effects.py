@@ -30,7 +30,7 @@ class Effect:
     script: Script
 
 
-def _assignments(code: Iterable[Defined]) -> Iterator[tuple[Any, Any, Any, Script]]:
+def assignments(code: Iterable[Defined]) -> Iterator[tuple[Any, Any, Any, Script]]:
     """Yield (assignment, left side, value, script) of some code."""
     for one in code:
         for node in walk(one.node):
@@ -50,7 +50,7 @@ def methods(code: Iterable[Defined]) -> Iterator[tuple[Any, str, Any, Script]]:
 def leaves(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what makes the browser leave the page: an address, a reload, a form that is sent."""
     code = list(code)
-    for node, left, value, script in _assignments(code):
+    for node, left, value, script in assignments(code):
         if text(left).removesuffix(".href") in _LOCATIONS:
             yield Effect(node, left, value, script)
     for call, method, owner, script in methods(code):
@@ -63,7 +63,7 @@ def leaves(code: Iterable[Defined]) -> Iterator[Effect]:
 def writes(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what writes a text into an element: `x.textContent = …`, `$(x).text(…)`, `x.append(…)`."""
     code = list(code)
-    for node, left, value, script in _assignments(code):
+    for node, left, value, script in assignments(code):
         if left.type == "member_expression" and key_of(field(left, "property")) in _TEXTS:
             yield Effect(node, field(left, "object"), value, script)
     for call, method, owner, script in methods(code):
@@ -74,7 +74,7 @@ def writes(code: Iterable[Defined]) -> Iterator[Effect]:
 def shows(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what shows an element that was hidden: `x.hidden = false`, a hiding class removed, a display given."""
     code = list(code)
-    for node, left, value, script in _assignments(code):
+    for node, left, value, script in assignments(code):
         if left.type != "member_expression":
             continue
         name, owner = key_of(field(left, "property")), field(left, "object")
