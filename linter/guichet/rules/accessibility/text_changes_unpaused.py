@@ -59,6 +59,7 @@ _CLOCK = re.compile(
         Bad('setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', CHANGES, at='setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', review=True),
     ),
     good=(
+        Good('const lancer = () => { if (!carte.prête) { requestAnimationFrame(lancer); return } titre.textContent = "été" + n++ }; lancer()'),
         Good('let t = setInterval(() => { vues[n].hidden = true; n = (n + 1) % 3; vues[n].hidden = false }, 4000); document.getElementById("pause").addEventListener("click", () => clearInterval(t)) // été'),
         Good('let tours = 0; const t = setInterval(() => { point.classList.toggle("été"); if (++tours > 3) clearInterval(t) }, 500)'),
         Good('setInterval(async () => { const r = await fetch("/été"); pastille.hidden = !(await r.json()).n }, 60000)'),
