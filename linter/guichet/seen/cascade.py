@@ -11,7 +11,7 @@ from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, class_names, matches
-from guichet.reading.styles.sheets import PageSheet, sheets_of
+from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
 from guichet.reading.styles.variables import substitute
@@ -74,18 +74,26 @@ class Styles:
         return tree_of(self.page)
 
     @cached_property
-    def _read(self) -> tuple[list[PageSheet], bool]:
+    def _read(self) -> Reading:
         return sheets_of(self.page)
 
     @property
     def sheets(self) -> list[PageSheet]:
         """The stylesheets that could be read, in order."""
-        return self._read[0]
+        return self._read.sheets
 
     @property
     def is_complete(self) -> bool:
         """Whether no other stylesheet can apply."""
-        return self._read[1] and self._is_whole
+        return self._read.is_complete and self._is_whole
+
+    def governs(self, selector: Selector) -> bool:
+        """Whether no stylesheet that was not read can answer for what a selector names: a library knows its own names."""
+        if self.is_complete:
+            return True
+        named = [name for one in selector.compounds for name in one.classes]
+        own = any(one.id for one in selector.compounds) or not all(map(is_of_library, named))
+        return own and self._read.lacks_libraries_alone and self._is_whole
 
     @cached_property
     def _is_whole(self) -> bool:
