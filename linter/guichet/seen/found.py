@@ -7,7 +7,7 @@ import re
 from guichet.core.memo import memo
 from guichet.reading.scripts.handles import PAGE
 from guichet.reading.scripts.texts import UNKNOWN
-from guichet.reading.styles.selectors import class_names, matches, parse_selectors
+from guichet.reading.styles.selectors import Selector, class_names, matches, parse_selectors
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
@@ -42,14 +42,17 @@ def _by_key(page: Page) -> dict[str, list[Element]]:
     return found
 
 
+def styled(selector: Selector, page: Page) -> list[Element]:
+    """Return the elements of a page that a rule's selector reaches, its states and its pseudo-element apart."""
+    if not selector.is_valid or not selector.compounds:
+        return []
+    last, parent = selector.compounds[0], tree_of(page).parent
+    key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
+    return [one for one in _by_key(page).get(key, ()) if matches(selector, one, parent)]
+
+
 def _find(selector: str, page: Page) -> list[Element]:
     if UNKNOWN in selector or not selector.strip():
         return []
-    parent = tree_of(page).parent
-    found: dict[Element, None] = {}
-    for one in parse_selectors(selector):
-        if one.is_valid and one.compounds and not one.pseudo_element:
-            last = one.compounds[0]
-            key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
-            found.update(dict.fromkeys(each for each in _by_key(page).get(key, ()) if matches(one, each, parent)))
-    return list(found)
+    whole = [one for one in parse_selectors(selector) if not one.pseudo_element]
+    return list(dict.fromkeys(each for one in whole for each in styled(one, page)))
