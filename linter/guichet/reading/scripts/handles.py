@@ -66,19 +66,28 @@ def _given(one: Binding, depth: int) -> tuple[str, ...]:
     """What a parameter is given: each element of `list.forEach(function)`, or what its function is called with."""
     found: list[tuple[str, ...]] = []
     for call, caller in handed_to(one.value, one.script):
-        callee = field(call, "function")
-        if callee is None or callee.type != "member_expression" or key_of(field(callee, "property")) not in _EACH:
-            continue
-        whole = field(callee, "object")
-        if text(whole) in ("$", "jQuery", "Array.prototype", "[]") and arguments(call):
-            whole = arguments(call)[0]
-        found.append(handles(whole, caller, depth + 1))
+        whole = _gone_through(call)
+        if whole is not None:
+            found.append(handles(whole, caller, depth + 1))
     rank = next((at for at, each in enumerate(parameters(one.value)) if each == one.node), None)
     for call, caller in calls_of(one.value, one.script) if rank is not None else ():
         given = arguments(call)
         if rank is not None and rank < len(given):
             found.append(handles(given[rank], caller, depth + 1))
     return _union(found)
+
+
+def _gone_through(call: Any) -> Any:
+    """Return the list whose parts a call hands on: `list.forEach(f)`, `[].forEach.call(list, f)`, `$.each(list, f)`."""
+    callee, given = field(call, "function"), arguments(call)
+    if callee is None or callee.type != "member_expression" or not given:
+        return None
+    method, owner = key_of(field(callee, "property")), field(callee, "object")
+    if method == "call" and text(owner).rpartition(".")[2] in _EACH:
+        return given[0]
+    if method not in _EACH:
+        return None
+    return given[0] if text(owner) in ("$", "jQuery") else owner
 
 
 def _called(call: Any, script: Script, depth: int) -> tuple[str, ...]:

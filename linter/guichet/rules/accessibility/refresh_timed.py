@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import reached
@@ -48,9 +49,20 @@ def _scripted(script: Script) -> Iterator[Hit]:
             continue
         seconds = round(delay / 1000)
         ends = LOGOUT.search(" ".join(text(one.node) for one in code))
-        if (ends and seconds < SHORTEST_SESSION) or not any(way.event in _UNASKED for way in ways_to(call, script)):
+        if (
+            _is_after_failure(call)
+            or (ends and seconds < SHORTEST_SESSION)
+            or not any(way.event in _UNASKED for way in ways_to(call, script))
+        ):
             continue
         yield Hit(script.span(call), TIMED, {"delay": spoken_delay(seconds)})
+
+
+def _is_after_failure(call: Any) -> bool:
+    """Whether a timer is set where something failed: the page starts again because it does not work."""
+    while call is not None and call.type != "catch_clause":
+        call = call.parent
+    return call is not None
 
 
 @element_rule(
@@ -76,6 +88,7 @@ def _scripted(script: Script) -> Iterator[Hit]:
         Bad('<html lang="fr"><head><meta content="600" http-equiv="refresh"></head></html>', TIMED, at='content="600"'),
     ),
     good=(
+        Good('try { afficher("été") } catch { setTimeout(() => location.reload(), 5000) }', path="static/a.js"),
         Good('bouton.addEventListener("click", () => { setTimeout(() => location.reload(), 30000) }) // été', path="static/a.js"),
         Good('setTimeout(() => { if (confirm("Rester encore un peu cet été ?")) prolonger(); else location.reload() }, 600000)', path="static/a.js"),
         Good('setTimeout(() => { location.hash = "été" }, 3000)', path="static/a.js"),
