@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _KEPT = 60
 """How many parsed scripts are kept for those that import them."""
-_LONGEST = 200_000
+LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
 _FILE = re.compile(r"[\w./-]+\.m?js\b")
@@ -41,7 +41,7 @@ def script_at(path: str, project: Site) -> Script | None:
             known.pop(next(iter(known)))
         try:
             source = project.source(path)
-            known[path] = _read(source, project) if len(source.text) < _LONGEST else None
+            known[path] = _read(source, project) if len(source.text) < LONGEST else None
         except UnreadableError:
             known[path] = None
     return known[path]
@@ -157,14 +157,22 @@ def loaded_paths(path: str, project: Site) -> list[str]:
 
 def _read_names(path: str, project: Site) -> list[str]:
     names = dict.fromkeys(_FILE.findall(project.text(path)))
-    found = (_beside(name, path, project) or resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
+    found = (addressed(name, path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]
 
 
-def _beside(name: str, path: str, project: Site) -> str | None:
-    """Return the checked script that a plain address means beside its page: of several of one name, the nearest."""
-    near = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
-    return near if near in project.assets.get(near.rpartition("/")[2], ()) else None
+def addressed(name: str, path: str, project: Site) -> str | None:
+    """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    if beside in project.assets.get(beside.rpartition("/")[2], ()):
+        return beside
+    return resolve("/static/" + _ROOT.sub("", name), path, project)
+
+
+def pages_loading(path: str, project: Site) -> list[str]:
+    """Return the templates that load a script, or a script that imports it, by their texts alone."""
+    loading = (path, *_users(project).get(path, ()))
+    return list(dict.fromkeys(page for one in loading for page in _pages(project).get(one, ())))
 
 
 def _written_in_pages(script: Script, name: str) -> Iterator[Script]:

@@ -62,7 +62,7 @@ TIED = Text(
 )  # fmt: skip
 def consent_for_public_mission(act: Act) -> Iterator[Hit]:
     """Report the first box that must be ticked and asks for an agreement: for others' sake, or to have a right examined."""
-    if not isinstance(act, Form) or not act.place.is_public:
+    if not isinstance(act, Form) or not act.reaches_people:
         return
     for box in act.required:
         message = _message(box) if box.sort is Sort.TICK else None
