@@ -208,7 +208,7 @@ class _Writer:
 
     def _if(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
         is_tag = place.template.source.text.startswith("{%", block.start)
-        if not is_tag or not any(place.names.touch(one) for one in block.conditions):
+        if not is_tag or not (any(map(place.names.touch, block.conditions)) or _sets(place.template, block)):
             return None
         return lambda: self._branches(place, block)
 
@@ -291,3 +291,8 @@ class _Writer:
         self.stretch(place.turn(names), token.end, block.content_end)
         self._copy(place, block.content_end, block.content_end if is_fill else block.end)
         return block.end
+
+
+def _sets(template: Template, block: Block) -> bool:
+    """Whether a block gives a value to a name, which is then not known after it."""
+    return any(token.name in ("set", "assign") for token in template.tokens_between(block.start, block.content_end))
