@@ -177,6 +177,14 @@ def test_a_value_is_escaped_and_never_becomes_a_tag() -> None:
     assert "<p title='&lt;b&gt;'>{{ b }}</p>" in written(files)
 
 
+def test_translated_words_stay_the_catalogue_s() -> None:
+    files = {
+        "templates/m.html": "{% macro m(a) %}{% if a %}<p>{{ a }}</p>{% endif %}{% endmacro %}",
+        "templates/page.html": "{% from \"m.html\" import m %}{{ m(_('Home')) }}{{ m('Été'|trans) }}",
+    }
+    assert written(files).endswith('<p>{{ _("Home") }}</p><p>{{ _("Été") }}</p>')
+
+
 def test_a_template_that_gives_nothing_known_is_left() -> None:
     files = {
         "templates/part.html": "<p>{{ a }}</p>",

@@ -17,6 +17,7 @@ from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
     Expression,
+    Translated,
     Value,
     compared,
     filtered,
@@ -196,8 +197,12 @@ class _Reader:
     def _call(self, node: ast.Call) -> Value:
         called = node.func.id if isinstance(node.func, ast.Name) else ""
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
-            return self._constant(node.args[0])
+            return _translated(self._constant(node.args[0]))
         return UNKNOWN
+
+
+def _translated(value: Value) -> Value:
+    return Translated(value) if isinstance(value, str) else value
 
 
 def _is_of_django(written: ast.expr) -> bool:
@@ -241,7 +246,7 @@ def _as_written(path: str, value: Value, keys: str) -> str:
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
     if isinstance(value, str) and not re.search(r"[\"'{}%\\]", value):
-        return f'"{value}"'
+        return f'_("{value}")' if isinstance(value, Translated) else f'"{value}"'
     return "false" if value is UNDEFINED else path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -31,6 +32,12 @@ class Safe(str):
     __slots__ = ()
 
 
+class Translated(str):
+    """Words of a catalogue, in the language of the source: they are printed by the tag that translates them."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Unknown()
 UNDEFINED = Undefined()
 Value = Any
@@ -53,15 +60,21 @@ def truth_of(value: Value) -> bool | None:
     return None if not is_known(value) else bool(value)
 
 
+_TAGS = re.compile(r"\{[{%#]|<[%?]")
+
+
 def printed(value: Value) -> str | None:
-    """Return the markup that a value prints, None when it is not known or not text."""
-    if isinstance(value, Safe):
-        return str(value)
+    """Return the markup that a value prints, None when it is not known, not text, or would read as a tag."""
     if value is UNDEFINED:
         return ""
-    if isinstance(value, bool) or value is None or not isinstance(value, str | int | float) or not is_known(value):
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or not is_known(value):
         return None
-    return escape(str(value))
+    text = str(value)
+    if _TAGS.search(text):
+        return None
+    if isinstance(value, Translated):
+        return '{{ _("%s") }}' % text.replace('"', '\\"')
+    return text if isinstance(value, Safe) else escape(text)
 
 
 def held(owner: Value, key: Value) -> Value:
@@ -115,8 +128,8 @@ _OF_TEXT: dict[str, Callable[[str], Value]] = {
     "raw": Safe,
     "escape": str,
     "e": str,
-    "trans": str,
-    "t": str,
+    "trans": Translated,
+    "t": Translated,
 }
 
 

@@ -28,7 +28,6 @@ _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
 _TURNS = 24
 """Turns of a loop over a written list that are written out."""
-_TAGS = re.compile(r"\{[{%]|<[%?]")
 _SET = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.S)
 _WITH = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
@@ -107,6 +106,8 @@ class _Writer:
             return self._include(place, token)
         if token.name in ("set", "assign") and (match := _SET.match(token.body)):
             place.names.give(match[1], given_as(match[2], place.names))
+        if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
+            place.names.give(match[2], given_as(f"_({match[1]})", place.names))
         if block is None:
             return None
         handlers: dict[str, Callable[[_Place, Token, Block], Callable[[], int] | None]] = {
@@ -133,7 +134,7 @@ class _Writer:
         if not names.touch(body):
             return None
         text = printed(value_of(body, names))
-        if text is not None and not _TAGS.search(text):
+        if text is not None:
             return lambda: self._said(place, token, text)
         written = put_in(body, names)
         return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
