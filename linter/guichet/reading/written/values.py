@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Callable
 from html import escape
@@ -73,7 +74,7 @@ def printed(value: Value) -> str | None:
     if _TAGS.search(text):
         return None
     if isinstance(value, Translated):
-        return '{{ _("%s") }}' % text.replace('"', '\\"')
+        return f"{{{{ _({json.dumps(text, ensure_ascii=False)}) }}}}"
     return text if isinstance(value, Safe) else escape(text)
 
 

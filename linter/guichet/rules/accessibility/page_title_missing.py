@@ -76,8 +76,14 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
     if not blocks:
         if not first.text and not page.is_conditional(first):
             yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
-    elif page.is_complete and page.template.extends is not None and _is_unnamed(page.text_of(titles[0])):
+    elif page.template.extends is not None and _is_own(page) and _is_unnamed(page.text_of(titles[0])):
         yield Hit(page.template.extends.span, UNFILLED, {"block": blocks[-1]}, path=page.path, page=page.path)
+
+
+def _is_own(page: Page) -> bool:
+    """Whether a page is whole, and not a layout whose pages are elsewhere: it fills blocks, and leaves none empty."""
+    text, blocks = page.template.source.text, page.template.blocks.values()
+    return page.is_complete and all(text[one.starts[0] : one.content_end].strip() for one in blocks)
 
 
 def _is_unnamed(title: str) -> bool:

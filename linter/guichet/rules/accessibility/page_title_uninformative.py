@@ -80,7 +80,7 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     title = page.text_of(titles[0]) if titles else ""
     if not title or is_dynamic(title):
         return
-    lost = _lost_block(page, titles[0].element)
+    lost = _lost_block(page, titles[0].element) if title == titles[0].element.text else None
     if lost is not None:
         yield lost
         return
@@ -104,7 +104,9 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
 
 
-_TITLE = re.compile(r"titl|titre", re.I)
+_TITLE = re.compile(
+    r"(?:(?:html|head|meta|seo|page|document|site)[_-]?)?(?:title|titre)(?:[_-](?:page|tag|html))?", re.I
+)
 
 
 def _lost_block(page: Page, title: Element) -> Hit | None:
@@ -114,7 +116,7 @@ def _lost_block(page: Page, title: Element) -> Hit | None:
         return None
     shown = {name for one in page.composition.templates if one is not page.template for name in one.blocks}
     for name, block in own.items():
-        if _TITLE.search(name) and name not in shown and block.parent is None:
+        if _TITLE.fullmatch(name) and name not in shown and block.parent is None:
             facts = {"block": name, "title": title.text, "expected": expected[-1]}
             return Hit(Span(block.start, block.starts[0]), LOST, facts, path=page.path, page=page.path)
     return None
