@@ -15,6 +15,7 @@ from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
+    from guichet.reading.templates.page import Page
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
 
@@ -38,14 +40,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     page = project.page(template)
     lowered = template.lowered
     held = held_in_file(path, rules, project)
-    dispatch = rules.for_elements(held)
-    for element in template.elements:
-        if template.quoted and template.is_quoted(element.start):
-            continue
-        yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
-    if project.is_entry(path):
-        yield from ask(rules.by_subject[Subject.PAGE], page)
+    written = project.page_written(path)
+    seen = written or page
+    words = held if written is None else rules.words.held_in(written.template.lowered)
+    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -69,6 +67,19 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.reading import texts as prose
 
         yield from _check_prose(prose.read_template(page), rules)
+
+
+def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
+    """Run the element, template and page rules on a page as people meet it."""
+    template = page.template
+    dispatch = rules.for_elements(held)
+    for element in template.elements:
+        if template.quoted and template.is_quoted(element.start):
+            continue
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
+    if is_entry:
+        yield from ask(rules.by_subject[Subject.PAGE], page)
 
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
