@@ -20,6 +20,12 @@ _LEVEL = re.compile(
 )
 
 
+def strong_level(value: str) -> str:
+    """Return the strong level of identity that a value names; empty when it names none."""
+    found = _STRONG.search(value)
+    return found[0] if found is not None and len(value) < 200 else ""
+
+
 def proof_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
     """Return the paper, the face or the bank card that a test wants; its words are what is shown."""
     single = _only_paper(node, module)
