@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts import asked_again
 from guichet.done.acts.proved import proofs_in
 from guichet.done.forms import data
 from guichet.done.nouns.act import Act
@@ -14,7 +15,9 @@ from guichet.reading.data.documents import Document
 from guichet.reading.data.trees import tree_of
 from guichet.reading.project.project import Project
 
-_MACHINES = re.compile(r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)", re.I)
+_MACHINES = re.compile(
+    r"(?:^|/)(?:\.|docker-compose|compose|openapi|swagger|locales?/|lang/|i18n/|translations?/|charts?/|k8s/)", re.I
+)
 """Files that build, deploy, describe or translate: no service obeys them in front of people."""
 
 
@@ -28,6 +31,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     tree = tree_of(document)
     if tree is not None:
         yield from proofs_in(tree, place)
+        yield from asked_again.lapses_in(tree, place)
     yield from data.choices_in(document, place)
 
 

@@ -68,7 +68,9 @@ def _trees(module: PythonModule) -> Iterator[Tree]:
 
 def _texts(module: PythonModule) -> str:
     """The texts of a module, its comments left out."""
-    return " ".join(one.value for one in module.walk(nodes.Const) if isinstance(one.value, str) and len(one.value) < 200)
+    return " ".join(
+        one.value for one in module.walk(nodes.Const) if isinstance(one.value, str) and len(one.value) < 200
+    )
 
 
 _WRITES = (" =", " +=", ".append(", ".insert(", ".extend(")

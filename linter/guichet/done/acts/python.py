@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from guichet.core.memo import memo
 from guichet.done.acts import (
     asked,
+    asked_again,
     choices,
     deadlines,
     decided,
@@ -41,6 +42,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (forced.acts_in, (Kind.ANSWER,)),
     (kept_answers.acts_in, (Kind.KEEP,)),
     (lasting.acts_in, (Kind.EXPIRE, Kind.LOCK)),
+    (asked_again.acts_in, (Kind.EXPIRE,)),
     (proved.acts_in, (Kind.PROVE,)),
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),

@@ -63,7 +63,9 @@ def choices_in(document: Document, place: Place) -> Iterator[Form]:
 
 def _form(document: Document, place: Place, fields: list[Asked], name: str, title: str) -> Form:
     said = f"{title} {document.path}"
-    return Form(Kind.ASK, document.path, fields[0].span, place, name=name, fields=tuple(fields), title=said, around=title)
+    return Form(
+        Kind.ASK, document.path, fields[0].span, place, name=name, fields=tuple(fields), title=said, around=title
+    )
 
 
 def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:

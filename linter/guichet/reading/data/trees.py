@@ -14,7 +14,7 @@ from guichet.reading.data.documents import Document, composed, span_of
 _MOST = 3_000
 """Parts of a tree that are looked at: beyond, the rest is unknown."""
 _TABLE = re.compile(r"^\s*(?P<list>\[)?\[\s*(?P<keys>[\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
-_PAIR = re.compile(r"^\s*(?P<key>[\w\-\"'.]+)\s*=\s*(?P<value>.+?)\s*$")
+_PAIR = re.compile(r"^\s*(?P<key>[\w\-\"'.]+)\s*=\s*(?P<value>.+?)\s*$", re.S)
 _INLINE = re.compile(r"([{,]\s*[\w\"'-]+)\s*=\s*")
 
 

@@ -39,6 +39,11 @@ FACE_ALONE = Text(
     en='"{name}" compares a face and nothing else is accepted: without a camera or a recent device, or when the software is wrong, the door stays shut. Accept another proof, or an appointment.',
 )
 
+AGAIN = Text(
+    fr="Ce qui a été prouvé est oublié à chaque page (`{level}`), même pour « {view} », qui ne fait que montrer : qui tape lentement ou partage un téléphone recommence sans fin. Gardez la preuve le temps de la visite.{chain}",
+    en='What was proved is forgotten at each page (`{level}`), even for "{view}", which only shows: people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}',
+)
+
 PAPER = Text(
     fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
@@ -49,13 +54,16 @@ CARD = Text(
     en='"{name}" is used to prove who someone is: people without a bank card of their own stay outside. Accept another proof, or ask for none.{chain}',
 )
 
+
 def _refusing(act: Act) -> Iterator[Hit]:
-    grounds = [*act.grounds(Reason.LEVEL), *act.grounds(Reason.DOCUMENT)] if act.place.is_public else []
+    reasons = (Reason.LEVEL, Reason.DOCUMENT, Reason.AGAIN) if act.place.is_public else ()
+    grounds = [one for reason in reasons for one in act.grounds(reason)]
     view = act.light_view if grounds else None
     for ground in grounds if view is not None else ():
         facts = {"level": ground.shown, "name": ground.shown, "view": view, "chain": ground.chain}
-        if ground.reason is Reason.LEVEL:
-            yield Hit(ground.span, GUARD, facts, path=ground.path)
+        if ground.reason is not Reason.DOCUMENT:
+            said = GUARD if ground.reason is Reason.LEVEL else AGAIN
+            yield Hit(ground.span, said, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.face"):
             yield Hit(ground.span, FACE, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
@@ -98,7 +106,7 @@ def _asking(form: Form) -> Iterator[Hit]:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
