@@ -61,6 +61,11 @@ class Decision(PythonAct):
         return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those on whom it falls wait or are checked, and the others go on."""
+        return (self.later or self.suspects) and self.kind in (Kind.DELAY, Kind.CHOOSE)
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file: always."""
         return True
@@ -121,7 +126,7 @@ class Decision(PythonAct):
             if isinstance(block, list) and statement in block:
                 branch = block
         said = (
-            *(word for one in branch for word in names_in(one)),
+            *(word for one in branch if not _is_for_other_outcome(one) for word in names_in(one)),
             *(word for one in self.conditions for word in names_in(one.test)),
         )
         return any(speaks_of(word, "decisions.human") for word in said)
@@ -184,6 +189,16 @@ class Decision(PythonAct):
     def is_copied(self) -> bool:
         """Whether what is decided is a copy of what a machine put forward."""
         return self.copied
+
+
+def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:
+    """Whether a branch is only for the files that were left to someone: `if claim.status == "to_examine": …`."""
+    test = statement.test if isinstance(statement, nodes.If) else None
+    return (
+        isinstance(test, nodes.Compare)
+        and test.ops[0][0] == "=="
+        and any(speaks_of(word, "decisions.human") for word in names_in(test.ops[0][1]))
+    )
 
 
 def _tells_time(call: nodes.Call) -> bool:

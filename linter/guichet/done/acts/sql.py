@@ -110,7 +110,7 @@ class SqlAct(Act):
         """Yield what its clauses test or count, of one sort."""
         for clause in self.looked:
             if reason is Reason.PERSON:
-                for name, span in clause.names():
+                for name, span in (*clause.names(), *_together(clause)):
                     attribute = attribute_of(name)
                     if attribute is not None:
                         yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
@@ -119,6 +119,14 @@ class SqlAct(Act):
                     if is_score_name(found[1]):
                         span = Span(clause.start + found.start(), clause.start + found.end())
                         yield Ground(reason, self.path, span, found[1])
+
+
+def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
+    """What the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
+    for test in clause.cases():
+        named = [(name, span) for name, span in test.names() if name.upper() not in ("AND", "OR", "NOT")]
+        if len(named) > 1 and not any(attribute_of(name) for name, _ in named):
+            yield " ".join(name for name, _ in named), Span(named[0][1].start, named[-1][1].end)
 
 
 def acts_in(source: Source) -> Iterator[SqlAct]:
@@ -238,5 +246,5 @@ def _top_comma(expression: str) -> int:
 def _aim(named: str) -> Purpose:
     if judges(named, "helping"):
         return Purpose.FAVOURABLE
-    hunts = judges(named, "suspicion") or speaks_of(named, "decisions.control")
+    hunts = judges(named, "suspicion") or speaks_of(named, "decisions.control") or speaks_of(named, "decisions.checked")
     return Purpose.ADVERSE if hunts else Purpose.UNKNOWN

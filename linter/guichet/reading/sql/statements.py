@@ -16,6 +16,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
+_WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
 
 
@@ -32,6 +33,11 @@ class Clause:
         blank = _TEXT.sub(lambda found: " " * len(found[0]), self.text)
         for found in _WORD.finditer(blank):
             yield found[1], Span(self.start + found.start(1), self.start + found.end(1))
+
+    def cases(self) -> Iterator[Clause]:
+        """Yield the test of each `WHEN … THEN`, as a clause of its own."""
+        for found in _WHEN.finditer(self.text):
+            yield Clause("when", found[1], self.start + found.start(1))
 
 
 @dataclass(frozen=True, slots=True)
