@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
-from guichet.done.acts.verdicts import is_field, verdict_of, verdicts
+from guichet.done.acts.verdicts import field_of, is_field, mask_of, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
@@ -54,22 +54,12 @@ def _act(
     )  # fmt: skip
 
 
-def _name_of(target: nodes.NodeNG) -> tuple[str, nodes.NodeNG | None]:
-    """The field that an assignment fills, and what the field is of."""
-    if isinstance(target, nodes.AssignAttr):
-        return target.attrname, target.expr
-    if isinstance(target, nodes.Subscript):
-        key = target.slice.elts[-1] if isinstance(target.slice, nodes.Tuple) and target.slice.elts else target.slice
-        return (str(key.value) if isinstance(key, nodes.Const) else ""), target.value
-    return (target.name, None) if isinstance(target, nodes.AssignName) else ("", None)
-
-
 def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
-    field, owner = _name_of(target)
+    field, owner = field_of(target)
     subject = subject_of(node, owner, module) if field else Subject.THING
     if subject is Subject.THING:
         return
-    values = (node.value, *_mask(target))
+    values = (node.value, *mask_of(target))
     if owner is None:
         if is_field(field) and function_of(node) is not None:
             yield from (_act(kind, at, module, *values, subject=subject) for at, kind in verdicts(node.value, module))
@@ -91,13 +81,6 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield _act(kind, node, module, *values, subject=subject)
     elif _is_given_by_a_score(field, node.value, module):
         yield _act(Kind.REFUSE, node, module, *values, subject=subject)
-
-
-def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
-    """The rows that a table is filled on: `df.loc[df.score > 0.7, "status"] = …`."""
-    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Tuple):
-        return tuple(target.slice.elts[:1])
-    return ()
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:

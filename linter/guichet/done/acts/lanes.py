@@ -8,6 +8,7 @@ from astroid import nodes
 
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
+from guichet.done.acts.verdicts import field_of, is_field, mask_of
 from guichet.done.deciding.subjects import subject_of
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Kind
@@ -33,11 +34,15 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
     for node in module.walk(nodes.Call):
         for word in node.keywords:
             if word.arg in _LANES or word.arg in _TIMES:
-                yield from _slow(word, module)
+                yield from _slow(word.value, module, timed=word.arg in _TIMES)
         if dotted(node.func).rpartition(".")[2] in _SORTS:
             yield from _last(node, module)
         elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
+    for node in module.walk(nodes.Assign):
+        name, _ = field_of(node.targets[0])
+        if speaks_of(name, "decisions.lanes") or is_field(name):
+            yield from _written(node, module)
     for node in module.walk(nodes.FunctionDef):
         if speaks_of(node.name, "decisions.checked"):
             yield from _longer(node, module)
@@ -51,15 +56,46 @@ def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
     )  # fmt: skip
 
 
-def _slow(word: nodes.Keyword, module: PythonModule) -> Iterator[Decision]:
+def _slow(value: nodes.NodeNG, module: PythonModule, *, timed: bool = False) -> Iterator[Decision]:
     """The slower of the lanes or of the times that a job may be given."""
-    found = list(outcomes(word.value, module))
+    found = list(outcomes(value, module))
     for one in found if len(found) > 1 else ():
-        if _is_slower(one, found) if word.arg in _TIMES else _speaks(one.node, "decisions.later"):
+        if _is_slower(one, found) if timed else _is_behind(one.node):
             yield _act(Kind.DELAY, one)
-    row = _row(word.value, module)
+    looked = lookup(value)
+    if looked is not None and not isinstance(looked[1], nodes.Const) and _differs(looked[0], module):
+        yield _act(Kind.DELAY, Outcome(value, module), looked[1])
+    row = _row(value, module)
     if row is not None and (low := _lowest_last(*row)) is not None:
         yield _act(Kind.DELAY, Outcome(low, row[0].module), low)
+
+
+def _written(node: nodes.Assign, module: PythonModule) -> Iterator[Decision]:
+    """A lane or a status that holds a file back, written on those that a test, or a row of a table, picks."""
+    if isinstance(node.value, nodes.Const):
+        if _is_behind(node.value):
+            yield _act(Kind.DELAY, Outcome(node.value, module), *mask_of(node.targets[0]))
+        return
+    yield from _slow(node.value, module)
+    call = node.value
+    if isinstance(call, nodes.Call) and len(call.args) == 3 and dotted(call.func).endswith("where"):
+        sides = [_is_behind(one) for one in call.args[1:]]
+        if True in sides and False in sides:
+            yield _act(Kind.DELAY, Outcome(call, module), call.args[0])
+
+
+def _is_behind(node: nodes.NodeNG) -> bool:
+    return _speaks(node, "decisions.later") or _speaks(node, "decisions.aside")
+
+
+def _differs(table: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether some lines of a constant table put behind, and others do not."""
+    for one in definitions(module.modules).of(table, module):
+        value = assigned(one.node)
+        sides = {_is_behind(line) for _, line in value.items} if isinstance(value, nodes.Dict) else set()
+        if len(sides) > 1:
+            return True
+    return False
 
 
 def _is_slower(one: Outcome, others: Sequence[Outcome]) -> bool:

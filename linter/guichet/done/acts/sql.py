@@ -75,6 +75,11 @@ class SqlAct(Act):
         return True
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those on whom it falls wait or are checked, and the others go on."""
+        return self.aim is Purpose.ADVERSE and self.kind in (Kind.DELAY, Kind.CHOOSE, Kind.RATE)
+
+    @property
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights."""
         return speaks_of(self.statement.made, "decisions.people")
@@ -198,6 +203,8 @@ def _acts(
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
         yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))
+    for clause, alias in _lanes(statement):
+        yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.clause("limit", "fetch first") is not None:
         aim = Purpose.ADVERSE if checks or speaks_of(source.path, "decisions.control") else Purpose.UNKNOWN
@@ -222,14 +229,31 @@ def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
 
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns of a query that add points or weigh, under the name of a score or a rank."""
+    for column, alias in _columns(statement):
+        if is_score_name(alias) and _POINTS.search(column.text):
+            yield column, alias
+
+
+def _lanes(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """The columns that put some behind, and not the others, under the name of a lane or of a check."""
+    for column, alias in _columns(statement):
+        if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
+            behind = [
+                speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
+            ]
+            if True in behind and False in behind:
+                yield column, alias
+
+
+def _columns(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """The columns of a query that bear a name, each with what works it out."""
     for clause in statement.clauses:
         if clause.kind == "select":
             start = 0
             for found in _ALIAS.finditer(clause.text):
                 expression = clause.text[start : found.start()]
-                if is_score_name(found[1]) and _POINTS.search(expression):
-                    cut = _top_comma(expression)
-                    yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
+                cut = _top_comma(expression)
+                yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
                 start = found.end()
 
 

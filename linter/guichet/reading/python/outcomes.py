@@ -50,6 +50,6 @@ def _given(node: nodes.Name, module: PythonModule) -> Iterator[tuple[nodes.NodeN
     """What the function around gave a name, each time with the tests around that."""
     for one in definitions(module.modules).of(node, module):
         value = assigned(one.node) if one.module is module else None
-        if value is not None and isinstance(one.node.parent, nodes.Assign | nodes.AnnAssign):
-            if isinstance(one.node.scope(), nodes.FunctionDef):
-                yield value, tuple(conditions_of(one.node.statement()))
+        is_given = isinstance(one.node.parent, nodes.Assign | nodes.AnnAssign)
+        if value is not None and is_given and isinstance(one.node.scope(), nodes.FunctionDef):
+            yield value, tuple(conditions_of(one.node.statement()))

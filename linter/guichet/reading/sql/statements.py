@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
 _WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
+_THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
 
 
@@ -38,6 +39,10 @@ class Clause:
         """Yield the test of each `WHEN … THEN`, as a clause of its own."""
         for found in _WHEN.finditer(self.text):
             yield Clause("when", found[1], self.start + found.start(1))
+
+    def answers(self) -> list[str]:
+        """Return the texts that the branches of `CASE` answer with."""
+        return [found[1] for found in _THEN.finditer(self.text)]
 
 
 @dataclass(frozen=True, slots=True)
