@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
-from guichet.done.acts.verdicts import field_of, is_field, mask_of, verdict_of, verdicts
+from guichet.done.acts.verdicts import Verdict, field_of, is_field, mask_of, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
@@ -67,7 +67,7 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
         return
     if is_field(field):
-        decided = list(verdicts(node.value, module))
+        decided = list(verdicts(node.value, module)) or list(_upheld(node.value, owner))
         yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
@@ -81,6 +81,14 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield _act(kind, node, module, *values, subject=subject)
     elif _is_given_by_a_score(field, node.value, module):
         yield _act(Kind.REFUSE, node, module, *values, subject=subject)
+
+
+def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG) -> Iterator[Verdict]:
+    """What turns an appeal down: its answer is that nothing changes."""
+    if speaks_of(owner.as_string(), "decisions.appeal"):
+        for one in value.nodes_of_class(nodes.Const):
+            if isinstance(one.value, str) and speaks_of(one.value, "decisions.upheld"):
+                yield one, Kind.REFUSE
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
@@ -209,7 +217,8 @@ def _is_settled(value: nodes.NodeNG) -> bool:
 
 def _set(node: nodes.Call, owner: nodes.NodeNG | None, module: PythonModule) -> Iterator[Decision]:
     """`set_status(claim, "refused")`, `claim.transition_to(Status.CLOSED)`, `repository.record_decision(pk, verdict)`."""
-    subject = subject_of(node, owner, module, *(dotted(one) for one in node.args))
+    whose = owner if owner is not None or not node.args or verdict_of(dotted(node.args[0])) else node.args[0]
+    subject = subject_of(node, whose, module, *(dotted(one) for one in node.args))
     for value in node.args if subject is not Subject.THING else ():
         for at, kind in verdicts(value, module):
             inner = at if isinstance(at.parent, nodes.IfExp) else node
