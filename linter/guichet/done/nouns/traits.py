@@ -37,6 +37,11 @@ class Traits:
         return False
 
     @property
+    def goes_without(self) -> str:
+        """What a setting takes away from what is decided: "notice", "second look"; "" for nothing."""
+        return ""
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file, rather than a door that shuts."""
         return False

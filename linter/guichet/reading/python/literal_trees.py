@@ -33,6 +33,26 @@ def _named(body: list[nodes.NodeNG], module: PythonModule) -> Iterator[Tree]:
             yield _tree(one.value, "", module, 0)
 
 
+@memo
+def classes_of(module: PythonModule) -> tuple[Tree, ...]:
+    """Return the classes of a module as tables of what they and their bases set, the nearest first; `value` names the bases."""
+    return tuple(_class(one, module) for one in module.tree.body if isinstance(one, nodes.ClassDef))
+
+
+def _class(owner: nodes.ClassDef, module: PythonModule, depth: int = 0) -> Tree:
+    parts = {one.key: one for one in _named(owner.body, module) if one.key}
+    bases = [
+        _class(one.node, one.module, depth + 1)
+        for base in (owner.bases if depth < _DEPTH else ())
+        for one in definitions(module.modules).of(base, module)
+        if isinstance(one.node, nodes.ClassDef) and one.node is not owner
+    ]
+    for base in bases:
+        parts |= {one.key: one for one in base.parts if one.key not in parts}
+    named = " ".join((*(base.as_string() for base in owner.bases), *(base.value or "" for base in bases)))
+    return Tree(owner.name, module.path, module.header_span(owner), named, tuple(parts.values()))
+
+
 def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tree:
     parts: list[Tree] = []
     value: str | None = None
