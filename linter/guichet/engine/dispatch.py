@@ -215,7 +215,22 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
         yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
 
 
+def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of data: what it wants of people, whatever program obeys it."""
+    source = project.source(path)
+    if len(source.text) > LARGEST_DATA:
+        return
+    text = source.text.lower()
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(text)]
+    if asking:
+        from guichet.done.acts.kept_files import acts_of
+
+        yield from check_acts(lambda one: acts_of(one, project), source, asking)
+
+
+LARGEST_DATA = 100_000
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
@@ -230,6 +245,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)
+        if path.endswith(DATA_SUFFIXES):
+            yield from check_data_file(path, rules, project)
         if rules.by_subject[Subject.PROSE]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):

@@ -18,7 +18,7 @@ from guichet.done.grounds.count import count_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
-from guichet.done.grounds.proof import level_in, proof_in
+from guichet.done.grounds.proof import level_in, proof_in, spent_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
 from guichet.done.nouns.act import Act, Ground, Reason
@@ -34,6 +34,7 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
     Reason.COUNT: count_in,
     Reason.DOCUMENT: proof_in,
     Reason.HOME: home_in,
+    Reason.AGAIN: spent_in,
     Reason.LEVEL: level_in,
     Reason.RUSH: rush_in,
     Reason.PERSON: people_in,

@@ -36,6 +36,8 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
+    AGAIN = "again"
+    """Having proved a moment ago who one is: what was proved before is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
 _DEEPEST = 100
+_MOST = 100_000
+"""Parts of a document, those that it repeats by a name counted each time."""
 _TABLE = re.compile(r"^\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
 
@@ -83,11 +85,12 @@ def composed(text: str) -> list[Node]:
 
 
 def _is_a_tree(root: Node) -> bool:
-    """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is."""
-    stack = [(root, 0)]
+    """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is, or repeated without end."""
+    stack, seen = [(root, 0)], 0
     while stack:
         node, depth = stack.pop()
-        if depth > _DEEPEST:
+        seen += 1
+        if depth > _DEEPEST or seen > _MOST:
             return False
         if isinstance(node, MappingNode):
             stack.extend((one, depth + 1) for pair in node.value for one in pair)

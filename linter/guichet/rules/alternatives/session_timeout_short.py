@@ -75,7 +75,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 def _ending(act: Kept) -> Iterator[Hit]:
-    if act.place.is_public and act.seconds is not None and 10 <= act.seconds < SHORTEST_SESSION:
+    if (
+        "session" in act.about
+        and act.place.is_public
+        and act.seconds is not None
+        and 10 <= act.seconds < SHORTEST_SESSION
+    ):
         yield replace(_hit(act.span, act.seconds), path=act.path)
 
 
