@@ -195,9 +195,11 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     text = source.text.lower()
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
     if asking:
-        from guichet.done.acts import queries, sql
+        from guichet.done.acts import queries, sql, sql_times
 
-        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
+        yield from check_acts(
+            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_times.acts_in(one)), source, asking
+        )
 
 
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
@@ -271,7 +273,9 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.kept_times import acts_of_settings
         from guichet.done.acts.scheduled import acts_of_schedules
 
-        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
+        for read in (acts_of_schedules, acts_of_settings):
+            found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

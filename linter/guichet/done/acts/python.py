@@ -22,6 +22,7 @@ from guichet.done.acts import (
     sql,
     switches,
     undone,
+    validity,
 )
 from guichet.done.forms import classes, data, requests
 from guichet.done.nouns.act import Act
@@ -40,6 +41,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (forced.acts_in, (Kind.ANSWER,)),
     (kept_answers.acts_in, (Kind.KEEP,)),
     (lasting.acts_in, (Kind.EXPIRE, Kind.LOCK)),
+    (validity.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),

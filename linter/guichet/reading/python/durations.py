@@ -17,7 +17,7 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
     """Return how many seconds an expression stands for; None when it is not known. A bare number is seconds."""
     if node is None or depth > _DEPTH:
         return None
-    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
+    if isinstance(node, nodes.Call) and dotted(node).endswith(("timedelta", "relativedelta")):
         return _of_timedelta(node, module, depth)
     if (
         isinstance(node, nodes.Call)
@@ -53,4 +53,4 @@ def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float |
         if unit not in _UNITS or amount is None:
             return None
         total += amount * _UNITS[unit]
-    return total or None
+    return total if given else None
