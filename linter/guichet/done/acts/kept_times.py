@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _WOKEN = re.compile(
-    r"session|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou", re.I
+    r"session|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
+    re.I,
 )
 _TEXTS = re.compile(
     r"(?:^|/)(?:locales?|i18n|lang|translations?|messages?)(?:/|[^/]*\.json$)|/?(?:openapi|swagger|package|composer)[^/]*$|schema[^/]*$",

@@ -21,6 +21,7 @@ from guichet.done.acts import (
     refusals,
     sql,
     switches,
+    told_apart,
     undone,
     validity,
 )
@@ -32,6 +33,7 @@ from guichet.reading.python.module import PythonModule
 _DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
 READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
     (choices.acts_in, (Kind.CHOOSE, Kind.RELEASE)),
+    (told_apart.acts_in, (Kind.CHOOSE,)),
     (refusals.acts_in, (Kind.REFUSE, Kind.HIDE)),
     (detours.acts_in, (Kind.REFUSE, Kind.HIDE)),
     (undone.acts_in, (Kind.RELEASE,)),
