@@ -16,6 +16,7 @@ from guichet.engine.acts import asking_module, asking_script, check_acts
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -195,11 +196,25 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     text = source.text.lower()
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
     if asking:
-        from guichet.done.acts import queries, sql, sql_times
+        from guichet.done.acts import queries, sql, sql_doors, sql_times
 
         yield from check_acts(
-            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_times.acts_in(one)), source, asking
+            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_doors.acts_in(one), *sql_times.acts_in(one)),
+            source,
+            asking,
         )
+
+
+def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of settings of a web server."""
+    source = project.source(path)
+    text = source.text.lower()
+    if any(word in text for word in ("time", "if")) and (
+        asking := [one for one in rules.by_subject[Subject.ACT] if one.may_act(text)]
+    ):
+        from guichet.done.acts import proxies
+
+        yield from check_acts(lambda one: proxies.acts_in(one, project), source, asking)
 
 
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
@@ -221,6 +236,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
+    elif path.lower().endswith(SERVER_SUFFIXES):
+        yield from check_server_file(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
