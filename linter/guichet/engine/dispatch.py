@@ -17,6 +17,7 @@ from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -210,9 +211,24 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     held = rules.words.held_in(source.lowered)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
-        from guichet.done.acts import queries, sql
+        from guichet.done.acts import queries, sql, sql_doors, sql_times
 
-        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
+        yield from check_acts(
+            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_doors.acts_in(one), *sql_times.acts_in(one)),
+            source,
+            asking,
+        )
+
+
+def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of settings of a web server."""
+    source = project.source(path)
+    held = held_in_file(path, rules, project)
+    asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
+    if asking and any(word in project.lowered(path) for word in ("time", "if")):
+        from guichet.done.acts import proxies
+
+        yield from check_acts(lambda one: proxies.acts_in(one, project), source, asking)
 
 
 def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -220,8 +236,8 @@ def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Resul
     source = project.source(path)
     if len(source.text) > LARGEST_DATA:
         return
-    text = source.text.lower()
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(text)]
+    held = held_in_file(path, rules, project)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
     if asking:
         from guichet.done.acts.kept_files import acts_of
 
@@ -251,6 +267,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
+    elif path.lower().endswith(SERVER_SUFFIXES):
+        yield from check_server_file(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
@@ -303,7 +321,9 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.kept_times import acts_of_settings
         from guichet.done.acts.scheduled import acts_of_schedules
 
-        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
+        for read in (acts_of_schedules, acts_of_settings):
+            found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

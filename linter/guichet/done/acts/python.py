@@ -27,8 +27,11 @@ from guichet.done.acts import (
     retentions,
     silence,
     sql,
+    sql_doors,
     switches,
+    told_apart,
     undone,
+    validity,
 )
 from guichet.done.forms import classes, data, requests
 from guichet.done.nouns.act import Act
@@ -38,6 +41,7 @@ from guichet.reading.python.module import PythonModule
 _DECISIONS = (Kind.CLOSE, Kind.CONTROL, Kind.DECIDE, Kind.DELAY, Kind.REFUSE)
 READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]], ...] = (
     (choices.acts_in, (Kind.CHOOSE, Kind.RELEASE)),
+    (told_apart.acts_in, (Kind.CHOOSE,)),
     (refusals.acts_in, (Kind.REFUSE, Kind.HIDE)),
     (detours.acts_in, (Kind.REFUSE, Kind.HIDE)),
     (undone.acts_in, (Kind.RELEASE,)),
@@ -51,6 +55,8 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (lasting.acts_in, (Kind.EXPIRE, Kind.LOCK)),
     (asked_again.acts_in, (Kind.EXPIRE,)),
     (proved.acts_in, (Kind.PROVE,)),
+    (validity.acts_in, (Kind.EXPIRE,)),
+    (validity.acts_in, (Kind.EXPIRE,)),
     (classes.acts_in, (Kind.ASK,)),
     (requests.acts_in, (Kind.ASK,)),
     (data.acts_in, (Kind.ASK,)),
@@ -61,6 +67,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (sql.acts_in_python, (*_DECISIONS, Kind.ANSWER, Kind.CHOOSE, Kind.RATE)),
     (muted.acts_in, (Kind.HIDE,)),
     (silence.acts_in, (Kind.ANSWER,)),
+    (sql_doors.acts_in_python, (Kind.HIDE,)),
     (reasons.acts_in, (Kind.TELL,)),
     (deadlines.acts_in, (Kind.DELAY,)),
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
 _NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml))["']""")
-_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
+DATA_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
 _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
@@ -140,7 +140,7 @@ def _known(_: Site) -> dict[str, Document | None]:
 
 def documents_of(text: str, path: str, project: Any) -> list[Document]:
     """Return the files of data that the text of a module names in its strings, those that are there."""
-    if not any(end in text for end in _SUFFIXES):
+    if not any(end in text for end in DATA_SUFFIXES):
         return []
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
@@ -153,7 +153,7 @@ def is_first_to_name(document: Document, path: str, project: Any) -> bool:
 
 @memo
 def _paths(project: Site) -> frozenset[str]:
-    return frozenset(path for path in project.paths if path.endswith(_SUFFIXES))
+    return frozenset(path for path in project.paths if path.endswith(DATA_SUFFIXES))
 
 
 def _found(name: str, user: str, project: Any) -> Document | None:
@@ -165,19 +165,25 @@ def _found(name: str, user: str, project: Any) -> Document | None:
         parts = name.strip("/").split("/")
         tails = ("/".join(parts[start:]) for start in range(len(parts)))
         return next((found for tail in tails if (found := _found(tail, user, project)) is not None), None)
-    known, paths = _known(project), _paths(project)
+    paths = _paths(project)
     folder = os.path.dirname(user)
     while True:
         for inner in _FOLDERS if "/" not in name else ("",):
             path = os.path.normpath(os.path.join(folder, inner, name)).replace(os.sep, "/")
             if path in paths:
-                if path not in known:
-                    known[path] = _read(path, project)
-                return known[path]
+                return document_at(path, project)
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def document_at(path: str, project: Any) -> Document | None:
+    """Return the file of data at a path, read once for a project; None when it is too long or cannot be read."""
+    known = _known(project)
+    if path not in known:
+        known[path] = _read(path, project)
+    return known[path]
 
 
 def _read(path: str, project: Any) -> Document | None:

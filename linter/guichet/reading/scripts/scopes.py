@@ -129,7 +129,7 @@ class Scopes:
         if node.type in ("lexical_declaration", "variable_declaration"):
             seen_in = function if node.type == "variable_declaration" else block
             for one in node.named_children:
-                if one.type == "variable_declarator":
+                if one.type == "variable_declarator" and not self._require(field(one, "name"), field(one, "value")):
                     self._bind(Sort.VALUE, field(one, "name"), field(one, "value"), seen_in)
         elif node.type in CLASSES and field(node, "name") is not None:
             name = field(node, "name")
@@ -180,6 +180,25 @@ class Scopes:
                         if each.type == "import_specifier":
                             name = field(each, "name")
                             self._add_import(root, field(each, "alias") or name, node, text(name))
+
+    def _require(self, target: Any, value: Any) -> bool:
+        """Name what `const a = require("./a")` or `const { b } = require("./b")` brings; false when it is no such thing."""
+        if value is None or value.type != "call_expression" or text(field(value, "function")) != "require":
+            return False
+        given = [one for one in field(value, "arguments").named_children if one.type == "string"]
+        if not given or not text(given[0])[1:-1].startswith("."):
+            return False
+        root, source = self.script.root.id, given[0]
+        if target.type == "identifier":
+            self._tables[root][text(target)].append(Binding(Sort.IMPORT, target, self.script, source, ("*",)))
+            return True
+        if target.type != "object_pattern":
+            return False
+        for one in target.named_children:
+            name = field(one, "value") if one.type == "pair_pattern" else one
+            key = text(field(one, "key")) if one.type == "pair_pattern" else text(one)
+            self._tables[root][text(name)].append(Binding(Sort.IMPORT, name, self.script, source, (key,)))
+        return True
 
     def _add_import(self, root: int, name: Any, statement: Any, original: str) -> None:
         source = field(statement, "source")
@@ -242,6 +261,11 @@ class Scopes:
             self.exports[key] = right
         elif text(left) == "module.exports":
             self.exports["default"] = right
+            for one in right.named_children if right.type == "object" else ():
+                if one.type == "shorthand_property_identifier":
+                    self.exports[text(one)] = one
+                elif one.type == "pair" and (name := key_of(field(one, "key"))) is not None:
+                    self.exports[name] = field(one, "value")
         elif owner.type == "this":
             around = owner_around(owner)
             if around is not None:
