@@ -15,6 +15,7 @@ from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
@@ -205,46 +206,6 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
 
 
-def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of SQL."""
-    source = project.source(path)
-    held = rules.words.held_in(source.lowered)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
-    if asking:
-        from guichet.done.acts import queries, sql, sql_doors, sql_times
-
-        yield from check_acts(
-            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_doors.acts_in(one), *sql_times.acts_in(one)),
-            source,
-            asking,
-        )
-
-
-def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of settings of a web server."""
-    source = project.source(path)
-    held = held_in_file(path, rules, project)
-    asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
-    if asking and any(word in project.lowered(path) for word in ("time", "if")):
-        from guichet.done.acts import proxies
-
-        yield from check_acts(lambda one: proxies.acts_in(one, project), source, asking)
-
-
-def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of data: what it wants of people, whatever program obeys it."""
-    source = project.source(path)
-    if len(source.text) > LARGEST_DATA:
-        return
-    held = held_in_file(path, rules, project)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
-    if asking:
-        from guichet.done.acts.kept_files import acts_of
-
-        yield from check_acts(lambda one: acts_of(one, project), source, asking)
-
-
-LARGEST_DATA = 100_000
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text
 
@@ -17,35 +16,6 @@ _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_st
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
 _ADDING_TO_MEMBERS = ("push", "unshift", "append", "add")
 _ADDING = (*_ADDING_TO_MEMBERS, "set", "concat")
-
-
-class Sort(Enum):
-    """What a name is."""
-
-    VALUE = "value"
-    """Given a value; None when nothing was written."""
-    FUNCTION = "function"
-    CLASS = "class"
-    PARAMETER = "parameter"
-    IMPORT = "import"
-    LOOP = "loop"
-    """Takes each part of a value."""
-
-
-@dataclass(frozen=True, eq=False)
-class Binding:
-    """One time that a name was given something: `value`, of which `keys` were taken out by destructuring."""
-
-    sort: Sort
-    node: Any
-    script: Script
-    value: Any = None
-    keys: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> int:
-        """The line of the name in its file."""
-        return self.script.source.position(self.script.span(self.node)).line
 
 
 class Scopes:
