@@ -10,7 +10,7 @@ from guichet.done.offered.doors import other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors
+from guichet.told.doors import closed_doors, sends_back
 from guichet.told.saying import is_others
 
 ONLY = Text(
@@ -84,7 +84,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     for start, end in (*_imposed(prose), *closed_doors(prose)):
         if prose.sentence_at(start) in said:
             continue
-        other = other_doors(prose)
+        low, high = prose.sentence_at(start)
+        other = other_doors(prose) - ({Channel.PHONE} if sends_back(prose.plain[low:high]) else set())
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
         said.add(prose.sentence_at(start))
