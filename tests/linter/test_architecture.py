@@ -19,7 +19,7 @@ MIDDLE = ["seen", "heard", "told", "done"]
 
 MAY_IMPORT: dict[str, list[str]] = {
     "version": [],
-    "core": [],
+    "core": ["version"],
     "reading.templates": ["core"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],

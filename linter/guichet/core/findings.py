@@ -44,6 +44,14 @@ class Text:
         return Text(self.fr.format(**french), self.en.format(**english))
 
 
+def typeset(fr: str, en: str) -> Text:
+    """Return a text whose French typography is set already, as that of one that was kept is."""
+    text = object.__new__(Text)
+    object.__setattr__(text, "fr", fr)
+    object.__setattr__(text, "en", en)
+    return text
+
+
 def counted(number: float, one: Text, many: Text) -> Text:
     """Return the noun that agrees with a number: in French the plural begins at two, in English all but one is plural."""
     return Text((one if number < 2 else many).fr, (one if number == 1 else many).en)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
+from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import Site
-from guichet.rulebook.rule import Rule
+from guichet.rulebook.card import Card
 
 if TYPE_CHECKING:
     from guichet.done.nouns.act import Act
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 About = TypeVar("About")
 
 
-def asking_module(path: str, text: str, rules: Iterable[Rule], project: Project) -> list[Rule]:
+def asking_module(path: str, text: str, rules: Iterable[Card], project: Project) -> list[Card]:
     """Return the rules that may find an act in a module: what it does is written in it, what decides may be imported."""
 
     def around() -> Iterator[tuple[str, str]]:
@@ -33,7 +34,7 @@ def asking_module(path: str, text: str, rules: Iterable[Rule], project: Project)
     return _awake(text, rules, around, project)
 
 
-def asking_script(script: Script, text: str, rules: Iterable[Rule]) -> list[Rule]:
+def asking_script(script: Script, text: str, rules: Iterable[Card]) -> list[Card]:
     """Return the rules that may find an act in a script: what decides it may be imported, or in the rest of its page."""
 
     def around() -> Iterator[tuple[str, str]]:
@@ -47,8 +48,8 @@ def asking_script(script: Script, text: str, rules: Iterable[Rule]) -> list[Rule
 
 
 def _awake(
-    text: str, rules: Iterable[Rule], around: Callable[[], Iterator[tuple[str, str]]], project: Site
-) -> list[Rule]:
+    text: str, rules: Iterable[Card], around: Callable[[], Iterator[tuple[str, str]]], project: Site
+) -> list[Card]:
     ready = [rule for rule in rules if rule.may_act(text)]
     awake = [rule for rule in ready if rule.may_find(text)]
     if len(awake) < len(ready):
@@ -58,7 +59,7 @@ def _awake(
     return ready
 
 
-def _is_decided(rule: Rule, text: str, others: list[tuple[str, str]], project: Site) -> bool:
+def _is_decided(rule: Card, text: str, others: list[tuple[str, str]], project: Site) -> bool:
     return rule.may_decide(text) or any(_says(path, held, rule.mentions, project) for path, held in others)
 
 
@@ -78,7 +79,7 @@ def _says(path: str, text: str, words: tuple[str, ...], project: Site) -> bool:
     return not words
 
 
-def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequence[Rule]) -> Iterator[Result]:
+def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
     """Run the rules about acts on those that are read in something; one ground that decides several acts is said once."""
     try:
         acts = list(read(about))
@@ -89,7 +90,7 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequ
         return
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
+        for rule, hit in ask([opened(card) for card in cards if act.kind in card.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
             if rule.name == FAILED or key not in said:
                 said.add(key)

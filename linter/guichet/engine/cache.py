@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from guichet.core import kept
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
 from guichet.core.writing import legible
 from guichet.engine import plugins
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
 from guichet.engine.catalogue import plugins_of
-from guichet.version import VERSION
 
 Row = list[Any]
 
@@ -41,15 +39,9 @@ def key_of(config: Config) -> str:
     """Return a key for all that findings depend on beside files and the choice of rules."""
     read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps([VERSION, sys.version_info[:3], read_as], sort_keys=True, default=list).encode())
+    digest.update(json.dumps([kept.state(), read_as], sort_keys=True, default=list).encode())
     for plugin in plugins_of(config):
         digest.update(plugins.state_of(plugin).encode())
-    for folder, folders, files in os.walk(Path(__file__).parents[1]):
-        folders.sort()
-        for name in sorted(files):
-            if not name.endswith((".pyc", ".tmp")):
-                state = os.stat(os.path.join(folder, name))
-                digest.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 

@@ -13,12 +13,13 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts
-from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.rule import Rule, Subject
+from guichet.rulebook.card import Card, Subject
+from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -42,9 +43,9 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         if template.quoted and template.is_quoted(element.start):
             continue
         yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
+    yield from ask(rules.woken(Subject.TEMPLATE, lowered), page)
     if project.is_entry(path):
-        yield from ask(rules.by_subject[Subject.PAGE], page)
+        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -72,7 +73,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     text = script.text.lower()
-    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
+    yield from ask(rules.woken(Subject.SCRIPT, text), script)
     asking = asking_script(script, text, rules.by_subject[Subject.ACT])
     if asking:
         from guichet.done.acts.script import acts_of_script
@@ -84,7 +85,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     """Run the Python rules on one module; astroid reads it only when a rule's words occur in it, or it is taken as parsed."""
     source = project.source(path)
     text = source.text.lower()
-    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
+    wanted = rules.woken(Subject.PYTHON, text)
     asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
@@ -166,8 +167,7 @@ def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
-        lowered = document.lowered
-        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
+        yield from ask(rules.woken(Subject.PROSE, document.lowered), document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -186,7 +186,7 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
+        yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
 def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -235,8 +235,8 @@ def judge_derogations(
 ) -> Iterator[Finding]:
     """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
     config = project.config
-    known = {word: rule for rule in all_rules(config) for word in rule.names}
-    ran = {word for rule in selected(config) for word in rule.names}
+    known = {word: card for card in cards(config) for word in card.names}
+    ran = {word for card in selected(config) for word in card.names}
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (
@@ -251,7 +251,7 @@ def judge_derogations(
                 yield finding_of(rule, hit, project.source(derogation.path))
 
 
-def _is_old(word: str, known: Mapping[str, Rule]) -> bool:
+def _is_old(word: str, known: Mapping[str, Card]) -> bool:
     return word in known and word in known[word].aliases
 
 
@@ -267,7 +267,7 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
-    for rule in rules.by_subject[Subject.PROJECT]:
+    for rule in map(opened, rules.by_subject[Subject.PROJECT]):
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT]:

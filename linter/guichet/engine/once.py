@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guichet.core.findings import Certainty, Finding, Text
-from guichet.engine.catalogue import rule_named
+from guichet.engine.catalogue import card_of, rule_named
 from guichet.reading.project.project import Project
 
 _SHOWN = 3
@@ -42,12 +42,12 @@ def _one(group: list[Finding], project: Project) -> Finding:
     if len(group) == 1:
         return group[0]
     first, *others = sorted(group, key=lambda one: (one.certainty is Certainty.REVIEW, one.key))
-    rule = rule_named(first.rule, project.config)
+    card = card_of(first, project.config)
     places = tuple(dict.fromkeys((one.path, one.position.line) for one in others))
     shown = ", ".join(f"{path}:{line}" for path, line in places[:_SHOWN])
     left = len(places) - _SHOWN
     message = _PLACES.format(places=shown, more=_MORE.format(number=left) if left > 0 else "")
-    common = rule.common and len(group) >= rule.common
+    common = card.common and len(group) >= card.common
     return replace(
         first,
         message=Text(first.message.fr + message.fr, first.message.en + message.en),

@@ -210,9 +210,9 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
 
 
 def _names_of(finding: Finding, config: Config) -> frozenset[str]:
-    from guichet.engine.catalogue import rule_of
+    from guichet.engine.catalogue import card_of
 
-    return rule_of(finding, config).names
+    return card_of(finding, config).names
 
 
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
@@ -236,10 +236,10 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
     config = report.project.config
     if not config.baseline:
         return
-    from guichet.engine.catalogue import all_rules
+    from guichet.engine.catalogue import cards
     from guichet.engine.dispatch import judge_baseline
 
-    today = {old: rule.name for rule in all_rules(config) for old in rule.aliases}
+    today = {old: card.name for card in cards(config) for old in card.aliases}
     file = baselines.file_of(config.baseline)
     accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
     root = str(file.parent)
@@ -261,8 +261,8 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
 
 def _asleep(config: Config) -> set[str]:
     """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
-    from guichet.engine.catalogue import all_rules, selected
-    from guichet.rulebook.rule import Subject
+    from guichet.engine.catalogue import cards, selected
+    from guichet.rulebook.card import Subject
 
-    ran = {rule.name for rule in selected(config)}
-    return {rule.name for rule in all_rules(config) if rule.name not in ran and rule.subject is not Subject.ENGINE}
+    ran = {card.name for card in selected(config)}
+    return {card.name for card in cards(config) if card.name not in ran and card.subject is not Subject.ENGINE}

@@ -7,9 +7,9 @@ from typing import Any
 from guichet.core.findings import Finding
 from guichet.core.writing import as_json
 from guichet.engine.run import Report
-from guichet.reporters import View, rules_of
+from guichet.reporters import View, cards_of
+from guichet.rulebook.card import Card
 from guichet.rulebook.references import Reference
-from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
 
@@ -24,7 +24,7 @@ def summary(report: Report) -> dict[str, int]:
     }
 
 
-def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
+def finding_of(finding: Finding, rule: Card, view: View) -> dict[str, Any]:
     """Return a finding as the command's contract describes it."""
     at = finding.position
     record: dict[str, Any] = {
@@ -60,7 +60,7 @@ def _reading(reference: Reference) -> dict[str, str]:
 
 def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings."""
-    rules = rules_of(report.findings, report)
+    rules = cards_of(report.findings, report)
     findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
     data = {"version": VERSION, "summary": summary(report), "findings": findings}
     return as_json(data)
