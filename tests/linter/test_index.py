@@ -74,12 +74,12 @@ def renamed(folder: Path) -> None:
 
 @pytest.mark.parametrize("change", [edited, touched, added, removed, renamed])
 def test_what_is_kept_holds_until_a_file_changes(package: Path, change: Callable[[Path], None]) -> None:
-    kept.keep("fiches", "", b"[]")
-    assert kept.read("fiches", "") == b"[]"
+    kept.keep("fiches", kept.state(), b"[]")
+    assert kept.read("fiches", kept.state()) == b"[]"
     assert kept.read("fiches", "something else") is None
     change(package)
     kept.state.cache_clear()
-    assert kept.read("fiches", "") is None
+    assert kept.read("fiches", kept.state()) is None
 
 
 def test_what_python_compiles_changes_nothing(package: Path) -> None:
@@ -91,23 +91,23 @@ def test_what_python_compiles_changes_nothing(package: Path) -> None:
 
 
 def test_what_is_damaged_is_not_believed(package: Path) -> None:
-    kept.keep("fiches", "", b"[]")
+    kept.keep("fiches", kept.state(), b"[]")
     (file,) = (package / "__pycache__").glob("*.kept")
     file.write_bytes(file.read_bytes() + b" ")
-    assert kept.read("fiches", "") is None
+    assert kept.read("fiches", kept.state()) is None
 
 
 def test_the_user_keeps_what_cannot_stand_beside_the_modules(
     package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    kept.keep("fiches", "", b"[]")
+    kept.keep("fiches", kept.state(), b"[]")
     assert not (package / "__pycache__").exists()
-    assert kept.read("fiches", "") == b"[]"
+    assert kept.read("fiches", kept.state()) == b"[]"
     (tmp_path / "home" / "guichet").rename(tmp_path / "home" / "other")
     (tmp_path / "home" / "guichet").write_text("", encoding="utf-8")
-    kept.keep("fiches", "", b"[]")
-    assert kept.read("fiches", "") is None
+    kept.keep("fiches", kept.state(), b"[]")
+    assert kept.read("fiches", kept.state()) is None
 
 
 @pytest.mark.parametrize("data", [b"[]", None])

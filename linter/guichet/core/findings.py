@@ -10,14 +10,14 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 
-_BEFORE = re.compile(r"(?<=[^\s\u00a0]) (?=[;:!?»](?:\s|$|[)\u00a0.,…]))")
-_AFTER = re.compile(r"« ")
+_BEFORE = re.compile(r" (?=[;:!?»](?:\s|$|[)\u00a0.,…]))(?<=[^\s\u00a0] )")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
 
 
 def _french(text: str) -> str:
     """Put in what a French typographer would: non-breaking spaces and curved apostrophes."""
-    return _APOSTROPHE.sub("’", _AFTER.sub("«\u00a0", _BEFORE.sub("\u00a0", text)))
+    text = _BEFORE.sub("\u00a0", text).replace("« ", "«\u00a0")
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 from guichet.version import VERSION
 
@@ -49,13 +50,13 @@ def _places(name: str, *, writing: bool = False) -> Iterator[Path]:
 
 
 def read(name: str, of: str) -> bytes | None:
-    """Return what was kept under a name for this state of guichet and of something else; None when there is none, or when it is damaged."""
+    """Return what was kept under a name, of this state of what it is made of; None when there is none or it is damaged."""
     for place in _places(name):
         try:
             head, _, body = place.read_bytes().partition(b"\n")
         except OSError:
             continue
-        if head.decode("latin-1") == _head(of, body):
+        if head == _head(of, body):
             return body
     return None
 
@@ -66,9 +67,9 @@ def keep(name: str, of: str, body: bytes) -> None:
 
     for place in _places(name, writing=True):
         with suppress(OSError):
-            write_whole(place, _head(of, body).encode() + b"\n" + body)
+            write_whole(place, _head(of, body) + b"\n" + body)
             return
 
 
-def _head(of: str, body: bytes) -> str:
-    return f"{state()} {digest_of(of.encode())} {digest_of(body)}"
+def _head(of: str, body: bytes) -> bytes:
+    return f"{digest_of(of.encode())} {len(body)} {crc32(body)}".encode()

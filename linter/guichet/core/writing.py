@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from pathlib import Path
 
 
@@ -15,6 +14,8 @@ def write_whole(file: Path, data: bytes) -> None:
     What is no file (a terminal, a pipe) is written to as it is. Raises OSError, with nothing changed and nothing left
     behind.
     """
+    import tempfile
+
     file = file.resolve()
     if file.exists() and not file.is_file():
         file.write_bytes(data)

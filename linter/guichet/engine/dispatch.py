@@ -17,6 +17,7 @@ from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.card import Card, Subject
 from guichet.rulebook.rule import Rule
@@ -267,10 +268,10 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
-    for rule in map(opened, rules.by_subject[Subject.PROJECT]):
+    for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
-    if rules.by_subject[Subject.ACT]:
+    if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SCHEDULED):
         from guichet.done.acts.scheduled import acts_of_schedules
 
         found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))

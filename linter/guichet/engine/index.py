@@ -20,11 +20,15 @@ Row = list[Any]
 
 def cards(imported: Callable[[], Sequence[Rule]]) -> tuple[Card, ...]:
     """Return the cards of guichet's own rules: those kept from an earlier run, else the rules, which are then kept."""
-    data = kept.read(_NAME, "")
+    data = kept.read(_NAME, kept.state())
     if data is not None:
         return tuple(_card(row) for row in json.loads(data))
     rules = tuple(imported())
-    kept.keep(_NAME, "", json.dumps([_row(rule) for rule in rules], ensure_ascii=False, separators=(",", ":")).encode())
+    kept.keep(
+        _NAME,
+        kept.state(),
+        json.dumps([_row(rule) for rule in rules], ensure_ascii=False, separators=(",", ":")).encode(),
+    )
     return rules
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guichet.core.findings import Finding, Lang
-from guichet.engine.run import Report
-from guichet.rulebook.card import Card
+
+if TYPE_CHECKING:
+    from guichet.engine.run import Report
+    from guichet.rulebook.card import Card
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -51,7 +51,7 @@ class Card:
     """Keys of the table of references."""
     subject: Subject
     wants: tuple[Any, ...]
-    """Tag names, node types… that the check is called with; empty for all. A card that was kept has the name of a type."""
+    """Tag names, node types, parts of file names… that the check is called for; empty for all. A card that was kept has the name of a type."""
     mentions: tuple[str, ...]
     """Words, in lower case, one of which a file must contain for the check to be worth running; empty for always."""
     off: Text | None = None
@@ -107,6 +107,10 @@ class Card:
     def may_find(self, lowered: str) -> bool:
         """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
         return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
+
+    def concerns(self, paths: Iterable[str]) -> bool:
+        """For a rule about a project: whether it has a file of a kind that the rule looks at."""
+        return not self.wants or any(want in path for path in map(str.lower, paths) for want in self.wants)
 
     def may_act(self, lowered: str) -> bool:
         """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""

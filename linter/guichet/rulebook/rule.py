@@ -148,4 +148,6 @@ engine_rule = _decorator(Subject.ENGINE)
 """What guichet says of its own working: files, derogations, the baseline; each check takes what it judges."""
 
 project_rule = _decorator(Subject.PROJECT)
-"""`check(project: Project)`, called once, for what needs several files."""
+"""`check(project: Project)`, called once, for what needs several files.
+
+A want is a part of a file's name (".py"); the check is called when a file of the project has one (always when none is said)."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from guichet.core.configuration import Config
+from guichet.core.expressions import listed
 from guichet.core.findings import Text
-
-_FILE = Path(__file__).parent / "evidence.toml"
+from guichet.core.tables import table
 
 
 class Evidence(NamedTuple):
@@ -39,26 +38,26 @@ def set_for(question: str, path: str, config: Config) -> tuple[str, Evidence] | 
 
 
 @cache
-def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def _data() -> Mapping[str, dict[str, dict[str, list[str]]]]:
+    return table("told/evidence.toml")
 
 
 @cache
 def folders(question: str, answer: str) -> re.Pattern[str]:
     """Return what a folder or a name on a path says of a question ("addressee", "agent"). Raises KeyError."""
-    return re.compile(rf"(?:^|[/.])(?:{_any(_data()[question][answer]['folders'])})(?=[/.]|$)", re.I)
+    return listed(rf"(?:^|[/.])(?:{_any(_data()[question][answer]['folders'])})(?=[/.]|$)", re.I)
 
 
 @cache
 def parts(question: str, answer: str) -> re.Pattern[str]:
     """Return what a word of the name of a file says of a question; nothing for an answer that names do not give."""
-    return re.compile(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
+    return listed(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
 
 
 @cache
 def sayings(question: str, answer: str) -> re.Pattern[str]:
     """Return the words of a text by which it answers a question itself. Raises KeyError."""
-    return re.compile(_any(_data()[question][answer]["words"]), re.I | re.M)
+    return listed(_any(_data()[question][answer]["words"]), re.I | re.M)
 
 
 def _any(entries: list[str]) -> str:

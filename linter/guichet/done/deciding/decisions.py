@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.tables import table
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -34,7 +33,7 @@ class Act:
 
 @cache
 def _stems(key: str) -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "decisions.toml").read_text(encoding="utf-8"))
+    data = table("done/deciding/decisions.toml")
     return tuple(data[key])
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.tables import table
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
 
@@ -19,7 +18,7 @@ FORM = "form"
 
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    data = table("done/people/personal_data.toml")
     return tuple(frozenset(name_words(term)) for term in data[key])
 
 
@@ -30,7 +29,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _whole() -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    data = table("done/people/personal_data.toml")
     return tuple(data["whole"])
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
+
+from guichet.core.expressions import listed
+from guichet.core.tables import table
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
@@ -18,9 +19,9 @@ def names(idea: str) -> re.Pattern[str]:
     Entries are beginnings of words, without accents; one that ends with "$" is a whole word.
     """
     file, _, key = idea.partition(".")
-    entries = tomllib.loads((Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8"))[key]
+    entries = table(f"done/words/{file}.toml")[key]
     words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in entries)
-    return re.compile(rf"\b(?:{words})")
+    return listed(rf"\b(?:{words})")
 
 
 def apart(name: str) -> str:

@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, project_rule
 
@@ -27,6 +28,7 @@ _ANNOUNCED = re.compile(
 
 
 @project_rule(
+    *SCHEDULED,
     name="slot-release-unannounced",
     code="W9305",
     family=Family.DARK_PATTERNS,
