@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from guichet.core.findings import Certainty, Finding, Text
 from guichet.engine.catalogue import card_of, rule_named
+from guichet.engine.sightings import Sighting
 from guichet.reading.project.project import Project
 
 _SHOWN = 3
@@ -14,16 +15,16 @@ _PLACES = Text(" Aussi dans : {places}{more}.", " Also in: {places}{more}.")
 _MORE = Text(" et {number} autres endroits", " and {number} other places")
 
 
-def folded(findings: Iterable[Finding], project: Project) -> list[Finding]:
+def folded(findings: Iterable[Finding], project: Project, seen: Sighting | None = None) -> list[Finding]:
     """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
-    settled = _settled(groups, project)
+    settled = _settled(groups, project, seen)
     return [_one(group, project) for key, group in groups.items() if key not in settled]
 
 
-def _settled(groups: dict[object, list[Finding]], project: Project) -> set[object]:
+def _settled(groups: dict[object, list[Finding]], project: Project, seen: Sighting | None) -> set[object]:
     """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}
     for key in groups:
@@ -31,10 +32,13 @@ def _settled(groups: dict[object, list[Finding]], project: Project) -> set[objec
             asked.setdefault(key[0], set()).add(key[1])
     found: set[object] = set()
     for name, words in asked.items():
-        elsewhere = rule_named(name, project.config).elsewhere
-        if elsewhere is not None:
-            texts = (project.text(path) for path in project.paths)
-            found |= {(name, word) for word in elsewhere(frozenset(words), texts)}
+        wanted = frozenset(words)
+
+        def ask(name: str = name, wanted: frozenset[str] = wanted) -> frozenset[str]:
+            elsewhere = rule_named(name, project.config).elsewhere
+            return elsewhere(wanted, map(project.text, project.paths)) if elsewhere else frozenset()
+
+        found |= {(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
     return found
 
 
