@@ -26,7 +26,7 @@ Row = tuple[int, int, dict[str, int], bytes]
 """Flags, number of groups, groups by name, code."""
 
 
-def listed(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lasting(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile an expression that is made of our own lists, and of nothing that is checked: it is worth keeping."""
     return re.compile(pattern, flags)
 
@@ -35,7 +35,7 @@ def _is_lasting(frame: FrameType | None) -> bool:
     """Whether an expression is written in a module, or made of a list: those of a function may hold what is checked."""
     while frame is not None and frame.f_code.co_name in _INSIDE:
         frame = frame.f_back
-    return frame is not None and (frame.f_code.co_name == "<module>" or frame.f_code is listed.__code__)
+    return frame is not None and (frame.f_code.co_name == "<module>" or frame.f_code is lasting.__code__)
 
 
 def remember() -> Callable[[], None]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from guichet.engine.catalogue import opened
+from guichet.engine.waking import Vocabulary
 from guichet.rulebook.card import Card, Subject
 from guichet.rulebook.rule import Rule
 
@@ -51,15 +52,16 @@ class Rules:
     def __post_init__(self) -> None:
         for card in (view for one in self.chosen for view in one.views()):
             self.by_subject[card.subject].append(card)
+        self.words = Vocabulary(word for cards in self.by_subject.values() for card in cards for word in card.words)
         self._choosy = [card for card in self.by_subject[Subject.ELEMENT] if card.mentions or card.needs]
 
-    def woken(self, subject: Subject, lowered: str) -> list[Rule]:
-        """Return the rules about something that may find it in a file, by its text in lower case; the rest stay shut."""
-        return [opened(card) for card in self.by_subject[subject] if card.may_find(lowered)]
+    def woken(self, subject: Subject, held: frozenset[str]) -> list[Rule]:
+        """Return the rules about something that may find it in a file, by the words that it holds; the rest stay shut."""
+        return [opened(card) for card in self.by_subject[subject] if card.may_find(held)]
 
-    def for_elements(self, lowered: str) -> Dispatch:
-        """Return the element rules that may find something in a file, by its text in lower case."""
-        awake = tuple([card.may_find(lowered) for card in self._choosy])
+    def for_elements(self, held: frozenset[str]) -> Dispatch:
+        """Return the element rules that may find something in a file, by the words that it holds."""
+        awake = tuple([card.may_find(held) for card in self._choosy])
         if awake not in self._dispatches:
             asleep = {id(card) for card, one in zip(self._choosy, awake, strict=True) if not one}
             cards = self.by_subject[Subject.ELEMENT]

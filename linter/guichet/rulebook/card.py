@@ -29,13 +29,6 @@ class Subject(StrEnum):
     ENGINE = "engine"
 
 
-def _holds(lowered: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # asked of every rule for every file: a loop costs half of `any`
-        if word in lowered:
-            return True
-    return not words
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What chooses a rule, what wakes it, and what a report says of it. A `Rule` is its own card."""
@@ -104,21 +97,26 @@ class Card:
         yield self
         yield from self.others
 
-    def may_find(self, lowered: str) -> bool:
-        """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
-        return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All the words that the rule asks files for."""
+        return (*self.mentions, *self.needs)
+
+    def may_find(self, held: frozenset[str]) -> bool:
+        """Whether a file may hold what the rule looks for, by the words that it holds."""
+        return self.may_decide(held) and self.may_act(held)
 
     def concerns(self, paths: Iterable[str]) -> bool:
         """For a rule about a project: whether it has a file of a kind that the rule looks at."""
         return not self.wants or any(want in path for path in map(str.lower, paths) for want in self.wants)
 
-    def may_act(self, lowered: str) -> bool:
+    def may_act(self, held: frozenset[str]) -> bool:
         """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""
-        return _holds(lowered, self.needs)
+        return not self.needs or not held.isdisjoint(self.needs)
 
-    def may_decide(self, lowered: str) -> bool:
+    def may_decide(self, held: frozenset[str]) -> bool:
         """For a rule about acts: whether a file may hold what decides one, by `mentions`."""
-        return _holds(lowered, self.mentions)
+        return not self.mentions or not held.isdisjoint(self.mentions)
 
     @property
     def help_path(self) -> str:

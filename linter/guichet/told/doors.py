@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from guichet.core.expressions import listed
+from guichet.core.expressions import lasting
 from guichet.core.tables import table
+from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
@@ -18,7 +19,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     data = table("told/doors.toml")
     parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
     parts |= {"<gap>": _GAP, "<near>": _NEAR}
-    return tuple(listed(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
+    return tuple(lasting(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
 _GAP = r"[^.!?;:\n]{0,70}?"
@@ -78,7 +79,7 @@ _HARMLESS = re.compile(
 )
 """What nobody needs by another way."""
 _PARTLY = re.compile(
-    r"\b(?:le|les|on|du|au) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
+    rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""

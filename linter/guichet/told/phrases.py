@@ -7,11 +7,12 @@ In a phrase, `+` accepts feminine and plural, `~` the forms of a regular verb, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from guichet.core.expressions import listed
+from guichet.core.expressions import lasting
 from guichet.core.tables import table
 from guichet.reading.texts.document import Document, Found
 
@@ -30,6 +31,26 @@ class Phrase:
     key: str
     table: str
     plain: str
+    can_replace: bool = True
+    """Whether the plain words may stand in the place of those found, and do not only explain them."""
+    same_gender: bool = False
+    """Whether it is a noun whose plain word has its gender, so that the sentence around needs no change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Which keys of a list only explain, and which are nouns that keep their gender."""
+
+    meaning_only: frozenset[str] = frozenset()
+    same_gender: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Fits:
+        """Read both from a list."""
+        return cls(frozenset(data.get("meaning_only", ())), frozenset(data.get("same_gender", ())))
+
+
+_ANY = Fits()
 
 
 def _word(word: str, lang: str) -> str:
@@ -88,13 +109,13 @@ def _variants(key: str) -> Iterator[str]:
 class Phrases:
     """A compiled list of one language."""
 
-    def __init__(self, tables: dict[str, dict[str, str]], lang: str) -> None:
+    def __init__(self, tables: dict[str, dict[str, str]], lang: str, fits: Fits = _ANY) -> None:
         self.phrases: list[Phrase] = []
         branches: dict[str, list[str]] = {}
         numbered: list[tuple[str, str, Phrase]] = []
         for title, entries in tables.items():
             for key, plain in entries.items():
-                phrase = Phrase(key, title, plain)
+                phrase = Phrase(key, title, plain, key not in fits.meaning_only, key in fits.same_gender)
                 for variant in _variants(key):
                     numbered.append((variant[:_LEVEL], _expression(variant, lang), phrase))
         # the other sense of a word wins at the same place, then the longest
@@ -103,7 +124,7 @@ class Phrases:
             branches.setdefault(prefix, []).append(f"({expression[len(prefix) :]})")
             self.phrases.append(phrase)
         body = "|".join(f"{re.escape(prefix)}(?:{'|'.join(group)})" for prefix, group in branches.items())
-        self.pattern = listed(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
+        self.pattern = lasting(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
 
     def find(self, document: Document, lang: str) -> Iterator[tuple[Phrase, Found]]:
         """Yield the phrases that a document holds, in order."""
@@ -115,4 +136,4 @@ class Phrases:
 def phrase_list(file: str, lang: str, tables: Sequence[str]) -> Phrases:
     """Return the compiled tables of a TOML file of the rules (a path relative to `rules/`)."""
     data = table(f"rules/{file}")
-    return Phrases({table: data[table] for table in tables if table in data}, lang)
+    return Phrases({title: data[title] for title in tables if title in data}, lang, Fits.of(data))

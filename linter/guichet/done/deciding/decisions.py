@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from astroid import nodes
 
 from guichet.core.tables import table
+from guichet.core.words import spread
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -33,8 +34,7 @@ class Act:
 
 @cache
 def _stems(key: str) -> tuple[str, ...]:
-    data = table("done/deciding/decisions.toml")
-    return tuple(data[key])
+    return tuple(stem.replace(" ", "_") for stem in spread(table("done/deciding/decisions.toml")[key]))
 
 
 @cache
