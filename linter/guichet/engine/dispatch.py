@@ -13,7 +13,6 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
-from guichet.engine.calls import check_calls
 from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.selection import Rules
@@ -46,7 +45,6 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         if template.quoted and template.is_quoted(element.start):
             continue
         yield from ask(dispatch.of(element), element, page)
-    yield from check_calls(page, rules)
     yield from ask(rules.woken(Subject.TEMPLATE, held), page)
     if project.is_entry(path):
         yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)

@@ -12,7 +12,7 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Link, Template
 
 _DEPTH_LIMIT = 60
@@ -74,9 +74,11 @@ class _Composer:
         self._walk(Frame(base, parent, at), 0, len(base.source.text), overrides, ("", 0), (*active, template.path))
 
     def _target(self, template: Template, link: Link) -> Template | None:
-        found = target_of(self.library, template, link)
-        if found is not None:
-            return found
+        for name in link.targets:
+            path = self.library.resolve(name, template.path)
+            found = self.library.template(path) if path else None
+            if found is not None:
+                return found
         if link.targets and not link.optional:
             self.page.missing.append((template, link))
         return None
@@ -143,7 +145,7 @@ class _Composer:
         return event.end
 
     def _call(self, frame: Frame, event: _Event, active: tuple[str, ...]) -> None:
-        found = macro_of(self.library, frame.template, event.name)
+        found = self._macro(frame.template, event.name)
         if found is None:
             self.page.gaps.append((frame, event.start))
             return
@@ -154,42 +156,24 @@ class _Composer:
         below = Frame(owner, frame, event.start)
         self._walk(below, block.starts[0], block.content_end, {}, ("", 0), (*active, mark))
 
-
-def target_of(library: Library, template: Template, link: Link) -> Template | None:
-    """Return the template that a link means, None when none of its names is found."""
-    for name in link.targets:
-        path = library.resolve(name, template.path)
-        found = library.template(path) if path else None
-        if found is not None:
-            return found
-    return None
-
-
-def macro_of(library: Library, template: Template, name: str) -> tuple[Template, Block] | None:
-    """Return the macro that a template calls by a name, and the template that holds it; None when it is not found."""
-    if name in template.macros:
-        return template, template.macros[name]
-    module, _, macro = name.rpartition(".")
-    for link in template.links:
-        if link.kind != "import":
-            continue
-        for original, alias in link.names:
-            if (alias == name and original != "*") or (original == "*" and alias == module):
-                owner = target_of(library, template, link)
-                wanted = macro if original == "*" else original
-                if owner is not None and wanted in owner.macros:
-                    return owner, owner.macros[wanted]
-    return None
+    def _macro(self, template: Template, name: str) -> tuple[Template, Block] | None:
+        if name in template.macros:
+            return template, template.macros[name]
+        module, _, macro = name.rpartition(".")
+        for link in template.links:
+            if link.kind != "import":
+                continue
+            for original, alias in link.names:
+                if (alias == name and original != "*") or (original == "*" and alias == module):
+                    owner = self._target(template, link)
+                    wanted = macro if original == "*" else original
+                    if owner is not None and wanted in owner.macros:
+                        return owner, owner.macros[wanted]
+        return None
 
 
 _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
-
-
-def called_name(token: Token) -> str | None:
-    """Return the name of what an output calls, `field` in `{{ field("a") }}`; None when it calls nothing."""
-    call = _CALL.match(token.body) if token.kind is Kind.OUTPUT else None
-    return call[1] if call else None
 
 
 @memo

@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_hidden
-from guichet.told.language.spoken import language_around, written_text
+from guichet.told.language.spoken import language_of, written_text
 
 UNMARKED = Text(
     fr="Ce passage semble être en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Vérifiez, et ajoutez « lang ».",
@@ -45,7 +45,7 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
 )  # fmt: skip
 def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block, or a quotation in it, that is clearly of another language than the one around it."""
-    declared = language_around(block, page)
+    declared = language_of(block)
     if declared not in ("fr", "en") or len(block.text) < 20 or block.inside("p", "li", "code", "pre"):
         return
     if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()) or is_hidden(block, page):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
 
 from guichet.heard.names import accessible_name, name_of_region
 from guichet.reading.language.tags import primary_subtag
@@ -14,23 +13,12 @@ from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 from guichet.seen.visibility import is_excluded, is_hidden
 
-_HOSTS = 5
 _TRANSLATED = frozenset({"trans", "translate", "blocktrans", "blocktranslate"})
 
 
 def language_of(element: Element) -> str:
     """Return the declared language around an element in its own file, "" when unknown."""
     return _declared(element, up_to="")
-
-
-def language_around(element: Element, page: Page) -> str:
-    """Return the declared language around an element: in its own file, then that of the pages that show it, if they agree."""
-    own = language_of(element)
-    if own or not page.is_complete:
-        return own
-    pages = page.hosts if page.is_shared else (page,)
-    found = {language_of(html.element) for one in islice(pages, _HOSTS) for html in one.placed("html")[:1]}
-    return found.pop() if len(found) == 1 else ""
 
 
 def _declared(element: Element, up_to: str) -> str:
