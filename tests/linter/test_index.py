@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from guichet.core import kept
 from guichet.core.findings import Text, typeset
+from guichet.core.keeping import kept
 from guichet.engine import catalogue, index
 from guichet.rulebook.card import Card
 from guichet.rulebook.rule import Rule

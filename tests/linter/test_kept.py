@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from guichet.core import expressions, kept, late, tables
+from guichet.core import late
+from guichet.core.keeping import expressions, kept, tables
 
 MODULE = r"""
 import re
@@ -71,7 +72,7 @@ def test_an_expression_that_was_kept_is_the_one_that_would_be_compiled(
 def test_what_may_hold_a_checked_text_is_not_kept(started: Callable[[], Callable[[], None]]) -> None:
     save = started()
     module()["asked"]("dossier de Mme Durand")  # type: ignore[operator]
-    expressions.listed("guichets?|accueil")
+    expressions.lasting("guichets?|accueil")
     save()
     files = list(kept.PACKAGE.parent.rglob("*.kept"))
     assert len(files) == 1

@@ -9,9 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from guichet.core import kept
 from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text, typeset
+from guichet.core.keeping import kept
 from guichet.core.writing import legible
 from guichet.engine import plugins
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened

@@ -8,8 +8,8 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from guichet.core import kept
 from guichet.core.findings import Family, Severity, Text, typeset
+from guichet.core.keeping import kept
 from guichet.core.option import Option
 from guichet.rulebook.card import Card, Subject
 from guichet.rulebook.rule import Rule

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
-from guichet.core.expressions import remember
 from guichet.core.findings import Lang, Text
+from guichet.core.keeping.expressions import remember
 from guichet.core.late import LIBRARIES, postpone
 from guichet.core.writing import printable_lines
 from guichet.hosts.arguments import build, user_language

@@ -7,7 +7,7 @@ from functools import cache
 
 from guichet.core.errors import UsageError
 from guichet.core.findings import Family
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 
 PREFIXES: Mapping[Family, tuple[str, ...]] = {
     Family.GUICHET: ("W90",),

@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from guichet.core import tables
 from guichet.core.findings import Text
+from guichet.core.keeping import tables
 
 RGAA_VERSION = "4.1.2"
 """The version of the French referential that criteria numbers belong to; RGAA 5 is announced."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from guichet.core.expressions import lasting
-from guichet.core.tables import table
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found

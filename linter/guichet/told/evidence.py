@@ -8,10 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from guichet.core.configuration import Config
-from guichet.core.expressions import lasting
 from guichet.core.findings import Text
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.places import pattern_of
-from guichet.core.tables import table
 from guichet.core.words import any_in, spread
 
 

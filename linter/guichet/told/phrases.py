@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from guichet.core.expressions import lasting
-from guichet.core.tables import table
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 
 _FINAL = {"de": r"(?:de|du|des|d'(?=\w))", "à": r"(?:à|au|aux)"}

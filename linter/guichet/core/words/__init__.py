@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 
 
 @cache

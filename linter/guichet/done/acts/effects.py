@@ -9,7 +9,7 @@ from enum import Enum
 
 from astroid import nodes
 
-from guichet.core.expressions import lasting
+from guichet.core.keeping.expressions import lasting
 from guichet.done.acts.switches import switch_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions

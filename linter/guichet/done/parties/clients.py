@@ -8,8 +8,8 @@ from functools import cache
 
 from astroid import nodes
 
+from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
-from guichet.core.tables import table
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
 from guichet.reading.python.module import Modules, PythonModule, dotted

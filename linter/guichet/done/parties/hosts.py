@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.core.option import Option
-from guichet.core.tables import table
 from guichet.reading.templates.branches import Step
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT

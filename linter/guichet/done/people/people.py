@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from guichet.core.findings import Text
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 from guichet.core.words import listed, spread
 
 _SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")

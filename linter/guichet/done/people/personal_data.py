@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from astroid import nodes
 
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted

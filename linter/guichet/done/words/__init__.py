@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from guichet.core.expressions import lasting
-from guichet.core.tables import table
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")

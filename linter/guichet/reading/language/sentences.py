@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 from guichet.reading.templates.masking import OUTPUT
 
 _END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")

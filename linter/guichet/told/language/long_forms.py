@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from guichet.core.findings import COLON, Lang, Text
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 
 _CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`|\]\([^)\n]*\)", re.S | re.M)
 _WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from guichet.core.expressions import lasting
-from guichet.core.tables import table
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
-from guichet.core.tables import table
+from guichet.core.keeping.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 

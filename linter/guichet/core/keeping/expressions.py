@@ -15,7 +15,7 @@ from importlib import import_module
 from types import FrameType
 from typing import Any
 
-from guichet.core import kept
+from guichet.core.keeping import kept
 
 _NAME = "expressions"
 _MOST = 4000

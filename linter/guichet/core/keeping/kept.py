@@ -13,7 +13,7 @@ from zlib import crc32
 
 from guichet.version import VERSION
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[2]
 
 
 def states_below(folder: str | Path) -> Iterator[str]:
@@ -63,11 +63,16 @@ def read(name: str, of: str) -> bytes | None:
 
 def keep(name: str, of: str, body: bytes) -> None:
     """Keep something for later runs; a folder that cannot be written is no error."""
-    from guichet.core.writing import write_whole
-
     for place in _places(name, writing=True):
-        with suppress(OSError):
-            write_whole(place, _head(of, body) + b"\n" + body)
+        fresh = place.with_name(f"{place.name}.{os.getpid()}.tmp")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(_head(of, body) + b"\n" + body)
+            os.replace(fresh, place)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+        else:
             return
 
 

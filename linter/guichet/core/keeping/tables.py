@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from guichet.core import kept
+from guichet.core.keeping import kept
 
 _NAME = "tables"
 
