@@ -82,6 +82,8 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield replace(one, node=node.body)
         yield replace(one, node=node.orelse)
         yield replace(one, node=node.test, decides=True)
+    elif isinstance(node, nodes.Lambda) and isinstance(node.parent, nodes.Dict | nodes.List | nodes.Tuple):
+        yield replace(one, node=node.body)
     elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):
