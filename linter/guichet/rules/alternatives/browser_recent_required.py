@@ -36,14 +36,16 @@ STOPPED = Text(
     refs=("ddd-2019",),
     lesson="03-forms/03-required-fields",
     since="0.1.0",
-    needs=("location", "innerhtml", "hidden", "disabled", "display", "remove", "replace", "redirect"),
-    mentions=("navigator", "css.supports", "bowser", "uaparser", "modernizr", "resizeobserver", "structuredclone", "webassembly", "intersectionobserver", "customelements", "showmodal", "promise"),
+    needs=("location", "forbidden", "httpresponse", "httpexception", "abort", "status", "innerhtml", "hidden", "disabled", "display", "remove", "replace", "redirect"),
+    mentions=("navigator", "user_agent", "user-agent", "css.supports", "bowser", "uaparser", "modernizr", "resizeobserver", "structuredclone", "webassembly", "intersectionobserver", "customelements", "showmodal", "promise"),
     bad=(
         Bad('const récent = /Chrome\\/1[2-9]\\d/.test(navigator.userAgent);\nif (!récent) location.replace("/navigateur");\n', STOPPED, at="récent", path="static/entree.js"),
         Bad({"static/compat.mjs": "// versions\nexport const convient = (agent) => Number(agent.match(/Firefox\\/(\\d+)/)?.[1]) >= 126;\n", "static/entree.mjs": 'import { convient } from "./compat.mjs";\n\nif (!convient(navigator.userAgent)) {\n  window.location.href = "/trop-ancien";\n}\n'}, STOPPED, at="convient(navigator.userAgent)", path="static/entree.mjs"),
         Bad('// départ\nvar manque = ["structuredClone", "ResizeObserver"].filter(function (nom) { return !window[nom]; });\nif (manque.length) {\n  document.getElementById("réclamation").hidden = true;\n}\n', STOPPED, at="manque.length", path="static/depart.js"),
+        Bad('class NavigateurMiddleware:\n    def __call__(self, request):\n        agent = request.META.get("HTTP_USER_AGENT", "")\n        if "Firefox/1" not in agent:\n            return redirect("/navigateur-trop-ancien/")  # été\n        return self.get_response(request)\n', STOPPED, at='"Firefox/1" not in agent', path="portail/middleware.py"),
     ),
     good=(
+        Good('def pister(request):\n    if "bot" in request.headers.get("User-Agent", ""):\n        return HttpResponseForbidden()\n', path="portail/vues.py"),
         Good('if (!("IntersectionObserver" in window)) {\n  chargerTout();\n}\n', path="static/images.js"),
         Good('const mac = /Mac/.test(navigator.platform);\ndocument.querySelector("#touche").textContent = mac ? "⌘" : "Ctrl";\n', path="static/aide.js"),
         Good('if (/iPhone/.test(navigator.userAgent)) {\n  document.querySelector(".bandeau-installation").hidden = true;\n}\n', path="static/aide.js"),
