@@ -13,6 +13,8 @@ from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of_script
+from guichet.done.people.consent import closes
+from guichet.reading.scripts.conditions import Way
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.syntax import field as part
@@ -21,11 +23,24 @@ from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
 _STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
 _DAY = 86_400.0
+_PASSING = frozenset("scroll wheel mousemove pointermove touchmove load DOMContentLoaded ready pageshow pagehide beforeunload unload visibilitychange setTimeout setInterval requestIdleCallback resize popstate".split())  # fmt: skip
+"""What happens on a page without anybody's answer."""
 
 
 @dataclass(eq=False)
 class ScriptAnswer(KeptAnswer, ScriptAct):
     """An answer kept in the browser."""
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether it keeps a yes though nobody agreed: as time goes by, as the page moves, as a window is put away."""
+        return self.answer is Agreement.GIVEN and bool(self.ways) and all(map(self._is_no_answer, self.ways))
+
+    def _is_no_answer(self, way: Way) -> bool:
+        if way.event in _PASSING:
+            return True
+        heard = part(part(way.heard, "function"), "object") if way.heard is not None else None
+        return heard is not None and closes(f"{selector_of(heard, self.script) or ''} {text(heard)}")
 
 
 def acts_in(script: Script) -> Iterator[ScriptAnswer]:

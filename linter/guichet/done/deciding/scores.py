@@ -30,9 +30,55 @@ SUBJECTS = tuple(entries("decisions.people"))
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
+    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "maintien", "upheld", "uphold", "toml", "yaml", "json.load",
 )  # fmt: skip
 """Words one of which a module that refuses, ends or stops something contains."""
+PERSONAL = (
+    "age",
+    "âge",
+    "birth",
+    "born",
+    "naissance",
+    "nationali",
+    "origin",
+    "country",
+    "pays",
+    "address",
+    "adresse",
+    "postal",
+    "postcode",
+    "zip",
+    "surname",
+    "patronyme",
+    "nom_",
+    "handicap",
+    "disab",
+    "income",
+    "revenu",
+)
+"""Words one of which a module that tells people apart by what they are contains, or one that it imports."""
+ASIDE = (
+    "queue",
+    "lane",
+    "countdown",
+    "delay",
+    "priority",
+    "priorite",
+    "sorted",
+    "sort(",
+    "hold",
+    "review",
+    "check",
+    "attente",
+    "retenir",
+    "verif",
+    "vérif",
+    "controle",
+    "contrôle",
+)
+"""Words one of which a module that puts people behind others, or has them checked, contains."""
+FIELDS = ("statut", "status", "etat", "état", "decision", "décision", "verdict", "outcome", "resultat", "résultat")
+"""Words one of which a module that writes down what another decided contains."""
 GIVEN = ("accord", "grant", "award", "attribu", "admi", "financ", "fund", "approv", "entitl", "autoris", "authori", "allow", "acces", "eligib", "retenu", "selected", "maintien", "charge")  # fmt: skip
 """Words one of which a module that gives something to some and not to others contains."""
 

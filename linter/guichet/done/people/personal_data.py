@@ -78,6 +78,27 @@ def is_personal(path: str) -> bool:
     return is_held_name(name) and any(is_holder(owner) for owner in owners if not (common and owner in _AMBIGUOUS))
 
 
+def is_own_words(path: str) -> bool:
+    """Whether a dotted path is what someone said in their own words, held by what comes from them: `demande.message`."""
+    *owners, name = path.replace("()", "").split(".")
+    words = frozenset(name_words(name))
+    if not owners or len(words) > 2 or not any(term <= words for term in _terms("own_words")):
+        return False
+    return _is_sent(path) or comes_from_someone(owners[-1])
+
+
+@lru_cache(maxsize=20_000)
+def comes_from_someone(name: str) -> bool:
+    """Whether a variable or a class holds a person, or what one sent: `demande`, `Message`, `appel`."""
+    words = frozenset(name_words(name))
+    return is_holder(name) or any(term <= words for term in _terms("from_someone"))
+
+
+def _is_sent(path: str) -> bool:
+    """Whether a path leads into the answers of a form: `request.POST.motif`."""
+    return any(f".{path}".find(f".{whole}.") >= 0 for whole in _whole())
+
+
 _COMMON = frozenset({"name", "address"})
 _AMBIGUOUS = frozenset({"parent", "body", "post"})
 """Also the folder above, the council and the article, which have a name and an address as people do."""

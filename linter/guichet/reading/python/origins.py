@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from astroid import nodes
 
 from guichet.core.backwards import Hop, nearest_first
-from guichet.core.memo import memo
+from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
@@ -33,38 +33,22 @@ def origins(
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
     Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
-    `follow` says of each whether what lies before it counts.
+    `follow` says of each whether what lies before it counts; a function that has a name, for its answers are kept.
     """
-    if follow is not None:
-        yield from _steps(node, module, follow)
-        return
     trails = _trails(module)
-    if node not in trails:
-        trails[node] = _Trail(_steps(node, module, None))
-    yield from trails[node]
+    if (node, follow) not in trails:
+        trails[node, follow] = Trail(_steps(node, module, follow))
+    return iter(trails[node, follow])
 
 
-class _Trail:
-    """Steps that are worked out when first asked for, and kept for whoever asks next: every sort of reason looks at them."""
-
-    def __init__(self, steps: Iterator[Origin]) -> None:
-        self._steps = steps
-        self._known: list[Origin] = []
-
-    def __iter__(self) -> Iterator[Origin]:
-        number = 0
-        while True:
-            if number == len(self._known):
-                one = next(self._steps, None)
-                if one is None:
-                    return
-                self._known.append(one)
-            yield self._known[number]
-            number += 1
+def made_of(one: Origin) -> bool:
+    """Follow what a value is made of, and not what decides which value it takes."""
+    return not one.decides
 
 
 @memo
-def _trails(_: PythonModule) -> dict[nodes.NodeNG, _Trail]:
+def _trails(_: PythonModule) -> dict[tuple[nodes.NodeNG, object], Trail[Origin]]:
+    """What each expression depends on: every sort of reason looks at it."""
     return {}
 
 
@@ -98,6 +82,8 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield replace(one, node=node.body)
         yield replace(one, node=node.orelse)
         yield replace(one, node=node.test, decides=True)
+    elif isinstance(node, nodes.Lambda) and isinstance(node.parent, nodes.Dict | nodes.List | nodes.Tuple):
+        yield replace(one, node=node.body)
     elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):

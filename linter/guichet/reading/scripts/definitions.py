@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.files import imported, importers, loaded, siblings
+from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -53,6 +55,11 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
         yield one
         return
     exported = scopes(other).exports.get(one.keys[0])
+    if exported is None and one.keys == ("*",) and "default" in scopes(other).exports:
+        whole = scopes(other).exports["default"]
+        exported = (
+            whole if whole.type in (*FUNCTIONS, *CLASSES, *NAMES) else None
+        )  # the one thing that a file of CommonJS is
     if one.keys[0] in scopes(other).passed_on:
         yield from _through_import(scopes(other).passed_on[one.keys[0]], depth + 1)
     elif exported is None:
@@ -80,6 +87,24 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
         yield Defined(node, script)
 
 
+_ASKS = frozenset({"fetch", "getJSON", "get", "$fetch", "ofetch"})
+
+
+def _fetched(call: Any, script: Script) -> list[Defined]:
+    """What a file of JSON of the project holds that a call asks for: `fetch("/config.json")`, then `.json()` of it."""
+    inner: Any = bare(call)
+    while inner is not None and inner.type == "call_expression":
+        callee = field(inner, "function")
+        last = key_of(field(callee, "property") if callee.type == "member_expression" else callee)
+        given = arguments(inner)
+        if last in _ASKS and given and given[0].type == "string":
+            other = fetched(text(given[0])[1:-1], script)
+            root = scopes(other).exports.get("default") if other is not None else None
+            return [Defined(root, other)] if other is not None and root is not None else []
+        inner = bare(field(callee, "object")) if callee.type == "member_expression" else None
+    return []
+
+
 def _values_of(found: list[Defined], depth: int) -> Iterator[Defined]:
     for each in found:
         yield from values(each.node, each.script, depth + 1)
@@ -102,7 +127,9 @@ def _followed(node: Any, script: Script, depth: int) -> list[Defined]:
     callee = field(node, "function")
     if _is_bound(node):
         return [Defined(field(callee, "object"), script)]
-    return [Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)]
+    return [
+        Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)
+    ] or _fetched(node, script)
 
 
 def _is_bound(call: Any) -> bool:
@@ -208,6 +235,18 @@ def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:
 
 def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that name a function, in its script, in its page, and in those that import it."""
+    known = _calls(script)
+    if function.id not in known:
+        known[function.id] = _find_calls(function, script)
+    return known[function.id]
+
+
+@memo
+def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     name = name_of(function)
     around = [script, *siblings(script), *(importers(script, name) if name else ())]
     found = []
@@ -226,6 +265,18 @@ def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
 
 def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that are given a function to run later: written there, or by its name."""
+    known = _handings(script)
+    if function.id not in known:
+        known[function.id] = _find_handings(function, script)
+    return known[function.id]
+
+
+@memo
+def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
     found = []
     holder = function.parent
     while holder is not None and holder.type == "parenthesized_expression":

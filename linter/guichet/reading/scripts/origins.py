@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.core.backwards import Hop, nearest_first
+from guichet.core.memo import Trail, memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import (
     Defined,
@@ -19,7 +21,7 @@ from guichet.reading.scripts.definitions import (
     values,
 )
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -51,7 +53,16 @@ def origins(node: Any, script: Script) -> Iterator[Origin]:
 
     Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
     """
-    return origins_from(Origin(node, script))
+    trails = _trails(script)
+    if node.id not in trails:
+        trails[node.id] = Trail(origins_from(Origin(node, script)))
+    return iter(trails[node.id])
+
+
+@memo
+def _trails(_: Script) -> dict[int, Trail[Origin]]:
+    """What each expression depends on, by the id of its node: every sort of reason looks at it."""
+    return {}
 
 
 def origins_from(start: Origin) -> Iterator[Origin]:
@@ -131,6 +142,10 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
         if callee is not None and callee.type == "member_expression":
+            answers = [each for each in values(call, caller) if each.node.type == "object"]
+            if answers and found.keys:
+                for each in answers:
+                    yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
             yield Origin(callee, caller, one.hops, one.decides)
     default = _default(found.node)
     if default is not None:

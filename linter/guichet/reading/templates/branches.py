@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from guichet.reading.templates.masking import ENCLOSING, Kind, Token
 from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied, expression
@@ -175,6 +176,11 @@ class Branches:
             else:
                 self._bounds.append(at)
                 self._paths.append(path)
+
+    @cached_property
+    def by_start(self) -> dict[int, Block]:
+        """The blocks by where their tag begins."""
+        return {block.start: block for block in self.blocks}
 
     def path(self, offset: int) -> Path:
         """Return the blocks around an offset, outermost first."""

@@ -11,7 +11,6 @@ from typing import Any
 from guichet.core.words import spread
 
 _RULES = Path(__file__).parents[2] / "rules"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -44,7 +43,7 @@ def values(file: str, key: str) -> frozenset[str]:
 
 def lowered(text: str) -> str:
     """Return a sentence as the lists expect it: lower case, straight apostrophes, single spaces."""
-    return " ".join(text.translate(_APOSTROPHES).lower().split())
+    return " ".join(text.replace("’", "'").replace("ʼ", "'").lower().split())
 
 
 def name_words(name: str) -> str:
