@@ -12,6 +12,7 @@ from guichet.done.acts import (
     script_sessions,
     script_validity,
 )
+from guichet.done.forms import script_forms
 from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
@@ -21,6 +22,7 @@ READERS = (
     script_flows.acts_in,
     script_answers.acts_in,
     script_banners.acts_in,
+    script_forms.acts_in,
     script_sessions.acts_in,
     script_validity.acts_in,
 )
