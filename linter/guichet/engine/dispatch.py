@@ -15,7 +15,10 @@ from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
+from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Rule, Subject
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
+    from guichet.reading.templates.page import Page
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
 
@@ -38,14 +42,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     page = project.page(template)
     lowered = template.lowered
     held = held_in_file(path, rules, project)
-    dispatch = rules.for_elements(held)
-    for element in template.elements:
-        if template.quoted and template.is_quoted(element.start):
-            continue
-        yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
-    if project.is_entry(path):
-        yield from ask(rules.by_subject[Subject.PAGE], page)
+    written = project.page_written(path)
+    seen = written or page
+    words = held if written is None else rules.words.held_in(written.template.lowered)
+    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -69,6 +69,19 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.reading import texts as prose
 
         yield from _check_prose(prose.read_template(page), rules)
+
+
+def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
+    """Run the element, template and page rules on a page as people meet it."""
+    template = page.template
+    dispatch = rules.for_elements(held)
+    for element in template.elements:
+        if template.quoted and template.is_quoted(element.start):
+            continue
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
+    if is_entry:
+        yield from ask(rules.by_subject[Subject.PAGE], page)
 
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
@@ -193,18 +206,8 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
         yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
 
 
-def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of SQL."""
-    source = project.source(path)
-    held = rules.words.held_in(source.lowered)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
-    if asking:
-        from guichet.done.acts import queries, sql
-
-        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
-
-
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
@@ -219,10 +222,14 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)
+        if path.endswith(DATA_SUFFIXES):
+            yield from check_data_file(path, rules, project)
         if rules.by_subject[Subject.PROSE]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
+    elif path.lower().endswith(SERVER_SUFFIXES):
+        yield from check_server_file(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
@@ -275,7 +282,9 @@ def check_project(project: Project, rules: Rules) -> list[Finding]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
     if rules.by_subject[Subject.ACT]:
+        from guichet.done.acts.kept_times import acts_of_settings
         from guichet.done.acts.scheduled import acts_of_schedules
 
-        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
+        for read in (acts_of_schedules, acts_of_settings):
+            found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

@@ -106,10 +106,19 @@ def raw_findings(
                 cache.put(path, fingerprints.of(path), rules, found)
     if cache:
         cache.save()
-    unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    for finding in findings:
-        unique.setdefault(finding.key, finding)
-    return [unique[key] for key in sorted(unique)]
+    return _each_once(findings)
+
+
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
+    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
+    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
+    first: dict[tuple[str | int, ...], Finding] = {}
+    for finding in ranked:
+        best = first.setdefault(finding.key[:6], finding)
+        if best is finding or best.page is not None or finding.page is None:
+            kept.setdefault(finding.key, finding)
+    return [kept[key] for key in sorted(kept)]
 
 
 def check(

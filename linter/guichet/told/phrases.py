@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from guichet.reading.texts.document import Document, Found
 
@@ -30,6 +31,26 @@ class Phrase:
     key: str
     table: str
     plain: str
+    can_replace: bool = True
+    """Whether the plain words may stand in the place of those found, and do not only explain them."""
+    same_gender: bool = False
+    """Whether it is a noun whose plain word has its gender, so that the sentence around needs no change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """Which keys of a list only explain, and which are nouns that keep their gender."""
+
+    meaning_only: frozenset[str] = frozenset()
+    same_gender: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Fits:
+        """Read both from a list."""
+        return cls(frozenset(data.get("meaning_only", ())), frozenset(data.get("same_gender", ())))
+
+
+_ANY = Fits()
 
 
 def _word(word: str, lang: str) -> str:
@@ -88,13 +109,13 @@ def _variants(key: str) -> Iterator[str]:
 class Phrases:
     """A compiled list of one language."""
 
-    def __init__(self, tables: dict[str, dict[str, str]], lang: str) -> None:
+    def __init__(self, tables: dict[str, dict[str, str]], lang: str, fits: Fits = _ANY) -> None:
         self.phrases: list[Phrase] = []
         branches: dict[str, list[str]] = {}
         numbered: list[tuple[str, str, Phrase]] = []
         for table, entries in tables.items():
             for key, plain in entries.items():
-                phrase = Phrase(key, table, plain)
+                phrase = Phrase(key, table, plain, key not in fits.meaning_only, key in fits.same_gender)
                 for variant in _variants(key):
                     numbered.append((variant[:_LEVEL], _expression(variant, lang), phrase))
         # the other sense of a word wins at the same place, then the longest
@@ -116,4 +137,4 @@ def phrase_list(file: str, lang: str, tables: Sequence[str]) -> Phrases:
     """Return the compiled tables of a TOML file of the rules (a path relative to `rules/`)."""
     path = Path(__file__).parents[1] / "rules" / file
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Phrases({table: data[table] for table in tables if table in data}, lang)
+    return Phrases({table: data[table] for table in tables if table in data}, lang, Fits.of(data))

@@ -54,6 +54,7 @@ _SCALED = re.compile(
     r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.*?\b(stop|start)\b.*?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
 )
 """A service that is stopped, or has no copy left that answers."""
+_FLIPS = frozenset({"update", "values", "set", "hset", "set_flag", "set_switch", "set_feature", "set_setting"})
 _YES = frozenset({"true", "on", "oui", "1"})
 _SHUT_WHEN_TRUE = re.compile(
     r"\b(?:hidden|closed|clos|ferm|lock|disabled|maintenance|masqu|bloqu|inacti|offline|hors ligne|suspend|unavailab)"
@@ -159,8 +160,9 @@ def effects_of_function(
 
 def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], depth: int) -> Iterator[Effect]:
     last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
-    for name, value in _written(node) if last in ("update", "values", "set", "hset") else ():
+    for name, value in _written(node) if last in _FLIPS else ():
         truth = _truth(value, known)
+        truth = True if truth is None and last.startswith("set_") else truth  # what is worked out: as its name says
         if truth is not None:
             yield from _stated(name, node, truth, module)
     functions = definitions(module.modules).functions(node.func, module)

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
 _NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml))["']""")
-_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
+DATA_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
 _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
 _DEEPEST = 100
+_MOST = 100_000
+"""Parts of a document, those that it repeats by a name counted each time."""
 _TABLE = re.compile(r"^\s*\[\[?\s*([\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
 _PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
 
@@ -83,11 +85,12 @@ def composed(text: str) -> list[Node]:
 
 
 def _is_a_tree(root: Node) -> bool:
-    """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is."""
-    stack = [(root, 0)]
+    """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is, or repeated without end."""
+    stack, seen = [(root, 0)], 0
     while stack:
         node, depth = stack.pop()
-        if depth > _DEEPEST:
+        seen += 1
+        if depth > _DEEPEST or seen > _MOST:
             return False
         if isinstance(node, MappingNode):
             stack.extend((one, depth + 1) for pair in node.value for one in pair)
@@ -137,7 +140,7 @@ def _known(_: Site) -> dict[str, Document | None]:
 
 def documents_of(text: str, path: str, project: Any) -> list[Document]:
     """Return the files of data that the text of a module names in its strings, those that are there."""
-    if not any(end in text for end in _SUFFIXES):
+    if not any(end in text for end in DATA_SUFFIXES):
         return []
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
@@ -150,24 +153,37 @@ def is_first_to_name(document: Document, path: str, project: Any) -> bool:
 
 @memo
 def _paths(project: Site) -> frozenset[str]:
-    return frozenset(path for path in project.paths if path.endswith(_SUFFIXES))
+    return frozenset(path for path in project.paths if path.endswith(DATA_SUFFIXES))
 
 
 def _found(name: str, user: str, project: Any) -> Document | None:
-    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked."""
-    known, paths = _known(project), _paths(project)
+    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked.
+
+    Where a service is installed is not where it is written: of an absolute name, the end tells.
+    """
+    if name.startswith("/"):
+        parts = name.strip("/").split("/")
+        tails = ("/".join(parts[start:]) for start in range(len(parts)))
+        return next((found for tail in tails if (found := _found(tail, user, project)) is not None), None)
+    paths = _paths(project)
     folder = os.path.dirname(user)
     while True:
         for inner in _FOLDERS if "/" not in name else ("",):
             path = os.path.normpath(os.path.join(folder, inner, name)).replace(os.sep, "/")
             if path in paths:
-                if path not in known:
-                    known[path] = _read(path, project)
-                return known[path]
+                return document_at(path, project)
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def document_at(path: str, project: Any) -> Document | None:
+    """Return the file of data at a path, read once for a project; None when it is too long or cannot be read."""
+    known = _known(project)
+    if path not in known:
+        known[path] = _read(path, project)
+    return known[path]
 
 
 def _read(path: str, project: Any) -> Document | None:

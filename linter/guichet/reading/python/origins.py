@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from astroid import nodes
 
+from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
 from guichet.reading.python.paths import guards_of, own_nodes
-
-HOPS = 8
-"""Names, calls and modules that a value is followed through."""
-NODES = 400
-"""Expressions looked at for one value: beyond, the rest is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A name that a value went through, and where it is defined."""
-
-    name: str
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +32,7 @@ def origins(
 ) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
-    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
     `follow` says of each whether what lies before it counts; a function that has a name, for its answers are kept.
     """
     trails = _trails(module)
@@ -67,17 +53,14 @@ def _trails(_: PythonModule) -> dict[tuple[nodes.NodeNG, object], Trail[Origin]]
 
 
 def _steps(node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None) -> Iterator[Origin]:
-    queue = deque([Origin(node, module)])
-    seen: set[tuple[int, int]] = set()
-    while queue and len(seen) < NODES:
-        one = queue.popleft()
-        key = (id(one.node), id(one.calls[-1][1]) if one.calls else 0)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield one
-        if len(one.hops) <= HOPS and (follow is None or follow(one)):
-            queue.extend(_before(one))
+    def before(one: Origin) -> Iterator[Origin]:
+        return _before(one) if follow is None or follow(one) else iter(())
+
+    return nearest_first(Origin(node, module), _key, before)
+
+
+def _key(one: Origin) -> tuple[int, int]:
+    return id(one.node), id(one.calls[-1][1]) if one.calls else 0
 
 
 def _before(one: Origin) -> Iterator[Origin]:
@@ -99,6 +82,8 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield replace(one, node=node.body)
         yield replace(one, node=node.orelse)
         yield replace(one, node=node.test, decides=True)
+    elif isinstance(node, nodes.Lambda) and isinstance(node.parent, nodes.Dict | nodes.List | nodes.Tuple):
+        yield replace(one, node=node.body)
     elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):

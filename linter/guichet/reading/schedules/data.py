@@ -13,6 +13,9 @@ from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
 
 _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
+_RUNS = ("class", "task", "job", "command", "run", "script", "args", "description")
+_DEEPEST = 4
+"""Tables in a row that are looked into for jobs."""
 
 
 def read_data(source: Source) -> Iterator[Schedule]:
@@ -26,6 +29,8 @@ def read_data(source: Source) -> Iterator[Schedule]:
                 yield from _workflow(document, on, source)
             elif isinstance(jobs := _get(document, "jobs"), SequenceNode):
                 yield from _table(jobs, source)
+            else:
+                yield from _named(document, source, 0)
         elif isinstance(document, SequenceNode):
             yield from _table(document, source)
 
@@ -62,6 +67,21 @@ def _table(entries: SequenceNode, source: Source) -> Iterator[Schedule]:
         if when_node is not None and when is not None:
             zone = _scalar(_get(entry, "timezone")) or "UTC"
             yield Schedule(source.path, _span(when_node), when, " ; ".join(_words(entry)), zone)
+
+
+def _named(table: MappingNode, source: Source, depth: int) -> Iterator[Schedule]:
+    """Yield the jobs of a table that names each, as schedulers of queues have it: `open_slots: {cron: "0 3 * * 1", class: …}`."""
+    for name, entry in table.value if depth < _DEEPEST else ():
+        if not isinstance(entry, MappingNode):
+            continue
+        node = _get(entry, "cron") or _get(entry, "schedule") or _get(entry, "crontab")
+        when = cron.parse(_scalar(node)) if isinstance(node, ScalarNode) else None
+        if node is not None and when is not None:
+            said = [_scalar(name), *(_scalar(_get(entry, key)) for key in _RUNS)]
+            zone = _scalar(_get(entry, "timezone")) or _scalar(_get(entry, "tz")) or "UTC"
+            yield Schedule(source.path, _span(node), when, " ; ".join(filter(None, said)), zone)
+        else:
+            yield from _named(entry, source, depth + 1)
 
 
 def _words(top: Node) -> Iterator[str]:

@@ -14,19 +14,11 @@ from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
-from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.element import Element, TextNode, names_of
 from guichet.reading.templates.links import Link, link_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
 from guichet.reading.templates.translations import literal_of
-
-_INDEXED = ("role", "id", "onclick")
-
-
-def names_of(element: Element) -> list[str]:
-    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
-    attributes = element.attrs
-    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]
 
 
 @dataclass

@@ -7,17 +7,15 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
+from guichet.told.fitting import advice, said
 from guichet.told.legal import is_decision, is_terms
 from guichet.told.phrases import phrase_list
 
 REPLACE = Text(
-    fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. Écrivez plutôt : {plain}.",
-    en='"{found}" stops people who do not speak office language. Write instead: {plain}.',
+    fr="« {found} » arrête les personnes qui ne parlent pas la langue des bureaux. {advice}.",
+    en='"{found}" stops people who do not speak office language. {advice}.',
 )
-SIMPLER = Text(
-    fr="« {found} » alourdit la phrase. Plus simple : {plain}.",
-    en='"{found}" weighs the sentence down. Simpler: {plain}.',
-)
+SIMPLER = Text(fr="« {found} » alourdit la phrase. {advice}.", en='"{found}" weighs the sentence down. {advice}.')
 EXPLAIN = Text(
     fr="« {found} » a un sens précis que peu de personnes connaissent. Gardez-le et expliquez-le une fois : {plain}.",
     en='"{found}" has an exact meaning that few people know. Keep it and explain it once: {plain}.',
@@ -80,5 +78,5 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
                     continue
                 told.add(phrase.key)
             certainty = Certainty.REVIEW if phrase.table in _ASKED else Certainty.VIOLATION
-            facts = {"found": found.text, "plain": phrase.plain}
+            facts = {"found": said(found), "plain": phrase.plain, "advice": advice(phrase, found, lang)}
             yield Hit(found.span, _MESSAGES[phrase.table], facts, certainty, once=phrase.key)

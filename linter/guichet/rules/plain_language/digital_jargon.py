@@ -7,11 +7,12 @@ from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.explained import is_explained, is_title
+from guichet.told.fitting import advice, said
 from guichet.told.phrases import phrase_list
 
 UNKNOWN = Text(
-    fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. Écrivez plutôt : {plain}.",
-    en='"{found}" is a word of computing: not everyone knows what gesture it asks for. Write instead: {plain}.',
+    fr="« {found} » est un mot d’informatique : tout le monde ne sait pas quel geste il demande. {advice}.",
+    en='"{found}" is a word of computing: not everyone knows what gesture it asks for. {advice}.',
 )
 
 
@@ -46,5 +47,5 @@ def digital_jargon(document: Document) -> Iterator[Hit]:
         for phrase, found in phrase_list("plain_language/digital_jargon.toml", lang, (lang,)).find(document, lang):
             if phrase.key not in told and not is_explained(found) and not is_title(found):
                 told.add(phrase.key)
-                facts = {"found": found.text, "plain": phrase.plain}
+                facts = {"found": said(found), "advice": advice(phrase, found, lang)}
                 yield Hit(found.span, UNKNOWN, facts, Certainty.REVIEW, once=phrase.key)

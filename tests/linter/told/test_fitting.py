@@ -1,0 +1,85 @@
+"""A suggestion is the sentence itself with plain words in it, in their right form, or it is not offered as one."""
+
+import tomllib
+from importlib import resources
+
+import pytest
+from guichet.api import check_text
+
+FITS_FR = [
+    ("Votre abonnement sera résilié à compter du 3 mai.", "Votre abonnement sera résilié à partir du 3 mai"),
+    ("Vous commencez à compter d'aujourd'hui.", "Vous commencez à partir d’aujourd’hui"),
+    ("Conformément aux règles de la mairie, vous payez.", "Selon les règles de la mairie, vous payez"),
+    ("Conformément à l'article 3, vous payez.", "Selon l’article 3, vous payez"),
+    ("Vous êtes tenue de répondre à cette lettre.", "Vous devez répondre à cette lettre"),
+    ("Vous n'êtes pas tenu de répondre.", "Vous n’avez pas à répondre"),
+    ("L'aide a été octroyée à votre voisine.", "L’aide a été donnée à votre voisine"),
+    ("Octroyez cette aide à votre voisine.", "Donnez cette aide à votre voisine"),
+    ("Nous n'octroyons plus cette aide.", "Nous ne donnons plus cette aide"),
+    ("Nous procédons au paiement de votre aide.", "Nous faisons le paiement de votre aide"),
+    ("Les téléservices sont ouverts.", "Les services en ligne sont ouverts"),
+    ("La majoration est due.", "L’augmentation est due"),
+    ("À défaut de paiement, le service s'arrête.", "Sans paiement, le service s’arrête"),
+    ("Au moyen de ce formulaire, vous demandez.", "Avec ce formulaire, vous demandez"),
+    ("Les sommes afférentes à votre logement sont ici.", "Les sommes liées à votre logement sont ici"),
+    ("Vous devez acquitter la somme de 3 euros.", "Vous devez payer la somme de 3 euros"),
+    ("Il faut transmettre une copie.", "Il faut envoyer une copie"),
+]
+FITS_EN = [
+    ("You must pay the fee prior to your visit.", "You must pay the fee before your visit"),
+    ("Utilising this form helps.", "Using this form helps"),
+    ("An erroneous letter came.", "a wrong letter came"),
+    ("Payments were reimbursed.", "Payments were paid back"),
+    ("He is in receipt of help.", "He gets help"),
+    ("The remuneration is low.", "The pay is low"),
+]
+ONLY_IDEAS = [
+    "Le requérant est informé de la suite.",
+    "Dans le cadre de travaux, la rue est fermée.",
+    "Les documents requis par la mairie sont ici.",
+    "La décision fait l'objet de remarques.",
+    "La rue est susceptible de fermer.",
+    "Les pièces susvisées sont à joindre.",
+    "Bénéficiez d'une aide dès le mois de mai.",
+    "Cet octroi de 30 euros est rare.",
+]
+
+
+def _sentences(text: str, lang: str) -> list[str]:
+    findings = check_text(f'<!doctype html><html lang="{lang}"><p>{text}</p></html>', isolated=True)
+    return [one.message.of(lang) for one in findings.findings if one.rule == "admin-jargon"]
+
+
+@pytest.mark.parametrize(("text", "expected"), FITS_FR)
+def test_french_words_take_the_form_of_the_sentence(text: str, expected: str) -> None:
+    assert f"Écrivez : « {expected} »" in _sentences(text, "fr")[0].replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("text", "expected"), FITS_EN)
+def test_english_words_take_the_form_of_the_sentence(text: str, expected: str) -> None:
+    assert f'Write: "{expected}"' in _sentences(text, "en")[0]
+
+
+@pytest.mark.parametrize("text", ONLY_IDEAS)
+def test_what_does_not_fit_is_an_idea(text: str) -> None:
+    assert [sentence for sentence in _sentences(text, "fr") if "Une piste" in sentence]
+    assert not [sentence for sentence in _sentences(text, "fr") if "Écrivez :" in sentence.replace("\u00a0", " ")]
+
+
+def test_a_quotation_keeps_its_denial() -> None:
+    [sentence] = _sentences("Nous n'octroyons plus cette aide.", "fr")
+    assert sentence.startswith("«\u00a0n’octroyons plus\u00a0»")
+
+
+def test_a_long_sentence_is_cut_around_the_words() -> None:
+    text = "Les familles qui vivent dans cette rue depuis trois ans paieront à compter du mois de mai une taxe de plus."
+    [sentence] = _sentences(text, "fr")
+    assert "« … trois ans paieront à partir du mois de mai … »" in sentence.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("name", ["jargon_fr", "jargon_en", "digital_jargon"])
+def test_keys_that_say_how_they_fit_are_in_the_list(name: str) -> None:
+    text = resources.files("guichet").joinpath(f"rules/plain_language/{name}.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    keys = {key for table in data.values() if isinstance(table, dict) for key in table}
+    assert not {*data["same_gender"], *data["meaning_only"]} - keys
