@@ -27,6 +27,7 @@ class Vocabulary:
                 self._by_start[core[:_START]].append(core)
         self._barren: set[str] = set()
         """Words of files that hold none of them: nearly all, and texts say the same words again and again."""
+        self._fertile: dict[str, set[str]] = {}
 
     def held_in(self, lowered: str) -> frozenset[str]:
         """Return which of the words a text in lower case holds."""
@@ -35,9 +36,14 @@ class Vocabulary:
         return frozenset(word for word in (*self._always, *likely) if word in cores or word in lowered)
 
     def _cores_in(self, word: str) -> set[str]:
-        """Return the letters to look for that a word of a text holds."""
+        """Return the letters to look for that a word of a text holds; kept."""
+        if word in self._fertile:
+            return self._fertile[word]
         starts = ((at, word[at : at + _START]) for at in range(len(word) - _START + 1))
         found = {core for at, start in starts for core in self._by_start.get(start, ()) if word.startswith(core, at)}
-        if not found and len(self._barren) < _KEPT:
-            self._barren.add(word)
+        if len(self._barren) + len(self._fertile) < _KEPT:
+            if found:
+                self._fertile[word] = found
+            else:
+                self._barren.add(word)
         return found
