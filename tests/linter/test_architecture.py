@@ -20,7 +20,7 @@ MIDDLE = ["seen", "heard", "told", "done"]
 
 MAY_IMPORT: dict[str, list[str]] = {
     "version": [],
-    "core": [],
+    "core": ["version"],
     "reading.templates": ["core"],
     "reading.written": ["core", "reading.templates"],
     "reading.language": ["core", "reading.templates"],

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
 
-_FILE = Path(__file__).parent / "doors.toml"
-
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = table("told/doors.toml")
     parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
     parts |= {"<gap>": _GAP, "<near>": _NEAR}
-    return tuple(re.compile(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
+    return tuple(lasting(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
 _GAP = r"[^.!?;:\n]{0,70}?"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
 from guichet.core.words import listed, spread
 
 _SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")
@@ -44,8 +44,8 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return table("done/people/people.toml")
 
 
 @cache

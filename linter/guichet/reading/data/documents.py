@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -69,12 +68,12 @@ class Document:
         return tuple(_toml(self.source.text) if self.path.endswith(".toml") else _yaml(self.source.text))
 
     @cached_property
-    def root(self) -> Node | None:
+    def root(self) -> yaml.Node | None:
         """The tree of a file of YAML or JSON."""
         return None if self.path.endswith(".toml") else next(iter(composed(self.source.text)), None)
 
 
-def composed(text: str) -> list[Node]:
+def composed(text: str) -> list[yaml.Node]:
     """Return the documents of a text of YAML or JSON; none when it cannot be read, is too deep, or holds itself."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -84,7 +83,7 @@ def composed(text: str) -> list[Node]:
     return [one for one in found if _is_a_tree(one)]
 
 
-def _is_a_tree(root: Node) -> bool:
+def _is_a_tree(root: yaml.Node) -> bool:
     """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is, or repeated without end."""
     stack, seen = [(root, 0)], 0
     while stack:
@@ -92,9 +91,9 @@ def _is_a_tree(root: Node) -> bool:
         seen += 1
         if depth > _DEEPEST or seen > _MOST:
             return False
-        if isinstance(node, MappingNode):
+        if isinstance(node, yaml.MappingNode):
             stack.extend((one, depth + 1) for pair in node.value for one in pair)
-        elif isinstance(node, SequenceNode):
+        elif isinstance(node, yaml.SequenceNode):
             stack.extend((one, depth + 1) for one in node.value)
     return True
 
@@ -104,18 +103,18 @@ def _yaml(text: str) -> Iterator[Entry]:
         yield from _under(root, ())
 
 
-def _under(node: Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
-    if isinstance(node, MappingNode):
+def _under(node: yaml.Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
+    if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _under(value, (*keys, key.value if isinstance(key, ScalarNode) else ""))
-    elif isinstance(node, SequenceNode):
+            yield from _under(value, (*keys, key.value if isinstance(key, yaml.ScalarNode) else ""))
+    elif isinstance(node, yaml.SequenceNode):
         for one in node.value:
             yield from _under(one, keys, is_item=True)
-    elif isinstance(node, ScalarNode):
+    elif isinstance(node, yaml.ScalarNode):
         yield Entry(keys, str(node.value), span_of(node), is_item)
 
 
-def span_of(node: Node) -> Span:
+def span_of(node: yaml.Node) -> Span:
     """Return where a node of YAML is written."""
     return Span(node.start_mark.index, node.end_mark.index)
 

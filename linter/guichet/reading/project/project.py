@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,11 @@ class Project(Pages):
         from guichet.reading.python.module import Modules
 
         return Modules(self)
+
+    @property
+    def sought(self) -> Mapping[str, bool]:
+        """What was looked for on the disk beside the files of the run, and whether it was there."""
+        return self.library.sought if "library" in self.__dict__ else {}
 
     @cached_property
     def _written(self) -> dict[str, Template | None]:
