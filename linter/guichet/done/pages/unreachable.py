@@ -41,11 +41,12 @@ def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.
     if place_of_path(module.path) is not None or not _may_hide(module):
         return
     seen = set()
-    for node in _given(module):
+    for node in _places(module):
         for condition in conditions_of(node):
             test = condition.test
             if (
                 id(test) not in seen
+                and _gives(node, module)
                 and _is_hidden_otherwise(node, condition.holder, module)
                 and _is_hiding(test, module)
             ):
@@ -61,13 +62,17 @@ def _may_hide(module: PythonModule) -> bool:
     return gives and (decided or any("is_authenticated" in text or "is_anonymous" in text for text in texts[:1]))
 
 
-def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
-    """The places where a module gives a way to reach people: a value of a table, of a choice, of a `return`."""
+_HOLDS = nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript
+"""What may hold a telephone number."""
+
+
+def _places(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The places where a module may give a way to reach people: a value of a table, of a choice, of a `return`."""
     for node in module.walk(nodes.IfExp, nodes.Return, nodes.Assign, nodes.Call, nodes.Delete):
         if isinstance(node, nodes.IfExp):
-            yield from (one for one in (node.body, node.orelse) if _is_contact(one, module))
+            yield from (one for one in (node.body, node.orelse) if isinstance(one, _HOLDS) or _shows_contact(one))
         elif isinstance(node, nodes.Return):
-            if node.value is not None and not isinstance(node.value, nodes.IfExp) and _is_contact(node.value, module):
+            if isinstance(node.value, _HOLDS) or _shows_contact(node.value):
                 yield node
         elif isinstance(node, nodes.Assign):
             key = node.targets[0]
@@ -80,6 +85,12 @@ def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
             yield node
 
 
+def _gives(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a place gives a way to reach people: what a choice or a `return` gives is followed to it."""
+    given = node.value if isinstance(node, nodes.Return) else node
+    return not isinstance(given, _HOLDS) or _is_contact(given, module)
+
+
 def _speaks(key: object) -> bool:
     return isinstance(key, str) and speaks_of(key, "pressure.reach")
 
@@ -88,7 +99,7 @@ def _is_contact(value: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a value holds a telephone number, followed through names."""
     if _shows_contact(value):
         return True
-    if not isinstance(value, nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript):
+    if not isinstance(value, _HOLDS):
         return False
     texts = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))  # fmt: skip
     return any(isinstance(text, str) and len(text) < 200 and (PHONE_NUMBER.search(text) or _NUMBERS.search(text)) for text in texts)  # fmt: skip
@@ -97,7 +108,7 @@ def _is_contact(value: nodes.NodeNG, module: PythonModule) -> bool:
 _RENDERS = re.compile(r"(?:^|\.)(?:render|render_template|render_to_string|TemplateResponse|template)$")
 
 
-def _shows_contact(value: nodes.NodeNG) -> bool:
+def _shows_contact(value: nodes.NodeNG | None) -> bool:
     """Whether a value is the page, or the part of a page, that says how to reach people, by the name of its template."""
     call = value.value if isinstance(value, nodes.Await) else value
     if not isinstance(call, nodes.Call) or not _RENDERS.search(dotted(call.func)):
