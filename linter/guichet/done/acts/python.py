@@ -28,6 +28,7 @@ from guichet.done.acts import (
     sql,
     switches,
     undone,
+    weights,
 )
 from guichet.done.forms import classes, data, requests
 from guichet.done.nouns.act import Act
@@ -55,6 +56,7 @@ READERS: tuple[tuple[Callable[[PythonModule], Iterable[Act]], tuple[Kind, ...]],
     (picked.acts_in, (Kind.CHOOSE,)),
     (lanes.acts_in, (Kind.CHOOSE, Kind.DELAY)),
     (ratings.acts_in, (Kind.RATE,)),
+    (weights.acts_in, (Kind.RATE,)),
     (muted.acts_in, (Kind.HIDE,)),
     (left_out.acts_in, (Kind.HIDE,)),
     (silence.acts_in, (Kind.ANSWER,)),
