@@ -195,9 +195,9 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     text = source.text.lower()
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
     if asking:
-        from guichet.done.acts import queries, sql
+        from guichet.done.acts.query_files import acts_of
 
-        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
+        yield from check_acts(acts_of, source, asking)
 
 
 def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
+from guichet.core.source import Source
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -21,6 +22,7 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.sql.statements import statements_of
 
 _DAY = 86_400
 _SOON = 200 * _DAY
@@ -64,6 +66,24 @@ def lapses_in(tree: Tree, place: Place) -> Iterator[Lapse]:
             days = _days(one)
             if days is not None and days * _DAY < _SOON:
                 yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+
+
+def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:
+    """Yield the papers that a statement finds too old before long, and wants again: `UPDATE pieces SET statut = 'a_redonner' …`."""
+    for statement in statements_of(source.text):
+        written, where = statement.clause("set"), statement.clause("where")
+        if statement.clauses[0].kind != "update" or written is None or where is None or not _is_paper(statement.made):
+            continue
+        days = _interval(where.text)
+        if days is not None and days * _DAY < _SOON and names("identity.again").search(apart(written.text)):
+            yield _lapse(source.path, statement.span, place, " ".join(written.text.split()))
+
+
+def _interval(text: str) -> int | None:
+    """How many days an interval of SQL stands for."""
+    words = apart(text.lower().partition("interval")[2]).split()
+    per = next((days for name, days in _UNITS.items() if len(words) > 1 and words[1].startswith(name)), None)
+    return int(words[0]) * per if per and words[0].isdigit() else None
 
 
 def _lapse(path: str, span: Span, place: Place, shown: str) -> Lapse:

@@ -18,8 +18,17 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
         if len(one.parts) == 1 and speaks_of(one.key, "identity.entrances"):
             only = one.parts[0]
             whole = around[0] if around else one
-            if _is_provider(only, beside) and not speaks_of(whole.said, "identity.ways_in"):
+            if _is_provider(only, beside) and not _tells_another(whole):
                 yield only, _name(only)
+
+
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "0"})
+
+
+def _tells_another(whole: Tree) -> bool:
+    """Whether a table tells of another way in, and does not switch it off."""
+    lines = (f"{one.key} {one.value or ''}" for _, one in whole.walk() if (one.value or "").lower() not in _OFF)
+    return any(speaks_of(line, "identity.ways_in") for line in lines)
 
 
 def _is_provider(only: Tree, beside: str) -> bool:

@@ -48,6 +48,33 @@ def acts_in(module: PythonModule) -> Iterator[LeftOut]:
             if any(map(is_field, declared)) and _hides(key, said, declared):
                 place = place_of(node, module)
                 yield LeftOut(Kind.HIDE, module.path, module.span(node.value), place, node.value, module)
+    for owner in module.walk(nodes.ClassDef):
+        yield from _popped(owner, module)
+
+
+def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
+    """The fields that explain, taken out one by one where the answer is made: `data.pop("reasons")`."""
+    pops = [one for one in owner.nodes_of_class(nodes.Call) if _taken_out(one)]
+    declared = set(_fields(owner, module, 0)) | _listed(owner)
+    if pops and any(map(is_field, declared)) and _hides("exclude", [str(_taken_out(one)) for one in pops], declared):
+        yield LeftOut(Kind.HIDE, module.path, module.span(pops[0]), place_of(pops[0], module), pops[0], module)
+
+
+def _taken_out(call: nodes.Call) -> str | None:
+    named = isinstance(call.func, nodes.Attribute) and call.func.attrname == "pop" and call.args
+    key = call.args[0] if named else None
+    return key.value if isinstance(key, nodes.Const) and isinstance(key.value, str) else None
+
+
+def _listed(owner: nodes.ClassDef) -> set[str]:
+    """The fields that a serializer lists: `class Meta: fields = […]`."""
+    found = (
+        one for meta in owner.body if isinstance(meta, nodes.ClassDef) and meta.name == "Meta" for one in meta.body
+    )
+    return {
+        each.value for one in found if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields"
+        for each in one.value.nodes_of_class(nodes.Const) if isinstance(each.value, str)
+    }  # fmt: skip
 
 
 def _hides(key: str, said: list[str], declared: set[str]) -> bool:

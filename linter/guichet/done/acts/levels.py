@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -13,13 +14,15 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS, field, text
 
 _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 _NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
 _TITLES = frozenset(
-    "titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
+    "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
 )
 
 Level = tuple[nodes.Const, str, str, bool | None]
@@ -106,3 +109,20 @@ def _judged(around: tuple[Tree, ...], one: Tree) -> tuple[bool | None, str]:
             if speaks_of(name, "identity.light"):
                 return True, name
     return None, ""
+
+
+def levels_in_script(script: Script) -> Iterator[tuple[Any, str, str]]:
+    """Yield the strong levels that a script asks for before what its names say needs none, with the name that says it."""
+    for node in script.walk("string"):
+        found = _NAMED.search(text(node))
+        if found is not None and len(text(node)) < 200:
+            names = [*_functions_around(node), script.path]
+            if speaks_of(" ".join(names), "identity.light") and not speaks_of(script.text, "identity.grave"):
+                yield node, found[0], next(one for one in names if speaks_of(one, "identity.light"))
+
+
+def _functions_around(node: Any) -> Iterator[str]:
+    while node is not None:
+        if node.type in FUNCTIONS:
+            yield text(field(node, "name"))
+        node = node.parent

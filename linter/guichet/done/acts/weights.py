@@ -13,7 +13,8 @@ from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.trees import Tree
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
@@ -62,8 +63,13 @@ class Weights(Act):
 def acts_in(module: PythonModule) -> Iterator[Weights]:
     """Yield the tables of rules that a module writes out; tables of numbers alone are read with the scores that use them."""
     if not (is_test(module) or is_migration(module)):
+        place = place_of(module.tree, module)
         for tree in trees_of(module):
-            yield from weights_in(tree, place_of(module.tree, module), numbers=False)
+            yield from weights_in(tree, place, numbers=False)
+            yield from rules_in(tree, place)
+        for document in documents_of(module.source.text, module.path, module.project):
+            if is_first_to_name(document, module.path, module.project) and (read := tree_of(document)) is not None:
+                yield from rules_in(read, place)
 
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
@@ -76,6 +82,53 @@ def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[We
         if len(counted) > 1 and any(attribute_of(name) is not None for name, _ in counted):
             label = next((one.key for one in reversed((*around, holder)) if one.key), tree.path.rpartition("/")[2])
             yield Weights(Kind.RATE, tree.path, counted[0][1], place, label=label, counted=tuple(counted))
+
+
+def rules_in(tree: Tree, place: Place) -> Iterator[Weights]:
+    """Yield the rules of a table that hold back, or have checked, those whom a test on what they are picks: `if: … then: …`."""
+    for _, row in tree.walk():
+        held = {one.key.lower(): one for one in row.leaves if one.value}
+        test = next((held[key] for key in _TESTS if key in held), None)
+        done = [one.value or "" for key, one in held.items() if key in _DONE]
+        if test is not None and any(_is_against(one) for one in done):
+            counted = [(word, test.span) for word in _names(test.value or "") if attribute_of(word) is not None]
+            if counted:
+                yield Weights(Kind.CHOOSE, tree.path, test.span, place, label=done[0], counted=tuple(counted))
+
+
+_TESTS = ("if", "when", "quand", "si", "condition", "test", "match", "expr", "expression", "where")
+_DONE = frozenset(
+    {
+        "then",
+        "alors",
+        "action",
+        "do",
+        "queue",
+        "file",
+        "lane",
+        "circuit",
+        "decision",
+        "outcome",
+        "to",
+        "check",
+        "route",
+        "statut",
+        "status",
+    }
+)
+
+
+def _is_against(word: str) -> bool:
+    ideas = ("decisions.aside", "decisions.later", "decisions.control", "decisions.harm")
+    return any(speaks_of(word, idea) for idea in ideas)
+
+
+def _names(test: str) -> list[str]:
+    """The names of a test that is kept as a text, the last part of dotted ones."""
+    return [
+        part.rpartition(".")[2]
+        for part in "".join(one if one.isalnum() or one in "._" else " " for one in test).split()
+    ]
 
 
 def _rows(holder: Tree) -> Iterator[tuple[str, Span]]:
