@@ -25,7 +25,9 @@ def behind(files: dict[str, str] | str, path: str = PATH) -> set[str]:
 
 def _taken(acts: tuple[Act, ...]) -> set[str]:
     mine = [one for one in acts if one.puts_behind]
-    found = [one for act in mine for one in (put_behind_for(act), taken_by(act, "sensitive"), taken_by(act, "precarity"))]
+    found = [
+        one for act in mine for one in (put_behind_for(act), taken_by(act, "sensitive"), taken_by(act, "precarity"))
+    ]
     return {one.label.en for one in found if one is not None and one.certain}
 
 
@@ -95,6 +97,8 @@ def test_lanes_that_look_at_no_one_are_let_be(idiom: str) -> None:
 
 def test_a_view_that_has_some_checked_more_is_known_and_what_tests_hold_together_is_read_together() -> None:
     lanes = "CREATE VIEW v AS SELECT id, CASE WHEN born_in = 'x' OR nationality <> 'FR' THEN 'extended' ELSE 'usual' END AS check_level FROM claims"
-    alone = "CREATE VIEW fraud_rank AS SELECT id, (CASE WHEN alone AND children > 1 THEN 5 ELSE 0 END) AS points FROM homes"
+    alone = (
+        "CREATE VIEW fraud_rank AS SELECT id, (CASE WHEN alone AND children > 1 THEN 5 ELSE 0 END) AS points FROM homes"
+    )
     assert _taken(tuple(sql.acts_in(Source("sql/v.sql", lanes)))) == {"nationality or origin"}
     assert _taken(tuple(sql.acts_in(Source("sql/v.sql", alone)))) == {"the family situation"}
