@@ -20,7 +20,7 @@ from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
 from guichet.reading.sql.statements import statements_of
 
@@ -41,7 +41,7 @@ class Lapse(Act):
 def acts_in(module: PythonModule) -> Iterator[Lapse]:
     """Yield the papers that a module, or the data that it reads, makes people give again before long."""
     for function in module.walk(nodes.FunctionDef):
-        if _asks_again(function) and (found := _soonest(function, module)) is not None:
+        if (_asks_again(function) and (found := _soonest(function, module)) is not None) or (_judges_itself(function) and (found := _soonest_returned(function, module)) is not None):
             shown = found.module.text(found.node)
             yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
     place = place_of(module.tree, module)
@@ -127,6 +127,10 @@ def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | Non
     for call in own_nodes(function, nodes.Call):
         if getattr(call.func, "attrname", "") in _FILTERS:
             tested += [*call.args, *(word.value for word in call.keywords)]
+    return _soonest_of(tested, module)
+
+
+def _soonest_of(tested: list[nodes.NodeNG], module: PythonModule) -> Defined | None:
     found = [
         (seconds, Defined(one.node, one.module))
         for test in tested
@@ -134,6 +138,19 @@ def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | Non
         if (seconds := _lasting(one.node, one.module)) is not None and 2 * _DAY < seconds < _SOON
     ]
     return _written(min(found, key=lambda one: one[0])[1]) if found else None
+
+
+def _judges_itself(function: nodes.FunctionDef) -> bool:
+    """Whether a function is what a proof says of itself: that it is still good, or no longer."""
+    owner = function.parent
+    named = (
+        isinstance(owner, nodes.ClassDef) and _is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
+    )
+    return named and speaks_of(function.name, "identity.good")
+
+
+def _soonest_returned(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:
+    return _soonest_of([*returned(function)], module)
 
 
 def _lasting(node: nodes.NodeNG, module: PythonModule) -> float | None:

@@ -182,6 +182,16 @@ class Decision(PythonAct):
         return "request" in given or is_view(function) or any(speaks_of(word, "decisions.author") for word in words)
 
     @property
+    def is_appeal(self) -> bool:
+        """Whether it answers someone who asked that a decision be looked at again."""
+        return speaks_of(f"{self.where} {self.path}", "decisions.appeal")
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether its branch writes that nobody, or a machine, stands under it."""
+        return any(map(_names_no_one, self._siblings))
+
+    @property
     def _siblings(self) -> list[nodes.NodeNG]:
         block = getattr(self.node.statement().parent, "body", None)
         return block if isinstance(block, list) else []

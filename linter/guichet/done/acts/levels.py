@@ -59,16 +59,17 @@ def _class_around(node: nodes.NodeNG) -> list[str]:
     return [scope.name] if isinstance(scope, nodes.ClassDef) else []
 
 
-def is_level(one: Tree) -> bool:
-    """Whether a part of a table says how strongly one must prove who one is, and wants much."""
-    return bool(speaks_of(one.key, "identity.level") and one.value and strong_level(one.value))
+def is_level(one: Tree, holder: Tree | None = None) -> bool:
+    """Whether a part of a table says how strongly one must prove who one is, and wants much; `holder` is what it stands in."""
+    named = f"{holder.key if holder is not None else ''} {one.key}"
+    return bool(speaks_of(named, "identity.level") and one.value and strong_level(one.value))
 
 
 def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
     """Yield the strong levels that a table asks for before what needs none, each once, with the name of that."""
     said: set[int] = set()
     for around, one in tree.walk():
-        if id(one) not in said and is_level(one):
+        if id(one) not in said and is_level(one, around[-1] if around else None):
             light, before = _judged(around, one)
             if light:
                 said.add(id(one))
@@ -101,6 +102,10 @@ def _is_face(holder: Tree, one: Tree) -> bool:
 
 def _judged(around: tuple[Tree, ...], one: Tree) -> tuple[bool | None, str]:
     """Whether what a setting stands before needs no proof, by the nearest name that tells, and that name."""
+    if speaks_of(one.key, "identity.grave"):
+        return False, one.key
+    if speaks_of(one.key, "identity.light"):
+        return True, one.key
     for holder in reversed(around):
         titles = [part.value or "" for part in holder.leaves if part.key.lower() in _TITLES and part is not one]
         for name in (*titles, holder.key, *((holder.path,) if holder is around[0] else ())):

@@ -15,7 +15,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
 from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.literal_trees import classes_of, trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 
@@ -53,6 +53,9 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
             if (one.path, one.span) not in said and not (one.wanted is Wanted.ACCOUNT and _is_set_again(tree, module)):
                 said.add((one.path, one.span))
                 yield one
+    for owner in classes_of(module):
+        for at, provider in entrances.only_entrances(owner, _texts(module)):
+            yield Proof(Kind.PROVE, at.path, at.span, place, wanted=Wanted.ACCOUNT, shown=provider, light=True)
     for node, level, before, light in levels.levels_in(module):
         if (module.path, module.span(node)) not in said:
             yield Proof(

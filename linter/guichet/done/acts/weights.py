@@ -74,8 +74,9 @@ def acts_in(module: PythonModule) -> Iterator[Weights]:
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:
     """Yield the tables that count points or list features for people to be checked; `numbers` for those of names and numbers too."""
+    aimed = " ".join(one.value or "" for one in tree.leaves if len(one.value or "") < 40)
     for around, holder in tree.walk():
-        called = " ".join((tree.path, *(one.key for one in (*around, holder))))
+        called = " ".join((tree.path, aimed, *(one.key for one in (*around, holder))))
         if not (judges(called, "suspicion") or speaks_of(called, "decisions.control")) or judges(called, "helping"):
             continue
         counted = [*_rows(holder), *_listed(holder), *(_numbers(holder) if numbers else ())]

@@ -73,6 +73,10 @@ class Letter:
     gives_remedies: bool
 
 
+_FINDS = re.compile(
+    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
+)
+"""Words by which a decision is told as what someone, or something, found."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -127,7 +131,7 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
-        return True
+        return not _FINDS.search(text[: match.start()])
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
 
 
