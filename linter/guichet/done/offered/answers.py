@@ -11,11 +11,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
+from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, document_at, span_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.roles import is_test
 
 _MOST = 8
 """Answers beyond which a list is no question put to people."""
@@ -70,7 +70,7 @@ def _is_work(text: str) -> bool:
 
 def questions_in(module: PythonModule) -> Iterator[Question]:
     """Yield the questions written in a module."""
-    if place_of_path(module.path) is not None or is_test(module):
+    if not place_of(module.tree, module).is_public:
         return
     for node in module.walk(nodes.List, nodes.Tuple):
         answers = [_of_python(one, module) for one in node.elts] if 2 <= len(node.elts) <= _MOST else []

@@ -48,12 +48,18 @@ def invented_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        if speaks_of(f"{name} {_told(value)}", "pressure.crowd") or _is_of_places(name, value, module):
+        if _pushes(name, _told(value)) or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and draw.path == module.path:
                 yield next((one.node for one in origins(value, module) if module.span(one.node) == draw.span), value)
             elif draw is None and (drawn := _drawn(value, module)) is not None:
                 yield drawn
+
+
+def _pushes(name: str, told: str) -> bool:
+    """Whether a name, or the words around a number, tell of others who look on or of how little is left."""
+    few = speaks_of(told, "pressure.scarce_said") and speaks_of(told, "pressure.counted")
+    return few or speaks_of(f"{name} {told}", "pressure.crowd")
 
 
 def _told(value: nodes.NodeNG) -> str:
