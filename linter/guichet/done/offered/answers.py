@@ -19,6 +19,8 @@ from guichet.reading.python.module import PythonModule
 
 _MOST = 8
 """Answers beyond which a list is no question put to people."""
+_LONGEST = 60
+"""Characters beyond which a text is no answer to press."""
 _TRUE = frozenset({"true", "yes", "on", "oui"})
 
 
@@ -45,7 +47,7 @@ class Question:
     def never_takes_no(self) -> bool:
         """Whether one may agree, or be asked again later, and nothing else."""
         texts = [one.text for one in self.answers]
-        later = [one for one in texts if speaks_of(one, "answers.later")]
+        later = [one for one in texts if puts_off(one)]
         agrees = [one for one in texts if one not in later]
         return (
             bool(later) and bool(agrees) and not any(map(_declines, texts)) and not any(_is_work(one) for one in texts)
@@ -57,6 +59,11 @@ class Question:
         chosen = [one for one in self.answers if any(speaks_of(name, "answers.chosen") for name in one.on)]
         folded = [one for one in self.answers if any(speaks_of(name, "answers.folded") for name in one.on)]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
+
+
+def puts_off(text: str) -> bool:
+    """Whether an answer only puts the question off; a last day, "au plus tard", is none."""
+    return speaks_of(text.lower().replace("au plus tard", ""), "answers.later")
 
 
 def _declines(text: str) -> bool:
@@ -105,7 +112,7 @@ def _named(node: nodes.NodeNG, module: PythonModule) -> str:
 
 def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
-        return Answer(node.value, span=module.span(node))
+        return Answer(node.value, span=module.span(node)) if len(node.value) <= _LONGEST else None
     if not isinstance(node, nodes.Dict):
         return None
     pairs = [(str(value_of(key)), value_of(value)) for key, value in node.items]
@@ -114,7 +121,7 @@ def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
 
 def _of_pairs(pairs: list[tuple[str, str]], span: Span) -> Answer | None:
     text = next((value for name, value in pairs if speaks_of(name, "answers.label")), None)
-    if text is None:
+    if text is None or len(text) > _LONGEST:
         return None
     on = frozenset(name for name, value in pairs if value.lower() in _TRUE)
     return Answer(text, on, " ".join(value for name, value in pairs if speaks_of(name, "answers.looks")), span)
@@ -136,7 +143,7 @@ def _under(node: Node, named: str, path: str) -> Iterator[Question]:
 
 def _of_yaml(node: Node) -> Answer | None:
     if isinstance(node, ScalarNode):
-        return Answer(str(node.value), span=span_of(node))
+        return Answer(str(node.value), span=span_of(node)) if len(node.value) <= _LONGEST else None
     if not isinstance(node, MappingNode):
         return None
     pairs = [

@@ -7,10 +7,9 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.offered.answers import Answer, Question, is_invitation, questions_in, questions_kept
+from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
 from guichet.done.people.consent import words_of
-from guichet.done.words import speaks_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
@@ -66,7 +65,7 @@ def _forgotten(act: Act) -> Iterator[Hit]:
 
 def _without_no(question: Question) -> Iterator[Hit]:
     if question.never_takes_no and is_invitation(question):
-        later = next(one for one in question.answers if speaks_of(one.text, "answers.later"))
+        later = next(one for one in question.answers if puts_off(one.text))
         yield Hit(later.span, NO_NO, {"later": later.text}, path=question.path)
 
 
