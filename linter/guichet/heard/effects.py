@@ -17,6 +17,7 @@ _TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
 _WRITING = frozenset(
     {"text", "html", "append", "prepend", "replaceChildren", "insertAdjacentHTML", "insertAdjacentText"}
 )
+_CLOSING = frozenset("close remove hide hidePopover fadeOut slideUp dispose destroy".split())
 _FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
 
 
@@ -92,6 +93,25 @@ def shows(code: Iterable[Defined]) -> Iterator[Effect]:
             and any("hid" in one or one == "d-none" for one in given)
         ):
             yield Effect(call, field(owner, "object"), None, script)
+
+
+def hides(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what takes an element away: `x.hidden = true`, `x.close()`, `x.remove()`, a class, a display."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        name = key_of(field(left, "property")) if left.type == "member_expression" else None
+        owner = field(left, "object") if name else None
+        if (name == "hidden" and text(value) not in ("false", "null")) or (
+            name == "innerHTML" and len(text(value)) == 2
+        ):
+            yield Effect(node, owner, value, script)
+        elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] == "none":
+            yield Effect(node, field(owner, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        if text(owner).endswith(".classList") and method in ("add", "remove", "toggle"):
+            yield Effect(call, field(owner, "object"), None, script)
+        elif method in _CLOSING and not text(owner).endswith(("classList", "localStorage", "sessionStorage")):
+            yield Effect(call, owner, None, script)
 
 
 def moves_focus(code: Iterable[Defined]) -> bool:
