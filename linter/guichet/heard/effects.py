@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ _TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
 _WRITING = frozenset(
     {"text", "html", "append", "prepend", "replaceChildren", "insertAdjacentHTML", "insertAdjacentText"}
 )
+_SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
+_HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
+"""What classes that show, or hide, are called."""
 _CLOSING = frozenset("close remove hide hidePopover fadeOut slideUp dispose destroy".split())
 _FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
 
@@ -87,12 +91,16 @@ def shows(code: Iterable[Defined]) -> Iterator[Effect]:
         given = [text(one)[1:-1] for one in arguments(call)]
         if method == "removeAttribute" and given[:1] == ["hidden"]:
             yield Effect(call, owner, None, script)
-        elif (
-            method == "remove"
-            and text(owner).endswith(".classList")
-            and any("hid" in one or one == "d-none" for one in given)
-        ):
+        elif _turns_class(method, owner, given, _SHOWN, _HIDDEN):
             yield Effect(call, field(owner, "object"), None, script)
+
+
+def _turns_class(method: str, owner: Any, given: list[str], added: re.Pattern[str], removed: re.Pattern[str]) -> bool:
+    """Whether a call puts a class of one kind, takes one of the other away, or turns one of either over."""
+    if not text(owner).endswith(".classList"):
+        return False
+    kinds = {"add": (added,), "remove": (removed,), "toggle": (added, removed)}.get(method, ())
+    return any(kind.search(one) for kind in kinds for one in given)
 
 
 def hides(code: Iterable[Defined]) -> Iterator[Effect]:
@@ -108,7 +116,8 @@ def hides(code: Iterable[Defined]) -> Iterator[Effect]:
         elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] == "none":
             yield Effect(node, field(owner, "object"), value, script)
     for call, method, owner, script in methods(code):
-        if text(owner).endswith(".classList") and method in ("add", "remove", "toggle"):
+        given = [text(one)[1:-1] for one in arguments(call)]
+        if _turns_class(method, owner, given, _HIDDEN, _SHOWN):
             yield Effect(call, field(owner, "object"), None, script)
         elif method in _CLOSING and not text(owner).endswith(("classList", "localStorage", "sessionStorage")):
             yield Effect(call, owner, None, script)
