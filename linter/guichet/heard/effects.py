@@ -12,6 +12,7 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
 
 _LOCATIONS = frozenset(f"{owner}location" for owner in ("", "window.", "document.", "self.", "top.", "parent."))
+_ADDRESS = re.compile(r"\.(?:href|search|pathname)$")
 _LEAVING = frozenset({"assign", "replace", "reload"})
 _SENDING = frozenset({"submit", "requestSubmit"})
 _TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
@@ -56,7 +57,7 @@ def leaves(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what makes the browser leave the page: an address, a reload, a form that is sent."""
     code = list(code)
     for node, left, value, script in assignments(code):
-        if text(left).removesuffix(".href") in _LOCATIONS:
+        if _ADDRESS.sub("", text(left)) in _LOCATIONS:
             yield Effect(node, left, value, script)
     for call, method, owner, script in methods(code):
         if (method in _LEAVING and text(owner) in _LOCATIONS) or (
