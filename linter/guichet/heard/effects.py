@@ -17,7 +17,8 @@ _LEAVING = frozenset({"assign", "replace", "reload"})
 _SENDING = frozenset({"submit", "requestSubmit"})
 _TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
 _WRITING = frozenset(
-    {"text", "html", "append", "prepend", "replaceChildren", "insertAdjacentHTML", "insertAdjacentText"}
+    "text html append appendChild prepend before after replaceChildren insertAdjacentHTML insertAdjacentText "
+    "insertAdjacentElement".split()
 )
 _SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
 _HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
