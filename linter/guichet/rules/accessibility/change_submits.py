@@ -33,6 +33,7 @@ _LEAVES = re.compile(
     r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
 )
 _KEY = re.compile(r"\.(?:key|keyCode|which|code)\b")
+_ATTRIBUTES = ("onchange", "oninput", "@change", "@input", "x-on:change", "v-on:change", "hx-on:change", "ng-change")
 _ENTERING = frozenset({"focus", "focusin"})
 _TYPING = frozenset({"input", "keyup"})
 _EVENTS = frozenset({"change", "input", "keyup", "click"}) | _ENTERING
@@ -115,6 +116,8 @@ def _is_told(field: Element, page: Page) -> bool:
     lesson="03-forms/02-errors",
     also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus"), _scripted, ("location", "submit", "focus(")),),
     bad=(
+        Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
+        Bad('<input aria-label="Été" onfocus="location.href = \'/carte\'">', ENTERS, at='onfocus="location.href = \'/carte\'"'),
         Bad('<input id="é" aria-label="Commune"><script>document.getElementById("é").addEventListener("focus", () => { location.href = "/carte" })</script>', ENTERS, at='<input id="é" aria-label="Commune">'),
         Bad('<input type="radio" class="é" name="l" aria-label="Été"><script>for (const r of document.querySelectorAll(".é")) r.onclick = () => r.form.requestSubmit()</script>', SUBMITS, at='<input type="radio" class="é" name="l" aria-label="Été">'),
         Bad('<input class="é" maxlength="1" aria-label="Chiffre 1"><input class="é" maxlength="1" aria-label="Chiffre 2"><script>document.querySelectorAll(".é").forEach((c, i, tous) => c.addEventListener("input", () => { if (c.value) tous[i + 1]?.focus() }))</script>', THROWS, at='<input class="é" maxlength="1" aria-label="Chiffre 1">'),
@@ -142,6 +145,9 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     """Report a field whose attribute leaves the page when it changes."""
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
-    action = field.attr("onchange")
-    if action and _LEAVES.search(action):
-        yield Hit(field.attribute_span("onchange"), SUBMITS)
+    for name in _ATTRIBUTES:
+        if _LEAVES.search(field.attr(name) or ""):
+            yield Hit(field.attribute_span(name), SUBMITS)
+            return
+    if _LEAVES.search(field.attr("onfocus") or ""):
+        yield Hit(field.attribute_span("onfocus"), ENTERS)
