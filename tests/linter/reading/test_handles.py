@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project

@@ -147,9 +147,11 @@ class Page:
     def by_id(self, name: str, near: Element) -> Element | None:
         """Return the element with an id, looked up in the file, the page, then the pages that use the file."""
         own = near.template.by_id.get(name)
-        if own:
-            return own[0]
         placed = self._ids.get(name)
+        if own and (near.template is self.template or any(one.element is own[0] for one in placed or ())):
+            return own[0]
+        if own and not self._shows(near):
+            return own[0]
         if placed:
             return placed[0].element
         for host in self.hosts:
@@ -157,6 +159,10 @@ class Page:
             if placed:
                 return placed[0].element
         return None
+
+    def _shows(self, element: Element) -> bool:
+        """Whether an element of another file stands in this page: a block that the page fills hides what was there."""
+        return any(one.element is element for one in self.placed(element.name))
 
     @cached_property
     def has_every_id(self) -> bool:

@@ -22,7 +22,7 @@ _SPOKEN = (
 
 @template_rule(
     name="spoken-text-hidden",
-    code="W9684",
+    code="W9686",
     family=Family.ACCESSIBILITY,
     severity=Severity.SERIOUS,
     title=Text(fr="Texte pour lecteurs d’écran caché à tout le monde", en="Text for screen readers hidden from everyone"),
