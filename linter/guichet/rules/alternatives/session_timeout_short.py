@@ -61,7 +61,7 @@ def _by_htmx(element: Element, page: Page) -> Iterator[Hit]:
     address = " ".join(element.attr(name) or "" for name in ("hx-get", "hx-post"))
     seconds = float(found[1]) * {"ms": 0.001, "s": 1, "m": 60}[found[2]] if found else 0
     once = "click" not in (element.attr("hx-trigger") or "")
-    if once and 10 <= seconds < _LIMIT and _LOGOUT.search(address):
+    if once and 10 <= seconds < SHORTEST_SESSION and LOGOUT.search(address):
         yield _hit(element.span, seconds)
 
 
