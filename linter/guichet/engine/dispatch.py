@@ -12,7 +12,7 @@ from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
-from guichet.engine.acts import asking_module, asking_script, check_acts
+from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import all_rules, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.origins import at_origin
@@ -39,6 +39,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         return
     page = project.page(template)
     lowered = template.lowered
+    held = held_in_file(path, rules, project)
     seen = project.page_written(path) or page
     yield from at_origin(_seen(seen, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
@@ -46,12 +47,12 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 
         for sheet in own_sheets(template):
             yield from _partly_read(sheet.unread)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
         from guichet.done.acts.template_doors import acts_of_page
 
         yield from check_acts(acts_of_page, page, asking)
-    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(lowered)]):
+    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of
 
         yield from check_acts(forms_of, page, asking)
@@ -69,21 +70,21 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
 def _seen(page: Page, rules: Rules, *, is_entry: bool) -> Iterator[Result]:
     """Run the element, template and page rules on a page as people meet it."""
     template = page.template
-    lowered = template.lowered
-    dispatch = rules.for_elements(lowered)
+    held = rules.words.held_in(template.lowered)
+    dispatch = rules.for_elements(held)
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
         yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
+    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
     if is_entry:
         yield from ask(rules.by_subject[Subject.PAGE], page)
 
 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
-    text = script.text.lower()
-    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
-    asking = asking_script(script, text, rules.by_subject[Subject.ACT])
+    held = rules.words.held_in(script.text.lower())
+    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(held)], script)
+    asking = asking_script(script, held, rules)
     if asking:
         from guichet.done.acts.script import acts_of_script
 
@@ -93,11 +94,11 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
     """Run the Python rules on one module; astroid reads it only when a rule's words occur in it, or it is taken as parsed."""
     source = project.source(path)
-    text = source.text.lower()
-    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
-    asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
+    held = held_in_file(path, rules, project)
+    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(held)]
+    asking = asking_module(path, held, rules, project)
     prose_rules = rules.by_subject[Subject.PROSE]
-    calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
+    calls = "voiceresponse" in source.lowered and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls
     if idle and prose_rules:
         from guichet.reading.texts import may_hold_prose
@@ -112,7 +113,10 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
-    module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
+    if tree is None:
+        module = project.modules.parsed(path) or project.modules.parse(source)
+    else:
+        module = python_module.PythonModule(source, tree, project.modules)
     yield from _partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
@@ -176,8 +180,8 @@ def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
-        lowered = document.lowered
-        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
+        held = rules.words.held_in(document.lowered)
+        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(held)], document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -202,8 +206,8 @@ def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
 def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of SQL."""
     source = project.source(path)
-    text = source.text.lower()
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
+    held = rules.words.held_in(source.lowered)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
         from guichet.done.acts import queries, sql
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from guichet.engine.waking import Vocabulary
 from guichet.rulebook.rule import Rule, Subject
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ class Rules:
     def __post_init__(self) -> None:
         for rule in (view for one in self.chosen for view in one.views()):
             self.by_subject[rule.subject].append(rule)
+        self.words = Vocabulary(word for rules in self.by_subject.values() for rule in rules for word in rule.words)
         self._choosy = [rule for rule in self.by_subject[Subject.ELEMENT] if rule.mentions or rule.needs]
 
-    def for_elements(self, lowered: str) -> Dispatch:
-        """Return the element rules that may find something in a file, by its text in lower case."""
-        awake = tuple([rule.may_find(lowered) for rule in self._choosy])
+    def for_elements(self, held: frozenset[str]) -> Dispatch:
+        """Return the element rules that may find something in a file, by the words that it holds."""
+        awake = tuple([rule.may_find(held) for rule in self._choosy])
         if awake not in self._dispatches:
             asleep = {id(rule) for rule, one in zip(self._choosy, awake, strict=True) if not one}
             rules = self.by_subject[Subject.ELEMENT]

@@ -67,13 +67,6 @@ class Check:
     """As `mentions`, and one of these too."""
 
 
-def _holds(lowered: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # asked of every rule for every file: a loop costs half of `any`
-        if word in lowered:
-            return True
-    return not words
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Everything that guichet knows of one pattern."""
@@ -156,17 +149,22 @@ class Rule:
                 also=(),
             )  # fmt: skip
 
-    def may_find(self, lowered: str) -> bool:
-        """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
-        return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All the words that the rule asks files for."""
+        return (*self.mentions, *self.needs)
 
-    def may_act(self, lowered: str) -> bool:
+    def may_find(self, held: frozenset[str]) -> bool:
+        """Whether a file may hold what the rule looks for, by the words that it holds."""
+        return self.may_decide(held) and self.may_act(held)
+
+    def may_act(self, held: frozenset[str]) -> bool:
         """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""
-        return _holds(lowered, self.needs)
+        return not self.needs or not held.isdisjoint(self.needs)
 
-    def may_decide(self, lowered: str) -> bool:
+    def may_decide(self, held: frozenset[str]) -> bool:
         """For a rule about acts: whether a file may hold what decides one, by `mentions`."""
-        return _holds(lowered, self.mentions)
+        return not self.mentions or not held.isdisjoint(self.mentions)
 
     @property
     def help_path(self) -> str:

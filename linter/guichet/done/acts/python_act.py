@@ -26,7 +26,7 @@ from guichet.done.offered.guards import guarded_by, is_light
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import Modules, PythonModule
 
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
@@ -62,8 +62,22 @@ def may_hold(reason: Reason, module: PythonModule) -> bool:
 
 @memo
 def _held(module: PythonModule) -> frozenset[Reason]:
-    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    return frozenset(reason for reason, words in _WORDS.items() if any(map(words.search, texts)))
+    files = (module.path, *reach(module.path, module.modules))
+    return frozenset[Reason]().union(*(_held_in(path, module.modules) for path in files))
+
+
+@memo
+def _by_file(_: Modules) -> dict[str, frozenset[Reason]]:
+    return {}
+
+
+def _held_in(path: str, modules: Modules) -> frozenset[Reason]:
+    """The reasons of which a file has a word: many modules import the same ones."""
+    known = _by_file(modules)
+    if path not in known:
+        text = modules.project.text(path)
+        known[path] = frozenset(reason for reason, words in _WORDS.items() if words.search(text))
+    return known[path]
 
 
 @memo

@@ -90,7 +90,12 @@ def _fails_form(node: nodes.Return) -> bool:
     """Whether a form says no to what was sent: `return False` where it is checked."""
     function = node.frame()
     is_no = isinstance(node.value, nodes.Const) and node.value.value is False
-    return is_no and isinstance(function, nodes.FunctionDef) and function.name in _CHECKS and bool(function.is_method())
+    return (
+        is_no
+        and isinstance(function, nodes.FunctionDef)
+        and function.name in _CHECKS
+        and isinstance(function.parent.frame(), nodes.ClassDef)
+    )
 
 
 def _is_switch(node: nodes.Assign) -> bool:

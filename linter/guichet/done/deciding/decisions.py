@@ -11,6 +11,7 @@ from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.words import spread
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -35,7 +36,7 @@ class Act:
 @cache
 def _stems(key: str) -> tuple[str, ...]:
     data = tomllib.loads((Path(__file__).parent / "decisions.toml").read_text(encoding="utf-8"))
-    return tuple(data[key])
+    return tuple(stem.replace(" ", "_") for stem in spread(data[key]))
 
 
 @cache

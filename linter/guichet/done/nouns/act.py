@@ -56,6 +56,11 @@ class Ground:
     """What it says of the person, when it is something about them."""
 
     @property
+    def notes_reading(self) -> bool:
+        """Whether it notes each page that a person reads, with who they are."""
+        return False
+
+    @property
     def chain(self) -> Text:
         """The way to it, as the end of a message; empty when it is written where it acts."""
         return way_by(self.through)
@@ -154,6 +159,11 @@ class Act(Traits, Timed):
         return False
 
     @property
+    def notes_reading(self) -> bool:
+        """Whether it notes each page that a person reads, with who they are."""
+        return False
+
+    @property
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
@@ -161,6 +171,11 @@ class Act(Traits, Timed):
     @property
     def is_consent(self) -> bool:
         """Whether it asks for an agreement in someone else's interest, and answers it with yes in advance."""
+        return False
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether it writes down an agreement of someone who has done nothing that agrees."""
         return False
 
     @property

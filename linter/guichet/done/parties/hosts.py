@@ -92,9 +92,20 @@ def host_of(url: str) -> str:
         return ""
 
 
+_NOBODYS = frozenset(
+    {
+        "localhost",
+        "127.0.0.1",
+        "0.0.0.0",
+        *(f"{www}example.{top}" for www in ("", "www.", "api.") for top in ("com", "org", "net")),
+    }
+)
+"""This machine, and the names that documentation writes for any host."""
+
+
 def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
     """Whether a host belongs to the State, to this machine, or to the project's own list."""
-    if host in ("localhost", "127.0.0.1", "0.0.0.0") or host.endswith((".localhost", ".local", ".internal", ".test")):
+    if host in _NOBODYS or host.endswith((".localhost", ".local", ".internal", ".test")):
         return True
     return any(
         host == one or host.endswith(f".{one}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from guichet.core.findings import Text
+from guichet.core.words import listed, spread
 
 _SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -68,7 +69,7 @@ def attribute_of(name: str) -> Attribute | None:
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(_singular(word) for word in _data()[table]["words"])
+    return frozenset(_singular(word) for word in spread(_data()[table]["words"]))
 
 
 def is_thing(name: str) -> bool:
@@ -77,7 +78,7 @@ def is_thing(name: str) -> bool:
     return bool(words & _words("not_people")) and not words & _PEOPLE_FOR_SURE
 
 
-_PEOPLE_FOR_SURE = frozenset({"dossier", "usager", "demandeur", "allocataire", "personne", "person", "claimant", "applicant", "beneficiaire"})  # fmt: skip
+_PEOPLE_FOR_SURE = frozenset({*listed("people.served"), "dossier", "personne", "person"})
 
 
 def is_person(name: str) -> bool:

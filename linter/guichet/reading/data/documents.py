@@ -154,7 +154,14 @@ def _paths(project: Site) -> frozenset[str]:
 
 
 def _found(name: str, user: str, project: Any) -> Document | None:
-    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked."""
+    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked.
+
+    Where a service is installed is not where it is written: of an absolute name, the end tells.
+    """
+    if name.startswith("/"):
+        parts = name.strip("/").split("/")
+        tails = ("/".join(parts[start:]) for start in range(len(parts)))
+        return next((found for tail in tails if (found := _found(tail, user, project)) is not None), None)
     known, paths = _known(project), _paths(project)
     folder = os.path.dirname(user)
     while True:

@@ -21,7 +21,7 @@ WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
 MEMORY_LIMIT = 4_000_000
 """Characters of parsed templates to keep: about 250 MB of memory."""
-_PYTHON_WEIGHT = 6
+_PYTHON_WEIGHT = 3
 """What a character of Python weighs once parsed, beside one of a template."""
 
 

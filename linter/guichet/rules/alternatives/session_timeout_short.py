@@ -11,6 +11,7 @@ from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.numbers import whole
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
+from guichet.heard.refresh import LOGOUT, SHORTEST_SESSION
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -29,17 +30,12 @@ SHORT = Text(
 _SETTING = re.compile(
     r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
 )
-_LOGOUT = re.compile(
-    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
-    re.I,
-)
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
 _WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
 _COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
 """Classes that call another service: their sessions are not people's."""
-_LIMIT = 1200
 
 
 def _hit(span: Span, seconds: float) -> Hit:
@@ -65,8 +61,8 @@ def _in_script(script: Script) -> Iterator[Hit]:
             delay = delay * left if delay is not None and left is not None else None
         if (
             delay is not None
-            and 10_000 <= delay < _LIMIT * 1000
-            and _LOGOUT.search(body + script.written(parts[0]))
+            and 10_000 <= delay < SHORTEST_SESSION * 1000
+            and LOGOUT.search(body + script.written(parts[0]))
             and _LEAVES.search(body)
             and not _WARNS.search(script.text)
         ):
@@ -74,12 +70,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
     for pair in script.walk("pair"):
         age = number_made(pair.child_by_field_name("value"), script)
         named = script.source_of(pair.child_by_field_name("key")) == "maxAge"
-        if named and age is not None and 10_000 <= age < _LIMIT * 1000 and _is_session(pair, script):
+        if named and age is not None and 10_000 <= age < SHORTEST_SESSION * 1000 and _is_session(pair, script):
             yield _hit(script.span(pair), age / 1000)
 
 
 def _ending(act: Kept) -> Iterator[Hit]:
-    if act.place.is_public and act.seconds is not None and 10 <= act.seconds < _LIMIT:
+    if act.place.is_public and act.seconds is not None and 10 <= act.seconds < SHORTEST_SESSION:
         yield replace(_hit(act.span, act.seconds), path=act.path)
 
 
@@ -95,7 +91,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     if (meta.attr("http-equiv") or "").lower() == "refresh":
         match = re.match(r"\s*([0-9]+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
         seconds = whole(match[1]) or 0 if match else 0
-        if match and 10 <= seconds < _LIMIT and _LOGOUT.search(match[2]):
+        if match and 10 <= seconds < SHORTEST_SESSION and LOGOUT.search(match[2]):
             yield _hit(meta.span, seconds)
 
 
@@ -171,7 +167,7 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
         )
         age = next((one.value for one in node.keywords if one.arg == "max_age"), None)
         seconds = seconds_of(age, module) if named and age is not None else None
-    if seconds is not None and 0 < seconds < _LIMIT:
+    if seconds is not None and 0 < seconds < SHORTEST_SESSION:
         yield _hit(module.span(node), seconds)
 
 

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guichet.core.words import spread
+
 _RULES = Path(__file__).parents[2] / "rules"
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -20,10 +21,14 @@ def _data(file: str) -> dict[str, Any]:
 
 @cache
 def pattern(file: str, key: str) -> re.Pattern[str]:
-    """Return the alternatives of one list ("fr.urgency" is the list `urgency` of the table `fr`). Raises KeyError."""
+    """Return the alternatives of one list ("fr.urgency" is the list `urgency` of the table `fr`). Raises KeyError.
+
+    An entry that begins with "@" brings in another list of the file.
+    """
     entries: Any = _data(file)
     for part in key.split("."):
         entries = entries[part]
+    entries = spread(entries, _data(file))
     # One word boundary before all is tried once at each place, not once for each entry.
     bounded = "|".join(f"(?:{entry[2:]})" for entry in entries if entry.startswith(r"\b"))
     others = [f"(?:{entry})" for entry in entries if not entry.startswith(r"\b")]
@@ -38,7 +43,7 @@ def values(file: str, key: str) -> frozenset[str]:
 
 def lowered(text: str) -> str:
     """Return a sentence as the lists expect it: lower case, straight apostrophes, single spaces."""
-    return " ".join(text.translate(_APOSTROPHES).lower().split())
+    return " ".join(text.replace("’", "'").replace("ʼ", "'").lower().split())
 
 
 def name_words(name: str) -> str:
