@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,6 +52,13 @@ class Written(Template):
     def _end_in(piece: Piece, end: int) -> int:
         exact = piece.source.start + end - piece.start
         return min(exact, piece.source.end) if piece.is_exact else piece.source.end
+
+    def put_in(self, span: Span) -> Iterator[str]:
+        """Yield what calls put in a stretch, as it is printed there."""
+        for rank, piece in enumerate(self.pieces):
+            end = self.pieces[rank + 1].start if rank + 1 < len(self.pieces) else len(self.source.text)
+            if not piece.is_exact and span.start <= piece.start and end <= span.end:
+                yield self.source.text[piece.start : end]
 
     def calls_of(self, path: str, span: Span) -> set[Call]:
         """Return the calls that bring a stretch of another file."""
