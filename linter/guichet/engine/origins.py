@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from guichet.core.findings import Hit, Span
-from guichet.engine.containment import Result
+from guichet.engine.containment import Result, ask
 from guichet.reading.templates.page import Page
 from guichet.reading.written.written import Call, Written
-from guichet.rulebook.rule import Rule
+from guichet.rulebook.rule import Rule, Subject
 
 
 def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
@@ -35,11 +35,32 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
         else:
             brought[template.path, rule.name, path, span].setdefault(call, (rule, moved, hit.span))
     for (user, _, path, span), shown in brought.items():
-        if len(shown) > 1 and shown.keys() == written[user].calls_of(path, span):
-            yield next((rule, hit) for rule, hit, _ in shown.values())
+        calls = written[user].calls_of(path, span)
+        first = next(iter(shown.values()))
+        is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
+        if is_macros or _is_seen_alone(*first[:2], page):
+            yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
             yield rule, replace(hit, span=_given(hit, seen, call, written[user], page), path=user)
+
+
+def _depends_on_call(seen: Span, template: Written) -> bool:
+    """Whether something that a call gives is written in the element that a finding is about, or was left out of it."""
+    before = template.elements_between(0, seen.start + 1)
+    holder = next((one for one in reversed(before) if seen.start < one.extent.end), None)
+    return template.is_altered(holder.extent if holder is not None else seen)
+
+
+def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
+    """Whether the file that holds a flaw shows it by itself, whoever calls it."""
+    template = page.project.library.template(hit.path or "")
+    if template is None or rule.subject is not Subject.ELEMENT:
+        return False
+    at = hit.span.start
+    element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
+    alone = page.project.page(template)
+    return element is not None and any(one.span.start == at for _, one in ask((rule,), element, alone))
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

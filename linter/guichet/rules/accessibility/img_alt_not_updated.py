@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.settings import Setting, settings
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, scripts_on
-from guichet.reading.scripts.syntax import function_around, text
+from guichet.reading.scripts.scopes import Sort
+from guichet.reading.scripts.syntax import NAMES, function_around, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -46,6 +48,7 @@ _SAME_PICTURE = re.compile(
         Good('<img id="é" src="a.png" alt=""><script>function montrer(v) { document.getElementById("é").src = v }</script>'),
         Good('<img id="é" src="a.png" alt="Façade"><script>function montrer() { const i = document.getElementById("é"); i.src = i.dataset.src }</script>'),
         Good('<img id="é" src="a.png" alt="Façade"><script>document.getElementById("é").src = "b.png"</script>'),
+        Good('<img id="é" src="a.gif" alt="Copié"><script>function rejouer() { const i = document.getElementById("é"); const s = i.src; i.src = ""; i.src = s }</script>'),
         Good('<iframe id="é" src="a.html" title="Été"></iframe><script>function montrer(v) { document.getElementById("é").src = v }</script>'),
     ),
 )  # fmt: skip
@@ -63,8 +66,13 @@ def img_alt_not_updated(script: Script) -> Iterator[Hit]:
 
 
 def _is_same_picture(one: Setting) -> bool:
-    value, target = text(one.value), text(one.target)
-    return bool(_SAME_PICTURE.search(value)) or f"{target}." in value
+    written = text(one.value)
+    if one.value.type in NAMES:
+        written = (
+            " ".join(text(each.value) for each in bindings(one.value, one.script) if each.sort is Sort.VALUE) or written
+        )
+    own = f"{text(one.target)}."
+    return not written.strip("\"'`") or bool(_SAME_PICTURE.search(written)) or own in written
 
 
 def _alternative(elements: list[Element]) -> str:
