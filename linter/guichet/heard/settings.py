@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from guichet.core.memo import memo
@@ -13,7 +14,8 @@ from guichet.reading.scripts.definitions import values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import is_bundle, pages_of
-from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text
+from guichet.reading.scripts.syntax import NAMES, arguments, field, function_around, key_of, text, walk
+from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.found import found_by
@@ -77,29 +79,32 @@ def attribute_of(member: str) -> str:
     return f"aria-{reflected[1].lower()}" if reflected else member
 
 
+_QUIET = frozenset(
+    "classList style dataset addEventListener removeEventListener focus blur remove closest parentElement parentNode form matches "
+    "toggleAttribute removeAttribute before after querySelector scrollIntoView width height ".split()
+)
+"""What is done to an element that changes neither its attributes nor what it says."""
+_FILLS = frozenset(
+    "append prepend appendChild insertBefore replaceChildren insertAdjacentElement insertAdjacentHTML insertAdjacentText".split()
+)
+_PUTS = _FILLS | {"before", "after", "replaceWith", "replaceChild", "add", "push"}
+_TEXTS = frozenset({"textContent", "innerText", "innerHTML", "text"})
+_NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "defaultValue": "value"}
+_OPEN = "{{ x }}"
+
+
 @dataclass(frozen=True, eq=False)
 class Made:
-    """An element that a script makes: its tag, the name that holds it, and the code in which that name is known."""
+    """An element that a script makes, as the markup that the code around gives it: what is computed stays open."""
 
     tag: str
-    name: str
+    markup: str
     node: Any
-    script: Script
-    code: Any
-
-    def uses(self) -> Iterator[Any]:
-        """Yield the places where the name is used, the one that makes the element left out."""
-        stack = [self.code]
-        while stack:
-            node = stack.pop()
-            if node.type in ("identifier", "shorthand_property_identifier") and text(node) == self.name:
-                yield node
-            stack.extend(reversed(node.named_children))
 
 
 @memo
 def made_in(script: Script) -> list[Made]:
-    """Return the elements that a script makes and holds in a name: `const b = document.createElement("button")`."""
+    """Return the elements that a script makes and holds in a name, when all that is done to them there is understood."""
     found = []
     for node in script.walk("variable_declarator") if not is_bundle(script) else ():
         value, name = field(node, "value"), field(node, "name")
@@ -108,6 +113,52 @@ def made_in(script: Script) -> list[Made]:
         given = arguments(value)
         called = key_of(field(field(value, "function"), "property"))
         if called == "createElement" and given and given[0].type == "string":
-            code = function_around(node) or script.root
-            found.append(Made(text(given[0])[1:-1].lower(), text(name), value, script, code))
+            tag = text(given[0])[1:-1].lower()
+            markup = _markup(tag, name, function_around(node) or script.root, script)
+            found.extend([Made(tag, markup, value)] if markup else [])
     return found
+
+
+def _markup(tag: str, name: Any, code: Any, script: Script) -> str:
+    """The markup of an element by all the uses of its name; "" when one of them may do anything."""
+    attributes: dict[str, str] = {}
+    content: list[str] = []
+    for use in walk(code):
+        if use.type not in NAMES or text(use) != text(name) or use == name:
+            continue
+        if not _is_understood(use, attributes, content, script):
+            return ""
+    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<{tag}{written}>{''.join(content)}</{tag}>"
+
+
+def _is_understood(use: Any, attributes: dict[str, str], content: list[str], script: Script) -> bool:
+    around = use.parent
+    if around.type == "arguments":  # put somewhere
+        callee = field(around.parent, "function")
+        return callee is not None and key_of(field(callee, "property")) in _PUTS
+    if around.type != "member_expression" or field(around, "object") != use:
+        return False
+    member, holder = key_of(field(around, "property")) or "", around.parent
+    if holder.type == "assignment_expression" and field(holder, "left") == around:
+        said = escape(_said(field(holder, "right"), script))
+        if member in _TEXTS:
+            content.append(said)
+        elif not member.startswith("on"):
+            attributes[_NAMES.get(member, attribute_of(member)).lower()] = said
+        return True
+    if member == "setAttribute" and holder.type == "call_expression":
+        given = arguments(holder)
+        if len(given) == 2 and given[0].type == "string":
+            attributes[text(given[0])[1:-1].lower()] = escape(_said(given[1], script))
+            return True
+        return False
+    if member in _FILLS:
+        content.append(_OPEN)
+    return member in _FILLS or member in _QUIET
+
+
+def _said(value: Any, script: Script) -> str:
+    """The text that a value is when it is written out there, else an open one: a name may hold anything."""
+    made = text_made(value, script) if value.type in ("string", "template_string", "number") else UNKNOWN
+    return _OPEN if UNKNOWN in made or "{" in made else made

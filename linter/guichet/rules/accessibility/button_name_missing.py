@@ -1,60 +1,21 @@
 """A button with nothing to read."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import role_of
-from guichet.heard.settings import Made, attribute_of, made_in
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import field, key_of
 from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 EMPTY = Text(
     fr="Ce bouton n’a pas de nom : un lecteur d’écran dit « bouton » et rien de plus. Écrivez-y ce qu’il fait.",
     en='This button has no name: a screen reader says "button" and nothing more. Write in it what it does.',
 )
-
-_SILENT_MEMBERS = frozenset(
-    "type class className classList style disabled hidden id dataset tabIndex tabindex addEventListener removeEventListener onclick "
-    "focus form name value setAttribute remove closest parentElement parentNode aria-expanded aria-pressed aria-controls "
-    "aria-disabled aria-haspopup role toggleAttribute removeAttribute before after".split()
-)
-"""What is done to a button that puts no word in it."""
-_PLACES = frozenset(
-    "append prepend appendChild insertBefore replaceChildren before after replaceWith insertAdjacentElement".split()
-)
-
-
-def _in_script(script: Script) -> Iterator[Hit]:
-    """Report a button that a script makes, and to which it only gives looks, states and answers."""
-    for made in made_in(script):
-        if made.tag == "button" and all(_is_silent(use, made) for use in made.uses()):
-            yield Hit(script.span(made.node), EMPTY)
-
-
-def _is_silent(use: Any, made: Made) -> bool:
-    """Whether a use of a button puts no word in it: it is made, styled, listened to, put in the page."""
-    around = use.parent
-    if around.type == "variable_declarator":
-        return True
-    if around.type == "member_expression" and field(around, "object") == use:
-        member = key_of(field(around, "property")) or ""
-        if member == "setAttribute":
-            call = around.parent
-            given = field(call, "arguments").named_children if call.type == "call_expression" else []
-            return bool(given) and given[0].type == "string" and key_of(given[0]) in _SILENT_MEMBERS
-        return attribute_of(member) in _SILENT_MEMBERS
-    if around.type == "arguments" and around.parent.type == "call_expression":
-        callee = field(around.parent, "function")
-        return callee.type == "member_expression" and key_of(field(callee, "property")) in _PLACES
-    return False
 
 
 @element_rule(
@@ -78,7 +39,6 @@ def _is_silent(use: Any, made: Made) -> bool:
         Bad('<button role="gridcell"></button>', EMPTY, at='<button role="gridcell">'),
         Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
     ),
-    also=(Check(Subject.SCRIPT, (), ("createelement",), _in_script, ("button",)),),
     good=(
         Good('<script>const é = document.createElement("button"); é.className = "x"; é.textContent = "Retirer"; liste.append(é)</script>'),
         Good('<script>const é = document.createElement("button"); é.className = "x"; remplir(é); liste.append(é)</script>'),
