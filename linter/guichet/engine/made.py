@@ -9,10 +9,10 @@ from guichet.core.findings import Certainty, Family
 from guichet.core.source import Source
 from guichet.engine.containment import Result, ask
 from guichet.engine.selection import Rules
-from guichet.heard.settings import made_in, settings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.markup import Fragment, fragments
 from guichet.reading.scripts.pages import is_bundle
+from guichet.reading.scripts.settings import made_in, settings
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import MadePage, Pages
 from guichet.reading.templates.template import Template

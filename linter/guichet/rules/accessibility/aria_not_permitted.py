@@ -12,9 +12,10 @@ from guichet.heard.allowed import (
     is_withdrawn,
 )
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
-from guichet.heard.settings import settings
+from guichet.heard.written_on import written_on
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -50,7 +51,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     for one in settings(script):
         if one.name not in attribute_facts() or one.words() == ["false"]:
             continue
-        for page, elements in one.elements():
+        for page, elements in written_on(one):
             if all(_refuses(each, one.name) for each in elements) and not _gives_roles(page):
                 facts = {"name": one.name, "what": _named(elements[0], role_of(elements[0]))}
                 yield Hit(script.span(one.node), FORBIDDEN, facts, page=page.path)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
-from guichet.heard.settings import settings
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page

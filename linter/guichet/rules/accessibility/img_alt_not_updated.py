@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.settings import Setting, settings
+from guichet.heard.written_on import written_on
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.scripts.scopes import Sort
+from guichet.reading.scripts.settings import Setting, settings
 from guichet.reading.scripts.syntax import NAMES, function_around, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -57,7 +58,7 @@ def img_alt_not_updated(script: Script) -> Iterator[Hit]:
     for one in settings(script):
         if one.name != "src" or function_around(one.node) is None or _is_same_picture(one):
             continue
-        for page, elements in one.elements():
+        for page, elements in written_on(one):
             alt = _alternative(elements)
             if alt and not _writes_alternatives(page):
                 certainty = Certainty.REVIEW if has_unread(page) else Certainty.VIOLATION

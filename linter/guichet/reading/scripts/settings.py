@@ -9,16 +9,11 @@ from html import escape
 from typing import Any
 
 from guichet.core.memo import memo
-from guichet.heard.answers import words_of
 from guichet.reading.scripts.definitions import values
-from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import is_bundle, pages_of
+from guichet.reading.scripts.pages import is_bundle
 from guichet.reading.scripts.syntax import NAMES, arguments, field, function_around, key_of, text, walk
 from guichet.reading.scripts.texts import UNKNOWN, text_made
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.page import Page
-from guichet.seen.found import found_by
 
 _REFLECTED = re.compile(r"aria([A-Z][A-Za-z]+)$")
 _BY_CALL = frozenset({"setAttribute", "attr", "prop"})
@@ -41,16 +36,6 @@ class Setting:
         if not all(one.node.type in _LITERALS for one in found):
             return []
         return list(dict.fromkeys(text(one.node).strip("\"'") for one in found))
-
-    def elements(self) -> Iterator[tuple[Page, list[Element]]]:
-        """Yield the pages that the script runs in, each with the elements there that the attribute is written on."""
-        selectors = [one for one in handles(self.target, self.script) if one != PAGE]
-        if not selectors:
-            return
-        for page in pages_of(self.script, words_of(tuple(selectors))):
-            found = [each for selector in selectors for each in found_by(selector, page)]
-            if found:
-                yield page, list(dict.fromkeys(found))
 
 
 @memo
