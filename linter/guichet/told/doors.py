@@ -97,6 +97,16 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
                 yield found.start, found.end
 
 
+_SENDS_BACK = re.compile(
+    r"\b(?:retourn|renvoy|refus|rejet|jet|détrui)\w+|\bplus (?:distribu|accept|trait|examin)\w+|\b(?:returned|sent back|refused|rejected|destroyed|not (?:be )?(?:accepted|processed|read)|no longer (?:accepted|given|issued))\b"
+)
+
+
+def sends_back(sentence: str) -> bool:
+    """Whether a sentence says that what comes by another door is turned away: a number beside it does not take it in."""
+    return _SENDS_BACK.search(sentence) is not None
+
+
 def _imposes(sentence: str) -> bool:
     return (
         re.search(r"\b(?:vous devez|il vous appartient|you must|you (?:will )?need to|you have to)\b", sentence)
