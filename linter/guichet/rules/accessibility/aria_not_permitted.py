@@ -1,5 +1,6 @@
 """An ARIA attribute on an element that has no use for it."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -11,11 +12,16 @@ from guichet.heard.allowed import (
     is_named_image_role,
     is_withdrawn,
 )
+from guichet.heard.answers import words_of
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
+from guichet.heard.set_attributes import given_attributes
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.found import found_by
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 FORBIDDEN = Text(
@@ -42,6 +48,36 @@ WITHDRAWN = Text(
 )
 
 
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the ARIA attribute that a script gives to elements of its page that have no use for it."""
+    for one in given_attributes(script):
+        if one.name not in attribute_facts() or _SETS_ROLE.search(script.text):
+            continue
+        for page in pages_of(script, words_of(one.on)) if one.on else ():
+            found = [each for name in one.on for each in found_by(name, page)]
+            if found and all(_is_foreign(one.name, each) for each in found):
+                what = _named(found[0], role_of(found[0]))
+                yield Hit(script.span(one.node), FORBIDDEN, {"name": one.name, "what": what}, page=page.path)
+            if found:
+                break
+
+
+def _is_foreign(name: str, element: Element) -> bool:
+    """Whether an attribute is none of an element's, whose role is known."""
+    role = role_of(element)
+    if (
+        element.has_unknown_attributes
+        or role == UNKNOWN
+        or (role == "" and "-" in element.name)
+        or is_withdrawn(name, role)
+    ):
+        return False
+    return name not in allowed_attributes(element, role)
+
+
+_SETS_ROLE = re.compile(r"""['"`]role['"`]|\.role\b""")
+
+
 @element_rule(
     "[aria-*]", "[role]",
     name="aria-not-permitted",
@@ -54,7 +90,9 @@ WITHDRAWN = Text(
     wrong_when=Text(fr='Un script change le rôle de l’élément.', en="A script changes the element's role."),
     refs=("rgaa 7.1", "wcag 4.1.2", "act 5c01ea"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.SCRIPT, (), ("aria",), _scripted),),
     bad=(
+        Bad({"page.html": '<button class="filtre">Été</button><script src="f.js"></script>', "f.js": 'for (const f of document.querySelectorAll(".filtre")) f.onclick = () => f.setAttribute("aria-selected", "true"); // été\n'}, FORBIDDEN, at='f.setAttribute("aria-selected", "true")', path="f.js"),
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),
         Bad('<a href="/" aria-checked="true">Été</a>', FORBIDDEN, at='aria-checked="true"'),
         Bad('<h2 aria-required="true">Prénom</h2>', FORBIDDEN, at='aria-required="true"'),
@@ -68,6 +106,7 @@ WITHDRAWN = Text(
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
     ),
     good=(
+        Good({"page.html": '<button class="filtre">Été</button><script src="f.js"></script>', "f.js": 'for (const f of document.querySelectorAll(".filtre")) f.onclick = () => f.setAttribute("aria-pressed", "true"); // été\n'}),
         Good('<button aria-pressed="false">Été</button>'),
         Good('<th aria-sort="ascending">Année</th>'),
         Good('<input type="password" aria-required="true" aria-label="É">'),

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
+from guichet.heard.set_attributes import given_attributes
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 INVALID = Text(
     fr='{name}="{value}" n’est pas une valeur prévue : le lecteur d’écran dira le mauvais état, ou rien. Valeurs possibles : {allowed}.',
@@ -36,6 +38,20 @@ LOST = Text(
 )
 
 
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the value that a script gives to an ARIA attribute and that the attribute's type does not allow."""
+    known = attribute_facts()
+    for one in given_attributes(script):
+        facts = known.get(one.name)
+        if facts is None or facts.type in {"id", "idlist"}:
+            continue
+        for value in one.values:
+            allowed = _expected(one.name, facts, value.lower()) if value else None
+            if allowed is not None:
+                yield Hit(script.span(one.node), INVALID, {"name": one.name, "value": value, "allowed": allowed})
+                break
+
+
 @element_rule(
     "[aria-*]",
     name="aria-value-invalid",
@@ -48,7 +64,10 @@ LOST = Text(
     wrong_when=Text(fr='Un script remplace la valeur avant l’affichage.', en='A script replaces the value before display.'),
     refs=("rgaa 7.1", "wcag 4.1.2", "act 6a7281"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.SCRIPT, (), ("aria",), _scripted),),
     bad=(
+        Bad('menu.setAttribute("aria-expanded", ouvert ? "ouvert" : "été")', INVALID, at='menu.setAttribute("aria-expanded", ouvert ? "ouvert" : "été")', path="static/a.js"),
+        Bad('menu.ariaExpanded = été ? "open" : "closed"', INVALID, at='menu.ariaExpanded = été ? "open" : "closed"', path="static/a.js"),
         Bad('<button aria-expanded="oui">Menu d’été</button>', INVALID, at='aria-expanded="oui"'),
         Bad('<div role="spinbutton" aria-label="É" aria-valuenow="deux" tabindex="0"></div>', INVALID, at='aria-valuenow="deux"'),
         Bad('<html lang="fr"><body><div role="combobox" aria-label="É" tabindex="0" aria-expanded="false" aria-controls="liste"></div></body></html>', LOST, at='aria-controls="liste"'),
@@ -58,6 +77,7 @@ LOST = Text(
         Bad('<input aria-label="É" aria-invalid="true" aria-errormessage="a b">', INVALID, at='aria-errormessage="a b"'),
     ),
     good=(
+        Good('menu.setAttribute("aria-expanded", été ? "true" : "false"); menu.setAttribute("aria-label", "Été"); menu.setAttribute("aria-expanded", été)', path="static/a.js"),
         Good('<button aria-expanded="false">Menu d’été</button>'),
         Good('<button aria-expanded="{{ ouvert }}">Menu</button>'),
         Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),

@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.answers import answers, words_of
+from guichet.heard.effects import assignments
 from guichet.heard.roles import is_marked_decorative
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
+from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, static_part
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.found import found_by
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
 
@@ -28,6 +36,10 @@ TWICE = Text(
 OTHER = Text(
     fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",
     en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
+)
+LEFT = Text(
+    fr="Un script change cette image et laisse son texte de remplacement, « {alt} » : à l’oreille, rien n’a changé. Changez le texte en même temps.",
+    en='A script changes this image and leaves its text alternative, "{alt}": by ear, nothing has changed. Change the text at the same time.',
 )
 
 _FILE = re.compile(
@@ -57,6 +69,36 @@ def _other_brand(alt: str, src: str) -> str | None:
     return None
 
 
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the image that a script changes after a gesture, while its text goes on about the first one."""
+    for one in answers(script):
+        code = one.code() if one.event in _GESTURES else []
+        if any(re.search(r"\balt\b|ariaLabel|aria-label|aria-live", text(each.node)) for each in code):
+            continue
+        changed = [
+            (node, field(left, "object"), holder) for node, left, _, holder in assignments(code) if _is_source(left)
+        ]
+        for node, owner, holder in changed:
+            on = handles(owner, holder)
+            for page in pages_of(script, words_of(on)) if on else ():
+                image = next((each for name in on for each in found_by(name, page) if _tells(each)), None)
+                if image is not None:
+                    yield Hit(holder.span(node), LEFT, {"alt": image.attr("alt")}, path=holder.path, page=page.path)
+                    break
+
+
+def _is_source(left: Any) -> bool:
+    return bool(left.type == "member_expression") and key_of(field(left, "property")) in {"src", "srcset"}
+
+
+def _tells(image: Element) -> bool:
+    alt = image.attr("alt") or ""
+    return image.name == "img" and len(alt.split()) > 1 and not is_dynamic(alt)
+
+
+_GESTURES = frozenset({"click", "change", "input", "keydown", "mouseenter", "focus", "submit"})
+
+
 @element_rule(
     "img", "input", "area",
     name="img-alt-uninformative",
@@ -69,7 +111,9 @@ def _other_brand(alt: str, src: str) -> str | None:
     wrong_when=Text(fr='Le mot est bien le contenu de l’image (une affiche où il est écrit « Image »).', en='The word really is what the image shows (a poster that reads "Image").'),
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
+    also=(Check(Subject.SCRIPT, (), (".src",), _scripted),),
     bad=(
+        Bad({"page.html": '<button id="b">Sud</button><img id="carte" src="nord.png" alt="Plages du nord cet été"><script src="c.js"></script>', "c.js": 'const carte = document.getElementById("carte");\ndocument.getElementById("b").onclick = () => { carte.src = "sud.png" }; // été\n'}, LEFT, at='carte.src = "sud.png"', path="c.js"),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
@@ -79,6 +123,7 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
+        Good({"page.html": '<button id="b">Sud</button><img id="carte" src="nord.png" alt="Plages du nord cet été"><script src="c.js"></script>', "c.js": 'const carte = document.getElementById("carte");\ndocument.getElementById("b").onclick = () => { carte.src = "sud.png"; carte.alt = "Plages du sud" }; // été\n'}),
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
         Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
