@@ -1,6 +1,5 @@
 """An ARIA attribute on an element that has no use for it."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -12,16 +11,15 @@ from guichet.heard.allowed import (
     is_named_image_role,
     is_withdrawn,
 )
-from guichet.heard.answers import words_of
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
-from guichet.heard.set_attributes import given_attributes
+from guichet.heard.written_on import written_on
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import pages_of
+from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.found import found_by
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 FORBIDDEN = Text(
@@ -48,34 +46,27 @@ WITHDRAWN = Text(
 )
 
 
-def _scripted(script: Script) -> Iterator[Hit]:
-    """Report the ARIA attribute that a script gives to elements of its page that have no use for it."""
-    for one in given_attributes(script):
-        if one.name not in attribute_facts() or _SETS_ROLE.search(script.text):
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report an ARIA attribute that a script writes on elements none of which has a use for it."""
+    for one in settings(script):
+        if one.name not in attribute_facts() or one.words() == ["false"]:
             continue
-        for page in pages_of(script, words_of(one.on)) if one.on else ():
-            found = [each for name in one.on for each in found_by(name, page)]
-            if found and all(_is_foreign(one.name, each) for each in found):
-                what = _named(found[0], role_of(found[0]))
-                yield Hit(script.span(one.node), FORBIDDEN, {"name": one.name, "what": what}, page=page.path)
-            if found:
+        for page, elements in written_on(one):
+            if all(_refuses(each, one.name) for each in elements) and not _gives_roles(page):
+                facts = {"name": one.name, "what": _named(elements[0], role_of(elements[0]))}
+                yield Hit(script.span(one.node), FORBIDDEN, facts, page=page.path)
                 break
 
 
-def _is_foreign(name: str, element: Element) -> bool:
-    """Whether an attribute is none of an element's, whose role is known."""
+def _refuses(element: Element, name: str) -> bool:
     role = role_of(element)
-    if (
-        element.has_unknown_attributes
-        or role == UNKNOWN
-        or (role == "" and "-" in element.name)
-        or is_withdrawn(name, role)
-    ):
+    if element.has_unknown_attributes or role == UNKNOWN or (role == "" and "-" in element.name):
         return False
-    return name not in allowed_attributes(element, role)
+    return name not in allowed_attributes(element, role) and not is_withdrawn(name, role)
 
 
-_SETS_ROLE = re.compile(r"""['"`]role['"`]|\.role\b""")
+def _gives_roles(page: Page) -> bool:
+    return any(one.name == "role" for script in scripts_on(page) for one in settings(script))
 
 
 @element_rule(
@@ -90,9 +81,7 @@ _SETS_ROLE = re.compile(r"""['"`]role['"`]|\.role\b""")
     wrong_when=Text(fr='Un script change le rôle de l’élément.', en="A script changes the element's role."),
     refs=("rgaa 7.1", "wcag 4.1.2", "act 5c01ea"),
     lesson="04-accessibility/07-aria",
-    also=(Check(Subject.SCRIPT, (), ("aria",), _scripted),),
     bad=(
-        Bad({"page.html": '<button class="filtre">Été</button><script src="f.js"></script>', "f.js": 'for (const f of document.querySelectorAll(".filtre")) f.onclick = () => f.setAttribute("aria-selected", "true"); // été\n'}, FORBIDDEN, at='f.setAttribute("aria-selected", "true")', path="f.js"),
         Bad('<button aria-sort="">Trier par année</button>', FORBIDDEN, at='aria-sort=""'),
         Bad('<a href="/" aria-checked="true">Été</a>', FORBIDDEN, at='aria-checked="true"'),
         Bad('<h2 aria-required="true">Prénom</h2>', FORBIDDEN, at='aria-required="true"'),
@@ -103,10 +92,13 @@ _SETS_ROLE = re.compile(r"""['"`]role['"`]|\.role\b""")
         Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
         Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
+        Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
     ),
+    also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
-        Good({"page.html": '<button class="filtre">Été</button><script src="f.js"></script>', "f.js": 'for (const f of document.querySelectorAll(".filtre")) f.onclick = () => f.setAttribute("aria-pressed", "true"); // été\n'}),
+        Good({"page.html": '<button data-mois="juin" role="tab">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}),
+        Good({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("role", "tab"); é.setAttribute("aria-selected", "true") })'}),
         Good('<button aria-pressed="false">Été</button>'),
         Good('<th aria-sort="ascending">Année</th>'),
         Good('<input type="password" aria-required="true" aria-label="É">'),

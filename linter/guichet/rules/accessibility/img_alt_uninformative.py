@@ -2,22 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import answers, words_of
-from guichet.heard.effects import assignments
 from guichet.heard.roles import is_marked_decorative
-from guichet.reading.scripts.handles import handles
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import pages_of
-from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic, static_part
+from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
-from guichet.seen.found import found_by
+from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
 from guichet.told.language.words import plain, word_list
 
@@ -33,19 +25,39 @@ TWICE = Text(
     fr='Le texte de remplacement « {alt} » répète le texte voisin : on l’entend deux fois. Laissez alt="" : le texte suffit.',
     en='The text alternative "{alt}" repeats the text beside it: it is heard twice. Leave alt="": the text is enough.',
 )
+STORED = Text(
+    fr="Le texte de remplacement est le nom du fichier gardé sur le serveur, « {path} » : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",
+    en='The text alternative is the name of the file kept on the server, "{path}": it tells nothing to someone who does not see the image. Say what it shows.',
+)
 OTHER = Text(
     fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",
     en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
-)
-LEFT = Text(
-    fr="Un script change cette image et laisse son texte de remplacement, « {alt} » : à l’oreille, rien n’a changé. Changez le texte en même temps.",
-    en='A script changes this image and leaves its text alternative, "{alt}": by ear, nothing has changed. Change the text at the same time.',
 )
 
 _FILE = re.compile(
     r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
 )
 _LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
+
+
+_STORED = re.compile(
+    r"(?:\w+\.)*\w*(?:image|img|photo|picture|file|fichier|illustration|visuel|thumbnail|vignette|media|logo|avatar)\w*"
+    r"\.(?:name|file_?name|original_?(?:file)?name|path|url|src)",
+    re.I,
+)
+"""What a file is called where it is kept: `photo.image.name`, `file.filename`."""
+
+
+def _file_path(image: Element) -> str:
+    """Return the file name that a template prints as all of an alternative, "" when it prints something else."""
+    span = image.value_span("alt")
+    token = image.template.token_at(span.start)
+    if token is None or token.kind is not Kind.OUTPUT or (token.start, token.end) != (span.start, span.end):
+        return ""
+    owner, _, member = token.body.rpartition(".")
+    src = image.value_span("src")
+    is_file = member != "name" or f"{owner}.url" in image.template.source.text[src.start : src.end]
+    return token.body if is_file and _STORED.fullmatch(token.body) else ""
 
 
 _LINES = ("a", "button", "p", "li", "td", "th", "dt", "dd", "figcaption", "label", "summary")
@@ -69,39 +81,6 @@ def _other_brand(alt: str, src: str) -> str | None:
     return None
 
 
-def _scripted(script: Script) -> Iterator[Hit]:
-    """Report the image that a script changes after a gesture, while its text goes on about the first one."""
-    for one in answers(script):
-        code = one.code() if one.event in _GESTURES else []
-        if any(_SAYS.search(text(each.node)) or _SAME.search(text(each.node)) for each in code):
-            continue
-        changed = [
-            (node, field(left, "object"), holder) for node, left, _, holder in assignments(code) if _is_source(left)
-        ]
-        for node, owner, holder in changed:
-            on = handles(owner, holder)
-            for page in pages_of(script, words_of(on)) if on else ():
-                image = next((each for name in on for each in found_by(name, page) if _tells(each)), None)
-                if image is not None:
-                    yield Hit(holder.span(node), LEFT, {"alt": image.attr("alt")}, path=holder.path, page=page.path)
-                    break
-
-
-def _is_source(left: Any) -> bool:
-    return bool(left.type == "member_expression") and key_of(field(left, "property")) in {"src", "srcset"}
-
-
-def _tells(image: Element) -> bool:
-    alt = image.attr("alt") or ""
-    return image.name == "img" and len(alt.split()) > 1 and not is_dynamic(alt)
-
-
-_SAYS = re.compile(r"\balt\b|ariaLabel|aria-label|aria-live")
-_SAME = re.compile(r"=\s*[\w.]+\.src\b")
-"""What puts an image back as it was, to play it again."""
-_GESTURES = frozenset({"click", "change", "input", "keydown", "mouseenter", "focus", "submit"})
-
-
 @element_rule(
     "img", "input", "area",
     name="img-alt-uninformative",
@@ -114,9 +93,8 @@ _GESTURES = frozenset({"click", "change", "input", "keydown", "mouseenter", "foc
     wrong_when=Text(fr='Le mot est bien le contenu de l’image (une affiche où il est écrit « Image »).', en='The word really is what the image shows (a poster that reads "Image").'),
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
-    also=(Check(Subject.SCRIPT, (), (".src",), _scripted),),
     bad=(
-        Bad({"page.html": '<button id="b">Sud</button><img id="carte" src="nord.png" alt="Plages du nord cet été"><script src="c.js"></script>', "c.js": 'const carte = document.getElementById("carte");\ndocument.getElementById("b").onclick = () => { carte.src = "sud.png" }; // été\n'}, LEFT, at='carte.src = "sud.png"', path="c.js"),
+        Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
@@ -126,8 +104,7 @@ _GESTURES = frozenset({"click", "change", "input", "keydown", "mouseenter", "foc
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
-        Good({"page.html": '<button id="b">Copier</button><img id="coche" src="coche.gif" alt="Adresse copiée"><script src="c.js"></script>', "c.js": 'document.getElementById("b").onclick = () => { const i = document.getElementById("coche"); const avant = i.src; i.src = ""; i.src = avant }; // été\n'}),
-        Good({"page.html": '<button id="b">Sud</button><img id="carte" src="nord.png" alt="Plages du nord cet été"><script src="c.js"></script>', "c.js": 'const carte = document.getElementById("carte");\ndocument.getElementById("b").onclick = () => { carte.src = "sud.png"; carte.alt = "Plages du sud" }; // été\n'}),
+        Good('<img src="{{ photo.image.url }}" alt="{{ photo.title }}"><img src="{{ é.url }}" alt="{{ image.name|default:légende }}"><img src="{{ é.url }}" alt="{{ partner.name }}"><img src="{{ logo.file.url }}" alt="{{ logo.name }}">'),
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
         Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
@@ -139,6 +116,8 @@ _GESTURES = frozenset({"click", "change", "input", "keydown", "mouseenter", "foc
 def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
+    if alt and is_dynamic(alt) and (path := _file_path(image)):
+        yield Hit(image.attribute_span("alt"), STORED, {"path": path})
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}
