@@ -35,7 +35,8 @@ OTHER = Text(
 )
 
 _FILE = re.compile(
-    r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
+    r"^(?:(?:https?:)?/?/?(?:[\w.%+-]+/)+|/)?[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$",
+    re.I,
 )
 _LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
 
@@ -94,6 +95,7 @@ def _other_brand(alt: str, src: str) -> str | None:
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<img src="/m/été.png" alt="/media/plan_acces_v2.png">', FILE, at='alt="/media/plan_acces_v2.png"'),
         Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
