@@ -49,6 +49,10 @@ _STORED = re.compile(
 """What a file is called where it is kept: `photo.image.name`, `file.filename`."""
 
 
+_UPLOADED = re.compile(r"(?:^|\.)(?:file|fichier|media|document|upload)\w*\.\w+$", re.I)
+"""A file that someone sent: its name may be all that is known of it."""
+
+
 def _file_path(image: Element) -> str:
     """Return the file name that a template prints as all of an alternative, "" when it prints something else."""
     span = image.value_span("alt")
@@ -119,7 +123,10 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
     if alt and is_dynamic(alt) and (path := _file_path(image)):
-        yield Hit(image.attribute_span("alt"), STORED, {"path": path})
+        sure = not _UPLOADED.search(path)
+        yield Hit(
+            image.attribute_span("alt"), STORED, {"path": path}, Certainty.VIOLATION if sure else Certainty.REVIEW
+        )
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}
