@@ -20,13 +20,13 @@ MIDDLE = ["seen", "heard", "told", "done"]
 
 MAY_IMPORT: dict[str, list[str]] = {
     "version": [],
-    "core": [],
+    "core": ["version"],
     "reading.templates": ["core"],
     "reading.written": ["core", "reading.templates"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
-    "reading.scripts": ["core", "reading.templates"],
+    "reading.scripts": ["core", "reading.templates", "reading.data"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.project": ["core", "reading.templates", "reading.written", "reading.python"],

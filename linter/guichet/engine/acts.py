@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
+from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
 from guichet.engine.selection import Rules
 from guichet.engine.waking import Vocabulary
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import Site
-from guichet.rulebook.rule import Rule, Subject
+from guichet.rulebook.card import Card, Subject
 
 if TYPE_CHECKING:
     from guichet.done.nouns.act import Act
@@ -36,7 +37,7 @@ def held_in_file(path: str, rules: Rules, project: Site) -> frozenset[str]:
     return known[key]
 
 
-def asking_module(path: str, held: frozenset[str], rules: Rules, project: Project) -> list[Rule]:
+def asking_module(path: str, held: frozenset[str], rules: Rules, project: Project) -> list[Card]:
     """Return the rules that may find an act in a module: what it does is written in it, what decides may be imported."""
 
     def around() -> Iterator[str]:
@@ -49,7 +50,7 @@ def asking_module(path: str, held: frozenset[str], rules: Rules, project: Projec
     return _awake(held, rules, around, project)
 
 
-def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Rule]:
+def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Card]:
     """Return the rules that may find an act in a script: what decides it may be imported, or in the rest of its page."""
 
     def around() -> Iterator[str]:
@@ -62,7 +63,7 @@ def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Ru
     return _awake(held, rules, around, script.project)
 
 
-def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str]], project: Site) -> list[Rule]:
+def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str]], project: Site) -> list[Card]:
     ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if all(rule.may_decide(held) for rule in ready):
         return ready
@@ -70,7 +71,7 @@ def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str
     return [rule for rule in ready if rule.may_decide(near)]
 
 
-def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequence[Rule]) -> Iterator[Result]:
+def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
     """Run the rules about acts on those that are read in something; one ground that decides several acts is said once."""
     try:
         acts = list(read(about))
@@ -81,7 +82,7 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequ
         return
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
+        for rule, hit in ask([opened(card) for card in cards if act.kind in card.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
             if rule.name == FAILED or key not in said:
                 said.add(key)

@@ -13,13 +13,17 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
-from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SETTING
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.rule import Rule, Subject
+from guichet.rulebook.card import Card, Subject
+from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -40,8 +44,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     page = project.page(template)
     lowered = template.lowered
     held = held_in_file(path, rules, project)
-    seen = project.page_written(path) or page
-    yield from at_origin(_seen(seen, rules, is_entry=project.is_entry(path)), seen)
+    written = project.page_written(path)
+    seen = written or page
+    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
+    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -67,23 +73,22 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         yield from _check_prose(prose.read_template(page), rules)
 
 
-def _seen(page: Page, rules: Rules, *, is_entry: bool) -> Iterator[Result]:
+def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
     """Run the element, template and page rules on a page as people meet it."""
     template = page.template
-    held = rules.words.held_in(template.lowered)
     dispatch = rules.for_elements(held)
     for element in template.elements:
         if template.quoted and template.is_quoted(element.start):
             continue
         yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(held)], page)
+    yield from ask(rules.woken(Subject.TEMPLATE, held), page)
     if is_entry:
-        yield from ask(rules.by_subject[Subject.PAGE], page)
+        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
 
 
 def _check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
     held = rules.words.held_in(script.text.lower())
-    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(held)], script)
+    yield from ask(rules.woken(Subject.SCRIPT, held), script)
     asking = asking_script(script, held, rules)
     if asking:
         from guichet.done.acts.script import acts_of_script
@@ -99,7 +104,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     """Run the Python rules on one module; astroid reads it only when a rule's words occur in it, or it is taken as parsed."""
     source = project.source(path)
     held = held_in_file(path, rules, project)
-    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(held)]
+    wanted = rules.woken(Subject.PYTHON, held)
     asking = asking_module(path, held, rules, project)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in source.lowered and bool(rules.by_subject[Subject.CALL_FLOW])
@@ -184,8 +189,7 @@ def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
-        held = rules.words.held_in(document.lowered)
-        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(held)], document)
+        yield from ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -204,21 +208,11 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
-
-
-def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of SQL."""
-    source = project.source(path)
-    held = rules.words.held_in(source.lowered)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
-    if asking:
-        from guichet.done.acts import queries, sql
-
-        yield from check_acts(lambda one: (*queries.acts_in(one), *sql.acts_in(one)), source, asking)
+        yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
+DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 
 
@@ -233,10 +227,14 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_style_file(path, project)
     elif path.endswith(PROSE_SUFFIXES):
         project.source(path)
+        if path.endswith(DATA_SUFFIXES):
+            yield from check_data_file(path, rules, project)
         if rules.by_subject[Subject.PROSE]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
+    elif path.lower().endswith(SERVER_SUFFIXES):
+        yield from check_server_file(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
@@ -253,8 +251,8 @@ def judge_derogations(
 ) -> Iterator[Finding]:
     """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
     config = project.config
-    known = {word: rule for rule in all_rules(config) for word in rule.names}
-    ran = {word for rule in selected(config) for word in rule.names}
+    known = {word: card for card in cards(config) for word in card.names}
+    ran = {word for card in selected(config) for word in card.names}
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (
@@ -269,7 +267,7 @@ def judge_derogations(
                 yield finding_of(rule, hit, project.source(derogation.path))
 
 
-def _is_old(word: str, known: Mapping[str, Rule]) -> bool:
+def _is_old(word: str, known: Mapping[str, Card]) -> bool:
     return word in known and word in known[word].aliases
 
 
@@ -285,11 +283,13 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
-    for rule in rules.by_subject[Subject.PROJECT]:
+    for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
-    if rules.by_subject[Subject.ACT]:
+    if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
+        from guichet.done.acts.kept_times import acts_of_settings
         from guichet.done.acts.scheduled import acts_of_schedules
 
-        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
+        for read in (acts_of_schedules, acts_of_settings):
+            found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

@@ -8,10 +8,10 @@ from typing import Any
 
 from guichet.core.numbers import whole
 from guichet.heard.answers import Answer
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import Defined, bindings, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
-from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, text, walk
 from guichet.reading.scripts.texts import UNKNOWN, text_made, words_in
 from guichet.seen.found import found_by

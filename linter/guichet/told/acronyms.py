@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
 
@@ -40,7 +39,7 @@ _SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for 
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    data = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
+    data = table("told/acronyms.toml")
     return frozenset(data["known"].split()), frozenset(data["words"].split())
 
 

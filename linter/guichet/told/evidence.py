@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Text
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.places import pattern_of
 from guichet.core.words import any_in, spread
-
-_FILE = Path(__file__).parent / "evidence.toml"
 
 
 class Evidence(NamedTuple):
@@ -69,8 +67,8 @@ NOTHING = Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 
 @cache
-def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def _data() -> Mapping[str, dict[str, dict[str, list[str]]]]:
+    return table("told/evidence.toml")
 
 
 @cache
@@ -78,19 +76,19 @@ def _folders(question: str, answer: str) -> re.Pattern[str]:
     """Return what a folder or a name on a path says of a question ("addressee", "agent"). Raises KeyError."""
     told = _data()[question][answer]
     own = rf"(?:^|[/.])(?:{_any(told['folders'])})(?=[/.]|$)"
-    return re.compile("|".join([*map(pattern_of, told.get("places", ())), own]), re.I)
+    return lasting("|".join([*map(pattern_of, told.get("places", ())), own]), re.I)
 
 
 @cache
 def _parts(question: str, answer: str) -> re.Pattern[str]:
     """Return what a word of the name of a file says of a question; nothing for an answer that names do not give."""
-    return re.compile(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
+    return lasting(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
 
 
 @cache
 def _sayings(question: str, answer: str) -> re.Pattern[str]:
     """Return the words of a text by which it answers a question itself. Raises KeyError."""
-    return re.compile(_any(_data()[question][answer]["words"]), re.I | re.M)
+    return lasting(_any(_data()[question][answer]["words"]), re.I | re.M)
 
 
 def _any(entries: list[str]) -> str:

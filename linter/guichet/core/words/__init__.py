@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_HERE = Path(__file__).parent
+from guichet.core.keeping.tables import table
 
 
 @cache
 def _data(file: str) -> Mapping[str, Any]:
-    return tomllib.loads((_HERE / f"{file}.toml").read_text(encoding="utf-8"))
+    return table(f"core/words/{file}.toml")
 
 
 @cache

@@ -36,11 +36,21 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
         if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
             covered = scope.start_byte
             yield script_act(Kind.RELEASE, call, script, call)
+        elif _chooses(code):
+            covered = scope.start_byte
+            yield script_act(Kind.CHOOSE, call, script, call)
+
+
+def _chooses(code: str) -> bool:
+    """Whether the words of a function say that some of those who asked receive, and not how work is shared or tried."""
+    asked = speaks_of(code, "places.applicants") or speaks_of(code, "places.asked")
+    given = speaks_of(code, "places.grants") or speaks_of(code, "places.dropped")
+    return asked and given and not (speaks_of(code, "places.sampled") or speaks_of(code, "places.staff"))
 
 
 def _said(scope: Any, script: Script) -> str:
     """The words of a function and of what calls it, the slots of web components left out."""
-    around = [text(scope)]
+    around = [text(scope) if scope.type in FUNCTIONS or scope.parent is None else text(scope.parent)]
     if scope.type in FUNCTIONS:
         around += [text(_scope(call)) for call, _ in calls_of(scope, script)[:4]]
     return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)

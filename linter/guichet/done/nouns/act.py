@@ -24,6 +24,8 @@ class Reason(StrEnum):
     CHANCE = "chance"
     RUSH = "rush"
     """Who came back last, or most often."""
+    QUOTA = "quota"
+    """How many requests of everyone came in the day."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
@@ -36,6 +38,8 @@ class Reason(StrEnum):
     """Having no home of one's own."""
     LEVEL = "level"
     """How surely one must have proved who one is."""
+    AGAIN = "again"
+    """Having proved a moment ago who one is: what was proved before is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,11 @@ class Act(Traits, Timed):
     def closed_channel(self) -> Ground | None:
         """The test by which it turns away those who did not come online, when no other door is let in."""
         return None
+
+    @cached_property
+    def gives_recourse(self) -> bool:
+        """Whether what answers someone who is turned away says until when, or whom to ask."""
+        return False
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
@@ -28,8 +27,7 @@ HostIn = Callable[[nodes.NodeNG, PythonModule], str]
 
 @cache
 def _companies() -> Mapping[str, Mapping[str, str]]:
-    path = Path(__file__).parents[1] / "words" / "companies.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return table("done/words/companies.toml")
 
 
 def company_of(call: nodes.Call, module: PythonModule, host_in: HostIn) -> str:

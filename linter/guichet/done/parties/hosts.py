@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.core.option import Option
 from guichet.reading.templates.branches import Step
@@ -50,8 +49,8 @@ STATE_HOSTS = (
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "third_parties.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return table("done/parties/third_parties.toml")
 
 
 @cache

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
@@ -20,8 +19,7 @@ FORM = "form"
 
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(name_words(term)) for term in spread(data[key]))
+    return tuple(frozenset(name_words(term)) for term in spread(table("done/people/personal_data.toml")[key]))
 
 
 @cache
@@ -31,7 +29,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _whole() -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    data = table("done/people/personal_data.toml")
     return tuple(data["whole"])
 
 

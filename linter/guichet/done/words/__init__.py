@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -14,8 +15,8 @@ _APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 
 
 @cache
-def _lists(file: str) -> dict[str, list[str]]:
-    return tomllib.loads((Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8"))
+def _lists(file: str) -> Mapping[str, list[str]]:
+    return table(f"done/words/{file}.toml")
 
 
 @cache
@@ -36,7 +37,7 @@ def names(idea: str) -> re.Pattern[str]:
     Entries are beginnings of words, without accents; one that ends with "$" is a whole word; "@" brings in another list.
     """
     words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in _entries(idea))
-    return re.compile(rf"\b(?:{words})")
+    return lasting(rf"\b(?:{words})")
 
 
 def apart(name: str) -> str:

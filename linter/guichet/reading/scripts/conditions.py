@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -54,6 +55,11 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
         yield one
         return
     exported = scopes(other).exports.get(one.keys[0])
+    if exported is None and one.keys == ("*",) and "default" in scopes(other).exports:
+        whole = scopes(other).exports["default"]
+        exported = (
+            whole if whole.type in (*FUNCTIONS, *CLASSES, *NAMES) else None
+        )  # the one thing that a file of CommonJS is
     if one.keys[0] in scopes(other).passed_on:
         yield from _through_import(scopes(other).passed_on[one.keys[0]], depth + 1)
     elif exported is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to, values
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort
 from guichet.reading.scripts.syntax import NAMES, arguments, bare, field, key_of, parameters, text
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.core.backwards import Hop, nearest_first
 from guichet.core.memo import Trail, memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import (
     Defined,
@@ -20,7 +21,7 @@ from guichet.reading.scripts.definitions import (
     values,
 )
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,

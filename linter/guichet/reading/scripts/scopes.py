@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text
 
@@ -17,35 +16,6 @@ _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_st
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
 _ADDING_TO_MEMBERS = ("push", "unshift", "append", "add")
 _ADDING = (*_ADDING_TO_MEMBERS, "set", "concat")
-
-
-class Sort(Enum):
-    """What a name is."""
-
-    VALUE = "value"
-    """Given a value; None when nothing was written."""
-    FUNCTION = "function"
-    CLASS = "class"
-    PARAMETER = "parameter"
-    IMPORT = "import"
-    LOOP = "loop"
-    """Takes each part of a value."""
-
-
-@dataclass(frozen=True, eq=False)
-class Binding:
-    """One time that a name was given something: `value`, of which `keys` were taken out by destructuring."""
-
-    sort: Sort
-    node: Any
-    script: Script
-    value: Any = None
-    keys: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> int:
-        """The line of the name in its file."""
-        return self.script.source.position(self.script.span(self.node)).line
 
 
 class Scopes:
@@ -129,7 +99,7 @@ class Scopes:
         if node.type in ("lexical_declaration", "variable_declaration"):
             seen_in = function if node.type == "variable_declaration" else block
             for one in node.named_children:
-                if one.type == "variable_declarator":
+                if one.type == "variable_declarator" and not self._require(field(one, "name"), field(one, "value")):
                     self._bind(Sort.VALUE, field(one, "name"), field(one, "value"), seen_in)
         elif node.type in CLASSES and field(node, "name") is not None:
             name = field(node, "name")
@@ -180,6 +150,25 @@ class Scopes:
                         if each.type == "import_specifier":
                             name = field(each, "name")
                             self._add_import(root, field(each, "alias") or name, node, text(name))
+
+    def _require(self, target: Any, value: Any) -> bool:
+        """Name what `const a = require("./a")` or `const { b } = require("./b")` brings; false when it is no such thing."""
+        if value is None or value.type != "call_expression" or text(field(value, "function")) != "require":
+            return False
+        given = [one for one in field(value, "arguments").named_children if one.type == "string"]
+        if not given or not text(given[0])[1:-1].startswith("."):
+            return False
+        root, source = self.script.root.id, given[0]
+        if target.type == "identifier":
+            self._tables[root][text(target)].append(Binding(Sort.IMPORT, target, self.script, source, ("*",)))
+            return True
+        if target.type != "object_pattern":
+            return False
+        for one in target.named_children:
+            name = field(one, "value") if one.type == "pair_pattern" else one
+            key = text(field(one, "key")) if one.type == "pair_pattern" else text(one)
+            self._tables[root][text(name)].append(Binding(Sort.IMPORT, name, self.script, source, (key,)))
+        return True
 
     def _add_import(self, root: int, name: Any, statement: Any, original: str) -> None:
         source = field(statement, "source")
@@ -242,6 +231,11 @@ class Scopes:
             self.exports[key] = right
         elif text(left) == "module.exports":
             self.exports["default"] = right
+            for one in right.named_children if right.type == "object" else ():
+                if one.type == "shorthand_property_identifier":
+                    self.exports[text(one)] = one
+                elif one.type == "pair" and (name := key_of(field(one, "key"))) is not None:
+                    self.exports[name] = field(one, "value")
         elif owner.type == "this":
             around = owner_around(owner)
             if around is not None:

@@ -106,9 +106,8 @@ class Page:
     @cached_property
     def text(self) -> str:
         """All the static text of the page, white space folded; unknown output stays as placeholders."""
-        segments = self.composition.segments
-        pieces = (piece for frame, start, end in segments for piece in frame.template.said_between(start, end))
-        return " ".join(" ".join(pieces).split())
+        said = (frame.template.said_between(start, end) for frame, start, end in self.composition.segments)
+        return " ".join(" ".join(said).split())
 
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, each block as overridden."""

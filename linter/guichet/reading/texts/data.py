@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
 
 from guichet.core.source import Source
 from guichet.core.words import any_of
@@ -125,17 +125,17 @@ def _yaml(source: Source) -> Iterator[_Value]:
         yield from _nodes(document, (), source, set())
 
 
-def _nodes(node: Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:
+def _nodes(node: yaml.Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:
     if id(node) in seen:
         return
     seen.add(id(node))
-    if isinstance(node, MappingNode):
+    if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield from _nodes(value, (*keys, str(name.value)), source, seen)
-    elif isinstance(node, SequenceNode):
+    elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             yield from _nodes(value, keys, source, seen)
-    elif isinstance(node, ScalarNode) and " " in node.value:
+    elif isinstance(node, yaml.ScalarNode) and " " in node.value:
         start, end = node.start_mark.index, node.end_mark.index
         yield _Value(".".join(keys), node.value, _scalar(source.text, start, end, node.style or ""))
 

@@ -8,6 +8,7 @@ from guichet.core.words import any_of
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, project_rule
 
@@ -28,6 +29,7 @@ _ANNOUNCED = re.compile(
 
 
 @project_rule(
+    *SCHEDULED,
     name="slot-release-unannounced",
     code="W9305",
     family=Family.DARK_PATTERNS,

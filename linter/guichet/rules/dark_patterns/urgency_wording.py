@@ -69,6 +69,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     good=(
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
+        Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),
         Good("<p>La date limite est le 31 mai 2026. Après, écrivez au service.</p>"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),

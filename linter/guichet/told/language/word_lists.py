@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.core.words import spread
 
-_RULES = Path(__file__).parents[2] / "rules"
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @cache
-def _data(file: str) -> dict[str, Any]:
-    return tomllib.loads((_RULES / file).read_text(encoding="utf-8"))
+def _data(file: str) -> Mapping[str, Any]:
+    return table(f"rules/{file}")
 
 
 @cache
@@ -32,7 +32,7 @@ def pattern(file: str, key: str) -> re.Pattern[str]:
     # One word boundary before all is tried once at each place, not once for each entry.
     bounded = "|".join(f"(?:{entry[2:]})" for entry in entries if entry.startswith(r"\b"))
     others = [f"(?:{entry})" for entry in entries if not entry.startswith(r"\b")]
-    return re.compile("|".join([rf"\b(?:{bounded})", *others] if bounded else others))
+    return lasting("|".join([rf"\b(?:{bounded})", *others] if bounded else others))
 
 
 @cache
