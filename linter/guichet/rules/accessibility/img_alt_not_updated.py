@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.written_on import written_on
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, scripts_on
-from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.settings import Setting, settings
 from guichet.reading.scripts.syntax import NAMES, function_around, text
 from guichet.reading.templates.element import Element
