@@ -171,8 +171,7 @@ def _where(node: Any) -> Iterator[Datum]:
 
 def _aimed_at(node: Any) -> str:
     """What a call is sent to, as written: the name of an address tells what it is for when the address is the page's."""
-    given = arguments(node) if node.type == "call_expression" else []
-    return text(given[0])[:60] if given else ""
+    return text(next(iter(arguments(node)), None))[:60] if node.type == "call_expression" else ""
 
 
 def _said(call: Any) -> str:
