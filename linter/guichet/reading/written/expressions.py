@@ -228,7 +228,11 @@ def put_in(written: str, names: Mapping[str, Value]) -> str:
     """Return an expression as it is written, with what is known of its names in their place."""
 
     def known(match: re.Match[str]) -> str:
-        return _as_written(match[0], names[match["root"]], match["keys"]) if match["root"] in names else match[0]
+        return (
+            _as_written(match[0], names[match["root"]], match["keys"])
+            if match["root"] and match["root"] in names
+            else match[0]
+        )
 
     return _PATH.sub(known, written)
 
