@@ -122,3 +122,22 @@ def test_a_program_named_by_a_timer_is_found_by_its_name() -> None:
     }
     (act,) = acts_of_schedules(project_of(files))
     assert (act.kind, act.drawn) == (Kind.RELEASE, "RandomizedDelaySec")
+
+
+TABLES = {
+    "a cloud": (
+        "serverless.yml",
+        "functions:\n  ouvrir:\n    handler: rdv.publier_creneaux\n    events:\n      - schedule: cron(15 2 ? * MON *)\n",
+    ),
+    "a playbook": (
+        "ansible/rdv.yml",
+        '- name: Publier les créneaux\n  cron:\n    hour: "2"\n    minute: "10"\n    job: manage.py publier_creneaux\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("way", TABLES)
+def test_jobs_are_read_in_the_tables_of(way: str) -> None:
+    path, text = TABLES[way]
+    (act,) = acts_of_schedules(project_of({path: text}))
+    assert (act.kind, act.is_at_night) == (Kind.RELEASE, True)

@@ -56,6 +56,10 @@ class Question:
     @property
     def favoured(self) -> Answer | None:
         """The answer chosen in advance and drawn in full, while others are folded away; None when none is."""
+        strong = [one for one in self.answers if speaks_of(one.looks, "answers.strong")]
+        faint = [one for one in self.answers if speaks_of(one.looks, "answers.faint") and _declines(one.text)]
+        if len(self.answers) == 2 and len(strong) == 1 and faint and faint[0] is not strong[0]:
+            return strong[0]
         chosen = [one for one in self.answers if any(speaks_of(name, "answers.chosen") for name in one.on)]
         folded = [one for one in self.answers if any(speaks_of(name, "answers.folded") for name in one.on)]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
@@ -79,8 +83,13 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
     """Yield the questions written in a module."""
     if not place_of(module.tree, module).is_public:
         return
-    for node in module.walk(nodes.List, nodes.Tuple):
-        answers = [_of_python(one, module) for one in node.elts] if 2 <= len(node.elts) <= _MOST else []
+    for node in module.walk(nodes.List, nodes.Tuple, nodes.Dict):
+        parts = (
+            [value for _, value in node.items if isinstance(value, nodes.Dict)]
+            if isinstance(node, nodes.Dict)
+            else node.elts
+        )
+        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST else []
         known = tuple(one for one in answers if one is not None)
         if known and len(known) == len(answers):
             yield Question(known, _named(node, module), module.path, module.span(node))

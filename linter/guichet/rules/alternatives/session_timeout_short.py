@@ -108,7 +108,7 @@ def _is_typed(field: Element) -> bool:
         Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
     ),
     also=(
-        Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href"), _ending, ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage")),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href"), _ending, ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim")),
         Check(Subject.ELEMENT, ("meta",), (), _in_page),
         Check(Subject.ELEMENT, ("[hx-trigger]",), ("delay:", "every "), _by_htmx),
     )
