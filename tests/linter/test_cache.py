@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from guichet.engine import dispatch as engine
-from guichet.engine import workers
+from guichet.engine import sightings, workers
 from guichet.engine.fingerprints import closed
 from guichet.reading.project.project import Project
 from hypothesis import example, given
@@ -22,6 +22,13 @@ IMG = '<p>\n<img src="été.png">\n</p>\n'
 CHECK = ("check", "--select", "img-alt-missing")
 CACHE = ".guichet_cache"
 TWO_WEEKS = 15 * 86400
+
+
+@pytest.fixture(autouse=True, params=["just written", "written long ago"])
+def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a test are made just before they are read: what a run sees is believed in the second case only."""
+    if request.param == "written long ago":
+        monkeypatch.setattr(sightings, "_TICK_NS", -(10**18))
 
 
 def everything(folder: Path) -> dict[str, tuple[str, float]]:
@@ -285,3 +292,25 @@ def test_what_decides_an_act_from_another_file_is_followed(
     second = guichet(*argv, files={path: after}).rules
     assert first
     assert second == guichet(*argv, "--no-cache").rules != first
+
+
+RUN = {
+    "l.html": "<html lang='fr'><body>{% block c %}{% endblock %}<script src='a.js'></script></body></html>",
+    "p.html": "{% extends 'l.html' %}{% block c %}<select id='q' aria-label='Été'><option>A</option></select>{% endblock %}",
+    "a.js": "document.getElementById('q').addEventListener('change', () => { location.href = '/été' })",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("p.html", "{% extends 'l.html' %}{% block c %}<p id='q'>Été</p>{% endblock %}"),
+        ("l.html", "<html lang='fr'><body>{% block c %}{% endblock %}</body></html>"),
+    ],
+)
+def test_what_a_script_does_to_a_page_follows_the_page(guichet: Guichet, path: str, text: str) -> None:
+    argv = ("check", "--select", "change-submits", "--format", "json")
+    first = guichet(*argv, files=RUN).rules
+    second = guichet(*argv, files={path: text}).rules
+    assert first
+    assert second == guichet(*argv, "--no-cache").rules == []

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from astroid import nodes
+from guichet.core.backwards import HOPS
 from guichet.core.configuration import Config
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.project.project import Project
-from guichet.reading.python.origins import HOPS, origins
+from guichet.reading.python.origins import origins
 
 VIEWS = "service/views.py"
 
@@ -26,7 +28,7 @@ def acts(files: dict[str, str], path: str = VIEWS) -> list[Act]:
 def shown(files: dict[str, str], of: str, path: str = VIEWS) -> list[str]:
     """The sources of all that the expression written `of` depends on."""
     module = module_of(files, path)
-    node = next(one for one in module.walk() if module.text(one) == of and one.as_string())
+    node = next(one for one in module.walk(nodes.NodeNG) if module.text(one) == of and one.as_string())
     return [one.module.text(one.node) for one in origins(node, module)]
 
 

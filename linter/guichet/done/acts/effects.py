@@ -9,6 +9,7 @@ from enum import Enum
 
 from astroid import nodes
 
+from guichet.core.keeping.expressions import lasting
 from guichet.done.acts.switches import switch_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
@@ -35,7 +36,7 @@ _OTHER = re.compile(
 
 def _near(verbs: str, nouns: str) -> re.Pattern[str]:
     gap = r"(?: \w+){0,3} "
-    return re.compile(rf"\b(?:{verbs})\b{gap}(?:{nouns})\b|\b(?:{nouns})\b(?: \w+)? (?:{verbs})\b")
+    return lasting(rf"\b(?:{verbs})\b{gap}(?:{nouns})\b|\b(?:{nouns})\b(?: \w+)? (?:{verbs})\b")
 
 
 _OPENS_SLOTS, _CLOSES_SLOTS = _near(_OPEN, _SLOTS), _near(_CLOSE, _SLOTS)

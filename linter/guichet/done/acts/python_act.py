@@ -15,10 +15,11 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
+from guichet.done.grounds.device import device_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
-from guichet.done.grounds.proof import level_in, proof_in
+from guichet.done.grounds.proof import level_in, proof_in, spent_in
 from guichet.done.grounds.quota import quota_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
@@ -28,15 +29,17 @@ from guichet.done.offered.ways_out import offers_way, template_leads_on
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.templates.site import is_template
 
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
     Reason.COUNT: count_in,
+    Reason.DEVICE: device_in,
     Reason.DOCUMENT: proof_in,
     Reason.HOME: home_in,
+    Reason.AGAIN: spent_in,
     Reason.LEVEL: level_in,
     Reason.QUOTA: quota_in,
     Reason.RUSH: rush_in,
@@ -55,6 +58,7 @@ _WORDS: Mapping[Reason, re.Pattern[str]] = {
         re.I | re.M,
     ),
     Reason.QUOTA: re.compile(r"incr\w*\(|count\(|len\(", re.I),
+    Reason.DEVICE: re.compile(r"user[-_]agent|sec-ch-ua", re.I),
     Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe|horodat|timestamp|clic|sort", re.I),
 }  # fmt: skip
 """For some reasons, words without which a module and what it imports hold none: a cheap test before values are followed."""
@@ -67,8 +71,22 @@ def may_hold(reason: Reason, module: PythonModule) -> bool:
 
 @memo
 def _held(module: PythonModule) -> frozenset[Reason]:
-    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    return frozenset(reason for reason, words in _WORDS.items() if any(map(words.search, texts)))
+    files = (module.path, *reach(module.path, module.modules))
+    return frozenset[Reason]().union(*(_held_in(path, module.modules) for path in files))
+
+
+@memo
+def _by_file(_: Modules) -> dict[str, frozenset[Reason]]:
+    return {}
+
+
+def _held_in(path: str, modules: Modules) -> frozenset[Reason]:
+    """The reasons of which a file has a word: many modules import the same ones."""
+    known = _by_file(modules)
+    if path not in known:
+        text = modules.project.text(path)
+        known[path] = frozenset(reason for reason, words in _WORDS.items() if words.search(text))
+    return known[path]
 
 
 @memo

@@ -25,6 +25,7 @@ _DECIDES = re.compile(
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
+    r"|\b(?:result|outcome|decision|statut|status|résultat|décision|suite donnée|avis|issue)\s?:\s*(?:not eligible|ineligible|refused|refusal|rejected|declined|not granted|not approved|unsuccessful|(?:non|pas|in)[ -]?éligible|refus\w*|rejet\w*|non retenue?|non accordée?|défavorable|irrecevable)\b"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
     r"|vous avez (?:reçu|perçu|touché)[^.!?\n]{0,40} (?:de trop|en trop|à tort|indûment)"
@@ -72,6 +73,10 @@ class Letter:
     gives_remedies: bool
 
 
+_FINDS = re.compile(
+    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
+)
+"""Words by which a decision is told as what someone, or something, found."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -126,7 +131,7 @@ def is_other_way(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
-        return True
+        return not _FINDS.search(text[: match.start()])
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
 
 

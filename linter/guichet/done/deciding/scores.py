@@ -16,30 +16,6 @@ from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
 
-WORDS = (
-    "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
-    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
-)  # fmt: skip
-"""Words one of which a module that scores people contains."""
-TARGETS = (
-    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
-)  # fmt: skip
-"""Words one of which a module that has people checked, or puts them in a lane, contains."""
-SUBJECTS = (
-    "dossier", "demande", "claim", "applica", "allocataire", "usager", "benef", "droit", "prestation", "allocation", "aide", "entitle", "versement", "pension",
-    "recours", "requete", "household", "foyer", "menage", "candidat", "person", "citizen", "citoyen", "resident", "tenant", "locataire", "recipient", "titre",
-    "inscription", "student", "etudiant", "eleve", "famil", "child", "enfant", "patient", "case", "award", "permit", "hardship", "grant", "bourse", "logement",
-    "jobseeker", "declarant", "decision",
-)  # fmt: skip
-"""Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
-REFUSALS = (
-    "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "toml", "yaml", "json.load",
-)  # fmt: skip
-"""Words one of which a module that refuses, ends or stops something contains."""
-GIVEN = ("accord", "grant", "award", "attribu", "admi", "financ", "fund", "approv", "entitl", "autoris", "authori", "allow", "acces", "eligib", "retenu", "selected", "maintien", "charge")  # fmt: skip
-"""Words one of which a module that gives something to some and not to others contains."""
-
 
 @memo
 def scores_of(module: PythonModule) -> list[Score]:

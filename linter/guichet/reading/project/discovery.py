@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.words import any_of
 from guichet.reading.templates.site import is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -59,7 +60,7 @@ _LIST_FOLDERS = frozenset(
     }
 )
 _SETTINGS = re.compile(
-    r"^(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|\..*|.*\.min|.*[-_.]lock|.*\.schema|pyproject|cargo|poetry|manifest|renovate|openapi.*|swagger.*)\.(?:json|toml)$",
+    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock|.*\.schema)\.(?:json|toml)$",
     re.I,
 )
 

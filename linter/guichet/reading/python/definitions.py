@@ -56,10 +56,10 @@ class Definitions:
         if not isinstance(node, nodes.Name | nodes.Attribute):
             return []
         known = _answers(module)
-        if depth == 0 and node in known:
+        if node in known and (depth == 0 or isinstance(node, nodes.Name)):
             return known[node]
         found = self._of_name(node, module) if isinstance(node, nodes.Name) else self._of_attribute(node, module, depth)
-        if depth == 0:
+        if depth == 0 or isinstance(node, nodes.Name):
             known[node] = found
         return found
 

@@ -11,6 +11,7 @@ from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
+from guichet.reading.schedules.kinds import SCHEDULED
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
@@ -37,6 +38,8 @@ def _read_all(project: Project) -> Iterator[Schedule]:
     asked = False
     for path in project.paths:
         lower = path.lower()
+        if not any(kind in lower for kind in SCHEDULED):
+            continue
         try:
             if _CRONTAB.search(path):
                 yield from read_crontab(project.source(path))

@@ -10,6 +10,7 @@ from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.numbers import whole
 from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Act, Kind
+from guichet.heard.refresh import LOGOUT, SHORTEST_SESSION
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -26,13 +27,8 @@ SHORT = Text(
 _SETTING = re.compile(
     r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
 )
-_LOGOUT = re.compile(
-    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
-    re.I,
-)
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
 """Classes that call another service: their sessions are not people's."""
-_LIMIT = 1200
 
 
 def _hit(span: Span, seconds: float) -> Hit:
@@ -40,7 +36,13 @@ def _hit(span: Span, seconds: float) -> Hit:
 
 
 def _ending(act: Act) -> Iterator[Hit]:
-    if isinstance(act, Kept) and act.place.is_public and act.seconds is not None and 10 <= act.seconds < _LIMIT:
+    if (
+        isinstance(act, Kept)
+        and "session" in act.about
+        and act.place.is_public
+        and act.seconds is not None
+        and 10 <= act.seconds < SHORTEST_SESSION
+    ):
         yield replace(_hit(act.span, act.seconds), path=act.path)
 
 
@@ -49,7 +51,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         match = re.match(r"\s*([0-9]+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
         seconds = whole(match[1]) or 0 if match else 0
         writes = any(True for _ in page.find("textarea")) or any(_is_typed(one) for one in page.find("input"))
-        if match and 10 <= seconds < _LIMIT and (_LOGOUT.search(match[2]) or (match[2].strip() and writes)):
+        if match and 10 <= seconds < SHORTEST_SESSION and (LOGOUT.search(match[2]) or (match[2].strip() and writes)):
             yield _hit(meta.span, seconds)
 
 
@@ -59,7 +61,7 @@ def _by_htmx(element: Element, page: Page) -> Iterator[Hit]:
     address = " ".join(element.attr(name) or "" for name in ("hx-get", "hx-post"))
     seconds = float(found[1]) * {"ms": 0.001, "s": 1, "m": 60}[found[2]] if found else 0
     once = "click" not in (element.attr("hx-trigger") or "")
-    if once and 10 <= seconds < _LIMIT and _LOGOUT.search(address):
+    if once and 10 <= seconds < SHORTEST_SESSION and LOGOUT.search(address):
         yield _hit(element.span, seconds)
 
 
@@ -139,7 +141,7 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
         )
         age = next((one.value for one in node.keywords if one.arg == "max_age"), None)
         seconds = seconds_of(age, module) if named and age is not None else None
-    if seconds is not None and 0 < seconds < _LIMIT:
+    if seconds is not None and 0 < seconds < SHORTEST_SESSION:
         yield _hit(module.span(node), seconds)
 
 

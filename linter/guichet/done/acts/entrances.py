@@ -1,0 +1,56 @@
+"""By which ways people go in: the providers, backends and methods of sign-in that settings and files of data list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.done.acts.levels import is_level
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+
+
+def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
+    """Yield the provider that a list of ways in holds alone, with its name, when its table tells of no other way.
+
+    `beside` is what else is said of it: addresses, elsewhere in the settings.
+    """
+    for around, one in tree.walk():
+        named = f"{around[-1].key if around else ''} {one.key}"
+        if len(one.parts) == 1 and one.key and speaks_of(named, "identity.entrances"):
+            only = one.parts[0]
+            whole = around[0] if around else one
+            if _is_provider(only, beside) and not _tells_another(whole):
+                yield only, _name(only)
+
+
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "0"})
+
+
+def _tells_another(whole: Tree) -> bool:
+    """Whether a table tells of another way in, and does not switch it off."""
+    lines = (f"{one.key} {one.value or ''}" for _, one in whole.walk() if (one.value or "").lower() not in _OFF)
+    return any(speaks_of(line, "identity.ways_in") for line in lines)
+
+
+def _is_provider(only: Tree, beside: str) -> bool:
+    """Whether a way in asks for an account elsewhere: that of a known provider, or one that tells who someone is."""
+    said = only.said
+    if speaks_of(said, "identity.providers"):
+        return True
+    if not speaks_of(said, "identity.federated"):
+        return False
+    return any(is_level(part) for _, part in only.walk()) or speaks_of(beside, "identity.providers")
+
+
+def _name(only: Tree) -> str:
+    """How a provider is called: by its label, else by its key, else by its value."""
+    named = {part.key: part.value for part in only.leaves if part.value}
+    label = next(
+        (
+            named[key]
+            for key in ("label", "libelle", "title", "displayName", "name", "nom", "alias", "id")
+            if key in named
+        ),
+        "",
+    )
+    return label or only.key or (only.value or "").rpartition(".")[2]
