@@ -80,9 +80,10 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
     """Report words that hurry, in sentences that give neither a date nor a danger; once for each sentence."""
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
+        let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
         seen: set[tuple[int, int]] = set()
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
-            if place not in seen and not real.search(found.prose.plain):
+            if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
                 seen.add(place)
                 yield Hit(found.span, HURRY, {"words": found.text})
