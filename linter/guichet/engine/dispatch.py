@@ -58,6 +58,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.done.acts.template_doors import acts_of_page
 
         yield from check_acts(acts_of_page, page, asking)
+        if path.endswith(".php"):
+            from guichet.done.acts import php_doors
+
+            yield from check_acts(php_doors.acts_in, template.source, asking)
     if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of
 
