@@ -54,9 +54,20 @@ def page_scripts(page: Page) -> list[Script]:
         if not template.mentions(("<script", " on", "\non")):
             continue
         own = page if template is page.template else page.project.page(template)
-        for one in (*scripts_of(own, page.project), *loaded_by(template.path, page.project)):
+        written = [*scripts_of(own, page.project), *loaded_by(template.path, page.project)]
+        for one in (each for each in written if not _is_library(each)):
             found.setdefault((one.path, one.start), one)
     return list(found.values())
+
+
+_LONG_LINE = 1000
+"""Characters of a line that nobody wrote by hand."""
+
+
+@memo
+def _is_library(script: Script) -> bool:
+    """Whether a script was made for any page: packed in long lines, or named as such files are."""
+    return ".min." in script.path or any(len(line) > _LONG_LINE for line in script.text.split("\n"))
 
 
 @memo

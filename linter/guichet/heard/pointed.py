@@ -27,6 +27,8 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 
 _DEPTH = 9
+_STEPS = 5000
+"""Expressions of one page that are followed."""
 _BY_SELECTOR = frozenset({"querySelector", "querySelectorAll", "$", "$$", "jQuery", "find", "matches"})
 _ATTRIBUTES = {"getElementById": "#{}", "getElementsByClassName": ".{}", "getElementsByTagName": "{}",
                "getElementsByName": '[name="{}"]'}  # fmt: skip
@@ -43,6 +45,20 @@ def pointed(node: Any, script: Script, page: Page, depth: int = 0) -> list[Eleme
     node = bare(node)
     if node is None or depth > _DEPTH:
         return []
+    known = _known(page)
+    key = (script.path, script.start, node.start_byte, node.end_byte)
+    if key not in known and len(known) < _STEPS:
+        known[key] = []  # a name that leads back to itself stands for nothing more
+        known[key] = _pointed(node, script, page, depth)
+    return known.get(key, [])
+
+
+@memo
+def _known(_: Page) -> dict[tuple[str, int, int, int], list[Element]]:
+    return {}
+
+
+def _pointed(node: Any, script: Script, page: Page, depth: int) -> list[Element]:
     if node.type in NAMES:
         return _once(each for one in bindings(node, script) for each in _bound(one, page, depth + 1))
     if node.type == "call_expression":

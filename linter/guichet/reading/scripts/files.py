@@ -124,9 +124,19 @@ def _pages(project: Site) -> dict[str, list[str]]:
 
 def loaded_paths(path: str, project: Site) -> list[str]:
     """Return the checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
-    names = dict.fromkeys(_FILE.findall(project.text(path)))
-    found = (_beside(name, path, project) or resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
-    return [one for one in dict.fromkeys(found) if one is not None]
+    known = _known_loads(project)
+    if path not in known:
+        names = dict.fromkeys(_FILE.findall(project.text(path)))
+        found = (
+            _beside(name, path, project) or resolve("/static/" + _ROOT.sub("", name), path, project) for name in names
+        )
+        known[path] = [one for one in dict.fromkeys(found) if one is not None]
+    return known[path]
+
+
+@memo
+def _known_loads(_: Site) -> dict[str, list[str]]:
+    return {}
 
 
 def _beside(name: str, path: str, project: Site) -> str | None:
