@@ -92,3 +92,27 @@ def test_twig_gives_an_object() -> None:
     page = "<p>{% include 'b.twig' with { url: '/é', text: '' } only %}</p><p>{% include 'b.twig' with {url: '/é', text: nom} %}</p>"
     files = {"templates/p.twig": page, "templates/b.twig": part}
     assert [rule for rule, _ in said(files, "templates/p.twig")] == ["link-name-missing"]
+
+
+@pytest.mark.parametrize(
+    ("call", "expected"),
+    [
+        ('{{ govukInput({ id: "n", name: "n" }) }}', ["field-label-missing"]),
+        ('{{ govukInput({ label: { text: "" }, id: "n", name: "n" }) }}', ["field-label-missing"]),
+        ('{{ govukButton({ text: "" }) }}', ["button-name-missing"]),
+        ('{{ govukButton({ text: "Click here" }) }}', ["button-name-vague"]),
+        ("{% dsfr_button label='' %}", ["button-name-missing"]),
+        ('{% dsfr_link label="cliquez ici" url="/é" %}', ["link-text-vague"]),
+        ('{% dsfr_input id="é" label="" %}', ["label-empty"]),
+        ('{{ govukInput({ label: { text: "Votre été" }, id: "n", name: "n", hint: { text: "En lettres" } }) }}', []),
+        ('{{ govukInput({ label: { html: _("Votre été") }, id: "n", name: "n" }) }}', []),
+        ("{{ govukInput(champ) }}", []),
+        ('{{ govukInput({ label: champ.label, id: "n", name: "n" }) }}', []),
+        ('{{ govukButton({ html: icône, attributes: { "aria-label": "Été" } }) }}', []),
+        ("{% dsfr_button data %}", []),
+        ("{% dsfr_button label=texte %}", []),
+        ('{% dsfr_alert type="success" title="Été" content="Votre demande est partie" %}', []),
+    ],
+)
+def test_components_of_design_systems(call: str, expected: list[str]) -> None:
+    assert [rule for rule, _ in said({"templates/p.html": f"<form>{call}</form>"}, "templates/p.html")] == expected

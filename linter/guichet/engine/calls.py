@@ -17,6 +17,8 @@ from guichet.reading.templates.page import CalledPage, Page
 from guichet.reading.templates.template import Template
 from guichet.rulebook.rule import Rule, Subject
 
+_SAME = {"label-empty": "field-label-missing"}
+"""What two rules see of one flaw, in the two elements that one call makes."""
 _Seen = tuple[Rule, Hit, Expanded, Element]
 
 
@@ -35,8 +37,9 @@ def check_calls(page: Page, rules: Rules) -> Iterator[Result]:
             if (rule.name, expanded.origin(hit.span.start)) in common[key]:
                 continue
             span = _place(element, hit, expanded) or call.span
-            if (rule.name, span) not in said:
-                said.add((rule.name, span))
+            name = _SAME.get(rule.name, rule.name)
+            if (name, span) not in said:
+                said.add((name, span))
                 yield rule, replace(hit, span=span, path=page.path)
 
 

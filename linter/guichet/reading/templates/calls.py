@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
+from guichet.core.source import Source
 from guichet.reading.templates.composer import macro_of, target_of
 from guichet.reading.templates.expansion import Bindings
 from guichet.reading.templates.given import Given, arguments_of
@@ -51,7 +55,9 @@ def calls_in(template: Template, library: Library) -> Iterator[Call]:
     for token in template.masked.tokens:
         if token.context is not Context.TEXT or token.kind is Kind.COMMENT or not left:
             continue
-        found = _macro_call(token, template, library) or _inclusion(token, template, library)
+        found = (
+            _macro_call(token, template, library) or _inclusion(token, template, library) or _component(token, template)
+        )
         if found is not None and found.end - found.start < _LONGEST:
             left -= 1
             yield found
@@ -137,3 +143,45 @@ def _bound_names(owner: Template) -> list[tuple[int, frozenset[str]]]:
 def _own_names(owner: Template, start: int, end: int) -> frozenset[str]:
     inside = (names for at, names in _bound_names(owner) if start <= at < end)
     return frozenset().union(*inside, _ALWAYS)
+
+
+@cache
+def _components() -> dict[str, dict[str, str]]:
+    """Return what the macros and tags of design systems become, as generated from what they render."""
+    loaded: dict[str, dict[str, str]] = json.loads(
+        (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+@cache
+def _component_template(kind: str, name: str) -> Template | None:
+    made = _components()[kind].get(name)
+    return Template(Source(f"{kind}/{name}", made)) if made is not None else None
+
+
+def is_component(token: Token) -> bool:
+    """Whether a tag or an output calls a component of a design system that is known from its own files."""
+    match = _CALL.match(token.body) if token.kind is Kind.OUTPUT else None
+    known = _components()
+    return match[1] in known["macros"] if match else token.kind is Kind.TAG and token.name in known["tags"]
+
+
+def _component(token: Token, template: Template) -> Call | None:
+    """Return the call of a macro or a tag of a design system: `{{ govukInput({…}) }}`, `{% dsfr_button label="…" %}`."""
+    match = _CALL.match(token.body) if token.kind is Kind.OUTPUT else None
+    owner = _component_template("macros", match[1]) if match else _component_template("tags", token.name)
+    if owner is None or (match is not None and match[1] in template.macros):
+        return None
+    at = (
+        token.start + max(template.source.text[token.start : token.end].find(token.body), 0)
+        if token.body
+        else token.end
+    )
+    start = match.end() if match else 0
+    read = arguments_of(token.body[start:], at + start)
+    given = read.placed[0].parts if match is not None and len(read.placed) == 1 else None
+    if read.is_open or (read.placed and given is None):
+        return None
+    bindings = Bindings(dict(given or read.named), is_closed=True)
+    return Call(token, owner, 0, len(owner.source.text), bindings)

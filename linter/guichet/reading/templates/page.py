@@ -13,6 +13,7 @@ from guichet.core.configuration import Config
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
+from guichet.reading.templates.calls import is_component
 from guichet.reading.templates.composer import called_name, compose, macro_of
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
@@ -69,6 +70,8 @@ class Page:
 
     def _is_followed(self, frame: Frame, token: Token) -> bool:
         name = called_name(token)
+        if is_component(token):
+            return True
         return name is not None and macro_of(self.project.library, frame.template, name) is not None
 
     def _is_unknown(self, token: Token) -> bool:
