@@ -121,13 +121,24 @@ def _parameter(one: Binding, page: Page, depth: int) -> list[Element]:
     for call, script in handed_to(one.value, one.script):
         callee = field(call, "function")
         name = key_of(field(callee, "property")) if callee is not None and callee.type == "member_expression" else ""
-        if name in _ITERATES and rank == (1 if name == "each" else 0):
-            found.extend(pointed(field(callee, "object"), script, page, depth))
+        through = _gone_through(callee, name or "", arguments(call))
+        if through is not None and rank == (1 if name == "each" else 0):
+            found.extend(pointed(through, script, page, depth))
     if not found and rank is not None:
         for call, script in calls_of(one.value, one.script):
             given = arguments(call)
             found.extend(pointed(given[rank], script, page, depth) if rank < len(given) else ())
     return _once(found)
+
+
+def _gone_through(callee: Any, name: str, given: list[Any]) -> Any:
+    """Return what a call runs a function on each part of: `list.forEach(…)`, `[].forEach.call(list, …)`, `$.each(list, …)`."""
+    owner = field(callee, "object") if callee is not None and callee.type == "member_expression" else None
+    if name == "call" and owner is not None and text(owner).rpartition(".")[2] in _ITERATES and len(given) > 1:
+        return given[0]
+    if name == "each" and text(owner) in ("$", "jQuery") and len(given) > 1:
+        return given[0]
+    return owner if name in _ITERATES else None
 
 
 def _rank(one: Binding) -> int | None:
