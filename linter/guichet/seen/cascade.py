@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -14,7 +16,7 @@ from guichet.reading.styles.selectors import Selector, class_names, matches
 from guichet.reading.styles.sheets import PageSheet, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
-from guichet.reading.templates.composition import Frame
+from guichet.reading.templates.composition import Frame, Segment
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
@@ -41,6 +43,9 @@ class Declared:
         """Whether the value itself is written in full."""
         return OUTPUT not in self.value and CONTROL not in self.value and "var(" not in self.value
 
+
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
+_VARIABLE_DEPTH = 6
 
 Style = dict[str, Declared]
 """The properties declared for one element, shorthands spread out; nothing inherited."""
@@ -163,23 +168,63 @@ class Styles:
                     )
                     found.append(((declaration.important, True, (0, 0, 0), 0, at), declared, name))
         found.sort(key=lambda entry: entry[0])
-        return {name: declared for _, declared, name in found}
+        style = {name: declared for _, declared, name in found}
+        for name, declared in style.items():
+            if "var(" in declared.value and not name.startswith("--"):
+                style[name] = self._with_variables(declared, element, style, window)
+        return style
+
+    def _with_variables(self, declared: Declared, element: Element, style: Style, window: Window) -> Declared:
+        """Return a declaration with its custom properties put in; as it is written when one of them is not known."""
+        certain = declared.certain
+
+        def put_in(match: re.Match[str]) -> str:
+            nonlocal certain
+            one = self._variable(match[1], element, style, window)
+            if one is not None:
+                certain = certain and one.certain
+                return one.value
+            return (match[2] or "").strip() or "var(" + match[1] + ")"
+
+        value = declared.value
+        for _ in range(_VARIABLE_DEPTH):
+            made = _VARIABLE.sub(put_in, value)
+            if made == value:
+                break
+            value = made
+        known = "var(" not in value and "--" not in value
+        return replace(declared, value=value, certain=certain) if known else declared
+
+    def _variable(self, name: str, element: Element, style: Style, window: Window) -> Declared | None:
+        """Return the custom property that an element has: its own, or that of the nearest around it."""
+        if name in style:
+            return style[name]
+        return next(
+            (found for one in islice(self.chain(element), 1, None) if (found := self.of(one, window).get(name))), None
+        )
 
     # The tree of the page
 
     @cached_property
-    def _frames(self) -> dict[int, Frame]:
-        frames: dict[int, Frame] = {}
+    def _stretches(self) -> dict[int, list[Segment]]:
+        """The stretches of each template of the page, in the order that the page shows them."""
+        found: dict[int, list[Segment]] = defaultdict(list)
         for segment in self.page.composition.segments:
-            frames.setdefault(id(segment.frame.template), segment.frame)
-        return frames
+            found[id(segment.frame.template)].append(segment)
+        return found
+
+    def _frame_of(self, element: Element) -> Frame | None:
+        """Return the place of a layout or a caller where an element's own stretch of its file is shown."""
+        stretches = self._stretches.get(id(element.template), [])
+        around = (one.frame for one in stretches if one.start <= element.start < one.end)
+        return next(around, stretches[0].frame if stretches else None)
 
     def parent(self, element: Element) -> Element | None:
         """Return the element around another, in its own file or in the layout that holds it."""
         above = element.parent
         if isinstance(above, Element):
             return above
-        frame = self._frames.get(id(element.template))
+        frame = self._frame_of(element)
         while frame is not None and frame.parent is not None:
             around = _enclosing(frame.parent.template, frame.at)
             if around is not None:

@@ -40,6 +40,7 @@ _CLASS = re.compile(
         Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
         Bad('<div class="heading-2">Où aller</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
         Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Pièces à fournir</p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p></html>', FAKED, at='<p class="t">'),
+        Bad('<html lang="fr"><style>h2, .intertitre { font-size: 1.5rem }</style><body><p class="intertitre">Comment venir cet été ?</p><p>En bus.</p></body></html>', FAKED, at='<p class="intertitre">'),
     ),
     good=(
         Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">3 600 €</p><p>C’est le montant annuel de l’aide d’été pour une personne seule.</p></html>'),
@@ -53,7 +54,7 @@ _CLASS = re.compile(
 )  # fmt: skip
 def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a short block, all bold or classed as a heading, just before a paragraph."""
-    if block.name == "p" and _stands_out(block, page):
+    if block.name in {"p", "div"} and (_stands_out(block, page) or _is_set_as_heading(block, page)):
         yield Hit(block.span, FAKED)
         return
     if block.name == "p":
@@ -83,6 +84,21 @@ def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
         return
     if isinstance(after, Element) and after.name in {"p", "ul", "ol", "table"} and after.text != text:
         yield Hit(block.span, FAKED, {}, Certainty.REVIEW)
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def _is_set_as_heading(line: Element, page: Page) -> bool:
+    """Whether the rule that sets the size of a line is also that of headings: its author made it look like one."""
+    if not has_styles(page) or "role" in line.attrs or line.closest("li", "td", "th", "label", "button", "a", "dialog"):
+        return False
+    text = line.text.rstrip(" ?")
+    size = styles_of(page).of(line).get("font-size")
+    if size is None or size.rule is None or not _reads_as_title(text) or line.inside(*_HEADINGS, "a", "input", "p"):
+        return False
+    tags = {one.compounds[0].tag for one in size.rule.selectors if one.is_valid and not one.compounds[0].classes}
+    return bool(tags & _HEADINGS) and line.name not in tags and not is_excluded(line, page)
 
 
 _BIG, _BIG_AND_BOLD = 1.5, 1.2

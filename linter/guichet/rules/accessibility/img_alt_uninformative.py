@@ -30,6 +30,11 @@ OTHER = Text(
     en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
 )
 
+NAMES = Text(
+    fr="Le texte de remplacement « {alt} » est le nom du fichier envoyé, pas ce que l’image montre. Demandez une description à qui publie l’image, et écrivez-la ici.",
+    en='The text alternative "{alt}" is the name of the uploaded file, not what the image shows. Ask whoever publishes the image for a description, and write it here.',
+)
+
 _FILE = re.compile(
     r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
 )
@@ -45,6 +50,22 @@ def _is_said_beside(image: Element, alt: str) -> bool:
     if line is None or is_dynamic(line.text) or len(line.inside("img")) > 1:
         return False
     return plain(line.text) == plain(alt) != ""
+
+
+_PRINTED = re.compile(r"^\{\{-?\s*([\w.]+)\.(?:name|url|path|filename|file_name|original_filename)\s*-?\}\}$")
+
+
+def _written(image: Element, name: str) -> str:
+    span = image.value_span(name)
+    return image.template.source.text[span.start : span.end].strip()
+
+
+def _names_its_file(image: Element) -> bool:
+    """Whether an alternative prints the name or the address of the very file that the image shows."""
+    said = _PRINTED.match(_written(image, "alt"))
+    return said is not None and bool(
+        re.match(rf"\{{\{{-?\s*{re.escape(said[1])}(?:\.(?:url|path|name)\b|\s|\}}|\|)", _written(image, "src"))
+    )
 
 
 def _other_brand(alt: str, src: str) -> str | None:
@@ -76,6 +97,7 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<input type="image" src="ok.png" alt="cliquez">', VAGUE, at='alt="cliquez"'),
         Bad('<a href="/é"><img src="é.png" alt="Horaires d’été"> Horaires d’été</a>', TWICE, at='alt="Horaires d’été"'),
         Bad('<ul><li><img src="é.png" alt="mairie"><span>Mairie</span></li></ul>', TWICE, at='alt="mairie"'),
+        Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', NAMES, at='alt="{{ été.image.name }}"'),
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
@@ -84,12 +106,16 @@ def _other_brand(alt: str, src: str) -> str | None:
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
         Good('<img src="logo.svg" alt="Logo de la préfecture">'),
         Good('<img src="{{ photo.url }}" alt="{{ photo.titre }}">'),
+        Good('<img src="{{ été.image.url }}" alt="{{ été.name }}"><img src="{{ a.url }}" alt="{{ a.description }}">'),
         Good('<img src="logo-marianne.svg" alt="République française">'),
     ),
 )  # fmt: skip
 def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
+    if alt and _names_its_file(image):
+        yield Hit(image.attribute_span("alt"), NAMES, {"alt": _written(image, "alt")})
+        return
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}

@@ -33,6 +33,7 @@ EMPTY = Text(
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<!DOCTYPE html><html lang="fr"><head><title></title></head><body></body></html>', EMPTY, at='<title>'),
         Bad('<!DOCTYPE html><html><head><title> </title></head><body><title>Démarche</title></body></html>', EMPTY, at='<title>'),
+        Bad({"templates/page.html": '{% extends "a.html" %}{% block corps %}<p>Été</p>{% endblock %}', "templates/a.html": '<html lang="fr"><head><title>{% block titre %}{% endblock %}</title></head><body>{% block corps %}{% endblock %}</body></html>'}, EMPTY, at="<title>", path="templates/a.html"),
     ),
     good=(
         Good('<!DOCTYPE html><html lang="fr"><head><title>Refaire sa carte – Mairie</title></head></html>'),
@@ -53,7 +54,12 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
             yield Hit(html.span, NONE, path=html.template.path, page=page.path)
         return
     first = titles[0]
-    if not first.text and not page.is_conditional(first) and not _has_block(first):
+    if _has_block(first):
+        shown = page.text_of(next(one for one in page.placed("title") if one.element is first))
+        is_empty = not shown and page.template is not first.template and page.is_complete
+    else:
+        is_empty = not first.text
+    if is_empty and not page.is_conditional(first):
         yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
 
 
