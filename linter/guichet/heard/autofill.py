@@ -39,3 +39,13 @@ def is_valid(value: str) -> bool:
     if len(words) == 2 and words[0] in _PLACES:
         return words[1] in _CONTACT
     return len(words) == 1 and (words[0] in _FREE or words[0] in _CONTACT)
+
+
+_OF_TYPE = {"email": frozenset({"email", "username"}), "url": frozenset({"url", "impp", "photo"})}
+"""The purposes that a field of a kind may have (HTML standard, autofill: the control groups)."""
+
+
+def fits(value: str, kind: str) -> bool:
+    """Whether a purpose is one that a field of a type can have; any is, where the standard lets text be written."""
+    words = [one for one in value.lower().split() if one != "webauthn"]
+    return kind not in _OF_TYPE or not words or words[-1] in {"on", "off"} | _OF_TYPE[kind]

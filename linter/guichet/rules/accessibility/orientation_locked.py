@@ -75,6 +75,7 @@ def _loose(project: Project) -> Iterator[Hit]:
         Bad('<style>@media (orientation: landscape) { .page { visibility: hidden } .tournez { display: block } }</style><div class="page"><main><h1>Été</h1></main></div><p class="tournez">Tournez votre téléphone</p>', HIDDEN, at="visibility: hidden"),
         Bad({"site.css": "/* été */ @media (orientation: landscape) { main { display: none } }"}, HIDDEN, at="display: none"),
         Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
+        Bad('<html lang="fr"><style>@media (orientation: landscape) { .é { display: none } }</style><body><main><p>Tournez</p><div class="é"><h1>Été</h1></div></main></body></html>', HIDDEN, at="display: none"),
     ),
     good=(
         Good('<html lang="fr"><style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><body><p>Été <span class="flèche">→</span></p></body></html>'),
@@ -117,10 +118,10 @@ def _is_content(selector: Selector) -> bool:
 
 
 def _hides_content(rule: StyleRule, page: Page) -> bool:
-    """Whether a rule that hides applies to the page or to a box that holds its main part."""
+    """Whether a rule that hides applies to the page or to a box that holds its main part, or its title."""
     if not any(f"{one.name}: {one.value}" in _HIDES for one in rule.declarations):
         return False
-    holders = [one for one in page.template.elements if one.name == "main" or one.inside("main")]
+    holders = [one for one in page.template.elements if one.name == "main" or one.inside("main", "h1")]
     return any(
         _is_content(selector)
         or (
