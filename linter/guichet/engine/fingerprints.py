@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from guichet.core.source import UnreadableError
+from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import is_contact, is_template
 
@@ -60,6 +61,17 @@ class Fingerprints:
     def of(self, path: str) -> str:
         """Return the fingerprint of one file, or of the whole project."""
         return self._up[path] if path != WHOLE else self._of_everything
+
+    def sighting(self) -> Sighting:
+        """Return what was seen of the disk to work them out."""
+        paths = self._project.paths
+        prints = {path: self.of(path) for path in (*paths, WHOLE)}
+        own = set(paths)
+        beyond = [path for path in {**self._down, **self._up} if path not in own and not path.startswith(_ABSENT)]
+        states = list(map(state_of, paths))
+        return Sighting(
+            list(paths), states, {path: state_of(path) for path in beyond}, dict(self._project.sought), prints
+        )
 
     @cached_property
     def _of_everything(self) -> str:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
@@ -35,6 +31,8 @@ _worker: tuple[Project, dict[Names, Rules]] | None = None
 
 def _start_worker(paths: Sequence[str], config: Config) -> None:
     """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     global _worker
@@ -91,14 +89,32 @@ def check_all(
             _rules(names)  # built once, inherited by every process, as are the users of templates
         if any(is_template(path) for paths in files.values() for path in paths):
             project.users  # noqa: B018
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
-        context = multiprocessing.get_context(method)
-        others = set(multiprocessing.active_children())
+        yield from _shared_out(batches, whole, project, jobs, lambda results: _told(results, number, progress))
+    finally:
+        _worker = None
+
+
+def _shared_out(
+    batches: Sequence[tuple[Names, Sequence[str]]],
+    whole: Sequence[tuple[Names, Sequence[str]]],
+    project: Project,
+    jobs: int,
+    told: Callable[[Iterable[Checked]], Iterator[tuple[str, Names, list[Finding]]]],
+) -> Iterator[tuple[str, Names, list[Finding]]]:
+    """Yield what other processes say of batches of files, after what this one says of the whole meanwhile."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
+    context = multiprocessing.get_context(method)
+    others = set(multiprocessing.active_children())
+    try:
         with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
             try:
                 results = pool.map(_check_batch, batches)
                 yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
-                yield from _told(results, number, progress)
+                yield from told(results)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 for process in set(multiprocessing.active_children()) - others:
@@ -109,8 +125,6 @@ def check_all(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
             "A checking process stopped (out of memory?). Run again with --jobs 1.",
         ) from None
-    finally:
-        _worker = None
 
 
 def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:

@@ -1,191 +1,159 @@
-"""What the scripts of a page answer to: the event, the elements that it happens on, and the code that runs then."""
+"""What the scripts of a page answer to: which event, on which elements, and all the code that then runs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from guichet.core.memo import memo
 from guichet.heard.events import event_of
-from guichet.heard.pointed import LISTENS, is_root, pointed, select, words_of
+from guichet.reading.scripts.conditions import events_named
 from guichet.reading.scripts.definitions import Defined, functions
-from guichet.reading.scripts.files import loaded_by
-from guichet.reading.scripts.inline import inline_scripts
-from guichet.reading.scripts.javascript import Script, scripts_of
-from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
-from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.scripts.handles import PAGE, handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import is_bundle
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, field, key_of, text, walk
+from guichet.reading.scripts.texts import text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.seen.found import found_by
 
-_HOPS = 3
-_FUNCTIONS = 12
-_HOSTS = 3
+_LISTENS = frozenset({"addEventListener", "on", "one", "bind", "delegate"})
+_NAMED = frozenset(
+    "click dblclick change submit input keydown keyup keypress focus blur mouseenter mouseleave mouseover mousedown "
+    "mouseup hover".split()
+)
+"""Methods of jQuery that name an event; `x.click()` alone is a click."""
+_ASKS = frozenset({"closest", "matches", "is"})
+_TARGETS = frozenset({"target", "srcElement"})
+_WORD = re.compile(r"[\w-]+")
+_REACH = 4
+_MOST = 30
+"""Calls in a row that are followed from an answer, and functions in all."""
 
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """One listener: `elements` are those that it waits on, none when it is the whole page (`on_page`) or is not known."""
+    """An answer to an event: `on` are the selectors of what it listens on, `within` of what it then looks for there."""
 
     event: str
-    elements: tuple[Element, ...]
-    on_page: bool
-    code: tuple[Defined, ...]
-    """The function that runs, then those of the project that it calls."""
-    node: Any
+    on: tuple[str, ...]
+    handlers: tuple[Defined, ...]
     script: Script
+    node: Any
+    """The call or assignment that listens; None for an event attribute."""
+    within: tuple[str, ...] = ()
+    element: Element | None = None
+    """The element that carries the event attribute."""
 
-    def nodes(self, *types: str) -> Iterator[Defined]:
-        """Yield the nodes of some types of all the code that runs."""
-        for one in self.code:
-            yield from (Defined(node, one.script) for node in walk(one.node) if node.type in types)
+    @property
+    def is_of_page(self) -> bool:
+        """Whether it listens on the whole page."""
+        return PAGE in self.on
 
-    def mentions(self, *words: str) -> bool:
-        """Whether the code that runs holds one of some words."""
-        return any(word in text(one.node) for one in self.code for word in words)
+    def elements(self, page: Page) -> list[Element]:
+        """Return the elements of a page that it answers for, those that it looks for at a click inside included."""
+        if self.element is not None:
+            return [self.element]
+        around = [one for selector in self.on for one in found_by(selector, page)]
+        if not self.within:
+            return around
+        inside = [one for selector in self.within for one in found_by(selector, page)]
+        if self.is_of_page:
+            return inside
+        kept = set(around)
+        return [one for one in inside if one in kept or any(above in kept for above in one.ancestors)]
 
-
-@memo
-def page_scripts(page: Page) -> list[Script]:
-    """Return the scripts that run in a page: written in its files, in the event attributes, or loaded from checked files."""
-    found: dict[tuple[str, int], Script] = {}
-    for template in page.composition.templates:
-        if not template.mentions(("<script", " on", "\non")):
-            continue
-        own = page if template is page.template else page.project.page(template)
-        written = [*scripts_of(own, page.project), *loaded_by(template.path, page.project)]
-        for one in (each for each in written if not _is_library(each)):
-            found.setdefault((one.path, one.start), one)
-    return list(found.values())
-
-
-_LONG_LINE = 1000
-"""Characters of a line that nobody wrote by hand."""
-
-
-@memo
-def _is_library(script: Script) -> bool:
-    """Whether a script was made for any page: packed in long lines, or named as such files are."""
-    return ".min." in script.path or any(len(line) > _LONG_LINE for line in script.text.split("\n"))
+    def code(self) -> list[Defined]:
+        """Return the functions that it runs: its own, then those that they call."""
+        return reached(self.handlers)
 
 
 @memo
-def has_every_script(page: Page) -> bool:
-    """Whether every script that a page loads was read: what none of them does, nobody does."""
-    known = {one.path.rpartition("/")[2] for one in page_scripts(page)}
-    for one in page.find("script"):
-        source = (one.attr("src") or "").partition("?")[0]
-        if "src" in one.attrs and not any(source.endswith(name) or f"/{name}'" in source or name in _written(one) for name in known):  # fmt: skip
-            return False
-    return True
-
-
-def _written(element: Element) -> str:
-    span = element.attribute_span("src")
-    return element.template.source.text[span.start : span.end]
-
-
-@memo
-def answers(page: Page) -> list[Answer]:
-    """Return what the scripts of a page answer to, in their order."""
-    return [one for script in page_scripts(page) if _listens(script) for one in _answers(script, page)]
-
-
-def _listens(script: Script) -> bool:
-    return bool(event_of(script)) or any(word in script.text for word in (".addEventListener(", ".on", "$(", "jQuery("))
-
-
-def _answers(script: Script, page: Page) -> Iterator[Answer]:
+def answers(script: Script) -> list[Answer]:
+    """Return what a script answers to: event attributes, `addEventListener`, `x.onclick = …`, jQuery, in tables of events."""
+    if is_bundle(script):
+        return []
     event = event_of(script)
-    if event and script.element is not None:
-        code = _reached([Defined(script.root, script)]) if script.root is not None else ()
-        yield Answer(event, (script.element,), False, code, script.root, script)
-        return
+    if event:
+        return [Answer(event, (), (Defined(script.root, script),), script, None, element=script.element)]
+    return list(_listened(script))
+
+
+def _listened(script: Script) -> Iterator[Answer]:
     for node in script.walk("call_expression", "assignment_expression"):
         if node.type == "assignment_expression":
             left = field(node, "left")
-            name = key_of(field(left, "property")) if left is not None and left.type == "member_expression" else None
-            if name and name.startswith("on") and name[2:].isalpha():
-                yield _answer(name[2:], field(left, "object"), field(node, "right"), node, script, page)
+            name = key_of(field(left, "property")) if left.type == "member_expression" else None
+            if name and name.startswith("on") and name.islower():
+                yield from _answer((name[2:],), field(left, "object"), field(node, "right"), script, node)
             continue
         callee, given = field(node, "function"), arguments(node)
-        if callee is None or callee.type != "member_expression" or len(given) < 2:
+        if callee is None or not given:
             continue
-        if key_of(field(callee, "property")) not in LISTENS:
+        method = key_of(field(callee, "property")) if callee.type == "member_expression" else key_of(callee)
+        if method in _LISTENS and len(given) > 1:
+            names = tuple(one.partition(".")[0] for one in events_named(given[0], script))
+            handler = given[1] if method == "addEventListener" else given[-1]
+            looks = (text_made(given[1], script),) if method != "addEventListener" and len(given) > 2 else ()
+            target = field(callee, "object") if callee.type == "member_expression" else None
+            yield from _answer(names, target, handler, script, node, looks)
+        elif method in _NAMED and callee.type == "member_expression":
+            yield from _answer((method,), field(callee, "object"), given[-1], script, node)
+
+
+def _answer(
+    names: tuple[str, ...], target: Any, handler: Any, script: Script, node: Any, looks: tuple[str, ...] = ()
+) -> Iterator[Answer]:
+    run = tuple(functions(handler, script)) or ((Defined(handler, script),) if handler.type in FUNCTIONS else ())
+    on = handles(target, script) if target is not None else (PAGE,)
+    within = looks or tuple(dict.fromkeys(one for each in run for one in _looked_for(each)))
+    for name in names:
+        yield Answer(name.lower(), on, run, script, node, within)
+
+
+def _looked_for(handler: Defined) -> Iterator[str]:
+    """Yield the selectors by which an answer tells what was pressed: `event.target.closest(".slot")`."""
+    for call in walk(handler.node):
+        if call.type != "call_expression" or not arguments(call):
             continue
-        target = field(callee, "object")
-        is_native = key_of(field(callee, "property")) == "addEventListener"
-        handler = given[1] if is_native else given[-1]
-        inner = text_made(given[1], script) if not is_native and len(given) > 2 else ""
-        for words in words_of(given[0], script, page) or (_quoted(given[0], script),):
-            for word in words.split():
-                one = _answer(word.partition(".")[0], target, handler, node, script, page)
-                if inner and UNKNOWN not in inner:  # jQuery's delegation: `$(document).on("click", ".choice", …)`
-                    one = Answer(one.event, tuple(select(inner, page)), False, one.code, node, script)
-                yield one
+        callee = field(call, "function")
+        if callee.type == "member_expression" and key_of(field(callee, "property")) in _ASKS:
+            asked = field(callee, "object")
+            if key_of(field(asked, "property")) in _TARGETS or text(asked) in _TARGETS:
+                yield text_made(arguments(call)[0], handler.script)
 
 
-def _quoted(node: Any, script: Script) -> str:
-    made = text_made(node, script)
-    return "" if UNKNOWN in made else made
+def words_of(selectors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of classes, ids and attributes that selectors ask for: what a page that they find holds."""
+    return tuple(dict.fromkeys(word for one in selectors for word in _WORD.findall(one) if len(word) > 2))
 
 
-def _answer(event: str, target: Any, handler: Any, node: Any, script: Script, page: Page) -> Answer:
-    code = _reached(functions(handler, script))
-    on_page = is_root(target)
-    return Answer(event, () if on_page else tuple(pointed(target, script, page)), on_page, code, node, script)
+def uses_target(answer: Answer) -> bool:
+    """Whether an answer looks at what was pressed inside what it listens on, in whatever way."""
+    return any(
+        one.type in ("property_identifier", "shorthand_property_identifier_pattern") and text(one) in _TARGETS
+        for each in answer.handlers
+        for one in walk(each.node)
+    )
 
 
-def _reached(first: list[Defined]) -> tuple[Defined, ...]:
-    """Return some functions and those of the project that they call, a few calls away."""
-    found = {(one.script.path, one.node.id): one for one in first}
-    level = list(first)
-    for _ in range(_HOPS):
-        level = [
+def reached(starts: tuple[Defined, ...] | list[Defined]) -> list[Defined]:
+    """Return some functions and those that they call, call after call, each once."""
+    found: dict[int, Defined] = {one.node.id: one for one in starts}
+    level = list(starts)
+    for _ in range(_REACH):
+        called = [
             inner
             for one in level
-            for node in walk(one.node)
-            if node.type == "call_expression"
-            for inner in functions(field(node, "function"), one.script)
-            if (inner.script.path, inner.node.id) not in found
+            for call in walk(one.node)
+            if call.type == "call_expression"
+            for inner in functions(field(call, "function"), one.script)
         ]
-        for one in level[: _FUNCTIONS - len(found)]:
-            found[(one.script.path, one.node.id)] = one
-        if not level or len(found) >= _FUNCTIONS:
+        level = [one for one in {each.node.id: each for each in called}.values() if one.node.id not in found]
+        found.update((one.node.id, one) for one in level)
+        if not level or len(found) > _MOST:
             break
-    return tuple(found.values())
-
-
-def delegated(answer: Answer, page: Page) -> list[Element]:
-    """Return the elements inside what is listened to that the code looks for from where an event happened."""
-    found: dict[int, Element] = {}
-    for one in answer.nodes("call_expression"):
-        callee, given = field(one.node, "function"), arguments(one.node)
-        if callee is None or callee.type != "member_expression" or not given:
-            continue
-        name, owner = key_of(field(callee, "property")), text(field(callee, "object"))
-        if name not in ("closest", "matches") or not owner.endswith(("target", "this")):
-            continue
-        for each in select(text_made(given[0], one.script), page):
-            if answer.on_page or any(around in each.ancestors for around in answer.elements):
-                found[id(each)] = each
-    return list(found.values())
-
-
-def answering(element: Element, page: Page, *events: str) -> list[Answer]:
-    """Return the answers to some events that happen on an element itself, in its page or in the first that use its file."""
-    pages = (page, *islice(page.hosts, _HOSTS)) if page.is_shared else (page,)
-    return [
-        one
-        for each in pages
-        for one in answers(each)
-        if one.event in events and any(known is element for known in one.elements)
-    ]
-
-
-def says(page: Page, *words: str) -> bool:
-    """Whether a script of a page holds one of some words."""
-    return any(word in one.text for one in page_scripts(page) for word in words) or any(
-        word in inline_scripts(page) for word in words
-    )
+    return list(found.values())[:_MOST]

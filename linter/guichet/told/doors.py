@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
 
-_FILE = Path(__file__).parent / "doors.toml"
-
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = table("told/doors.toml")
     parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
     parts |= {"<gap>": _GAP, "<near>": _NEAR}
-    return tuple(re.compile(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
+    return tuple(lasting(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
 _GAP = r"[^.!?;:\n]{0,70}?"
@@ -80,7 +79,7 @@ _HARMLESS = re.compile(
 )
 """What nobody needs by another way."""
 _PARTLY = re.compile(
-    r"\b(?:le|les|on|du|au) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
+    rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""

@@ -8,7 +8,7 @@ from astroid import nodes
 
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
-from guichet.done.acts.verdicts import is_field, verdict_of, verdicts
+from guichet.done.acts.verdicts import Verdict, field_of, is_field, mask_of, verdict_of, verdicts
 from guichet.done.deciding.actors import function_of
 from guichet.done.deciding.subjects import Subject, subject_of
 from guichet.done.deciding.words import names_in
@@ -54,22 +54,12 @@ def _act(
     )  # fmt: skip
 
 
-def _name_of(target: nodes.NodeNG) -> tuple[str, nodes.NodeNG | None]:
-    """The field that an assignment fills, and what the field is of."""
-    if isinstance(target, nodes.AssignAttr):
-        return target.attrname, target.expr
-    if isinstance(target, nodes.Subscript):
-        key = target.slice.elts[-1] if isinstance(target.slice, nodes.Tuple) and target.slice.elts else target.slice
-        return (str(key.value) if isinstance(key, nodes.Const) else ""), target.value
-    return (target.name, None) if isinstance(target, nodes.AssignName) else ("", None)
-
-
 def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModule) -> Iterator[Decision]:
-    field, owner = _name_of(target)
+    field, owner = field_of(target)
     subject = subject_of(node, owner, module) if field else Subject.THING
     if subject is Subject.THING:
         return
-    values = (node.value, *_mask(target))
+    values = (node.value, *mask_of(target))
     if owner is None:
         if is_field(field) and function_of(node) is not None:
             yield from (_act(kind, at, module, *values, subject=subject) for at, kind in verdicts(node.value, module))
@@ -77,7 +67,7 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
             yield _act(Kind.CONTROL, node, module, node.value, subject=subject)
         return
     if is_field(field):
-        decided = list(verdicts(node.value, module))
+        decided = list(verdicts(node.value, module)) or list(_upheld(node.value, owner))
         yield from (_act(kind, at, module, *values, subject=subject) for at, kind in decided)
         if not decided and _is_proposed(node.value):
             yield _act(Kind.DECIDE, node, module, *values, subject=subject, copied=True)
@@ -93,11 +83,12 @@ def _of_assignment(node: nodes.NodeNG, target: nodes.NodeNG, module: PythonModul
         yield _act(Kind.REFUSE, node, module, *values, subject=subject)
 
 
-def _mask(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
-    """The rows that a table is filled on: `df.loc[df.score > 0.7, "status"] = …`."""
-    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Tuple):
-        return tuple(target.slice.elts[:1])
-    return ()
+def _upheld(value: nodes.NodeNG, owner: nodes.NodeNG) -> Iterator[Verdict]:
+    """What turns an appeal down: its answer is that nothing changes."""
+    if speaks_of(owner.as_string(), "decisions.appeal"):
+        for one in value.nodes_of_class(nodes.Const):
+            if isinstance(one.value, str) and speaks_of(one.value, "decisions.upheld"):
+                yield one, Kind.REFUSE
 
 
 def _switched(field: str, value: nodes.NodeNG) -> Kind | None:
@@ -226,7 +217,8 @@ def _is_settled(value: nodes.NodeNG) -> bool:
 
 def _set(node: nodes.Call, owner: nodes.NodeNG | None, module: PythonModule) -> Iterator[Decision]:
     """`set_status(claim, "refused")`, `claim.transition_to(Status.CLOSED)`, `repository.record_decision(pk, verdict)`."""
-    subject = subject_of(node, owner, module, *(dotted(one) for one in node.args))
+    whose = owner if owner is not None or not node.args or verdict_of(dotted(node.args[0])) else node.args[0]
+    subject = subject_of(node, whose, module, *(dotted(one) for one in node.args))
     for value in node.args if subject is not Subject.THING else ():
         for at, kind in verdicts(value, module):
             inner = at if isinstance(at.parent, nodes.IfExp) else node

@@ -8,6 +8,7 @@ from functools import cached_property
 from astroid import nodes
 
 from guichet.done.acts.python_act import PythonAct
+from guichet.done.acts.verdicts import field_of
 from guichet.done.deciding.actors import function_of, is_for_staff, is_run_alone, is_view
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.tells import telling
@@ -61,6 +62,11 @@ class Decision(PythonAct):
         return Purpose.ADVERSE if self.kind in _HARMFUL or self.later or self.suspects else Purpose.UNKNOWN
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those on whom it falls wait or are checked, and the others go on."""
+        return (self.later or self.suspects) and self.kind in (Kind.DELAY, Kind.CHOOSE)
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file: always."""
         return True
@@ -99,9 +105,10 @@ class Decision(PythonAct):
 
     @cached_property
     def is_unattended(self) -> bool:
-        """Whether nobody starts it: a task, a schedule, a command, a signal, or what only these call."""
+        """Whether nobody starts it: a task, a schedule, a command, a signal, what only these call; or a machine signs it."""
         function = function_of(self.node)
-        return self.place.is_unattended or (function is not None and is_run_alone(function, self.module))
+        alone = function is not None and is_run_alone(function, self.module)
+        return self.place.is_unattended or alone or any(map(_names_a_machine, self._siblings))
 
     @cached_property
     def is_in_view(self) -> bool:
@@ -121,7 +128,12 @@ class Decision(PythonAct):
             if isinstance(block, list) and statement in block:
                 branch = block
         said = (
-            *(word for one in branch for word in names_in(one)),
+            *(
+                word
+                for one in branch
+                if not (_is_for_other_outcome(one) or _names_no_one(one))
+                for word in names_in(one)
+            ),
             *(word for one in self.conditions for word in names_in(one.test)),
         )
         return any(speaks_of(word, "decisions.human") for word in said)
@@ -184,6 +196,34 @@ class Decision(PythonAct):
     def is_copied(self) -> bool:
         """Whether what is decided is a copy of what a machine put forward."""
         return self.copied
+
+
+def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:
+    """Whether a branch is only for the files that were left to someone: `if claim.status == "to_examine": …`."""
+    test = statement.test if isinstance(statement, nodes.If) else None
+    return (
+        isinstance(test, nodes.Compare)
+        and test.ops[0][0] == "=="
+        and any(speaks_of(word, "decisions.human") for word in names_in(test.ops[0][1]))
+    )
+
+
+def _author(statement: nodes.NodeNG) -> nodes.NodeNG | None:
+    """What a statement gives as the author of a decision, as it is written out: `claim.decided_by = "system"`."""
+    if not isinstance(statement, nodes.Assign) or not isinstance(statement.value, nodes.Const):
+        return None
+    name, _ = field_of(statement.targets[0])
+    return statement.value if speaks_of(name, "decisions.author") or speaks_of(name, "decisions.human") else None
+
+
+def _names_no_one(statement: nodes.NodeNG) -> bool:
+    author = _author(statement)
+    return author is not None and (not author.value or _names_a_machine(statement))
+
+
+def _names_a_machine(statement: nodes.NodeNG) -> bool:
+    author = _author(statement)
+    return author is not None and isinstance(author.value, str) and speaks_of(author.value, "decisions.machine")
 
 
 def _tells_time(call: nodes.Call) -> bool:

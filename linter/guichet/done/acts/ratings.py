@@ -42,6 +42,11 @@ class Rating(PythonAct):
         return Purpose.ADVERSE if any(hunts(module) for module in reached) else said
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those whom it rates high are checked."""
+        return self.purpose is Purpose.ADVERSE
+
+    @property
     def is_computed(self) -> bool:
         """Whether a function works it out."""
         return self.score.kind == "function"

@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.done.acts.closed import closes_value, shuts
 from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.grounds.proof import proves_at
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.reading.python.definitions import definitions
@@ -46,7 +47,9 @@ def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
         yield _act(node, module)
     elif isinstance(node, nodes.Assign) and _empties(node):
         yield _act(node, module, kind=Kind.HIDE)
-    elif isinstance(node, nodes.Return) and (_keeps_from_view(node) or _fails_form(node)):
+    elif isinstance(node, nodes.Return) and (_keeps_from_view(node) or _sends_elsewhere(node)):
+        yield _act(node, module, node.value, weak=not _keeps_from_view(node))
+    elif isinstance(node, nodes.Return) and _fails_form(node):
         yield _act(node, module)
     elif not isinstance(node, nodes.AugAssign) and shuts(node):
         yield _act(node, module, weak=not shuts(node, follows=True))
@@ -90,7 +93,18 @@ def _fails_form(node: nodes.Return) -> bool:
     """Whether a form says no to what was sent: `return False` where it is checked."""
     function = node.frame()
     is_no = isinstance(node.value, nodes.Const) and node.value.value is False
-    return is_no and isinstance(function, nodes.FunctionDef) and function.name in _CHECKS and bool(function.is_method())
+    return (
+        is_no
+        and isinstance(function, nodes.FunctionDef)
+        and function.name in _CHECKS
+        and isinstance(function.parent.frame(), nodes.ClassDef)
+    )
+
+
+def _sends_elsewhere(node: nodes.Return) -> bool:
+    """Whether people are first sent to show their face, or to prove once more who they are."""
+    call = node.value
+    return isinstance(call, nodes.Call) and "redirect" in dotted(call.func).lower() and proves_at(call)
 
 
 def _is_switch(node: nodes.Assign) -> bool:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from guichet.core.memo import memo
-from guichet.done.acts import script_answers, script_banners, script_choices, script_doors, script_flows
+from guichet.done.acts import (
+    script_answers,
+    script_banners,
+    script_choices,
+    script_doors,
+    script_flows,
+    script_sessions,
+    script_validity,
+)
 from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
@@ -13,6 +21,8 @@ READERS = (
     script_flows.acts_in,
     script_answers.acts_in,
     script_banners.acts_in,
+    script_sessions.acts_in,
+    script_validity.acts_in,
 )
 """Each yields the acts of its sorts in a script."""
 

@@ -28,8 +28,9 @@ _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandea
 
 def acts_in(script: Script) -> Iterator[ScriptAct]:
     """Yield the statements of a script that keep people out."""
-    for node in script.walk("assignment_expression", "call_expression"):
-        act = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
+    for node in script.walk("assignment_expression", "call_expression", "new_expression"):
+        read = {"assignment_expression": _of_assignment, "call_expression": _of_call}.get(node.type, _of_answer)
+        act = read(node, script)
         if act is not None and not _HARMLESS.search(text(node)):
             yield act
 
@@ -45,6 +46,13 @@ def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
     if _LEAVES.match(name):
         return script_act(Kind.REFUSE, node, script, right, weak=True)
     return None
+
+
+def _of_answer(node: Any, script: Script) -> ScriptAct | None:
+    """An answer made by a worker at the edge: `new Response("closed", { status: 503 })`."""
+    made = re.search(r"\bstatus\s*:\s*(\d{3})", " ".join(text(one) for one in arguments(node)[1:]))
+    is_answer = text(field(node, "constructor")) in ("Response", "NextResponse", "HttpResponse")
+    return script_act(Kind.REFUSE, node, script) if is_answer and made and made[1] in _REFUSALS else None
 
 
 def _of_call(node: Any, script: Script) -> ScriptAct | None:

@@ -20,6 +20,7 @@ from guichet.done.deciding.tells import telling
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
+from guichet.done.people.consent import asks_consent
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
@@ -34,6 +35,8 @@ _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
 _SET = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
+_YES = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I)
+_DEFAULT = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]*?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
@@ -75,6 +78,11 @@ class SqlAct(Act):
         return True
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those on whom it falls wait or are checked, and the others go on."""
+        return self.aim is Purpose.ADVERSE and self.kind in (Kind.DELAY, Kind.CHOOSE, Kind.RATE)
+
+    @property
     def is_about_people(self) -> bool:
         """Whether what it changes holds people's requests or rights."""
         return speaks_of(self.statement.made, "decisions.people")
@@ -110,7 +118,7 @@ class SqlAct(Act):
         """Yield what its clauses test or count, of one sort."""
         for clause in self.looked:
             if reason is Reason.PERSON:
-                for name, span in clause.names():
+                for name, span in (*clause.names(), *_together(clause)):
                     attribute = attribute_of(name)
                     if attribute is not None:
                         yield Ground(reason, self.path, span, name, (), attribute.certain, attribute)
@@ -119,6 +127,23 @@ class SqlAct(Act):
                     if is_score_name(found[1]):
                         span = Span(clause.start + found.start(), clause.start + found.end())
                         yield Ground(reason, self.path, span, found[1])
+
+
+class PresumedInSql(SqlAct):
+    """An agreement that a statement writes down for every row, or that a table gives by default."""
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether nobody answered: always."""
+        return True
+
+
+def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
+    """What the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
+    for test in clause.cases():
+        named = [(name, span) for name, span in test.names() if name.upper() not in ("AND", "OR", "NOT")]
+        if len(named) > 1 and not any(attribute_of(name) for name, _ in named):
+            yield " ".join(name for name, _ in named), Span(named[0][1].start, named[-1][1].end)
 
 
 def acts_in(source: Source) -> Iterator[SqlAct]:
@@ -165,20 +190,13 @@ def _acts(
     head = statement.clauses[0].kind
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
 
-    def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose) -> SqlAct:
-        return SqlAct(
-            kind,
-            source.path,
-            statement.span,
-            place,
-            source,
-            statement,
-            looked=looked,
-            said=shown,
-            aim=aim,
-            users=users,
-        )
+    def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
+        return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
 
+    for name in _presumed(statement):
+        presumed = act(Kind.ANSWER, where, name, Purpose.UNKNOWN, PresumedInSql)
+        presumed.asked, presumed.place = name, Place.JOB if place is Place.MIGRATION else place
+        yield presumed
     if head == "update":
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
@@ -190,10 +208,21 @@ def _acts(
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
         yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))
+    for clause, alias in _lanes(statement):
+        yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.clause("limit", "fetch first") is not None:
         aim = Purpose.ADVERSE if checks or speaks_of(source.path, "decisions.control") else Purpose.UNKNOWN
         yield act(Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", aim)
+
+
+def _presumed(statement: Statement) -> Iterator[str]:
+    """The agreements that a statement answers with yes: a column set for those who gave none, a column's default."""
+    written, where = statement.clause("set"), statement.clause("where")
+    if written is not None and not any(asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")):
+        yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
+    elif statement.clauses[0].kind == "create":
+        yield from (found[1] for found in _DEFAULT.finditer(statement.clauses[0].text) if asks_consent(found[1]))
 
 
 def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
@@ -214,14 +243,31 @@ def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:
 
 def _scores(statement: Statement) -> Iterator[tuple[Clause, str]]:
     """The columns of a query that add points or weigh, under the name of a score or a rank."""
+    for column, alias in _columns(statement):
+        if is_score_name(alias) and _POINTS.search(column.text):
+            yield column, alias
+
+
+def _lanes(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """The columns that put some behind, and not the others, under the name of a lane or of a check."""
+    for column, alias in _columns(statement):
+        if speaks_of(alias, "decisions.lanes") or speaks_of(alias, "decisions.checked"):
+            behind = [
+                speaks_of(one, "decisions.later") or speaks_of(one, "decisions.aside") for one in column.answers()
+            ]
+            if True in behind and False in behind:
+                yield column, alias
+
+
+def _columns(statement: Statement) -> Iterator[tuple[Clause, str]]:
+    """The columns of a query that bear a name, each with what works it out."""
     for clause in statement.clauses:
         if clause.kind == "select":
             start = 0
             for found in _ALIAS.finditer(clause.text):
                 expression = clause.text[start : found.start()]
-                if is_score_name(found[1]) and _POINTS.search(expression):
-                    cut = _top_comma(expression)
-                    yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
+                cut = _top_comma(expression)
+                yield Clause("select", expression[cut:], clause.start + start + cut), found[1]
                 start = found.end()
 
 
@@ -238,5 +284,5 @@ def _top_comma(expression: str) -> int:
 def _aim(named: str) -> Purpose:
     if judges(named, "helping"):
         return Purpose.FAVOURABLE
-    hunts = judges(named, "suspicion") or speaks_of(named, "decisions.control")
+    hunts = judges(named, "suspicion") or speaks_of(named, "decisions.control") or speaks_of(named, "decisions.checked")
     return Purpose.ADVERSE if hunts else Purpose.UNKNOWN

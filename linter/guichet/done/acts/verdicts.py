@@ -41,6 +41,23 @@ def is_field(name: str) -> bool:
     return speaks_of(name, "decisions.fields")
 
 
+def field_of(target: nodes.NodeNG) -> tuple[str, nodes.NodeNG | None]:
+    """Return the field that an assignment fills, and what the field is of."""
+    if isinstance(target, nodes.AssignAttr):
+        return target.attrname, target.expr
+    if isinstance(target, nodes.Subscript):
+        key = target.slice.elts[-1] if isinstance(target.slice, nodes.Tuple) and target.slice.elts else target.slice
+        return (str(key.value) if isinstance(key, nodes.Const) else ""), target.value
+    return (target.name, None) if isinstance(target, nodes.AssignName) else ("", None)
+
+
+def mask_of(target: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
+    """Return the rows that a table is filled on: `df.loc[df.score > 0.7, "status"] = …`."""
+    if isinstance(target, nodes.Subscript) and isinstance(target.slice, nodes.Tuple):
+        return tuple(target.slice.elts[:1])
+    return ()
+
+
 def verdicts(value: nodes.NodeNG | None, module: PythonModule, depth: int = 0) -> Iterator[Verdict]:
     """Yield what a value may decide, branch by branch; a value that cannot be followed decides nothing."""
     if value is None or depth > _DEPTH:

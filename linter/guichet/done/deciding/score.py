@@ -44,9 +44,21 @@ class Score:
             return Purpose.ADVERSE
         if helping or (Effect.FAVOURABLE in effects and not _is_hunt(around)):
             return Purpose.FAVOURABLE
-        if suspicious or (self.kind in ("features", "weights") and hunts(self.module)):
+        if suspicious or self._is_held_to_a_hunt or (self.kind in ("features", "weights") and hunts(self.module)):
             return Purpose.ADVERSE
         return Purpose.UNKNOWN
+
+    @property
+    def _is_held_to_a_hunt(self) -> bool:
+        """Whether what it returns is compared with a limit from which people are suspected: `points(claim) >= FRAUD_LIMIT`."""
+        if self.kind != "function":
+            return False
+        return any(
+            speaks_of(test.as_string(), "suspicion")
+            for user in self._users
+            for test in user.nodes_of_class(nodes.Compare)
+            if any(getattr(call.func, "name", "") == self.name for call in test.nodes_of_class(nodes.Call))
+        )
 
     @property
     def _results(self) -> str:

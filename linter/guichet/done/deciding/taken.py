@@ -33,5 +33,20 @@ def taken_by(act: Act, kind: str) -> Taken | None:
     mine = sorted(certain or found, key=lambda one: (one.path, one.span))
     if not mine or mine[0].attribute is None:
         return None
-    names = ", ".join(dict.fromkeys(one.shown for one in mine))
-    return Taken(mine[0], names, mine[0].attribute.label, bool(certain))
+    return _taken(mine, mine[0].attribute.label, bool(certain))
+
+
+def put_behind_for(act: Act) -> Taken | None:
+    """Return what alone has people wait or be checked, of what the law protects; None when nothing does."""
+    if not act.puts_behind or not act.place.is_lived:
+        return None
+    checked = act.kind is not Kind.DELAY
+    for one in sorted(act.grounds(Reason.PERSON), key=lambda one: (one.path, one.span)):
+        alone = one.attribute.alone if one.attribute is not None else None
+        if one.attribute is not None and alone is not None and (one.attribute.is_checked or not checked):
+            return _taken([one], alone, True)
+    return None
+
+
+def _taken(found: list[Ground], label: Text, certain: bool) -> Taken:
+    return Taken(found[0], ", ".join(dict.fromkeys(one.shown for one in found)), label, certain)

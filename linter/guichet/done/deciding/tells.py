@@ -16,6 +16,7 @@ _DEPTH = 2
 _LOGS = frozenset(
     {"log", "logger", "logging", "print", "warnings", "sentry_sdk", "capture_message", "stdout", "stderr"}
 )
+_TO = frozenset({"to", "recipient", "recipients", "destinataire", "destinataires", "channel"})
 _OFF = frozenset({"false", "no", "off", "non"})
 
 
@@ -26,7 +27,8 @@ def telling(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -
         path = dotted(call.func)
         if _LOGS.intersection(path.lower().split(".")):
             continue
-        if any(speaks_of(part, "decisions.tell") for part in path.split(".")) and not _is_switched_off(call, module):
+        tells = any(speaks_of(part, "decisions.tell") for part in path.split("."))
+        if tells and not _is_inside(call) and not _is_switched_off(call, module):
             return True
         if any(speaks_of(word.value, "decisions.tell") for word in call.args if _is_task_name(word)):
             return True
@@ -39,6 +41,14 @@ def telling(function: nodes.FunctionDef, module: PythonModule, depth: int = 0) -
         for call, caller in known.calls_of(function, module)[:4]
         if call.frame() is not function
     )
+
+
+def _is_inside(call: nodes.Call) -> bool:
+    """Whether words go to those who work on the file, by what is called or by whom it is given."""
+    given = [one.as_string() for one in call.args[:1]] + [
+        one.value.as_string() for one in call.keywords if one.arg in _TO
+    ]
+    return any(speaks_of(one, "decisions.inside") for one in (dotted(call.func).rpartition(".")[2], *given))
 
 
 def _is_task_name(node: nodes.NodeNG) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
+from guichet.core.places import Place
 from guichet.done.forms.form import Asked, Form, Pattern, Sort
 from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
@@ -50,17 +51,21 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
         if is_first_to_name(document, module.path, module.project):
             place = place_of(module.tree, module)
             for fields, name, title in (*_all(document), *_listed(document, module.project)):
-                first = fields[0].span
-                yield Form(
-                    Kind.ASK,
-                    document.path,
-                    first,
-                    place,
-                    name=name,
-                    fields=tuple(fields),
-                    title=f"{title} {document.path}",
-                    around=title,
-                )
+                yield _form(document, place, fields, name, title)
+
+
+def choices_in(document: Document, place: Place) -> Iterator[Form]:
+    """Yield the lists of papers among which one is enough of a file of data, whatever reads it."""
+    for fields, name, title in _all(document):
+        if all(one.offered for one in fields) and any(one.speaks_of("identity.documents") for one in fields):
+            yield _form(document, place, fields, name, title)
+
+
+def _form(document: Document, place: Place, fields: list[Asked], name: str, title: str) -> Form:
+    said = f"{title} {document.path}"
+    return Form(
+        Kind.ASK, document.path, fields[0].span, place, name=name, fields=tuple(fields), title=said, around=title
+    )
 
 
 def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
@@ -109,7 +114,7 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     for key, value in node.value:
         items = _items(value)
         written = bool(items) and all(isinstance(one, ScalarNode) for one in items)
-        if written and _is_choice((*keys, _scalar(key))):
+        if written and _is_choice((f"{name} {said}", _scalar(key))):
             yield [_one_of([*map(_scalar, items)], (*keys, _scalar(key)), document, span_of(items[0]))], name, said
         elif written and speaks_of(_scalar(key), "identity.required"):
             fields = [_paper(one, document) for one in items]

@@ -25,11 +25,24 @@ def _only(one: Asked, form: Form) -> str | None:
     if one.offered is not None:
         if len(one.offered) == 1 and is_single(one.offered[0]):
             return one.offered[0]
-        return None
+        return ", ".join(one.offered) if _are_of_nationals(one.offered) else None
     others = (other for other in form.fields if other is not one)
     if one.sort is Sort.FILE and one.required and is_single(one.said) and not any(map(_may_replace, others)):
         return one.label or one.name
     return None
+
+
+def _are_of_nationals(offered: tuple[str, ...]) -> bool:
+    """Whether all the papers that are taken are given to the country's own nationals: its card, its passport."""
+    return all(_is_of_nationals(one) for one in offered) and any(speaks_of(one, "identity.national") for one in offered)
+
+
+def _is_of_nationals(words: str) -> bool:
+    said = apart(words)
+    if names("identity.other").search(said) or names("identity.residence").search(said):
+        return False
+    is_theirs = names("identity.card").search(said) and not names("identity.foreign").search(said)
+    return bool(is_theirs or (names("identity.passport").search(said) and names("identity.national").search(said)))
 
 
 def _may_replace(other: Asked) -> bool:

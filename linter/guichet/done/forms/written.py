@@ -11,7 +11,7 @@ from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.parts import argument, assigned, returned
 
 _DEPTH = 5
 _ENUM = re.compile(r"(?:^|\.)(?:\w*Enum|\w*Choices)$")
@@ -47,11 +47,23 @@ def _items(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Def
             yield from _items(function.expr, module, depth + 1)
         elif dotted(function).rpartition(".")[2] in ("list", "tuple", "sorted", "set") and node.args:
             yield from _items(node.args[0], module, depth + 1)
+        else:
+            yield from _answered(node, module, depth)
     elif isinstance(node, nodes.Subscript) and dotted(node.value).rpartition(".")[2] == "Literal":
         listed = node.slice.elts if isinstance(node.slice, nodes.Tuple) else [node.slice]
         yield from (Defined(one, module) for one in listed)
     elif isinstance(node, nodes.Name | nodes.Attribute):
         yield from _named(node, module, depth)
+
+
+def _answered(call: nodes.Call, module: PythonModule, depth: int) -> Iterator[Defined]:
+    """What a function of the project answers with, where that is a list, one item for each of what it is given."""
+    for one in definitions(module.modules).functions(call.func, module):
+        for answer in returned(one.node):
+            listed = answer.generators[0].iter if isinstance(answer, nodes.ListComp) else answer
+            given = argument(call, one.node, listed.name) if isinstance(listed, nodes.Name) else None
+            where = (given, module) if given is not None else (listed, one.module)
+            yield from _items(*where, depth + 1)
 
 
 def _named(node: nodes.Name | nodes.Attribute, module: PythonModule, depth: int) -> Iterator[Defined]:

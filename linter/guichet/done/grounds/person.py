@@ -22,9 +22,39 @@ def people_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Ground, ...]:
     """Return what a value takes from people, nearest first, each with the way to it."""
     found: dict[tuple[str, object], Ground] = {}
     for one in origins(node, module):
-        for ground in (*_read(one), *_kept(one)):
+        for ground in (*_read(one), *_kept(one), *_shape_of_name(one)):
             found.setdefault((ground.path, ground.span), ground)
     return tuple(found.values())
+
+
+_SHAPES = frozenset({"endswith", "startswith", "match", "fullmatch", "search"})
+_FAMILY_NAMES = frozenset({"surname", "last_name", "lastname", "family_name", "nom_famille", "nom_de_famille", "patronyme", "nom_usage", "nom_naissance"})  # fmt: skip
+
+
+def _shape_of_name(one: Origin) -> Iterator[Ground]:
+    """The family name whose beginning, end or letters a test looks at: a guess at where people come from."""
+    call = one.node
+    if (
+        not isinstance(call, nodes.Call)
+        or not isinstance(call.func, nodes.Attribute)
+        or call.func.attrname not in _SHAPES
+    ):
+        return
+    looked = [call.func.expr] if call.func.attrname.endswith("with") else call.args
+    for given in looked:
+        for each in origins(given, one.module):
+            if any(read.name.lower() in _FAMILY_NAMES for read in _reads(each.node)):
+                span = each.module.span(each.node)
+                yield Ground(
+                    Reason.PERSON,
+                    each.module.path,
+                    span,
+                    each.module.text(each.node),
+                    _way(one),
+                    True,
+                    attribute_of("ethnicity"),
+                )
+                return
 
 
 def _way(one: Origin) -> tuple[tuple[str, str, int], ...]:
@@ -48,7 +78,7 @@ def _read(one: Origin) -> Iterator[Ground]:
         return
     for read in _reads(one.node):
         attribute = attribute_of(read.name)
-        if attribute is not None:
+        if attribute is not None and not (attribute.is_place and _is_matched(read.node)):
             span = one.module.span(read.node)
             yield Ground(
                 Reason.PERSON, one.module.path, span, read.name, _way(one), attribute.certain, attribute
@@ -67,6 +97,17 @@ def _reads(node: nodes.NodeNG) -> Iterator[Read]:
 
 def _is_key(node: nodes.Const) -> bool:
     return isinstance(node.parent, nodes.Dict) and any(key is node for key, _ in node.parent.items)
+
+
+def _is_matched(node: nodes.NodeNG) -> bool:
+    """Whether an address is only compared with another, as two papers are: `claim.address != bank.address`."""
+    while isinstance(node.parent, nodes.Call):
+        node = node.parent
+    test = node.parent
+    if not isinstance(test, nodes.Compare) or test.ops[0][0] not in ("==", "!=", "is not"):
+        return False
+    other = test.ops[0][1] if test.left is node else test.left
+    return isinstance(other, nodes.Attribute | nodes.Subscript | nodes.Call)
 
 
 def _kept(one: Origin) -> Iterator[Ground]:

@@ -9,7 +9,8 @@ from astroid import nodes
 from guichet.done.forms.papers import is_single
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Ground, Reason
-from guichet.done.words import apart, names
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
 
@@ -18,6 +19,12 @@ _WEAK = re.compile(r"\beidas_?1\b|LoA/low\b|\bloa[_-]?1\b|\bial[_-]?1\b|^(?:low|
 _LEVEL = re.compile(
     r"\b(?:acr|loa|eidas|ial|niveau\w*|assurance\w*|level)\b|acr_|_acr|_loa|loa_|niveau|assurance", re.I
 )
+
+
+def strong_level(value: str) -> str:
+    """Return the strong level of identity that a value names; empty when it names none."""
+    found = _STRONG.search(value)
+    return found[0] if found is not None and len(value) < 200 else ""
 
 
 def proof_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
@@ -29,6 +36,32 @@ def proof_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
         words = _words(one)
         if words and (names("identity.face").search(apart(words)) or names("identity.bank").search(apart(words))):
             return Ground(Reason.DOCUMENT, module.path, module.span(node), words, _way(one))
+    return None
+
+
+def proves_at(call: nodes.Call) -> bool:
+    """Whether a redirect leads where people prove who they are, by a face or a code: `redirect(url_for("auth.one_time_code"))`."""
+    return any(
+        isinstance(one.value, str) and (speaks_of(one.value, "identity.face") or speaks_of(one.value, "identity.code"))
+        for one in call.nodes_of_class(nodes.Const)
+    )
+
+
+_MOMENT = 60
+"""Seconds below which a proof is as good as forgotten when the next page opens."""
+
+
+def spent_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
+    """Return the proof of who someone is that a test takes away as it reads it, or that is only good for a moment."""
+    for one in origins(node, module):
+        found = one.node
+        if isinstance(found, nodes.Call) and dotted(found.func).endswith("session.pop") and found.args:
+            if speaks_of(found.args[0].as_string(), "identity.proved"):
+                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
+        elif isinstance(found, nodes.Compare) and speaks_of(found.as_string(), "identity.proved"):
+            lasting = seconds_of(found.ops[0][1], one.module)
+            if found.ops[0][0] in (">", ">=") and lasting is not None and 0 <= lasting < _MOMENT:
+                return Ground(Reason.AGAIN, one.module.path, one.module.span(found), one.module.text(found), _way(one))
     return None
 
 

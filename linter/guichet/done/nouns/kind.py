@@ -40,3 +40,5 @@ class Kind(StrEnum):
     """Something is asked of someone: a field, a document, an account, a level of identity."""
     ANSWER = "answer"
     """An answer is given in someone's place, or the ways to answer are laid out for them."""
+    PROVE = "prove"
+    """Someone must first show who they are: an account at a provider, a level of identity, a face."""

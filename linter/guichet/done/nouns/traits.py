@@ -32,6 +32,16 @@ class Traits:
         return Purpose.UNKNOWN
 
     @property
+    def puts_behind(self) -> bool:
+        """Whether those on whom it falls wait or are checked, and the others go on."""
+        return False
+
+    @property
+    def goes_without(self) -> str:
+        """What a setting takes away from what is decided: "notice", "second look"; "" for nothing."""
+        return ""
+
+    @property
     def is_decision(self) -> bool:
         """Whether it is written down as decided of a file, rather than a door that shuts."""
         return False

@@ -21,7 +21,7 @@ from guichet.reading.python.conditions import conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.parts import function_around, returned
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _is_contact(value: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a value holds a telephone number, followed through names."""
     if not isinstance(value, nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript):
         return False
-    texts = (one.node.value for one in origins(value, module, follow=lambda one: not one.decides) if isinstance(one.node, nodes.Const))  # fmt: skip
+    texts = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))  # fmt: skip
     return any(isinstance(text, str) and len(text) < 200 and (PHONE_NUMBER.search(text) or _NUMBERS.search(text)) for text in texts)  # fmt: skip
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
+from guichet.core.words import listed, spread
 
 _SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -25,6 +26,10 @@ class Attribute:
     """Whether the word has no other use and its link to precarity is documented; otherwise a person must look."""
     is_place: bool = False
     """Whether it says where someone lives."""
+    alone: Text | None = None
+    """How it is called when it alone puts people behind others: the law protects it, though the word has other uses."""
+    is_checked: bool = True
+    """Whether that holds too when people are checked for it: the young may be asked who answers for them."""
 
 
 @lru_cache(maxsize=20_000)
@@ -39,20 +44,24 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return table("done/people/people.toml")
 
 
 @cache
 def _index() -> dict[str, list[tuple[frozenset[str], Attribute]]]:
     index: dict[str, list[tuple[frozenset[str], Attribute]]] = {}
     for entry in _data()["attribute"]:
+        alone = entry.get("alone")
         attribute = Attribute(
-            entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True), entry.get("place", False)
-        )
+            entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True), entry.get("place", False),
+            Text(*alone) if alone else None, entry.get("checked", True),
+        )  # fmt: skip
         for term in entry["terms"]:
             words = [_singular(word) for word in term.split()]
             index.setdefault(words[0], []).append((frozenset(words), attribute))
+        for word in entry.get("whole", ()):
+            index.setdefault(f"={word}", []).append((frozenset((word,)), attribute))
     return index
 
 
@@ -61,14 +70,15 @@ def attribute_of(name: str) -> Attribute | None:
     """Return what a name says of a person, by the longest term that fits; None when it says nothing."""
     words = name_words(name)
     held = frozenset(words)
-    found = [(term, attribute) for word in words for term, attribute in _index().get(word, ()) if term <= held]
+    keys = (*words, *(f"={word}" for word in words if len(words) == 1))
+    found = [(term, attribute) for key in keys for term, attribute in _index().get(key, ()) if term <= held]
     best = min(found, key=lambda one: (-len(one[0]), not one[1].certain, one[1].kind != "sensitive"), default=None)
     return best[1] if best else None
 
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(_singular(word) for word in _data()[table]["words"])
+    return frozenset(_singular(word) for word in spread(_data()[table]["words"]))
 
 
 def is_thing(name: str) -> bool:
@@ -77,7 +87,7 @@ def is_thing(name: str) -> bool:
     return bool(words & _words("not_people")) and not words & _PEOPLE_FOR_SURE
 
 
-_PEOPLE_FOR_SURE = frozenset({"dossier", "usager", "demandeur", "allocataire", "personne", "person", "claimant", "applicant", "beneficiaire"})  # fmt: skip
+_PEOPLE_FOR_SURE = frozenset({*listed("people.served"), "dossier", "personne", "person"})
 
 
 def is_person(name: str) -> bool:

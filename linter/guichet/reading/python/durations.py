@@ -9,7 +9,15 @@ from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import assigned
 
-_UNITS = {"seconds": 1, "minutes": 60, "hours": 3600, "days": 86400, "weeks": 604800}
+_UNITS = {
+    "seconds": 1,
+    "minutes": 60,
+    "hours": 3600,
+    "days": 86400,
+    "weeks": 604800,
+    "months": 2_592_000,
+    "years": 31_536_000,
+}
 _DEPTH = 5
 
 
@@ -17,7 +25,7 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
     """Return how many seconds an expression stands for; None when it is not known. A bare number is seconds."""
     if node is None or depth > _DEPTH:
         return None
-    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
+    if isinstance(node, nodes.Call) and dotted(node).endswith(("timedelta", "relativedelta")):
         return _of_timedelta(node, module, depth)
     if (
         isinstance(node, nodes.Call)
@@ -53,4 +61,4 @@ def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float |
         if unit not in _UNITS or amount is None:
             return None
         total += amount * _UNITS[unit]
-    return total or None
+    return total if given else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -112,6 +112,11 @@ class PythonModule:
 
 class _Builder(AstroidBuilder):  # type: ignore[misc]
     """Builds a tree from the text alone: nothing is inferred, so what is installed neither counts nor costs."""
+
+    def add_from_names_to_locals(self, node: nodes.ImportFrom, global_name: Collection[str]) -> None:
+        """Note the names that an import gives, those of `import *` left out: astroid would read what is installed."""
+        if node.names != [("*", None)]:
+            super().add_from_names_to_locals(node, global_name)
 
     def delayed_assattr(self, node: nodes.AssignAttr) -> None:
         """Note `self.name = …` in the class around, as astroid would, without inferring anything."""

@@ -16,6 +16,10 @@ _CLAUSE = re.compile(
     re.I,
 )
 _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
+_QUOTED = re.compile(r"\$(\w*)\$(.*?)\$\1\$", re.S)
+"""A body that is kept as a text: what `cron.schedule` runs, what a function does."""
+_WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
+_THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
 
 
@@ -32,6 +36,15 @@ class Clause:
         blank = _TEXT.sub(lambda found: " " * len(found[0]), self.text)
         for found in _WORD.finditer(blank):
             yield found[1], Span(self.start + found.start(1), self.start + found.end(1))
+
+    def cases(self) -> Iterator[Clause]:
+        """Yield the test of each `WHEN … THEN`, as a clause of its own."""
+        for found in _WHEN.finditer(self.text):
+            yield Clause("when", found[1], self.start + found.start(1))
+
+    def answers(self) -> list[str]:
+        """Return the texts that the branches of `CASE` answer with."""
+        return [found[1] for found in _THEN.finditer(self.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +68,21 @@ class Statement:
         return found[1] if found else ""
 
 
+def blank_of(text: str) -> str:
+    """Return a text of SQL whose comments are blank, each sign at its place."""
+    return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
-    """Yield the statements of a text that stands at an offset; comments are blank."""
-    clear = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    """Yield the statements of a text that stands at an offset, then those that it quotes for a job or a function; comments are blank."""
+    quoted = [(found.start(2), found[2]) for found in _QUOTED.finditer(text)]
+    yield from _statements(_QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text), offset)
+    for start, body in quoted:
+        yield from _statements(body, offset + start)
+
+
+def _statements(text: str, offset: int) -> Iterator[Statement]:
+    clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     start = 0
     for end in (*(found.start() for found in re.finditer(";", ends)), len(clear)):

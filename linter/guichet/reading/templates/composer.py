@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from guichet.core.findings import Span
@@ -12,7 +13,7 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
-from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.masking import Kind
 from guichet.reading.templates.template import Link, Template
 
 _DEPTH_LIMIT = 60
@@ -28,14 +29,21 @@ class _Event(NamedTuple):
     block: Block | None
 
 
-def compose(library: Library, template: Template) -> Composition:
-    """Return the page that a template renders as, alone when it extends nothing. Cycles and floods end as unknown."""
-    return _Composer(library, template).run()
+Read = Callable[[str], Template | None]
+
+
+def compose(library: Library, template: Template, read: Read | None = None) -> Composition:
+    """Return the page that a template renders as, alone when it extends nothing. Cycles and floods end as unknown.
+
+    `read` gives the other templates, by their paths, when they are not to be taken as the library has them.
+    """
+    return _Composer(library, template, read or library.template).run()
 
 
 class _Composer:
-    def __init__(self, library: Library, entry: Template) -> None:
+    def __init__(self, library: Library, entry: Template, read: Read) -> None:
         self.library = library
+        self.read = read
         self.page = Composition(entry)
         self.steps = 0
 
@@ -74,9 +82,11 @@ class _Composer:
         self._walk(Frame(base, parent, at), 0, len(base.source.text), overrides, ("", 0), (*active, template.path))
 
     def _target(self, template: Template, link: Link) -> Template | None:
-        found = target_of(self.library, template, link)
-        if found is not None:
-            return found
+        for name in link.targets:
+            path = self.library.resolve(name, template.path)
+            found = self.read(path) if path else None
+            if found is not None:
+                return found
         if link.targets and not link.optional:
             self.page.missing.append((template, link))
         return None
@@ -143,7 +153,7 @@ class _Composer:
         return event.end
 
     def _call(self, frame: Frame, event: _Event, active: tuple[str, ...]) -> None:
-        found = macro_of(self.library, frame.template, event.name)
+        found = macro_named(event.name, frame.template, partial(self._target, frame.template))
         if found is None:
             self.page.gaps.append((frame, event.start))
             return
@@ -155,18 +165,10 @@ class _Composer:
         self._walk(below, block.starts[0], block.content_end, {}, ("", 0), (*active, mark))
 
 
-def target_of(library: Library, template: Template, link: Link) -> Template | None:
-    """Return the template that a link means, None when none of its names is found."""
-    for name in link.targets:
-        path = library.resolve(name, template.path)
-        found = library.template(path) if path else None
-        if found is not None:
-            return found
-    return None
-
-
-def macro_of(library: Library, template: Template, name: str) -> tuple[Template, Block] | None:
-    """Return the macro that a template calls by a name, and the template that holds it; None when it is not found."""
+def macro_named(
+    name: str, template: Template, target: Callable[[Link], Template | None]
+) -> tuple[Template, Block] | None:
+    """Return the template that defines a macro under the name that another uses, and where; `target` follows imports."""
     if name in template.macros:
         return template, template.macros[name]
     module, _, macro = name.rpartition(".")
@@ -175,7 +177,7 @@ def macro_of(library: Library, template: Template, name: str) -> tuple[Template,
             continue
         for original, alias in link.names:
             if (alias == name and original != "*") or (original == "*" and alias == module):
-                owner = target_of(library, template, link)
+                owner = target(link)
                 wanted = macro if original == "*" else original
                 if owner is not None and wanted in owner.macros:
                     return owner, owner.macros[wanted]
@@ -184,12 +186,6 @@ def macro_of(library: Library, template: Template, name: str) -> tuple[Template,
 
 _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")
 _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
-
-
-def called_name(token: Token) -> str | None:
-    """Return the name of what an output calls, `field` in `{{ field("a") }}`; None when it calls nothing."""
-    call = _CALL.match(token.body) if token.kind is Kind.OUTPUT else None
-    return call[1] if call else None
 
 
 @memo

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Path, paths_can_both_appear, paths_can_coexist
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import Element, names_of
 from guichet.reading.templates.masking import OUTPUT, Token
-from guichet.reading.templates.template import Link, Template, names_of
+from guichet.reading.templates.template import Link, Template
 
 
 @dataclass(frozen=True, eq=False, slots=True)

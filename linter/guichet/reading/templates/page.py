@@ -13,8 +13,7 @@ from guichet.core.configuration import Config
 from guichet.core.memo import memo
 from guichet.core.places import is_back_office
 from guichet.core.source import Source
-from guichet.reading.templates.calls import is_component
-from guichet.reading.templates.composer import called_name, compose, macro_of
+from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
@@ -62,17 +61,6 @@ class Page:
     def has_unknown_markup(self) -> bool:
         """Whether the template prints something that may contain elements (`{{ page.body }}`, an unknown tag)."""
         return any(self._is_unknown(token) for _, token in self.composition.tokens())
-
-    @cached_property
-    def has_unfollowed_markup(self) -> bool:
-        """Whether it prints something that may contain elements, calls of macros that are found left out."""
-        return any(self._is_unknown(token) and not self._is_followed(frame, token) for frame, token in self.tokens())
-
-    def _is_followed(self, frame: Frame, token: Token) -> bool:
-        name = called_name(token)
-        if is_component(token):
-            return True
-        return name is not None and macro_of(self.project.library, frame.template, name) is not None
 
     def _is_unknown(self, token: Token) -> bool:
         if token.kind is Kind.TAG and (token.name in SILENT_TAGS or token.name.startswith("end")):
@@ -159,9 +147,11 @@ class Page:
     def by_id(self, name: str, near: Element) -> Element | None:
         """Return the element with an id, looked up in the file, the page, then the pages that use the file."""
         own = near.template.by_id.get(name)
-        if own:
-            return own[0]
         placed = self._ids.get(name)
+        if own and (near.template is self.template or any(one.element is own[0] for one in placed or ())):
+            return own[0]
+        if own and not self._shows(near):
+            return own[0]
         if placed:
             return placed[0].element
         for host in self.hosts:
@@ -169,6 +159,10 @@ class Page:
             if placed:
                 return placed[0].element
         return None
+
+    def _shows(self, element: Element) -> bool:
+        """Whether an element of another file stands in this page: a block that the page fills hides what was there."""
+        return any(one.element is element for one in self.placed(element.name))
 
     @cached_property
     def has_every_id(self) -> bool:
@@ -221,37 +215,6 @@ class Page:
     def option(self, rule: str, name: str) -> Any:
         """Return the configured value of a rule's option."""
         return self.project.config.option(rule, name)
-
-
-@dataclass(eq=False)
-class CalledPage(Page):
-    """What one call of a template shows, as a page: around it stands the page that calls."""
-
-    caller: Page
-
-    @property
-    def hosts(self) -> Iterator[Page]:
-        """The page that calls, then those that use it."""
-        return chain((self.caller,), self.caller.hosts)
-
-    @property
-    def is_shared(self) -> bool:
-        """Always: it is a part of the page that calls."""
-        return True
-
-    @cached_property
-    def has_every_id(self) -> bool:
-        """Whether an id that is not found is absent: what other calls make of the same template has ids of its own."""
-        pages = (self, *self.hosts)
-        if any(not page.is_complete or page.has_unfollowed_markup for page in pages):
-            return False
-        return not any(
-            is_dynamic(one.element.attr(name) or "")
-            for page in pages
-            for one in page.placed("[id]", "label")
-            for name in ("id", "for")
-            if one.element.template.path != self.path
-        )
 
 
 class Pages(Site):

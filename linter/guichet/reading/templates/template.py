@@ -14,20 +14,13 @@ from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
-from guichet.reading.templates.element import Element, TextNode
+from guichet.reading.templates.element import Element, TextNode, names_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
 from guichet.reading.templates.translations import literal_of
 
 _QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")
 _LIST = re.compile(r"""["']([^"']+)["']""")
-_INDEXED = ("role", "id", "onclick")
-
-
-def names_of(element: Element) -> list[str]:
-    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
-    attributes = element.attrs
-    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +118,19 @@ class Template:
 
     def said_between(self, start: int, end: int) -> Iterator[str]:
         """Yield the text of a range, one run after the other; a run that begins before the range is cut."""
-        low = bisect_left(self.texts, start, key=attrgetter("end"))
-        for node in self.texts[low:]:
+        for at in range(bisect_left(self.texts, start, key=attrgetter("end")), len(self.texts)):
+            node = self.texts[at]
             if node.start >= end:
                 return
-            if node.end > start:
+            if start <= node.start and node.end <= end:
+                yield self._said[at]
+            elif node.end > start:
                 yield self.render_static(max(node.start, start), min(node.end, end))
+
+    @cached_property
+    def _said(self) -> list[str]:
+        """What each run of text says: a layout says it in every page."""
+        return [self.render_static(node.start, node.end) for node in self.texts]
 
     @cached_property
     def lowered(self) -> str:

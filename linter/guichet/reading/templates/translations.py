@@ -37,10 +37,3 @@ def literal_of(token: Token) -> str | None:
 def _unquoted(match: re.Match[str]) -> str:
     text = match[1] if match[1] is not None else match[2]
     return text.replace('\\"', '"').replace("\\'", "'") if text else text
-
-
-def literal_of_text(function: str, quoted: str) -> str | None:
-    """Return the words of a call that translates them (`_("Menu")`, given as `_` and `"Menu"`), else None."""
-    if function not in {*gettext.CALLS, "trans", "t"} or quoted[:1] not in ("'", '"'):
-        return None
-    return quoted[1:-1]

@@ -1,75 +1,136 @@
-"""What can only be moved by dragging it: the keyboard has no way to do it."""
+"""Something that is done by dragging alone: who has no mouse, or a hand that shakes, cannot do it."""
 
+import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import Answer, answers, has_every_script
-from guichet.heard.focus import is_focusable
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import methods
+from guichet.heard.keyboard import is_keyed
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, is_bundle, pages_of, scripts_on
+from guichet.reading.scripts.syntax import arguments, field, key_of, text
+from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.seen.found import found_by
 
-ALONE = Text(
-    fr="Cet élément ne se déplace qu’en le faisant glisser : au clavier, à la voix ou avec une main qui tremble, rien. Ajoutez des boutons qui font la même chose.",
-    en="This element only moves by being dragged: with a keyboard, by voice or with a shaking hand, nothing. Add buttons that do the same.",
+ORDER = Text(
+    fr="Ces éléments ne se déplacent qu’en les faisant glisser : au clavier, à la voix, ou quand la main tremble, l’ordre ne peut pas changer. Ajoutez des boutons « Monter » et « Descendre ».",
+    en='These items only move by dragging: with a keyboard, by voice, or when a hand shakes, the order cannot be changed. Add "Move up" and "Move down" buttons.',
 )
-_DRAGS = frozenset({"dragover", "drop", "dragenter", "dragend"})
-_PRESSED = frozenset({"keydown", "keyup", "keypress"})
+FILES = Text(
+    fr="On ne peut donner un fichier qu’en le déposant ici à la souris : au clavier, rien n’est possible. Ajoutez un champ de fichier.",
+    en="A file can only be given by dropping it here with a mouse: with a keyboard, nothing can be done. Add a file field.",
+)
+
+_DRAGS = frozenset({"dragstart", "dragover", "dragenter", "dragend", "drop"})
+_SORTERS = frozenset({"sortable", "dragula"})
+_MOVES = frozenset(
+    {"insertBefore", "before", "after", "prepend", "append", "appendChild", "insertAdjacentElement", "splice"}
+)
+_MAKES_CONTROLS = re.compile(r"""createElement\(\s*['"`](?:button|select|input)|<(?:button|select)\b""")
+_OTHER_WAYS = frozenset({"click", "change", "submit"})
 
 
-@page_rule(
+@script_rule(
     name="drag-only",
-    code="W9682",
+    code="W9681",
     family=Family.ACCESSIBILITY,
-    severity=Severity.SERIOUS,
-    title=Text(fr="Glisser-déposer, et rien d’autre", en="Drag and drop, and nothing else"),
+    severity=Severity.CRITICAL,
+    title=Text(fr="Glisser, et rien d’autre", en="Dragging, and nothing else"),
     harms=Text(
-        fr="Les personnes qui n’ont pas de souris, qui commandent à la voix, ou dont la main tremble.",
-        en="People without a mouse, who command by voice, or whose hands shake.",
+        fr="Les personnes qui naviguent au clavier, à la voix ou avec un contacteur, et celles dont la main tremble.",
+        en="People who use a keyboard, their voice or a switch, and those whose hands shake.",
     ),
     instead=Text(
-        fr="Ajoutez à chaque élément des boutons « Monter » et « Descendre », ou une liste de rangs.",
-        en='Add "Up" and "Down" buttons to each item, or a list of ranks.',
+        fr="Doublez le geste par des boutons, une liste de rangs ou un champ de fichier.",
+        en="Double the gesture with buttons, a list of ranks or a file field.",
     ),
     wrong_when=Text(
-        fr="Une autre page, ou un script que guichet ne lit pas, offre la même chose sans glisser.",
-        en="Another page, or a script that guichet does not read, offers the same without dragging.",
+        fr="Un autre chemin, ailleurs dans la page, fait la même chose.",
+        en="Another way, elsewhere on the page, does the same.",
     ),
     refs=("rgaa 7.3", "wcag 2.1.1", "wcag 2.5.7"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    mentions=("draggable",),
+    mentions=("dragstart", "dragover", "drop", "sortable", "dragula"),
     bad=(
-        Bad('<ol id="é"><li class="x" draggable="true">Été</li><li draggable="true">Hiver</li></ol><script>é = document.getElementById("é"); é.addEventListener("dragover", (e) => é.prepend(e.target))</script>', ALONE, at='<li class="x" draggable="true">'),
-        Bad('<div draggable="true" id="é">Été</div><div id="panier"></div><script>document.querySelector("#panier").ondrop = (e) => ranger(e)</script>', ALONE, at='<div draggable="true" id="é">'),
-        Bad('<p draggable="true">Été</p><script>document.addEventListener("drop", (e) => ranger(e))</script><script src="https://cdn.example/a.js"></script>', ALONE, at='<p draggable="true">', review=True),
+        Bad('<ol id="vœux"><li draggable="true">Plage d’été</li><li draggable="true">Forêt</li></ol><script>const v = document.getElementById("vœux"); v.addEventListener("dragover", (e) => { e.preventDefault(); e.target.before(tenu) })</script>', ORDER, at='v.addEventListener("dragover", (e) => { e.preventDefault(); e.target.before(tenu) })'),
+        Bad({"page.html": '<ul class="rangs"><li draggable="true">Été</li></ul><script src="rangs.js"></script>', "rangs.js": 'document.querySelectorAll(".rangs li").forEach((li) => {\n  li.ondrop = () => li.after(tenu); // été\n});\n'}, ORDER, at="li.ondrop = () => li.after(tenu)", path="rangs.js"),
+        Bad('<ul id="été"><li>Plage</li><li>Forêt</li></ul><script>new Sortable(document.getElementById("été"), { animation: 150 })</script>', ORDER, at='new Sortable(document.getElementById("été"), { animation: 150 })'),
+        Bad('<div id="dépôt">Déposez vos pièces d’été</div><script>document.getElementById("dépôt").addEventListener("drop", (e) => envoyer(e.dataTransfer.files))</script>', FILES, at='document.getElementById("dépôt").addEventListener("drop", (e) => envoyer(e.dataTransfer.files))'),
     ),
     good=(
-        Good('<ol id="é"><li draggable="true">Été <button type="button">Monter</button></li></ol><script>document.getElementById("é").addEventListener("dragover", (e) => 1)</script>'),
-        Good('<ol id="é"><li draggable="true" tabindex="0">Été</li></ol><script>é = document.getElementById("é"); é.addEventListener("dragover", (e) => 1); é.addEventListener("keydown", (e) => 2)</script>'),
-        Good('<img src="é.png" alt="Été" draggable="false"><script>document.addEventListener("drop", (e) => e.preventDefault())</script>'),
-        Good('<li draggable="true">Été</li>'),
-        Good('<ol id="é"><li draggable="true">Été <label>Rang <select><option>1</option></select></label></li></ol><script>document.getElementById("é").addEventListener("dragover", (e) => 1)</script>'),
+        Good('<ol id="vœux"><li draggable="true">Été <button type="button">Monter</button></li></ol><script>document.getElementById("vœux").addEventListener("drop", poser)</script>'),
+        Good('<ol id="vœux"><li draggable="true" tabindex="0">Été</li></ol><script>const v = document.getElementById("vœux"); v.addEventListener("drop", poser); v.addEventListener("keydown", monter)</script>'),
+        Good('<button id="monter">Monter</button><ol id="v"><li draggable="true">Été</li></ol><script>document.getElementById("v").addEventListener("drop", poser); document.getElementById("monter").addEventListener("click", () => choisi.previousElementSibling.before(choisi))</script>'),
+        Good('<div id="d">Déposez vos pièces d’été, ou <input type="file" aria-label="Pièces"></div><script>document.getElementById("d").addEventListener("drop", (e) => envoyer(e.dataTransfer.files))</script>'),
+        Good('<p id="p">Été</p><script>document.getElementById("p").addEventListener("dragstart", (e) => e.preventDefault())</script>'),
     ),
 )  # fmt: skip
-def drag_only(page: Page) -> Iterator[Hit]:
-    """Report the first element of a page that scripts let people drag, when no control in or around it does the same."""
-    dragged = [one for one in page.find() if (one.attr("draggable") or "").lower() == "true"]
-    heard = answers(page) if dragged else []
-    if not any(one.event in _DRAGS for one in heard):
-        return
-    for one in dragged:
-        if _has_other_way(one, heard) or one.name in {"a", "img"}:
+def drag_only(script: Script) -> Iterator[Hit]:
+    """Report the first answer to a drag that moves items, or takes files, where nothing else does the same."""
+    for one in answers(script):
+        if one.event not in _DRAGS or one.element is not None:
             continue
-        certainty = Certainty.VIOLATION if has_every_script(page) else Certainty.REVIEW
-        yield Hit(one.span, ALONE, {}, certainty, one.template.path, page.path)
-        return
+        takes_files = one.event == "drop" and any("dataTransfer.files" in text(each.node) for each in one.code())
+        for page in pages_of(script, words_of(one.on)):
+            around = page.find("body") if one.is_of_page else one.elements(page)
+            said = _flaw(around, takes_files, page)
+            if said is not None:
+                yield Hit(script.span(one.node), said, page=page.path)
+                return
+    for node, on in () if is_bundle(script) else _sorted(script):
+        for page in pages_of(script, words_of(on)):
+            lists = [one for selector in on for one in found_by(selector, page) if one.find_all(recursive=False)]
+            if any(_is_alone(one, page) for one in lists):
+                yield Hit(script.span(node), ORDER, page=page.path)
+                return
 
 
-def _has_other_way(dragged: Element, heard: list[Answer]) -> bool:
-    """Whether a control stands in what is dragged or beside it, or a key is answered where it is."""
-    if any(is_focusable(one) for one in dragged.inside()):
-        return True
-    around = {id(one) for one in (dragged, *dragged.ancestors)}
-    return any(
-        one.event in _PRESSED and (one.on_page or any(id(each) in around for each in one.elements)) for one in heard
-    )
+def _sorted(script: Script) -> Iterator[tuple[object, tuple[str, ...]]]:
+    """Yield the lists that a library sorts by dragging: `new Sortable(x)`, `Sortable.create(x)`, `$(x).sortable()`."""
+    for node in script.walk("call_expression", "new_expression"):
+        callee, given = field(node, "function") or field(node, "constructor"), arguments(node)
+        if text(callee) in ("Sortable", "Sortable.create", "dragula") and given:
+            yield node, handles(given[0], script)
+        elif callee.type == "member_expression" and key_of(field(callee, "property")) in _SORTERS:
+            yield node, handles(field(callee, "object"), script)
+
+
+def _flaw(around: list[Element], takes_files: bool, page: Page) -> Text | None:
+    if takes_files:
+        fields = any(input_type(one) == "file" for one in page.find("input"))
+        return FILES if around and not fields and not _is_open(page) else None
+    held = [one for one in around if any(_is_dragged(each) for each in (one, *one.inside()))]
+    return ORDER if any(_is_alone(one, page) for one in held) else None
+
+
+def _is_dragged(element: Element) -> bool:
+    return (element.attr("draggable") or "").lower() == "true"
+
+
+def _is_open(page: Page) -> bool:
+    """Whether something that was not read, or that a script makes, may offer another way."""
+    return has_unread(page) or not page.is_complete or any(_MAKES_CONTROLS.search(one.text) for one in scripts_on(page))
+
+
+def _is_alone(holder: Element, page: Page) -> bool:
+    """Whether nothing in a list, and no script of the page, moves its items otherwise."""
+    inside = (holder, *holder.inside())
+    if _is_open(page) or any(_is_control(one) for one in inside) or any(is_keyed(one, page) for one in inside):
+        return False
+    others = [one for script in scripts_on(page) for one in answers(script) if one.event in _OTHER_WAYS]
+    return not any(_moves(one) or set(one.elements(page)) & set(inside) for one in others)
+
+
+def _is_control(element: Element) -> bool:
+    if element.name == "input":
+        return input_type(element) not in {"hidden", "checkbox"}
+    return element.name in {"button", "select", "details"} or element.attr("role") == "button"
+
+
+def _moves(answer: Answer) -> bool:
+    return any(method in _MOVES for _, method, _, _ in methods(answer.code()))

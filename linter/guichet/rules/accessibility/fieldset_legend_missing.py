@@ -7,7 +7,7 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import OUTPUT, SILENT_TAGS, Kind, Token
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -75,12 +75,5 @@ def _may_get_legend(group: Element) -> bool:
     """Whether something unknown at the start of the group may bring the legend."""
     first = next((one for one in group.inside("input", "select", "textarea", "button")), None)
     stop = first.start if first is not None else group.end
-    if OUTPUT in group.template.masked.text[group.open_end : stop]:
-        return True
-    tokens = group.template.tokens_between(group.open_end, stop)
-    return any(token.kind is Kind.TAG and not _is_structure(token) for token in tokens)
-
-
-def _is_structure(token: Token) -> bool:
-    """Whether a tag prints nothing of its own: a condition, a loop, a value that is set."""
-    return (token.name in SILENT_TAGS and token.name not in {"block", "call"}) or token.name.startswith("end")
+    text = group.template.masked.text[group.open_end : stop]
+    return OUTPUT in text

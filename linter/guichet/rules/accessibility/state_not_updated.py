@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.answers import Answer, answers, delegated, has_every_script, says
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Good, script_rule
 
 FROZEN = Text(
     fr="Ce script ouvre, ferme ou coche à l’écran, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
@@ -27,7 +29,7 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
 """What another script, known for that, works."""
 
 
-@page_rule(
+@script_rule(
     name="state-not-updated",
     code="W9684",
     family=Family.ACCESSIBILITY,
@@ -47,7 +49,7 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
     ),
     refs=("rgaa 7.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
-    mentions=tuple(_STATES),
+    mentions=("click",),
     bad=(
         Bad('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>', FROZEN, at='document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })'),
         Bad({"page.html": '<button class="gras" aria-pressed="false">Été</button><script src="é.js"></script>', "é.js": 'document.querySelectorAll(".gras").forEach((b) => { b.onclick = () => b.classList.toggle("actif") })'}, FROZEN, at='b.onclick = () => b.classList.toggle("actif")', path="é.js"),
@@ -60,34 +62,35 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
         Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>'),
     ),
 )  # fmt: skip
-def state_not_updated(page: Page) -> Iterator[Hit]:
+def state_not_updated(script: Script) -> Iterator[Hit]:
     """Report the answer to a click on something with a state, when it shows or hides and no script of the page writes that state."""
-    if not any(name in one.attrs for one in page.find() for name in _STATES):
-        return
-    for one in answers(page):
-        if one.event != "click" or one.node == one.script.root or not _changes_the_screen(one):
+    for one in answers(script):
+        if one.event != "click" or one.node is None or not _changes_the_screen(one):
             continue
-        for element in (*one.elements, *delegated(one, page)):
-            name = _frozen(element, page)
-            if name is not None:
-                certainty = Certainty.VIOLATION if has_every_script(page) else Certainty.REVIEW
-                facts = {"name": name, "value": element.attr(name)}
-                yield Hit(one.script.span(one.node), FROZEN, facts, certainty, one.script.path, page.path)
+        for page in pages_of(script, words_of((*one.on, *one.within))):
+            frozen = next((found for element in one.elements(page) if (found := _frozen(element, page))), None)
+            if frozen is not None:
+                certainty = Certainty.REVIEW if has_unread(page) else Certainty.VIOLATION
+                facts = {"name": frozen[0], "value": frozen[1]}
+                yield Hit(script.span(one.node), FROZEN, facts, certainty, page=page.path)
                 break
 
 
 def _changes_the_screen(one: Answer) -> bool:
-    code = " ".join(each.script.source_of(each.node) for each in one.code)
+    code = " ".join(each.script.source_of(each.node) for each in one.code())
     return bool(_TOGGLES.search(code)) and not _LEAVES.search(code)
 
 
-def _frozen(element: Element, page: Page) -> str | None:
-    """Return the state that an element is written with and that no script of the page writes."""
+def _frozen(element: Element, page: Page) -> tuple[str, str] | None:
+    """Return the state that an element is written with, and its value, when no script of the page writes it."""
     if any(name in element.attrs for name in _MANAGED) or any(
         name.startswith((":", "x-", "v-")) for name in element.attrs
     ):
         return None
     for name, member in _STATES.items():
-        if element.attr(name) in {"true", "false"} and not page.is_conditional(element, name):
-            return None if says(page, name, member, f"{name[5:]}`", '"aria-" +', "'aria-' +") else name
+        value = element.attr(name) or ""
+        if value in {"true", "false"} and not page.is_conditional(element, name):
+            written = (name, member, f"{name[5:]}`", '"aria-" +', "'aria-' +")
+            said = any(word in one.text for one in scripts_on(page) for word in written)
+            return None if said else (name, value)
     return None

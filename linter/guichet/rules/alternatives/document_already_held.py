@@ -3,15 +3,27 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.asked_again import Lapse
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Kind
 from guichet.done.words import speaks_of
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 HELD = Text(
     fr="« {name} » est une pièce qu’un service public détient déjà : la redemander décourage. Faites l’échange entre administrations, et gardez la pièce en secours.",
     en='"{name}" is a document that a public service already holds: asking again discourages. Exchange it between services, and keep the paper as a fallback.',
 )
+
+AGAIN = Text(
+    fr="`{shown}` : une pièce déjà donnée et vérifiée est redemandée alors que rien n’a changé, et le droit tient à un envoi de plus. Gardez-la tant que la personne ne dit pas le contraire.",
+    en="`{shown}`: a paper already given and checked is asked for again though nothing changed, and the right hangs on one more upload. Keep it until the person says otherwise.",
+)
+
+
+def _lapsing(lapse: Lapse) -> Iterator[Hit]:
+    """Report a paper that time alone makes people give again."""
+    if "proof" in lapse.about and lapse.place.is_lived:
+        yield Hit(lapse.span, AGAIN, {"shown": lapse.said}, path=lapse.path)
 
 
 @act_rule(
@@ -39,12 +51,18 @@ HELD = Text(
     refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel"), _lapsing),),
     bad=(
+        Bad({"service/delais.py": 'BON_JOURS = 60\n', "service/taches.py": "from datetime import timedelta\n\nfrom service.delais import BON_JOURS\n\n\ndef chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=BON_JOURS)):\n        piece.perimee = True\n        piece.dossier.redemander(piece.nature)\n"}, AGAIN, at="BON_JOURS = 60", path="service/delais.py"),
+        Bad("identity_document:\n  recheck_every: 3 months\n", AGAIN, at="3 months", path="service/papers.yml"),
         Bad('class BourseForm(forms.Form):\n    avis_imposition = forms.FileField()\n', HELD, at="avis_imposition"),
         Bad('class Dossier(models.Model):\n    piece = models.FileField("attestation CAF", upload_to="pieces")\n', HELD, at="piece", review=True),
         Bad('<form method="post"><label for="k">Extrait Kbis</label><input id="k" type="file" name="piece1" required></form>', HELD, at='<input id="k" type="file" name="piece1" required>', path="templates/aide.html"),
     ),
     good=(
+        Good("def chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=3650)):\n        piece.dossier.redemander(piece.nature)\n"),
+        Good("def relire():\n    for piece in Piece.objects.filter(illisible=True):\n        piece.dossier.redemander(piece.nature)\n"),
+        Good("income:\n  recheck_every: 3 months\n", path="service/papers.yml"),
         Good('class BourseForm(forms.Form):\n    avis_imposition = forms.FileField(required=False)\n'),
         Good('class BourseForm(forms.Form):\n    photo = forms.FileField(label="Photo")\n'),
         Good('<form method="post"><label for="k">Avis d’imposition (facultatif)</label><input id="k" type="file" name="avis_imposition" required></form>', path="templates/aide.html"),

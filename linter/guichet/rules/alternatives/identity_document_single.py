@@ -20,6 +20,11 @@ ONLY = Text(
     en='"{name}" accepts only one document, "{only}": others also prove who someone is, and not everybody has that one. Accept others.',
 )
 
+NATIONALS = Text(
+    fr="« {name} » n’accepte que les pièces des nationaux ({only}) : un passeport étranger, un titre de séjour ou un récépissé prouvent aussi qui l’on est. Acceptez-les.",
+    en='"{name}" accepts only the papers of nationals ({only}): a foreign passport, a residence permit or a receipt also prove who someone is. Accept them.',
+)
+
 
 def _refusing(act: Act) -> Iterator[Hit]:
     for ground in act.grounds(Reason.DOCUMENT) if act.place.is_public else ():
@@ -52,6 +57,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
     bad=(
+        Bad("identity:\n  label: Proof of identity\n  accepted: [uk_passport, national_id_card]\n", NATIONALS, at="uk_passport", path="service/papers.yml"),
         Bad({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport"]}, "proof_of_income": {"allowed": ["payslip"]}}'}, ONLY, at='"passport"', path="service/meals.json"),
         Bad({"service/enums.py": 'from enum import StrEnum\n\n\nclass Papers(StrEnum):\n    PASSPORT = "passport"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.enums import Papers\n\n\nclass MealRequest(BaseModel):\n    document: Papers\n"}, ONLY, at="document", path="service/api.py"),
         Bad('ADMIS = ("cni",)\n\n\n@app.post("/cantine")\ndef inscrire():\n    if request.form["type_piece"] not in ADMIS:\n        abort(422)\n', SINGLE, at='request.form["type_piece"] not in ADMIS', path="service/routes.py"),
@@ -61,6 +67,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite" required></form>', SINGLE, at='<input id="p" type="file" name="carte_identite" required>', path="templates/aide.html"),
     ),
     good=(
+        Good("identity:\n  label: Proof of identity\n  accepted: [passport, national_id_card]\n", path="service/papers.yml"),
         Good({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport", "residence_permit"]}}'}),
         Good('class Dossier(models.Model):\n    piece = models.CharField(max_length=9, choices=[("cni", "Carte d’identité"), ("pass", "Passeport")])\n'),
         Good('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte d’identité, passeport ou titre de séjour")\n'),
@@ -72,6 +79,7 @@ def identity_document_single(form: Form) -> Iterator[Hit]:
     """Report a list of documents, or a required upload, that leaves only one."""
     for one, only in only_papers(form):
         if form.reaches_people:
-            message = SINGLE if speaks_of(only, "identity.card") else ONLY
+            several = one.offered is not None and len(one.offered) > 1
+            message = NATIONALS if several else SINGLE if speaks_of(only, "identity.card") else ONLY
             certainty = Certainty.VIOLATION if one.offered else form.certainty
             yield Hit(one.span, message, {"name": one.name, "only": only}, certainty, path=one.path)

@@ -1,18 +1,13 @@
 """A strong proof of identity asked of someone who only wants to read."""
 
-import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.done.offered.guards import guarded_by, is_light, is_light_project
 from guichet.done.words import speaks_of
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.views import view_of
-from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 TOO_STRONG = Text(
     fr="Le niveau « {level} » protège une page qui ne fait que montrer : qui n’a pas cette identité ne voit plus ses droits. Descendez à « eidas1 », ou écrivez pourquoi.",
@@ -39,6 +34,16 @@ FACE = Text(
     en='"{name}" compares a face for an act that does not need it: without a camera or a recent device, or when the software is wrong, the door stays shut. Check another way, or do not check.{chain}',
 )
 
+FACE_ALONE = Text(
+    fr="« {name} » compare un visage, et rien d’autre n’est accepté : sans caméra, sans appareil récent, ou quand le logiciel se trompe, la porte reste fermée. Acceptez une autre preuve, ou un rendez-vous.",
+    en='"{name}" compares a face and nothing else is accepted: without a camera or a recent device, or when the software is wrong, the door stays shut. Accept another proof, or an appointment.',
+)
+
+AGAIN = Text(
+    fr="Ce qui a été prouvé est oublié à chaque page (`{level}`), même pour « {view} », qui ne fait que montrer : qui tape lentement ou partage un téléphone recommence sans fin. Gardez la preuve le temps de la visite.{chain}",
+    en='What was proved is forgotten at each page (`{level}`), even for "{view}", which only shows: people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}',
+)
+
 PAPER = Text(
     fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
@@ -49,23 +54,16 @@ CARD = Text(
     en='"{name}" is used to prove who someone is: people without a bank card of their own stay outside. Accept another proof, or ask for none.{chain}',
 )
 
-_LEVEL = re.compile(r"\b(eidas_?[23])\b")
-_TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
-_LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
-
-
-def _outer(node: nodes.NodeNG) -> list[str]:
-    scope = node.parent.scope() if node.parent is not None else None
-    return [scope.name] if isinstance(scope, nodes.ClassDef) else []
-
 
 def _refusing(act: Act) -> Iterator[Hit]:
-    grounds = [*act.grounds(Reason.LEVEL), *act.grounds(Reason.DOCUMENT)] if act.place.is_public else []
+    reasons = (Reason.LEVEL, Reason.DOCUMENT, Reason.AGAIN) if act.place.is_public else ()
+    grounds = [one for reason in reasons for one in act.grounds(reason)]
     view = act.light_view if grounds else None
     for ground in grounds if view is not None else ():
         facts = {"level": ground.shown, "name": ground.shown, "view": view, "chain": ground.chain}
-        if ground.reason is Reason.LEVEL:
-            yield Hit(ground.span, GUARD, facts, path=ground.path)
+        if ground.reason is not Reason.DOCUMENT:
+            said = GUARD if ground.reason is Reason.LEVEL else AGAIN
+            yield Hit(ground.span, said, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.face"):
             yield Hit(ground.span, FACE, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
@@ -85,8 +83,8 @@ def _asking(form: Form) -> Iterator[Hit]:
         return
 
 
-@python_rule(
-    nodes.Const,
+@act_rule(
+    Kind.PROVE,
     name="identity-level-excessive",
     code="W9517",
     family=Family.ALTERNATIVES,
@@ -106,9 +104,9 @@ def _asking(form: Form) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
-    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3",),
+    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
@@ -130,18 +128,15 @@ def _asking(form: Form) -> Iterator[Hit]:
         Good('NIVEAUX = ["eidas1", "eidas2", "eidas3"]\n'),
     ),
 )  # fmt: skip
-def identity_level_excessive(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
-    """Report a strong level on a view that only shows; ask about one that guards everything."""
-    match = _LEVEL.search(node.value) if isinstance(node.value, str) and len(node.value) < 200 else None
-    if match is None or isinstance(node.parent, _LISTED):
+def identity_level_excessive(proof: Proof) -> Iterator[Hit]:
+    """Report a strong proof wanted before what only shows or commits to nothing; ask about one that guards everything."""
+    facts = {"level": proof.shown, "name": proof.shown, "view": proof.before, "chain": ""}
+    if not proof.place.is_public or proof.wanted is Wanted.ACCOUNT:
         return
-    view = view_of(node)
-    if view is None:
-        light = is_light_project(module)
-        certainty = Certainty.VIOLATION if light else Certainty.REVIEW
-        yield Hit(module.span(node), EVERYWHERE if light else CHECK, {"level": match[1]}, certainty)
-    elif not any(map(_TESTS.search, (view.name, *_outer(view)))):
-        told = [is_light(one) for one in guarded_by(node, module)]
-        if False not in told:
-            certainty = Certainty.VIOLATION if True in told else Certainty.REVIEW
-            yield Hit(module.span(node), TOO_STRONG if True in told else CHECK, {"level": match[1]}, certainty)
+    if proof.wanted is not Wanted.LEVEL:
+        yield Hit(proof.span, FACE if proof.light else FACE_ALONE, facts, path=proof.path)
+    elif proof.light:
+        said = TOO_STRONG if proof.is_of_code else GUARD
+        yield Hit(proof.span, said if proof.before else EVERYWHERE, facts, path=proof.path)
+    else:
+        yield Hit(proof.span, CHECK, facts, Certainty.REVIEW, path=proof.path)

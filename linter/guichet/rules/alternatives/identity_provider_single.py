@@ -4,16 +4,30 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.acts.proved import Proof, Wanted
+from guichet.done.nouns.act import Kind
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import visible
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, page_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
 SINGLE = Text(
     fr="Sans compte {provider}, cette page ne mène nulle part. Ajoutez une autre façon de se connecter, ou un numéro et une adresse.",
     en="Without a {provider} account, this page leads nowhere. Add another way to sign in, or a number and an address.",
 )
+
+ALONE = Text(
+    fr="« {provider} » est la seule façon d’entrer : qui n’a pas ce compte ou ne peut pas l’ouvrir reste dehors. Ajoutez un compte d’ici, un code par courrier ou un guichet.",
+    en='"{provider}" is the only way in: people who do not have that account, or cannot open one, stay outside. Add an account of your own, a code by post or a counter.',
+)
+
+
+def _listed(proof: Proof) -> Iterator[Hit]:
+    """Report a list of the ways in that holds one provider."""
+    if proof.wanted is Wanted.ACCOUNT and proof.place.is_public:
+        yield Hit(proof.span, ALONE, {"provider": proof.shown}, path=proof.path)
+
 
 _PROVIDERS = (
     "FranceConnect+",
@@ -59,13 +73,18 @@ _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|open
     ),
     refs=("ce-452798", "gdpr-5-1-c"),
     lesson="07-identity/02-signing-in",
+    also=(Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),),
     bad=(
+        Bad('AUTHENTICATION_BACKENDS = ("portail.fc.FranceConnectBackend",)\n', ALONE, at='"portail.fc.FranceConnectBackend"', path="service/settings.py"),
+        Bad({"service/entree.py": 'import yaml\n\nENTREE = yaml.safe_load(open("entree.yml"))\n', "service/entree.yml": "fournisseurs:\n  - id: itsme\n    type: oidc\n"}, ALONE, at="id: itsme\n    type: oidc\n", path="service/entree.yml"),
         Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),
         Bad('<html lang="fr"><h1>Connexion</h1><form method="post"><button>Continuer avec Google</button></form></html>', SINGLE, at="<button>"),
         Bad('{% extends "ailleurs.html" %}{% block corps %}<h1>Connexion</h1><p>C’est le seul moyen d’entrer.</p><a href="/fc">S’identifier avec FranceConnect</a>{% endblock %}', SINGLE, at='<a href="/fc">'),
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
+        Good('AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "portail.fc.FranceConnectBackend"]\n', path="service/settings.py"),
+        Good('AUTHENTICATION_BACKENDS = ["agents.sso.KeycloakBackend"]\n', path="service/settings.py"),
         Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><form method="post"><input name="email"><input type="password" name="mdp"></form></html>'),
         Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><p>Sans compte : 01 99 00 12 34</p></html>'),
         Good('<html lang="fr"><h1>Aide</h1><a href="/fc">S’identifier avec FranceConnect</a></html>'),

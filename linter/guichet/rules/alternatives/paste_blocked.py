@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings, functions, handed_to, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page

@@ -4,13 +4,25 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.letters import letters_of
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.texts import Document
-from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 
 HOW = Text(
     fr="« {words} », sans dire comment contester : le délai passe, le droit se perd. Écrivez le recours, le délai et l’adresse.",
     en='"{words}", without saying how to challenge it: the deadline passes and the right is lost. Write the remedy, the deadline and the address.',
 )
+
+CLOSED = Text(
+    fr="« {act} » ne peut pas être revu par une personne, dit le réglage : qui a raison n’a plus personne à qui le dire. Ouvrez le réexamen à toute décision, d’abord à celles d’une machine.",
+    en='"{act}" cannot be looked at again by a person, says the setting: people who are right have nobody left to tell. Open a review of every decision, those of a machine first.',
+)
+
+
+def _closed(act: Act) -> Iterator[Hit]:
+    """Report a setting that takes away the right to have someone look again."""
+    if act.goes_without == "second look" and act.place.is_lived:
+        yield Hit(act.span, CLOSED, {"act": act.name}, path=act.path)
 
 
 @prose_rule(
@@ -33,13 +45,17 @@ HOW = Text(
     ),
     refs=("cja-r-421-5",),
     lesson="03-forms/06-receipt-refusal-remedy",
+    also=(Check(Subject.ACT, (Kind.HIDE,), ("reviewable", "appeal", "contest", "recours", "reexam", "review", "second_look", "challenge"), _closed),),
     bad=(
+        Bad('class Decision:\n    appealable = True\n\n\nclass RobotRefusal(Decision):\n    claim = None\n    appealable = False\n', CLOSED, at="False", path="service/kinds.py"),
+        Bad("automatic_decision:\n  signed_by: system\n  human_review: no\n", CLOSED, at="no", path="service/decisions.yml"),
         Bad('<p lang="fr">Votre demande d’aide a été refusée car vos revenus dépassent le plafond.</p>', HOW, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="en">Your claim has been rejected because your income is too high.</p>', HOW, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Vous êtes radié de la liste des demandeurs.</p><p lang="fr">Motif : absence au rendez-vous.</p>', HOW, at="Vous êtes radié", path="templates/courriers/radiation.html"),
         Bad('<p lang="fr">Vous avez reçu 120 euros de trop, car vos revenus ont été comptés deux fois. Nous les retiendrons.</p>', HOW, at="Vous avez reçu 120 euros de trop", path="templates/courriers/indu.html"),
     ),
     good=(
+        Good("class Decision:\n    appealable = True\n\n\nclass RobotGrant(Decision):\n    claim = None\n    appealable = False\n", path="service/kinds.py"),
         Good('<p lang="fr">Votre demande a été refusée car il manque une pièce.</p><p lang="fr">Vous pouvez former un recours sous deux mois devant le tribunal administratif.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="en">Your claim has been rejected because it was late. You can appeal within one month to the tribunal.</p>', path="templates/letters/refusal.html"),
         Good('<p lang="fr">Si vous avez reçu des courriers en trop, jetez-les.</p>', path="templates/courriers/tri.html"),

@@ -5,12 +5,35 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.deciding.scores import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 SILENT = Text(
     fr="Cette tâche clôt des demandes sans prévenir personne : la personne attend une réponse qui ne viendra pas. Écrivez-lui ce qui manque, le délai et l’adresse, avant de clore.",
     en="This job closes requests without telling anyone: the person waits for an answer that will not come. Write what is missing, by when and where to send it, before closing.",
 )
+
+MUTED = Text(
+    fr="« {act} » prend quelque chose à quelqu’un, et le réglage dit de ne pas l’en avertir : on le découvre sur son compte. Écrivez avant : ce qui change, pourquoi, et comment répondre.",
+    en='"{act}" takes something from someone, and the setting says not to tell them: they find out on their bank account. Write first: what changes, why, and how to answer.',
+)
+
+
+AGREED = Text(
+    fr="`{act}` : le silence de la personne est écrit comme un accord, et on lui prend ce qui est réclamé. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
+    en="`{act}`: the person's silence is written down as an agreement, and what is claimed is taken. Not answering often means not having received: call, wait, and let an officer decide.",
+)
+
+
+def _agreed(act: Act) -> Iterator[Hit]:
+    """Report an agreement written for people who did not answer what is claimed from them."""
+    if act.goes_without == "answer" and act.place.is_lived:
+        yield Hit(act.span, AGREED, {"act": act.name}, path=act.path)
+
+
+def _muted(act: Act) -> Iterator[Hit]:
+    """Report a setting that keeps silent about what ends or suspends a right."""
+    if act.goes_without == "notice" and act.place.is_lived:
+        yield Hit(act.span, MUTED, {"act": act.name}, path=act.path)
 
 
 @act_rule(
@@ -36,12 +59,21 @@ SILENT = Text(
     lesson="03-forms/06-receipt-refusal-remedy",
     mentions=SUBJECTS,
     needs=REFUSALS,
+    also=(
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours")),
+        Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
+    ),
     bad=(
+        Bad("DELAI = timedelta(days=15)\n\n\nclass Indu:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"reconnu\"\n        return \"attente\"\n", AGREED, at='"reconnu"', path="indus/modeles.py"),
+        Bad("rules:\n  - id: gap\n    then: suspend_benefit\n    notify: false\n", MUTED, at="false", path="service/rules.yml"),
+        Bad("class Etape:\n    prevenir = False\n\n\nclass Radiation(Etape):\n    dossier = True\n", MUTED, at="False"),
         Bad('@shared_task\ndef classer_demandes():\n    limite = now() - timedelta(days=30)\n    Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")\n', SILENT, at='Demande.objects.filter(maj__lt=limite).update(statut="classee_sans_suite")'),
         Bad('class Command(BaseCommand):\n    def handle(self, **options):\n        for dossier in Dossier.objects.filter(recu__lt=now() - timedelta(days=60)):\n            dossier.statut = "refuse"\n            dossier.save()\n', SILENT, at='dossier.statut = "refuse"'),
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good("DELAI = timedelta(days=15)\n\n\nclass Demande:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"acceptee\"\n        return \"attente\"\n", path="demandes/modeles.py"),
+        Good("rules:\n  - id: gap\n    then: suspend_benefit\n    notify: true\n  - id: none\n    then: nothing\n    notify: false\n", path="service/rules.yml"),
         Good('@shared_task\ndef classer_demandes():\n    for demande in Demande.objects.filter(maj__lt=now() - timedelta(days=30)):\n        envoyer_rappel(demande)\n        demande.statut = "classee"\n'),
         Good('def refuser(request, pk):\n    demande.statut = "refuse"\n    demande.save()\n'),
         Good('@shared_task\ndef purger_jetons():\n    Jeton.objects.filter(cree__lt=now() - timedelta(days=1)).update(statut="expire")\n'),

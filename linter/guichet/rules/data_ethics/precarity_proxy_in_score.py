@@ -71,7 +71,9 @@ MAYBE = Text(
 def precarity_proxy_in_score(act: Act) -> Iterator[Hit]:
     """Report signs of precarity counted in a score against people, or in who is checked, put off, refused by it."""
     taken = taken_by(act, "precarity")
-    if taken is not None and (taken.certain or act.purpose is Purpose.ADVERSE or act.is_computed):
+    if taken is not None and (
+        taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
+    ):
         sure = taken.certain and act.purpose is Purpose.ADVERSE
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
         facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.scores import GIVEN, REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.scores import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.rulebook.rule import Bad, Good, act_rule
 
@@ -35,7 +35,7 @@ THRESHOLD = Text(
     refs=("gdpr-22", "schufa", "ddd-2024", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, "proba"),
-    needs=(*REFUSALS, *TARGETS, *GIVEN),
+    needs=(*REFUSALS, *TARGETS, *GIVEN, *FIELDS),
     bad=(
         Bad(
             "def contrôler(dossier):\n    if score_suspicion(dossier) > SEUIL:\n        dossier.suspendre()\n",

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.scores import TARGETS, WORDS
-from guichet.done.deciding.taken import taken_by
+from guichet.done.deciding.scores import ASIDE, PERSONAL, TARGETS, WORDS
+from guichet.done.deciding.taken import put_behind_for, taken_by
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 SENSITIVE = Text(
     fr="« {score} » lit {attribute} (`{names}`) : des personnes seront traitées autrement à cause de ce qu’elles sont. Retirez cette donnée, et mesurez l’erreur par groupe.{chain}",
@@ -17,6 +17,19 @@ MAYBE = Text(
     fr="« {score} » semble lire {attribute} (`{names}`) : vérifiez à quoi il sert, et quel texte permet d’utiliser cette donnée.{chain}",
     en='"{score}" seems to read {attribute} (`{names}`): check what it is for, and which text allows this data to be used.',
 )
+
+BEHIND = Text(
+    fr="`{act}` : des personnes attendent, ou sont contrôlées, à cause de {attribute} (`{names}`), et les autres passent. Servez dans l’ordre d’arrivée, ou selon l’urgence dite par la personne.{chain}",
+    en="`{act}`: people wait, or are checked, because of {attribute} (`{names}`), and the others go on. Serve in order of arrival, or by the urgency that people tell.{chain}",
+)
+
+
+def _behind(act: Act) -> Iterator[Hit]:
+    """Report what the law protects, when it alone has people wait or be checked."""
+    taken = put_behind_for(act)
+    if taken is not None:
+        facts = {"act": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, BEHIND, facts, path=taken.first.path)
 
 
 @act_rule(
@@ -41,7 +54,10 @@ MAYBE = Text(
     refs=("gdpr-9", "gdpr-22", "lqdn-scores"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE, Kind.RATE), PERSONAL, _behind, needs=ASIDE),),
     bad=(
+        Bad({"service/files.py": 'def file_de(personne):\n    if personne.age > 65:\n        return "lente"\n    return "rapide"\n', "service/taches.py": "from service.files import file_de\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n"}, BEHIND, at="personne.age", path="service/files.py"),
+        Bad('HELD = {"B1", "M9"}\n\n\ndef pay(claim):\n    if claim.postcode[:2] in HELD:\n        put_on_hold(claim)\n    else:\n        settle(claim)\n', BEHIND, at="claim.postcode"),
         Bad(
             'def score_fraude(dossier):\n    points = 0\n    if dossier.nationalité != "FR":\n        points += 2\n    return points\n',
             SENSITIVE, at="dossier.nationalité",
@@ -64,6 +80,8 @@ MAYBE = Text(
         ),
     ),
     good=(
+        Good('def pay(claim):\n    if claim.amount > 900:\n        put_on_hold(claim)\n'),
+        Good('def file_de(personne):\n    return "lente" if personne.fichiers > 65 else "rapide"\n\n\ndef rappeler(personne):\n    rappel.apply_async(queue=file_de(personne))\n'),
         Good("def score_suspicion(dossier):\n    return 2 * dossier.pièces_manquantes + dossier.retard\n"),
         Good("def montant_aah(foyer):\n    return PLAFOND - foyer.revenu if foyer.taux_invalidite >= 80 else 0\n"),
         Good('def audit_biais(df):\n    return df.groupby("nationalite")["score_risque"].mean()\n'),

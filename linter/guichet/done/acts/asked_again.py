@@ -1,0 +1,132 @@
+"""Papers that people gave, and that time alone makes them give again: how soon, by the code that asks or a setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.documents import Document, documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.definitions import Defined, definitions
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import assigned
+from guichet.reading.python.paths import own_nodes
+
+_DAY = 86_400
+_SOON = 200 * _DAY
+"""A paper that is asked for more than once a year, though nothing changed."""
+_LENGTHS = ("timedelta", "relativedelta", "Timedelta")
+_FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select"})
+
+
+@dataclass(eq=False)
+class Lapse(Act):
+    """A paper that is good for a time only: `said` is where that is written."""
+
+    said: str = field(default="", kw_only=True)
+
+
+def acts_in(module: PythonModule) -> Iterator[Lapse]:
+    """Yield the papers that a module, or the data that it reads, makes people give again before long."""
+    for function in module.walk(nodes.FunctionDef):
+        if _asks_again(function) and (found := _soonest(function, module)) is not None:
+            shown = found.module.text(found.node)
+            yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
+    place = place_of(module.tree, module)
+    for tree in trees_of(module):
+        yield from lapses_in(tree, place)
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project):
+            yield from lapses_of(document, place)
+
+
+def lapses_of(document: Document, place: Place) -> Iterator[Lapse]:
+    """Yield the papers that a file of data makes people give again before long."""
+    tree = tree_of(document)
+    yield from lapses_in(tree, place) if tree is not None else ()
+
+
+def lapses_in(tree: Tree, place: Place) -> Iterator[Lapse]:
+    """Yield the settings of a table that say after how long a paper is asked for again: `identity: {renew_days: 90}`."""
+    for around, one in tree.walk():
+        said = " ".join((*(each.key for each in around[-2:]), one.key))
+        if not one.parts and one.value and names("identity.again").search(apart(one.key)) and _is_paper(said):
+            days = _days(one)
+            if days is not None and days * _DAY < _SOON:
+                yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+
+
+def _lapse(path: str, span: Span, place: Place, shown: str) -> Lapse:
+    return Lapse(Kind.EXPIRE, path, span, place, about=frozenset({"proof"}), said=" ".join(shown.split())[:60])
+
+
+def _is_paper(said: str) -> bool:
+    return speaks_of(said, "identity.given") and not speaks_of(said, "identity.changing")
+
+
+def _days(one: Tree) -> int | None:
+    """How many days a setting stands for, by its number and its unit, or by its word."""
+    words = apart(f"{one.key} {one.value}").split()
+    word = next((word for word in words if word in _EVERY), None)
+    if word is not None:
+        return _EVERY[word]
+    number = next((int(part) for part in words if part.isdigit()), None)
+    unit = next((days for word in words for name, days in _UNITS.items() if word.startswith(name)), None)
+    return number * unit if number and unit else None
+
+
+_EVERY = {
+    "weekly": 7, "hebdomadaire": 7, "monthly": 30, "mensuel": 30, "mensuelle": 30, "quarterly": 91, "trimestriel": 91, "trimestrielle": 91, "p30d": 30, "p90d": 90,
+}  # fmt: skip
+_UNITS = {"day": 1, "jour": 1, "d": 1, "week": 7, "semaine": 7, "month": 30, "mois": 30}
+
+
+def _asks_again(function: nodes.FunctionDef) -> bool:
+    """Whether a function asks people for papers that they gave: by what it calls, about papers."""
+    calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
+    if not any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls):
+        return False
+    return _is_paper(" ".join((function.name, *calls))) or any(
+        _is_paper(one.name) for one in own_nodes(function, nodes.Name, nodes.AssignName)
+    )
+
+
+def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:
+    """Where the shortest time is written after which the tests and the queries of a function find a paper too old."""
+    tested: list[nodes.NodeNG] = [one.test for one in own_nodes(function, nodes.If)]
+    for call in own_nodes(function, nodes.Call):
+        if getattr(call.func, "attrname", "") in _FILTERS:
+            tested += [*call.args, *(word.value for word in call.keywords)]
+    found = [
+        (seconds, Defined(one.node, one.module))
+        for test in tested
+        for one in origins(test, module)
+        if (seconds := _lasting(one.node, one.module)) is not None and 2 * _DAY < seconds < _SOON
+    ]
+    return _written(min(found, key=lambda one: one[0])[1]) if found else None
+
+
+def _lasting(node: nodes.NodeNG, module: PythonModule) -> float | None:
+    is_length = isinstance(node, nodes.Call) and dotted(node.func).endswith(_LENGTHS)
+    return seconds_of(node, module) if is_length else None
+
+
+def _written(length: Defined) -> Defined:
+    """The number that a length of time is made with, where it is written."""
+    call = length.node
+    given = [*call.args, *(word.value for word in call.keywords)]
+    if len(given) == 1 and isinstance(given[0], nodes.Name | nodes.Attribute):
+        for one in definitions(length.module.modules).of(given[0], length.module):
+            if assigned(one.node) is not None:
+                return Defined(one.node.parent, one.module)
+    return length

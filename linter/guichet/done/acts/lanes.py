@@ -1,0 +1,194 @@
+"""Who is put behind in Python: lanes, times and places in a list, checks that some go through and the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from astroid import nodes
+
+from guichet.done.acts.decision import Decision
+from guichet.done.acts.python_act import about
+from guichet.done.acts.verdicts import field_of, is_field, mask_of
+from guichet.done.deciding.subjects import subject_of
+from guichet.done.deciding.words import names_in
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import kept_under
+from guichet.reading.python.outcomes import Outcome, outcomes
+from guichet.reading.python.parts import assigned, lookup, returned
+from guichet.reading.python.roles import is_migration, is_test
+
+_LANES = frozenset({"queue", "lane", "file", "channel", "routing_key", "priority", "priorite", "circuit", "parcours"})
+_TIMES = frozenset({"countdown", "eta", "delay", "delai", "due", "when", "run_at", "defer", "wait"})
+_SORTS = frozenset({"sorted", "sort"})
+
+
+def acts_in(module: PythonModule) -> Iterator[Decision]:
+    """Yield what puts some people behind others; tests and migrations put nobody anywhere."""
+    if is_test(module) or is_migration(module):
+        return
+    for node in module.walk(nodes.Call):
+        for word in node.keywords:
+            if word.arg in _LANES or word.arg in _TIMES:
+                yield from _slow(word.value, module, timed=word.arg in _TIMES)
+        if dotted(node.func).rpartition(".")[2] in _SORTS:
+            yield from _last(node, module)
+        elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
+            yield _act(Kind.CHOOSE, Outcome(node, module))
+    for node in module.walk(nodes.Assign):
+        name, _ = field_of(node.targets[0])
+        if speaks_of(name, "decisions.lanes") or is_field(name):
+            yield from _written(node, module)
+    for node in module.walk(nodes.FunctionDef):
+        if speaks_of(node.name, "decisions.checked"):
+            yield from _longer(node, module)
+
+
+def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
+    node, module = one.node, one.module
+    return Decision(
+        kind, module.path, module.span(node), place_of(node, module), node, module, values=values, about=about(node),
+        subject=subject_of(node, None, module), later=kind is Kind.DELAY, suspects=kind is Kind.CHOOSE,
+    )  # fmt: skip
+
+
+def _slow(value: nodes.NodeNG, module: PythonModule, *, timed: bool = False) -> Iterator[Decision]:
+    """The slower of the lanes or of the times that a job may be given."""
+    found = list(outcomes(value, module))
+    for one in found if len(found) > 1 else ():
+        if _is_slower(one, found) if timed else _is_behind(one.node):
+            yield _act(Kind.DELAY, one)
+    looked = lookup(value)
+    if looked is not None and not isinstance(looked[1], nodes.Const) and _differs(looked[0], module):
+        yield _act(Kind.DELAY, Outcome(value, module), looked[1])
+    row = _row(value, module)
+    if row is not None and (low := _lowest_last(*row)) is not None:
+        yield _act(Kind.DELAY, Outcome(low, row[0].module), low)
+
+
+def _written(node: nodes.Assign, module: PythonModule) -> Iterator[Decision]:
+    """A lane or a status that holds a file back, written on those that a test, or a row of a table, picks."""
+    if isinstance(node.value, nodes.Const):
+        if _is_behind(node.value):
+            yield _act(Kind.DELAY, Outcome(node.value, module), *mask_of(node.targets[0]))
+        return
+    yield from _slow(node.value, module)
+    call = node.value
+    if isinstance(call, nodes.Call) and len(call.args) == 3 and dotted(call.func).endswith("where"):
+        sides = [_is_behind(one) for one in call.args[1:]]
+        if True in sides and False in sides:
+            yield _act(Kind.DELAY, Outcome(call, module), call.args[0])
+
+
+def _is_behind(node: nodes.NodeNG) -> bool:
+    return _speaks(node, "decisions.later") or _speaks(node, "decisions.aside")
+
+
+def _differs(table: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether some lines of a constant table put behind, and others do not."""
+    for one in definitions(module.modules).of(table, module):
+        value = assigned(one.node)
+        sides = {_is_behind(line) for _, line in value.items} if isinstance(value, nodes.Dict) else set()
+        if len(sides) > 1:
+            return True
+    return False
+
+
+def _is_slower(one: Outcome, others: Sequence[Outcome]) -> bool:
+    mine = seconds_of(one.node, one.module)
+    times = [seconds_of(other.node, other.module) for other in others]
+    known = [time for time in times if time is not None]
+    return mine is not None and bool(known) and mine > min(known)
+
+
+def _speaks(node: nodes.NodeNG, idea: str) -> bool:
+    return any(speaks_of(word, idea) for word in names_in(node))
+
+
+def _row(value: nodes.NodeNG, module: PythonModule) -> tuple[Outcome, str] | None:
+    """The line of a table that a function picks for someone, and the key that is read of it: `pick(claim)["delay"]`."""
+    if not isinstance(value, nodes.Subscript) or not isinstance(value.slice, nodes.Const):
+        return None
+    rows = [one for one in outcomes(value.value, module) if isinstance(one.node, nodes.Name)]
+    return next(((one, str(value.slice.value)) for one in rows if one.tests), None)
+
+
+def _lowest_last(one: Outcome, key: str) -> nodes.NodeNG | None:
+    """The test by which those who have least get the longest time: lines of a table, each from an amount on."""
+    for condition in one.tests:
+        test = condition.test
+        if not isinstance(test, nodes.Compare) or test.ops[0][0] not in (">=", ">"):
+            continue
+        found = lookup(test.ops[0][1])
+        if found is None or not isinstance(found[1], nodes.Const):
+            continue
+        lines = _lines(one.node, one.module)
+        pairs = [
+            (seconds_of(low[0], one.module), seconds_of(time[0], one.module))
+            for line in lines
+            if (low := [each.node for each in kept_under(line, found[1].value, one.module)])
+            and (time := [each.node for each in kept_under(line, key, one.module)])
+        ]
+        ordered = sorted((low, time) for low, time in pairs if low is not None and time is not None)
+        if len(ordered) > 1 and ordered[0][1] == max(time for _, time in ordered) > ordered[-1][1]:
+            return test
+    return None
+
+
+def _lines(name: nodes.NodeNG, module: PythonModule) -> list[nodes.NodeNG]:
+    """The lines of the constant table that a loop over it gives a name to."""
+    for one in definitions(module.modules).of(name, module):
+        if isinstance(one.node.parent, nodes.For):
+            for table in definitions(module.modules).of(one.node.parent.iter, one.module):
+                value = assigned(table.node)
+                if isinstance(value, nodes.List | nodes.Tuple):
+                    return list(value.elts)
+    return []
+
+
+def _sets_aside(call: nodes.Call) -> bool:
+    """Whether a call holds a file back, or sends it to be looked at before the others: by its name, or by the team that it names."""
+    last = dotted(call.func).rpartition(".")[2]
+    return speaks_of(last, "decisions.aside")
+
+
+def _longer(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:
+    """The longer of the lists of checks that a function answers with."""
+    answers = [Outcome(one, module) for one in returned(function)]
+    for one in answers if len(answers) > 1 else ():
+        if not isinstance(one.node, nodes.Const | nodes.Call) and _speaks(one.node, "decisions.aside"):
+            yield _act(Kind.CHOOSE, one)
+
+
+def _last(call: nodes.Call, module: PythonModule) -> Iterator[Decision]:
+    """A list sorted by a number that a table gives to each band of age, and that rises with it."""
+    key = next((word.value for word in call.keywords if word.arg == "key"), None)
+    if key is None or any(word.arg == "reverse" for word in call.keywords):
+        return
+    for function in definitions(module.modules).functions(key, module):
+        for answer in returned(function.node):
+            first = answer.elts[0] if isinstance(answer, nodes.Tuple) and answer.elts else answer
+            looked = lookup(first)
+            if looked is not None and _rises(looked[0], function.module):
+                yield _act(Kind.DELAY, Outcome(first, function.module), first)
+
+
+def _rises(table: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether the numbers of a table rise with those that its keys begin with: `{"18-39": 6, "60+": 19}`."""
+    for one in definitions(module.modules).of(table, module):
+        value = assigned(one.node)
+        pairs = []
+        for key, number in value.items if isinstance(value, nodes.Dict) else ():
+            digits = "".join(sign if sign.isdigit() else " " for sign in str(getattr(key, "value", ""))).split()
+            amount = seconds_of(number, one.module)
+            if not digits or amount is None:
+                return False
+            pairs.append((int(digits[0]), amount))
+        amounts = [amount for _, amount in sorted(pairs)]
+        if len(amounts) > 1 and amounts == sorted(set(amounts)):
+            return True
+    return False

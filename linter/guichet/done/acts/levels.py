@@ -1,0 +1,108 @@
+"""How strongly one must prove who one is, and before what: levels and faces in settings, in calls, in files of data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.grounds.proof import strong_level
+from guichet.done.offered.guards import guarded_by, is_light, is_light_project
+from guichet.done.words import speaks_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.views import view_of
+
+_NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
+_TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
+_LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
+_NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
+_TITLES = frozenset(
+    "titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
+)
+
+Level = tuple[nodes.Const, str, str, bool | None]
+"""Where a level is written, the level, what it stands before, and whether that needs none."""
+
+
+def levels_in(module: PythonModule) -> Iterator[Level]:
+    """Yield the strong levels that a module asks for, unless all that they guard needs them."""
+    for node in module.walk(nodes.Const):
+        found = _NAMED.search(node.value) if isinstance(node.value, str) and len(node.value) < 200 else None
+        if found is None or isinstance(node.parent, _LISTED) or _is_spare(node):
+            continue
+        view = view_of(node)
+        if view is None:
+            yield node, found[0], "", is_light_project(module) or None
+        elif not any(map(_TESTS.search, (view.name, *_class_around(view)))):
+            told = [is_light(one) for one in guarded_by(node, module)]
+            if False not in told:
+                yield node, found[0], view.name, True in told or None
+
+
+def _is_spare(node: nodes.Const) -> bool:
+    """Whether a level is only given a name that does not say what it is for, to be used where it is compared."""
+    parent = node.parent
+    return (
+        isinstance(parent, nodes.Assign)
+        and "eidas" not in node.value[:6].lower()
+        and not speaks_of(parent.targets[0].as_string(), "identity.level")
+    )
+
+
+def _class_around(node: nodes.NodeNG) -> list[str]:
+    scope = node.parent.scope() if node.parent is not None else None
+    return [scope.name] if isinstance(scope, nodes.ClassDef) else []
+
+
+def is_level(one: Tree) -> bool:
+    """Whether a part of a table says how strongly one must prove who one is, and wants much."""
+    return bool(speaks_of(one.key, "identity.level") and one.value and strong_level(one.value))
+
+
+def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
+    """Yield the strong levels that a table asks for before what needs none, each once, with the name of that."""
+    said: set[int] = set()
+    for around, one in tree.walk():
+        if id(one) not in said and is_level(one):
+            light, before = _judged(around, one)
+            if light:
+                said.add(id(one))
+                yield one, one.value or "", before
+
+
+def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
+    """Yield the comparisons of a face that a table sets: before what, whether that needs none, whether nothing is taken instead."""
+    for around, one in tree.walk():
+        if one.parts or not around or not _is_face(around[-1], one):
+            continue
+        alone = any(
+            speaks_of(part.key, "identity.another_way") and (part.value or "").lower() in _NOTHING
+            for part in around[-1].leaves
+        )
+        light, before = _judged(around, one)
+        if light or alone:
+            yield one, before, light, alone
+
+
+def _is_face(holder: Tree, one: Tree) -> bool:
+    """Whether a setting of how people prove who they are is a face."""
+    named = f"{holder.key} {one.key}"
+    return (
+        speaks_of(one.value or "", "identity.face")
+        and speaks_of(named, "identity.proving")
+        and len(one.value or "") < 60
+    )
+
+
+def _judged(around: tuple[Tree, ...], one: Tree) -> tuple[bool | None, str]:
+    """Whether what a setting stands before needs no proof, by the nearest name that tells, and that name."""
+    for holder in reversed(around):
+        titles = [part.value or "" for part in holder.leaves if part.key.lower() in _TITLES and part is not one]
+        for name in (*titles, holder.key, *((holder.path,) if holder is around[0] else ())):
+            if speaks_of(name, "identity.grave"):
+                return False, name
+            if speaks_of(name, "identity.light"):
+                return True, name
+    return None, ""

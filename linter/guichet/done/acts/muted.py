@@ -1,0 +1,101 @@
+"""Decisions that settings take the rest away from: a stop that nobody is told of, a refusal that nobody may look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.core.places import Place
+from guichet.done.acts.verdicts import verdict_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import classes_of, trees_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0"})
+_IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
+
+
+@dataclass(eq=False)
+class Muted(Act):
+    """A setting that is off: `label` is what is decided."""
+
+    setting: str = ""
+
+    @property
+    def goes_without(self) -> str:
+        """What is taken away."""
+        return self.setting
+
+    @property
+    def name(self) -> str:
+        """What is decided, as it is called."""
+        return self.label
+
+
+def acts_in(module: PythonModule) -> Iterator[Muted]:
+    """Yield what the classes and tables of a module, and the data that it reads, take away from what is decided of people."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    yield from muted_in((*classes_of(module), *trees_of(module)), place, _people(module))
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
+            yield from muted_in((tree,), place, _people(module))
+
+
+def _people(module: PythonModule) -> str:
+    """Whom a module works for, by the parameters of its functions."""
+    return " ".join(one.name for function in module.walk(nodes.FunctionDef) for one in function.args.args or ())
+
+
+def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[Muted]:
+    """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
+    said: set[tuple[str, int]] = set()
+    for tree in trees:
+        about = speaks_of(f"{tree.said} {tree.path} {beside}", "decisions.people")
+        for _, holder in tree.walk() if about else ():
+            for one in holder.leaves:
+                setting = _setting(one, holder)
+                if setting and (one.path, one.span.start) not in said:
+                    said.add((one.path, one.span.start))
+                    yield Muted(Kind.HIDE, one.path, one.span, place, label=_named(holder), setting=setting)
+
+
+def _setting(one: Tree, holder: Tree) -> str:
+    """What a setting takes away, when it is off and stands with what takes something from people."""
+    if (one.value or "").lower() not in _OFF:
+        return ""
+    found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "")
+    harms = _harm(holder) or (found == "second look" and _is_machine(holder))
+    return found if harms else ""
+
+
+def _harm(holder: Tree) -> bool:
+    words = [holder.key, *(part.value or "" for part in holder.leaves)]
+    return any(
+        speaks_of(word, "decisions.harm") or verdict_of(word) in (Kind.REFUSE, Kind.CLOSE)
+        for word in words
+        if len(word) < 80
+    )
+
+
+def _is_machine(holder: Tree) -> bool:
+    """Whether a table says that a machine decides, and is not about what is given."""
+    words = " ".join((holder.key, *(part.value or "" for part in holder.leaves)))
+    return speaks_of(words, "decisions.machine") and not speaks_of(holder.key, "decisions.given")
+
+
+def _named(holder: Tree) -> str:
+    if holder.value is not None:  # a class, whose label may be that of its base
+        return holder.key
+    known = {part.key: part.value for part in holder.leaves if part.value}
+    return next(
+        (known[key] or "" for key in ("label", "libelle", "name", "id", "then", "action") if key in known), holder.key
+    )

@@ -1,0 +1,128 @@
+"""A table of data as a tree, whatever it is written in: YAML, JSON or TOML here, literals of code elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.core.findings import Span
+from guichet.reading.data.documents import Document, composed, span_of
+
+_MOST = 3_000
+"""Parts of a tree that are looked at: beyond, the rest is unknown."""
+_TABLE = re.compile(r"^\s*(?P<list>\[)?\[\s*(?P<keys>[\w.\-\"' ]+?)\s*\]\]?\s*(?:#.*)?$")
+_PAIR = re.compile(r"^\s*(?P<key>[\w\-\"'.]+)\s*=\s*(?P<value>.+?)\s*$", re.S)
+_INLINE = re.compile(r"([{,]\s*[\w\"'-]+)\s*=\s*")
+
+
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """One part of a table: the key that holds it ("" for an item of a list), its own value, and what it holds.
+
+    What YAML merges from elsewhere stands among the parts, where it is written.
+    """
+
+    key: str
+    path: str
+    span: Span
+    value: str | None = None
+    parts: tuple[Tree, ...] = ()
+
+    def walk(self) -> Iterator[tuple[tuple[Tree, ...], Tree]]:
+        """Yield every part, itself first, with those around it from the outermost; bounded by _MOST."""
+        stack: list[tuple[tuple[Tree, ...], Tree]] = [((), self)]
+        for _ in range(_MOST):
+            if not stack:
+                return
+            around, one = stack.pop()
+            yield around, one
+            stack.extend(((*around, one), part) for part in reversed(one.parts))
+
+    @property
+    def leaves(self) -> list[Tree]:
+        """What it holds that holds nothing itself, in order."""
+        return [one for one in self.parts if not one.parts]
+
+    @property
+    def said(self) -> str:
+        """All its words, keys and values."""
+        return " ".join(f"{one.key} {one.value or ''}" for _, one in self.walk())
+
+
+def tree_of(document: Document) -> Tree | None:
+    """Return the tree of a file of data; None when it cannot be read."""
+    if document.path.endswith(".toml"):
+        return _of_toml(document)
+    root = document.root
+    return None if root is None else _of_yaml(root, "", document.path, {})
+
+
+def _of_yaml(node: Node, key: str, path: str, known: dict[tuple[int, str], Tree], at: Span | None = None) -> Tree:
+    """A part of YAML or JSON, read once for each key that holds it; `at` is where all of it is said to stand."""
+    if (id(node), key) in known:
+        return known[id(node), key]
+    parts: list[Tree] = []
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            inner = _of_yaml(value, name.value if isinstance(name, ScalarNode) else "", path, known, at)
+            parts.extend(inner.parts if inner.key == "<<" else [inner])
+    elif isinstance(node, SequenceNode):
+        parts.extend(_of_yaml(value, "", path, known, at) for value in node.value)
+    value = str(node.value) if isinstance(node, ScalarNode) else None
+    known[id(node), key] = Tree(key, path, at or span_of(node), value, tuple(parts))
+    return known[id(node), key]
+
+
+def _of_toml(document: Document) -> Tree:
+    """The tables of TOML, in order; each `[[table]]` is an item of a list, a value over several lines is read whole."""
+    whole: list[tuple[tuple[tuple[str, int], ...], Tree]] = []
+    count: dict[str, int] = {}
+    table: tuple[tuple[str, int], ...] = ()
+    for start, line in _logical(document.source.text):
+        span = Span(start, start + len(line.rstrip()))
+        if (opened := _TABLE.match(line)) is not None:
+            names = [one.strip(" \"'") for one in opened["keys"].split(".")]
+            if opened["list"]:
+                count[".".join(names)] = count.get(".".join(names), 0) + 1
+            table = tuple((name, count.get(".".join(names[: at + 1]), 0)) for at, name in enumerate(names))
+        elif (pair := _PAIR.match(line)) is not None and not line.lstrip().startswith("#"):
+            key = pair["key"].strip("\"'")
+            whole.append((table, _value(pair["value"], key, document.path, span)))
+    return Tree("", document.path, Span(0, len(document.source.text)), None, tuple(_gathered(whole, document.path)))
+
+
+def _logical(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, those of an open bracket joined, each with where it starts."""
+    start, held, at = 0, "", 0
+    for line in text.splitlines(keepends=True):
+        held, start = (held + line, start) if held else (line, at)
+        at += len(line)
+        if held.count("[") <= held.count("]") or held.lstrip().startswith("#"):
+            yield start, held
+            held = ""
+
+
+def _value(text: str, key: str, path: str, span: Span) -> Tree:
+    bare = re.sub(r"(?m)\s+#[^\"']*$", "", text)
+    if bare[:1] in "[{":
+        root = next(iter(composed(_INLINE.sub(r"\1: ", bare))), None)
+        if root is not None:
+            return _of_yaml(root, key, path, {}, span)
+    return Tree(key, path, span, bare.strip("\"'"))
+
+
+def _gathered(pairs: list[tuple[tuple[tuple[str, int], ...], Tree]], path: str) -> Iterator[Tree]:
+    """The tree of pairs that each say in which table they stand: numbered tables become items of a list."""
+    yield from (one for table, one in pairs if not table)
+    names = dict.fromkeys(table[0][0] for table, _ in pairs if table)
+    for name in names:
+        mine = [(table[0][1], (table[1:], one)) for table, one in pairs if table and table[0][0] == name]
+        groups = [
+            Tree("" if number else name, path, mine[0][1][1].span, None, tuple(_gathered([pair for at, pair in mine if at == number], path)))
+            for number in dict.fromkeys(at for at, _ in mine)
+        ]  # fmt: skip
+        groups = [replace(one, span=one.parts[0].span) if one.parts else one for one in groups]
+        yield groups[0] if groups[0].key else Tree(name, path, groups[0].span, None, tuple(groups))

@@ -1,0 +1,86 @@
+"""The tables that Python writes out: dictionaries, lists and calls of a module, as the trees that files of data are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.memo import memo
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import assigned
+
+_DEPTH = 6
+_LONGEST = 80
+
+
+@memo
+def trees_of(module: PythonModule) -> tuple[Tree, ...]:
+    """Return the tables that a module gives a name to, at its top or in its classes; what they name is followed."""
+    return tuple(_named(module.tree.body, module))
+
+
+def _named(body: list[nodes.NodeNG], module: PythonModule) -> Iterator[Tree]:
+    for one in body:
+        if isinstance(one, nodes.ClassDef):
+            yield from _named(one.body, module)
+        elif isinstance(one, nodes.Assign | nodes.AnnAssign) and one.value is not None:
+            target = one.targets[0] if isinstance(one, nodes.Assign) else one.target
+            yield _tree(one.value, getattr(target, "name", ""), module, 0)
+        elif isinstance(one, nodes.Expr) and isinstance(one.value, nodes.Call):
+            yield _tree(one.value, "", module, 0)
+
+
+@memo
+def classes_of(module: PythonModule) -> tuple[Tree, ...]:
+    """Return the classes of a module as tables of what they and their bases set, the nearest first; `value` names the bases."""
+    return tuple(_class(one, module) for one in module.tree.body if isinstance(one, nodes.ClassDef))
+
+
+def _class(owner: nodes.ClassDef, module: PythonModule, depth: int = 0) -> Tree:
+    parts = {one.key: one for one in _named(owner.body, module) if one.key}
+    bases = [
+        _class(one.node, one.module, depth + 1)
+        for base in (owner.bases if depth < _DEPTH else ())
+        for one in definitions(module.modules).of(base, module)
+        if isinstance(one.node, nodes.ClassDef) and one.node is not owner
+    ]
+    for base in bases:
+        parts |= {one.key: one for one in base.parts if one.key not in parts}
+    named = " ".join((*(base.as_string() for base in owner.bases), *(base.value or "" for base in bases)))
+    return Tree(owner.name, module.path, module.header_span(owner), named, tuple(parts.values()))
+
+
+def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tree:
+    parts: list[Tree] = []
+    value: str | None = None
+    if depth > _DEPTH:
+        value = ""
+    elif isinstance(node, nodes.Dict):
+        parts = [_tree(held, _text(name), module, depth + 1) for name, held in node.items]
+    elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
+        parts = [_tree(one, "", module, depth + 1) for one in node.elts]
+    elif isinstance(node, nodes.Call):
+        value = dotted(node.func)
+        parts = [_tree(one, "", module, depth + 1) for one in node.args]
+        parts += [_tree(one.value, one.arg or "", module, depth + 1) for one in node.keywords]
+    elif isinstance(node, nodes.Name | nodes.Attribute) and (found := _behind(node, module)) is not None:
+        return _tree(found[0], key, found[1], depth + 2)
+    else:
+        value = _text(node)
+    return Tree(key, module.path, module.span(node), value, tuple(parts))
+
+
+def _behind(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, PythonModule] | None:
+    """What a name was given once, where that is written."""
+    found = definitions(module.modules).of(node, module)
+    value = assigned(found[0].node) if len(found) == 1 else None
+    return (value, found[0].module) if value is not None else None
+
+
+def _text(node: nodes.NodeNG | None) -> str:
+    if isinstance(node, nodes.Const):
+        return str(node.value)
+    return node.as_string()[:_LONGEST] if node is not None else ""

@@ -1,0 +1,104 @@
+"""This code has these people wait, or checks them, for what they are: in every shape that a lane takes."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.done.acts import sql
+from guichet.done.acts.python import acts_of
+from guichet.done.deciding.taken import put_behind_for, taken_by
+from guichet.done.nouns.act import Act, Kind
+from guichet.reading.project.project import Project
+
+PATH = "service/lanes.py"
+
+
+def behind(files: dict[str, str] | str, path: str = PATH) -> set[str]:
+    """What each act that puts someone behind takes of people, as the law calls it."""
+    files = {path: files} if isinstance(files, str) else files
+    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    module = project.modules.parsed(path)
+    assert module is not None
+    return _taken(acts_of(module, frozenset({Kind.DELAY, Kind.CHOOSE})))
+
+
+def _taken(acts: tuple[Act, ...]) -> set[str]:
+    mine = [one for one in acts if one.puts_behind]
+    found = [
+        one for act in mine for one in (put_behind_for(act), taken_by(act, "sensitive"), taken_by(act, "precarity"))
+    ]
+    return {one.label.en for one in found if one is not None and one.certain}
+
+
+LANES = {
+    "a field": ('def f(t, person):\n    t.priority = "low" if person.age > 70 else "usual"\n', "age"),
+    "a table": (
+        'LANES = {"a": "quick", "b": "slow"}\n\n\ndef f(person):\n    call.delay(queue=LANES[band(person.birth_date)])\n',
+        "age",
+    ),
+    "a match": (
+        'def lane(p):\n    match p.nationality:\n        case "BE":\n            return "quick"\n        case _:\n            return "slow"\n\n\ndef f(p):\n    job(lane=lane(p))\n',
+        "nationality or origin",
+    ),
+    "a name given in branches": (
+        'def f(p):\n    if p.age > 70:\n        q = "bulk"\n    else:\n        q = "express"\n    job.apply_async(queue=q)\n',
+        "age",
+    ),
+    "times": ("def wait(p):\n    return 9000 if p.income < 900 else 60\n\n\ndef f(p):\n    job.apply_async(countdown=wait(p))\n", "a low income"),
+    "rows of a table": (
+        'ROWS = [{"from": 20000, "days": 0}, {"from": 0, "days": 30}]\n\n\ndef row(p):\n    for one in ROWS:\n        if p.income >= one["from"]:\n            return one\n\n\ndef f(p):\n    job(countdown=row(p)["days"])\n',
+        "a low income",
+    ),
+    "rows of a frame": ('def f(df):\n    df.loc[df["postcode"].isin(AREAS), "queue"] = "slow"\n', "the address"),
+    "numpy": (
+        'def f(df):\n    df["circuit"] = np.where(df["birth_country"].isin(OK), "court", "renforcé")\n',
+        "nationality or origin",
+    ),
+    "a status": ('def f(claim):\n    if claim.postcode in AREAS:\n        claim.status = "on_hold"\n', "the address"),
+    "a call": ("def f(claim):\n    if claim.address.split()[-1] in AREAS:\n        put_on_hold(claim)\n", "the address"),
+    "more checks": (
+        'def checks_for(p):\n    if p.birth_country in NEAR:\n        return ["paper"]\n    return ["paper", "extended_interview"]\n',
+        "nationality or origin",
+    ),
+    "the end of a name": (
+        'TESTS = {"name": lambda p: p.surname.endswith("ez")}\n\n\ndef f(p):\n    raised = [k for k, t in TESTS.items() if t(p)]\n    if raised:\n        hold(p)\n',
+        "nationality or origin",
+    ),
+    "a list sorted by how long the old take": (
+        'LONG = {"18": 5, "60": 20}\n\n\ndef key(p):\n    return LONG[band(p.age)], p.at\n\n\ndef f(people):\n    return sorted(people, key=key)\n',
+        "age",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", LANES)
+def test_people_put_behind_for_what_they_are_are_known(idiom: str) -> None:
+    text, expected = LANES[idiom]
+    assert expected in behind(text)
+
+
+FAIR = {
+    "by when it came": 'def f(t, claim):\n    t.priority = "low" if claim.received > LATE else "usual"\n',
+    "one lane": 'def f(p):\n    job.apply_async(queue="slow", args=[p.age])\n',
+    "a town's own team": "def f(p):\n    job.apply_async(queue=f'team-{p.postcode[:2]}')\n",
+    "two papers that differ": "def f(claim):\n    if claim.address != claim.bank.address:\n        put_on_hold(claim)\n",
+    "a child": "def f(p):\n    if p.age < 18:\n        put_on_hold(p)\n",
+    "an address of a machine": 'def f(job):\n    job.queue = "slow" if job.ip_address in FAR else "quick"\n',
+    "the largest first": 'ROWS = [{"from": 20000, "days": 9}, {"from": 0, "days": 0}]\n\n\ndef row(p):\n    for one in ROWS:\n        if p.income >= one["from"]:\n            return one\n\n\ndef f(p):\n    job(countdown=row(p)["days"])\n',
+    "a file's ending": 'def f(claim):\n    if not claim.scan.name.endswith(".pdf"):\n        hold(claim)\n',
+}
+
+
+@pytest.mark.parametrize("idiom", FAIR)
+def test_lanes_that_look_at_no_one_are_let_be(idiom: str) -> None:
+    assert behind(FAIR[idiom]) == set()
+
+
+def test_a_view_that_has_some_checked_more_is_known_and_what_tests_hold_together_is_read_together() -> None:
+    lanes = "CREATE VIEW v AS SELECT id, CASE WHEN born_in = 'x' OR nationality <> 'FR' THEN 'extended' ELSE 'usual' END AS check_level FROM claims"
+    alone = (
+        "CREATE VIEW fraud_rank AS SELECT id, (CASE WHEN alone AND children > 1 THEN 5 ELSE 0 END) AS points FROM homes"
+    )
+    assert _taken(tuple(sql.acts_in(Source("sql/v.sql", lanes)))) == {"nationality or origin"}
+    assert _taken(tuple(sql.acts_in(Source("sql/v.sql", alone)))) == {"the family situation"}

@@ -1,0 +1,55 @@
+"""This setting takes this away from what is decided of people: the letter, the right to have someone look again."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.done.acts import kept_files
+from guichet.done.acts.python import acts_of
+from guichet.done.nouns.act import Kind
+from guichet.reading.project.project import Project
+
+
+def taken(path: str, text: str) -> list[str]:
+    project = Project([path], Config(), {path: Source(path, text)})
+    if path.endswith(".py"):
+        module = project.modules.parsed(path)
+        assert module is not None
+        found = list(acts_of(module, frozenset({Kind.HIDE})))
+    else:
+        found = list(kept_files.acts_of(Source(path, text), project))
+    return [one.goes_without for one in found if one.goes_without]
+
+
+MUTED = {
+    "a class": ("a/kinds.py", "class Stop(Step):\n    claim = None\n    does = 'suspend_payment'\n    notify = False\n", "notice"),
+    "a base class": ("a/kinds.py", "class Step:\n    claim = None\n    tells = None\n\n\nclass Refusal(Step):\n    pass\n", "notice"),
+    "a table of Python": ("a/rules.py", "RULES = [{'when': 'dossier.late', 'then': 'radiation', 'prevenir': False}]\n", "notice"),
+    "a call": ("a/rules.py", "RULES = [Rule('claim.gap', then='stop_payment', notify=None)]\n", "notice"),
+    "JSON": ("a/rules.json", '{"claim": {"on_gap": {"action": "suspend", "letter": false}}}', "notice"),
+    "TOML": ("a/rules.toml", '[claim.on_gap]\naction = "suspend"\nletter = "never"\n', "notice"),
+    "what a machine decided": ("a/kinds.py", "class ByRobot(Decision):\n    by = 'system'\n    appeal = False\n", "second look"),
+    "a list of sanctions": ("a/s.yml", "claims:\n  - label: Sanction\n    human_review: no\n", "second look"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("idiom", MUTED)
+def test_what_a_setting_takes_away_is_known(idiom: str) -> None:
+    path, text, expected = MUTED[idiom]
+    assert taken(path, text) == [expected]
+
+
+LET_BE = {
+    "a letter": ("a/rules.json", '{"claim": {"action": "suspend", "letter": true}}'),
+    "nothing is taken": ("a/rules.json", '{"claim": {"action": "remind", "letter": false}}'),
+    "no one's": ("a/rules.yml", "disk:\n  action: suspend\n  notify: false\n"),
+    "what a machine gives": ("a/kinds.py", "class AutoGrant(Decision):\n    by = 'system'\n    appeal = False\n"),
+    "a test": ("tests/test_a.py", "import pytest\n\n\nclass Stop:\n    claim = 'suspend'\n    notify = False\n"),
+    "a robot that closes tickets": (".github/stale.yml", "claim:\n  action: close\n  notify: false\n"),
+}
+
+
+@pytest.mark.parametrize("idiom", LET_BE)
+def test_other_settings_take_nothing(idiom: str) -> None:
+    assert taken(*LET_BE[idiom]) == []
