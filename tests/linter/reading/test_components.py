@@ -45,6 +45,7 @@ def said(page: str) -> list[str]:
         ('{{ govukButton({ html: icône, attributes: { "aria-label": "Été" } }) }}', []),
         ("{% dsfr_button data %}", []),
         ("{% dsfr_button label=texte %}", []),
+        ("{% dsfr_accordion id=clé title=bloc.titre content=bloc.texte|richtext %}", []),
         ('{% dsfr_alert type="success" title="Été" content="Votre demande est partie" %}', []),
     ],
 )
