@@ -92,6 +92,16 @@ def _is_shown_again(classes: Iterable[str]) -> bool:
     return any(one in design_systems.shown_again() or _SHOWN_AGAIN.match(one) for one in classes)
 
 
+_WIDTHS = re.compile(
+    r"mobile|desktop|tablet|(?:^|[-_])(?:xs|sm|md|lg|xl)(?:[-_:]|$)|(?:hide|show|hidden|unhidden|visible)-", re.I
+)
+
+
+def is_for_some_widths(element: Element) -> bool:
+    """Whether a class says that an element, or one around it, is only shown in windows of some widths."""
+    return any(_WIDTHS.search(word) for one in (element, *element.ancestors) for word in one.token_list("class"))
+
+
 def certainty_if_shown(element: Element, page: Page) -> Certainty:
     """Return how sure a finding on an element is: nobody may ever see one that a class known for that may hide."""
     return Certainty.REVIEW if may_be_hidden(element, page) else Certainty.VIOLATION
