@@ -81,6 +81,7 @@ def _is_told(field: Element, page: Page) -> bool:
         Bad('<select id="où" aria-label="Où"><option>É</option></select><script>const où = document.getElementById("où"); où.addEventListener("change", () => { location.href = "/é/" + où.value })</script>', SUBMITS, at='<select id="où" aria-label="Où">'),
     ),
     good=(
+        Good('<label><input type="radio" name="é" value="1"> Été</label>'),
         Good('<select id="tri" aria-label="Été"><option>A</option></select><script>document.getElementById("tri").addEventListener("change", (e) => { résultats.textContent = e.target.value }); bouton.onclick = () => { location.href = "/été" }</script>'),
         Good('<label for="q">Quartier (la page se recharge dès que vous choisissez)</label><select id="q"><option>Été</option></select><script>document.getElementById("q").addEventListener("change", () => { location.href = "/é" })</script>'),
         Good('<input type="file" id="f" aria-label="Été"><script>document.getElementById("f").addEventListener("change", () => { envoi.submit() })</script>'),
@@ -94,5 +95,16 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
     action = field.attr("onchange")
+    if input_type(field) == "radio" and _is_told_before(field):
+        return
     if action and _LEAVES.search(action):
         yield Hit(field.attribute_span("onchange"), SUBMITS)
+
+
+def _is_told_before(choice: Element) -> bool:
+    """Whether an earlier answer to the same question does the same: it is one thing to mend."""
+    name, action = choice.attr("name"), choice.attr("onchange")
+    same = (
+        one for one in choice.template.by_name["input"] if one.attr("name") == name and one.attr("onchange") == action
+    )
+    return next(same, choice) is not choice

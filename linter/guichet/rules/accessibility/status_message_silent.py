@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.announced import Message, holds_only_words, is_silent, messages
 from guichet.heard.answers import words_of
+from guichet.heard.roles import written_role
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
@@ -81,6 +82,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<section class="à-lire">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section>', SILENT, at='<section class="à-lire">'),
     ),
     good=(
+        Good('{% for message in messages %}<div role="success" class="alert">{{ message }}</div>{% endfor %}<p>Été</p>'),
         Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
         Good('<button id="g">Plus d’été</button><script>document.getElementById("g").addEventListener("click", (e) => { document.getElementById("g").textContent = "Moins de détails" })</script>'),
         Good('<button id="g">Garder</button><p id="e" tabindex="-1"></p><script>document.getElementById("g").addEventListener("click", () => { e.textContent = "Brouillon de l’été gardé"; document.getElementById("e").focus() })</script>'),
@@ -107,9 +109,14 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
             continue
         if loop.start <= block.start and block.above is not None and _is_box(block.above):
             continue
-        if block.has_unknown_attributes or is_dynamic(block.attr("role") or ""):
+        if block.has_unknown_attributes or is_dynamic(block.attr("role") or "") or _is_misnamed(block):
             continue
         yield Hit(block.span, SILENT)
+
+
+def _is_misnamed(block: Element) -> bool:
+    """Whether a role that does not exist was meant to announce the block: another rule says so."""
+    return bool(block.attr("role")) and written_role(block) is None
 
 
 def _is_messages(template: Template, loop: Block) -> bool:
