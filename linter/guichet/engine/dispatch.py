@@ -16,6 +16,7 @@ from guichet.engine.acts import asking_module, asking_script, check_acts, held_i
 from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
+from guichet.engine.markup_strings import check_markup
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
@@ -102,6 +103,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     held = held_in_file(path, rules, project)
     wanted = rules.woken(Subject.PYTHON, held)
     asking = asking_module(path, held, rules, project)
+    yield from check_markup(source, project, rules)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in source.lowered and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls

@@ -6,7 +6,8 @@ import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.engine.catalogue import rule_named
-from guichet.engine.dispatch import Rules, check_file
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
 RULES = (

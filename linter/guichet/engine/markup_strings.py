@@ -1,0 +1,88 @@
+"""Markup that a Python module writes in its strings, `HTML("<img…>")`, `format_html("<a…>")`, read as a piece of a page."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from guichet.core.findings import Family, Span
+from guichet.core.places import Place, place_of_path
+from guichet.core.source import Source
+from guichet.engine.containment import Result, ask
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+from guichet.reading.templates.composer import compose
+from guichet.reading.templates.masking import OUTPUT
+from guichet.reading.templates.page import Page
+from guichet.reading.templates.template import Template
+
+_MAKERS = frozenset({"HTML", "mark_safe", "format_html", "Markup"})
+_WORDS = ("html(", "mark_safe(", "markup(")
+_FILLED = re.compile(r"\{[\w.!:]*\}|%\(?\w*\)?[sd]")
+_TAG = re.compile(r"<[a-z]", re.I)
+
+
+class _Markup(NamedTuple):
+    """Some markup, and where it begins in its file."""
+
+    text: str
+    start: int
+
+
+def check_markup(source: Source, project: Project, rules: Rules) -> Iterator[Result]:
+    """Run the element rules of accessibility on the markup in a module's strings; what is around it stays unknown."""
+    if not any(word in source.lowered for word in _WORDS) or place_of_path(source.path) is Place.TEST:
+        return
+    for one in _written_in(source.text):
+        template = Template(Source(source.path, one.text))
+        composition = compose(project.library, template)
+        composition.unknown.append((template, Span(0, 0)))
+        page = Page(template, composition, project)
+        dispatch = rules.for_elements(rules.words.held_in(template.lowered))
+        for element in template.elements:
+            wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
+            for rule, hit in ask(wanted, element, page):
+                if hit.path in (None, source.path):
+                    span = Span(one.start + hit.span.start, one.start + hit.span.end)
+                    yield rule, replace(hit, span=span, path=source.path)
+
+
+def _written_in(text: str) -> Iterator[_Markup]:
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    lines = text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        made = node.args[0].left if isinstance(node.args[0], ast.BinOp) else node.args[0]
+        if (
+            name in _MAKERS
+            and isinstance(made, ast.Constant)
+            and isinstance(made.value, str)
+            and _TAG.search(made.value)
+        ):
+            found = _place(made, made.value, text, lines, starts)
+            if found is not None:
+                is_filled = name == "format_html" or isinstance(node.args[0], ast.BinOp)
+                yield found._replace(text=_FILLED.sub(_unknown, found.text)) if is_filled else found
+
+
+def _unknown(match: re.Match[str]) -> str:
+    return OUTPUT * len(match[0])
+
+
+def _place(node: ast.Constant, value: str, text: str, lines: list[str], starts: list[int]) -> _Markup | None:
+    """Return a string as it stands in its file; None when it is put together there, or written with escapes."""
+    line = lines[node.lineno - 1].encode()[: node.col_offset].decode()
+    at = text.find(value, starts[node.lineno - 1] + len(line))
+    quotes = text[starts[node.lineno - 1] + len(line) : at]
+    return _Markup(value, at) if at >= 0 and re.fullmatch(r"""[rRuUbB]?(?:\"{3}|'{3}|"|')\s*""", quotes) else None
