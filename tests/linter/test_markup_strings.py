@@ -41,3 +41,21 @@ def test_markup_in_strings(code: str, expected: list[tuple[str, str]]) -> None:
 
 def test_what_tests_write_is_read_by_nobody() -> None:
     assert said("é = HTML(\"<img src='é.png'>\")\n", "tests/test_forms.py") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("zone.innerHTML = '<img src=\"é.png\">'\n", [("img-alt-missing", '<img src="é.png">')]),
+        ('zone.innerHTML = `<a href="/${é}"><i class="x"></i></a>`\n', [("link-name-missing", '<a href="/${é}">')]),
+        (
+            "zone.insertAdjacentHTML('beforeend', '<button class=\"' + sorte + '\"></button>')\n",
+            [("button-name-missing", "<button class=\"' + sorte + '\">")],
+        ),
+        ('zone.innerHTML = `<img src="é.png" alt="${nom}"><button>${mot}</button>`\n', []),
+        ("zone.innerHTML = '<button>' + mot + '</button>'\n", []),
+        ("zone.title = '<img>'; zone.innerHTML = moteur(nom)\n", []),
+    ],
+)
+def test_markup_that_scripts_put_in_pages(code: str, expected: list[tuple[str, str]]) -> None:
+    assert said(code, "static/é.js") == expected

@@ -16,7 +16,7 @@ from guichet.engine.acts import asking_module, asking_script, check_acts, held_i
 from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
-from guichet.engine.markup_strings import check_markup
+from guichet.engine.markup_strings import check_markup, check_markup_of
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
@@ -90,6 +90,7 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
     held = rules.words.held_in(script.text.lower())
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
+    yield from check_markup_of(script, rules)
     asking = asking_script(script, held, rules)
     if asking:
         from guichet.done.acts.script import acts_of_script
