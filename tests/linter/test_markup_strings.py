@@ -10,7 +10,14 @@ from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
-RULES = ("img-alt-missing", "button-name-missing", "link-name-missing", "link-text-vague", "field-label-missing")
+RULES = (
+    "aria-parent-missing",
+    "img-alt-missing",
+    "button-name-missing",
+    "link-name-missing",
+    "link-text-vague",
+    "field-label-missing",
+)
 
 
 def said(code: str, path: str = "forms.py") -> list[tuple[str, str]]:
@@ -54,6 +61,15 @@ def test_what_tests_write_is_read_by_nobody() -> None:
         ),
         ('zone.innerHTML = `<img src="é.png" alt="${nom}"><button>${mot}</button>`\n', []),
         ("zone.innerHTML = '<button>' + mot + '</button>'\n", []),
+        (
+            "const r = hôte.attachShadow({ mode: 'open' })\nr.innerHTML = '<p role=\"listitem\">Été</p>'\n",
+            [("aria-parent-missing", 'role="listitem"')],
+        ),
+        (
+            "const r = hôte.attachShadow({ mode: 'open' })\nr.innerHTML = '<div role=\"list\"><p role=\"listitem\">Été</p></div>'\n",
+            [],
+        ),
+        ("zone.innerHTML = '<p role=\"listitem\">Été</p>'\n", []),
         ("zone.title = '<img>'; zone.innerHTML = moteur(nom)\n", []),
     ],
 )

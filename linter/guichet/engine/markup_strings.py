@@ -28,10 +28,17 @@ _TAG = re.compile(r"<[a-z]", re.I)
 
 
 class _Markup(NamedTuple):
-    """Some markup, and where it begins in its file."""
+    """Some markup, and where it begins in its file; a shadow tree is closed: no id, no list reaches into it."""
 
     text: str
     start: int
+    is_shadow: bool = False
+
+
+class _ShadowTree(Page):
+    """A tree that nothing outside names or owns (DOM, shadow trees): what it lacks is missing."""
+
+    is_document = True
 
 
 def check_markup(source: Source, project: Project, rules: Rules) -> Iterator[Result]:
@@ -56,8 +63,9 @@ def check_markup_of(script: Script, rules: Rules) -> Iterator[Result]:
 def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterator[Result]:
     template = Template(Source(path, one.text))
     composition = compose(project.library, template)
-    composition.unknown.append((template, Span(0, 0)))
-    page = Page(template, composition, project)
+    if not one.is_shadow:
+        composition.unknown.append((template, Span(0, 0)))
+    page = (_ShadowTree if one.is_shadow else Page)(template, composition, project)
     dispatch = rules.for_elements(rules.words.held_in(template.lowered))
     for element in template.elements:
         wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
@@ -75,9 +83,10 @@ _PIECES = frozenset({"string", "template_string"})
 def _put_in(script: Script) -> Iterator[_Markup]:
     """Yield the markup that a script writes out and puts in a page."""
     for node in script.walk("assignment_expression", "call_expression"):
-        made = None
+        made, owner = None, ""
         if node.type == "assignment_expression":
             left = script.source_of(node.child_by_field_name("left"))
+            owner = left.rpartition(".")[0]
             made = node.child_by_field_name("right") if left.endswith((".innerHTML", ".outerHTML")) else None
         else:
             called = script.source_of(node.child_by_field_name("function"))
@@ -89,7 +98,13 @@ def _put_in(script: Script) -> Iterator[_Markup]:
             ):
                 made = given.named_children[-1]
         if made is not None and (found := _joined(made, script)) is not None and _TAG.search(found.text):
-            yield found
+            yield found._replace(is_shadow=_is_shadow(owner, script))
+
+
+def _is_shadow(owner: str, script: Script) -> bool:
+    """Whether a name holds a shadow root."""
+    declared = script.declared(owner) if owner.isidentifier() else None
+    return owner.endswith(".shadowRoot") or (declared is not None and "attachShadow(" in script.source_of(declared))
 
 
 def _joined(node: Any, script: Script) -> _Markup | None:
