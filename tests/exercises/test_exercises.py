@@ -75,8 +75,8 @@ def test_start_fails_on_checks_and_never_crashes(bench: Bench, exercise: Exercis
 
 
 @each
-def test_solution_has_full_marks(exercise: Exercise, tmp_path: Path) -> None:
-    assert_full_marks(judge_apart(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
+def test_solution_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
+    assert_full_marks(bench.judge(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
 
 
 @each

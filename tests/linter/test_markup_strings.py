@@ -50,28 +50,16 @@ def test_what_tests_write_is_read_by_nobody() -> None:
     assert said("é = HTML(\"<img src='é.png'>\")\n", "tests/test_forms.py") == []
 
 
+SHADOW = "const r = hôte.attachShadow({ mode: 'open' })\n"
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
-        ("zone.innerHTML = '<img src=\"é.png\">'\n", [("img-alt-missing", '<img src="é.png">')]),
-        ('zone.innerHTML = `<a href="/${é}"><i class="x"></i></a>`\n', [("link-name-missing", '<a href="/${é}">')]),
-        (
-            "zone.insertAdjacentHTML('beforeend', '<button class=\"' + sorte + '\"></button>')\n",
-            [("button-name-missing", "<button class=\"' + sorte + '\">")],
-        ),
-        ('zone.innerHTML = `<img src="é.png" alt="${nom}"><button>${mot}</button>`\n', []),
-        ("zone.innerHTML = '<button>' + mot + '</button>'\n", []),
-        (
-            "const r = hôte.attachShadow({ mode: 'open' })\nr.innerHTML = '<p role=\"listitem\">Été</p>'\n",
-            [("aria-parent-missing", 'role="listitem"')],
-        ),
-        (
-            "const r = hôte.attachShadow({ mode: 'open' })\nr.innerHTML = '<div role=\"list\"><p role=\"listitem\">Été</p></div>'\n",
-            [],
-        ),
+        (SHADOW + "r.innerHTML = '<p role=\"listitem\">Été</p>'\n", [("aria-parent-missing", 'role="listitem"')]),
+        (SHADOW + 'r.innerHTML = \'<div role="list"><p role="listitem">Été</p></div>\'\n', []),
         ("zone.innerHTML = '<p role=\"listitem\">Été</p>'\n", []),
-        ("zone.title = '<img>'; zone.innerHTML = moteur(nom)\n", []),
     ],
 )
-def test_markup_that_scripts_put_in_pages(code: str, expected: list[tuple[str, str]]) -> None:
+def test_a_shadow_tree_is_closed(code: str, expected: list[tuple[str, str]]) -> None:
     assert said(code, "static/é.js") == expected

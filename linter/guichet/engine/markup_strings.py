@@ -6,9 +6,9 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from guichet.core.findings import Certainty, Family, Span
+from guichet.core.findings import Family, Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.engine.containment import Result, ask
@@ -49,15 +49,14 @@ def check_markup(source: Source, project: Project, rules: Rules) -> Iterator[Res
         yield from _of_markup(one, source.path, project, rules)
 
 
-def check_markup_of(script: Script, rules: Rules) -> Iterator[Result]:
-    """Do the same for the markup that a script puts in a page; what it fills later, one can only ask about."""
-    project = script.project
-    if not any(word in script.text for word in _PUTS) or not isinstance(project, Pages) or is_bundle(script):
+def check_shadow(script: Script, project: Pages, rules: Rules) -> Iterator[Result]:
+    """Run the rules about what belongs to what on the shadow trees that a script writes: nothing outside completes them."""
+    if "attachShadow(" not in script.text or is_bundle(script):
         return
-    fills = any(word in script.text for word in _FILLS)
-    for one in _put_in(script):
+    for one in _shadow_trees(script):
         for rule, hit in _of_markup(one, script.path, project, rules):
-            yield rule, replace(hit, certainty=Certainty.REVIEW) if fills else hit
+            if rule.name in _CLOSED:
+                yield rule, hit
 
 
 def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterator[Result]:
@@ -75,65 +74,23 @@ def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterato
                 yield rule, replace(hit, span=span, path=path)
 
 
-_PUTS = (".innerHTML", ".outerHTML", "insertAdjacentHTML(", "document.write(")
-_FILLS = ("textContent", "innerText", ".text(", ".append(", "appendChild(")
-_PIECES = frozenset({"string", "template_string"})
+_CLOSED = frozenset({"aria-parent-missing", "aria-reference-broken", "list-item-orphan"})
 
 
-def _put_in(script: Script) -> Iterator[_Markup]:
-    """Yield the markup that a script writes out and puts in a page."""
-    for node in script.walk("assignment_expression", "call_expression"):
-        made, owner = None, ""
-        if node.type == "assignment_expression":
-            left = script.source_of(node.child_by_field_name("left"))
-            owner = left.rpartition(".")[0]
-            made = node.child_by_field_name("right") if left.endswith((".innerHTML", ".outerHTML")) else None
-        else:
-            called = script.source_of(node.child_by_field_name("function"))
-            given = node.child_by_field_name("arguments")
-            if (
-                called.endswith((".insertAdjacentHTML", "document.write"))
-                and given is not None
-                and given.named_children
-            ):
-                made = given.named_children[-1]
-        if made is not None and (found := _joined(made, script)) is not None and _TAG.search(found.text):
-            yield found._replace(is_shadow=_is_shadow(owner, script))
+def _shadow_trees(script: Script) -> Iterator[_Markup]:
+    for node in script.walk("assignment_expression"):
+        owner, _, name = script.source_of(node.child_by_field_name("left")).rpartition(".")
+        made = node.child_by_field_name("right")
+        if name == "innerHTML" and made.type in ("string", "template_string") and _is_shadow(owner, script):
+            text = script.written(made)[1:-1]
+            if "\\" not in text and "${" not in text:
+                yield _Markup(text, script.span(made).start + 1, is_shadow=True)
 
 
 def _is_shadow(owner: str, script: Script) -> bool:
     """Whether a name holds a shadow root."""
     declared = script.declared(owner) if owner.isidentifier() else None
     return owner.endswith(".shadowRoot") or (declared is not None and "attachShadow(" in script.source_of(declared))
-
-
-def _joined(node: Any, script: Script) -> _Markup | None:
-    """Return a string as it stands in its file, what is put in it left unknown; None when it is written with escapes."""
-    whole = script.span(node)
-    made = [OUTPUT] * (whole.end - whole.start)
-    stack = [node]
-    while stack:
-        one = stack.pop()
-        if one.type in _PIECES:
-            span, text = script.span(one), script.written(one)
-            if "\\" in text:
-                return None
-            made[span.start - whole.start : span.end - whole.start] = (
-                [" ", *text[1:-1], " "] if len(text) > 1 else [" "]
-            )
-            for hole in one.named_children:
-                if hole.type == "template_substitution":
-                    at = script.span(hole)
-                    made[at.start - whole.start : at.end - whole.start] = [OUTPUT] * (at.end - at.start)
-        elif one.type in ("binary_expression", "parenthesized_expression"):
-            stack.extend(one.named_children)
-    return _Markup(_joints(made), whole.start) if node.type in (*_PIECES, "binary_expression") else None
-
-
-def _joints(made: list[str]) -> str:
-    """Return a text put together without the quotes between its pieces: what stands there is one unknown."""
-    text = "".join(made)
-    return re.sub(rf" {OUTPUT}+ ", lambda match: OUTPUT * len(match[0]), text)
 
 
 def _written_in(text: str) -> Iterator[_Markup]:

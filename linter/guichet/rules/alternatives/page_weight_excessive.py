@@ -118,4 +118,11 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
     size = _size(page) // 1000 if page.is_complete else 0
     first = next(iter(page.find("html")), None)
     if size > limit and first is not None:
-        yield Hit(first.span, HEAVY, {"size": size, "limit": limit}, path=first.template.path, page=page.path)
+        yield Hit(
+            first.span,
+            HEAVY,
+            {"size": size, "limit": limit},
+            path=first.template.path,
+            page=page.path,
+            once=first.template.path,
+        )
