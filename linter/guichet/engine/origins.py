@@ -35,7 +35,8 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
             yield rule, moved
         else:
             brought[template.path, rule.name, path, span].setdefault(call, (rule, moved, hit.span))
-    for (user, _, path, span), shown in brought.items():
+    told: set[tuple[str, str, Span]] = set()
+    for (user, name, path, span), shown in brought.items():
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
         is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
@@ -43,7 +44,10 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            yield rule, replace(hit, span=_given(hit, seen, call, written[user], page), path=user)
+            place = _given(hit, seen, call, written[user], page)
+            if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
+                told.add((name, user, place))
+                yield rule, replace(hit, span=place, path=user)
 
 
 def _depends_on_call(seen: Span, template: Written) -> bool:
