@@ -16,7 +16,7 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import Target, include_target, macro_target, names_given, names_taken
+from guichet.reading.written.calls import Target, gives, include_target, macro_target, names_given, names_taken, sets
 from guichet.reading.written.components import calls_component, component_called, names_given_to
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names
@@ -39,8 +39,7 @@ _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 
 def written_out(template: Template, library: Library) -> Template:
     """Return a template with its calls written out; the template itself when nothing that they are given is known."""
-    calls = template.macros or any(link.kind in ("include", "import") for link in template.links)
-    if not calls and not calls_component(template):
+    if not gives(template) and not calls_component(template):
         return template
     writer = _Writer(library)
     writer.stretch(Place(template, Names()), 0, len(template.source.text))
@@ -206,7 +205,7 @@ class _Writer:
 
     def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         is_tag = place.template.source.text.startswith("{%", block.start)
-        if not is_tag or not (any(map(place.names.touch, block.conditions)) or _sets(place.template, block)):
+        if not is_tag or not (any(map(place.names.touch, block.conditions)) or sets(place.template, block)):
             return None
         return lambda: self._branches(place, block)
 
@@ -289,8 +288,3 @@ class _Writer:
         self.stretch(place.turn(names), token.end, block.content_end)
         self._copy(place, block.content_end, block.content_end if is_fill else block.end)
         return block.end
-
-
-def _sets(template: Template, block: Block) -> bool:
-    """Whether a block gives a value to a name, which is then not known after it."""
-    return any(token.name in ("set", "assign") for token in template.tokens_between(block.start, block.content_end))

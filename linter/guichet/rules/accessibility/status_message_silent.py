@@ -72,8 +72,9 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
     refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
-    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
+    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "classlist", "display", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
     bad=(
+        Bad('<form id="f"><button>Été</button></form><p id="r"></p><script>const dire = (mots) => { document.getElementById("r").textContent = mots }; document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); dire("Demande d’été envoyée.") })</script>', SCRIPTED, at='<p id="r">'),
         Bad('<form id="f"><button>Été</button></form><script>const f = document.getElementById("f"); f.addEventListener("submit", async (e) => { e.preventDefault(); await envoyer(); const p = document.createElement("p"); p.textContent = "Votre message est parti."; f.after(p) })</script>', SCRIPTED, at='<form id="f">'),
         Bad('<button id="g">Suivre</button><div class="avis"></div><script>document.getElementById("g").onclick = () => document.querySelector(".avis").insertAdjacentHTML("beforeend", "<p>Demande d’été suivie</p>")</script>', SCRIPTED, at='<div class="avis">'),
         Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
