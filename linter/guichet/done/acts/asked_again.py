@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
+from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -41,7 +42,9 @@ class Lapse(Act):
 def acts_in(module: PythonModule) -> Iterator[Lapse]:
     """Yield the papers that a module, or the data that it reads, makes people give again before long."""
     for function in module.walk(nodes.FunctionDef):
-        if (_asks_again(function) and (found := _soonest(function, module)) is not None) or (_judges_itself(function) and (found := _soonest_returned(function, module)) is not None):
+        if (_asks_again(function) and (found := _soonest(function, module)) is not None) or (
+            _judges_itself(function) and (found := _soonest_returned(function, module)) is not None
+        ):
             shown = found.module.text(found.node)
             yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
     place = place_of(module.tree, module)
@@ -114,6 +117,8 @@ _UNITS = {"day": 1, "jour": 1, "d": 1, "week": 7, "semaine": 7, "month": 30, "mo
 def _asks_again(function: nodes.FunctionDef) -> bool:
     """Whether a function asks people for papers that they gave: by what it calls, about papers."""
     calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
+    if any(speaks_of(word, "identity.missing") for word in names_in(function)):
+        return False
     if not any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls):
         return False
     return _is_paper(" ".join((function.name, *calls))) or any(

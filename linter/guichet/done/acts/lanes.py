@@ -13,7 +13,9 @@ from guichet.done.deciding.subjects import subject_of
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of, holds
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -57,10 +59,39 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
 
 def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
     node, module = one.node, one.module
+    behind = not _spares_the_old(node)
     return Decision(
         kind, module.path, module.span(node), place_of(node, module), node, module, values=values, about=about(node),
-        subject=subject_of(node, None, module), later=kind is Kind.DELAY, suspects=kind is Kind.CHOOSE,
+        subject=subject_of(node, None, module), later=behind and kind is Kind.DELAY, suspects=behind and kind is Kind.CHOOSE,
     )  # fmt: skip
+
+
+def _spares_the_old(node: nodes.NodeNG) -> bool:
+    """Whether a test on someone's age picks the young, or leaves the old out: children and the very old are let pass."""
+    for condition in conditions_of(node):
+        for test in condition.test.nodes_of_class(nodes.Compare):
+            age = attribute_of(_named(test.left))
+            if age is None or age.alone is None or age.is_checked or test.ops[0][0] not in _ORDERS:
+                continue
+            is_older = (test.ops[0][0] in (">", ">=")) is not _is_birth(_named(test.left))
+            limit = getattr(test.ops[0][1], "value", None)
+            if holds(condition, node) is not is_older or (isinstance(limit, int) and limit <= _GROWN):
+                return True
+    return False
+
+
+_GROWN = 21
+_ORDERS = frozenset({"<", "<=", ">", ">="})
+
+
+def _named(node: nodes.NodeNG) -> str:
+    if isinstance(node, nodes.Subscript) and isinstance(node.slice, nodes.Const):
+        return str(node.slice.value)
+    return dotted(node).rpartition(".")[2]
+
+
+def _is_birth(name: str) -> bool:
+    return any(word in name.lower() for word in ("birth", "naissance", "born", "dob"))
 
 
 def _slow(value: nodes.NodeNG, module: PythonModule, *, timed: bool = False) -> Iterator[Decision]:
