@@ -17,6 +17,8 @@ from grading.variants import BRIEFS, SEED_FILE, Axes, axes_of, chosen, materiali
 ROOT = Path(__file__).resolve().parent.parent
 NAME = re.compile(r"[ep]\d+_[a-z0-9_]+")
 HINT_LEVELS = ("where", "why", "how")
+EXPECTED = "expected.toml"
+"""What a near miss says of itself, beside its files."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +111,18 @@ class Exercise:
     def near_misses(self) -> list[NearMiss]:
         """The wrong answers that the grader must refuse, each for its own reason."""
         found = []
-        for folder in sorted(path for path in (self.folder / "near_misses").iterdir() if path.is_dir()):
-            raw = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
+        for folder in self.kept("near_misses"):
+            raw = tomllib.loads((folder / EXPECTED).read_text(encoding="utf-8"))
             found.append(NearMiss(folder, raw["check"], raw["message_contains"], Text.of(raw["why"])))
         return found
 
     def alternatives(self) -> list[Path]:
         """Other right answers that the grader must accept."""
-        return sorted(path for path in (self.folder / "alternatives").iterdir() if path.is_dir())
+        return self.kept("alternatives")
+
+    def kept(self, kind: str) -> list[Path]:
+        """The folders of one kind of answers, each holding the files that differ from the solution."""
+        return sorted(path for path in (self.folder / kind).iterdir() if path.is_dir())
 
     @classmethod
     def at(cls, path: str | Path) -> Exercise:

@@ -17,8 +17,9 @@ from grading.course import Course, targets_of
 from grading.exercise import ROOT, Exercise
 from grading.handin import Learner
 from grading.judge import PASSED, UNGRADED
-from grading.text import LANGUAGES, Text, printable
+from grading.text import LANGUAGES, Text, language_of_machine, printable
 from grading.watch import watch
+from grading.whole import open_one
 
 INI = ROOT / "pytest.ini"
 FOLDERS_OF_CODE = {"start", "solution", "near_misses", "alternatives", "answer", "grading"}
@@ -73,6 +74,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="PATH",
         help="écrire les notes : fichier .json ou dossier / write the grades: .json file or folder",
     )
+    group.addoption(
+        "--open",
+        nargs="?",
+        const="",
+        metavar="NAME",
+        help="une autre réponse, entière / another answer, whole; sans nom, la liste / without a name, the list",
+    )
     group.addoption("--watch", action="store_true", help="recommencer à chaque enregistrement / run again on each save")
 
 
@@ -84,12 +92,23 @@ def pytest_cmdline_main(config: pytest.Config) -> int | None:
         # `--grades notes.json`: pytest takes an existing file for a place to look for its configuration from.
         command = [sys.executable, "-m", "pytest", "-c", str(INI), *arguments]
         return subprocess.run(command, cwd=config.invocation_params.dir, env=environment(), check=False).returncode
+    if config.getoption("open") is not None:
+        return _open(config)
     if not config.getoption("watch"):
         return None
     course = Course(config)
     course.begin()
     folders = [one.answer for one in course.targeted or course.exercises if one.answer.is_dir()]
     return watch(folders, [arg for arg in arguments if arg != "--watch"], course.lang)
+
+
+def _open(config: pytest.Config) -> int:
+    """Lay out one answer of the exercise that the command line names, and judge nothing."""
+    lang = config.getoption("lang") or language_of_machine()
+    asked = [one for one in Exercise.all() if any(path.is_relative_to(one.folder) for path in targets_of(config))]
+    status, said = open_one(asked, config.getoption("open"), config.getoption("seed") or "", lang)
+    print(printable(said, keep="\n\t\u00a0\u202f"))
+    return status
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -47,9 +47,9 @@ BEGUN = Text(
     en="Your working folder is ready: {folder}\nThe brief: {brief}",
 )
 DONE = Text(
-    fr="Tout est réussi. La solution de référence : exercises/{id}/solution ; d’autres réponses justes : "
-    "exercises/{id}/alternatives",
-    en="All passed. The reference solution: exercises/{id}/solution; other right answers: exercises/{id}/alternatives",
+    fr="Tout est réussi. La solution de référence : exercises/{id}/solution ; d’autres réponses : "
+    "{pytest} exercises/{id} --open",
+    en="All passed. The reference solution: exercises/{id}/solution; other answers: {pytest} exercises/{id} --open",
 )
 GRADE = Text(
     fr="Note : {grade} (points : {points} sur {out_of})", en="Grade: {grade} (points: {points} out of {out_of})"
@@ -137,7 +137,7 @@ def exercise_report(
     total = grade(judgement.points, judgement.out_of, judgement.ungraded, scale, lang)
     yield "  " + GRADE.to(lang).format(grade=total, points=judgement.points, out_of=judgement.out_of)
     if judgement.is_complete:
-        yield "  " + DONE.to(lang).format(id=exercise.id)
+        yield "  " + DONE.to(lang).format(pytest=typed(), id=exercise.id)
     elif not hint and not learner:
         yield "  " + ASK_HINT.to(lang).format(pytest=typed(), id=exercise.id)
     if judgement.notice:

@@ -149,7 +149,7 @@ def check(
     baseline: str | Path | None = None,
     jobs: int = 1,
 ) -> Result:
-    """Check files and folders, under the configuration that holds in `folder`; nothing is written, no cache is kept.
+    """Check files and folders, under the configuration that holds in `folder`: nothing is written there, nor any cache.
 
     `baseline` stands for the one that the configuration names.
     `select` replaces the rules that the configuration selects, `ignore` adds to those that it ignores; `isolated` leaves

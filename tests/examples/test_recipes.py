@@ -22,6 +22,8 @@ import yaml
 from guichet.reading.project.discovery import CHECKED_NAMES, CHECKED_SUFFIXES, is_checked
 from guichet.reading.templates.site import TEMPLATE_SUFFIXES
 
+pytestmark = pytest.mark.xdist_group("recipes")
+"""One process builds and installs the wheel, for all."""
 ROOT = Path(__file__).parents[2]
 RECIPES = ROOT / "examples" / "ci"
 FLAWED = '<!doctype html><html lang="fr"><head><title>Été – Mairie</title></head><body><main><h1>Été</h1><img src="plan.png"></main></body></html>\n'
@@ -52,7 +54,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for PATH where `pip install` of a wheel installs it in an environment without the checkout."""
+    """A folder for PATH where `pip install` of the wheel puts it in an environment without the checkout, once."""
     base = tmp_path_factory.mktemp("published")
     environment = base / "env"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(environment)], check=True)
@@ -63,11 +65,10 @@ def published(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = environment / "bin" / "python"
     tools = base / "bin"
     tools.mkdir()
-    install = (
-        f'"{sys.executable}" -m pip --python "{python}" install --quiet --no-deps --no-index --force-reinstall "$word"'
-    )
+    install = f'"{sys.executable}" -m pip --python "{python}" install --quiet --no-deps --no-index "$word"'
+    once = f'cmp -s "$word" "{base}/installed" || {{ {install} && cp "$word" "{base}/installed"; }}; exit $?'
     (tools / "pip").write_text(
-        f"#!/bin/sh\nfor word; do case $word in *.whl) exec {install} ;; esac; done\nexit 9\n", encoding="utf-8"
+        f"#!/bin/sh\nfor word; do case $word in *.whl) {once} ;; esac; done\nexit 9\n", encoding="utf-8"
     )
     (tools / "guichet").write_text(f'#!/bin/sh\nexec "{environment}/bin/guichet" "$@"\n', encoding="utf-8")
     for tool in tools.iterdir():

@@ -16,11 +16,12 @@ from typing import Any
 import grading
 import pytest
 from grading import browser
+from grading.exercise import EXPECTED, Exercise, NearMiss
 from grading.exercise import ROOT as EXERCISES_FOLDER
-from grading.exercise import Exercise, NearMiss
 from grading.hearing import Bench, judge_apart
 from grading.judge import BROKEN, FAILED, FAULT, UNGRADED, Judgement
-from grading.variants import BRIEFS, materialise, worded
+from grading.variants import BRIEFS, worded
+from grading.whole import answers, lay_out
 from mutants import Mutant, mutants_of
 
 ROOT = EXERCISES_FOLDER.parent
@@ -53,8 +54,7 @@ def bench() -> Iterator[Bench]:
 def variant_of(exercise: Exercise, folder: Path, tmp_path: Path, seed: str = "") -> Path:
     """A folder of the exercise, as that variant has it."""
     answer = tmp_path / "handed-in"
-    materialise(folder, answer, exercise.axes, seed)
-    (answer / "expected.toml").unlink(missing_ok=True)
+    lay_out(exercise, folder, answer, seed)
     return answer
 
 
@@ -75,8 +75,8 @@ def test_start_fails_on_checks_and_never_crashes(bench: Bench, exercise: Exercis
 
 
 @each
-def test_solution_has_full_marks(exercise: Exercise, tmp_path: Path) -> None:
-    assert_full_marks(judge_apart(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
+def test_solution_has_full_marks(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
+    assert_full_marks(bench.judge(exercise, variant_of(exercise, exercise.folder / "solution", tmp_path)))
 
 
 @each
@@ -180,11 +180,25 @@ def test_survivors_are_few_and_explained() -> None:
 def test_folder_is_whole(exercise: Exercise) -> None:
     assert len(exercise.near_misses()) >= 3
     assert len(exercise.alternatives()) >= 2
-    files = {path.relative_to(exercise.folder / "start") for path in (exercise.folder / "start").rglob("*")}
-    copies = [exercise.folder / "solution", *exercise.alternatives(), *(one.folder for one in exercise.near_misses())]
-    for copy in copies:
-        there = {path.relative_to(copy) for path in copy.rglob("*")} - {Path("expected.toml")}
-        assert files <= there, f"{copy} lacks {files - there}"
+    start, solution = exercise.folder / "start", exercise.folder / "solution"
+    files = {path.relative_to(start) for path in start.rglob("*")}
+    assert files <= {path.relative_to(solution) for path in solution.rglob("*")}
+
+
+@each
+def test_answers_keep_only_the_files_that_differ_from_the_solution(exercise: Exercise) -> None:
+    solution = exercise.folder / "solution"
+    for name, folder in answers(exercise).items():
+        own = [path for path in folder.rglob("*") if path.is_file() and path.name != EXPECTED]
+        assert own, f"{name} is the solution"
+        for path in own:
+            same = solution / path.relative_to(folder)
+            assert not same.is_file() or same.read_bytes() != path.read_bytes(), f"{path} is the solution's"
+
+
+@each
+def test_no_two_answers_share_a_name(exercise: Exercise) -> None:
+    assert len(answers(exercise)) == len(exercise.near_misses()) + len(exercise.alternatives())
 
 
 @each

@@ -87,6 +87,38 @@ def test_right_answer_ends_with_full_marks_and_the_reference(course: Path) -> No
     assert "<fieldset>" in run(course, "exercises/e05_labels", "--hint=3").stdout
 
 
+def test_another_answer_is_opened_whole_with_what_differs(course: Path) -> None:
+    kept = ROOT / "e12_keyboard" / "near_misses"
+    name = next(path.name for path in sorted(kept.iterdir()) if [one.suffix for one in path.glob("*.*s")] == [".js"])
+    done = run(course, "exercises/e12_keyboard", f"--open={name}")
+    assert done.returncode == 0
+    opened = course / "build/answers/e12_keyboard" / name
+    assert f"La réponse entière\u00a0: build/answers/e12_keyboard/{name}" in done.stdout
+    assert (opened / "widget.css").read_bytes() == (ROOT / "e12_keyboard/solution/widget.css").read_bytes()
+    assert (opened / "widget.js").read_bytes() == (kept / name / "widget.js").read_bytes()
+    assert "--- solution/widget.js" in done.stdout
+    assert "widget.css" not in done.stdout
+    assert not (course / "exercises/e12_keyboard/answer").exists()
+
+
+def test_what_can_be_opened_is_listed(course: Path) -> None:
+    listed = run(course, "exercises/e00_first_step", "--open", "--lang=en").stdout
+    assert "lang_french" in listed
+    assert "role_and_region" in listed
+    refused = run(course, "exercises/e00_first_step", "--open=nothing")
+    assert refused.returncode == 2
+    assert "Aucune réponse «\u00a0nothing\u00a0»" in refused.stdout
+    assert "--open demande un exercice" in run(course, "exercises", "--open=lang_french").stdout
+
+
+def test_a_near_miss_says_why_it_is_wrong(course: Path) -> None:
+    done = run(course, "exercises/e00_first_step", "--open=lang_french", "--lang=en")
+    why = next(
+        one.why.en for one in Exercise.at(ROOT / "e00_first_step").near_misses() if one.folder.name == "lang_french"
+    )
+    assert why in done.stdout
+
+
 def test_letters(course: Path) -> None:
     solve(course, "e00_first_step")
     done = run(course, "exercises/e00_first_step", "--scale", "letters")

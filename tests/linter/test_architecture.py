@@ -11,7 +11,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
-    "reading.templates", "reading.language", "reading.styles", "reading.scripts", "reading.sql", "reading.python", "reading.project",
+    "reading.templates", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.sql", "reading.python",
+    "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -19,15 +20,16 @@ MIDDLE = ["seen", "heard", "told", "done"]
 
 MAY_IMPORT: dict[str, list[str]] = {
     "version": [],
-    "core": [],
+    "core": ["version"],
     "reading.templates": ["core"],
+    "reading.written": ["core", "reading.templates"],
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
     "reading.scripts": ["core", "reading.templates", "reading.data"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.project": ["core", "reading.templates", "reading.python"],
+    "reading.project": ["core", "reading.templates", "reading.written", "reading.python"],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python"],
     "reading.texts": [
@@ -39,7 +41,7 @@ MAY_IMPORT: dict[str, list[str]] = {
         "reading.scripts",
     ],
     "seen": ["core", "reading.templates", "reading.styles", "reading.scripts"],
-    "heard": ["core", "reading.templates", "reading.scripts", "seen"],
+    "heard": ["core", "reading.templates", "reading.scripts", "reading.styles", "seen"],
     "told": ["core", "reading.templates", "reading.language", "reading.texts", "seen", "heard"],
     "done": ["core", *READING, "seen", "heard", "told"],
     "accepted": ["core", "reading.templates", "reading.project"],

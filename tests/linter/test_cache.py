@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from guichet.engine import dispatch as engine
-from guichet.engine import workers
+from guichet.engine import sightings, workers
 from guichet.engine.fingerprints import closed
 from guichet.reading.project.project import Project
 from hypothesis import example, given
@@ -22,6 +22,13 @@ IMG = '<p>\n<img src="été.png">\n</p>\n'
 CHECK = ("check", "--select", "img-alt-missing")
 CACHE = ".guichet_cache"
 TWO_WEEKS = 15 * 86400
+
+
+@pytest.fixture(autouse=True, params=["just written", "written long ago"])
+def written(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a test are made just before they are read: what a run sees is believed in the second case only."""
+    if request.param == "written long ago":
+        monkeypatch.setattr(sightings, "_TICK_NS", -(10**18))
 
 
 def everything(folder: Path) -> dict[str, tuple[str, float]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from guichet.core.writing import as_json, printable, printable_lines
+from guichet.core.writing import _indented, as_json, printable, printable_lines
 from guichet.reporters import FORMATS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,3 +132,15 @@ def test_what_is_printed_keeps_its_length_and_its_letters(text: str) -> None:
         assert one == other or not one.isprintable()
     assert json.loads(as_json([text, {text: text}])) == [text, {text: text}]
     assert "\n" in printable_lines(text) or "\n" not in text
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inside: st.lists(inside) | st.tuples(inside, inside) | st.dictionaries(st.text(), inside),
+)
+
+
+@given(VALUES)
+def test_json_is_written_as_by_the_library(value: object) -> None:
+    twice = [value, {"again": value, "deeper": [value, value]}]
+    assert _indented(twice, "\n", {}) == json.dumps(twice, ensure_ascii=False, indent=1)

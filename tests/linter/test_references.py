@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import tomllib
 from collections import defaultdict
 from datetime import date
 
@@ -99,10 +100,10 @@ def test_one_decision_has_one_spelling() -> None:
 )
 def test_a_table_that_says_too_little_or_too_much_is_refused(text: str, fault: str) -> None:
     with pytest.raises(TableError, match=fault):
-        Table(text)
+        Table(tomllib.loads(text))
 
 
 def test_an_exact_day_is_said_as_such() -> None:
-    read = Table(f'[a]\n{ENTRY}state = "verified"\non = 2026-11-26\n').get("a")
+    read = Table(tomllib.loads(f'[a]\n{ENTRY}state = "verified"\non = 2026-11-26\n')).get("a")
     assert read is not None
     assert (read.on, read.by) == (date(2026, 11, 26), None)

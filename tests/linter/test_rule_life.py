@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 from guichet.core.errors import UsageError
-from guichet.core.findings import Family, Text
+from guichet.core.findings import Text
 from guichet.documents.rule_page import rule_page
 from guichet.engine import catalogue
 from guichet.engine.catalogue import all_rules
 from guichet.rulebook import codes
 from guichet.rulebook.codes import PREFIXES, next_code, retired
-from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
 from tests.linter.conftest import Run
@@ -33,12 +32,7 @@ def life(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
         rules = tuple(
             dataclasses.replace(rule, **changes) if rule.name == "img-alt-missing" else rule for rule in all_rules()
         )
-
-        def of_family(family: Family, name: str) -> Rule:
-            return next(rule for rule in rules if rule.name == name)
-
-        monkeypatch.setattr(catalogue, "_own_rules", lambda: rules)
-        monkeypatch.setattr(catalogue, "rule_of_family", of_family)
+        monkeypatch.setattr(catalogue, "_own_cards", lambda: rules)
         forget()
 
     yield of

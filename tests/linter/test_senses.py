@@ -130,9 +130,9 @@ def test_what_nobody_can_rewrite_or_sees_is_not_read(rule: str, text: str, read:
     [
         ("La présente norme s’applique ici.", "cette (nommez la chose)"),
         ("Par la présente, nous vous écrivons.", "cette (nommez la chose)"),
-        ("Remplissez le présent formulaire.", "ce formulaire"),
+        ("Remplissez le présent formulaire.", "« Remplissez ce formulaire »"),
         ("Lisez le présent avis.", "cet avis"),
-        ("Vous recevez le présent courrier.", "cette lettre"),
+        ("Vous recevez le présent courrier.", "« Vous recevez cette lettre »"),
     ],
 )
 def test_what_is_offered_instead_fits_the_word(text: str, answer: str) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
@@ -85,6 +83,8 @@ def load(start: Path, rules: Known) -> Config:
     for folder in (start.absolute(), *start.absolute().parents):
         file = folder / "pyproject.toml"
         if file.is_file():
+            import tomllib
+
             try:
                 data = tomllib.loads(file.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
@@ -240,6 +240,8 @@ def _read_options(value: Any, file: Path, known: Mapping[str, tuple[Option, ...]
 
 def unknown(word: str, known: Iterable[str], where: str, kind: tuple[str, str]) -> UsageError:
     """Return the error for a word that is not known, with the nearest one that is."""
+    import difflib
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     hint = (f" Vouliez-vous dire « {near[0]} » ?", f' Did you mean "{near[0]}"?') if near else ("", "")
     return UsageError(

@@ -10,14 +10,14 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 
-_BEFORE = re.compile(r"(?<=[^\s\u00a0]) (?=[;:!?»](?:\s|$|[)\u00a0.,…]))")
-_AFTER = re.compile(r"« ")
+_BEFORE = re.compile(r" (?=[;:!?»](?:\s|$|[)\u00a0.,…]))(?<=[^\s\u00a0] )")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÿ])'(?=[A-Za-zÀ-ÿ])")
 
 
 def _french(text: str) -> str:
     """Put in what a French typographer would: non-breaking spaces and curved apostrophes."""
-    return _APOSTROPHE.sub("’", _AFTER.sub("«\u00a0", _BEFORE.sub("\u00a0", text)))
+    text = _BEFORE.sub("\u00a0", text).replace("« ", "«\u00a0")
+    return _APOSTROPHE.sub("’", text) if "'" in text else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,14 @@ class Text:
         french = {name: fact.fr if isinstance(fact, Text) else fact for name, fact in facts.items()}
         english = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
         return Text(self.fr.format(**french), self.en.format(**english))
+
+
+def typeset(fr: str, en: str) -> Text:
+    """Return a text whose French typography is set already, as that of one that was kept is."""
+    text = object.__new__(Text)
+    object.__setattr__(text, "fr", fr)
+    object.__setattr__(text, "en", en)
+    return text
 
 
 def counted(number: float, one: Text, many: Text) -> Text:

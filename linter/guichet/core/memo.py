@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 About = TypeVar("About")
 Answer = TypeVar("Answer")
+Step = TypeVar("Step")
 _MARK = "memo of "
 
 
@@ -30,3 +31,22 @@ def forget(about: object) -> None:
     """Drop every answer that an object keeps."""
     for key in [key for key in about.__dict__ if key.startswith(_MARK)]:
         del about.__dict__[key]
+
+
+class Trail(Generic[Step]):
+    """Steps that are worked out when first asked for, and kept for whoever asks next."""
+
+    def __init__(self, steps: Iterator[Step]) -> None:
+        self._steps = steps
+        self._known: list[Step] = []
+
+    def __iter__(self) -> Iterator[Step]:
+        number = 0
+        while True:
+            if number == len(self._known):
+                try:
+                    self._known.append(next(self._steps))
+                except StopIteration:
+                    return
+            yield self._known[number]
+            number += 1

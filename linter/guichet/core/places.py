@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from guichet.core.words import any_in, listed, tables
 
 
 class Place(StrEnum):
@@ -38,27 +40,23 @@ class Place(StrEnum):
         return self in (Place.PUBLIC, Place.BACK_OFFICE, Place.API, Place.JOB, Place.COMMAND)
 
 
-_FOLDERS: tuple[tuple[Place, re.Pattern[str]], ...] = (
-    (Place.VENDORED, re.compile(r"(?:^|/)(?:vendor(?:ed|s)?|third_party|node_modules|site-packages|bower_components)/", re.I)),
-    (Place.MIGRATION, re.compile(r"(?:^|/)(?:migrations|alembic/versions)/", re.I)),
-    (Place.TEST, re.compile(r"(?:^|/)(?:tests?|testing|spec|__tests__|e2e|cypress)/|(?:^|/)(?:test_[^/]*|[^/]*_test|tests|conftest|[^/]*[.-](?:spec|test))\.\w+$", re.I)),
-    (Place.FIXTURE, re.compile(r"(?:^|/)(?:fixtures?|factories|seeds?)(?:/|\.\w+$)", re.I)),
-    (Place.DEMO, re.compile(r"(?:^|/)(?:demos?|storybook|stories|sandbox)/", re.I)),
-    (Place.COMMAND, re.compile(r"(?:^|/)management/commands/", re.I)),
-    (Place.BACK_OFFICE, re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|orga|control|dashboard|wagtailadmin|agents?)(?:/|\.\w+$)", re.I)),
-    (Place.DOCUMENTATION, re.compile(r"(?:^|/)(?:docs?|documentation)/", re.I)),
-)  # fmt: skip
+@cache
+def _patterns() -> dict[Place, re.Pattern[str]]:
+    return {Place(name): re.compile(pattern_of(name), re.I) for name in tables("places")}
+
+
+def pattern_of(place: str) -> str:
+    """Return the expression that finds on a path the folders and the names of files of a place."""
+    folders, files = (any_in(listed(f"places.{place}.{key}")) for key in ("folders", "files"))
+    return rf"(?:^|/)(?:{folders})/|(?:^|/)(?:{files})\.\w+$"
 
 
 @lru_cache(maxsize=20_000)
 def place_of_path(path: str) -> Place | None:
     """Return what the folders and the name of a file say; None when they say nothing."""
-    return next((place for place, pattern in _FOLDERS if pattern.search(path)), None)
+    return next((place for place, pattern in _patterns().items() if pattern.search(path)), None)
 
 
 def is_back_office(path: str) -> bool:
     """Whether a file serves the people who work there, by its folders or its name."""
-    return bool(_BACK_OFFICE.search(path))
-
-
-_BACK_OFFICE = dict(_FOLDERS)[Place.BACK_OFFICE]
+    return bool(_patterns()[Place.BACK_OFFICE].search(path))

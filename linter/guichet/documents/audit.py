@@ -74,9 +74,9 @@ def grid(paths: Sequence[str], config: Config) -> tuple[list[Row], Report]:
     from dataclasses import replace
 
     report = check(paths, replace(config, select=("accessibility",), ignore=(), baseline=""), use_cache=False)
-    from guichet.engine.catalogue import all_rules
+    from guichet.engine.catalogue import cards
 
-    rules = all_rules(config)
+    rules = cards(config)
     seen = _elements_seen(report.project)
     rows = []
     for criterion in criteria():

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, why
-from guichet.core.findings import Family
 from guichet.core.source import UnreadableError
-from guichet.engine.catalogue import rule_of_family
+from guichet.engine.catalogue import rule_named
 from guichet.reading.language.sentences import word_count
 from guichet.reading.project.discovery import absent
 from guichet.reading.project.project import Project
@@ -123,7 +122,7 @@ def read(path: str, config: Config) -> Reading:
     lang = max(counts, key=counts.__getitem__)
     blocks = [block for block in document.blocks if block.lang == lang and block.kind in _SPOKEN]
     reading = Reading(path, lang, measure_all((block.text for block in blocks), lang))
-    reading.limit = int(config.option(rule_of_family(Family.PLAIN_LANGUAGE, "sentence-long").name, "words"))
+    reading.limit = int(config.option(rule_named("sentence-long").name, "words"))
     every = [
         Sentence(_shown(block.text[start:end]), source.line_column(block.span(start, end).start)[0], number)
         for block in blocks

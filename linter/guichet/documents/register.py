@@ -12,7 +12,7 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.configuration import Config
 from guichet.core.findings import Lang, Text
 from guichet.core.writing import as_json, cell, printable
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import cards
 
 _TITLE = Text("Registre des dérogations", "Register of derogations")
 _EMPTY = Text("Aucune dérogation.", "No derogation.")
@@ -34,7 +34,7 @@ _UNREAD = "?"
 
 def _problems(one: Derogation, today: date, config: Config) -> list[str]:
     """Return all that keeps a derogation from answering for something, as stable words."""
-    known = {word for rule in all_rules(config) for word in rule.names}
+    known = {word for card in cards(config) for word in card.names}
     found = [one.problem] if one.problem else []
     if one.until is not None and one.until < today:
         found.append("expired")

@@ -11,7 +11,8 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import COLON, Family, Lang, Text
 from guichet.documents.rule_page import FAMILIES, SEVERITIES, Lesson, escaped, lessons, rule_page
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import all_rules, cards
+from guichet.rulebook.card import Card
 from guichet.rulebook.plugin import Plugin
 from guichet.rulebook.references import RGAA_VERSION
 from guichet.rulebook.rgaa import Reach, criteria, reach, rules_for
@@ -32,11 +33,11 @@ def _index(lang: Lang) -> str:
         "{number} règles en cinq familles, plus celles par lesquelles guichet parle de son propre travail. Chaque page dit qui reste dehors, quoi écrire à la place, et quand la règle se trompe.",
         "{number} rules in five families, plus those by which guichet speaks of its own work. Each page says who is left out, what to write instead, and when the rule is wrong.",
     )
-    number = sum(rule.family is not Family.GUICHET for rule in all_rules())
+    number = sum(rule.family is not Family.GUICHET for rule in cards())
     coverage = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA").of(lang)
     lines = [f"# {title.of(lang)}", "", intro.of(lang).format(number=number), "", f"[{coverage}](rgaa.md)", ""]
     for family, name in FAMILIES.items():
-        rules = [rule for rule in all_rules() if rule.family is family]
+        rules = [rule for rule in cards() if rule.family is family]
         if rules:
             lines += [f"## {name.of(lang)} {{ #{family.value} }}", ""]
             lines += [
@@ -48,7 +49,7 @@ def _index(lang: Lang) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _in_a_list(rule: Rule, lang: Lang) -> str:
+def _in_a_list(rule: Card, lang: Lang) -> str:
     return f"{escaped(rule.title.of(lang))} ({SEVERITIES[rule.severity].of(lang)})"
 
 
@@ -60,7 +61,7 @@ _REACHES = {
 
 
 def _coverage(lang: Lang) -> str:
-    rules = all_rules()
+    rules = cards()
     counts = {kind: sum(reach(one, rules) is kind for one in criteria()) for kind in Reach}
     title = Text("Ce que guichet voit du RGAA", "What guichet sees of the RGAA")
     intro = Text(
@@ -105,7 +106,7 @@ def _coverage(lang: Lang) -> str:
 
 
 def _lesson_list(lesson: Lesson, lang: Lang) -> str:
-    rules = [rule for rule in all_rules() if rule.lesson == lesson.id and rule.family is not Family.GUICHET]
+    rules = [rule for rule in cards() if rule.lesson == lesson.id and rule.family is not Family.GUICHET]
     if not rules:
         return Text("Aucune règle ne renvoie à cette leçon.", "No rule points at this lesson.").of(lang) + "\n"
     head = Text("Toutes les règles qui renvoient à cette leçon :", "All the rules that point at this lesson:").of(lang)
@@ -205,7 +206,7 @@ def write_plugin_pages(folder: Path, declared: Plugin, rules: Iterable[Rule], *,
 
 def rules_list(format_name: str, lang: Lang, config: Config) -> str:
     """Return the list of rules as "text", "json" or "markdown", those of the configuration's plugins too."""
-    rules = all_rules(config)
+    rules = cards(config)
     if format_name == "json":
         return json.dumps([_record(rule, lang) for rule in rules], ensure_ascii=False, indent=1) + "\n"
     if format_name == "markdown":
@@ -214,7 +215,7 @@ def rules_list(format_name: str, lang: Lang, config: Config) -> str:
     return "".join(f"{rule.code}  {rule.name:<{width}}  {rule.title.of(lang)}\n" for rule in rules)
 
 
-def _record(rule: Rule, lang: Lang) -> dict[str, Any]:
+def _record(rule: Card, lang: Lang) -> dict[str, Any]:
     kinds = {kind: [one.number for one in rule.references if one.kind == kind] for kind in ("rgaa", "wcag", "act")}
     return {
         "id": rule.name,

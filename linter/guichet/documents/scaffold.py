@@ -11,10 +11,10 @@ from pathlib import Path
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Family
-from guichet.engine.catalogue import all_rules
+from guichet.engine.catalogue import cards
 from guichet.engine.plugins import Named, declaration
+from guichet.rulebook.card import Card
 from guichet.rulebook.codes import PREFIXES, next_code, retired
-from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
 _OWN = """from guichet.core.findings import Family, Hit, Severity, Text
@@ -91,8 +91,8 @@ def create(root: Path, family: str, name: str) -> Path:
     """Write the file of a new rule in a checkout and return its path. Raises UsageError when the name is taken or badly formed."""
     kind = Family(family)
     file = root / "linter" / "guichet" / "rules" / family / f"{_function(name)}.py"
-    _free(name, file, all_rules())
-    code = next_code(PREFIXES[kind], (rule.code for rule in all_rules()))
+    _free(name, file, cards())
+    code = next_code(PREFIXES[kind], (rule.code for rule in cards()))
     _write_new(file, _rule(name, kind, code, VERSION, _OWN, _LESSON))
     return file
 
@@ -116,7 +116,7 @@ def create_in_plugin(root: Path, package: str, family: str, name: str) -> list[P
                 f"« {package} » est déjà le nom d’un module Python installé. Choisissez-en un autre.",
                 f'"{package}" is already the name of an installed Python module. Choose another.',
             )
-        _free(name, file, all_rules())
+        _free(name, file, cards())
         tests = root / f"test_{package}.py"
         started = [(folder / "__init__.py", _PACKAGE.format(package=package)), (tests, _TESTS.format(package=package))]
         for path, text in started:
@@ -125,7 +125,7 @@ def create_in_plugin(root: Path, package: str, family: str, name: str) -> list[P
         importlib.invalidate_caches()
     config = Config(plugins=(package,), root=str(root))
     prefix = declaration(Named(package, str(root))).prefix
-    rules = all_rules(config)
+    rules = cards(config)
     _free(name, file, rules)
     code = next_code((prefix,), (rule.code for rule in rules))
     _write_new(file, _rule(name, Family(family), code, "", _FROM_OUTSIDE, ""))
@@ -143,7 +143,7 @@ def _function(name: str) -> str:
     return name.replace("-", "_")
 
 
-def _free(name: str, file: Path, rules: Iterable[Rule]) -> None:
+def _free(name: str, file: Path, rules: Iterable[Card]) -> None:
     """Raise UsageError unless a name is well formed and no rule has it, nor had it."""
     if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", name):
         raise UsageError(

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import UnreadableError
+from guichet.engine.catalogue import opened
 from guichet.engine.containment import FAILED, Result, ask, failed
+from guichet.engine.selection import Rules
+from guichet.engine.waking import Vocabulary
 from guichet.reading.project.project import Project
 from guichet.reading.templates.site import Site
-from guichet.rulebook.rule import Rule
+from guichet.rulebook.card import Card, Subject
 
 if TYPE_CHECKING:
     from guichet.done.nouns.act import Act
@@ -20,65 +23,55 @@ if TYPE_CHECKING:
 About = TypeVar("About")
 
 
-def asking_module(path: str, text: str, rules: Iterable[Rule], project: Project) -> list[Rule]:
-    """Return the rules that may find an act in a module: what it does is written in it, what decides may be imported."""
-
-    def around() -> Iterator[tuple[str, str]]:
-        from guichet.reading.data.documents import documents_of
-        from guichet.reading.python.imports import reach
-
-        yield from ((one, project.lowered(one)) for one in reach(path, project.modules))
-        yield from ((one.path, project.lowered(one.path)) for one in documents_of(project.text(path), path, project))
-
-    return _awake(text, rules, around, project)
-
-
-def asking_script(script: Script, text: str, rules: Iterable[Rule]) -> list[Rule]:
-    """Return the rules that may find an act in a script: what decides it may be imported, or in the rest of its page."""
-
-    def around() -> Iterator[tuple[str, str]]:
-        from guichet.reading.scripts.files import reach
-
-        yield from ((one, script.project.lowered(one)) for one in reach(script.path, script.text, script.project))
-        if script.page is not None:
-            yield script.path, script.project.lowered(script.path)
-
-    return _awake(text, rules, around, script.project)
-
-
-def _awake(
-    text: str, rules: Iterable[Rule], around: Callable[[], Iterator[tuple[str, str]]], project: Site
-) -> list[Rule]:
-    ready = [rule for rule in rules if rule.may_act(text)]
-    awake = [rule for rule in ready if rule.may_find(text)]
-    if len(awake) < len(ready):
-        others = list(around())
-        known = {rule.name for rule in awake}
-        return [rule for rule in ready if rule.name in known or _is_decided(rule, text, others, project)]
-    return ready
-
-
-def _is_decided(rule: Rule, text: str, others: list[tuple[str, str]], project: Site) -> bool:
-    return rule.may_decide(text) or any(_says(path, held, rule.mentions, project) for path, held in others)
-
-
 @memo
-def _held(_: Site) -> dict[str, dict[str, bool]]:
-    """For each file asked about, which words it holds: many rules ask of many files that import them."""
+def _held(_: Site) -> dict[tuple[Vocabulary, str], frozenset[str]]:
+    """What is held by each file asked about: many files import the same ones."""
     return {}
 
 
-def _says(path: str, text: str, words: tuple[str, ...], project: Site) -> bool:
-    known = _held(project).setdefault(path, {})
-    for word in words:
-        if word not in known:
-            known[word] = word in text
-        if known[word]:
-            return True
-    return not words
+def held_in_file(path: str, rules: Rules, project: Site) -> frozenset[str]:
+    """Return which words that wake rules a file holds."""
+    known, key = _held(project), (rules.words, path)
+    if key not in known:
+        known[key] = rules.words.held_in(project.lowered(path))
+    return known[key]
 
 
-def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequence[Rule]) -> Iterator[Result]:
+def asking_module(path: str, held: frozenset[str], rules: Rules, project: Project) -> list[Card]:
+    """Return the rules that may find an act in a module: what it does is written in it, what decides may be imported."""
+
+    def around() -> Iterator[str]:
+        from guichet.reading.data.documents import documents_of
+        from guichet.reading.python.imports import reach
+
+        yield from reach(path, project.modules)
+        yield from (one.path for one in documents_of(project.text(path), path, project))
+
+    return _awake(held, rules, around, project)
+
+
+def asking_script(script: Script, held: frozenset[str], rules: Rules) -> list[Card]:
+    """Return the rules that may find an act in a script: what decides it may be imported, or in the rest of its page."""
+
+    def around() -> Iterator[str]:
+        from guichet.reading.scripts.files import reach
+
+        yield from reach(script.path, script.text, script.project)
+        if script.page is not None:
+            yield script.path
+
+    return _awake(held, rules, around, script.project)
+
+
+def _awake(held: frozenset[str], rules: Rules, around: Callable[[], Iterator[str]], project: Site) -> list[Card]:
+    ready = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
+    if all(rule.may_decide(held) for rule in ready):
+        return ready
+    near = held.union(*(held_in_file(path, rules, project) for path in around()))
+    return [rule for rule in ready if rule.may_decide(near)]
+
+
+def check_acts(read: Callable[[About], Iterable[Act]], about: About, cards: Sequence[Card]) -> Iterator[Result]:
     """Run the rules about acts on those that are read in something; one ground that decides several acts is said once."""
     try:
         acts = list(read(about))
@@ -89,7 +82,7 @@ def check_acts(read: Callable[[About], Iterable[Act]], about: About, rules: Sequ
         return
     said: set[tuple[str, str, Span]] = set()
     for act in acts:
-        for rule, hit in ask([rule for rule in rules if act.kind in rule.wants], act):
+        for rule, hit in ask([opened(card) for card in cards if act.kind in card.wants], act):
             key = (rule.name, hit.path or act.path, hit.span)
             if rule.name == FAILED or key not in said:
                 said.add(key)

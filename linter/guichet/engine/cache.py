@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from guichet.core.configuration import Config
-from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text
+from guichet.core.findings import Certainty, Family, Finding, Position, Severity, Span, Text, typeset
+from guichet.core.keeping import kept
 from guichet.core.writing import legible
 from guichet.engine import plugins
 from guichet.engine.cache_folder import FOLDER, ForeignError, file_name, opened
 from guichet.engine.catalogue import plugins_of
-from guichet.version import VERSION
+from guichet.engine.sightings import Sighting
+from guichet.reading.project.project import Project
 
 Row = list[Any]
 
@@ -41,15 +41,9 @@ def key_of(config: Config) -> str:
     """Return a key for all that findings depend on beside files and the choice of rules."""
     read_as = {name: value for name, value in asdict(config).items() if name not in _NO_PART}
     digest = hashlib.blake2b(digest_size=12)
-    digest.update(json.dumps([VERSION, sys.version_info[:3], read_as], sort_keys=True, default=list).encode())
+    digest.update(json.dumps([kept.state(), read_as], sort_keys=True, default=list).encode())
     for plugin in plugins_of(config):
         digest.update(plugins.state_of(plugin).encode())
-    for folder, folders, files in os.walk(Path(__file__).parents[1]):
-        folders.sort()
-        for name in sorted(files):
-            if not name.endswith((".pyc", ".tmp")):
-                state = os.stat(os.path.join(folder, name))
-                digest.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
@@ -85,7 +79,7 @@ def from_row(row: Row) -> Finding:
     ) = row
     return Finding(
         rule, code, Family(family), Severity(severity), Certainty(certainty), path, Span(start, end),
-        Position(line, column, end_line, end_column), Text(fr, en), page, once,
+        Position(line, column, end_line, end_column), typeset(fr, en), page, once,
     )  # fmt: skip
 
 
@@ -102,6 +96,8 @@ class Cache:
         self._sets: list[list[str]] = []
         """The sets of rules that ran together; a file's entry names its set by its number."""
         self._entries: dict[str, tuple[str, int, list[Row]]] = {}
+        self._missing: dict[tuple[int, frozenset[str]], frozenset[str]] = {}
+        self._sighting: Sighting | None = None
         self._is_new = False
         self._load()
 
@@ -119,19 +115,32 @@ class Cache:
             if digest.decode("latin-1") != _digest(body):
                 self.note = _DAMAGED
                 return
-            self._sets, self._entries = json.loads(body)
+            self._sets, self._entries, seen = json.loads(body)
+            self._sighting = Sighting(*seen, is_new=False) if seen else None
 
-    def get(self, path: str, fingerprint: str, rules: Collection[str]) -> tuple[list[Finding], frozenset[str]]:
+    def seen(self, project: Project, began: int) -> Sighting:
+        """Return what a run sees of the disk, which began at a time in nanoseconds: as the last one did, else by reading."""
+        if self._sighting is not None and self._sighting.holds(project.paths):
+            return self._sighting
+        from guichet.engine.fingerprints import Fingerprints
+
+        fresh = Fingerprints(project).sighting()
+        self._sighting = fresh if fresh.is_sure(began) else None
+        self._is_new = True
+        return fresh
+
+    def get(self, path: str, fingerprint: str, rules: frozenset[str]) -> tuple[list[Finding], frozenset[str]]:
         """Return what some rules found in a file, and those of them of which it is not known.
 
         Nothing is known once something that a finding depends on has changed.
         """
         known, number, rows = self._entries.get(path, ("", 0, []))
         if known != fingerprint:
-            return [], frozenset(rules)
-        missing = frozenset(rules).difference(self._sets[number])
-        wanted = {*rules}
-        return [from_row(row) for row in rows if row[0] in wanted or row[2] == Family.GUICHET.value], missing
+            return [], rules
+        if (number, rules) not in self._missing:  # asked of every file, and the answer is nearly always the same
+            self._missing[number, rules] = rules.difference(self._sets[number])
+        found = [from_row(row) for row in rows if row[0] in rules or row[2] == Family.GUICHET.value]
+        return found, self._missing[number, rules]
 
     def put(self, path: str, fingerprint: str, rules: Collection[str], findings: Iterable[Finding]) -> None:
         """Remember what some rules found in a file, beside what others did."""
@@ -155,14 +164,21 @@ class Cache:
 
     def save(self) -> None:
         """Write the cache in one atomic step; a folder that cannot be written is no error."""
-        if not self._is_new or self.note is not None:
+        is_new = self._is_new or (self._sighting is not None and self._sighting.is_new)
+        if not is_new or self.note is not None:
             return
-        body = legible(json.dumps([self._sets, self._entries], ensure_ascii=False, separators=(",", ":"))).encode()
+        seen = self._sighting.row() if self._sighting else None
+        if self._sighting:
+            self._sighting.is_new = False
+        body = legible(
+            json.dumps([self._sets, self._entries, seen], ensure_ascii=False, separators=(",", ":"))
+        ).encode()
         try:
             with opened(self._project, making=True) as folder:
                 if folder is not None:
                     folder.replace(self._file, f"{_digest(body)}\n".encode() + body)
                     folder.prune(self._file)
+                    self._is_new = False
         except ForeignError:
             self.note = _FOREIGN
         except OSError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,7 +65,7 @@ class CacheFolder:
 
     def replace(self, name: str, data: bytes) -> None:
         """Write one of our files in one atomic step. Raises OSError, with nothing left behind."""
-        fresh = f"{name}.{secrets.token_hex(4)}"
+        fresh = f"{name}.{os.urandom(4).hex()}"
         try:
             self.create(fresh, data)
             os.replace(self._at(fresh), self._at(name), src_dir_fd=self._in, dst_dir_fd=self._in)

@@ -1,4 +1,7 @@
-"""Every rule, found by walking `rules/` and the plugins of a configuration: there is no list to keep."""
+"""Every rule, found by walking `rules/` and the plugins of a configuration: there is no list to write.
+
+A rule is first a card, kept from an earlier run; its file is imported when it is opened.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,12 @@ from guichet.core.configuration import Config, load, unknown
 from guichet.core.errors import UsageError
 from guichet.core.findings import Family, Finding, Text
 from guichet.core.option import Option
-from guichet.engine import plugins
+from guichet.engine import index, plugins
+from guichet.rulebook.card import Card
 from guichet.rulebook.rule import Rule
 
 
-@cache
-def _own_rules() -> tuple[Rule, ...]:
+def _imported() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for family in pkgutil.iter_modules(guichet.rules.__path__, "guichet.rules."):
         package = importlib.import_module(family.name)
@@ -31,9 +34,14 @@ def _own_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _with_plugins(named: tuple[plugins.Named, ...]) -> tuple[Rule, ...]:
-    rules = list(_own_rules())
-    taken = {word: rule for rule in rules for word in rule.names}
+def _own_cards() -> tuple[Card, ...]:
+    return index.cards(_imported)
+
+
+@cache
+def _with_plugins(named: tuple[plugins.Named, ...]) -> tuple[Card, ...]:
+    found: list[Card] = list(_own_cards())
+    taken = {word: card for card in found for word in card.names}
     for plugin in named:
         for rule in plugins.rules_of(plugin):
             other = next((taken[word] for word in sorted(rule.names) if word in taken), None)
@@ -43,9 +51,9 @@ def _with_plugins(named: tuple[plugins.Named, ...]) -> tuple[Rule, ...]:
                     f"Le greffon « {plugin.package} » ne se charge pas : « {rule.name} » ({rule.code}) porte le nom ou le code de « {other.name} » ({other.code}), une règle de {owner}. Donnez-lui-en d’autres.",
                     f'The plugin "{plugin.package}" does not load: "{rule.name}" ({rule.code}) has the name or the code of "{other.name}" ({other.code}), a rule of {owner}. Give it others.',
                 )
-        rules += plugins.rules_of(plugin)
+        found += plugins.rules_of(plugin)
         taken |= {word: rule for rule in plugins.rules_of(plugin) for word in rule.names}
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    return tuple(sorted(found, key=lambda card: card.code))
 
 
 def plugins_of(config: Config | None) -> tuple[plugins.Named, ...]:
@@ -54,44 +62,58 @@ def plugins_of(config: Config | None) -> tuple[plugins.Named, ...]:
     return tuple(plugins.Named(name, config.root) for name in names) if config else ()
 
 
-def all_rules(config: Config | None = None) -> tuple[Rule, ...]:
-    """Return every rule of guichet and of the plugins of a configuration, sorted by code. Raises UsageError."""
+def cards(config: Config | None = None) -> tuple[Card, ...]:
+    """Return the card of every rule of guichet and of the plugins of a configuration, sorted by code. Raises UsageError."""
     return _with_plugins(plugins_of(config))
 
 
+def all_rules(config: Config | None = None) -> tuple[Rule, ...]:
+    """Return the rules themselves, importing the file of each. Raises UsageError."""
+    return tuple(map(opened, cards(config)))
+
+
 @cache
-def _by_word(named: tuple[plugins.Named, ...]) -> Mapping[str, Rule]:
-    return {word: rule for rule in _with_plugins(named) for word in rule.names}
+def _by_word(named: tuple[plugins.Named, ...]) -> Mapping[str, Card]:
+    return {word: card for card in _with_plugins(named) for word in card.names}
+
+
+def card_called(word: str, config: Config | None = None) -> Card | None:
+    """Return the card of a name, a code or a name that the rule had; None when there is none."""
+    return _by_word(plugins_of(config)).get(word)
+
+
+def card_of(finding: Finding, config: Config) -> Card:
+    """Return the card of the rule of a finding."""
+    return _by_word(plugins_of(config))[finding.rule]
 
 
 def rule_called(word: str, config: Config | None = None) -> Rule | None:
     """Return the rule of a name, a code or a name that it had; None when there is none."""
-    return _by_word(plugins_of(config)).get(word)
+    card = card_called(word, config)
+    return opened(card) if card else None
 
 
 def rule_named(name: str, config: Config | None = None) -> Rule:
-    """Return a rule by its name. Raises KeyError."""
-    return _by_word(plugins_of(config))[name]
+    """Return a rule by its name, importing its file alone. Raises KeyError."""
+    return opened(_by_word(plugins_of(config))[name])
 
 
-def rule_of_family(family: Family, name: str) -> Rule:
-    """Return one of guichet's rules, whose family is known, importing its file alone."""
+def opened(card: Card) -> Rule:
+    """Return the rule of a card, importing its file alone; of its checks, the one that the card is about."""
+    return card if isinstance(card, Rule) else _views_of(card.family, card.name)[card.number]
+
+
+@cache
+def _views_of(family: Family, name: str) -> tuple[Rule, ...]:
     stem = name.replace("-", "_")
     rule: Rule = getattr(importlib.import_module(f"guichet.rules.{family.value}.{stem}"), stem)
-    return rule
-
-
-def rule_of(finding: Finding, config: Config) -> Rule:
-    """Return the rule of a finding, importing no other where its code says that it is guichet's."""
-    if finding.code.startswith("W9"):
-        return rule_of_family(finding.family, finding.rule)
-    return rule_named(finding.rule, config)
+    return tuple(rule.views())
 
 
 def options_of(names: tuple[str, ...], root: str) -> dict[str, tuple[Option, ...]]:
     """Return the options of every rule, by each of its names, with those of some plugins."""
-    rules = all_rules(Config(plugins=(*names, *plugins.installed()), root=root))
-    return {word: rule.options for rule in rules for word in (rule.name, *rule.aliases)}
+    known = cards(Config(plugins=(*names, *plugins.installed()), root=root))
+    return {word: card.options for card in known for word in (card.name, *card.aliases)}
 
 
 def configuration_at(start: Path) -> Config:
@@ -130,13 +152,13 @@ def settled(config: Config) -> Config:
 def _meant(word: str, config: Config) -> tuple[str, ...]:
     """The names of today that a word of a selection stands for: a plugin's name, for its rules."""
     if word in config.plugins:
-        return tuple(rule.name for rule in all_rules(config) if rule.plugin and rule.plugin.package == word)
-    rule = rule_called(word, config)
+        return tuple(card.name for card in cards(config) if card.plugin and card.plugin.package == word)
+    rule = card_called(word, config)
     return (rule.name,) if rule and word in rule.aliases else (word,)
 
 
 def _notes(word: str, config: Config) -> Iterable[Text]:
-    rule = rule_called(word, config)
+    rule = card_called(word, config)
     if rule and word in rule.aliases:
         yield renamed(word, rule)
     if rule and rule.deprecated:
@@ -146,7 +168,7 @@ def _notes(word: str, config: Config) -> Iterable[Text]:
         )
 
 
-def renamed(word: str, rule: Rule) -> Text:
+def renamed(word: str, rule: Card) -> Text:
     """Return the note for a rule that is called by an old name."""
     return Text(
         f"La règle « {word} » s’appelle maintenant « {rule.name} » : l’ancien nom marche encore, écrivez le nouveau.",
@@ -154,21 +176,21 @@ def renamed(word: str, rule: Rule) -> Text:
     )
 
 
-def selected(config: Config) -> tuple[Rule, ...]:
-    """Return the rules that a configuration selects by names, families, codes or "ALL"; by default those that are on."""
+def selected(config: Config) -> tuple[Card, ...]:
+    """Return the cards of the rules that a configuration selects by names, families, codes or "ALL"; by default those that are on."""
 
-    def matches(rule: Rule, words: tuple[str, ...]) -> bool:
-        return any(word in rule.names or word in (rule.family.value, "ALL") for word in words)
+    def matches(card: Card, words: tuple[str, ...]) -> bool:
+        return any(word in card.names or word in (card.family.value, "ALL") for word in words)
 
-    rules = all_rules(config)
-    chosen = [rule for rule in rules if (matches(rule, config.select) if config.select else rule.default)]
-    return tuple(rule for rule in chosen if not matches(rule, config.ignore))
+    known = cards(config)
+    chosen = [card for card in known if (matches(card, config.select) if config.select else card.default)]
+    return tuple(card for card in chosen if not matches(card, config.ignore))
 
 
 def validate(words: Iterable[str], where: str, config: Config) -> None:
     """Raise UsageError when a word of a selection names no rule, family, code or plugin."""
-    rules = _by_word(plugins_of(config))
-    known = {"ALL", *(family.value for family in Family), *rules, *config.plugins}
+    words_of_rules = _by_word(plugins_of(config))
+    known = {"ALL", *(family.value for family in Family), *words_of_rules, *config.plugins}
     for word in words:
         if word not in known:
             raise unknown(word, known, where, ("la règle ou la famille", "the rule or family"))

@@ -12,19 +12,25 @@ from guichet.accepted.baseline import Entry, text_of
 from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
 from guichet.core.source import Source
-from guichet.engine.acts import asking_module, asking_script, check_acts
-from guichet.engine.catalogue import all_rules, rule_named, selected
+from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
+from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
+from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
+from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SETTING
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.rule import Rule, Subject
+from guichet.rulebook.card import Card, Subject
+from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from astroid import nodes
 
     from guichet.reading.python.newer import Newer
     from guichet.reading.scripts.javascript import Script
+    from guichet.reading.templates.page import Page
     from guichet.reading.texts import Document
     from guichet.reading.voice.call_flow import CallFlow
 
@@ -37,25 +43,22 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         return
     page = project.page(template)
     lowered = template.lowered
-    dispatch = rules.for_elements(lowered)
-    for element in template.elements:
-        if template.quoted and template.is_quoted(element.start):
-            continue
-        yield from ask(dispatch.of(element), element, page)
-    yield from ask([rule for rule in rules.by_subject[Subject.TEMPLATE] if rule.may_find(lowered)], page)
-    if project.is_entry(path):
-        yield from ask(rules.by_subject[Subject.PAGE], page)
+    held = held_in_file(path, rules, project)
+    written = project.page_written(path)
+    seen = written or page
+    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
+    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
         for sheet in own_sheets(template):
             yield from _partly_read(sheet.unread)
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(lowered)]
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
         from guichet.done.acts.template_doors import acts_of_page
 
         yield from check_acts(acts_of_page, page, asking)
-    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(lowered)]):
+    if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of
 
         yield from check_acts(forms_of, page, asking)
@@ -70,10 +73,23 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         yield from _check_prose(prose.read_template(page), rules)
 
 
+def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
+    """Run the element, template and page rules on a page as people meet it."""
+    template = page.template
+    dispatch = rules.for_elements(held)
+    for element in template.elements:
+        if template.quoted and template.is_quoted(element.start):
+            continue
+        yield from ask(dispatch.of(element), element, page)
+    yield from ask(rules.woken(Subject.TEMPLATE, held), page)
+    if is_entry:
+        yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
+
+
 def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
-    text = script.text.lower()
-    yield from ask([rule for rule in rules.by_subject[Subject.SCRIPT] if rule.may_find(text)], script)
-    asking = asking_script(script, text, rules.by_subject[Subject.ACT])
+    held = rules.words.held_in(script.text.lower())
+    yield from ask(rules.woken(Subject.SCRIPT, held), script)
+    asking = asking_script(script, held, rules)
     if asking:
         from guichet.done.acts.script import acts_of_script
 
@@ -83,11 +99,11 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
     """Run the Python rules on one module; astroid reads it only when a rule's words occur in it, or it is taken as parsed."""
     source = project.source(path)
-    text = source.text.lower()
-    wanted = [rule for rule in rules.by_subject[Subject.PYTHON] if rule.may_find(text)]
-    asking = asking_module(path, text, rules.by_subject[Subject.ACT], project)
+    held = held_in_file(path, rules, project)
+    wanted = rules.woken(Subject.PYTHON, held)
+    asking = asking_module(path, held, rules, project)
     prose_rules = rules.by_subject[Subject.PROSE]
-    calls = "voiceresponse" in text and bool(rules.by_subject[Subject.CALL_FLOW])
+    calls = "voiceresponse" in source.lowered and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls
     if idle and prose_rules:
         from guichet.reading.texts import may_hold_prose
@@ -102,7 +118,10 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     from guichet.reading import texts as prose
     from guichet.reading.python import module as python_module
 
-    module = python_module.PythonModule(source, tree, project.modules) if tree else project.modules.parse(source)
+    if tree is None:
+        module = project.modules.parsed(path) or project.modules.parse(source)
+    else:
+        module = python_module.PythonModule(source, tree, project.modules)
     yield from _partly_read(module.newer)
     if calls:
         from guichet.reading.voice.python import read_code
@@ -166,8 +185,7 @@ def _check_prose(whole: Document, rules: Rules) -> Iterator[Result]:
 
     document = told_to_people(whole)
     if document.blocks or document.unsettled:
-        lowered = document.lowered
-        yield from ask([rule for rule in rules.by_subject[Subject.PROSE] if rule.may_find(lowered)], document)
+        yield from ask(rules.woken(Subject.PROSE, rules.words.held_in(document.lowered)), document)
 
 
 def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -186,34 +204,9 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
 
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
-        yield from ask(rules.by_subject[Subject.CALL_FLOW], flow)
+        yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
 
 
-def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of SQL."""
-    source = project.source(path)
-    text = source.text.lower()
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(text)]
-    if asking:
-        from guichet.done.acts.query_files import acts_of
-
-        yield from check_acts(acts_of, source, asking)
-
-
-def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
-    """Run the rules about acts on one file of data: what it wants of people, whatever program obeys it."""
-    source = project.source(path)
-    if len(source.text) > LARGEST_DATA:
-        return
-    text = source.text.lower()
-    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(text)]
-    if asking:
-        from guichet.done.acts.kept_files import acts_of
-
-        yield from check_acts(lambda one: acts_of(one, project), source, asking)
-
-
-LARGEST_DATA = 100_000
 PROSE_SUFFIXES = (".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".json", ".yml", ".yaml", ".toml")
 DATA_SUFFIXES = (".json", ".yml", ".yaml", ".toml")
 VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
@@ -236,6 +229,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
+    elif path.lower().endswith(SERVER_SUFFIXES):
+        yield from check_server_file(path, rules, project)
     elif path.endswith(".sql"):
         yield from check_query_file(path, rules, project)
     elif not path.endswith((".sh", ".service")):  # these are read when a schedule leads there
@@ -252,8 +247,8 @@ def judge_derogations(
 ) -> Iterator[Finding]:
     """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
     config = project.config
-    known = {word: rule for rule in all_rules(config) for word in rule.names}
-    ran = {word for rule in selected(config) for word in rule.names}
+    known = {word: card for card in cards(config) for word in card.names}
+    ran = {word for card in selected(config) for word in card.names}
     for derogation in written:
         needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
         for name, fact in (
@@ -268,7 +263,7 @@ def judge_derogations(
                 yield finding_of(rule, hit, project.source(derogation.path))
 
 
-def _is_old(word: str, known: Mapping[str, Rule]) -> bool:
+def _is_old(word: str, known: Mapping[str, Card]) -> bool:
     return word in known and word in known[word].aliases
 
 
@@ -284,11 +279,13 @@ def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
 def check_project(project: Project, rules: Rules) -> list[Finding]:
     """Return the findings of the rules that look at several files; what each one parsed is dropped after it."""
     found: list[Finding] = []
-    for rule in rules.by_subject[Subject.PROJECT]:
+    for rule in [opened(card) for card in rules.by_subject[Subject.PROJECT] if card.concerns(project.paths)]:
         found.extend(bound(ask((rule,), project), ".", project))
         project.forget()
-    if rules.by_subject[Subject.ACT]:
+    if rules.by_subject[Subject.ACT] and any(kind in path.lower() for path in project.paths for kind in SETTING):
+        from guichet.done.acts.kept_times import acts_of_settings
         from guichet.done.acts.scheduled import acts_of_schedules
 
-        found.extend(bound(check_acts(acts_of_schedules, project, rules.by_subject[Subject.ACT]), ".", project))
+        for read in (acts_of_schedules, acts_of_settings):
+            found.extend(bound(check_acts(read, project, rules.by_subject[Subject.ACT]), ".", project))
     return found

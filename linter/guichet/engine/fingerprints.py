@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from guichet.core.source import UnreadableError
+from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
 from guichet.reading.templates.site import is_contact, is_template
 
@@ -30,7 +31,7 @@ class Fingerprints:
     """For each file, a digest of everything that its findings can depend on.
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
-    stylesheets and the scripts that it imports, on the contact pages one click away, on the pages that use it, and, when
+    stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; a module on the modules of the checked tree that it imports
     and on the tables that it names; a script on those that it imports and that import it.
     """
@@ -61,6 +62,17 @@ class Fingerprints:
         """Return the fingerprint of one file, or of the whole project."""
         return self._up[path] if path != WHOLE else self._of_everything
 
+    def sighting(self) -> Sighting:
+        """Return what was seen of the disk to work them out."""
+        paths = self._project.paths
+        prints = {path: self.of(path) for path in (*paths, WHOLE)}
+        own = set(paths)
+        beyond = [path for path in {**self._down, **self._up} if path not in own and not path.startswith(_ABSENT)]
+        states = list(map(state_of, paths))
+        return Sighting(
+            list(paths), states, {path: state_of(path) for path in beyond}, dict(self._project.sought), prints
+        )
+
     @cached_property
     def _of_everything(self) -> str:
         """The fingerprint of the whole run, for rules that look at several files."""
@@ -90,6 +102,11 @@ class Fingerprints:
 
         return named(path, self._project.text(path), self._project)
 
+    def _loaded(self, path: str) -> list[str]:
+        from guichet.reading.scripts.files import loaded_paths
+
+        return loaded_paths(path, self._project)
+
     @cached_property
     def _script_links(self) -> dict[str, set[str]]:
         """For each script, those that it imports and those that import it: values are followed both ways."""
@@ -118,6 +135,8 @@ class Fingerprints:
                     found.extend(self._styles.get(name.rpartition("/")[2], ()))
             if "import" in text:
                 found.extend(self._named(path))
+            if ".js" in text or ".mjs" in text:
+                found.extend(self._loaded(path))
             return found + (self._deciding if _CONDITION.search(text) else [])
         if path.endswith(_SCRIPTS):
             return sorted(self._script_links.get(path, ()))

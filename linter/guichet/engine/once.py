@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from guichet.core.findings import Certainty, Finding, Text
-from guichet.engine.catalogue import rule_named
+from guichet.engine.catalogue import card_of, rule_named
+from guichet.engine.sightings import Sighting
 from guichet.reading.project.project import Project
 
 _SHOWN = 3
@@ -14,16 +15,16 @@ _PLACES = Text(" Aussi dans : {places}{more}.", " Also in: {places}{more}.")
 _MORE = Text(" et {number} autres endroits", " and {number} other places")
 
 
-def folded(findings: Iterable[Finding], project: Project) -> list[Finding]:
+def folded(findings: Iterable[Finding], project: Project, seen: Sighting | None = None) -> list[Finding]:
     """Return the findings, those about one word as one, with its other places; none for what the project settles elsewhere."""
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
         groups.setdefault((finding.rule, finding.once) if finding.once else id(finding), []).append(finding)
-    settled = _settled(groups, project)
+    settled = _settled(groups, project, seen)
     return [_one(group, project) for key, group in groups.items() if key not in settled]
 
 
-def _settled(groups: dict[object, list[Finding]], project: Project) -> set[object]:
+def _settled(groups: dict[object, list[Finding]], project: Project, seen: Sighting | None) -> set[object]:
     """The groups that a rule finds answered somewhere in the project, such as an acronym that a glossary spells out."""
     asked: dict[str, set[str]] = {}
     for key in groups:
@@ -31,10 +32,13 @@ def _settled(groups: dict[object, list[Finding]], project: Project) -> set[objec
             asked.setdefault(key[0], set()).add(key[1])
     found: set[object] = set()
     for name, words in asked.items():
-        elsewhere = rule_named(name, project.config).elsewhere
-        if elsewhere is not None:
-            texts = (project.text(path) for path in project.paths)
-            found |= {(name, word) for word in elsewhere(frozenset(words), texts)}
+        wanted = frozenset(words)
+
+        def ask(name: str = name, wanted: frozenset[str] = wanted) -> frozenset[str]:
+            elsewhere = rule_named(name, project.config).elsewhere
+            return elsewhere(wanted, map(project.text, project.paths)) if elsewhere else frozenset()
+
+        found |= {(name, word) for word in (seen.settles(name, wanted, ask) if seen else ask())}
     return found
 
 
@@ -42,12 +46,12 @@ def _one(group: list[Finding], project: Project) -> Finding:
     if len(group) == 1:
         return group[0]
     first, *others = sorted(group, key=lambda one: (one.certainty is Certainty.REVIEW, one.key))
-    rule = rule_named(first.rule, project.config)
+    card = card_of(first, project.config)
     places = tuple(dict.fromkeys((one.path, one.position.line) for one in others))
     shown = ", ".join(f"{path}:{line}" for path, line in places[:_SHOWN])
     left = len(places) - _SHOWN
     message = _PLACES.format(places=shown, more=_MORE.format(number=left) if left > 0 else "")
-    common = rule.common and len(group) >= rule.common
+    common = card.common and len(group) >= card.common
     return replace(
         first,
         message=Text(first.message.fr + message.fr, first.message.en + message.en),

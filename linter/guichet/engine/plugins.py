@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
@@ -39,6 +38,8 @@ class Named:
 
 def installed() -> tuple[str, ...]:
     """Return the packages that are installed under the entry point group, in alphabetical order."""
+    from importlib.metadata import entry_points
+
     return tuple(sorted({one.module for one in entry_points(group=GROUP)}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from guichet.core.configuration import Config
 from guichet.core.findings import Certainty, Finding, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.cache import Cache
+from guichet.engine.sightings import Sighting
 from guichet.engine.workers import Progress, check_all
 from guichet.reading.project.discovery import Found, discover, is_read, nothing_read, search
 from guichet.reading.project.project import WHOLE, Project
@@ -83,33 +85,46 @@ def _no_progress(done: int, total: int) -> None:
 
 
 def raw_findings(
-    project: Project, jobs: int = 1, cache: Cache | None = None, progress: Progress = _no_progress
+    project: Project,
+    jobs: int = 1,
+    cache: Cache | None = None,
+    progress: Progress = _no_progress,
+    seen: Sighting | None = None,
 ) -> list[Finding]:
     """Return what the rules say of every file, before derogations and the baseline, in reading order, each once."""
     from guichet.engine.catalogue import selected
-    from guichet.engine.fingerprints import Fingerprints
 
-    fingerprints = Fingerprints(project)
-    chosen = [rule.name for rule in selected(project.config)]
+    chosen = frozenset(card.name for card in selected(project.config))
     findings: list[Finding] = []
     todo: dict[frozenset[str], list[str]] = {}
     for path in (*project.paths, WHOLE):
-        known, missing = cache.get(path, fingerprints.of(path), chosen) if cache else ([], frozenset(chosen))
+        known, missing = cache.get(path, seen.of(path), chosen) if cache and seen else ([], chosen)
         findings.extend(known)
         if missing:
             todo.setdefault(missing, []).append(path)
 
+    fresh: list[tuple[str, frozenset[str], list[Finding]]] = []
     with closing(check_all(todo, project, jobs, progress)) as results:
         for path, rules, found in results:
             findings.extend(found)
-            if cache and not any(finding.rule == RULE_FAILED for finding in found):
-                cache.put(path, fingerprints.of(path), rules, found)
-    if cache:
-        cache.save()
-    unique: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
-    for finding in findings:
-        unique.setdefault(finding.key, finding)
-    return [unique[key] for key in sorted(unique)]
+            if not any(finding.rule == RULE_FAILED for finding in found):
+                fresh.append((path, rules, found))
+    if cache and seen and fresh and seen.holds(project.paths):  # what changed meanwhile is of neither fingerprint
+        for path, rules, found in fresh:
+            cache.put(path, seen.of(path), rules, found)
+    return _each_once(findings)
+
+
+def _each_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in reading order, each once: as the file itself shows it, where it is as sure as through a page."""
+    ranked = sorted(findings, key=lambda one: (one.key[:6], one.certainty is Certainty.REVIEW, one.page is not None))
+    kept: dict[tuple[str, int, int, int, int, str, str], Finding] = {}
+    first: dict[tuple[str | int, ...], Finding] = {}
+    for finding in ranked:
+        best = first.setdefault(finding.key[:6], finding)
+        if best is finding or best.page is not None or finding.page is None:
+            kept.setdefault(finding.key, finding)
+    return [kept[key] for key in sorted(kept)]
 
 
 def check(
@@ -130,6 +145,7 @@ def check(
     `texts` stand in for files (an editor's unsaved text). Raises UsageError on bad usage, and when nothing is read but
     files that are named and excluded.
     """
+    began = time.time_ns()
     given = {source.path: source for source in texts}
     found = search((path for path in paths if path not in given), config)
     nothing = not found.read and not any(map(is_read, given))
@@ -137,17 +153,22 @@ def check(
         raise nothing_read([*paths, *given], found)
     project = Project(sorted({*found.read, *given}), config, given)
     cache = Cache(config, Path.cwd()) if use_cache and not given else None
+    seen = cache.seen(project, began) if cache else None
     with _garbage_at_rest():
-        raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress)
+        raw = raw_findings(project, jobs or os.cpu_count() or 1, cache, progress, seen)
     raw = [finding for finding in raw if not config.is_excluded(finding.path) and not _is_off(finding, config)]
-    report = _answered(raw, project, today or date.today())
+    report = _answered(raw, project, today or date.today(), seen=seen)
     report.found = found
+    if cache:
+        cache.save()
     report.notes.extend([cache.note] if cache and cache.note else [])
     _subtract_baseline(report, paths)
     if not each_place:
         from guichet.engine.once import folded
 
-        report.findings = folded(report.findings, project)
+        report.findings = folded(report.findings, project, seen)
+        if cache:
+            cache.save()
     report.findings.sort(key=lambda finding: finding.key)
     return report
 
@@ -183,10 +204,19 @@ def _is_off(finding: Finding, config: Config) -> bool:
     return bool(words) and bool({finding.rule, finding.code, finding.family.value, "ALL"} & set(words))
 
 
-def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequence[str] | None = None) -> Report:
+def _answered(
+    raw: Sequence[Finding],
+    project: Project,
+    today: date,
+    paths: Sequence[str] | None = None,
+    seen: Sighting | None = None,
+) -> Report:
     """Set apart the findings that a valid derogation answers for, and judge the derogations themselves."""
     report = Report(files=len(project.paths), project=project)
-    written = _written(project, sorted({*(paths or project.paths), *(finding.path for finding in raw)}))
+    places = {*(paths or project.paths), *(finding.path for finding in raw)}
+    written = _written(project, sorted(filter(seen.may_decide, places) if seen else places))
+    if seen:
+        seen.decided({one.path for one in written}, places)
     by_path: dict[str, list[Derogation]] = {}
     for derogation in written:
         by_path.setdefault(derogation.path, []).append(derogation)
@@ -210,9 +240,9 @@ def _answered(raw: Sequence[Finding], project: Project, today: date, paths: Sequ
 
 
 def _names_of(finding: Finding, config: Config) -> frozenset[str]:
-    from guichet.engine.catalogue import rule_of
+    from guichet.engine.catalogue import card_of
 
-    return rule_of(finding, config).names
+    return card_of(finding, config).names
 
 
 def _written(project: Project, paths: Iterable[str]) -> list[Derogation]:
@@ -236,10 +266,10 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
     config = report.project.config
     if not config.baseline:
         return
-    from guichet.engine.catalogue import all_rules
+    from guichet.engine.catalogue import cards
     from guichet.engine.dispatch import judge_baseline
 
-    today = {old: rule.name for rule in all_rules(config) for old in rule.aliases}
+    today = {old: card.name for card in cards(config) for old in card.aliases}
     file = baselines.file_of(config.baseline)
     accepted = [replace(entry, rule=today.get(entry.rule, entry.rule)) for entry in baselines.load(file)]
     root = str(file.parent)
@@ -261,8 +291,8 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
 
 def _asleep(config: Config) -> set[str]:
     """Return the rules that did not run: what they would have said is not known. Those of the engine always do."""
-    from guichet.engine.catalogue import all_rules, selected
-    from guichet.rulebook.rule import Subject
+    from guichet.engine.catalogue import cards, selected
+    from guichet.rulebook.card import Subject
 
-    ran = {rule.name for rule in selected(config)}
-    return {rule.name for rule in all_rules(config) if rule.name not in ran and rule.subject is not Subject.ENGINE}
+    ran = {card.name for card in selected(config)}
+    return {card.name for card in cards(config) if card.name not in ran and card.subject is not Subject.ENGINE}

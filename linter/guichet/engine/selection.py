@@ -1,4 +1,4 @@
-"""The selected rules, by what they look at: the few that a file or an element may concern are found at once."""
+"""The selected rules, by what they look at: the few that a file or an element may concern are found, and opened, at once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guichet.rulebook.rule import Rule, Subject
+from guichet.engine.catalogue import opened
+from guichet.engine.waking import Vocabulary
+from guichet.rulebook.card import Card, Subject
+from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
     from guichet.reading.templates.element import Element
@@ -16,11 +19,11 @@ if TYPE_CHECKING:
 class Dispatch:
     """Some element rules, by what they want: a tag, an attribute, or anything."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self._by_want: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for want in rule.wants or ("",):
-                self._by_want[want].append(rule)
+    def __init__(self, cards: Iterable[Card]) -> None:
+        self._by_want: dict[str, list[Card]] = defaultdict(list)
+        for card in cards:
+            for want in card.wants or ("",):
+                self._by_want[want].append(card)
         self._known: dict[tuple[str, ...], list[Rule]] = {}
 
     def of(self, element: Element) -> list[Rule]:
@@ -33,8 +36,8 @@ class Dispatch:
                 wants.append("[aria-*]")
         key = tuple(wants)
         if key not in self._known:
-            wanted = (rule for want in dict.fromkeys(wants) for rule in self._by_want.get(want, ()))
-            self._known[key] = list({id(rule): rule for rule in wanted}.values())
+            wanted = (card for want in dict.fromkeys(wants) for card in self._by_want.get(want, ()))
+            self._known[key] = [opened(card) for card in {id(card): card for card in wanted}.values()]
         return self._known[key]
 
 
@@ -42,20 +45,25 @@ class Dispatch:
 class Rules:
     """The selected rules by what they look at; built once per process."""
 
-    chosen: Sequence[Rule]
-    by_subject: dict[Subject, list[Rule]] = field(default_factory=lambda: defaultdict(list))
+    chosen: Sequence[Card]
+    by_subject: dict[Subject, list[Card]] = field(default_factory=lambda: defaultdict(list))
     _dispatches: dict[tuple[bool, ...], Dispatch] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        for rule in (view for one in self.chosen for view in one.views()):
-            self.by_subject[rule.subject].append(rule)
-        self._choosy = [rule for rule in self.by_subject[Subject.ELEMENT] if rule.mentions or rule.needs]
+        for card in (view for one in self.chosen for view in one.views()):
+            self.by_subject[card.subject].append(card)
+        self.words = Vocabulary(word for cards in self.by_subject.values() for card in cards for word in card.words)
+        self._choosy = [card for card in self.by_subject[Subject.ELEMENT] if card.mentions or card.needs]
 
-    def for_elements(self, lowered: str) -> Dispatch:
-        """Return the element rules that may find something in a file, by its text in lower case."""
-        awake = tuple([rule.may_find(lowered) for rule in self._choosy])
+    def woken(self, subject: Subject, held: frozenset[str]) -> list[Rule]:
+        """Return the rules about something that may find it in a file, by the words that it holds; the rest stay shut."""
+        return [opened(card) for card in self.by_subject[subject] if card.may_find(held)]
+
+    def for_elements(self, held: frozenset[str]) -> Dispatch:
+        """Return the element rules that may find something in a file, by the words that it holds."""
+        awake = tuple([card.may_find(held) for card in self._choosy])
         if awake not in self._dispatches:
-            asleep = {id(rule) for rule, one in zip(self._choosy, awake, strict=True) if not one}
-            rules = self.by_subject[Subject.ELEMENT]
-            self._dispatches[awake] = Dispatch(rule for rule in rules if id(rule) not in asleep)
+            asleep = {id(card) for card, one in zip(self._choosy, awake, strict=True) if not one}
+            cards = self.by_subject[Subject.ELEMENT]
+            self._dispatches[awake] = Dispatch(card for card in cards if id(card) not in asleep)
         return self._dispatches[awake]

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
-import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
 from guichet.core.configuration import Config
@@ -22,8 +18,9 @@ if TYPE_CHECKING:
 
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
-BATCH = 96
-"""Files that a process takes at once: neighbours share layouts. Fewer when there are few, so that all have some."""
+LARGEST, SMALLEST = 600, 24
+"""Files that a process takes at once: many at first, for neighbours share layouts, which each process reads for itself;
+few in the end, so that all processes have some till the last (Polychronopoulos and Kuck 1987)."""
 
 Names = frozenset[str]
 """The rules that some files are still to be checked with."""
@@ -35,6 +32,8 @@ _worker: tuple[Project, dict[Names, Rules]] | None = None
 
 def _start_worker(paths: Sequence[str], config: Config) -> None:
     """Build the project in a process that did not inherit it. An interruption is for the process that started it."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()
     global _worker
@@ -67,6 +66,14 @@ def _check_batch(batch: tuple[Names, Sequence[str]]) -> Checked:
     return found
 
 
+def _batches(paths: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
+    at = 0
+    while at < len(paths):
+        size = min(max((len(paths) - at) // max(2 * jobs, 4), SMALLEST), LARGEST)
+        yield paths[at : at + size]
+        at += size
+
+
 def check_all(
     todo: Mapping[Names, Sequence[str]], project: Project, jobs: int, progress: Progress
 ) -> Generator[tuple[str, Names, list[Finding]]]:
@@ -80,8 +87,7 @@ def check_all(
     files = {names: [path for path in paths if path != WHOLE] for names, paths in todo.items()}
     whole = [(names, [WHOLE]) for names, paths in todo.items() if WHOLE in paths]
     number = sum(map(len, files.values()))
-    size = min(BATCH, -(-number // (4 * jobs))) or 1
-    batches = [(names, paths[at : at + size]) for names, paths in files.items() for at in range(0, len(paths), size)]
+    batches = [(names, batch) for names, paths in files.items() for batch in _batches(paths, jobs)]
     try:
         if jobs == 1 or number < SMALL_RUN:
             yield from _told(map(_check_batch, batches), number, progress)
@@ -91,14 +97,32 @@ def check_all(
             _rules(names)  # built once, inherited by every process, as are the users of templates
         if any(is_template(path) for paths in files.values() for path in paths):
             project.users  # noqa: B018
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
-        context = multiprocessing.get_context(method)
-        others = set(multiprocessing.active_children())
+        yield from _shared_out(batches, whole, project, jobs, lambda results: _told(results, number, progress))
+    finally:
+        _worker = None
+
+
+def _shared_out(
+    batches: Sequence[tuple[Names, Sequence[str]]],
+    whole: Sequence[tuple[Names, Sequence[str]]],
+    project: Project,
+    jobs: int,
+    told: Callable[[Iterable[Checked]], Iterator[tuple[str, Names, list[Finding]]]],
+) -> Iterator[tuple[str, Names, list[Finding]]]:
+    """Yield what other processes say of batches of files, after what this one says of the whole meanwhile."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin" else "spawn"
+    context = multiprocessing.get_context(method)
+    others = set(multiprocessing.active_children())
+    try:
         with ProcessPoolExecutor(jobs, context, _start_worker, (project.paths, project.config)) as pool:
             try:
                 results = pool.map(_check_batch, batches)
                 yield from _told(map(_check_batch, whole), 0, lambda done, total: None)
-                yield from _told(results, number, progress)
+                yield from told(results)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 for process in set(multiprocessing.active_children()) - others:
@@ -109,8 +133,6 @@ def check_all(
             "Un processus de vérification s’est arrêté (mémoire insuffisante ?). Relancez avec --jobs 1.",
             "A checking process stopped (out of memory?). Run again with --jobs 1.",
         ) from None
-    finally:
-        _worker = None
 
 
 def _told(results: Iterable[Checked], total: int, progress: Progress) -> Iterator[tuple[str, Names, list[Finding]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script, scripts_of
+from guichet.reading.scripts.syntax import FUNCTIONS
 
 _CALLED = re.compile(r"^\s*(?:return\s+)?([\w$]+)\s*\([^;]*\)\s*;?\s*$")
 UNASKED_EVENTS = frozenset(
@@ -18,9 +19,7 @@ UNASKED_EVENTS = frozenset(
 _WAITS = frozenset(
     {"setTimeout", "setInterval", "window.setTimeout", "window.setInterval", "$", "jQuery", "requestAnimationFrame"}
 )
-_FUNCTIONS = frozenset(
-    {"function_expression", "arrow_function", "function_declaration", "method_definition", "function"}
-)
+_FUNCTIONS = FUNCTIONS | {"function"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ def around(placed: Placed) -> list[Element]:
     return found
 
 
+def blocks_around(title: Element) -> list[str]:
+    """Return the blocks that pages may fill around an element or in it, outermost first."""
+    end = max(title.end, title.open_end)
+    blocks = sorted(title.template.blocks.items(), key=lambda item: item[1].start)
+    return [name for name, one in blocks if title.start < one.start < end or one.start < title.start < one.end]
+
+
 def is_repeated_block(element: Element) -> bool:
     """Whether an element is a part that pages of a site share: navigation, banner, complement, or named so."""
     if written_role(element) in _REPEATED_ROLES:

@@ -13,7 +13,7 @@ from guichet.heard.contents import (
     is_spaced,
 )
 from guichet.heard.field_labels import LABELABLE, labels_of
-from guichet.heard.roles import concrete_roles, role_facts, role_of, written_role
+from guichet.heard.roles import MENU_ITEMS, concrete_roles, role_facts, role_of, written_role
 from guichet.reading.templates.bindings import has_bound_text
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element, TextNode
@@ -134,9 +134,7 @@ def _from_contents(element: Element, *, referenced: bool) -> bool:
     return element.name in {"a", "button", "span", "text", "tspan"} or role == "?"
 
 
-_NAMED_BY_CONTENT = frozenset(
-    "button checkbox link menuitem menuitemcheckbox menuitemradio option radio switch tab treeitem".split()
-)
+NAMED_BY_CONTENT = MENU_ITEMS | frozenset("button checkbox link option radio switch tab treeitem".split())
 """Widgets that are announced by their name, which browsers make of the names of what they hold."""
 
 
@@ -147,7 +145,7 @@ def gives_its_name(element: Element, page: Page) -> bool:
         if own and any(own in one.token_list("aria-labelledby") for one in _labelled(page)):
             return True
         if around is element or not (
-            around.name in {"label", "legend", "summary"} or role_of(around) in _NAMED_BY_CONTENT
+            around.name in {"label", "legend", "summary"} or role_of(around) in NAMED_BY_CONTENT
         ):
             continue
         return not any((around.attr(name) or "").strip() for name in ("aria-label", "aria-labelledby"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from guichet.core.memo import memo
 from guichet.heard.focus import is_focusable
-from guichet.heard.roles import has_global_attribute, role_of, written_role
+from guichet.heard.roles import MENU_ITEMS, has_global_attribute, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -16,9 +16,9 @@ from guichet.seen.visibility import is_excluded
 _NEUTRAL = frozenset({"", "generic", "none", "presentation"})
 _SILENT = frozenset({"caption", "colgroup", "link", "meta", "noscript", "script", "style", "template"})
 _GROUPED = {
-    "menuitem": frozenset({"group"}), "menuitemcheckbox": frozenset({"group"}), "menuitemradio": frozenset({"group"}),
-    "option": frozenset({"group"}), "treeitem": frozenset({"group", "treeitem"}),
-}  # fmt: skip
+    **dict.fromkeys((*MENU_ITEMS, "option"), frozenset({"group"})),
+    "treeitem": frozenset({"group", "treeitem"}),
+}
 """What may stand between an entry and the component that it belongs to (WAI-ARIA 1.2, required context roles)."""
 
 

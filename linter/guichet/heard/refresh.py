@@ -9,8 +9,17 @@ from guichet.core.numbers import whole
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 
+_DEFAULT = re.compile(r"""\{\{\s*[\w.]+\s*\|\s*default(?:_if_none)?\s*[:(]\s*["']?([0-9]+)""")
+"""What the template itself says when it is given nothing."""
 _CONTENT = re.compile(r"\s*([0-9]+)(?:\.[0-9.]*)?\s*(?:$|[;,\s])")
 
+LOGOUT = re.compile(
+    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
+    re.I,
+)
+"""What tells that a page leaves because a session ends."""
+SHORTEST_SESSION = 1200
+"""Seconds below which the end of a session is told by a rule of its own."""
 LONGEST = 72000
 """Twenty hours in seconds: a longer delay is no time limit at level A (WCAG 2.2.1)."""
 
@@ -27,8 +36,12 @@ def spoken_delay(seconds: int) -> Text:
 def refresh_seconds(meta: Element) -> int | None:
     """Return the delay in seconds, None when the element does not refresh the page."""
     content = meta.attr("content")
-    if (meta.attr("http-equiv") or "").strip().lower() != "refresh" or not content or is_dynamic(content):
+    if (meta.attr("http-equiv") or "").strip().lower() != "refresh" or not content:
         return None
+    if is_dynamic(content):
+        span = meta.value_span("content")
+        otherwise = _DEFAULT.match(meta.template.source.text[span.start : span.end])
+        return whole(otherwise[1]) if otherwise else None
     match = _CONTENT.match(content)
     return whole(match[1]) if match else None
 

@@ -117,6 +117,7 @@ _INPUTS = {
     "tel": "textbox", "text": "textbox", "url": "textbox", "": "textbox",
 }  # fmt: skip
 _TEXT_INPUTS = frozenset("text tel url email search".split())
+MENU_ITEMS = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio"})
 _SECTIONS = ("article", "aside", "main", "nav", "section")
 _PRESENTATION = frozenset({"none", "presentation"})
 

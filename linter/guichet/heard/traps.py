@@ -85,6 +85,18 @@ def holds_tab(element: Element, page: Page) -> Span | None:
     return None
 
 
+_WAYS_OUT = re.compile(r"focus|blur|shiftKey|ctrlKey|altKey|Escape|Esc\b|\b27\b|&&|\|\||\?", re.I)
+"""What a script that keeps Tab may let people out by: another key, a condition, the focus put elsewhere."""
+_ASKS_TAB = re.compile(
+    rf"if\s*\(\s*(?:{_TAB.pattern})\s*\)\s*\{{?\s*(?:\w+\.(?:preventDefault|stopPropagation)\(\);?\s*)"
+)
+
+
+def keeps_tab(code: str) -> bool:
+    """Whether the code that answers a key keeps Tab from moving on, in all cases and for no other place."""
+    return bool(_ASKS_TAB.search(code)) and not _WAYS_OUT.search(_TAB.sub("", code))
+
+
 def _sent_by(action: str, element: Element, page: Page) -> Element | None:
     if _SELF.search(action):
         return element

@@ -79,157 +79,178 @@ def _jobs(value: str) -> int:
     return number
 
 
-def build(lang: Lang) -> Parser:
-    """Return the parser of the command, its help in one language."""
+class _Commands:
+    """The commands under way, and the arguments that several of them take, said in one language."""
 
-    def say(fr: str, en: str) -> str:
-        return Text(fr, en).of(lang)
+    def __init__(self, lang: Lang) -> None:
+        self._lang: Lang = lang
+        self.parser = Parser(
+            prog="guichet",
+            description=self.say(
+                "Signale ce qui, dans les gabarits et le code d’un service public, laisse des personnes dehors.",
+                "Reports what, in the templates and code of a public service, leaves people outside.",
+            ),
+            add_help=False,
+        )
+        self.parser.speak(lang)
+        self.parser.add_argument(
+            "--version",
+            action="version",
+            version=f"guichet {VERSION}",
+            help=self.say("dire la version", "say the version"),
+        )
+        self._added = self.parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
 
-    parser = Parser(
-        prog="guichet",
-        description=say(
-            "Signale ce qui, dans les gabarits et le code d’un service public, laisse des personnes dehors.",
-            "Reports what, in the templates and code of a public service, leaves people outside.",
-        ),
-        add_help=False,
-    )
-    parser.speak(lang)
-    parser.add_argument(
-        "--version", action="version", version=f"guichet {VERSION}", help=say("dire la version", "say the version")
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
+    def say(self, fr: str, en: str) -> str:
+        """Return a sentence in the language of the help."""
+        return Text(fr, en).of(self._lang)
 
-    def command(name: str, fr: str, en: str) -> Parser:
-        added = commands.add_parser(name, help=say(fr, en), description=say(fr, en), add_help=False)
-        added.speak(lang)
-        added.add_argument("--lang", choices=("fr", "en"), help=say("langue des messages", "language of the messages"))
+    def command(self, name: str, fr: str, en: str) -> Parser:
+        """Add a command."""
+        added = self._added.add_parser(name, help=self.say(fr, en), description=self.say(fr, en), add_help=False)
+        added.speak(self._lang)
+        said = self.say("langue des messages", "language of the messages")
+        added.add_argument("--lang", choices=("fr", "en"), help=said)
         return added
 
-    def places(added: Parser) -> None:
-        added.add_argument(
-            "paths",
-            nargs="*",
-            default=["."],
-            metavar="PATH",
-            help=say("fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"),
+    def value(self, added: Parser, name: str, metavar: str, fr: str, en: str) -> None:
+        """Add an argument that takes a word."""
+        added.add_argument(name, metavar=metavar, help=self.say(fr, en))
+
+    def switch(self, added: Parser, name: str, fr: str, en: str) -> None:
+        """Add an option without a value."""
+        added.add_argument(name, action="store_true", help=self.say(fr, en))
+
+    def places(self, added: Parser) -> None:
+        """Add files and folders, this one by default."""
+        said = self.say(
+            "fichiers et dossiers ; le dossier courant par défaut", "files and folders; by default this one"
         )
+        added.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=said)
 
-    def switch(added: Parser, name: str, fr: str, en: str) -> None:
-        added.add_argument(name, action="store_true", help=say(fr, en))
+    def isolated(self, added: Parser) -> None:
+        """Add the option that ignores any configuration."""
+        self.switch(added, "--isolated", "ignorer toute configuration", "ignore any configuration")
 
-    def isolated(added: Parser) -> None:
-        switch(added, "--isolated", "ignorer toute configuration", "ignore any configuration")
+    def output(self, added: Parser) -> None:
+        """Add the option that writes to a file."""
+        self.value(added, "--output", "FILE", "écrire dans un fichier", "write to a file")
 
-    def plugin(added: Parser, fr: str, en: str) -> None:
-        added.add_argument("--plugin", metavar="PACKAGE", help=say(fr, en))
+    def form(self, added: Parser, choices: Sequence[str]) -> None:
+        """Add the form of the result, the first by default."""
+        said = self.say(f"forme du résultat ; {choices[0]} par défaut", f"form of the result; by default {choices[0]}")
+        added.add_argument("--format", choices=choices, default=choices[0], help=said)
 
-    def output(added: Parser) -> None:
-        added.add_argument("--output", metavar="FILE", help=say("écrire dans un fichier", "write to a file"))
-
-    def form(added: Parser, choices: Sequence[str]) -> None:
-        added.add_argument(
-            "--format",
-            choices=choices,
-            default=choices[0],
-            help=say(f"forme du résultat ; {choices[0]} par défaut", f"form of the result; by default {choices[0]}"),
+    def selection(self, added: Parser) -> None:
+        """Add what is checked, and how."""
+        self.places(added)
+        self.value(
+            added, "--select", "RULES", "règles ou familles à vérifier, ou ALL", "rules or families to check, or ALL"
         )
+        self.value(added, "--ignore", "RULES", "règles ou familles à laisser", "rules or families to leave out")
+        self.isolated(added)
+        said = self.say("nombre de processus", "number of processes")
+        added.add_argument("--jobs", metavar="N", type=_jobs, help=said)
+        self.switch(added, "--no-cache", "ne rien garder entre deux passages", "keep nothing between runs")
+        self.output(added)
 
-    def selection(added: Parser) -> None:
-        places(added)
-        added.add_argument(
-            "--select",
-            metavar="RULES",
-            help=say("règles ou familles à vérifier, ou ALL", "rules or families to check, or ALL"),
-        )
-        added.add_argument(
-            "--ignore", metavar="RULES", help=say("règles ou familles à laisser", "rules or families to leave out")
-        )
-        isolated(added)
-        added.add_argument("--jobs", metavar="N", type=_jobs, help=say("nombre de processus", "number of processes"))
-        switch(added, "--no-cache", "ne rien garder entre deux passages", "keep nothing between runs")
-        output(added)
 
-    check = command("check", "vérifier des fichiers", "check files")
-    selection(check)
-    form(check, FORMATS)
+def _add_check(commands: _Commands) -> None:
+    check = commands.command("check", "vérifier des fichiers", "check files")
+    commands.selection(check)
+    commands.form(check, FORMATS)
     check.set_defaults(format=None)  # so that --diff can tell that a format was asked for
-    switch(check, "--strict", "les points à vérifier comptent aussi", "points to check count too")
-    check.add_argument(
-        "--baseline", metavar="FILE", help=say("ne montrer que ce qui n’y est pas", "show only what is not in it")
+    commands.switch(check, "--strict", "les points à vérifier comptent aussi", "points to check count too")
+    commands.value(check, "--baseline", "FILE", "ne montrer que ce qui n’y est pas", "show only what is not in it")
+    commands.switch(
+        check, "--no-baseline", "montrer aussi ce que la référence accepte", "show what the baseline accepts too"
     )
-    switch(check, "--no-baseline", "montrer aussi ce que la référence accepte", "show what the baseline accepts too")
-    switch(
+    commands.switch(
         check,
         "--fix",
         "corriger ce qui se corrige sans rien inventer",
         "mend what can be mended without inventing anything",
     )
-    switch(check, "--diff", "montrer ce que --fix écrirait", "show what --fix would write")
-    check.add_argument(
+    commands.switch(check, "--diff", "montrer ce que --fix écrirait", "show what --fix would write")
+    commands.value(
+        check,
         "--stdin-filename",
-        metavar="PATH",
-        help=say("nom du texte lu sur l’entrée (« - »)", 'name of the text read from input ("-")'),
+        "PATH",
+        "nom du texte lu sur l’entrée (« - »)",
+        'name of the text read from input ("-")',
     )
 
-    read = command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
-    read.add_argument("paths", nargs="+", metavar="FILE", help=say("textes, lettres, pages", "texts, letters, pages"))
-    form(read, ("text", "html"))
-    switch(
+
+def _add_read(commands: _Commands) -> None:
+    read = commands.command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
+    said = commands.say("textes, lettres, pages", "texts, letters, pages")
+    read.add_argument("paths", nargs="+", metavar="FILE", help=said)
+    commands.form(read, ("text", "html"))
+    commands.switch(
         read, "--why", "dire pour qui est le texte, et ce qui le montre", "say whom the text is for, and what tells it"
     )
-    isolated(read)
-    output(read)
+    commands.isolated(read)
+    commands.output(read)
 
-    explain = command("explain", "la page d’une règle", "the page of a rule")
-    explain.add_argument("rule", metavar="RULE", help=say("nom ou code de la règle", "name or code of the rule"))
 
-    rules = command("rules", "la liste des règles", "the list of rules")
-    form(rules, ("text", "json", "markdown"))
+def _add_catalogue(commands: _Commands) -> None:
+    explain = commands.command("explain", "la page d’une règle", "the page of a rule")
+    commands.value(explain, "rule", "RULE", "nom ou code de la règle", "name or code of the rule")
+    commands.form(commands.command("rules", "la liste des règles", "the list of rules"), ("text", "json", "markdown"))
 
-    register = command("derogations", "le registre des décisions", "the register of decisions")
-    places(register)
-    form(register, ("markdown", "csv", "json"))
-    isolated(register)
-    output(register)
 
-    audit = command("audit", "préparer un audit RGAA", "prepare an RGAA audit")
-    places(audit)
-    form(audit, ("markdown", "csv", "html", "ods"))
-    isolated(audit)
-    output(audit)
-
-    base = command("baseline", "accepter l’existant", "accept what exists today")
-    selection(base)
-    base.add_argument(
+def _add_registers(commands: _Commands) -> None:
+    for name, fr, en, forms in (
+        ("derogations", "le registre des décisions", "the register of decisions", ("markdown", "csv", "json")),
+        ("audit", "préparer un audit RGAA", "prepare an RGAA audit", ("markdown", "csv", "html", "ods")),
+    ):
+        added = commands.command(name, fr, en)
+        commands.places(added)
+        commands.form(added, forms)
+        commands.isolated(added)
+        commands.output(added)
+    base = commands.command("baseline", "accepter l’existant", "accept what exists today")
+    commands.selection(base)
+    commands.value(
+        base,
         "--baseline",
-        metavar="FILE",
-        help=say(
-            "où le noter ; par défaut, celui de la configuration, sinon .guichet-baseline",
-            "where to note it; by default that of the configuration, else .guichet-baseline",
-        ),
+        "FILE",
+        "où le noter ; par défaut, celui de la configuration, sinon .guichet-baseline",
+        "where to note it; by default that of the configuration, else .guichet-baseline",
     )
 
-    command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
 
-    new = command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
+def _add_for_authors(commands: _Commands) -> None:
+    commands.command("lsp", "le serveur pour éditeurs de texte", "the server for text editors")
+    new = commands.command("new", "une nouvelle règle, prête à écrire", "a new rule, ready to write")
     families = [family.value for family in Family if family is not Family.GUICHET]
-    new.add_argument(
-        "family",
-        choices=families,
-        metavar="FAMILY",
-        help=say(f"au choix : {', '.join(families)}", f"one of {', '.join(families)}"),
+    said = commands.say(f"au choix : {', '.join(families)}", f"one of {', '.join(families)}")
+    new.add_argument("family", choices=families, metavar="FAMILY", help=said)
+    commands.value(new, "name", "NAME", "nom de la règle, en anglais", "name of the rule")
+    commands.value(
+        new, "--plugin", "PACKAGE", "dans un greffon, créé s’il n’existe pas", "in a plugin, started if there is none"
     )
-    new.add_argument("name", metavar="NAME", help=say("nom de la règle, en anglais", "name of the rule"))
-    plugin(new, "dans un greffon, créé s’il n’existe pas", "in a plugin, started if there is none")
-
-    docs = command("docs", "réécrire les pages des règles", "write the rule pages again")
-    switch(docs, "--check", "dire seulement ce qui a changé", "only say what has changed")
-    plugin(docs, "les pages d’un greffon plutôt que celles de guichet", "the pages of a plugin rather than guichet’s")
-    docs.add_argument(
+    docs = commands.command("docs", "réécrire les pages des règles", "write the rule pages again")
+    commands.switch(docs, "--check", "dire seulement ce qui a changé", "only say what has changed")
+    commands.value(
+        docs,
+        "--plugin",
+        "PACKAGE",
+        "les pages d’un greffon plutôt que celles de guichet",
+        "the pages of a plugin rather than guichet’s",
+    )
+    commands.value(
+        docs,
         "--output",
-        metavar="FOLDER",
-        help=say(
-            "où écrire les pages d’un greffon ; docs par défaut", "where to write a plugin’s pages; by default docs"
-        ),
+        "FOLDER",
+        "où écrire les pages d’un greffon ; docs par défaut",
+        "where to write a plugin’s pages; by default docs",
     )
-    return parser
+
+
+def build(lang: Lang) -> Parser:
+    """Return the parser of the command, its help in one language."""
+    commands = _Commands(lang)
+    for add in (_add_check, _add_read, _add_catalogue, _add_registers, _add_for_authors):
+        add(commands)
+    return commands.parser

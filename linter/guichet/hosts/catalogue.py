@@ -9,7 +9,7 @@ from pathlib import Path
 from guichet.core.configuration import Config, unknown
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
-from guichet.engine.catalogue import all_rules, configuration_at, renamed, rule_called
+from guichet.engine.catalogue import all_rules, cards, configuration_at, renamed, rule_called
 from guichet.hosts.output import write
 
 
@@ -28,7 +28,7 @@ def explain(args: argparse.Namespace, lang: Lang) -> int:
     config = configuration_at(Path.cwd())
     rule = rule_called(args.rule, config)
     if rule is None:
-        names = [rule.name for rule in all_rules(config)]
+        names = [card.name for card in cards(config)]
         raise unknown(args.rule, names, "guichet explain", ("la règle", "the rule"))
     if args.rule in rule.aliases:
         print(f"guichet: {renamed(args.rule, rule).of(lang)}", file=sys.stderr)

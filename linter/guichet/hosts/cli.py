@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Lang, Text
+from guichet.core.keeping.expressions import remember
+from guichet.core.late import LIBRARIES, postpone
 from guichet.core.writing import printable_lines
-from guichet.engine.catalogue import configuration_at, settled, validate
-from guichet.engine.run import NEVER_ACCEPTED, Report, check
 from guichet.hosts.arguments import build, user_language
 from guichet.hosts.output import note, progress, write, write_bytes
+
+if TYPE_CHECKING:
+    from guichet.engine.run import Report
 
 _STREAM = "-"
 
@@ -45,6 +49,9 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    gc.disable()  # what a run reads and works out is kept until its end
+    postpone(*LIBRARIES)
+    keep_expressions = remember()
     try:
         status = main()
     except Exception as problem:
@@ -56,6 +63,7 @@ def run() -> None:
         )
         note(text, user_language(sys.argv))
         status = 2
+    keep_expressions()
     leave(status)
 
 
@@ -89,6 +97,8 @@ def _dispatch(args: argparse.Namespace, lang: Lang) -> int:
 
 
 def _config(args: argparse.Namespace, default: Lang) -> Config:
+    from guichet.engine.catalogue import configuration_at, settled
+
     config = Config() if args.isolated else configuration_at(Path.cwd())
     if getattr(args, "select", None):
         config = replace(config, select=_words(args.select, "--select", config))
@@ -101,6 +111,8 @@ def _config(args: argparse.Namespace, default: Lang) -> Config:
 
 
 def _words(value: str, where: str, config: Config) -> tuple[str, ...]:
+    from guichet.engine.catalogue import validate
+
     words = tuple(word.strip() for word in value.split(",") if word.strip())
     validate(words, where, config)
     return words
@@ -145,6 +157,7 @@ def _check(args: argparse.Namespace, default: Lang) -> int:
 def _report(args: argparse.Namespace, config: Config, lang: Lang, each_place: bool = False) -> Report:
     from guichet.core.errors import why
     from guichet.core.source import UnreadableError, decode
+    from guichet.engine.run import check
 
     paths = [path for path in args.paths if path != _STREAM]
     texts = []
@@ -198,7 +211,8 @@ def _diff(report: Report, output: str | None) -> int:
 
 def _baseline(args: argparse.Namespace, default: Lang) -> int:
     from guichet.accepted import baseline as baselines
-    from guichet.engine.catalogue import selected
+    from guichet.engine.catalogue import configuration_at, selected
+    from guichet.engine.run import NEVER_ACCEPTED
 
     config = _config(args, default)
     lang = _language(args, config, default)
@@ -245,6 +259,7 @@ def _serve(args: argparse.Namespace, lang: Lang) -> int:
         raise UsageError(
             "Le serveur demande pygls : « pip install pygls ».", 'The server needs pygls: "pip install pygls".'
         ) from None
+    gc.enable()
     build_server(lang).start_io()
     return 0
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Lang, Text
 from guichet.core.writing import legible, printable, write_whole
-from guichet.engine.workers import Progress
+
+if TYPE_CHECKING:
+    from guichet.engine.workers import Progress
 
 
 def write(text: str, output: str | None) -> None:

@@ -21,7 +21,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError
 from guichet.core.findings import Certainty, Finding, Lang, Text
 from guichet.core.writing import printable
-from guichet.engine.catalogue import all_rules, configuration_at, selected
+from guichet.engine.catalogue import cards, configuration_at, selected
 from guichet.hosts.arguments import user_language
 from guichet.rulebook.rule import Subject
 
@@ -90,7 +90,7 @@ class Host:
                 rule.name for rule in rules if not {Subject.PYTHON, Subject.CALL_FLOW}.issuperset(rule.subjects)
             )
             report = check([*paths, "."], replace(config, select=rest), jobs=1)
-            subjects = {rule.name: rule.subject for rule in all_rules(config)}
+            subjects = {card.name: card.subject for card in cards(config)}
             inside = tuple(f"{os.path.normpath(path)}/".replace(os.sep, "/").removeprefix("./") for path in paths)
             patterns = list(ignored)
             self._rest = [
@@ -179,7 +179,7 @@ def register(linter: PyLinter) -> None:
     """Register one checker per prefix; called by pylint."""
     host = Host()
     with _mistake_in_a_sentence():
-        every = all_rules(host.config())
+        every = cards(host.config())
     for prefix in sorted({rule.code[:3] for rule in every}):
         rules = [rule for rule in every if rule.code.startswith(prefix)]
         messages = {rule.code: ("%s", rule.name, rule.title.en, {"scope": WarningScope.LINE}) for rule in rules}

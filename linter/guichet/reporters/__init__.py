@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guichet.core.findings import Finding, Lang
-from guichet.engine.run import Report
-from guichet.rulebook.rule import Rule
+
+if TYPE_CHECKING:
+    from guichet.engine.run import Report
+    from guichet.rulebook.card import Card
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
@@ -20,14 +23,14 @@ class View:
     docs_url: str = ""
     colour: bool = False
 
-    def help_of(self, rule: Rule) -> str:
+    def help_of(self, rule: Card) -> str:
         """Return the address of a rule's page, else its relative path in the course, or the command that shows it."""
         docs_url, prefix = self.docs_url_of(rule), "" if self.lang == "fr" else f"{self.lang}/"
         if docs_url:
             return f"{docs_url.rstrip('/')}/{prefix}{rule.help_path}.html"
         return f"guichet explain {rule.name}" if rule.plugin else f"course/docs/{self.lang}/{rule.help_path}.md"
 
-    def docs_url_of(self, rule: Rule) -> str:
+    def docs_url_of(self, rule: Card) -> str:
         """Return the address below which a rule's page is published, "" when there is none."""
         return rule.plugin.docs_url if rule.plugin else self.docs_url
 
@@ -39,8 +42,8 @@ def render(format_name: str, report: Report, view: View) -> str:
     return text
 
 
-def rules_of(findings: list[Finding], report: Report) -> dict[str, Rule]:
-    """Return the rules that some findings of a report name."""
-    from guichet.engine.catalogue import rule_of
+def cards_of(findings: list[Finding], report: Report) -> dict[str, Card]:
+    """Return the cards of the rules that some findings of a report name."""
+    from guichet.engine.catalogue import card_of
 
-    return {finding.rule: rule_of(finding, report.project.config) for finding in findings}
+    return {finding.rule: card_of(finding, report.project.config) for finding in findings}

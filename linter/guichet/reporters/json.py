@@ -7,9 +7,9 @@ from typing import Any
 from guichet.core.findings import Finding
 from guichet.core.writing import as_json
 from guichet.engine.run import Report
-from guichet.reporters import View, rules_of
+from guichet.reporters import View, cards_of
+from guichet.rulebook.card import Card
 from guichet.rulebook.references import Reference
-from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
 
@@ -24,7 +24,15 @@ def summary(report: Report) -> dict[str, int]:
     }
 
 
-def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
+def references_of(rule: Card, view: View) -> list[dict[str, str]]:
+    """Return where a rule comes from, as the command's contract describes it."""
+    return [
+        {"label": one.label.of(view.lang), "url": one.url, "state": one.state.value, **_reading(one)}
+        for one in rule.references
+    ]
+
+
+def finding_of(finding: Finding, rule: Card, references: list[dict[str, str]], view: View) -> dict[str, Any]:
     """Return a finding as the command's contract describes it."""
     at = finding.position
     record: dict[str, Any] = {
@@ -39,10 +47,7 @@ def finding_of(finding: Finding, rule: Rule, view: View) -> dict[str, Any]:
         "end_line": at.end_line,
         "end_column": at.end_column,
         "message": finding.message.of(view.lang),
-        "references": [
-            {"label": one.label.of(view.lang), "url": one.url, "state": one.state.value, **_reading(one)}
-            for one in rule.references
-        ],
+        "references": references,
         "help": view.help_of(rule),
     }
     if finding.page and finding.page != finding.path:
@@ -60,7 +65,8 @@ def _reading(reference: Reference) -> dict[str, str]:
 
 def render(report: Report, view: View) -> str:
     """Return the report as JSON, the same bytes for the same findings."""
-    rules = rules_of(report.findings, report)
-    findings = [finding_of(finding, rules[finding.rule], view) for finding in report.findings]
+    rules = cards_of(report.findings, report)
+    references = {name: references_of(rule, view) for name, rule in rules.items()}
+    findings = [finding_of(finding, rules[finding.rule], references[finding.rule], view) for finding in report.findings]
     data = {"version": VERSION, "summary": summary(report), "findings": findings}
     return as_json(data)

@@ -8,8 +8,9 @@ from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Certainty, Finding, Severity
 from guichet.core.writing import as_json
 from guichet.documents.rule_page import plain_page
+from guichet.engine.catalogue import opened
 from guichet.engine.run import Report
-from guichet.reporters import View, rules_of
+from guichet.reporters import View, cards_of
 from guichet.rulebook.rule import Rule
 from guichet.version import VERSION
 
@@ -79,7 +80,7 @@ def render(report: Report, view: View) -> str:
     shown: list[tuple[Finding, Derogation | None]] = [(finding, None) for finding in report.findings]
     shown += report.suppressed
     shown.sort(key=lambda pair: pair[0].key)
-    rules = rules_of([finding for finding, _ in shown], report)
+    rules = {name: opened(card) for name, card in cards_of([finding for finding, _ in shown], report).items()}
     order = {name: index for index, name in enumerate(sorted(rules))}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

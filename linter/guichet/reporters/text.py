@@ -8,8 +8,8 @@ from guichet.core.findings import Certainty, Finding, Severity, Text, counted
 from guichet.core.source import UnreadableError
 from guichet.core.writing import printable, shown_path
 from guichet.engine.run import Report
-from guichet.reporters import View, rules_of
-from guichet.rulebook.rule import Rule
+from guichet.reporters import View, cards_of
+from guichet.rulebook.card import Card
 
 _COLOURS = {Severity.CRITICAL: "1;31", Severity.SERIOUS: "1;33", Severity.MINOR: "1;36"}
 SEVERITIES = {
@@ -48,7 +48,7 @@ class _Printer:
     def __init__(self, report: Report, view: View) -> None:
         self.report = report
         self.view = view
-        self.rules = rules_of(report.findings, report)
+        self.rules = cards_of(report.findings, report)
         self.told: set[str] = set()
 
     def paint(self, code: str, text: str) -> str:
@@ -68,7 +68,7 @@ class _Printer:
             yield from self.about(rule)
         yield ""
 
-    def about(self, rule: Rule) -> Iterator[str]:
+    def about(self, rule: Card) -> Iterator[str]:
         lang = self.view.lang
         yield f"  {HARMS.of(lang)} {rule.harms.of(lang)}"
         yield f"  {INSTEAD.of(lang)} {rule.instead.of(lang)}"

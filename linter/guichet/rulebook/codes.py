@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 
 from guichet.core.errors import UsageError
 from guichet.core.findings import Family
+from guichet.core.keeping.tables import table
 
 PREFIXES: Mapping[Family, tuple[str, ...]] = {
     Family.GUICHET: ("W90",),
@@ -24,7 +23,7 @@ PREFIXES: Mapping[Family, tuple[str, ...]] = {
 @cache
 def retired() -> Mapping[str, Mapping[str, str]]:
     """Return the codes of the rules that are gone, with their names, the version that dropped them, and why."""
-    return tomllib.loads(files("guichet.rulebook").joinpath("retired.toml").read_text(encoding="utf-8"))
+    return table("rulebook/retired.toml")
 
 
 def next_code(prefixes: Sequence[str], taken: Iterable[str]) -> str:

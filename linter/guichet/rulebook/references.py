@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from guichet.core.findings import Text
+from guichet.core.keeping import tables
 
 RGAA_VERSION = "4.1.2"
 """The version of the French referential that criteria numbers belong to; RGAA 5 is announced."""
@@ -89,17 +88,29 @@ def _reference(key: str, kind: str, number: str, entry: Mapping[str, Any]) -> Re
     through = entry.get("through")
     said = through if isinstance(through, list) else [through, through]
     return Reference(
-        key, kind, number, label, entry.get("url", ""), state, means, Text(*said) if through else None, on, by
+        key,
+        kind,
+        number,
+        label,
+        entry.get("url", ""),
+        state,
+        means,
+        Text(*said) if through else None,
+        _day(on),
+        _day(by),
     )
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 class Table:
     """The references of one file: single ones by their key, those of a series by "series number"."""
 
-    def __init__(self, text: str) -> None:
-        data = tomllib.loads(text)
-        self._series: Mapping[str, Any] = data.pop("series", {})
-        self._single = {key: self._one(key, entry) for key, entry in data.items()}
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._series: Mapping[str, Any] = data.get("series", {})
+        self._single = {key: self._one(key, entry) for key, entry in data.items() if key != "series"}
 
     @staticmethod
     def _one(key: str, entry: Mapping[str, Any]) -> Reference:
@@ -131,7 +142,7 @@ class Table:
 @cache
 def table() -> Table:
     """Return guichet's own table."""
-    return Table(files("guichet.rulebook").joinpath("references.toml").read_text(encoding="utf-8"))
+    return Table(tables.table("rulebook/references.toml"))
 
 
 _OTHERS: dict[str, Table] = {}
@@ -139,7 +150,9 @@ _OTHERS: dict[str, Table] = {}
 
 def declare(owner: str, text: str) -> None:
     """Add the table of a plugin to those in which keys are looked up. Raises TableError."""
-    _OTHERS[owner] = Table(text)
+    import tomllib
+
+    _OTHERS[owner] = Table(tomllib.loads(text))
 
 
 def named(key: str, owner: str = "") -> Reference:

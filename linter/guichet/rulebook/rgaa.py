@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from guichet.core.findings import Text
-from guichet.rulebook.rule import Rule
+from guichet.rulebook.card import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,12 @@ def criteria() -> tuple[Criterion, ...]:
     )
 
 
-def rules_for(criterion: Criterion, rules: tuple[Rule, ...]) -> list[Rule]:
+def rules_for(criterion: Criterion, rules: tuple[Card, ...]) -> list[Card]:
     """Return the rules that cite a criterion."""
     return [rule for rule in rules if f"rgaa {criterion.number}" in rule.refs]
 
 
-def reach(criterion: Criterion, rules: tuple[Rule, ...]) -> Reach:
+def reach(criterion: Criterion, rules: tuple[Card, ...]) -> Reach:
     """Return what guichet does for a criterion: an honest answer never says more than its rules see."""
     if not rules_for(criterion, rules):
         return Reach.PEOPLE

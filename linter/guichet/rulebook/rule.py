@@ -4,31 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.option import Option as Option
-from guichet.core.option import declare
-from guichet.rulebook.plugin import Plugin
-from guichet.rulebook.references import Reference, named
+from guichet.rulebook.card import Card
+from guichet.rulebook.card import Subject as Subject
 from guichet.version import FIRST_VERSION
-
-
-class Subject(StrEnum):
-    """What a rule looks at."""
-
-    ELEMENT = "element"
-    TEMPLATE = "template"
-    PAGE = "page"
-    PROSE = "prose"
-    PYTHON = "python"
-    SCRIPT = "script"
-    ACT = "act"
-    CALL_FLOW = "call_flow"
-    PROJECT = "project"
-    ENGINE = "engine"
-
 
 Code = str | Mapping[str, str]
 """An example: the text of one file, or path → text when it takes several."""
@@ -67,74 +49,18 @@ class Check:
     """As `mentions`, and one of these too."""
 
 
-def _holds(lowered: str, words: tuple[str, ...]) -> bool:
-    for word in words:  # asked of every rule for every file: a loop costs half of `any`
-        if word in lowered:
-            return True
-    return not words
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Card):
     """Everything that guichet knows of one pattern."""
 
-    name: str
-    code: str
-    family: Family
-    severity: Severity
-    title: Text
-    harms: Text
-    instead: Text
     wrong_when: Text
-    refs: tuple[str, ...]
-    """Keys of the table of references."""
     bad: tuple[Bad, ...]
     good: tuple[Good, ...]
-    subject: Subject
-    wants: tuple[Any, ...]
-    """Tag names, node types… that the check is called with; empty for all."""
-    mentions: tuple[str, ...]
-    """Words, in lower case, one of which a file must contain for the check to be worth running; empty for always."""
     check: Callable[..., Iterator[Hit]] = field(repr=False)
-    off: Text | None = None
-    """Why the rule is off unless it is asked for by name or by its family; None when it is on."""
-    options: tuple[Option, ...] = ()
-    needs: tuple[str, ...] = ()
-    """Further words, one of which the file must contain too."""
     also: tuple[Check, ...] = ()
     """The same flaw in other kinds of files, when one pattern is written in Python, in templates and in scripts."""
     elsewhere: Callable[[frozenset[str], Iterable[str]], frozenset[str]] | None = None
     """For what is said once: which of some words the texts of a project settle, such as those that they explain."""
-    common: int = 0
-    """For what is said once: from how many places on it is the project's own word, and a question; 0 for never."""
-    lesson: str = ""
-    """The lesson of the course that teaches it; a plugin's rule has none."""
-    since: str = FIRST_VERSION
-    """The version that brought the rule."""
-    aliases: tuple[str, ...] = ()
-    """Names that the rule had: they still work in derogations, in the baseline and in the configuration."""
-    deprecated: Text | None = None
-    """Why the rule will go, and what replaces it; it is then off unless it is asked for by name."""
-    plugin: Plugin | None = None
-    """The plugin that brought the rule; set when it is loaded."""
-
-    def __post_init__(self) -> None:
-        declare(self.name, self.options)
-
-    @property
-    def default(self) -> bool:
-        """Whether the rule runs without being asked for."""
-        return self.off is None and self.deprecated is None
-
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """Where the rule comes from. Raises KeyError for a key that no table holds."""
-        return tuple(named(key, self.plugin.package if self.plugin else "") for key in self.refs)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All that a derogation may call the rule: its name, its code, the names that it had."""
-        return frozenset((self.name, self.code, *self.aliases))
 
     @property
     def texts(self) -> tuple[Text, ...]:
@@ -142,36 +68,14 @@ class Rule:
         said = (self.title, self.harms, self.instead, *(bad.message for bad in self.bad), self.wrong_when)
         return (*said, *(one for one in (self.off, self.deprecated) if one), *(one.help for one in self.options))
 
-    @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """All that the rule looks at, each once."""
-        return tuple(dict.fromkeys((self.subject, *(one.subject for one in self.also))))
-
     def views(self) -> Iterator[Rule]:
         """Yield the rule once for each of its checks, as if that one were its only check."""
         yield self
-        for one in self.also:
+        for number, one in enumerate(self.also, 1):
             yield replace(
                 self, subject=one.subject, wants=one.wants, mentions=one.mentions, needs=one.needs, check=one.check,
-                also=(),
+                number=number, also=(),
             )  # fmt: skip
-
-    def may_find(self, lowered: str) -> bool:
-        """Whether a file may hold what the rule looks for, by the words of its text in lower case."""
-        return _holds(lowered, self.mentions) and _holds(lowered, self.needs)
-
-    def may_act(self, lowered: str) -> bool:
-        """For a rule about acts: whether a file may hold one, by `needs`; what decides it may be written elsewhere."""
-        return _holds(lowered, self.needs)
-
-    def may_decide(self, lowered: str) -> bool:
-        """For a rule about acts: whether a file may hold what decides one, by `mentions`."""
-        return _holds(lowered, self.mentions)
-
-    @property
-    def help_path(self) -> str:
-        """The rule's page, relative to a language's root in the course, or in the pages of its plugin."""
-        return self.name if self.plugin else f"rules/{self.family}/{self.name}"
 
 
 def _decorator(subject: Subject) -> Callable[..., Callable[[Callable[..., Iterator[Hit]]], Rule]]:
@@ -244,4 +148,6 @@ engine_rule = _decorator(Subject.ENGINE)
 """What guichet says of its own working: files, derogations, the baseline; each check takes what it judges."""
 
 project_rule = _decorator(Subject.PROJECT)
-"""`check(project: Project)`, called once, for what needs several files."""
+"""`check(project: Project)`, called once, for what needs several files.
+
+A want is a part of a file's name (".py"); the check is called when a file of the project has one (always when none is said)."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.reading.styles.media import DESKTOP, Window, applies
 from guichet.reading.styles.selectors import Selector, class_names, matches
-from guichet.reading.styles.sheets import PageSheet, sheets_of
+from guichet.reading.styles.sheets import PageSheet, Reading, is_of_library, sheets_of
 from guichet.reading.styles.shorthands import longhands
 from guichet.reading.styles.syntax import Declaration, StyleRule, parse_declarations
-from guichet.reading.templates.composition import Frame
+from guichet.reading.styles.variables import substitute
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.template import Template
+from guichet.seen.tree import Tree, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ Style = dict[str, Declared]
 """The properties declared for one element, shorthands spread out; nothing inherited."""
 
 EMPTY: Style = {}
+_CUSTOM_DEPTH = 8
+"""Custom properties that stand for one another in a row."""
 
 
 @dataclass(slots=True)
@@ -63,21 +65,35 @@ class Styles:
     page: Page
     memo: dict[tuple[int, Window], Style] = field(default_factory=dict)
     _matched: dict[int, list[_Candidate]] = field(default_factory=dict)
+    _settled: dict[tuple[int, Window], Style] = field(default_factory=dict)
+    _customs: dict[tuple[int, str, Window], tuple[str, bool] | None] = field(default_factory=dict)
     _kept: list[Element] = field(default_factory=list)
 
     @cached_property
-    def _read(self) -> tuple[list[PageSheet], bool]:
+    def _tree(self) -> Tree:
+        return tree_of(self.page)
+
+    @cached_property
+    def _read(self) -> Reading:
         return sheets_of(self.page)
 
     @property
     def sheets(self) -> list[PageSheet]:
         """The stylesheets that could be read, in order."""
-        return self._read[0]
+        return self._read.sheets
 
     @property
     def is_complete(self) -> bool:
         """Whether no other stylesheet can apply."""
-        return self._read[1] and self._is_whole
+        return self._read.is_complete and self._is_whole
+
+    def governs(self, selector: Selector) -> bool:
+        """Whether no stylesheet that was not read can answer for what a selector names: a library knows its own names."""
+        if self.is_complete:
+            return True
+        named = [name for one in selector.compounds for name in one.classes]
+        own = any(one.id for one in selector.compounds) or not all(map(is_of_library, named))
+        return own and self._read.lacks_libraries_alone and self._is_whole
 
     @cached_property
     def _is_whole(self) -> bool:
@@ -123,7 +139,16 @@ class Styles:
                 yield one
 
     def of(self, element: Element, window: Window = DESKTOP) -> Style:
-        """Return what is declared for an element at rest."""
+        """Return what is declared for an element at rest, custom properties put in place."""
+        style = self._raw(element, window)
+        key = (id(element), window)
+        if key in self._settled:
+            return self._settled[key]
+        if any("var(" in declared.value for declared in style.values()):
+            style = self._settled[key] = self._substituted(element, style, window)
+        return style
+
+    def _raw(self, element: Element, window: Window) -> Style:
         inline = element.attr("style")
         if not inline and not self.sheets:
             return EMPTY
@@ -165,34 +190,49 @@ class Styles:
         found.sort(key=lambda entry: entry[0])
         return {name: declared for _, declared, name in found}
 
-    # The tree of the page
+    def _substituted(self, element: Element, style: Style, window: Window) -> Style:
+        """Return a style with what each custom property is for this very element in place of its `var()`."""
+        found = dict(style)
+        for name, declared in style.items():
+            if "var(" not in declared.value or name.startswith("--"):
+                continue
+            value, certain = self._put(declared, element, window, 0)
+            for longhand, part in longhands(name, value):
+                found[longhand] = replace(declared, value=part, certain=certain)
+        return found
 
-    @cached_property
-    def _frames(self) -> dict[int, Frame]:
-        frames: dict[int, Frame] = {}
-        for segment in self.page.composition.segments:
-            frames.setdefault(id(segment.frame.template), segment.frame)
-        return frames
+    def _put(self, declared: Declared, element: Element, window: Window, depth: int) -> tuple[str, bool]:
+        used = [declared.certain]
+
+        def known(custom: str) -> str | None:
+            held = self._custom(element, custom, window, depth)
+            if held is not None:
+                used.append(held[1])
+            return held[0] if held is not None else None
+
+        return substitute(declared.value, known), all(used)
+
+    def _custom(self, element: Element, name: str, window: Window, depth: int) -> tuple[str, bool] | None:
+        """Return what the nearest element around gives a custom property, and whether it is certain."""
+        key = (id(element), name, window)
+        if key not in self._customs:
+            self._customs[key] = None  # a property that stands for itself stands for nothing
+            self._kept.append(element)
+            for one in self.chain(element):
+                held = self._raw(one, window).get(name)
+                if held is not None:
+                    asks = "var(" in held.value and depth < _CUSTOM_DEPTH
+                    self._customs[key] = self._put(held, one, window, depth + 1) if asks else (held.value, held.certain)
+                    break
+        return self._customs[key]
 
     def parent(self, element: Element) -> Element | None:
         """Return the element around another, in its own file or in the layout that holds it."""
-        above = element.parent
-        if isinstance(above, Element):
-            return above
-        frame = self._frames.get(id(element.template))
-        while frame is not None and frame.parent is not None:
-            around = _enclosing(frame.parent.template, frame.at)
-            if around is not None:
-                return around
-            frame = frame.parent
-        return None
+        return self._tree.parent(element)
 
     def chain(self, element: Element) -> Iterator[Element]:
         """Yield an element and those around it, through layouts."""
-        one: Element | None = element
-        while one is not None:
-            yield one
-            one = self.parent(one)
+        return self._tree.chain(element)
 
     def inherited(self, element: Element, name: str) -> Declared | None:
         """Return the nearest declaration of an inherited property; None when no one declares it."""
@@ -206,14 +246,6 @@ class Styles:
 def _is_open(inline: str) -> bool:
     """Whether whole declarations of a `style` attribute come from the template."""
     return OUTPUT in inline and any(OUTPUT in part and ":" not in part for part in inline.split(";"))
-
-
-def _enclosing(template: Template, offset: int) -> Element | None:
-    before = template.elements_between(0, offset)
-    one = before[-1] if before else None
-    while one is not None and max(one.end, one.open_end) <= offset:
-        one = one.above
-    return one
 
 
 @memo

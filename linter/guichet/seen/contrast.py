@@ -64,7 +64,7 @@ def spoken_ratio(ratio: float) -> Text:
 
 @memo
 def contrasts_of(page: Page) -> list[Contrast]:
-    """Return the certain contrasts of a template's texts, each pair of declarations once."""
+    """Return the certain contrasts of a template's texts, each pair of declarations once for each pair of colours."""
     return list(_contrasts(page))
 
 
@@ -72,7 +72,7 @@ def _contrasts(page: Page) -> Iterator[Contrast]:
     if not has_styles(page):
         return
     styles = styles_of(page)
-    seen: set[tuple[Span, str, Span, str, bool | None]] = set()
+    seen: set[tuple[Span, str, Span, str, bool | None, Colour, Colour]] = set()
     disabled = {id(label) for label, field in tied_labels(page) if _is_disabled(field)}
     for element in [*shown_texts(page), *_filled(page)]:
         if id(element) in disabled or any(_is_disabled(one) or id(one) in disabled for one in styles.chain(element)):
@@ -82,7 +82,7 @@ def _contrasts(page: Page) -> Iterator[Contrast]:
         found = _contrast(element, styles)
         if found is not None:
             contrast, other = found
-            key = (contrast.span, contrast.path, *other, contrast.large)
+            key = (contrast.span, contrast.path, *other, contrast.large, contrast.text, contrast.behind)
             if key not in seen:
                 seen.add(key)
                 yield contrast

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 from guichet.told.language.words import plain
 
@@ -40,7 +39,7 @@ _SMALL = frozenset("de du des la le les l d et à au aux en pour the of and for 
 
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    data = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
+    data = table("told/acronyms.toml")
     return frozenset(data["known"].split()), frozenset(data["words"].split())
 
 
@@ -193,12 +192,13 @@ _BEFORE_IT = re.compile(
 def explained_in(wanted: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
     """Return which of some acronyms the texts of a project spell out: beside them, in a glossary, in an `<abbr>`."""
     left = set(wanted)
+    any_of_them = re.compile("|".join(map(re.escape, sorted(wanted))))
     for text in texts:
         if not left:
             break
-        if "(" not in text and ":" not in text and "abbr" not in text:
-            continue
-        found = {name for name in _TITLED.findall(text) if name in left}
+        found = {name for name in _TITLED.findall(text) if name in left} if "<abbr" in text.lower() else set()
+        # What spells it out stands in its line: the other lines, most of a project, need not be read.
+        text = "\n".join(line for line in text.split("\n") if any_of_them.search(line))
         found |= {name for long, name in _IN_BRACKETS.findall(text) if name in left and spells(name, long)}
         found |= {name for name, long in _BEFORE_IT.findall(text) if name in left and spells(name, long)}
         left -= found

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Prose
 
-_MONTHS = (
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_DAY = (
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-)
+_MONTHS = rf"(?:{any_of('calendar.fr.months', 'calendar.en.months')})"
+_DAY = rf"(?:{any_of('calendar.fr.days', 'calendar.en.days')})"
 _WHEN = re.compile(
     rf"(?:\b(?:avant|d'ici|jusqu'au?|au plus tard|before|by|until|no later than|le|on)\b (?:le |au |the )?)?(?:{_DAY} )?\b\d{{1,2}}(?:er|st|nd|rd|th)? {_MONTHS}(?: \d{{4}})?"
     rf"|\b(?:avant|before|by|le|until)? ?\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"

@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 
 from guichet.core.memo import memo
+from guichet.core.words import any_of
 from guichet.reading.texts import Document, Prose
-from guichet.told.evidence import Evidence, folders, parts, sayings, set_for
+from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_name, shown_by_path
 
 
 class Addressee(StrEnum):
@@ -34,14 +35,14 @@ _ORDER = (Addressee.DEVELOPER, Addressee.AGENT, Addressee.PERSON, Addressee.HELP
 _OPENING = 400
 """Characters in which a text says what it is."""
 _THIRD = re.compile(
-    r"\b(?:le |la |du |au |l'|the )(?:demandeu(?:r|se)|pétitionnaire|bénéficiaire|usag(?:er|ère)|allocataire|assurée?|requérante?|intéressée?|claimant|applicant|customer|client|tenant|patient)\b"
+    rf"\b(?:le |la |du |au |l'|the )(?:{any_of('people.fr.served', 'people.en.served')}|pétitionnaire|requérante?|customer|client)\b"
 )
 _SECOND = re.compile(
     r"\b(?:vous|votre|vos|you|your|nous|dear|madame|monsieur)\b|^\W*(?!assez|chez)[^\W\d_]{3,}ez\b", re.M
 )
 _OFTEN = 3
 _KEY = re.compile(
-    r"^(?:agents?|back-?office|staff|admin|caseworkers?|instructeurs?|gestionnaires?|conseillers?|internal)(?:[._]|$)",
+    rf"^(?:{any_of('people.inside')}|admin)(?:[._]|$)",
     re.I,
 )
 
@@ -53,22 +54,20 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
     if configured:
         return Addressee(configured[0]), configured[1]
     own = f"{document.about}\n{opening(document)}"
-    for one in _ORDER:
-        if match := sayings("addressee", one).search(own):
-            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
-    for one in _ORDER:
-        if one is not Addressee.PERSON and (match := folders("addressee", one).search(document.path)):
-            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
-    for one in (Addressee.DEVELOPER, Addressee.AGENT):
-        if match := parts("addressee", one).search(document.path):
-            return one, Evidence("its name", "son nom", match[0].strip("/._- "))
+    told = (
+        said_in(own, "addressee", _ORDER)
+        or shown_by_path(document.path, "addressee", (one for one in _ORDER if one is not Addressee.PERSON))
+        or shown_by_name(document.path, "addressee", (Addressee.DEVELOPER, Addressee.AGENT))
+    )
+    if told:
+        return Addressee(told[0]), told[1]
     if document.is_back_office:
         return Addressee.AGENT, Evidence("its route", "sa route", document.path)
     if third := _spoken_of(document):
         return Addressee.AGENT, Evidence(
             "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
         )
-    return Addressee.PERSON, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+    return Addressee.PERSON, NOTHING
 
 
 def _spoken_of(document: Document) -> str:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.core.words import any_of
 from guichet.reading.texts import Prose
 from guichet.reading.texts.document import Found
 from guichet.told.saying import is_denied, is_others
 
-_FILE = Path(__file__).parent / "doors.toml"
-
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    data = table("told/doors.toml")
     parts = {f"<{lang}_{key}>": "|".join(entries) for lang, table in data.items() for key, entries in table.items()}
     parts |= {"<gap>": _GAP, "<near>": _NEAR}
-    return tuple(re.compile(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
+    return tuple(lasting(_PART.sub(lambda part: f"(?:{parts[part[0]]})", one)) for one in _SHAPES)
 
 
 _GAP = r"[^.!?;:\n]{0,70}?"
@@ -80,7 +79,7 @@ _HARMLESS = re.compile(
 )
 """What nobody needs by another way."""
 _PARTLY = re.compile(
-    r"\b(?:le|les|on|du|au) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
+    rf"\b(?:le|les|on|du|au) (?:{any_of('calendar.fr.days')}|(?:{any_of('calendar.en.days')})s?|soir|matin|week-?end|jours? fériés?)|\b(?:bank holidays?|weekends?|évenings?|overnight|out of hours)\b"
     r"|\b(?:anonym\w+|ancienne adresse|old address|late|tardi\w+|incompl\w+|illisibles?|pendant (?:les|la) (?:travaux|fermeture|vacances)|jusqu'au|until|temporairement|temporarily|exceptionnellement|moment|aujourd'hui|today|entre \d|between \d|à partir de \d|after \d|photocopies?|copies?|originaux)\b|\?$"
 )
 """A door shut for some hours, some days or some letters is not shut."""
@@ -96,6 +95,16 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
                 continue
             if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
                 yield found.start, found.end
+
+
+_SENDS_BACK = re.compile(
+    r"\b(?:retourn|renvoy|refus|rejet|jet|détrui)\w+|\bplus (?:distribu|accept|trait|examin)\w+|\b(?:returned|sent back|refused|rejected|destroyed|not (?:be )?(?:accepted|processed|read)|no longer (?:accepted|given|issued))\b"
+)
+
+
+def sends_back(sentence: str) -> bool:
+    """Whether a sentence says that what comes by another door is turned away: a number beside it does not take it in."""
+    return _SENDS_BACK.search(sentence) is not None
 
 
 def _imposes(sentence: str) -> bool:

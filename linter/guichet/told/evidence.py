@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from guichet.core.configuration import Config
 from guichet.core.findings import Text
-
-_FILE = Path(__file__).parent / "evidence.toml"
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.core.places import pattern_of
+from guichet.core.words import any_in, spread
 
 
 class Evidence(NamedTuple):
@@ -38,28 +39,57 @@ def set_for(question: str, path: str, config: Config) -> tuple[str, Evidence] | 
     return None
 
 
-@cache
-def _data() -> dict[str, dict[str, dict[str, list[str]]]]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def said_in(own: str, question: str, answers: Iterable[str]) -> tuple[str, Evidence] | None:
+    """Return the first of these answers that a text gives of itself."""
+    for one in answers:
+        if match := _sayings(question, one).search(own):
+            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
+    return None
+
+
+def shown_by_path(path: str, question: str, answers: Iterable[str]) -> tuple[str, Evidence] | None:
+    """Return the first of these answers that a folder, or the whole name of the file, gives."""
+    for one in answers:
+        if match := _folders(question, one).search(path):
+            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
+    return None
+
+
+def shown_by_name(path: str, question: str, answers: Iterable[str]) -> tuple[str, Evidence] | None:
+    """Return the first of these answers that a word of the file's name gives."""
+    for one in answers:
+        if match := _parts(question, one).search(path):
+            return one, Evidence("its name", "son nom", match[0].strip("/._- "))
+    return None
+
+
+NOTHING = Evidence("nothing says otherwise", "rien ne dit le contraire", "")
 
 
 @cache
-def folders(question: str, answer: str) -> re.Pattern[str]:
+def _data() -> Mapping[str, dict[str, dict[str, list[str]]]]:
+    return table("told/evidence.toml")
+
+
+@cache
+def _folders(question: str, answer: str) -> re.Pattern[str]:
     """Return what a folder or a name on a path says of a question ("addressee", "agent"). Raises KeyError."""
-    return re.compile(rf"(?:^|[/.])(?:{_any(_data()[question][answer]['folders'])})(?=[/.]|$)", re.I)
+    told = _data()[question][answer]
+    own = rf"(?:^|[/.])(?:{_any(told['folders'])})(?=[/.]|$)"
+    return lasting("|".join([*map(pattern_of, told.get("places", ())), own]), re.I)
 
 
 @cache
-def parts(question: str, answer: str) -> re.Pattern[str]:
+def _parts(question: str, answer: str) -> re.Pattern[str]:
     """Return what a word of the name of a file says of a question; nothing for an answer that names do not give."""
-    return re.compile(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
+    return lasting(rf"(?:^|[/._\s-])(?:{_any(_data()[question][answer].get('parts', []))})(?=[._\s-][^/]*$)", re.I)
 
 
 @cache
-def sayings(question: str, answer: str) -> re.Pattern[str]:
+def _sayings(question: str, answer: str) -> re.Pattern[str]:
     """Return the words of a text by which it answers a question itself. Raises KeyError."""
-    return re.compile(_any(_data()[question][answer]["words"]), re.I | re.M)
+    return lasting(_any(_data()[question][answer]["words"]), re.I | re.M)
 
 
 def _any(entries: list[str]) -> str:
-    return "|".join(f"(?:{entry})" for entry in entries) or r"(?!)"
+    return any_in(f"(?:{entry})" for entry in spread(entries))

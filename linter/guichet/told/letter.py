@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.words import any_of
 from guichet.reading.texts import Document
 
 _SENT = re.compile(
-    r"(?:^|/)(?:lettres?|letters?|courriers?|courriels?|e?mails?|sms|mailer|messages?|notifications?|notices?|templates?|gabarits?|mod[eè]les?|textes?|texts?"
-    r"|prompts?|sounds?|voix|voice|ivr|relances?|reminders?|contenus?|content|pages?)/",
+    rf"(?:^|/)(?:{any_of('files.messages', 'files.drafts')}|mailer|sounds?|voix|voice|ivr|pages?)/",
     re.I,
 )
 _SPEAKS = re.compile(

@@ -7,13 +7,13 @@ In a phrase, `+` accepts feminine and plural, `~` the forms of a regular verb, `
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
 
 _FINAL = {"de": r"(?:de|du|des|d'(?=\w))", "à": r"(?:à|au|aux)"}
@@ -113,9 +113,9 @@ class Phrases:
         self.phrases: list[Phrase] = []
         branches: dict[str, list[str]] = {}
         numbered: list[tuple[str, str, Phrase]] = []
-        for table, entries in tables.items():
+        for title, entries in tables.items():
             for key, plain in entries.items():
-                phrase = Phrase(key, table, plain, key not in fits.meaning_only, key in fits.same_gender)
+                phrase = Phrase(key, title, plain, key not in fits.meaning_only, key in fits.same_gender)
                 for variant in _variants(key):
                     numbered.append((variant[:_LEVEL], _expression(variant, lang), phrase))
         # the other sense of a word wins at the same place, then the longest
@@ -124,7 +124,7 @@ class Phrases:
             branches.setdefault(prefix, []).append(f"({expression[len(prefix) :]})")
             self.phrases.append(phrase)
         body = "|".join(f"{re.escape(prefix)}(?:{'|'.join(group)})" for prefix, group in branches.items())
-        self.pattern = re.compile(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
+        self.pattern = lasting(rf"(?<![\w-])(?:{body})(?:(?<=')|(?![\w-]))")
 
     def find(self, document: Document, lang: str) -> Iterator[tuple[Phrase, Found]]:
         """Yield the phrases that a document holds, in order."""
@@ -135,6 +135,5 @@ class Phrases:
 @cache
 def phrase_list(file: str, lang: str, tables: Sequence[str]) -> Phrases:
     """Return the compiled tables of a TOML file of the rules (a path relative to `rules/`)."""
-    path = Path(__file__).parents[1] / "rules" / file
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Phrases({table: data[table] for table in tables if table in data}, lang, Fits.of(data))
+    data = table(f"rules/{file}")
+    return Phrases({title: data[title] for title in tables if title in data}, lang, Fits.of(data))

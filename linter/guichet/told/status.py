@@ -9,7 +9,7 @@ from guichet.core.memo import memo
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import QUOTED
 from guichet.told.addressee import opening
-from guichet.told.evidence import Evidence, folders, sayings, set_for
+from guichet.told.evidence import NOTHING, Evidence, said_in, set_for, shown_by_path
 
 
 class Status(StrEnum):
@@ -56,18 +56,16 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     configured = set_for("status", document.path, document.config)
     if configured:
         return Status(configured[0]), configured[1]
-    for one in _BY_PATH:
-        if match := folders("status", one).search(document.path):
-            return one, Evidence("its path", "son chemin", match[0].strip("/._-"))
-    own = f"{document.about}\n{opening(document)}"
-    for one in _BY_WORDS:
-        if match := sayings("status", one).search(own):
-            return one, Evidence("it says so", "il le dit", " ".join(match[0].split()))
+    told = shown_by_path(document.path, "status", _BY_PATH) or said_in(
+        f"{document.about}\n{opening(document)}", "status", _BY_WORDS
+    )
+    if told:
+        return Status(told[0]), told[1]
     if document.path.endswith((".md", ".txt")):
         marks = _CODE.findall(document.written)
         if len(marks) + document.codes >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
             return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
-    return Status.LIVING, Evidence("nothing says otherwise", "rien ne dit le contraire", "")
+    return Status.LIVING, NOTHING
 
 
 def is_living(prose: Prose) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from guichet.core.backwards import HOPS
 from guichet.core.configuration import Config
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
 from guichet.done.acts.python import acts_of
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.project.project import Project
-from guichet.reading.python.origins import HOPS, origins
+from guichet.reading.python.origins import origins
 
 VIEWS = "service/views.py"
 

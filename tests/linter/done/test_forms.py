@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
+from guichet.done.acts.kept_times import acts_of_settings
 from guichet.done.acts.lasting import Kept, Lock
 from guichet.done.acts.python import acts_of
 from guichet.done.forms.form import Form, Sort, Use
@@ -234,9 +235,13 @@ def test_a_lock_after_some_tries_is_an_act_with_its_ground(way: str) -> None:
     assert not act.ends
 
 
+def settings(files: dict[str, str]):
+    return acts_of_settings(project_of(files))
+
+
 def test_a_lock_that_data_never_ends_is_an_act_of_the_data() -> None:
     files = {PATH: "C = load('conf/login.toml')\n", "conf/login.toml": "[login]\nmax_attempts = 3\nlock_seconds = 0\n"}
-    (act,) = (one for one in acts(files) if isinstance(one, Kept))
+    (act,) = (one for one in settings(files) if isinstance(one, Kept))
     assert (act.kind, act.path, act.limit, act.seconds) == (Kind.LOCK, "conf/login.toml", "3", None)
 
 
@@ -248,4 +253,4 @@ def test_how_long_a_session_lasts_is_followed_and_scaled() -> None:
         "service/s.yml": "session:\n  minutes: 4\n  warn_before_minutes: 1\n",
     }
     assert [one.seconds for one in acts(files) if isinstance(one, Kept)] == [180]
-    assert [one.seconds for one in acts(files, "service/conf.py") if isinstance(one, Kept)] == [240]
+    assert [one.seconds for one in settings(files) if isinstance(one, Kept)] == [240]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from guichet.core.backwards import NODES
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.conditions import conditions_of, ways_to
 from guichet.reading.scripts.files import script_at
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.origins import NODES, origins
+from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import arguments, text
 from guichet.reading.scripts.texts import selector_of, text_made, words_in
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.done.acts.asked_elsewhere import ANSWERS, FLAGS, gives_answer, label_in, makers_of, ticked_in
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.grounds.answers import is_asked, of_value
 from guichet.done.nouns.act import Kind
@@ -15,18 +16,15 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, says_yes
 from guichet.done.people.fields import fields_of
-from guichet.reading.python.definitions import definitions
-from guichet.reading.python.literals import text_of, value_of
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
-from guichet.reading.python.paths import own_nodes
 
 _OWNERS = re.compile(
     r"Setting|Config|Feature|Event|Organi|Tenant|Site|Page|Question|Template|Campaign|Plugin|Serializer|Table|Factory"
 )
-_FLAGS = frozenset({"BooleanField", "NullBooleanField", "bool", "CheckboxField", "Boolean", "Checkbox"})
 _LISTS = frozenset({"SelectField", "RadioField"})
-_ANSWERS = ("initial", "default", "checked", "value")
 _GIVING = frozenset({"initial", "data", "default", "checked"})
 _HOPS = 4
 _TAKES_ANSWER = re.compile(r"abonn|subscri|consent|accept|opt_?in|confirm|newsletter|autoris|agree", re.I)
@@ -51,6 +49,12 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
                 Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
                 to="default" if place is not node else "", about=about(node),
             )  # fmt: skip
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project):
+            for name, label, span in ticked_in(document):
+                yield Asked(
+                    Kind.ANSWER, document.path, span, place_of(module.tree, module), module.tree, module, asked=name, label=label, to="default",
+                )  # fmt: skip
 
 
 def _answered(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
@@ -94,10 +98,10 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
                 yield value, one.name, one.label
             continue
         options = {**dict(_spread(one.call, module)), **one.options}
-        option = next((name for name in _ANSWERS if name in options), None)
+        option = next((name for name in ANSWERS if name in options), None)
         if option and agrees(options[option], module):
             value = value_of(options[option])
-            if one.kind in _FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
+            if one.kind in FLAGS or (isinstance(value, str) and (option == "initial" or one.kind in _LISTS)):
                 shown = options[option] if options[option].root() is module.tree else one.target
                 yield shown, one.name, one.label
         elif (widget := one.options.get("widget")) is not None and "Checkbox" in widget.as_string():
@@ -129,21 +133,15 @@ def _checked_in(widget: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
 
 
 def _made(call: nodes.Call, name: str, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
-    """A field made by a function of the project, that gives the answer: by a keyword, by `setdefault`, by a default."""
-    label = next((said for one in call.args if (said := text_of(one))), "")
-    for function in definitions(module.modules).functions(call.func, module):
-        for inner in own_nodes(function.node, nodes.Call):
-            last = dotted(inner.func).rpartition(".")[2]
-            if last == "setdefault" and len(inner.args) == 2 and value_of(inner.args[0]) in _ANSWERS:
-                if agrees(inner.args[1], function.module):
-                    yield call, name, label
-            elif last in _FLAGS and any(
-                word.arg in _ANSWERS and agrees(word.value, function.module) for word in inner.keywords
-            ):
-                yield call, name, label
+    """A field made by a function or a class of the project that gives the answer; one that takes it by a word."""
+    label = label_in(call)
     given = {word.arg: word.value for word in call.keywords}
-    is_flag = any(dotted(one).rpartition(".")[2] in _FLAGS for one in (call, *call.args))
-    value = next((given[one] for one in (*_ANSWERS, "server_default") if one in given), None)
+    if not any(one in given for one in ANSWERS):
+        for maker in makers_of(call, module):
+            if any(agrees(value, other) for value, other in gives_answer(maker)):
+                yield call, name, label
+    is_flag = any(dotted(one).rpartition(".")[2] in FLAGS for one in (call, *call.args))
+    value = next((given[one] for one in (*ANSWERS, "server_default") if one in given), None)
     if is_flag and value is not None and (agrees(value, module) or getattr(value, "value", None) in ("true", "1")):
         yield value, name, label
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.done.acts.python_act import PythonAct
+from guichet.done.grounds.arrival import is_arrival
 from guichet.done.grounds.chance import is_draw
 from guichet.done.grounds.rush import is_rush
 from guichet.done.nouns.act import Kind
@@ -37,7 +38,9 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
     if _RULES_URL.search(module.source.text) or _is_announced(module.tree):
         return
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.Module):
-        pick = next((one for one in _said_in(function) if is_draw(one, module) or is_rush(one)), None)
+        pick = next(
+            (one for one in _said_in(function) if is_draw(one, module) or is_rush(one) or is_arrival(one, module)), None
+        )
         kind = _kind(function, pick, module) if pick is not None else None
         if kind is not None:
             yield PythonAct(kind, module.path, module.span(pick), place_of(pick, module), pick, module, values=(pick,))
@@ -51,13 +54,16 @@ def _said_in(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
 
 def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
     if isinstance(function, nodes.Module):
-        said = draw.value if isinstance(draw, nodes.Const) else ""
-        return Kind.RELEASE if speaks_of(said, "places.slots") and speaks_of(said, "places.release") else None
-    if _is_announced(function) or _makes_up(function):
+        return _kind_of_table(draw, module)
+    if _is_announced(function) or _makes_up(function) or _is_among_staff(draw):
         return None
     own = words_in(function)
     users = list(_users(function, module))
     around = " ".join((own, *users, *_launched(function, module)))
+    if is_arrival(draw, module):
+        cut = _parts(function) or speaks_of(around, "places.capacity")
+        asked = speaks_of(around, "places.applicants")
+        return Kind.CHOOSE if cut and asked and speaks_of(around, "places.grants") else None
     if is_rush(draw):
         waits = speaks_of(around, "places.applicants") or speaks_of(around, "places.waiting")
         given = (
@@ -68,11 +74,49 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         return Kind.RELEASE
     if speaks_of(re.sub(r"\bsample\b", "", own), "places.sampled"):
         return None
+    given = speaks_of(around, "places.grants") or (_is_cut(draw) and speaks_of(around, "places.goods"))
     if (speaks_of(around, "places.applicants") or speaks_of(own, "places.goods")) and (
-        speaks_of(around, "places.grants") or _parts(function) or _ranks(draw)
+        given or _parts(function) or _ranks(draw)
     ):
         return Kind.CHOOSE
     return None
+
+
+def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
+    """What a draw kept at a module's own level does: a query that releases, an order that functions sort people by."""
+    said = draw.value if isinstance(draw, nodes.Const) else ""
+    if speaks_of(said, "places.slots") and speaks_of(said, "places.release"):
+        return Kind.RELEASE
+    statement = draw.statement()
+    name = statement.targets[0].as_string() if isinstance(statement, nodes.Assign) else ""
+    sorts = [
+        one for one in module.walk(nodes.FunctionDef) if name and name in one.as_string() and "sort" in one.as_string()
+    ]
+    around = " ".join(words_in(one) for one in sorts[:_CALLERS])
+    chosen = speaks_of(around, "places.applicants") and speaks_of(around, "places.grants")
+    return Kind.CHOOSE if chosen and not isinstance(draw, nodes.Const) else None
+
+
+def _is_among_staff(draw: nodes.NodeNG) -> bool:
+    """Whether those whom a draw picks work there: a file is given to one of them, and nobody is left out."""
+    if not isinstance(draw, nodes.Call):
+        return False
+    named = next((one.name for one in draw.node_ancestors() if isinstance(one, nodes.FunctionDef)), "")
+    drawn = " ".join(one.as_string() for one in (*draw.args, draw.func))
+    among = f"{drawn} {named}"
+    return speaks_of(among, "places.staff") and not speaks_of(drawn, "places.applicants")
+
+
+def _is_cut(draw: nodes.NodeNG) -> bool:
+    """Whether only the first ones of an order left to chance are kept: `order_by(func.random()).limit(size)`."""
+    for one in draw.node_ancestors():
+        if isinstance(one, nodes.Subscript) and isinstance(one.slice, nodes.Slice):
+            return True
+        if isinstance(one, nodes.Attribute) and one.attrname in ("limit", "first", "fetch"):
+            return True
+        if isinstance(one, nodes.Return | nodes.Assign | nodes.FunctionDef):
+            return False
+    return False
 
 
 def _parts(function: nodes.FunctionDef) -> bool:

@@ -9,6 +9,7 @@ from astroid import nodes
 from guichet.done.offered.ways_out import offers_way
 from guichet.reading.python.module import dotted
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.python.views import REFUSALS
 
 CLOSED = re.compile(
     r"\b(?:est|sont|service|site|guichet|t[ée]l[ée]service|portail|bureau)\s+(?:actuellement\s+)?ferm[ée]e?s?\b|\bferm[ée]e?s?\s+(?:le|du|jusqu|pour|à|de|actuellement)"
@@ -30,12 +31,13 @@ _CLOSED_TEMPLATE = re.compile(
     re.I,
 )
 _CLOSING_ERROR = re.compile(
-    r"(?:^|\.)(?:Http404|HTTPException|PermissionDenied|NotFound|Forbidden|Gone|ServiceUnavailable|SuspiciousOperation|"
-    r"ValidationError|StopValidation|NotAuthenticated|Throttled|APIException|HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|"
-    r"Hours|Horaires|Refus|Inelig|NotEligible|Irrecevable|Rejected|Denied)\w*)$"
+    rf"(?:^|\.)(?:{REFUSALS}|NotFound|Gone|ServiceUnavailable|SuspiciousOperation|NotAuthenticated|Throttled|APIException|"
+    r"HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|Hours|Horaires|Rejected|Denied)\w*)$"
 )
 _PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})
-_VALIDATOR = re.compile(r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate|post_load|pre_load)$")
+_VALIDATOR = re.compile(
+    r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate|post_load|pre_load|receiver|listens_for)$"
+)
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DEPTH = 3
 _FILE = re.compile(r"[\w./\-]*?([\w\-]+(?:/[\w\-]+)*\.(?:sh|bash|py|sql))\b")
 _MANAGE = re.compile(r"(?:manage(?:\.py)?|django-admin|flask|invoke|inv)[\"',\s]+(?:--?\S+\s+)*[\"']?([a-z][\w\-]+)")
+_NAME_ALONE = re.compile(r"^[a-z][\w]*(?:-[\w]+)+$")
 _MODULE = re.compile(r"\bpython[\d.]*\s+(?:-\w\s+)*-m\s+([\w.]+)")
 _TASK = re.compile(r"[\"']([a-z_][\w]*(?:\.[A-Za-z_]\w*)+)[\"']")
 
@@ -59,10 +60,20 @@ def _of_text(text: str, project: Project, through: tuple[tuple[str, str, int], .
     for match in _MANAGE.finditer(text):
         for path in _paths(f"management/commands/{match[1].replace('-', '_')}.py", project):
             yield from _of_module(path, project, (*through, (match[1], path, 1)))
+    for path in _called(text, project) if _NAME_ALONE.match(text) else ():
+        yield from _of_module(path, project, (*through, (text, path, 1)))
     for match in _MODULE.finditer(text):
         resolved = project.modules.resolve(match[1], 0, "")
         if resolved is not None:
             yield from _of_module(resolved, project, (*through, (match[1], resolved, 1)))
+
+
+def _called(name: str, project: Project) -> list[str]:
+    """The module that a program is made of, by its name: `register-intake` for `register/intake.py`, `register_intake.py`."""
+    for tail in (f"{name.replace('-', '_')}.py", f"{name.replace('-', '/')}.py"):
+        if found := _paths(tail, project):
+            return found
+    return []
 
 
 def _paths(tail: str, project: Project) -> list[str]:

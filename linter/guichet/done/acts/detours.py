@@ -21,9 +21,21 @@ _ASIDE = frozenset(
 )
 _KEEPS = frozenset(
     "save create insert add bulk_create get_or_create update_or_create save_form store persist enregistrer deposer submit perform_create "
-    "insert_one put_item commit record".split()
+    "insert_one put_item commit record garder keep receive recevoir enqueue".split()
 )
-_PREFIXES = ("save_", "store_", "create_", "insert_", "enregistrer_", "record_", "persist_", "deposer_")
+_PREFIXES = (
+    "save_",
+    "store_",
+    "create_",
+    "insert_",
+    "enregistrer_",
+    "record_",
+    "persist_",
+    "deposer_",
+    "garder_",
+    "keep_",
+    "recevoir_",
+)
 
 
 def acts_in(module: PythonModule) -> Iterator[PythonAct]:

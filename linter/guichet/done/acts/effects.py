@@ -9,6 +9,7 @@ from enum import Enum
 
 from astroid import nodes
 
+from guichet.core.keeping.expressions import lasting
 from guichet.done.acts.switches import switch_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
@@ -35,7 +36,7 @@ _OTHER = re.compile(
 
 def _near(verbs: str, nouns: str) -> re.Pattern[str]:
     gap = r"(?: \w+){0,3} "
-    return re.compile(rf"\b(?:{verbs})\b{gap}(?:{nouns})\b|\b(?:{nouns})\b(?: \w+)? (?:{verbs})\b")
+    return lasting(rf"\b(?:{verbs})\b{gap}(?:{nouns})\b|\b(?:{nouns})\b(?: \w+)? (?:{verbs})\b")
 
 
 _OPENS_SLOTS, _CLOSES_SLOTS = _near(_OPEN, _SLOTS), _near(_CLOSE, _SLOTS)
@@ -54,6 +55,7 @@ _SCALED = re.compile(
     r"|\b(?:systemctl|docker|supervisorctl|service|pm2)\b.*?\b(stop|start)\b.*?\b(?:web|site|portal|portail|app|frontend|nginx|gunicorn|teleservice|rdv|booking)"
 )
 """A service that is stopped, or has no copy left that answers."""
+_FLIPS = frozenset({"update", "values", "set", "hset", "set_flag", "set_switch", "set_feature", "set_setting"})
 _YES = frozenset({"true", "on", "oui", "1"})
 _SHUT_WHEN_TRUE = re.compile(
     r"\b(?:hidden|closed|clos|ferm|lock|disabled|maintenance|masqu|bloqu|inacti|offline|hors ligne|suspend|unavailab)"
@@ -159,8 +161,9 @@ def effects_of_function(
 
 def _of_call(node: nodes.Call, module: PythonModule, known: dict[str, bool], depth: int) -> Iterator[Effect]:
     last = dotted(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
-    for name, value in _written(node) if last in ("update", "values", "set", "hset") else ():
+    for name, value in _written(node) if last in _FLIPS else ():
         truth = _truth(value, known)
+        truth = True if truth is None and last.startswith("set_") else truth  # what is worked out: as its name says
         if truth is not None:
             yield from _stated(name, node, truth, module)
     functions = definitions(module.modules).functions(node.func, module)

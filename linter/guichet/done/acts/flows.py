@@ -13,7 +13,7 @@ from guichet.core.places import Place, place_of_path
 from guichet.done.acts.logs import logged_in
 from guichet.done.acts.outside import addresses_in, is_request, sent_in
 from guichet.done.acts.python_act import PythonAct, about
-from guichet.done.acts.visits import kept_in
+from guichet.done.acts.visits import kept_in, runs_at_each_page
 from guichet.done.data.python_data import data_in
 from guichet.done.grounds.answers import LEAST, is_measure, of_name
 from guichet.done.grounds.python_consent import agreement_in
@@ -66,6 +66,14 @@ class PythonFlow(PythonAct):
             return False
         device = {one.what for one in self.data if one.sort is Sort.DEVICE}
         return len(device) >= 2 and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER})
+
+    @property
+    def notes_reading(self) -> bool:
+        """Whether it notes each page that a person reads, with who they are, at every page of the site."""
+        if self.to != "visits" or self.is_agreed or not self.place.is_public:
+            return False
+        pages = any(one.what == "page" for one in self.data)
+        return pages and bool(self.sorts() & {Sort.IDENTITY, Sort.NUMBER}) and runs_at_each_page(self.node)
 
 
 def _kept_by(node: nodes.NodeNG) -> Iterator[nodes.Keyword]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from astroid import nodes
 
@@ -14,6 +14,7 @@ from guichet.done.grounds.answers import OPPOSITE, is_asked, of_value
 from guichet.done.grounds.python_consent import agreement_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.datum import Agreement
+from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent
 from guichet.reading.python.durations import seconds_of
@@ -23,24 +24,13 @@ from guichet.reading.python.origins import Origin, origins
 
 _KEEPS = re.compile(r"(?:^|\.)(?:set_cookie|set_signed_cookie|set_expiry|setex|expire|set)$")
 _LASTS = ("max_age", "expires", "timeout", "ttl", "ex", "expires_in")
-_LONGER = 3
-"""How many times longer a yes must be kept than a no for the two to be unlike."""
 _SIGNED_IN = re.compile(r"remember|souvenir|rester|stay|log_?in|auth|connexion|password|otp|mfa", re.I)
 """Staying signed in is asked for one's own sake: without it, the session is short."""
 
 
 @dataclass(eq=False)
-class KeptAnswer(PythonFlow):
-    """An answer kept: how long in seconds, and how long the longest yes lasts in the same module."""
-
-    answer: Agreement | None = None
-    kept_for: float = 0.0
-    yes_lasts: float = field(default=0.0)
-
-    @property
-    def is_forgotten(self) -> bool:
-        """Whether it is a no, kept far less long than a yes: people who decline will be asked again."""
-        return self.answer is Agreement.REFUSED and self.kept_for * _LONGER < self.yes_lasts
+class PythonAnswer(KeptAnswer, PythonFlow):
+    """An answer that Python keeps."""
 
     @property
     def shown(self) -> str:
@@ -48,16 +38,16 @@ class KeptAnswer(PythonFlow):
         return self.job
 
 
-def acts_in(module: PythonModule) -> Iterator[KeptAnswer]:
+def acts_in(module: PythonModule) -> Iterator[PythonAnswer]:
     """Yield the answers to something asked that a module keeps for a time."""
     found = [act for node in module.walk(nodes.Call) for act in _kept(node, module)]
-    longest = max((act.kept_for for act in found if act.answer is Agreement.GIVEN), default=0.0)
+    longest = longest_yes(found)
     for act in found:
         act.yes_lasts = longest
         yield act
 
 
-def _kept(call: nodes.Call, module: PythonModule) -> Iterator[KeptAnswer]:
+def _kept(call: nodes.Call, module: PythonModule) -> Iterator[PythonAnswer]:
     if not _KEEPS.search(dotted(call.func)):
         return
     lasts = next((word.value for word in call.keywords if word.arg in _LASTS), None)
@@ -67,9 +57,17 @@ def _kept(call: nodes.Call, module: PythonModule) -> Iterator[KeptAnswer]:
     if lasts is None or _SIGNED_IN.search(named) or not (is_asked(named) or asks_consent(named)):
         return
     for answer, seconds in _terms(lasts, call, module):
-        act = KeptAnswer(Kind.KEEP, module.path, module.span(call), place_of(call, module), call, module, to="answer")
-        act.answer, act.kept_for = answer, seconds
-        yield act
+        yield PythonAnswer(
+            Kind.KEEP,
+            module.path,
+            module.span(call),
+            place_of(call, module),
+            call,
+            module,
+            to="answer",
+            answer=answer,
+            kept_for=seconds,
+        )
 
 
 def _terms(lasts: nodes.NodeNG, call: nodes.Call, module: PythonModule) -> Iterator[tuple[Agreement, float]]:

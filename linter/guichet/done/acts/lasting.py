@@ -1,4 +1,4 @@
-"""What ends by itself or for good: accounts locked after too many tries, sessions that run out, in code and in data."""
+"""What ends by itself or for good in Python: accounts locked after too many tries, sessions that run out."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from functools import cached_property
 
 from astroid import nodes
 
-from guichet.core.findings import Span
-from guichet.core.places import Place
 from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
-from guichet.done.words import apart, speaks_of
-from guichet.reading.data.documents import Document, Entry, documents_of, is_first_to_name
+from guichet.done.words import speaks_of
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -31,18 +28,6 @@ _LOGS_OUT = re.compile(
     r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$"
 )
 _SINCE = re.compile(r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut", re.I)
-_PER = {
-    "minute": 60,
-    "min": 60,
-    "heure": 3600,
-    "hour": 3600,
-    "second": 1,
-    "sec": 1,
-    "day": 86400,
-    "jour": 86400,
-    "ms": 0.001,
-}
-_NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
 
 
 @dataclass(eq=False)
@@ -79,7 +64,7 @@ class Kept(Act):
 
 
 def acts_in(module: PythonModule) -> Iterator[Act]:
-    """Yield the locks, and what ends with time, of a module and of the data that it reads."""
+    """Yield the locks, and the sessions that end with time, of a module."""
     for node in module.walk(nodes.Assign, nodes.Return, nodes.If, nodes.Raise, nodes.Call):
         if isinstance(node, nodes.If):
             yield from _session_ends(node, module)
@@ -88,9 +73,6 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
                 Kind.LOCK, module.path, module.span(node), place_of(node, module), node, module,
                 values=_values(node), about=about(node),
             )  # fmt: skip
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            yield from _in_document(document, module)
 
 
 def _values(node: nodes.NodeNG) -> tuple[nodes.NodeNG, ...]:
@@ -144,53 +126,3 @@ def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
                     about=frozenset({"session"}),
                 )  # fmt: skip
                 return
-
-
-def _in_document(document: Document, module: PythonModule) -> Iterator[Act]:
-    tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
-    for one in document.entries:
-        keys = _keys(one)
-        if _is_rotation(keys) and one.number:
-            yield _kept(Kind.EXPIRE, document, one.span, place_of(module.tree, module), None, "?", "password")
-        if (
-            not speaks_of(keys, "sessions.lasting")
-            or speaks_of(keys, "sessions.kept")
-            or speaks_of(keys, "sessions.other")
-        ):
-            continue
-        place = place_of(module.tree, module)
-        is_lock = speaks_of(keys, "sessions.lock")
-        if is_lock and one.value.lower() in _NEVER:
-            limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")
-            yield _kept(Kind.LOCK, document, one.span, place, None, limit)
-        elif not is_lock and speaks_of(keys, "sessions.session") and one.number:
-            yield _kept(Kind.EXPIRE, document, one.span, place, _scaled(keys, one.number), "?")
-
-
-def _is_rotation(keys: str) -> bool:
-    """Whether a setting says after how long a password must change."""
-    return (
-        speaks_of(keys, "sessions.password")
-        and speaks_of(keys, "sessions.rotation")
-        and not speaks_of(keys, "sessions.not_rotation")
-    )
-
-
-def _kept(
-    kind: Kind, document: Document, span: Span, place: Place, seconds: float | None, limit: str, what: str = "session"
-) -> Kept:
-    shown = document.source.text[span.start : span.end]
-    return Kept(kind, document.path, span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({what}))
-
-
-def _scaled(keys: str, number: float) -> float | None:
-    """A number in seconds, by the unit that its key says; None when it says none and the number is too small to tell."""
-    words = apart(keys).split()
-    unit = next((per for word in reversed(words) for name, per in _PER.items() if word.startswith(name)), None)
-    if unit is not None:
-        return number * unit
-    return number if number > 60 else None
-
-
-def _keys(one: Entry) -> str:
-    return " ".join(one.keys)

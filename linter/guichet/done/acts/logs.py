@@ -10,23 +10,26 @@ from astroid import nodes
 from guichet.done.data.python_data import data_in
 from guichet.done.deciding.actors import function_of, is_view
 from guichet.done.nouns.act import Kind
+from guichet.done.nouns.datum import Sort
 from guichet.reading.python.module import PythonModule, dotted
 
 Found = tuple[Kind, str, nodes.NodeNG, list[nodes.NodeNG]]
 """An act found: its kind, where it goes, the node that shows it, and the values that go."""
 _LEVELS = frozenset("debug info warning warn error exception critical log msg success trace fatal bind".split())
 _LOGGER = re.compile(r"(?:^|\.)_?(?:log|logger|logging|slog|journal|app_log|audit_log|structlog)\w*$", re.I)
+_TELLING = frozenset({Sort.ANSWERS, Sort.IDENTITY})
 _NOT_SAID = frozenset({"exc_info", "stack_info", "stacklevel"})
 
 
 def logged_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
-    """Yield the first thing that a call writes in a log and that says something of someone."""
+    """Yield what a call writes in a log and that says most of someone: who they are or what they wrote, else the first."""
     if not _writes(node):
         return
-    for value in (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID)):
-        if data_in(value, module):
-            yield Kind.KEEP, "log", value, [value]
-            return
+    values = (*node.args, *(word.value for word in node.keywords if word.arg not in _NOT_SAID))
+    said = [(value, {one.sort for one in data}) for value in values if (data := data_in(value, module))]
+    if said:
+        most = next((value for value, sorts in said if not sorts.isdisjoint(_TELLING)), said[0][0])
+        yield Kind.KEEP, "log", most, [most]
 
 
 def _writes(node: nodes.Call) -> bool:

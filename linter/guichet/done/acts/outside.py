@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.done.acts.logs import Found
 from guichet.done.nouns.act import Kind
+from guichet.done.parties.clients import company_of
 from guichet.done.parties.hosts import host_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
@@ -30,11 +31,6 @@ _MONITORS = re.compile(
 _WHOLE_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,}$")
 """A host written to its end, and not the one of documentation."""
 _LIBRARY = re.compile(r"^(?:httpx|aiohttp|requests|urllib3|niquests)\.")
-_VENDORS = frozenset(
-    "gspread pygsheets airtable pyairtable hubspot mailchimp_marketing mailchimp sib_api_v3_sdk brevo_python simple_salesforce "
-    "slack_sdk notion_client zenpy intercom customerio klaviyo_api facebook_business pipedrive trello mailjet_rest".split()
-)
-"""Python packages that speak to one company's service: what is given to them leaves."""
 _HOST = re.compile(
     r"^(?:\w+://|[\w.+-]+@)?((?:[\w-]+\.)+(?!(?:csv|json|txt|zip|xlsx?|pdf|xml|html?|py|gz|tar|log|sql|ods)\b)[a-z]{2,})(?:[:/]|$)"
 )
@@ -46,9 +42,9 @@ def sent_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     """Yield what a call sends to an absolute, known host: a request, or a query whose rows are handed over."""
     yield from _requested(node, module)
     yield from _handed_over(node, module)
-    vendor = _vendor_of(node, module)
-    if vendor:
-        yield Kind.SEND, vendor, node, [*node.args, *(word.value for word in node.keywords)]
+    company = company_of(node, module, host_in)
+    if company:
+        yield Kind.SEND, company, node, [*node.args, *(word.value for word in node.keywords)]
 
 
 def is_request(node: nodes.Call) -> bool:
@@ -95,20 +91,6 @@ def host_in(node: nodes.NodeNG, module: PythonModule) -> str:
         host = host_of(one.node.value)
         if _WHOLE_HOST.match(host):
             return host
-    return ""
-
-
-def _vendor_of(node: nodes.Call, module: PythonModule) -> str:
-    """The package of another company's service that a call is of, through the names that hold its client."""
-    if not isinstance(node.func, nodes.Attribute) or not any(f"import {one}" in module.source.text or f"from {one}" in module.source.text for one in _VENDORS):  # fmt: skip
-        return ""
-    for one in origins(node.func.expr, module, lambda one: not one.decides):
-        for found in one.node.lookup(one.node.name)[1] if isinstance(one.node, nodes.Name) else ():
-            if isinstance(found, nodes.Import | nodes.ImportFrom):
-                names = [found.modname] if isinstance(found, nodes.ImportFrom) else [name for name, _ in found.names]
-                vendor = next((name.partition(".")[0] for name in names if name.partition(".")[0] in _VENDORS), "")
-                if vendor:
-                    return vendor
     return ""
 
 

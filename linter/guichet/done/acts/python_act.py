@@ -15,27 +15,33 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
+from guichet.done.grounds.device import device_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
 from guichet.done.grounds.proof import level_in, proof_in, spent_in
+from guichet.done.grounds.quota import quota_in
 from guichet.done.grounds.rush import rush_in
 from guichet.done.grounds.score import score_in
 from guichet.done.nouns.act import Act, Ground, Reason
 from guichet.done.offered.guards import guarded_by, is_light
+from guichet.done.offered.ways_out import offers_way, template_leads_on
 from guichet.reading.python.conditions import Condition, conditions_of
 from guichet.reading.python.imports import reach
 from guichet.reading.python.literals import words_of
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import Modules, PythonModule
+from guichet.reading.templates.site import is_template
 
 DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple[Ground, ...] | None]] = {
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
     Reason.COUNT: count_in,
+    Reason.DEVICE: device_in,
     Reason.DOCUMENT: proof_in,
     Reason.HOME: home_in,
     Reason.AGAIN: spent_in,
     Reason.LEVEL: level_in,
+    Reason.QUOTA: quota_in,
     Reason.RUSH: rush_in,
     Reason.PERSON: people_in,
     Reason.SCORE: score_in,
@@ -46,12 +52,14 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
 _WORDS: Mapping[Reason, re.Pattern[str]] = {
     Reason.HOUR: re.compile(r"hour|weekday|time\(\)|strftime|today|tm_wday|busday|localdate|\.day\b|now\b", re.I),
     Reason.CHANCE: re.compile(
-        r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|order_by\(\s*[\"']\?"
+        r"^\s*(?:from|import)\s+(?:random|secrets|numpy)\b|\brandom\.|\bRandom\(|\brand\(|newid|shuffle|\.sample\(|tablesample|\bhash\(|crc32|adler32|[\"']\?[\"']"
         r"|srandmember|spop|microsecond|time_ns|perf_counter|uuid4|getrandbits|digest[\s\S]{0,400}(?:%|int\(|sort)|int\([^)\n]*digest|sort[\s\S]{0,200}digest"
         r"|(?:pk|id|numero|number|ref|reference)\)? % ",
         re.I | re.M,
     ),
-    Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe", re.I),
+    Reason.QUOTA: re.compile(r"incr\w*\(|count\(|len\(", re.I),
+    Reason.DEVICE: re.compile(r"user[-_]agent|sec-ch-ua", re.I),
+    Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe|horodat|timestamp|clic|sort", re.I),
 }  # fmt: skip
 """For some reasons, words without which a module and what it imports hold none: a cheap test before values are followed."""
 
@@ -63,8 +71,22 @@ def may_hold(reason: Reason, module: PythonModule) -> bool:
 
 @memo
 def _held(module: PythonModule) -> frozenset[Reason]:
-    texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    return frozenset(reason for reason, words in _WORDS.items() if any(map(words.search, texts)))
+    files = (module.path, *reach(module.path, module.modules))
+    return frozenset[Reason]().union(*(_held_in(path, module.modules) for path in files))
+
+
+@memo
+def _by_file(_: Modules) -> dict[str, frozenset[Reason]]:
+    return {}
+
+
+def _held_in(path: str, modules: Modules) -> frozenset[Reason]:
+    """The reasons of which a file has a word: many modules import the same ones."""
+    known = _by_file(modules)
+    if path not in known:
+        text = modules.project.text(path)
+        known[path] = frozenset(reason for reason, words in _WORDS.items() if words.search(text))
+    return known[path]
 
 
 @memo
@@ -123,6 +145,15 @@ class PythonAct(Act):
         """The statement or the call, short enough for a message."""
         folded = " ".join(self.module.text(self.node).split())
         return folded if len(folded) <= 60 else f"{folded[:59]}…"
+
+    @cached_property
+    def gives_recourse(self) -> bool:
+        """Whether what answers says until when, or whom to ask."""
+        texts = [one.value for one in self.node.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+        return any(
+            template_leads_on(one, self.module.project) is True if is_template(one) else offers_way(one)
+            for one in texts
+        )
 
     @cached_property
     def closed_channel(self) -> Ground | None:

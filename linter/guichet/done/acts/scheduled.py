@@ -83,11 +83,12 @@ def acts_of_schedules(project: Project) -> tuple[ScheduledAct, ...]:
     jobs = [(one, *_effect(one, project)) for one in schedules_of(project)]
     found = []
     for job, effect, step, drawn in jobs:
-        if effect in _KINDS:
+        kind = Kind.RELEASE if effect is Effect.OPEN_SITE and drawn else _KINDS.get(effect) if effect else None
+        if kind is not None and effect is not None:
             undoing = [other for other, does, _, _ in jobs if does is effect.opposite]
             found.append(
                 ScheduledAct(
-                    _KINDS[effect], job.path, job.span, Place.JOB, job, step.through if step else (), drawn,
+                    kind, job.path, job.span, Place.JOB, job, step.through if step else (), drawn,
                     lasts=_lasts(job, [one for one in undoing if one.path == job.path] or undoing),
                     is_left=not undoing and not _undoes_itself(job, effect, project),
                 )

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from guichet.core.memo import memo
-from guichet.done.acts import proved, script_answers, script_banners, script_choices, script_doors, script_flows, tables
+from guichet.done.acts import (
+    proved,
+    script_answers,
+    script_banners,
+    script_choices,
+    script_doors,
+    script_flows,
+    script_sessions,
+    script_validity,
+    tables,
+)
+from guichet.done.forms import script_forms
 from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
@@ -15,6 +26,9 @@ READERS = (
     script_banners.acts_in,
     tables.acts_in,
     proved.acts_in_script,
+    script_forms.acts_in,
+    script_sessions.acts_in,
+    script_validity.acts_in,
 )
 """Each yields the acts of its sorts in a script."""
 

@@ -12,23 +12,28 @@ from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_count import count_in
+from guichet.done.grounds.script_device import device_in
 from guichet.done.grounds.script_hour import hour_in
+from guichet.done.grounds.script_quota import quota_in
 from guichet.done.grounds.script_rush import rush_in
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of_script
+from guichet.done.offered.ways_out import offers_way
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import words_of
 from guichet.reading.scripts.conditions import Condition, Way, ways_to
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import field as field_of
-from guichet.reading.scripts.syntax import name_of, text
+from guichet.reading.scripts.syntax import function_around, name_of, text
 from guichet.reading.scripts.texts import selector_of
 
 DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.DEVICE: device_in,
+    Reason.QUOTA: quota_in,
     Reason.RUSH: rush_in,
 }
 """For each sort of reason, what tells it in a value of a script: the twins of those of Python."""
@@ -102,6 +107,12 @@ class ScriptAct(Act):
         """Whether the script, or its page, speaks of slots or of waiting for one's turn."""
         said = f"{self.path} {self.script.text[:20_000]}"
         return speaks_of(said, "places.slots") or speaks_of(said, "places.waiting")
+
+    @cached_property
+    def gives_recourse(self) -> bool:
+        """Whether the answer, or the function around, offers another way than to come back."""
+        around = function_around(self.node)
+        return offers_way(text(around if around is not None else self.node))
 
     @cached_property
     def is_staffed(self) -> bool:

@@ -36,6 +36,16 @@ def acts_in(script: Script) -> Iterator[ScriptAct]:
         if speaks_of(line, "places.slots") or (speaks_of(code, "places.slots") and speaks_of(code, "places.release")):
             covered = scope.start_byte
             yield script_act(Kind.RELEASE, call, script, call)
+        elif _chooses(code):
+            covered = scope.start_byte
+            yield script_act(Kind.CHOOSE, call, script, call)
+
+
+def _chooses(code: str) -> bool:
+    """Whether the words of a function say that some of those who asked receive, and not how work is shared or tried."""
+    asked = speaks_of(code, "places.applicants") or speaks_of(code, "places.asked")
+    given = speaks_of(code, "places.grants") or speaks_of(code, "places.dropped")
+    return asked and given and not (speaks_of(code, "places.sampled") or speaks_of(code, "places.staff"))
 
 
 def _said(scope: Any, script: Script) -> str:

@@ -22,14 +22,21 @@ _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|clo
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
 _ANSWERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
 _SENT = re.compile(r"\b(?:req|request|ctx\.request)\.body\b")
+_TOO_OLD = re.compile(
+    r"(?:navigateur|browser|ordinateur|computer|appareil|device|t[ée]l[ée]phone)\b[^.]{0,40}(?:trop ancien|obsol|pas (?:pris en charge|compatible)|incompatible|d[ée]pass|too old|out ?dated|not supported|unsupported)"
+    r"|mettez (?:à jour )?votre (?:navigateur|ordinateur)|(?:update|upgrade) your (?:browser|computer)",
+    re.I,
+)
+"""A sentence that sends people to get another device."""
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""
 
 
 def acts_in(script: Script) -> Iterator[ScriptAct]:
     """Yield the statements of a script that keep people out."""
-    for node in script.walk("assignment_expression", "call_expression"):
-        act = _of_assignment(node, script) if node.type == "assignment_expression" else _of_call(node, script)
+    for node in script.walk("assignment_expression", "call_expression", "new_expression"):
+        read = {"assignment_expression": _of_assignment, "call_expression": _of_call}.get(node.type, _of_answer)
+        act = read(node, script)
         if act is not None and not _HARMLESS.search(text(node)):
             yield act
 
@@ -40,11 +47,20 @@ def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
     last = key_of(field(left, "property")) if left.type == "member_expression" else None
     if last in _STATES and text(right) != "false" and right.type not in FUNCTIONS:
         return script_act(Kind.HIDE, node, script, right)
-    if (last == "display" and text(right)[1:-1] == "none") or (last in _SHOWS and says_closed(text(right))):
+    if (last == "display" and text(right)[1:-1] == "none") or (
+        last in _SHOWS and (says_closed(text(right)) or _TOO_OLD.search(text(right)))
+    ):
         return script_act(Kind.HIDE, node, script, right)
     if _LEAVES.match(name):
         return script_act(Kind.REFUSE, node, script, right, weak=True)
     return None
+
+
+def _of_answer(node: Any, script: Script) -> ScriptAct | None:
+    """An answer made by a worker at the edge: `new Response("closed", { status: 503 })`."""
+    made = re.search(r"\bstatus\s*:\s*(\d{3})", " ".join(text(one) for one in arguments(node)[1:]))
+    is_answer = text(field(node, "constructor")) in ("Response", "NextResponse", "HttpResponse")
+    return script_act(Kind.REFUSE, node, script) if is_answer and made and made[1] in _REFUSALS else None
 
 
 def _of_call(node: Any, script: Script) -> ScriptAct | None:

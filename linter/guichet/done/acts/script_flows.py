@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guichet.done.acts.script_act import ScriptAct, names_around
-from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in
+from guichet.done.data.script_data import LEAVING, MOVING, TYPING, data_in, is_position
 from guichet.done.data.script_fields import goes_to_hidden, is_modelled
 from guichet.done.grounds.answers import is_measure
 from guichet.done.nouns.act import Kind
@@ -50,6 +50,8 @@ _IDENTIFY = re.compile(
 )
 """The calls that tell a service of audience measurement who someone is."""
 _REPLAY = re.compile(r"^(?:window\.)?(\w*[Rr]eplay\w*)\.(?:start|init|record|install|boot|load|setup)$")
+_FIELDS = re.compile(r"\.(?:elements|form)\b")
+"""The fields of a form, by the form itself."""
 _DRAFT = frozenset("draft brouillon autosave sauvegarde sauvegarder sauver save autosauvegarde".split())
 _COLLECTS = re.compile(
     r"track|collect|log\b|event|analytic|mesure|telemetr|replay|record|metric|saisie|frappe|keys?\b|audience|ux\b", re.I
@@ -89,7 +91,8 @@ class ScriptFlow(ScriptAct):
         if self.sorts() >= {Sort.ANSWERS, Sort.POSITION} and device & _HIDDEN:
             return True
         if self.to == FORM:
-            return bool(device) and len(around) >= 2 and goes_to_hidden(self.node, self.script)
+            drawn = len(device) >= 3 and bool(device & _DRAWN)
+            return drawn or (bool(device) and len(around) >= 2 and goes_to_hidden(self.node, self.script))
         return len(device) >= 3 or (len(device) >= 2 and bool(device & _DRAWN))
 
     @property
@@ -150,9 +153,20 @@ def _runs_by_itself(way: Way) -> bool:
 def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> ScriptFlow:
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
-        values=tuple(given), data=_data(given, script), to=to, answered=_is_answered(node) or _only_asks(node, to),
+        values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=_is_answered(node) or _only_asks(node, to),
         about=frozenset(word for name in (*names_around(node), to) for word in words_of(name)),
     )  # fmt: skip
+
+
+def _where(node: Any) -> Iterator[Datum]:
+    """Where the person is, for what runs because the device has just told it."""
+    while node is not None:
+        holder = node.parent
+        call = holder.parent if node.type in FUNCTIONS and holder is not None and holder.type == "arguments" else None
+        if call is not None and call.type == "call_expression" and (told := is_position(part(call, "function"))):
+            yield Datum(Sort.POSITION, told, "position")
+            return
+        node = holder
 
 
 def _said(call: Any) -> str:
@@ -219,7 +233,7 @@ def _of_assignment(node: Any, script: Script) -> tuple[str, list[Any]] | None:
         return text_made(right, script), [right]
     if last == "src" and service_at(text_made(right, script), *_FOLLOWING) is not None:
         return text_made(right, script), [right]
-    if last == "value" and (selector_of(owner, script) or owner.type == "identifier"):
+    if last == "value" and (selector_of(owner, script) or owner.type == "identifier" or _FIELDS.search(text(owner))):
         return FORM, [right]
     if owner.type == "this" and last and is_modelled(last, script):
         return FORM, [right]

@@ -20,6 +20,7 @@ from guichet.done.deciding.tells import telling
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
+from guichet.done.people.consent import asks_consent
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.module import PythonModule
@@ -34,6 +35,8 @@ _CLOCK = re.compile(
     r"\binterval\b|current_(?:date|timestamp)|\bnow\s*\(|getdate|datediff|date_(?:sub|add)|\bage\s*\(|\bsysdate\b", re.I
 )
 _SET = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:'([^']*)'|(true|false|[01])\b)", re.I)
+_YES = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s*=\s*(?:true|1|'(?:t|true|y|yes|o|oui|1)')(?![\w.])", re.I)
+_DEFAULT = re.compile(r"[\"`\[]?([^\W\d]\w*)[\"`\]]?\s+(?:bool(?:ean)?|bit|tinyint(?:\(1\))?)\b[^,]*?\bdefault\s+(?:true|1|'t(?:rue)?')(?![\w.])", re.I)  # fmt: skip
 _ALIAS = re.compile(r"\bas\s+[\"`]?([^\W\d]\w*)", re.I)
 _COMPARED = re.compile(r"([^\W\d]\w*)\s*(?:>=?|<=?|between)\s*[\d:%.]", re.I)
 _TELLS = re.compile(
@@ -126,6 +129,15 @@ class SqlAct(Act):
                         yield Ground(reason, self.path, span, found[1])
 
 
+class PresumedInSql(SqlAct):
+    """An agreement that a statement writes down for every row, or that a table gives by default."""
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether nobody answered: always."""
+        return True
+
+
 def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
     """What the columns that one test holds say together: `isole AND enfants > 0` is a parent alone."""
     for test in clause.cases():
@@ -178,20 +190,13 @@ def _acts(
     head = statement.clauses[0].kind
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
 
-    def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose) -> SqlAct:
-        return SqlAct(
-            kind,
-            source.path,
-            statement.span,
-            place,
-            source,
-            statement,
-            looked=looked,
-            said=shown,
-            aim=aim,
-            users=users,
-        )
+    def act(kind: Kind, looked: tuple[Clause, ...], shown: str, aim: Purpose, sort: type[SqlAct] = SqlAct) -> SqlAct:
+        return sort(kind, source.path, statement.span, place, source, statement, looked=looked, said=shown, aim=aim, users=users)  # fmt: skip
 
+    for name in _presumed(statement):
+        presumed = act(Kind.ANSWER, where, name, Purpose.UNKNOWN, PresumedInSql)
+        presumed.asked, presumed.place = name, Place.JOB if place is Place.MIGRATION else place
+        yield presumed
     if head == "update":
         written = statement.clause("set")
         for kind, shown in _written(written) if written is not None else ():
@@ -211,6 +216,15 @@ def _acts(
         yield act(
             Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", Purpose.ADVERSE if against else Purpose.UNKNOWN
         )
+
+
+def _presumed(statement: Statement) -> Iterator[str]:
+    """The agreements that a statement answers with yes: a column set for those who gave none, a column's default."""
+    written, where = statement.clause("set"), statement.clause("where")
+    if written is not None and not any(asks_consent(found[1]) for found in _YES.finditer(where.text if where else "")):
+        yield from (found[1] for found in _YES.finditer(written.text) if asks_consent(found[1]))
+    elif statement.clauses[0].kind == "create":
+        yield from (found[1] for found in _DEFAULT.finditer(statement.clauses[0].text) if asks_consent(found[1]))
 
 
 def _written(clause: Clause) -> Iterator[tuple[Kind, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from astroid import nodes
 
 from guichet.done.acts.effects import Effect, effect_of_words, effects_of_function
-from guichet.done.acts.python_act import PythonAct
+from guichet.done.acts.python_act import PythonAct, names_around
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -48,6 +49,73 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
             yield PythonAct(
                 Kind.RELEASE, module.path, module.span(call), place_of(call, module), call, module, values=(), lasts=int(minutes)
             )  # fmt: skip
+        elif last in ("combine", "replace", "time") and (hour := _written_hour(call, module)) is not None:
+            named = _given_to(call)
+            if speaks_of(named, "places.opens") and speaks_of(f"{named} {_owner(call)} {module.path}", "places.slots"):
+                yield NightlyRelease(
+                    Kind.RELEASE, module.path, module.span(call), place_of(call, module), call, module, values=(), at=hour
+                )  # fmt: skip
+
+
+@dataclass(eq=False)
+class NightlyRelease(PythonAct):
+    """Places whose moment of opening is written in code, at an hour of the night."""
+
+    at: tuple[int, int] = field(default=(0, 0), kw_only=True)
+
+    @property
+    def is_at_night(self) -> bool:
+        """Whether they open between 22:00 and 6:00."""
+        return self.at[0] >= 22 or self.at[0] < 6
+
+    @property
+    def first_hour(self) -> str:
+        """The hour at which they open, as "03:15"."""
+        return f"{self.at[0]:02d}:{self.at[1]:02d}"
+
+
+def _written_hour(call: nodes.Call, module: PythonModule) -> tuple[int, int] | None:
+    """The hour that a moment is set to: `datetime.combine(day, time(0, 5))`, `.replace(hour=3, minute=0)`, a constant `time(3)`."""
+    last = dotted(call.func).rpartition(".")[2]
+    if last == "combine" and len(call.args) > 1:
+        for one in origins(call.args[1], module):
+            if isinstance(one.node, nodes.Call) and dotted(one.node.func).rpartition(".")[2] == "time":
+                return _numbers(one.node.args)
+        return None
+    if (
+        last == "time"
+        and isinstance(call.parent, nodes.Assign)
+        and isinstance(call.parent.parent, nodes.Module | nodes.ClassDef)
+    ):
+        return _numbers(call.args)
+    words = {word.arg: word.value for word in call.keywords}
+    return (
+        _numbers([words["hour"], *([words["minute"]] if "minute" in words else [])])
+        if last == "replace" and "hour" in words
+        else None
+    )
+
+
+def _numbers(given: list[nodes.NodeNG]) -> tuple[int, int] | None:
+    values = [value_of(one) for one in given[:2]]
+    whole = [one for one in values if isinstance(one, int)]
+    return (whole[0], whole[1] if len(whole) > 1 else 0) if whole and len(whole) == len(values) else None
+
+
+def _given_to(call: nodes.Call) -> str:
+    """The name of what a moment is given to: a column, a keyword, a constant, the function that gives it back."""
+    for one in call.node_ancestors():
+        if isinstance(one, nodes.Keyword):
+            return one.arg or ""
+        if isinstance(one, nodes.Assign):
+            return str(one.targets[0].as_string())
+        if isinstance(one, nodes.FunctionDef):
+            return str(one.name)
+    return ""
+
+
+def _owner(call: nodes.Call) -> str:
+    return " ".join(names_around(call))
 
 
 def _takes_back(call: nodes.Call, module: PythonModule) -> bool:

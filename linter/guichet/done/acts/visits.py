@@ -14,6 +14,7 @@ from guichet.done.people.personal_data import MADE
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, origins
+from guichet.reading.python.parts import function_around
 from guichet.reading.python.paths import own_nodes
 
 _KEEPS = re.compile(r"(?:^|\.)objects\.(?:create|get_or_create|update_or_create|acreate)$|(?:^|\.)(?:execute|insert|insert_one|add|bulk_create|xadd|rpush|lpush|hset)$|(?:^|\.)(?:log|logger)\.\w+$")  # fmt: skip
@@ -35,6 +36,25 @@ def kept_in(node: nodes.Call, module: PythonModule) -> Iterator[Found]:
     if not list(logged_in(node, module)):
         given = [value for one in (node, *node.args) if one is node or _is_row(one) for value in _given(one)]
         yield Kind.KEEP, "visits", node, [*given, *_worked_out(given, module)]
+
+
+_EACH_PAGE = frozenset({"__call__", "process_request", "process_response", "process_view", "process_template_response"})
+_MARKED = re.compile(r"(?:^|\.)(?:before_request|after_request|before_app_request|after_app_request|teardown_request|middleware|on_request|on_response|before_each|after_each)$")  # fmt: skip
+
+
+def runs_at_each_page(node: nodes.NodeNG) -> bool:
+    """Whether some code runs at every page: in a middleware, or in what a framework calls around each request."""
+    function = function_around(node)
+    while isinstance(function, nodes.FunctionDef):
+        marks = function.decorators.nodes if function.decorators else ()
+        names = [dotted(one.func if isinstance(one, nodes.Call) else one) for one in marks]
+        inner = {one.name for one in function.args.args or ()}
+        if function.name in _EACH_PAGE or any(_MARKED.search(name) for name in names):
+            return True
+        if {"get_response", "call_next"} & inner:
+            return True
+        function = function_around(function)
+    return False
 
 
 def _is_row(node: nodes.NodeNG) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from astroid import nodes
 
@@ -51,12 +52,19 @@ def given_to(path: str, project: Project) -> tuple[Datum, ...]:
     return known[name] if "." not in path else ()
 
 
+@memo
+def _givers(project: Project) -> list[str]:
+    """The modules that may give values to templates, those that speak of templates first."""
+    modules = [path for path in project.paths if path.endswith(".py")]
+    speaking = [path for path in modules if _GIVES.search(project.text(path))]
+    return list(dict.fromkeys((*speaking, *(path for path in modules if "return {" in project.text(path)))))
+
+
 def values_given(name: str, project: Project) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
     """Yield the expressions that Python gives to a variable of templates, bounded."""
     said = re.compile(rf"[\"']{re.escape(name)}[\"']|\b{re.escape(name)}=")
-    paths = [path for path in project.paths if path.endswith(".py") and name in (text := project.text(path)) and said.search(text) and _GIVES.search(text)]  # fmt: skip
-    paths += [path for path in project.paths if path.endswith(".py") and path not in paths and said.search(project.text(path)) and "return {" in project.text(path)]  # fmt: skip
-    for path in paths[:_FILES]:
+    saying = (path for path in _givers(project) if name in (text := project.text(path)) and said.search(text))
+    for path in islice(saying, _FILES):
         module = project.modules.parsed(path)
         if module is not None:
             yield from ((value, module) for value in _values(name, module))

@@ -9,13 +9,26 @@ from itertools import islice
 from astroid import nodes
 
 from guichet.done.nouns.datum import Datum, Sort
+from guichet.done.people.fields import fields_of
 from guichet.done.people.people import name_words
-from guichet.done.people.personal_data import FORM, MADE, is_holder, is_personal, is_personal_name, path_of, personal_in
+from guichet.done.people.personal_data import (
+    FORM,
+    MADE,
+    comes_from_someone,
+    is_held_name,
+    is_holder,
+    is_own_words,
+    is_personal,
+    is_personal_name,
+    path_of,
+    personal_in,
+)
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.literals import MESSAGES, WHOLE
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, kept_under, origins
-from guichet.reading.python.parts import annotation_of, assigned, function_around
+from guichet.reading.python.parts import annotation_of, assigned, class_around, function_around
 
 _LOOKED_AT = 120
 _WAY = 4
@@ -24,15 +37,15 @@ _PRINTS = frozenset(
     "str repr strip lower upper title capitalize format join isoformat encode decode dumps dump smart_str force_str strftime "
     "urlencode quote quote_plus dict list tuple set sorted update append extend to_dict to_json to_csv to_list copy getvalue "
     "DataFrame Series BytesIO StringIO JSONRenderer render jsonify safe_dumps asdict model_to_dict vars items values_list values "
-    "HumanMessage SystemMessage UserMessage Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
-)
+    "read open Text Message default_if_none merge chain loads parse_qs parse_qsl".split()
+).union(MESSAGES)
 """Calls that give back what they were given, in another shape."""
 _CARRIES = frozenset(
     "data payload body form field answer donnee saisie saisi contenu context extra info detail value valeur record row ligne "
-    "kwarg arg param texte text query q content repere device ip agent answers reponse attribute attr trait champ".split()
+    "kwarg arg param texte text message prompt question situation query q content repere device ip agent answers reponse attribute attr trait champ".split()
 )
 """In the name of a parameter that may hold someone's data."""
-_WHOLE = frozenset({"dict", "model_dump", "model_dump_json", "to_dict", "as_dict", "asdict", "model_to_dict", "vars", "to_json", "json", "serialize", "lists", "items"})  # fmt: skip
+_WHOLE = WHOLE | {"json", "lists", "items"}
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )
@@ -44,7 +57,8 @@ _DEVICE = {
     "remote_addr": "line", "x-real-ip": "line", "x_real_ip": "line", "referer": "origin", "referrer": "origin",
 }  # fmt: skip
 _READ = re.compile(r"(?:^|\.)request\.(?:remote_addr|access_route|client\.host|user_agent(?:\.\w+)?|ip)$|(?:^|\.)client\.host$|get_client_ip$|(?:^|\.)get_ip$")  # fmt: skip
-_WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?:user|session)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
+_PAGE = re.compile(r"(?:^|\.)request\.(?:path|path_info|full_path|url|base_url|url\.path|referrer|endpoint)$|get_full_path$|build_absolute_uri$|^scope\.path$")  # fmt: skip
+_WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?:user|session|account|compte|usager|claimant|citizen|member|adherent|allocataire)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
 
 
 def data_in(node: nodes.NodeNG, module: PythonModule) -> tuple[Datum, ...]:
@@ -131,7 +145,9 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield from _of_header(str(node.slice.value))
     if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
         yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module))
-    if path and _READ.search(path):
+    if path and _PAGE.search(path):
+        yield Sort.MOVES, "page"
+    elif path and _READ.search(path):
         yield Sort.DEVICE, "browser" if "agent" in path else "line"
     elif path and _WHO.search(path):
         yield Sort.NUMBER, "person"
@@ -147,6 +163,39 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         yield Sort.ANSWERS, what
     elif found := personal_in(node):
         yield (Sort.ANSWERS, path) if found == FORM else (Sort.IDENTITY, found)
+    elif path and (is_own_words(path) or is_own_words(_as_sent(node, module))):
+        yield Sort.WORDS, path
+    elif isinstance(node, nodes.Attribute) and dotted(node.expr) == "self":
+        yield from _of_self(node, module)
+
+
+def _of_self(node: nodes.Attribute, module: PythonModule) -> Iterator[tuple[Sort, str]]:
+    """What an instance says of itself, when it is of a class of people or of what they send."""
+    owner = class_around(node)
+    if owner is not None and comes_from_someone(owner.name) and _is_kept(owner, module):
+        if is_held_name(node.attrname):
+            yield Sort.IDENTITY, f"{owner.name}.{node.attrname}"
+        elif is_own_words(f"message.{node.attrname}"):
+            yield Sort.WORDS, f"{owner.name}.{node.attrname}"
+
+
+def _as_sent(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The path of a part of some answers that go by a name: `sent = request.get_json()`, then `sent["reason"]`."""
+    held = node.value if isinstance(node, nodes.Subscript) else None
+    key = node.slice.value if held is not None and isinstance(node.slice, nodes.Const) else None
+    for one in (
+        definitions(module.modules).of(held, module) if isinstance(key, str) and isinstance(held, nodes.Name) else ()
+    ):
+        made = assigned(one.node)
+        made = made.value if isinstance(made, nodes.Await) else made
+        if made is not None and (personal_in(made) == FORM):
+            return f"request.form.{key}"
+    return ""
+
+
+def _is_kept(owner: nodes.ClassDef, module: PythonModule) -> bool:
+    """Whether a class says nothing but what is known of someone: a model, a form, a schema, or a bare class."""
+    return bool(fields_of(owner, module)) or not owner.bases
 
 
 def _of_header(name: str) -> Iterator[tuple[Sort, str]]:
@@ -165,9 +214,11 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
                 yield from _of_header(one.node.value)
     elif _READ.search(path):
         yield Sort.DEVICE, "line"
+    elif _PAGE.search(path):
+        yield Sort.MOVES, "page"
     elif last == "getattr" and len(node.args) > 1 and isinstance(node.args[1], nodes.Const):
         named = f"{dotted(node.args[0])}.{node.args[1].value}"
-        if _WHO.search(named):
+        if _WHO.search(named) or _WHO.search(dotted(node.args[0])):
             yield Sort.NUMBER, "person"
         elif is_personal(named):
             yield Sort.IDENTITY, named

@@ -30,7 +30,9 @@ _PARTS = {
 """The parts of a device that a script can read, by the member that reads each."""
 _OF_NAVIGATOR = frozenset({"platform", "vendor", "language", "languages", "connection", "plugins", "storage"})
 _SCREEN = re.compile(r"^(?:window\.)?screen\.(?:width|height|availWidth|availHeight|orientation)$")
-_POSITION = re.compile(r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|\.coords$|\.coords\.")
+_POSITION = re.compile(
+    r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|(?:^|\.)coords$|(?:^|\.)coords\.|\b(?:watchPosition|onLocation|getCurrentLocation|startLocationUpdates\w*)$"
+)
 _ANSWERS = re.compile(r"\.serialize(?:Array)?$")
 _VALUES = frozenset({"value", "key", "keyCode", "which", "code", "data", "innerText", "textContent"})
 _KEYS = frozenset({"key", "keyCode", "which", "code"})
@@ -40,6 +42,12 @@ _NUMBERED = re.compile(r"randomUUID$|^uuid(?:v4)?$|^nanoid$|getRandomValues$")
 _LASTING = re.compile(
     r"visitor|\buid\b|client_?id|device_?id|track|fingerprint|empreinte|anon_?id|visiteur|_vid\b", re.I
 )
+
+
+def is_position(callee: Any) -> str:
+    """Return the words of what asks a device where it is; "" for anything else."""
+    said = text(callee)
+    return said if _POSITION.search(said) else ""
 
 
 def data_in(node: Any, script: Script) -> tuple[Datum, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from guichet.core.memo import memo
 from guichet.reading.scripts.files import loaded_by
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
@@ -12,6 +13,12 @@ from guichet.reading.scripts.syntax import field as part
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.site import Site
+
+_HIDDEN = re.compile(
+    r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput",
+    re.I,
+)
 
 
 def is_modelled(name: str, script: Script) -> bool:
@@ -31,14 +38,14 @@ def goes_to_hidden(node: Any, script: Script) -> bool:
     if owner is None or owner.type == "this":
         return True
     names = {word for one in origins(owner, script) for word in _named(text_made(one.node, one.script))}
-    project = script.project
-    hidden = re.compile(r"<input\b(?=[^>]*type=[\"']?hidden)[^>]*>|\b(\w+)\s*=\s*[\w.]*HiddenField\(|\b(\w+)\s*=\s*[^\n]*HiddenInput", re.I)  # fmt: skip
-    for path in project.paths:
-        if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")):
-            for match in hidden.finditer(project.text(path)):
-                if any(re.search(rf"\b{re.escape(name)}\b", match[0]) for name in names):
-                    return True
-    return False
+    return any(re.search(rf"\b{re.escape(name)}\b", field) for field in _hidden(script.project) for name in names)
+
+
+@memo
+def _hidden(project: Site) -> list[str]:
+    """The fields of the project's templates and forms that nobody sees, as written."""
+    paths = (path for path in project.paths if path.endswith((".html", ".htm", ".jinja", ".jinja2", ".j2", ".py")))
+    return [match[0] for path in paths for match in _HIDDEN.finditer(project.text(path))]
 
 
 def _named(selector: str) -> list[str]:

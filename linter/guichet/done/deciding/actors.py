@@ -6,6 +6,7 @@ import re
 
 from astroid import nodes
 
+from guichet.core.words import any_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.handed import handed_to, looked_up_by, tables_with
 from guichet.reading.python.module import PythonModule, dotted
@@ -18,7 +19,7 @@ _ROUTE = re.compile(
     r"(?:^|\.)(?:route|get|post|put|patch|delete|api_view|action|websocket|api_route|require_POST|require_http_methods)$"
 )
 _STAFF = re.compile(
-    r"permission|staff|agent|\brole|_role|admin|superuser|instructeur|instructrice|caseworker|officer|user_passes_test|reviewer|moderator",
+    rf"permission|staff|\brole|_role|admin|superuser|user_passes_test|moderator|{any_of('people.staff')}",
     re.I,
 )
 _EVENTS = re.compile(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.keeping.tables import table
+from guichet.core.words import spread
 from guichet.done.people.people import name_words
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -34,8 +34,7 @@ class Act:
 
 @cache
 def _stems(key: str) -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "decisions.toml").read_text(encoding="utf-8"))
-    return tuple(data[key])
+    return tuple(stem.replace(" ", "_") for stem in spread(table("done/deciding/decisions.toml")[key]))
 
 
 @cache

@@ -1,5 +1,7 @@
 """Words one of which a file holds when it may decide of people: what wakes the rules that ask how."""
 
+from guichet.done.words import entries
+
 WORDS = (
     "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
     "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
@@ -9,12 +11,7 @@ TARGETS = (
     "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
 )  # fmt: skip
 """Words one of which a module that has people checked, or puts them in a lane, contains."""
-SUBJECTS = (
-    "dossier", "demande", "claim", "applica", "allocataire", "usager", "benef", "droit", "prestation", "allocation", "aide", "entitle", "versement", "pension",
-    "recours", "requete", "household", "foyer", "menage", "candidat", "person", "citizen", "citoyen", "resident", "tenant", "locataire", "recipient", "titre",
-    "inscription", "student", "etudiant", "eleve", "famil", "child", "enfant", "patient", "case", "award", "permit", "hardship", "grant", "bourse", "logement",
-    "jobseeker", "declarant", "decision",
-)  # fmt: skip
+SUBJECTS = tuple(entries("decisions.people"))
 """Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
 REFUSALS = (
     "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",

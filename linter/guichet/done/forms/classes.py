@@ -24,7 +24,7 @@ _KINDS = (
     (Sort.DATE, re.compile(r"^(?:DateField|date|datetime\.date|PastDate)\b|\bdate\b(?!time)")),
     (Sort.FILE, re.compile(r"(?:File|Image)Field$|UploadFile|FileStorage")),
     (Sort.PASSWORD, re.compile(r"^PasswordField$|SecretStr")),
-    (Sort.TICK, re.compile(r"^(?:Nullable)?Boolean(?:Field)?$|^bool\b")),
+    (Sort.TICK, re.compile(r"^(?:Nullable)?Boolean(?:Field)?$|^bool\b|Literal\[True\]")),
     (Sort.LINK, re.compile(r"^(?:ForeignKey|OneToOneField|ManyToManyField|ModelChoiceField|PrimaryKeyRelatedField|\w*RelatedField)$")),
     (Sort.CHOICE, re.compile(r"Choice|^(?:Select|Radio)\w*Field$|Literal\[")),
 )  # fmt: skip

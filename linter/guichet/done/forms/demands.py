@@ -18,7 +18,7 @@ _JUDGES = ("clean", "validate", "is_valid", "check")
 def demanded(owner: nodes.ClassDef) -> frozenset[str]:
     """Return the fields that a class requires after it declared them: by `required = True`, or by a method that refuses."""
     found = {name for name, value in _set(owner) if value}
-    for method in owner.methods():
+    for method in owner.mymethods():
         if method.parent is owner and (method.name.startswith(_JUDGES) or method.decorators is not None):
             for branch in method.nodes_of_class(nodes.If):
                 if refuses(branch.body):

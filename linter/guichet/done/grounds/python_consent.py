@@ -11,7 +11,7 @@ from guichet.done.grounds.answers import OPPOSITE, is_asked, of_name, of_value
 from guichet.done.nouns.datum import Agreement
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import Origin, origins
 from guichet.reading.python.parts import assigned, returned
 
 _DEPTH = 4
@@ -72,9 +72,13 @@ def assumed_in(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes
                 yield call.args[1], one.module
 
 
+def _outside_calls(one: Origin) -> bool:
+    return not isinstance(one.node, nodes.Call)
+
+
 def _words(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
     """The values that an expression is, as words: constants, through names and tables."""
-    for one in origins(node, module, lambda one: not isinstance(one.node, nodes.Call)):
+    for one in origins(node, module, _outside_calls):
         if isinstance(one.node, nodes.Const) and not one.decides:
             yield "" if one.node.value is None else str(one.node.value)
 

@@ -6,6 +6,7 @@ import re
 
 from astroid import nodes
 
+from guichet.done.grounds.arrival import is_arrival
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
@@ -17,9 +18,9 @@ _SORTS = frozenset({"sorted", "max", "nlargest", "sort", "sort_values"})
 
 
 def rush_in(node: nodes.NodeNG, module: PythonModule) -> Ground | None:
-    """Return the order that a value follows when it puts first who came back last; None when it does not."""
+    """Return the order that a value follows when it puts first who came back last, or who clicked first; None when it does not."""
     for one in origins(node, module):
-        if is_rush(one.node):
+        if is_rush(one.node) or is_arrival(one.node, one.module):
             through = tuple((hop.name, hop.path, hop.line) for hop in one.hops)
             return Ground(Reason.RUSH, one.module.path, one.module.span(one.node), one.module.text(one.node), through)
     return None

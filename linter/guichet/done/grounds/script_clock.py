@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS
 
 _NOW = r"(?:new\s+Date\s*(?:\(\s*\))?|Date\.now\(\)|dayjs\(\)|moment\(\)|DateTime\.(?:now|local)\(\)|Temporal\.Now\.\w+\(\))"
 _PART = (
@@ -24,7 +25,6 @@ _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _DECLARING = ("variable_declarator", "function_declaration", "formal_parameters", "arrow_function")
 _PART_ONLY = re.compile(rf"\s*{_PART}")
 _IN_SCRIPT = re.compile(_NOW)
-FUNCTIONS = frozenset({"arrow_function", "function_expression", "function_declaration", "method_definition"})
 _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
 
 

@@ -24,6 +24,8 @@ class Reason(StrEnum):
     CHANCE = "chance"
     RUSH = "rush"
     """Who came back last, or most often."""
+    QUOTA = "quota"
+    """How many requests of everyone came in the day."""
     PERSON = "person"
     SCORE = "score"
     COUNT = "count"
@@ -56,6 +58,11 @@ class Ground:
     certain: bool = True
     attribute: Attribute | None = None
     """What it says of the person, when it is something about them."""
+
+    @property
+    def notes_reading(self) -> bool:
+        """Whether it notes each page that a person reads, with who they are."""
+        return False
 
     @property
     def chain(self) -> Text:
@@ -104,6 +111,11 @@ class Act(Traits, Timed):
     def closed_channel(self) -> Ground | None:
         """The test by which it turns away those who did not come online, when no other door is let in."""
         return None
+
+    @cached_property
+    def gives_recourse(self) -> bool:
+        """Whether what answers someone who is turned away says until when, or whom to ask."""
+        return False
 
     @cached_property
     def is_staffed(self) -> bool:
@@ -156,6 +168,11 @@ class Act(Traits, Timed):
         return False
 
     @property
+    def notes_reading(self) -> bool:
+        """Whether it notes each page that a person reads, with who they are."""
+        return False
+
+    @property
     def chain(self) -> Text:
         """The way to what it keeps or sends, as the end of a message; empty when it is written where it acts."""
         return way_by(next((one.through for one in self.data if one.through), ()))
@@ -163,6 +180,11 @@ class Act(Traits, Timed):
     @property
     def is_consent(self) -> bool:
         """Whether it asks for an agreement in someone else's interest, and answers it with yes in advance."""
+        return False
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether it writes down an agreement of someone who has done nothing that agrees."""
         return False
 
     @property

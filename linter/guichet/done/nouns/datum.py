@@ -24,6 +24,8 @@ class Sort(StrEnum):
     """Who they are, or what they live through."""
     ANSWERS = "answers"
     """All that they wrote in a form."""
+    WORDS = "words"
+    """What they wrote or said in their own words, or showed: a message, a recording, a photograph of a paper."""
     TYPED = "typed"
     """What they type, as they type it."""
     MOVES = "moves"

@@ -95,12 +95,10 @@ def _is_failure(element: Element) -> bool:
 
 def outage(page: Page) -> Element | None:
     """Return where a page that is down tells people to come back, when what they came for waits and nothing leads on."""
+    if page.is_back_office or len(page.text) > _SHORT:
+        return None
     said = lowered(page.text)
-    if (
-        page.is_back_office
-        or len(said) > _SHORT
-        or not (_DOWN.search(said) and _LATER.search(said) and _AT_STAKE.search(said))
-    ):
+    if not (_DOWN.search(said) and _LATER.search(said) and _AT_STAKE.search(said)):
         return None
     found = next(
         (

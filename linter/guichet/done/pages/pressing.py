@@ -13,7 +13,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.python.origins import origins
+from guichet.reading.python.origins import Origin, made_of, origins
 from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 
@@ -63,7 +63,7 @@ def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
 
 def _cap(value: nodes.NodeNG, module: PythonModule) -> nodes.Call | None:
     """The call that keeps a number under a few: `min(free, 2)`, `min(SHOWN, free)`."""
-    for one in origins(value, module, follow=lambda origin: not origin.decides):
+    for one in origins(value, module, made_of):
         node = one.node
         if (
             one.module is module
@@ -126,9 +126,13 @@ def _names(node: nodes.NodeNG) -> str:
     return getattr(node.scope(), "name", "")
 
 
+def _outside_sums(one: Origin) -> bool:
+    return made_of(one) and not isinstance(one.node, nodes.BinOp)
+
+
 def _starts_now(value: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a moment is now and some time: `date.today() + timedelta(days=2)`, through names and functions."""
-    for one in origins(value, module, follow=lambda origin: not origin.decides and not isinstance(origin.node, nodes.BinOp)):  # fmt: skip
+    for one in origins(value, module, _outside_sums):
         node = one.node
         if isinstance(node, nodes.BinOp) and node.op == "+":
             sides = [any(isinstance(o.node, nodes.Call) and _NOW.search(dotted(o.node.func)) for o in origins(side, one.module)) for side in (node.left, node.right)]  # fmt: skip

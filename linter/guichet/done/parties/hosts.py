@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
 from guichet.core.option import Option
 from guichet.reading.templates.branches import Step
@@ -50,8 +49,8 @@ STATE_HOSTS = (
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "third_parties.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return table("done/parties/third_parties.toml")
 
 
 @cache
@@ -92,9 +91,20 @@ def host_of(url: str) -> str:
         return ""
 
 
+_NOBODYS = frozenset(
+    {
+        "localhost",
+        "127.0.0.1",
+        "0.0.0.0",
+        *(f"{www}example.{top}" for www in ("", "www.", "api.") for top in ("com", "org", "net")),
+    }
+)
+"""This machine, and the names that documentation writes for any host."""
+
+
 def is_allowed(host: str, allowed: Iterable[str] = ()) -> bool:
     """Whether a host belongs to the State, to this machine, or to the project's own list."""
-    if host in ("localhost", "127.0.0.1", "0.0.0.0") or host.endswith((".localhost", ".local", ".internal", ".test")):
+    if host in _NOBODYS or host.endswith((".localhost", ".local", ".internal", ".test")):
         return True
     return any(
         host == one or host.endswith(f".{one}")

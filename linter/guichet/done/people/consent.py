@@ -11,6 +11,7 @@ _FILE = "dark_patterns/consent.toml"
 
 MENTIONS = (
     "consent",
+    "accord",
     "newsletter",
     "partag",
     "partner",
@@ -46,6 +47,22 @@ def asks_consent(name: str, label: str = "") -> bool:
     if protects.search(words) or (said and protects.search(said[:60])):
         return False
     return bool(pattern(_FILE, "names").search(words) or (said and pattern(_FILE, "labels").search(said)))
+
+
+def serves_others(name: str, label: str = "") -> bool:
+    """Whether an agreement, by its name or its label, is for someone else's sake: offers, partners, trackers, surveys."""
+    return any(bool(pattern(_FILE, "for_others").search(said)) for said in (name_words(name), lowered(label)) if said)
+
+
+def asks_processing(label: str) -> bool:
+    """Whether a label asks to agree to the handling of one's data, and does not say that one may leave it."""
+    said = lowered(label)
+    return bool(pattern(_FILE, "processing").search(said)) and not pattern(_FILE, "optional").search(said)
+
+
+def closes(name: str) -> bool:
+    """Whether the name of a button, or its words, only put a window away."""
+    return bool(pattern(_FILE, "closes").search(name_words(name)))
 
 
 def says_yes(value: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from astroid import nodes
 
+from guichet.core.words import listed
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import _regexes, choices_of, items_of, resolved, text_of, value_of, words_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -223,10 +224,12 @@ def _annotated(statement: nodes.AnnAssign, owner: nodes.ClassDef) -> Field:
     )
 
 
+_OTHERS = "|".join(
+    word.capitalize() for idea in ("any", "partners", "deliveries") for word in listed(f"organisations.{idea}")
+)
 _OTHER_OWNERS = re.compile(
-    r"Organi[sz]|Association|Club|Federation|Structure|Entreprise|Societe|Etablissement|Ecole|Commune|Mairie|Lieu|Venue|Place|Site|Compan|Supplier|"
-    r"Fournisseur|Partner|Partenaire|Agent|Staff|Admin|Employ|Agence|Bureau|Warehouse|Livraison|Delivery|Shipping|Billing|"
-    r"Invoice|Chantier|Event|Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
+    rf"{_OTHERS}|Organi[sz]|Association|Club|Federation|Mairie|Lieu|Venue|Place|Site|Compan|Partner|Partenaire|Agent|Staff|Admin|Employ|Bureau|Warehouse|Event|"
+    r"Config|Setting|Reglage|Parametre|Conseiller|Guichet|Antenne|Smtp|Mailer|Newsletter|Server|Device|"
     r"Login|Connexion|Auth|Password|Invite|Speaker|Submission|Product|Store|Shop|Import|Filter|Search"
 )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from guichet.core.findings import Text
+from guichet.core.keeping.tables import table
+from guichet.core.words import listed, spread
 
 _SPLIT = re.compile(r"[A-Z]+(?![a-zà-ÿ])|[A-Z]?[a-zà-ÿ]+|\d+")
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
@@ -45,8 +46,8 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))
+def _data() -> Mapping[str, Any]:
+    return table("done/people/people.toml")
 
 
 @cache
@@ -79,7 +80,7 @@ def attribute_of(name: str) -> Attribute | None:
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(_singular(word) for word in _data()[table]["words"])
+    return frozenset(_singular(word) for word in spread(_data()[table]["words"]))
 
 
 def is_thing(name: str) -> bool:
@@ -88,7 +89,7 @@ def is_thing(name: str) -> bool:
     return bool(words & _words("not_people")) and not words & _PEOPLE_FOR_SURE
 
 
-_PEOPLE_FOR_SURE = frozenset({"dossier", "usager", "demandeur", "allocataire", "personne", "person", "claimant", "applicant", "beneficiaire"})  # fmt: skip
+_PEOPLE_FOR_SURE = frozenset({*listed("people.served"), "dossier", "personne", "person"})
 
 
 def is_person(name: str) -> bool:

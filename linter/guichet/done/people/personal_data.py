@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
 from astroid import nodes
 
+from guichet.core.keeping.tables import table
+from guichet.core.words import spread
 from guichet.done.people.people import is_thing, name_words
 from guichet.reading.python.module import dotted
 
@@ -19,8 +19,7 @@ FORM = "form"
 
 @cache
 def _terms(key: str) -> tuple[frozenset[str], ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
-    return tuple(frozenset(name_words(term)) for term in data[key])
+    return tuple(frozenset(name_words(term)) for term in spread(table("done/people/personal_data.toml")[key]))
 
 
 @cache
@@ -30,7 +29,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _whole() -> tuple[str, ...]:
-    data = tomllib.loads((Path(__file__).parent / "personal_data.toml").read_text(encoding="utf-8"))
+    data = table("done/people/personal_data.toml")
     return tuple(data["whole"])
 
 
@@ -77,6 +76,27 @@ def is_personal(path: str) -> bool:
     return is_held_name(name) and any(is_holder(owner) for owner in owners if not (common and owner in _AMBIGUOUS))
 
 
+def is_own_words(path: str) -> bool:
+    """Whether a dotted path is what someone said in their own words, held by what comes from them: `demande.message`."""
+    *owners, name = path.replace("()", "").split(".")
+    words = frozenset(name_words(name))
+    if not owners or len(words) > 2 or not any(term <= words for term in _terms("own_words")):
+        return False
+    return _is_sent(path) or comes_from_someone(owners[-1])
+
+
+@lru_cache(maxsize=20_000)
+def comes_from_someone(name: str) -> bool:
+    """Whether a variable or a class holds a person, or what one sent: `demande`, `Message`, `appel`."""
+    words = frozenset(name_words(name))
+    return is_holder(name) or any(term <= words for term in _terms("from_someone"))
+
+
+def _is_sent(path: str) -> bool:
+    """Whether a path leads into the answers of a form: `request.POST.motif`."""
+    return any(f".{path}".find(f".{whole}.") >= 0 for whole in _whole())
+
+
 _COMMON = frozenset({"name", "address"})
 _AMBIGUOUS = frozenset({"parent", "body", "post"})
 """Also the folder above, the council and the article, which have a name and an address as people do."""
@@ -99,44 +119,52 @@ def personal_in(node: nodes.NodeNG | None) -> str:
 
 def _leaves(node: nodes.NodeNG | None) -> Iterator[nodes.NodeNG]:
     """The names, attributes and keys that an expression prints; what a function made of them is not them."""
-    if isinstance(node, nodes.JoinedStr):
-        for value in node.values:
-            if isinstance(value, nodes.FormattedValue):
-                yield from _leaves(value.value)
-    elif isinstance(node, nodes.BinOp):
-        yield from _leaves(node.left)
-        yield from _leaves(node.right)
-    elif isinstance(node, nodes.Tuple | nodes.List | nodes.Set):
-        for item in node.elts:
-            yield from _leaves(item)
-    elif isinstance(node, nodes.Dict):
-        for key, value in node.items:
-            if not (isinstance(key, nodes.Const) and isinstance(key.value, str) and isinstance(value, nodes.Const)):
-                yield from _leaves(value)
-    elif isinstance(node, nodes.IfExp):
-        yield from _leaves(node.body)
-        yield from _leaves(node.orelse)
-    elif isinstance(node, nodes.BoolOp):
-        for value in node.values:
-            yield from _leaves(value)
-    elif isinstance(node, nodes.Call):
-        name = dotted(node).rpartition(".")[2] or getattr(node.func, "attrname", "")
-        if name in _TRANSPARENT:
-            if isinstance(node.func, nodes.Attribute):
-                yield from _leaves(node.func.expr)
-            for argument in (*node.args, *(word.value for word in node.keywords)):
-                yield from _leaves(argument)
-        elif name in ("get", "get_full_name", "get_short_name", "get_json", "getlist", "get_data"):
+    if isinstance(node, nodes.Call):
+        yield from _leaves_of_call(node)
+    elif isinstance(node, nodes.Subscript | nodes.Attribute | nodes.Name):
+        if isinstance(node, nodes.Subscript) or not (
+            _is_constant(node) or (isinstance(node, nodes.Name) and _is_made(node))
+        ):
             yield node
-        elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
-            for argument in node.args:
-                yield from _leaves(argument)
-    elif (
-        isinstance(node, nodes.Subscript)
-        or (isinstance(node, nodes.Attribute) and not _is_constant(node))
-        or (isinstance(node, nodes.Name) and not _is_constant(node) and not _is_made(node))
-    ):
+    else:
+        for part in _printed(node):
+            yield from _leaves(part)
+
+
+def _printed(node: nodes.NodeNG | None) -> list[nodes.NodeNG]:
+    """The expressions that one is put together from, what only decides left out."""
+    if isinstance(node, nodes.JoinedStr):
+        return [value.value for value in node.values if isinstance(value, nodes.FormattedValue)]
+    if isinstance(node, nodes.BinOp):
+        return [node.left, node.right]
+    if isinstance(node, nodes.IfExp):
+        return [node.body, node.orelse]
+    if isinstance(node, nodes.Tuple | nodes.List | nodes.Set):
+        return list(node.elts)
+    if isinstance(node, nodes.BoolOp):
+        return list(node.values)
+    if isinstance(node, nodes.Dict):
+        return [
+            value
+            for key, value in node.items
+            if not (isinstance(key, nodes.Const) and isinstance(key.value, str) and isinstance(value, nodes.Const))
+        ]
+    return []
+
+
+def _leaves_of_call(node: nodes.Call) -> Iterator[nodes.NodeNG]:
+    name = dotted(node).rpartition(".")[2] or getattr(node.func, "attrname", "")
+    if name in ("get", "get_full_name", "get_short_name", "get_json", "getlist", "get_data"):
         yield node
+        return
+    read: list[nodes.NodeNG] = []
+    if name in _TRANSPARENT:
+        owner = [node.func.expr] if isinstance(node.func, nodes.Attribute) else []
+        read = [*owner, *node.args, *(word.value for word in node.keywords)]
+    elif name in ("dict", "model_dump", "to_dict", "asdict", "model_to_dict"):
+        read = node.args
+    for one in read:
+        yield from _leaves(one)
 
 
 def _is_constant(node: nodes.Name | nodes.Attribute) -> bool:

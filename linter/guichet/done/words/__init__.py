@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.core.words import spread
 
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _APART = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[\W_]+")
 
 
 @cache
+def _lists(file: str) -> Mapping[str, list[str]]:
+    return table(f"done/words/{file}.toml")
+
+
+@cache
+def entries(idea: str) -> tuple[str, ...]:
+    """Return the words of an idea ("appointments.slots") as substrings of lower-case code. Raises KeyError."""
+    return tuple(sorted({one.rstrip("$") for one in _entries(idea)}))
+
+
+def _entries(idea: str) -> tuple[str, ...]:
+    file, _, key = idea.partition(".")
+    return spread(_lists(file)[key], _lists(file))
+
+
+@cache
 def names(idea: str) -> re.Pattern[str]:
     """Return what tells that a name, read by `apart`, speaks of an idea ("appointments.slots"). Raises KeyError.
 
-    Entries are beginnings of words, without accents; one that ends with "$" is a whole word.
+    Entries are beginnings of words, without accents; one that ends with "$" is a whole word; "@" brings in another list.
     """
-    file, _, key = idea.partition(".")
-    entries = tomllib.loads((Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8"))[key]
-    words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in entries)
-    return re.compile(rf"\b(?:{words})")
+    words = "|".join(re.escape(one[:-1]) + r"\b" if one.endswith("$") else re.escape(one) for one in _entries(idea))
+    return lasting(rf"\b(?:{words})")
 
 
 def apart(name: str) -> str:

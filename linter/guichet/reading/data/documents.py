@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
 from guichet.core.memo import memo
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
 _NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml))["']""")
-_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
+DATA_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
 _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
@@ -69,12 +68,12 @@ class Document:
         return tuple(_toml(self.source.text) if self.path.endswith(".toml") else _yaml(self.source.text))
 
     @cached_property
-    def root(self) -> Node | None:
+    def root(self) -> yaml.Node | None:
         """The tree of a file of YAML or JSON."""
         return None if self.path.endswith(".toml") else next(iter(composed(self.source.text)), None)
 
 
-def composed(text: str) -> list[Node]:
+def composed(text: str) -> list[yaml.Node]:
     """Return the documents of a text of YAML or JSON; none when it cannot be read, is too deep, or holds itself."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
@@ -84,7 +83,7 @@ def composed(text: str) -> list[Node]:
     return [one for one in found if _is_a_tree(one)]
 
 
-def _is_a_tree(root: Node) -> bool:
+def _is_a_tree(root: yaml.Node) -> bool:
     """Whether nothing in a document is nested beyond _DEEPEST, as what holds itself is, or repeated without end."""
     stack, seen = [(root, 0)], 0
     while stack:
@@ -92,9 +91,9 @@ def _is_a_tree(root: Node) -> bool:
         seen += 1
         if depth > _DEEPEST or seen > _MOST:
             return False
-        if isinstance(node, MappingNode):
+        if isinstance(node, yaml.MappingNode):
             stack.extend((one, depth + 1) for pair in node.value for one in pair)
-        elif isinstance(node, SequenceNode):
+        elif isinstance(node, yaml.SequenceNode):
             stack.extend((one, depth + 1) for one in node.value)
     return True
 
@@ -104,18 +103,18 @@ def _yaml(text: str) -> Iterator[Entry]:
         yield from _under(root, ())
 
 
-def _under(node: Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
-    if isinstance(node, MappingNode):
+def _under(node: yaml.Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
+    if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _under(value, (*keys, key.value if isinstance(key, ScalarNode) else ""))
-    elif isinstance(node, SequenceNode):
+            yield from _under(value, (*keys, key.value if isinstance(key, yaml.ScalarNode) else ""))
+    elif isinstance(node, yaml.SequenceNode):
         for one in node.value:
             yield from _under(one, keys, is_item=True)
-    elif isinstance(node, ScalarNode):
+    elif isinstance(node, yaml.ScalarNode):
         yield Entry(keys, str(node.value), span_of(node), is_item)
 
 
-def span_of(node: Node) -> Span:
+def span_of(node: yaml.Node) -> Span:
     """Return where a node of YAML is written."""
     return Span(node.start_mark.index, node.end_mark.index)
 
@@ -140,7 +139,7 @@ def _known(_: Site) -> dict[str, Document | None]:
 
 def documents_of(text: str, path: str, project: Any) -> list[Document]:
     """Return the files of data that the text of a module names in its strings, those that are there."""
-    if not any(end in text for end in _SUFFIXES):
+    if not any(end in text for end in DATA_SUFFIXES):
         return []
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
@@ -153,24 +152,37 @@ def is_first_to_name(document: Document, path: str, project: Any) -> bool:
 
 @memo
 def _paths(project: Site) -> frozenset[str]:
-    return frozenset(path for path in project.paths if path.endswith(_SUFFIXES))
+    return frozenset(path for path in project.paths if path.endswith(DATA_SUFFIXES))
 
 
 def _found(name: str, user: str, project: Any) -> Document | None:
-    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked."""
-    known, paths = _known(project), _paths(project)
+    """The checked file that a name means: beside its user, or in a folder above, never outside what is checked.
+
+    Where a service is installed is not where it is written: of an absolute name, the end tells.
+    """
+    if name.startswith("/"):
+        parts = name.strip("/").split("/")
+        tails = ("/".join(parts[start:]) for start in range(len(parts)))
+        return next((found for tail in tails if (found := _found(tail, user, project)) is not None), None)
+    paths = _paths(project)
     folder = os.path.dirname(user)
     while True:
         for inner in _FOLDERS if "/" not in name else ("",):
             path = os.path.normpath(os.path.join(folder, inner, name)).replace(os.sep, "/")
             if path in paths:
-                if path not in known:
-                    known[path] = _read(path, project)
-                return known[path]
+                return document_at(path, project)
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def document_at(path: str, project: Any) -> Document | None:
+    """Return the file of data at a path, read once for a project; None when it is too long or cannot be read."""
+    known = _known(project)
+    if path not in known:
+        known[path] = _read(path, project)
+    return known[path]
 
 
 def _read(path: str, project: Any) -> Document | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from functools import cache
-from pathlib import Path
+
+from guichet.core.keeping.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads((Path(__file__).parent / "stop_words.toml").read_text(encoding="utf-8"))
+    data = table("reading/language/stop_words.toml")
     return {lang: frozenset(words.split()) for lang, words in data.items()}
 
 

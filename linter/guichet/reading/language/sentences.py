@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.reading.templates.masking import OUTPUT
 
 _END = re.compile(r"[.!?…]+(?: ?[»”’\")\]])*(?= )")
@@ -26,7 +25,7 @@ _LABELLED = re.compile(
 
 @cache
 def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
-    data = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text(encoding="utf-8"))
+    data = table("reading/language/abbreviations.toml")
     return frozenset(data["always"].split()), frozenset(data["before_a_number"].split())
 
 

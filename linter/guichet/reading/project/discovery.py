@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
+from guichet.core.words import any_of
 from guichet.reading.templates.site import is_template
 
 SKIPPED_FOLDERS = frozenset(
@@ -21,6 +22,8 @@ CHECKED_SUFFIXES = (
     ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".json", ".xml", ".vxml",
     ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
+SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
+"""The ends of the names, in lower case, of files that set a web server."""
 CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
@@ -57,7 +60,7 @@ _LIST_FOLDERS = frozenset(
     }
 )
 _SETTINGS = re.compile(
-    r"^(?:package(?:-lock)?|composer|tsconfig.*|jsconfig.*|\..*|.*\.min|.*[-_.]lock|.*\.schema|pyproject|cargo|poetry|manifest|renovate|openapi.*|swagger.*)\.(?:json|toml)$",
+    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock|.*\.schema)\.(?:json|toml)$",
     re.I,
 )
 
@@ -72,7 +75,7 @@ def _is_machines(folder: str, name: str) -> bool:
 def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
-    by_name = name.endswith(CHECKED_SUFFIXES) or name in CHECKED_NAMES or is_template(name)
+    by_name = name.endswith((*CHECKED_SUFFIXES, *SERVER_SUFFIXES)) or name in CHECKED_NAMES or is_template(name)
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import forget
 from guichet.core.source import Source
-from guichet.reading.templates.page import Pages
+from guichet.reading.templates.composer import compose
+from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.template import Template
+from guichet.reading.written.writer import written_out
+from guichet.reading.written.written import Written
 
 if TYPE_CHECKING:
     from guichet.reading.python.module import Modules
@@ -17,12 +22,15 @@ WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
 MEMORY_LIMIT = 4_000_000
 """Characters of parsed templates to keep: about 250 MB of memory."""
-_PYTHON_WEIGHT = 6
+_PYTHON_WEIGHT = 3
 """What a character of Python weighs once parsed, beside one of a template."""
 
 
 class Project(Pages):
     """The files of one run, and what rules ask of several of them."""
+
+    _written_weight = 0
+    """Characters of the templates whose calls are written out."""
 
     @cached_property
     def modules(self) -> Modules:
@@ -30,6 +38,39 @@ class Project(Pages):
         from guichet.reading.python.module import Modules
 
         return Modules(self)
+
+    @property
+    def sought(self) -> Mapping[str, bool]:
+        """What was looked for on the disk beside the files of the run, and whether it was there."""
+        return self.library.sought if "library" in self.__dict__ else {}
+
+    @cached_property
+    def _written(self) -> dict[str, Template | None]:
+        return {}
+
+    def written(self, path: str) -> Template | None:
+        """Return the template at a path with its calls written out, or None when it cannot be read."""
+        if path not in self._written:
+            template = self.library.template(path)
+            found = self._written[path] = written_out(template, self.library) if template is not None else None
+            self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
+        return self._written[path]
+
+    def page_written(self, path: str) -> Page | None:
+        """Return the page of a template, all its calls written out: the same as its page where nothing is called."""
+        template, written = self.library.template(path), self.written(path)
+        if template is None or written is None:
+            return None
+        page = self.page(template)
+        if written is template and all(self.written(one.path) is one for one in page.composition.templates):
+            return page
+        return Page(written, compose(self.library, written, self.written), self)
+
+    def forget_pages(self) -> None:
+        """Drop the pages, and what was written out of the templates that they hold."""
+        super().forget_pages()
+        self._written.clear()
+        self._written_weight = 0
 
     def replace(self, source: Source) -> None:
         """Take another text for a file (an editor's), and forget only what depends on it."""
@@ -49,7 +90,7 @@ class Project(Pages):
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
         templates = self.library.weight if "library" in self.__dict__ else 0
         modules = self.modules.weight if "modules" in self.__dict__ else 0
-        if templates + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
+        if templates + self._written_weight + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
             return
         if "modules" in self.__dict__:
             self.modules.forget()

@@ -18,6 +18,9 @@ _HEIRS = 8
 _USERS = 12
 _OWN_NAME = 10
 """How many classes, names in a row, heirs and modules are asked at most for one name; how long a name is that no other method bears."""
+_QUERY_NAME = 6
+_QUERIES = re.compile(r"QuerySet|Manager\b|Repository\b")
+"""Classes whose methods are called through a model: there, a shorter name is enough."""
 _MANAGERS = frozenset({"objects", "query", "as_manager", "from_queryset", "_default_manager"})
 _SELECTS = frozenset({"select", "get_object_or_404", "get_list_or_404", "query", "from_queryset"})
 _COMMON = frozenset(
@@ -53,10 +56,10 @@ class Definitions:
         if not isinstance(node, nodes.Name | nodes.Attribute):
             return []
         known = _answers(module)
-        if depth == 0 and node in known:
+        if node in known and (depth == 0 or isinstance(node, nodes.Name)):
             return known[node]
         found = self._of_name(node, module) if isinstance(node, nodes.Name) else self._of_attribute(node, module, depth)
-        if depth == 0:
+        if depth == 0 or isinstance(node, nodes.Name):
             known[node] = found
         return found
 
@@ -227,7 +230,10 @@ class Definitions:
                 for call, _ in found
                 if any(one.node is function for one in self.functions(call.func, module))
             ]
-        beside = isinstance(function.parent, nodes.ClassDef) and len(function.name) >= _OWN_NAME
+        owner = function.parent
+        beside = isinstance(owner, nodes.ClassDef) and len(function.name) >= (
+            _QUERY_NAME if _QUERIES.search(" ".join((owner.name, *map(dotted, owner.bases)))) else _OWN_NAME
+        )
         for path in self.users(function.name, module, beside=beside):
             other = self._modules.parsed(path)
             if other is not None:

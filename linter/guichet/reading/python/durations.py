@@ -61,4 +61,4 @@ def _of_timedelta(node: nodes.Call, module: PythonModule, depth: int) -> float |
         if unit not in _UNITS or amount is None:
             return None
         total += amount * _UNITS[unit]
-    return total or None
+    return total if given else None

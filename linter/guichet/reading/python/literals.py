@@ -13,6 +13,11 @@ from guichet.reading.python.module import dotted
 _ACCENTS = str.maketrans("àâäéèêëîïôöùûüç", "aaaeeeeiioouuuc")
 _SPLIT = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-zà-ÿ]+|\d+")
 
+WHOLE = frozenset("dict model_dump model_dump_json to_dict as_dict asdict model_to_dict vars to_json serialize".split())
+"""Calls that give the whole of what holds a record."""
+MESSAGES = frozenset({"HumanMessage", "SystemMessage", "UserMessage"})
+"""Calls that wrap what is said to an assistant."""
+
 
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a name in snake, kebab or camel case, in lower case, without accents."""

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from astroid import nodes
 
-from guichet.core.memo import memo
+from guichet.core.backwards import Hop, nearest_first
+from guichet.core.memo import Trail, memo
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.parts import argument, assigned, default_of, function_around, lookup, returned
 from guichet.reading.python.paths import guards_of, own_nodes
-
-HOPS = 8
-"""Names, calls and modules that a value is followed through."""
-NODES = 400
-"""Expressions looked at for one value: beyond, the rest is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A name that a value went through, and where it is defined."""
-
-    name: str
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,54 +32,35 @@ def origins(
 ) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
-    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
-    `follow` says of each whether what lies before it counts.
+    Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
+    `follow` says of each whether what lies before it counts; a function that has a name, for its answers are kept.
     """
-    if follow is not None:
-        yield from _steps(node, module, follow)
-        return
     trails = _trails(module)
-    if node not in trails:
-        trails[node] = _Trail(_steps(node, module, None))
-    yield from trails[node]
+    if (node, follow) not in trails:
+        trails[node, follow] = Trail(_steps(node, module, follow))
+    return iter(trails[node, follow])
 
 
-class _Trail:
-    """Steps that are worked out when first asked for, and kept for whoever asks next: every sort of reason looks at them."""
-
-    def __init__(self, steps: Iterator[Origin]) -> None:
-        self._steps = steps
-        self._known: list[Origin] = []
-
-    def __iter__(self) -> Iterator[Origin]:
-        number = 0
-        while True:
-            if number == len(self._known):
-                one = next(self._steps, None)
-                if one is None:
-                    return
-                self._known.append(one)
-            yield self._known[number]
-            number += 1
+def made_of(one: Origin) -> bool:
+    """Follow what a value is made of, and not what decides which value it takes."""
+    return not one.decides
 
 
 @memo
-def _trails(_: PythonModule) -> dict[nodes.NodeNG, _Trail]:
+def _trails(_: PythonModule) -> dict[tuple[nodes.NodeNG, object], Trail[Origin]]:
+    """What each expression depends on: every sort of reason looks at it."""
     return {}
 
 
 def _steps(node: nodes.NodeNG, module: PythonModule, follow: Callable[[Origin], bool] | None) -> Iterator[Origin]:
-    queue = deque([Origin(node, module)])
-    seen: set[tuple[int, int]] = set()
-    while queue and len(seen) < NODES:
-        one = queue.popleft()
-        key = (id(one.node), id(one.calls[-1][1]) if one.calls else 0)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield one
-        if len(one.hops) <= HOPS and (follow is None or follow(one)):
-            queue.extend(_before(one))
+    def before(one: Origin) -> Iterator[Origin]:
+        return _before(one) if follow is None or follow(one) else iter(())
+
+    return nearest_first(Origin(node, module), _key, before)
+
+
+def _key(one: Origin) -> tuple[int, int]:
+    return id(one.node), id(one.calls[-1][1]) if one.calls else 0
 
 
 def _before(one: Origin) -> Iterator[Origin]:

@@ -10,10 +10,9 @@ from astroid import nodes
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 
-_ERRORS = re.compile(
-    r"^(?:ValidationError|PermissionDenied|Http404|HTTPException|Forbidden|BadRequest|ValueError|StopValidation|"
-    r"PermissionError|NotEligible\w*|\w*(?:Refus|Inelig|Irrecevable)\w*|\w*Error)$"
-)
+REFUSALS = r"ValidationError|PermissionDenied|Http404|HTTPException|Forbidden|StopValidation|\w*(?:Refus|Inelig|NotEligible|Irrecevable)\w*"
+"""Names of exceptions that refuse someone, as an expression."""
+_ERRORS = re.compile(rf"^(?:{REFUSALS}|BadRequest|ValueError|PermissionError|\w*Error)$")
 _ANSWERS = re.compile(
     r"HttpResponseForbidden|HttpResponseBadRequest|HttpResponseNotAllowed|^abort$|\.abort$|add_error$"
 )

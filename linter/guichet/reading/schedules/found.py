@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 from guichet.core.findings import Span
 from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
+from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
+from guichet.reading.schedules.kinds import SCHEDULED
 
 if TYPE_CHECKING:
     from guichet.reading.project.project import Project
 
 _CRONTAB = re.compile(r"(?:^|/)(?:crontabs?(?:\.\w+)?|[^/]*\.cron(?:tab)?|cron\.d/[^/]+)$", re.I)
 _ZONE = re.compile(r"^\s*(?:CRON_TZ|TZ)\s*=\s*[\"']?([\w/+-]+)")
+_PLANNED = re.compile(
+    r"cron\.schedule(?:_in_database)?\s*\(\s*(?:'(?P<name>[^']*)'\s*,\s*)?'(?P<when>[\d*,/ -]{9,})'\s*,\s*(?:\$\w*\$|')(?P<query>.{1,400}?)(?:\$\w*\$|')\s*[,)]",
+    re.S,
+)
 _SETTING = re.compile(
     r"^[ \t]*(?:CELERY_TIMEZONE|TIME_ZONE|[\w.]*conf\.timezone|timezone)\s*=\s*[\"']([\w/+-]+)[\"']", re.M
 )
@@ -32,6 +38,8 @@ def _read_all(project: Project) -> Iterator[Schedule]:
     asked = False
     for path in project.paths:
         lower = path.lower()
+        if not any(kind in lower for kind in SCHEDULED):
+            continue
         try:
             if _CRONTAB.search(path):
                 yield from read_crontab(project.source(path))
@@ -45,6 +53,10 @@ def _read_all(project: Project) -> Iterator[Schedule]:
                 source = project.source(path)
                 if lower.endswith(".json") or "cron" in source.text.lower():
                     yield from read_data(source)
+            elif lower.endswith(".sql"):
+                source = project.source(path)
+                if "cron.schedule" in source.text:
+                    yield from read_queries(source)
             elif lower.endswith(".py"):
                 from guichet.reading.schedules.python import may_schedule, read_code
 
@@ -80,3 +92,11 @@ def read_crontab(source: Source) -> Iterator[Schedule]:
             when, command = entry
             start = at + len(text) - len(text.lstrip())
             yield Schedule(source.path, Span(start, at + len(text.rstrip())), when, command, zone)
+
+
+def read_queries(source: Source) -> Iterator[Schedule]:
+    """Yield the jobs that a database plans for itself: `cron.schedule('name', '10 3 * * 1', $$ … $$)`."""
+    for found in _PLANNED.finditer(source.text):
+        when = cron.parse(found["when"])
+        if when is not None:
+            yield Schedule(source.path, Span(*found.span()), when, f"{found['name'] or ''} ; {found['query']}", "UTC")

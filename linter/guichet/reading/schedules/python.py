@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from guichet.core.words import any_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.schedules import cron
 from guichet.reading.schedules.cron import Cron
@@ -20,9 +21,7 @@ _TEXT_CALL = re.compile(r"(?:^|\.)(?:from_crontab|cron|periodic|Cron|CronTabTime
 _TEXT_KEYWORD = frozenset({"cron", "schedule", "schedule_interval", "crontab", "cron_expression", "cron_string"})
 _FIELDS = {"minute": "minute", "hour": "hour", "day_of_week": "weekday", "weekday": "weekday", "day": "day",
            "day_of_month": "day", "month": "month", "month_of_year": "month"}  # fmt: skip
-_EVERY = re.compile(
-    r"schedule\.every\(\)\.(monday|tuesday|wednesday|thursday|friday|saturday|sunday|day)\.at\(['\"](\d{1,2}):(\d\d)"
-)
+_EVERY = re.compile(rf"schedule\.every\(\)\.({any_of('calendar.en.days')}|day)\.at\(['\"](\d{{1,2}}):(\d\d)")
 
 
 def may_schedule(text: str) -> bool:

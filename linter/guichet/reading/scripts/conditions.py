@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.definitions import bindings, calls_of, handed_to
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Sort
 from guichet.reading.scripts.syntax import FUNCTIONS, arguments, bare, field, key_of, name_of, text
 from guichet.reading.scripts.texts import words_in
 
@@ -153,7 +153,7 @@ def event_of(call: Any, script: Script) -> str | None:
     last = key_of(field(callee, "property") if callee is not None and callee.type == "member_expression" else callee)
     given = arguments(call)
     if last in _HEARS and given:
-        return next(iter(_events(given[0], script)), None)
+        return next(iter(events_named(given[0], script)), None)
     if last in _LATER or (last in _EVENTS and callee.type == "member_expression"):
         return last
     if last in ("$", "jQuery"):
@@ -161,8 +161,8 @@ def event_of(call: Any, script: Script) -> str | None:
     return None
 
 
-def _events(node: Any, script: Script) -> list[str]:
-    """The events that a first argument names: written there, in a constant, or each of a table that is gone through."""
+def events_named(node: Any, script: Script) -> list[str]:
+    """Return the events that an argument names: written there, in a constant, or each of a table that is gone through."""
     if node.type == "string":
         return text(node)[1:-1].split()
     for one in bindings(node, script) if node.type == "identifier" else ():

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from guichet.reading.scripts.files import imported, importers, loaded, siblings
+from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
+from guichet.reading.scripts.files import fetched, imported, importers, loaded, siblings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -53,6 +55,11 @@ def _through_import(one: Binding, depth: int) -> Iterator[Binding]:
         yield one
         return
     exported = scopes(other).exports.get(one.keys[0])
+    if exported is None and one.keys == ("*",) and "default" in scopes(other).exports:
+        whole = scopes(other).exports["default"]
+        exported = (
+            whole if whole.type in (*FUNCTIONS, *CLASSES, *NAMES) else None
+        )  # the one thing that a file of CommonJS is
     if one.keys[0] in scopes(other).passed_on:
         yield from _through_import(scopes(other).passed_on[one.keys[0]], depth + 1)
     elif exported is None:
@@ -70,32 +77,59 @@ def values(node: Any, script: Script, depth: int = 0) -> Iterator[Defined]:
     if node is None or depth > _DEPTH:
         return
     if node.type in NAMES and text(node) not in _GLOBALS:
-        for one in bindings(node, script):
-            if one.sort in (Sort.FUNCTION, Sort.CLASS):
-                yield Defined(one.value, one.script)
-            elif one.sort is Sort.VALUE and one.value is not None and one.value is not node:
-                yield from _taken(one, depth)
-    elif node.type in ("member_expression", "subscript_expression"):
-        found = list(members(node, script, depth + 1))
-        for each in found:
-            yield from values(each.node, each.script, depth + 1)
-        if not found:
-            yield Defined(node, script)
-    elif node.type == "call_expression" and _is_bound(node):
-        yield from values(field(field(node, "function"), "object"), script, depth + 1)
-    elif node.type == "call_expression":
-        inner = functions(field(node, "function"), script, depth + 1)
-        given = [Defined(value, one.script) for one in inner for value in returned(one.node)]
-        for each in given:
-            yield from values(each.node, each.script, depth + 1)
-        if not given:
-            yield Defined(node, script)
+        yield from _values_of_name(node, script, depth)
     elif node.type == "ternary_expression" or text(field(node, "operator")) in _EITHER:
-        for side in ("consequence", "alternative", "left", "right"):
-            if field(node, side) is not None:
-                yield from values(field(node, side), script, depth + 1)
+        sides = [field(node, side) for side in ("consequence", "alternative", "left", "right")]
+        yield from _values_of([Defined(side, script) for side in sides if side is not None], depth)
+    elif known := _followed(node, script, depth):
+        yield from _values_of(known, depth)
     else:
         yield Defined(node, script)
+
+
+_ASKS = frozenset({"fetch", "getJSON", "get", "$fetch", "ofetch"})
+
+
+def _fetched(call: Any, script: Script) -> list[Defined]:
+    """What a file of JSON of the project holds that a call asks for: `fetch("/config.json")`, then `.json()` of it."""
+    inner: Any = bare(call)
+    while inner is not None and inner.type == "call_expression":
+        callee = field(inner, "function")
+        last = key_of(field(callee, "property") if callee.type == "member_expression" else callee)
+        given = arguments(inner)
+        if last in _ASKS and given and given[0].type == "string":
+            other = fetched(text(given[0])[1:-1], script)
+            root = scopes(other).exports.get("default") if other is not None else None
+            return [Defined(root, other)] if other is not None and root is not None else []
+        inner = bare(field(callee, "object")) if callee.type == "member_expression" else None
+    return []
+
+
+def _values_of(found: list[Defined], depth: int) -> Iterator[Defined]:
+    for each in found:
+        yield from values(each.node, each.script, depth + 1)
+
+
+def _values_of_name(node: Any, script: Script, depth: int) -> Iterator[Defined]:
+    for one in bindings(node, script):
+        if one.sort in (Sort.FUNCTION, Sort.CLASS):
+            yield Defined(one.value, one.script)
+        elif one.sort is Sort.VALUE and one.value is not None and one.value is not node:
+            yield from _taken(one, depth)
+
+
+def _followed(node: Any, script: Script, depth: int) -> list[Defined]:
+    """What a member holds, or what a call gives; nothing when it is not known."""
+    if node.type in ("member_expression", "subscript_expression"):
+        return list(members(node, script, depth + 1))
+    if node.type != "call_expression":
+        return []
+    callee = field(node, "function")
+    if _is_bound(node):
+        return [Defined(field(callee, "object"), script)]
+    return [
+        Defined(value, one.script) for one in functions(callee, script, depth + 1) for value in returned(one.node)
+    ] or _fetched(node, script)
 
 
 def _is_bound(call: Any) -> bool:
@@ -201,6 +235,18 @@ def functions(node: Any, script: Script, depth: int = 0) -> list[Defined]:
 
 def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that name a function, in its script, in its page, and in those that import it."""
+    known = _calls(script)
+    if function.id not in known:
+        known[function.id] = _find_calls(function, script)
+    return known[function.id]
+
+
+@memo
+def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
     name = name_of(function)
     around = [script, *siblings(script), *(importers(script, name) if name else ())]
     found = []
@@ -219,6 +265,18 @@ def calls_of(function: Any, script: Script) -> list[tuple[Any, Script]]:
 
 def handed_to(function: Any, script: Script) -> list[tuple[Any, Script]]:
     """Return the calls that are given a function to run later: written there, or by its name."""
+    known = _handings(script)
+    if function.id not in known:
+        known[function.id] = _find_handings(function, script)
+    return known[function.id]
+
+
+@memo
+def _handings(_: Script) -> dict[int, list[tuple[Any, Script]]]:
+    return {}
+
+
+def _find_handings(function: Any, script: Script) -> list[tuple[Any, Script]]:
     found = []
     holder = function.parent
     while holder is not None and holder.type == "parenthesized_expression":

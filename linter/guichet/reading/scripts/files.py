@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from guichet.core.memo import memo
-from guichet.core.source import UnreadableError
+from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.site import is_template
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 _KEPT = 60
 """How many parsed scripts are kept for those that import them."""
-_LONGEST = 200_000
+LONGEST = 200_000
 """Characters beyond which a script is a bundle, that nothing is followed into."""
 _IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']""")
 _FILE = re.compile(r"[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~]/|/?(?:static|assets)/|src/)")
+_AS_MODULE = "export default "
 _SUFFIXES = ("", ".js", ".mjs", "/index.js", "/index.mjs")
 
 
@@ -40,10 +41,29 @@ def script_at(path: str, project: Site) -> Script | None:
             known.pop(next(iter(known)))
         try:
             source = project.source(path)
-            known[path] = Script(source, source.text, 0, project) if len(source.text) < _LONGEST else None
+            known[path] = _read(source, project) if len(source.text) < LONGEST else None
         except UnreadableError:
             known[path] = None
     return known[path]
+
+
+def _read(source: Source, project: Site) -> Script:
+    """A script; a file of JSON is read as the module that a script sees when it imports it."""
+    if source.path.endswith(".json"):
+        return Script(source, _AS_MODULE + source.text, -len(_AS_MODULE), project)
+    return Script(source, source.text, 0, project)
+
+
+def fetched(address: str, script: Script) -> Script | None:
+    """Return the checked file of JSON that a script asks its own service for, by the end of its address."""
+    address = address.partition("?")[0]
+    if not address.endswith(".json") or "//" in address:
+        return None
+    name = address.rpartition("/")[2]
+    paths = script.project.assets.get(name, ())
+    tail = _ROOT.sub("", address).lstrip("/")
+    found = [path for path in paths if path == tail or path.endswith(f"/{tail}")] or (paths if len(paths) == 1 else [])
+    return script_at(found[0], script.project) if found else None
 
 
 def resolve(name: str, path: str, project: Site) -> str | None:
@@ -117,16 +137,43 @@ def _pages(project: Site) -> dict[str, list[str]]:
     """For each checked script, the templates that load it or import it, by their texts alone."""
     found: dict[str, list[str]] = {}
     for path in project.paths:
-        for one in _named_in(path, project) if is_template(path) else ():
+        for one in loaded_paths(path, project) if is_template(path) else ():
             found.setdefault(one, []).append(path)
     return found
 
 
-def _named_in(path: str, project: Site) -> list[str]:
-    """The checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
-    names = dict.fromkeys(_FILE.findall(project.text(path)))
-    found = (resolve("/static/" + _ROOT.sub("", name), path, project) for name in names)
+@memo
+def _names(_: Site) -> dict[str, list[str]]:
+    return {}
+
+
+def loaded_paths(path: str, project: Site) -> list[str]:
+    """Return the checked scripts that a template names: `src="{% static 'js/form.js' %}"`, `import … from "/static/js/form.js"`."""
+    known = _names(project)
+    if path not in known:
+        known[path] = _read_names(path, project)
+    return known[path]
+
+
+def _read_names(path: str, project: Site) -> list[str]:
+    text = project.text(path)
+    names = dict.fromkeys(_FILE.findall(text)) if ".js" in text or ".mjs" in text else ()
+    found = (addressed(name, path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]
+
+
+def addressed(name: str, path: str, project: Site) -> str | None:
+    """Return the checked script that an address in a template means: beside it, or the one file that it ends in."""
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+    if beside in project.assets.get(beside.rpartition("/")[2], ()):
+        return beside
+    return resolve("/static/" + _ROOT.sub("", name), path, project)
+
+
+def pages_loading(path: str, project: Site) -> list[str]:
+    """Return the templates that load a script, or a script that imports it, by their texts alone."""
+    loading = (path, *_users(project).get(path, ()))
+    return list(dict.fromkeys(page for one in loading for page in _pages(project).get(one, ())))
 
 
 def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
@@ -146,7 +193,7 @@ def loaded(script: Script) -> list[Script]:
 
 def loaded_by(path: str, project: Site) -> list[Script]:
     """Return the scripts in files that a template loads or imports."""
-    found = (script_at(one, project) for one in _named_in(path, project)[:8])
+    found = (script_at(one, project) for one in loaded_paths(path, project)[:8])
     return [one for one in found if one is not None]
 
 

@@ -134,6 +134,8 @@ class Script:
 
     def span(self, node: Any) -> Span:
         """Return the place of a node in the file."""
+        if len(self._bytes) == len(self.text):
+            return Span(self.start + node.start_byte, self.start + node.end_byte)
         start = len(self._bytes[: node.start_byte].decode())
         end = start + len(self._bytes[node.start_byte : node.end_byte].decode())
         return Span(self.start + start, self.start + end)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guichet.core.backwards import Hop, nearest_first
+from guichet.core.memo import Trail, memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.definitions import (
     Defined,
@@ -19,7 +21,7 @@ from guichet.reading.scripts.definitions import (
     values,
 )
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.scopes import Binding, Sort, scopes
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import (
     CLASSES,
     FUNCTIONS,
@@ -32,20 +34,6 @@ from guichet.reading.scripts.syntax import (
     returned,
     text,
 )
-
-HOPS = 8
-"""Names, calls and scripts that a value is followed through."""
-NODES = 400
-"""Expressions looked at for one value: beyond, the rest is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """A name that a value went through, and where it is defined."""
-
-    name: str
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +51,27 @@ class Origin:
 def origins(node: Any, script: Script) -> Iterator[Origin]:
     """Yield the expressions that a value may depend on, nearest first, itself included, each once.
 
-    Both what it is made of and what decides which value it takes. Bounded by HOPS and NODES; what lies beyond is unknown.
+    Both what it is made of and what decides which value it takes. Bounded as `core.backwards` says; what lies beyond is unknown.
     """
-    return origins_from(Origin(node, script))
+    trails = _trails(script)
+    if node.id not in trails:
+        trails[node.id] = Trail(origins_from(Origin(node, script)))
+    return iter(trails[node.id])
+
+
+@memo
+def _trails(_: Script) -> dict[int, Trail[Origin]]:
+    """What each expression depends on, by the id of its node: every sort of reason looks at it."""
+    return {}
 
 
 def origins_from(start: Origin) -> Iterator[Origin]:
     """Yield the same, from an expression already on the way: its parameters are what the calls entered before gave."""
-    queue = deque([start])
-    seen: set[tuple[int, int]] = set()
-    while queue and len(seen) < NODES:
-        one = queue.popleft()
-        key = (one.node.id, one.calls[-1][1].id if one.calls else 0)
-        if key in seen:
-            continue
-        seen.add(key)
-        yield one
-        if len(one.hops) <= HOPS:
-            queue.extend(_before(one))
+    return nearest_first(start, _key, _before)
+
+
+def _key(one: Origin) -> tuple[int, int]:
+    return one.node.id, one.calls[-1][1].id if one.calls else 0
 
 
 def _before(one: Origin) -> Iterator[Origin]:
@@ -151,6 +142,10 @@ def _of_parameter(one: Origin, found: Binding) -> Iterator[Origin]:
     for call, caller in handed_to(function, script):
         callee = field(call, "function")
         if callee is not None and callee.type == "member_expression":
+            answers = [each for each in values(call, caller) if each.node.type == "object"]
+            if answers and found.keys:
+                for each in answers:
+                    yield from _at(Origin(each.node, each.script, one.hops, one.decides), found.keys)
             yield Origin(callee, caller, one.hops, one.decides)
     default = _default(found.node)
     if default is not None:

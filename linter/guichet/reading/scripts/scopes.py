@@ -4,46 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from guichet.core.memo import memo
+from guichet.reading.scripts.binding import Binding, Sort
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, field, key_of, owner_around, parameters, text
+from guichet.reading.scripts.syntax import CLASSES, FUNCTIONS, NAMES, field, key_of, owner_around, parameters, text
 
 _BLOCKS = FUNCTIONS | {"statement_block", "program", "for_statement", "for_in_statement", "catch_clause"}
 _GLOBALS = frozenset({"window", "globalThis", "self", "top"})
-_ADDING = frozenset({"push", "unshift", "append", "set", "add", "concat"})
-
-
-class Sort(Enum):
-    """What a name is."""
-
-    VALUE = "value"
-    """Given a value; None when nothing was written."""
-    FUNCTION = "function"
-    CLASS = "class"
-    PARAMETER = "parameter"
-    IMPORT = "import"
-    LOOP = "loop"
-    """Takes each part of a value."""
-
-
-@dataclass(frozen=True, eq=False)
-class Binding:
-    """One time that a name was given something: `value`, of which `keys` were taken out by destructuring."""
-
-    sort: Sort
-    node: Any
-    script: Script
-    value: Any = None
-    keys: tuple[str, ...] = ()
-
-    @property
-    def line(self) -> int:
-        """The line of the name in its file."""
-        return self.script.source.position(self.script.span(self.node)).line
+_ADDING_TO_MEMBERS = ("push", "unshift", "append", "add")
+_ADDING = (*_ADDING_TO_MEMBERS, "set", "concat")
 
 
 class Scopes:
@@ -62,6 +34,9 @@ class Scopes:
         self.passed_on: dict[str, Binding] = {}
         """What the script exports as another has it: `export { a } from`."""
         self._assigned: list[Any] = []
+        self._written_in: dict[int, int] = {}
+        """The block that each name is written in, and below the block around each: to climb a tree costs its depth."""
+        self._outer: dict[int, int | None] = {}
         if script.root is not None:
             self._read()
 
@@ -83,17 +58,26 @@ class Scopes:
         return self._stores[(self._table_of(owner, text(owner))[0], text(owner))]
 
     def _table_of(self, node: Any, name: str) -> tuple[int, list[Binding]]:
-        around = node
-        while around is not None:
-            if around.type in _BLOCKS and name in self._tables.get(around.id, ()):
-                return around.id, self._tables[around.id][name]
-            around = around.parent
+        while node is not None and node.id not in self._written_in and node.id not in self._outer:
+            node = node.parent
+        block = self._written_in.get(node.id, node.id) if node is not None else None
+        while block is not None:
+            if name in self._tables.get(block, ()):
+                return block, self._tables[block][name]
+            block = self._outer[block]
         return self.script.root.id, []
 
     def _read(self) -> None:
-        stack: list[tuple[Any, int, int]] = [(self.script.root, self.script.root.id, self.script.root.id)]
+        root = self.script.root
+        self._outer[root.id] = None
+        stack: list[tuple[Any, int, int]] = [(one, root.id, root.id) for one in reversed(root.named_children)]
         while stack:
             node, block, function = stack.pop()
+            if node.type in NAMES:
+                self._written_in[node.id] = block
+                continue
+            if node.type in _BLOCKS:
+                self._outer[node.id] = block
             if node.type in FUNCTIONS:
                 self._name_function(node, block)
                 block = function = node.id
@@ -115,7 +99,7 @@ class Scopes:
         if node.type in ("lexical_declaration", "variable_declaration"):
             seen_in = function if node.type == "variable_declaration" else block
             for one in node.named_children:
-                if one.type == "variable_declarator":
+                if one.type == "variable_declarator" and not self._require(field(one, "name"), field(one, "value")):
                     self._bind(Sort.VALUE, field(one, "name"), field(one, "value"), seen_in)
         elif node.type in CLASSES and field(node, "name") is not None:
             name = field(node, "name")
@@ -166,6 +150,25 @@ class Scopes:
                         if each.type == "import_specifier":
                             name = field(each, "name")
                             self._add_import(root, field(each, "alias") or name, node, text(name))
+
+    def _require(self, target: Any, value: Any) -> bool:
+        """Name what `const a = require("./a")` or `const { b } = require("./b")` brings; false when it is no such thing."""
+        if value is None or value.type != "call_expression" or text(field(value, "function")) != "require":
+            return False
+        given = [one for one in field(value, "arguments").named_children if one.type == "string"]
+        if not given or not text(given[0])[1:-1].startswith("."):
+            return False
+        root, source = self.script.root.id, given[0]
+        if target.type == "identifier":
+            self._tables[root][text(target)].append(Binding(Sort.IMPORT, target, self.script, source, ("*",)))
+            return True
+        if target.type != "object_pattern":
+            return False
+        for one in target.named_children:
+            name = field(one, "value") if one.type == "pair_pattern" else one
+            key = text(field(one, "key")) if one.type == "pair_pattern" else text(one)
+            self._tables[root][text(name)].append(Binding(Sort.IMPORT, name, self.script, source, (key,)))
+        return True
 
     def _add_import(self, root: int, name: Any, statement: Any, original: str) -> None:
         source = field(statement, "source")
@@ -228,6 +231,11 @@ class Scopes:
             self.exports[key] = right
         elif text(left) == "module.exports":
             self.exports["default"] = right
+            for one in right.named_children if right.type == "object" else ():
+                if one.type == "shorthand_property_identifier":
+                    self.exports[text(one)] = one
+                elif one.type == "pair" and (name := key_of(field(one, "key"))) is not None:
+                    self.exports[name] = field(one, "value")
         elif owner.type == "this":
             around = owner_around(owner)
             if around is not None:
@@ -235,31 +243,47 @@ class Scopes:
         elif owner.type == "identifier":
             self._stores[(self._table_of(owner, text(owner))[0], text(owner))].append((key, right))
 
+    @cached_property
+    def _additions(self) -> dict[str, list[tuple[str, Any, Any]]]:
+        """The calls that add to an object, by how it is written: the method, the object, the call."""
+        found: dict[str, list[tuple[str, Any, Any]]] = defaultdict(list)
+        for method in _ADDING:
+            for call in self.calls.get(method, ()):
+                target = field(field(call, "function"), "object")
+                if target is not None:
+                    found[text(target)].append((method, target, call))
+        return found
+
+    @cached_property
+    def _merged(self) -> dict[str, list[list[Any]]]:
+        """What `Object.assign` is given, by how the object that it adds to is written."""
+        found: dict[str, list[list[Any]]] = defaultdict(list)
+        for call in self.calls.get("assign", ()):
+            given = field(call, "arguments").named_children
+            if given:
+                found[text(given[0])].append(given[1:])
+        return found
+
     def added(self, owner: Any) -> Iterator[tuple[str | None, Any]]:
         """Yield what calls add to the object that a name holds: `x.push(v)`, `x.append("k", v)`, `Object.assign(x, v)`."""
         name = text(owner)
         where = self._table_of(owner, name)[0]
-        for method in _ADDING:
-            for call in self.calls.get(method, ()):
-                target = field(field(call, "function"), "object") if field(call, "function") is not None else None
-                if target is not None and text(target) in (name, f"{name}.searchParams") and self._table_of(target, name)[0] == where:  # fmt: skip
-                    given = [one for one in field(call, "arguments").named_children if one.type != "comment"]
-                    if method in ("append", "set") and len(given) > 1:
-                        yield key_of(given[0]), given[1]
-                    else:
-                        yield from ((None, one) for one in given)
-        for call in self.calls.get("assign", ()):
-            given = field(call, "arguments").named_children
-            if given and text(given[0]) == name:
-                yield from ((None, one) for one in given[1:])
+        for method, target, call in (*self._additions.get(name, ()), *self._additions.get(f"{name}.searchParams", ())):
+            if self._table_of(target, name)[0] == where:
+                given = [one for one in field(call, "arguments").named_children if one.type != "comment"]
+                if method in ("append", "set") and len(given) > 1:
+                    yield key_of(given[0]), given[1]
+                else:
+                    yield from ((None, one) for one in given)
+        for given in self._merged.get(name, ()):
+            yield from ((None, one) for one in given)
 
     def added_to_member(self, member: Any) -> Iterator[Any]:
         """Yield what calls add to what a member holds: `this.queue.push(v)`, in the same class or object."""
-        name, around = text(member), owner_around(member)
-        for method in ("push", "unshift", "append", "add") if member.type == "member_expression" else ():
-            for call in self.calls.get(method, ()):
-                target = field(field(call, "function"), "object")
-                if target is not None and text(target) == name and owner_around(target) == around:
+        if member.type == "member_expression":
+            around = owner_around(member)
+            for method, target, call in self._additions.get(text(member), ()):
+                if method in _ADDING_TO_MEMBERS and owner_around(target) == around:
                     yield from (one for one in field(call, "arguments").named_children if one.type != "comment")
 
 

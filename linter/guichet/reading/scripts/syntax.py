@@ -33,8 +33,15 @@ def field(node: Any, name: str) -> Any:
 
 def bare(node: Any) -> Any:
     """Return an expression without its parentheses and its `await`."""
-    while node is not None and node.type in _WRAPPERS and node.named_children:
-        node = node.named_children[0]
+    while node is not None and node.named_children:
+        if node.type in _WRAPPERS:
+            node = node.named_children[0]
+        elif (
+            node.type == "call_expression" and text(field(node, "function")) == "await"
+        ):  # `await (x)`, as it is parsed
+            node = next(iter(arguments(node)), None)
+        else:
+            break
     return node
 
 

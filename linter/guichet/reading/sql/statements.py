@@ -73,6 +73,11 @@ class Statement:
         return found[1] if found else ""
 
 
+def blank_of(text: str) -> str:
+    """Return a text of SQL whose comments are blank, each sign at its place."""
+    return _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
 def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
     """Yield the statements of a text that stands at an offset, then those that it quotes for a job or a function; comments are blank."""
     quoted = [(found.start(2), found[2]) for found in _QUOTED.finditer(text)]
@@ -82,7 +87,7 @@ def statements_of(text: str, offset: int = 0) -> Iterator[Statement]:
 
 
 def _statements(text: str, offset: int) -> Iterator[Statement]:
-    clear = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    clear = blank_of(text)
     ends = _TEXT.sub(lambda found: "'" * len(found[0]), clear)
     start = 0
     for end in (*(found.start() for found in re.finditer(";", ends)), len(clear)):

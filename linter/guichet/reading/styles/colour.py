@@ -7,8 +7,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tinycss2 import color4
-
 _SYSTEM = {
     "canvas": "#fff", "canvastext": "#000", "buttonface": "#efefef", "buttontext": "#000", "linktext": "#0000ee",
     "field": "#fff", "fieldtext": "#000", "window": "#fff", "windowtext": "#000",
@@ -75,6 +73,8 @@ BUTTON = Colour(239 / 255, 239 / 255, 239 / 255)
 def parse_colour(text: str) -> Colour | None:
     """Return a colour, or None for a keyword that depends on its place, a space not handled, or no colour."""
     text = _SYSTEM.get(text, text)
+    from tinycss2 import color4
+
     read = color4.parse_color(text)
     if read is None or isinstance(read, str) or any(part is None for part in (*read.coordinates, read.alpha)):
         return None

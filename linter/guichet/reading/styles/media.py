@@ -20,6 +20,7 @@ ZOOMED = Window(640, 512)
 
 _FEATURE = re.compile(r"\(\s*(?:(min|max)-)?(width|height)\s*:\s*([\d.]+)(px|em|rem)\s*\)")
 _ORIENTATION = re.compile(r"\(\s*orientation\s*:\s*(portrait|landscape)\s*\)")
+_RATIO = re.compile(r"\(\s*(?:(min|max)-)?aspect-ratio\s*:\s*(\d+)\s*(?:/\s*(\d+)\s*)?\)")
 _RANGE = re.compile(r"\(\s*(width|height)\s*([<>]=?)\s*([\d.]+)(px|em|rem)\s*\)")
 
 
@@ -65,6 +66,10 @@ def _part(part: str, window: Window) -> bool | None:
     orientation = _ORIENTATION.fullmatch(part)
     if orientation:
         return (orientation[1] == "landscape") == (window.width > window.height)
+    ratio = _RATIO.fullmatch(part)
+    if ratio and int(ratio[3] or 1):
+        shape, wanted = window.width / window.height, int(ratio[2]) / int(ratio[3] or 1)
+        return shape >= wanted if ratio[1] == "min" else shape <= wanted if ratio[1] == "max" else shape == wanted
     if part.startswith(("(prefers-", "(forced-colors")):
         return "no-preference" in part or "light" in part or ": none" in part
     return None

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
@@ -21,6 +22,18 @@ STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "ap
 """Where projects keep the files that pages link to, by convention."""
 
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
+_LIBRARY = re.compile(
+    r"(?:^|[/@._-])(?:dsfr|govuk-frontend|nhsuk(?:-frontend)?|uswds|bootstrap|font-?awesome|remixicon|normalize|leaflet|"
+    r"select2|flatpickr|utility|icons)(?:[/@._-]|$)",
+    re.I,
+)
+"""Stylesheets of published libraries, by their file names."""
+_LIBRARY_CLASS = re.compile(
+    r"(?:fr|ri|govuk|nhsuk|usa|fa|fas|far|bi|leaflet|select2|flatpickr)-|(?:accordion|active|alert|badge|bg|border|breadcrumb|btn|"
+    r"card|carousel|col|collapse|container|d|disabled|display|dropdown|figure|fixed|flex|form|fs|fw|gap|h|img|initialism|input|"
+    r"invalid|invisible|lead|link|list|m|mark|modal|nav|navbar|offcanvas|p|page|pagination|popover|position|progress|rounded|"
+    r"row|shadow|show|small|spinner|sticky|tab|table|text|toast|tooltip|valid|vr|visible|visually|w)(?:-|$)"
+)
 _SIZE_LIMIT = 600_000
 """Characters. A longer stylesheet is made by a program."""
 
@@ -34,10 +47,18 @@ class PageSheet:
     certain: bool
 
 
-def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
-    """Return the stylesheets that could be read, and whether every one that the page names was."""
+class Reading(NamedTuple):
+    """The stylesheets of a page that could be read; whether all were, or all but published libraries."""
+
+    sheets: list[PageSheet]
+    is_complete: bool
+    lacks_libraries_alone: bool
+
+
+def sheets_of(page: Page) -> Reading:
+    """Return the stylesheets that could be read, and what is known of the others."""
     found: list[PageSheet] = []
-    complete = True
+    complete = own = True
     for placed in page.placed("link", "style"):
         element, media = placed.element, (visible(placed.element.attr("media") or "")).lower()
         if element.name == "link":
@@ -46,14 +67,26 @@ def sheets_of(page: Page) -> tuple[list[PageSheet], bool]:
             sheet = None if _is_replaced(element, page) else _linked(element, page.project)
             if sheet is None:
                 complete = False
+                own = own and bool(_LIBRARY.search(_address(element)))
                 continue
         else:
             sheet = _own(element)
             if sheet is None:
                 continue
-        complete = complete and not sheet.imports and sheet.unread is None
+        whole = not sheet.imports and sheet.unread is None
+        complete, own = complete and whole, own and whole
         found.append(PageSheet(sheet, media, not _is_conditional(placed)))
-    return found, complete
+    return Reading(found, complete, own)
+
+
+def _address(link: Element) -> str:
+    span = link.value_span("href")
+    return link.template.source.text[span.start : span.end]
+
+
+def is_of_library(name: str) -> bool:
+    """Whether a class has a name that the widely used design systems give: their sheets may style it."""
+    return bool(_LIBRARY_CLASS.match(name))
 
 
 def file_sheet(source: Source) -> Sheet | None:

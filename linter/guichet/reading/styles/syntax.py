@@ -50,6 +50,8 @@ class Sheet:
     imports: bool = False
     unread: Span | None = None
     """The first nested block that was left out: one too many, or too deep."""
+    frames: tuple[tuple[str, tuple[Declaration, ...]], ...] = ()
+    """Each `@keyframes` by its name, with all that its steps declare."""
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -63,7 +65,7 @@ def parse_sheet(text: str, start: int, path: str) -> Sheet:
     clean = _COMMENT.sub(_blank, text)
     reader = _Reader(clean, start, rules)
     reader.block(0, (), ())
-    return Sheet(path, tuple(rules), "@import" in clean, reader.unread)
+    return Sheet(path, tuple(rules), "@import" in clean, reader.unread, tuple(reader.frames))
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +103,8 @@ def _declaration(text: str, at: int, end: int, start: int) -> Declaration | None
     return Declaration(name, value.strip().lower(), bool(important), Span(offset, start + at + len(piece.rstrip())))
 
 
+_KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+\S+$")
+_STEP = re.compile(r"\{([^{}]*)\}")
 _TRANSPARENT = ("@supports", "@layer", "@scope", "@container")
 FLAT_LIMIT = 12
 """How many times its own length a sheet may take once its nested selectors are written flat, beside a margin."""
@@ -122,6 +126,7 @@ class _Reader:
         self.room = FLAT_LIMIT * len(text) + FLAT_MARGIN
         """Characters that nested selectors may still take."""
         self.unread: Span | None = None
+        self.frames: list[tuple[str, tuple[Declaration, ...]]] = []
 
     def block(self, begin: int, media: tuple[str, ...], parent: tuple[str, ...]) -> int:
         """Read until the closing brace; return the offset after it."""
@@ -156,7 +161,11 @@ class _Reader:
         if low.startswith("@media"):
             media = (*media, low[6:].strip())
         elif low and not low.startswith(_TRANSPARENT):
-            return self._skip(begin)
+            end = self._skip(begin)
+            if _KEYFRAMES.match(low):
+                steps = (parse_declarations(one[1]) for one in _STEP.finditer(self.text, begin, end))
+                self.frames.append((low.split()[-1].strip("\"'"), tuple(one for each in steps for one in each)))
+            return end
         elif not low and not parent:
             parent = selectors_of(prelude.lstrip(CONTROL + OUTPUT + " \t\r\n")) or ("_unknown",)
         elif not low:

@@ -6,17 +6,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from guichet.reading.templates.masking import Kind, Token
+from guichet.reading.templates.masking import ENCLOSING, Kind, Token
 from guichet.reading.templates.truth import ALWAYS, Expression, can_hold, denied, expression
 
 CONDITIONS = frozenset("if unless ifequal ifnotequal ifchanged case switch".split())
 LOOPS = frozenset({"for", "while"})
 _SEPARATORS = frozenset("elif elseif elsif else empty when default plural pluralize".split())
-PLAIN = frozenset(
-    "with block autoescape spaceless filter macro call blocktrans blocktranslate trans translate localize "
-    "localtime timezone language cache apply embed compress set capture verbatim raw sandbox".split()
-)
+PLAIN = ENCLOSING | frozenset("blocktrans blocktranslate trans translate apply compress sandbox".split())
 """Blocks whose content always appears when the block does."""
 _APART = frozenset("block macro call set capture verbatim raw".split())
 """Blocks whose content may appear elsewhere, more than once, or as another engine decides."""
@@ -178,6 +176,11 @@ class Branches:
             else:
                 self._bounds.append(at)
                 self._paths.append(path)
+
+    @cached_property
+    def by_start(self) -> dict[int, Block]:
+        """The blocks by where their tag begins."""
+        return {block.start: block for block in self.blocks}
 
     def path(self, offset: int) -> Path:
         """Return the blocks around an offset, outermost first."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from guichet.core.findings import Span
@@ -12,8 +13,9 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import Kind
-from guichet.reading.templates.template import Link, Template
+from guichet.reading.templates.template import Template
 
 _DEPTH_LIMIT = 60
 _STEP_LIMIT = 4000
@@ -28,14 +30,21 @@ class _Event(NamedTuple):
     block: Block | None
 
 
-def compose(library: Library, template: Template) -> Composition:
-    """Return the page that a template renders as, alone when it extends nothing. Cycles and floods end as unknown."""
-    return _Composer(library, template).run()
+Read = Callable[[str], Template | None]
+
+
+def compose(library: Library, template: Template, read: Read | None = None) -> Composition:
+    """Return the page that a template renders as, alone when it extends nothing. Cycles and floods end as unknown.
+
+    `read` gives the other templates, by their paths, when they are not to be taken as the library has them.
+    """
+    return _Composer(library, template, read or library.template).run()
 
 
 class _Composer:
-    def __init__(self, library: Library, entry: Template) -> None:
+    def __init__(self, library: Library, entry: Template, read: Read) -> None:
         self.library = library
+        self.read = read
         self.page = Composition(entry)
         self.steps = 0
 
@@ -76,7 +85,7 @@ class _Composer:
     def _target(self, template: Template, link: Link) -> Template | None:
         for name in link.targets:
             path = self.library.resolve(name, template.path)
-            found = self.library.template(path) if path else None
+            found = self.read(path) if path else None
             if found is not None:
                 return found
         if link.targets and not link.optional:
@@ -145,7 +154,7 @@ class _Composer:
         return event.end
 
     def _call(self, frame: Frame, event: _Event, active: tuple[str, ...]) -> None:
-        found = self._macro(frame.template, event.name)
+        found = macro_named(event.name, frame.template, partial(self._target, frame.template))
         if found is None:
             self.page.gaps.append((frame, event.start))
             return
@@ -156,20 +165,24 @@ class _Composer:
         below = Frame(owner, frame, event.start)
         self._walk(below, block.starts[0], block.content_end, {}, ("", 0), (*active, mark))
 
-    def _macro(self, template: Template, name: str) -> tuple[Template, Block] | None:
-        if name in template.macros:
-            return template, template.macros[name]
-        module, _, macro = name.rpartition(".")
-        for link in template.links:
-            if link.kind != "import":
-                continue
-            for original, alias in link.names:
-                if (alias == name and original != "*") or (original == "*" and alias == module):
-                    owner = self._target(template, link)
-                    wanted = macro if original == "*" else original
-                    if owner is not None and wanted in owner.macros:
-                        return owner, owner.macros[wanted]
-        return None
+
+def macro_named(
+    name: str, template: Template, target: Callable[[Link], Template | None]
+) -> tuple[Template, Block] | None:
+    """Return the template that defines a macro under the name that another uses, and where; `target` follows imports."""
+    if name in template.macros:
+        return template, template.macros[name]
+    module, _, macro = name.rpartition(".")
+    for link in template.links:
+        if link.kind != "import":
+            continue
+        for original, alias in link.names:
+            if (alias == name and original != "*") or (original == "*" and alias == module):
+                owner = target(link)
+                wanted = macro if original == "*" else original
+                if owner is not None and wanted in owner.macros:
+                    return owner, owner.macros[wanted]
+    return None
 
 
 _SUPER = re.compile(r"^(super\(\)|block\.super|parent\(\))")

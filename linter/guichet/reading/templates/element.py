@@ -167,3 +167,12 @@ class Element(Tag):
             close = masked.rfind("</", self.open_end, end)
             end = close if close >= 0 else end
         return Span(self.open_end, end)
+
+
+_INDEXED = ("role", "id", "onclick")
+
+
+def names_of(element: Element) -> list[str]:
+    """The names that an element is found by: its tag, and a few attributes between brackets ("[role]")."""
+    attributes = element.attrs
+    return [element.name, *(f"[{name}]" for name in _INDEXED if name in attributes)]

@@ -25,6 +25,8 @@ class Library:
         self._names: dict[str, list[str]] = {}
         self._resolved: dict[tuple[str, str], str | None] = {}
         self._real: dict[str, str] = {}
+        self.sought: dict[str, bool] = {}
+        """What was looked for on the disk, beside the files of the project, and whether it was there."""
         self._roots: set[str] = {os.path.normpath(root) for root in roots}
         for path in sorted(self._paths):
             self._register(path)
@@ -78,7 +80,11 @@ class Library:
         return self._real[folder]
 
     def _exists(self, path: str) -> bool:
-        return path in self._paths or os.path.isfile(path)
+        if path in self._paths:
+            return True
+        if path not in self.sought:
+            self.sought[path] = os.path.isfile(path)
+        return self.sought[path]
 
     def template(self, path: str) -> Template | None:
         """Return the parsed template at a path, or None when it cannot be read."""

@@ -233,15 +233,21 @@ def _end_of_body(text: str, pos: int, name: str) -> int:
     return close + 2 if close >= 0 else len(text)
 
 
-SILENT_TAGS = frozenset(
-    "if elif elseif elsif else endif unless endunless for empty endfor end case when switch default endcase "
-    "endswitch with endwith block endblock extends load set endset assign capture endcapture autoescape "
-    "endautoescape spaceless endspaceless filter endfilter macro endmacro call endcall import from do break "
-    "continue cycle ifchanged endifchanged ifequal endifequal ifnotequal endifnotequal regroup localize "
-    "endlocalize localtime endlocaltime timezone endtimezone language endlanguage get_current_language "
-    "get_available_languages cache endcache trans_default_domain verbatim endverbatim raw endraw plural pluralize "
-    "endtrans endblocktrans endblocktranslate code debug resetcycle get_language_info get_static_prefix "
-    "get_media_prefix use flush embed endembed layout section endsection include_context".split()
+ENCLOSING = frozenset(
+    "with block autoescape spaceless filter macro call localize localtime timezone language cache embed set capture "
+    "verbatim raw".split()
+)
+"""Tags that print nothing and hold something, up to the tag of the same name that begins with `end`."""
+SILENT_TAGS = (
+    ENCLOSING
+    | {f"end{name}" for name in ENCLOSING}
+    | frozenset(
+        "if elif elseif elsif else endif unless endunless for empty endfor end case when switch default endcase "
+        "endswitch extends load assign import from do break continue cycle ifchanged endifchanged ifequal endifequal "
+        "ifnotequal endifnotequal regroup get_current_language get_available_languages trans_default_domain plural "
+        "pluralize endtrans endblocktrans endblocktranslate code debug resetcycle get_language_info get_static_prefix "
+        "get_media_prefix use flush layout section endsection include_context".split()
+    )
 )
 """Tags that print nothing by themselves; any tag that has an `end…` of its own joins them."""
 

@@ -106,9 +106,8 @@ class Page:
     @cached_property
     def text(self) -> str:
         """All the static text of the page, white space folded; unknown output stays as placeholders."""
-        segments = self.composition.segments
-        pieces = (piece for frame, start, end in segments for piece in frame.template.said_between(start, end))
-        return " ".join(" ".join(pieces).split())
+        said = (frame.template.said_between(start, end) for frame, start, end in self.composition.segments)
+        return " ".join(" ".join(said).split())
 
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, each block as overridden."""
@@ -147,9 +146,11 @@ class Page:
     def by_id(self, name: str, near: Element) -> Element | None:
         """Return the element with an id, looked up in the file, the page, then the pages that use the file."""
         own = near.template.by_id.get(name)
-        if own:
-            return own[0]
         placed = self._ids.get(name)
+        if own and (near.template is self.template or any(one.element is own[0] for one in placed or ())):
+            return own[0]
+        if own and not self._shows(near):
+            return own[0]
         if placed:
             return placed[0].element
         for host in self.hosts:
@@ -157,6 +158,10 @@ class Page:
             if placed:
                 return placed[0].element
         return None
+
+    def _shows(self, element: Element) -> bool:
+        """Whether an element of another file stands in this page: a block that the page fills hides what was there."""
+        return any(one.element is element for one in self.placed(element.name))
 
     @cached_property
     def has_every_id(self) -> bool:

@@ -72,10 +72,10 @@ class Site:
 
     @cached_property
     def assets(self) -> dict[str, list[str]]:
-        """The checked scripts and stylesheets, by file name."""
+        """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((".js", ".mjs", ".css")):
+            if path.endswith((".js", ".mjs", ".css", ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+import yaml
 
 from guichet.core.source import Source
+from guichet.core.words import any_of
 from guichet.reading.data.documents import composed
 from guichet.reading.texts.catalogues import unescaped
 from guichet.reading.texts.document import Document, Piece, Prose, folded
@@ -18,15 +19,16 @@ from guichet.reading.texts.strings import blocks_of
 _LIMIT = 400_000
 """Characters. What is larger is data that a machine wrote."""
 _TOOLS = re.compile(
-    r"(?:^|/)(?:\.[^/]+/.*|package(?:-lock)?|composer|tsconfig[\w.]*|jsconfig|manifest|renovate|angular|nx|turbo|lerna|vercel|now|netlify|app|babel\.config|biome|deno"
-    r"|pyproject|poetry|cargo|pipfile|netlify|ruff|mypy|tox|setup|uv|docker-compose[\w.-]*|compose[\w.-]*|openapi[\w.-]*|swagger[\w.-]*|mkdocs|codecov|cron"
+    rf"(?:^|/)(?:\.[^/]+/.*|{any_of('files.tools')}|angular|nx|turbo|lerna|vercel|now|netlify|app|babel\.config|biome|deno"
+    r"|pipfile|netlify|ruff|mypy|tox|setup|uv|docker-compose[\w.-]*|compose[\w.-]*|mkdocs|codecov|cron"
     r"|[\w.-]*[.-](?:lock|schema|config|min)|schema|chart|values|kustomization|playbook|serverless|cloudbuild|procfile|scalingo)\.(?:json|ya?ml|toml|lock)$",
     re.I,
 )
 """Settings of tools, which speak to those who develop."""
 _ANNOUNCED = re.compile(
-    r"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?)/|(?:^|/)[\w.-]*(?:messages?|textes?|texts?|gabarits?|libelles?|labels?|strings|wording|sms"
-    r"|courriels?|courriers?|e?mails?|letters?|notifications?|prompts?|faq|reponses?|(?:fr|en)(?:[-_][A-Za-z]{2})?)[\w.-]*\.(?:json|ya?ml|toml)$",
+    r"(?:^|/)(?:locales?|i18n|l10n|lang(?:ue|uage)?s?|translations?|traductions?)/|(?:^|/)[\w.-]*(?:libelles?|labels?|strings|wording"
+    rf"|{any_of('files.messages')}|faq|reponses?"
+    r"|(?:fr|en)(?:[-_][A-Za-z]{2})?)[\w.-]*\.(?:json|ya?ml|toml)$",
     re.I,
 )
 """Files of messages, by the folder or the name that frameworks give them."""
@@ -123,17 +125,17 @@ def _yaml(source: Source) -> Iterator[_Value]:
         yield from _nodes(document, (), source, set())
 
 
-def _nodes(node: Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:
+def _nodes(node: yaml.Node, keys: tuple[str, ...], source: Source, seen: set[int]) -> Iterator[_Value]:
     if id(node) in seen:
         return
     seen.add(id(node))
-    if isinstance(node, MappingNode):
+    if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield from _nodes(value, (*keys, str(name.value)), source, seen)
-    elif isinstance(node, SequenceNode):
+    elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
             yield from _nodes(value, keys, source, seen)
-    elif isinstance(node, ScalarNode) and " " in node.value:
+    elif isinstance(node, yaml.ScalarNode) and " " in node.value:
         start, end = node.start_mark.index, node.end_mark.index
         yield _Value(".".join(keys), node.value, _scalar(source.text, start, end, node.style or ""))
 

@@ -70,7 +70,8 @@ class Prose:
     @cached_property
     def plain(self) -> str:
         """The text in lower case with straight apostrophes, quotations blanked; same length, same offsets."""
-        plain = self.text.translate(_APOSTROPHES).lower()
+        plain = self.text if self.text.isascii() else self.text.translate(_APOSTROPHES)
+        plain = plain.lower()
         if len(plain) != len(self.text):
             plain = "".join(low if len(low := char.lower()) == 1 else char for char in self.text)
         if "«" in plain or '"' in plain or "“" in plain:

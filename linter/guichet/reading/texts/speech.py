@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.words import any_of
+
 _ADDRESSED = re.compile(
     r"\b(?:vous|votre|vos|nous|notre|nos|je|j[’']\w+|ma|mes|you|your|yours|we|our|us|i|i[’'](?:d|ll|m)|my"
-    r"|(?:le|la|les|the|each|every|tout|toute) (?:bénéficiaires?|usag(?:er|ère)s?|demandeu(?:r|se)s?|allocataires?|assurée?s?|locataires?|patiente?s?|candidate?s?"
-    r"|claimants?|applicants?|tenants?|patients?|residents?|householders?)|l[’'](?:usag(?:er|ère)|allocataire|assurée?|intéressée?))\b"
+    rf"|(?:le|la|les|the|each|every|tout|toute) (?:{any_of('people.fr.served', 'people.en.served')})|l[’'](?:{any_of('people.fr.served')}))\b"
     r"|^(?:non|no|oui|yes)\b,?|^(?:merci|bonjour|veuillez|madame|monsieur|please|sorry|dear|thank)\b",
     re.I,
 )
 _NAMED = re.compile(
-    r"messages?|erreurs?|errors?|te?xte?s?|labels?|libell[eé]s?|courriers?|lettres?|letters?|e?mails?|courriels?|sms|relances?|reminders?|notices?"
-    r"|notifications?|prompts?|wordings?|formulations?|gabarits?|mod[eè]les?|templates?|body|corps|subject|objet|titres?|titles?|intros?|content|contenus?"
+    rf"{any_of('files.messages', 'files.drafts')}|erreurs?|errors?|te?xte?s?|labels?|libell[eé]s?"
+    r"|wordings?|formulations?|body|corps|subject|objet|titres?|titles?|intros?"
     r"|banners?|bandeaux?|bouton|button|cta|annonces?|announcements?|faq|r[eé]ponses?|answers?|outcomes?|decisions?|motifs?|copy|strings?|i18n|l10n|lang|locales?"
     r"|traductions?|translations?|hints?|help|aides?|warnings?|avertissements?|alertes?|alerts?|phrases?|sentences?|steps?|etapes?|choi[cx]|choices?|popup|modal|toast",
     re.I,

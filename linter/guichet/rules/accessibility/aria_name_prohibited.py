@@ -39,11 +39,13 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
     bad=(
         Bad('<p aria-label="Le guichet est fermé l’été">Fermé</p>', PROHIBITED, at='aria-label="Le guichet est fermé l’été"'),
         Bad('<span class="étoile" aria-label="Obligatoire">*</span>', PROHIBITED, at='aria-label="Obligatoire"'),
+        Bad('<html lang="fr"><body><mon-aide aria-label="Été">9 h</mon-aide></body></html>', PROHIBITED, at='aria-label="Été"'),
         Bad('<abbr aria-label="Préfecture du Morbihan l’été">Préf.</abbr>', PROHIBITED, at='aria-label="Préfecture du Morbihan l’été"'),
         Bad('<div aria-labelledby="é">Été</div><h2 id="é">Saison</h2>', PROHIBITED, at='aria-labelledby="é"'),
     ),
     good=(
         Good('<div role="group" aria-label="Été">Juin</div>'),
+        Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
@@ -60,7 +62,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or gives_its_name(element, page)
         or is_hidden(element, page)
         or is_aria_hidden(element)
-        or "-" in element.name
+        or _may_be_defined(element, page)
         or element.name == "body"
         or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
@@ -74,8 +76,15 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
             return
 
 
+def _may_be_defined(element: Element, page: Page) -> bool:
+    """Whether a script may make a custom element what it likes: without one, it is a `<span>` (HTML, custom elements)."""
+    return "-" in element.name and (not page.is_document or not page.is_complete or bool(page.find("script")))
+
+
 def _is_nameless(element: Element, role: str) -> bool:
     """Whether WAI-ARIA forbids a name to the role, or HTML to an element that has none."""
+    if "-" in element.name and element.attr("role") is None:
+        return True
     if role == "":
         return element.name in unnamed_elements() and element.name not in _NAMERS
     return role in role_facts() and "aria-label" in role_facts()[role].prohibited

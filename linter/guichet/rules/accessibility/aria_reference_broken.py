@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.names import is_empty, name_of_region
 from guichet.heard.roles import role_facts, written_role
 from guichet.reading.scripts.inline import inline_scripts, is_scripted, loads_script
+from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -24,6 +26,12 @@ MESSAGE_HIDDEN = Text(
     fr="« aria-errormessage » vise « {id} », qui est caché alors que le champ est en erreur : le message ne sera lu à personne. Montrez-le.",
     en='"aria-errormessage" points at "{id}", which is hidden while the field is in error: nobody will be read that message. Show it.',
 )
+MESSAGE_EMPTY = Text(
+    fr="« aria-errormessage » vise « {id} », qui est vide alors que le champ est en erreur : on entend « invalide », et jamais pourquoi. Écrivez-y le message.",
+    en='"aria-errormessage" points at "{id}", which is empty while the field is in error: one hears "invalid", and never why. Write the message in it.',
+)
+_LIVE = frozenset({UNKNOWN, "alert", "log", "status"})
+"""What a message is written in once there is one."""
 _TEXTS = ("aria-labelledby", "aria-describedby")
 _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "aria-details", "aria-errormessage")
 
@@ -49,6 +57,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><body><button aria-controls="é">Été</button></body></html>', LEADS_NOWHERE, at='aria-controls="é"'),
         Bad('<html lang="fr"><head><script src="a.js"></script></head><body><p aria-details="é">Été</p></body></html>', LEADS_NOWHERE, at='aria-details="é"', review=True),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
+        Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
@@ -56,6 +65,8 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
         Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
         Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
+        Good('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e">{{ é }}</p></body></html>'),
+        Good('<html lang="fr"><head><script src="a.js"></script></head><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>'),
         Good('<html lang="fr"><body><input aria-label="É" aria-invalid="false" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>'),
         Good('<html lang="fr"><body><section aria-labelledby="t-{{ id }}">Juin</section></body></html>'),
     ),
@@ -74,6 +85,8 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         if name == "aria-errormessage" and len(words) == 1 and targets[0] is not None:
             if _is_in_error(element, page) and (is_hidden(targets[0], page) or is_aria_hidden(targets[0])):
                 yield Hit(span, MESSAGE_HIDDEN, values)
+            elif _is_in_error(element, page) and _is_mute(targets[0], page):
+                yield Hit(span, MESSAGE_EMPTY, values)
         elif any(targets) or not page.is_document or not page.has_every_id or "/" in value:
             continue
         elif name in _TEXTS:
@@ -86,6 +99,18 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
 
 def _is_in_error(field: Element, page: Page) -> bool:
     return field.attr("aria-invalid") == "true" and not page.is_conditional(field, "aria-invalid")
+
+
+def _is_mute(message: Element, page: Page) -> bool:
+    """Whether a message says nothing, and no script of the page may fill it."""
+    return (
+        not message.has_unknown_attributes
+        and written_role(message) not in _LIVE
+        and "aria-live" not in message.attrs
+        and not loads_script(page)
+        and not is_scripted(message, page)
+        and is_empty(name_of_region(message, page))
+    )
 
 
 def _comes_later(element: Element, name: str, words: list[str], page: Page) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.names import accessible_name, is_empty, speaks_plainly
+from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, is_empty, speaks_plainly
 from guichet.heard.roles import role_of
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import UNKNOWN, input_type, is_disabled
@@ -54,10 +54,7 @@ def button_name_missing(button: Element, page: Page) -> Iterator[Hit]:
         yield Hit(button.span, EMPTY, {}, certainty_if_shown(button, page))
 
 
-_OTHERS = frozenset(
-    "checkbox combobox link listbox menuitem menuitemcheckbox menuitemradio none option presentation radio slider switch "
-    "tab treeitem".split()
-)
+_OTHERS = (NAMED_BY_CONTENT - {"button"}) | {"combobox", "listbox", "none", "presentation", "slider"}
 """Roles whose name other rules ask for, and those that make a button nothing."""
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import answers, uses_target, words_of
 from guichet.heard.focus import is_focusable
-from guichet.reading.scripts.inline import inline_scripts
+from guichet.heard.keyboard import is_keyed
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
@@ -35,33 +38,33 @@ _FILTER = re.compile(r"\[[^\]]*\]")
 _CLOSES = re.compile(r"clos(?:e|ing)|dismiss|ferm|hide|open = false", re.I)
 """What the veil behind a window does; Escape does it too."""
 _VEIL = re.compile(r"overlay|backdrop|scrim|voile", re.I)
-_ALONE = re.compile(
-    r"(?:querySelector\(\s*['\"]|getElementById\(\s*['\"](?=([\w-]+)['\"]))([^'\"]{1,60})['\"]\s*\)\.addEventListener\(\s*['\"]click['\"]"
-)
-_COMPOUND = re.compile(r"([a-z]*)((?:[.#][\w-]+)*)")
-_MENDS = re.compile(r"tabindex|['\"]role['\"]|\.role\b|key(?:down|up|press)|closest\(|\.target\b|inputmode", re.I)
-"""What shows that a script makes its elements reachable, or answers for what stands inside them."""
-_EACH = re.compile(
-    r"querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)[^;]{0,80}?forEach[^{]{0,60}?(?:\{[^}]{0,120}?)?addEventListener\(\s*['\"]click['\"]|forEach\.call\(\s*document\.querySelectorAll\(\s*['\"]([^'\"]{1,60})['\"]\s*\)\s*,[^{]{0,60}\{[^}]{0,120}?addEventListener\(\s*['\"]click['\"]"
-)
+_MENDS = re.compile(r"tabindex|['\"]role['\"]|\.role\b|inputmode", re.I)
+"""What shows that a script makes its elements reachable."""
 
 
-def _in_scripts(page: Page) -> Iterator[Hit]:
-    """Report the first of the elements that a script of the page makes answer to a click, out of reach as well."""
-    text = inline_scripts(page)
-    if "addEventListener" not in text or _MENDS.search(text):
-        return
-    selectors = [match[1] or match[2] for match in _EACH.finditer(text)]
-    selectors += [f"#{match[1]}" if match[1] else match[2] for match in _ALONE.finditer(text)]
-    template = page.template
-    firsts = [next((one for one in template.elements if _finds(selector, one)), None) for selector in selectors]
-    for one in dict.fromkeys(firsts):
-        if one is None or one.name not in _MUTE or template.is_quoted(one.start):
+def _in_scripts(script: Script) -> Iterator[Hit]:
+    """Report the first of the elements of a page that a script makes answer to a click, out of reach."""
+    for one in answers(script):
+        if one.event != "click" or one.element is not None or (uses_target(one) and not one.within):
             continue
-        if any(name in one.attrs for name in _CLICKS) or not (one.text or one.name == "img"):
-            continue
-        if _is_out_of_reach(one, page):
-            yield Hit(one.span, LISTENER, {"tag": f"<{one.name}>"})
+        for page in pages_of(script, words_of((*one.on, *one.within))):
+            found = next((each for each in one.elements(page) if _is_mute(each, page)), None)
+            if found is not None:
+                here = found.template.path == script.path
+                span = found.span if here else script.span(one.node)
+                yield Hit(span, LISTENER, {"tag": f"<{found.name}>"}, page=page.path)
+                break
+
+
+def _is_mute(element: Element, page: Page) -> bool:
+    """Whether an element that a script makes answer to a click says so to nobody, and no script mends it."""
+    if element.name not in _MUTE or not (element.text or element.name == "img") or _is_veil(element):
+        return False
+    if element.template.is_quoted(element.start) or any(name in element.attrs for name in _CLICKS):
+        return False
+    if any(_MENDS.search(one.text) for one in scripts_on(page)) or is_keyed(element, page):
+        return False
+    return _is_out_of_reach(element, page)
 
 
 @element_rule(
@@ -76,8 +79,9 @@ def _in_scripts(page: Page) -> Iterator[Hit]:
     wrong_when=Text(fr='Le clic double une commande que le clavier atteint déjà.', en='The click doubles a control that the keyboard already reaches.'),
     refs=("rgaa 7.3", "rgaa 7.1", "wcag 2.1.1", "wcag 4.1.2"),
     lesson="04-accessibility/05-keyboard-and-focus",
-    also=(Check(Subject.TEMPLATE, (), (), _in_scripts),),
+    also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
     bad=(
+        Bad({"page.html": '<ul><li class="choix" id="lundi">Lundi d’été</li></ul><script src="choix.js"></script>', "choix.js": 'const jours = document.querySelectorAll(".choix");\njours.forEach(function (jour) { jour.onclick = choisir }); // été\n'}, LISTENER, at='jour.onclick = choisir', path="choix.js"),
         Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
         Bad('<img src="é.png" alt="Été" @click="agrandir">', MOUSE, at='<img src="é.png" alt="Été" @click="agrandir">'),
@@ -86,6 +90,7 @@ def _in_scripts(page: Page) -> Iterator[Hit]:
         Bad('<div id="plus">Voir l’été</div><script>document.getElementById("plus").addEventListener("click", ouvrir)</script>', LISTENER, at='<div id="plus">'),
     ),
     good=(
+        Good('<div id="plus">Voir l’été</div><script>const plus = document.getElementById("plus"); plus.addEventListener("click", ouvrir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") ouvrir() })</script>'),
         Good('<div id="plus">Voir l’été</div><script>const d = document.getElementById("plus"); d.tabIndex = 0; document.getElementById("plus").addEventListener("click", ouvrir)</script>'),
         Good('<div class="carte"><a href="/é">Été</a></div><script>document.querySelectorAll(".carte").forEach(c => c.addEventListener("click", suivre))</script>'),
         Good('<div id="toile">Été</div><script>document.getElementById("toile").addEventListener("click", e => choisir(e.target))</script>'),
@@ -138,16 +143,3 @@ def _is_out_of_reach(element: Element, page: Page) -> bool:
         for one in element.ancestors
         if one.name != "body"
     )
-
-
-def _finds(selector: str, element: Element) -> bool:
-    """Whether a selector of tags, classes and ids finds an element."""
-    *above, last = selector.split() or [""]
-    own = _COMPOUND.fullmatch(last)
-    if own is None or not last or own[1] not in {"", element.name}:
-        return False
-    marks = {f".{word}" for word in element.token_list("class")} | {f"#{element.attr('id')}"}
-    if not set(re.findall(r"[.#][\w-]+", own[2])) <= marks:
-        return False
-    classes = [word for one in element.ancestors for word in one.token_list("class")]
-    return all(part.lstrip(".") in classes or part.isalpha() for part in above)

@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core import gettext
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.told.language.error_wording import says_nothing
@@ -75,6 +76,7 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
             yield Hit(module.span(text), GENERIC, {"text": text.value})
 
 
+@memo
 def _is_test(module: PythonModule) -> bool:
     """Whether a module is a test, by what it imports: its messages are read by nobody."""
     text = module.source.text

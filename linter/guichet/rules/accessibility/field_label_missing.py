@@ -66,9 +66,7 @@ _SPOKEN = {
 
 _FILE = Text("choisir un fichier", "choose file"), Text("lequel joindre", "which one to add")
 
-_FIELDS = frozenset(
-    "textbox searchbox combobox listbox checkbox radio spinbutton slider switch menuitemcheckbox menuitemradio".split()
-)
+_FIELDS = frozenset(_SPOKEN) | {"textbox", "searchbox", "spinbutton"}
 _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN})
 
 

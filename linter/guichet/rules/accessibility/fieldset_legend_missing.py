@@ -7,7 +7,7 @@ from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -76,4 +76,4 @@ def _may_get_legend(group: Element) -> bool:
     first = next((one for one in group.inside("input", "select", "textarea", "button")), None)
     stop = first.start if first is not None else group.end
     text = group.template.masked.text[group.open_end : stop]
-    return is_dynamic(text)
+    return OUTPUT in text

@@ -140,7 +140,7 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
                     gone.span,
                     REMOVED,
                     {"value": gone.value and f"{gone.name}: {gone.value}"},
-                    certainty,
+                    Certainty.VIOLATION if styles.governs(selector) else Certainty.REVIEW,
                     path,
                     page.path,
                 )

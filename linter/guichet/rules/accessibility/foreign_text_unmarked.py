@@ -16,6 +16,13 @@ UNMARKED = Text(
     en='This passage seems to be in "{spoken}" on a page in "{declared}", and nothing says so: it will be read with the wrong accent. Check, and add "lang".',
 )
 
+SURE = Text(
+    fr="Ce passage est en « {spoken} » dans une page en « {declared} », et rien ne le dit : il sera lu avec le mauvais accent. Ajoutez « lang ».",
+    en='This passage is in "{spoken}" on a page in "{declared}", and nothing says so: it will be read with the wrong accent. Add "lang".',
+)
+_TOLD = frozenset({"fr", "en", "es", "de", "it"})
+_SURE = 7
+"""Little words of another language, for each that is also of the page's, from which there is no doubt."""
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
 
 
@@ -32,9 +39,10 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
     refs=("rgaa 8.7", "wcag 3.1.2"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
-        Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),
+        Bad('<html lang="fr"><body><p>You can ask for it at the town hall, été.</p><p>Le guichet est ouvert à tous, sans rendez-vous.</p></body></html>', UNMARKED, at='<p>', review=True),
+        Bad('<html lang="fr"><body><p>You can also ask for it at the town hall, on the day that suits you best.</p></body></html>', SURE, at='<p>'),
         Bad('<html lang="en"><body><p>He said to her: “Allez, Madame, la porte est ouverte à tous!”</p></body></html>', UNMARKED, at='<p>', review=True),
-        Bad('<html lang="fr"><body><blockquote>It is not the door that is closed, it is the desk that was never there.</blockquote></body></html>', UNMARKED, at='<blockquote>', review=True),
+        Bad('<html lang="fr"><body><blockquote>It is not the door that is closed, it is the desk that was never there.</blockquote></body></html>', SURE, at='<blockquote>'),
     ),
     good=(
         Good('<html lang="fr"><body><p>{{ _("The page that you are looking for does not exist, café included.") }}</p></body></html>'),
@@ -45,17 +53,20 @@ _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]{12,300})[”\"»]")
 )  # fmt: skip
 def foreign_text_unmarked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a block, or a quotation in it, that is clearly of another language than the one around it."""
-    declared = language_of(block)
-    if declared not in ("fr", "en") or len(block.text) < 20 or block.inside("p", "li", "code", "pre"):
+    if len(block.text) < 20 or block.inside("p", "li", "code", "pre") or is_hidden(block, page):
         return
-    if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()) or is_hidden(block, page):
+    if "lang" in block.attrs or any("lang" in one.attrs for one in block.inside()):
         return
     written = written_text(block)
     quoted = [(match[1], 2) for match in _QUOTED.finditer(written)]
     for text, least in ((written, 3), *quoted):
-        found = detect(text, least)
-        known = found[0] in ("fr", "en", "es", "de", "it") and found[0] != declared
-        if known and found[1] >= least * max(share_of(text, declared), 1):
-            facts = {"spoken": found[0], "declared": declared}
-            yield Hit(block.span, UNMARKED, facts, Certainty.REVIEW)
+        lang, best, _ = detect(text, least)
+        declared = language_of(block, page) if lang in _TOLD else ""
+        if declared not in ("fr", "en") or declared == lang:
+            continue
+        other = share_of(text, declared)
+        if best >= least * max(other, 1):
+            sure = best >= _SURE * max(other, 1) and text is written
+            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+            yield Hit(block.span, UNMARKED if not sure else SURE, {"spoken": lang, "declared": declared}, certainty)
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.styles.selectors import Compound, Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
@@ -80,6 +81,15 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
         Bad(
+            {
+                "page.html": '<html lang="fr"><link rel="stylesheet" href="/vendor/bootstrap.min.css"><link rel="stylesheet" href="été.css"><p>Une <span class="terme">part<span class="bulle">Une demi-part par enfant.</span></span></p><script src="/vendor/bootstrap.bundle.min.js"></script></html>',
+                "été.css": "/* été */ .terme .bulle { display: none } .terme:hover .bulle { display: block }",
+            },
+            HOVER,
+            at="display: block",
+            path="été.css",
+        ),
+        Bad(
             '<html lang="fr"><style>nav ul ul { display: none } nav li:hover > ul { display: block }</style><nav><ul><li><a href="/a">Été</a><ul><li><a href="/b">Plage</a></li></ul></li></ul></nav></html>',
             HOVER,
             at="display: block",
@@ -98,6 +108,11 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
         Bad({"é.css": "/* été */ .menu .sous-menu { display: none } .menu li:hover > .sous-menu { display: block }"}, HOVER, at="display: block", review=True),
     ),
     good=(
+        Good({
+            "page.html": '<html lang="fr"><link rel="stylesheet" href="a.css"><p class="terme">Part<span class="bulle">Une demi-part.</span></p><script src="a.js"></script></html>',
+            "a.css": ".bulle { display: none } .terme:hover .bulle, .terme:focus-within .bulle { display: block } /* été */",
+            "a.js": "/* été */",
+        }),
         Good({"é.css": "/* été */ .sous-menu { display: none } li:hover > .sous-menu, li:focus-within > .sous-menu { display: block }"}),
         Good('<html lang="fr"><style>ul ul { display: none } li:hover > ul, li:focus-within > ul { display: block }</style><ul><li><a href="/a">Été</a><ul><li><a href="/b">Plage</a></li></ul></li></ul></html>'),
         Good('<html lang="fr"><style>a:hover { text-decoration: underline }</style><a href="/">Été</a></html>'),
@@ -122,10 +137,17 @@ def hover_only_content(page: Page) -> Iterator[Hit]:
                     or _is_also(hidden, revealed, rule, styles)
                 ):
                     continue
-                scripted = any("src" in script.attrs for script in page.find("script"))
-                certainty = Certainty.VIOLATION if styles.is_complete and not scripted else Certainty.REVIEW
+                sure = styles.governs(selector) and not _may_be_opened(hidden, page)
+                certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
                 yield Hit(revealed.span, HOVER, {"selector": selector.text}, certainty, one.sheet.path, page.path)
                 break
+
+
+def _may_be_opened(element: Element, page: Page) -> bool:
+    """Whether a script may open an element: one that was not read, or that names it or what stands around it."""
+    around = (element, *element.ancestors)
+    names = {name for one in around for name in (*one.token_list("class"), one.attr("id") or "") if name}
+    return has_unread(page) or any(name in one.text for one in scripts_on(page) for name in names)
 
 
 def _revealed(rule: StyleRule) -> Declaration | None:

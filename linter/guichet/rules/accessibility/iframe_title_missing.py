@@ -40,6 +40,7 @@ _TINY = re.compile(r"^[01](?:px)?$")
         Bad('<iframe src="/plan"></iframe>', UNNAMED, at='<iframe src="/plan">'),
         Bad('<iframe src="/plan" title=" "></iframe>', UNNAMED, at='<iframe src="/plan" title=" ">'),
         Bad('<p>Vidéo</p><iframe title="iframe" src="/film"></iframe>', VAGUE, at='title="iframe"'),
+        Bad('<iframe src="/é" role="presentation" title=""></iframe>', UNNAMED, at='<iframe src="/é" role="presentation" title="">'),
         Bad('<iframe src="/é" role="none" tabindex="0"></iframe>', UNNAMED, at='<iframe src="/é" role="none" tabindex="0">'),
     ),
     good=(
@@ -65,5 +66,7 @@ def iframe_title_missing(frame: Element, page: Page) -> Iterator[Hit]:
 
 
 def _is_set_aside(frame: Element) -> bool:
-    """Whether a frame says that it means nothing, and nothing it carries says otherwise."""
+    """Whether a frame says that it means nothing, and nothing it carries says otherwise, not even a title left empty."""
+    if "title" in frame.attrs and not (frame.attr("title") or "").strip():
+        return False
     return is_marked_decorative(frame) and "tabindex" not in frame.attrs and not has_global_attribute(frame)

@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import answers, words_of
 from guichet.heard.focus import in_tab_order
+from guichet.heard.held import brings_back, tab_held
 from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.visibility import is_hidden
 
 TRAP = Text(
@@ -24,6 +29,34 @@ HELD = Text(
 )
 
 
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the answer of a script that swallows Tab, or takes the focus back, on something that the keyboard reaches."""
+    for one in answers(script):
+        holds = one.event == "keydown" and tab_held(one)
+        if one.element is not None or not (holds or (one.event in _LEAVES and brings_back(one) is not None)):
+            continue
+        for page in pages_of(script, words_of((*one.on, *one.within))):
+            reached = [each for each in one.elements(page) if _is_reached(each, page)]
+            if script.page is not None and (not holds or any(holds_tab(each, page) for each in reached)):
+                break  # the page itself tells it
+            if reached and not _KEYS.search(page.text):
+                yield Hit(script.span(one.node), HELD if holds else TRAP, page=page.path)
+                break
+
+
+def _is_reached(element: Element, page: Page) -> bool:
+    if is_hidden(element, page) or any(_is_dialog(one) for one in (element, *element.ancestors)):
+        return False
+    return any(in_tab_order(one) for one in (element, *element.inside()))
+
+
+def _is_dialog(element: Element) -> bool:
+    return element.name == "dialog" or element.attr("role") in {"dialog", "alertdialog"}
+
+
+_LEAVES = frozenset({"blur", "focusout"})
+
+
 @template_rule(
     name="keyboard-trap",
     code="W9163",
@@ -35,7 +68,10 @@ HELD = Text(
     wrong_when=Text(fr='Le mode d’emploi pour sortir est affiché à côté, sous une forme que guichet ne reconnaît pas.', en='How to get out is shown nearby, in a form that guichet does not know.'),
     refs=("rgaa 12.9", "wcag 2.1.2", "act 80af7b", "act a1b64e", "act ebe86a"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.SCRIPT, (), ("keydown", "blur", "focusout"), _scripted),),
     bad=(
+        Bad({"page.html": '<textarea id="recit" aria-label="Récit d’été"></textarea><script src="recit.js"></script>', "recit.js": 'const zone = document.getElementById("recit");\nzone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n});\n'}, HELD, at='zone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n})', path="recit.js"),
+        Bad({"page.html": '<input id="code" aria-label="Été"><script src="code.js"></script>', "code.js": 'const code = document.querySelector("#code");\ncode.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) }); // été\n'}, TRAP, at='code.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) })', path="code.js"),
         Bad('<input aria-label="É" onkeydown="if (event.keyCode == 9) return false">', HELD, at='onkeydown="if (event.keyCode == 9) return false"'),
         Bad('<button id="é">Été</button><script>document.getElementById("é").addEventListener("blur", (e) => e.target.focus())</script>', TRAP, at='document.getElementById("é").addEventListener("blur", (e) => e.target.focus())'),
         Bad('<input id="é" aria-label="É"><script>const champ = document.querySelector("#é"); champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }</script>', HELD, at='champ.onkeydown = function (e) { if (e.key === "Tab") { e.preventDefault(); } }'),
@@ -44,6 +80,9 @@ HELD = Text(
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
     ),
     good=(
+        Good({"page.html": '<textarea id="r" aria-label="Été"></textarea><script src="r.js"></script>', "r.js": 'const r = document.getElementById("r");\nlet libre = false;\nr.addEventListener("keydown", (e) => { if (e.key === "Escape") libre = true; if (e.key === "Tab" && !libre) e.preventDefault() }) // été\n'}),
+        Good({"page.html": '<div id="m" role="dialog" aria-label="Été"><button>Fermer</button></div><script src="m.js"></script>', "m.js": 'const m = document.getElementById("m");\nm.addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } }) // été\n'}),
+        Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'document.getElementById("q").addEventListener("keydown", (e) => { if (e.key === "Tab" && ouverte) { e.preventDefault(); choisir() } }) // été\n'}),
         Good('<input aria-label="É" onkeydown="if (event.key === \'Enter\') return false">'),
         Good('<textarea aria-label="É" id="é"></textarea><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant.focus() } })</script>'),
         Good('<input id="é" aria-label="É"><script>document.getElementById("é").addEventListener("blur", (e) => vérifier(e.target))</script>'),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_font
-from guichet.heard.names import accessible_name, is_unknown
+from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, is_unknown
 from guichet.heard.roles import role_of
 from guichet.heard.shown import visible_texts
 from guichet.reading.templates.controls import input_type
@@ -20,9 +20,6 @@ MISMATCH = Text(
     en='People see "{shown}" and the screen reader says "{name}": voice control will not find that text. Repeat the shown words in the name.',
 )
 
-_WIDGETS = frozenset(
-    "button link checkbox radio menuitem menuitemcheckbox menuitemradio option tab switch treeitem".split()
-)
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)")
 _ICON_FONT = re.compile(r"icon|material|glyph|fa-|\bfas?\b|\bfa[brl]\b", re.I)
 _BY_WINDOW = re.compile(
@@ -66,7 +63,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def label_in_name_mismatch(control: Element, page: Page) -> Iterator[Hit]:
     """Report a control whose visible words are not, in order, in its accessible name."""
     typed = control.name == "input" and input_type(control) not in {"submit", "button", "reset"}
-    if role_of(control) not in _WIDGETS or typed or control.name == "select" or is_excluded(control, page):
+    if role_of(control) not in NAMED_BY_CONTENT or typed or control.name == "select" or is_excluded(control, page):
         return
     at = "aria-labelledby" if "aria-labelledby" in control.attrs else "aria-label"
     name, span = accessible_name(control, page), control.attribute_span(at)

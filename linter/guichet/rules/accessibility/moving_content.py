@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.animation import endless, is_paused, respects_motion
+from guichet.seen.cascade import styles_of
 from guichet.seen.visibility import is_hidden
 
 MOVES = Text(
@@ -18,8 +21,27 @@ CAROUSEL = Text(
     en="These messages move on by themselves and no button stops them: slow readers have no time, and the motion disturbs reading the rest. Remove the motion, or add a button that pauses it.",
 )
 
+ANIMATED = Text(
+    fr="« {value} » fait bouger ce texte plus de cinq secondes et rien ne l’arrête : des personnes ne pourront plus rien lire autour. Retirez l’animation, ou ajoutez un bouton qui la met en pause.",
+    en='"{value}" makes this text move for more than five seconds and nothing stops it: some people will be able to read nothing around it. Remove the animation, or add a button that pauses it.',
+)
+
 _RIDES = ("data-bs-ride", "data-ride")
 _STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
+
+_SCRIPTED = re.compile(r"animationPlayState|getAnimations|\.pause\(|paus|\bstop|arr[êe]t|-anim", re.I)
+
+
+def _animated(page: Page) -> Iterator[Hit]:
+    """Report what a stylesheet animates for more than five seconds, when neither a rule nor a script stops it."""
+    for one in endless(page):
+        styles = styles_of(page)
+        if is_paused(one.element, styles) or any(_SCRIPTED.search(each.text) for each in scripts_on(page)):
+            continue
+        sure = not has_unread(page) and not respects_motion(styles)
+        value = f"{one.declaration.name}: {one.declaration.value}"
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        yield Hit(one.declaration.span, ANIMATED, {"value": value}, certainty, one.path, page.path)
 
 
 @element_rule(
@@ -34,13 +56,21 @@ _STOPS = re.compile(r"paus|stop|arrêt|arret|interrompre", re.I)
     wrong_when=Text(fr='Le mouvement s’arrête en moins de cinq secondes.', en='The movement stops within five seconds.'),
     refs=("rgaa 13.8", "wcag 2.2.2"),
     lesson="04-accessibility/04-contrast-and-zoom",
+    also=(Check(Subject.TEMPLATE, (), (), _animated),),
     bad=(
+        Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="a.css"><div class="fil"><p>Fermé tout l’été, sauf le lundi.</p></div></html>', "a.css": "/* été */ .fil p { animation: glisser 18s linear infinite }\n.fil:hover p { animation-play-state: paused }\n@keyframes glisser { from { transform: translateX(60rem) } to { transform: translateX(-100%) } }\n"}, ANIMATED, at="animation: glisser 18s linear infinite", path="a.css"),
+        Bad('<style>@keyframes clignoter { 50% { opacity: 0 } } .à-noter { animation-name: clignoter; animation-duration: 800ms; animation-iteration-count: infinite }</style><p class="à-noter">Fermé tout l’été</p>', ANIMATED, at="animation-name: clignoter"),
+        Bad('<style>@keyframes passer { to { left: -50% } } .bande { position: relative; animation: 4s passer 3 } @media (prefers-reduced-motion: reduce) { .bande { animation: none } }</style><p class="bande">Fermé tout l’été</p>', ANIMATED, at="animation: 4s passer 3", review=True),
         Bad('<marquee>Fermé tout l’été</marquee>', MOVES, at='<marquee>'),
         Bad('<p><blink>Fermé tout l’été</blink></p>', MOVES, at='<blink>'),
         Bad('<marquee direction="up" scrollamount="3">Été</marquee>', MOVES, at='<marquee direction="up" scrollamount="3">'),
         Bad('<div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>', CAROUSEL, at='data-bs-ride="carousel"', review=True),
     ),
     good=(
+        Good('<style>@keyframes passer { to { left: -50% } } .bande { animation: passer 9s infinite } .bande.figée { animation-play-state: paused }</style><p class="bande">Fermé tout l’été</p>'),
+        Good('<style>@keyframes briller { 50% { opacity: .5 } } .neuf { animation: briller 1s 3 }</style><p class="neuf">Ouvert tout l’été</p>'),
+        Good('<style>@keyframes tourner { to { transform: rotate(1turn) } } .attente { animation: tourner 1s infinite }</style><p class="attente">Chargement, même l’été</p>'),
+        Good('<style>@keyframes passer { to { left: -50% } } .bande { animation: passer 9s infinite }</style><p class="bande">Fermé tout l’été</p><button id="b">Mettre en pause</button><script>b.onclick = () => bande.style.animationPlayState = "paused"</script>'),
         Good('<p style="display: none"><blink>Été</blink></p>'),
         Good('<div class="carousel" data-bs-ride="carousel" data-bs-interval="false"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div>'),
         Good('<div><button type="button">Mettre en pause</button><div class="carousel" data-bs-ride="carousel"><div class="carousel-item">Été</div><div class="carousel-item">Hiver</div></div></div>'),

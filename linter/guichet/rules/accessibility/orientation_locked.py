@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.styles.media import Window
 from guichet.reading.styles.selectors import Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.styles.values import degrees, number
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
-from guichet.seen.cascade import styles_of
+from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.found import found_by
+from guichet.seen.tree import tree_of
 
 TURNED = Text(
     fr="« {value} » tourne la page selon l’orientation : impossible de la lire sur un appareil fixé à un fauteuil ou à un lit. Laissez chacune et chacun choisir l’orientation.",
@@ -29,6 +33,17 @@ SCRIPTED = Text(
 
 _ROOTS = frozenset({"html", "body"})
 _HIDES = frozenset({"display: none", "visibility: hidden"})
+_APART = frozenset({"aside", "footer", "header", "nav"})
+_FEW = 8
+"""Words from which a part of a page is more than a label."""
+_TURN_IT = re.compile(
+    r"(?:tourne[rz]|pivote[rz]|basculez|orientez|turn|rotate|flip)\s+(?:\w+\s+){0,2}(?:appareil|t[ée]l[ée]phone|[ée]cran|tablette|mobile|device|phone|screen|tablet)|"
+    r"(?:en|mode|in|to)\s+(?:mode\s+)?(?:paysage|portrait|landscape)",
+    re.I,
+)
+_SIZES = (450, 900)
+"""Sides in pixels of the windows, almost square, that are turned: of a phone, of a tablet."""
+_MOST = 4
 _FUNCTION = re.compile(r"(rotatez?|rotate3d|matrix|matrix3d)\(([^()]*)\)")
 _ORIENTATION = re.compile(r"orientation\s*:\s*(?:portrait|landscape)|\b(?:min|max)-aspect-ratio")
 
@@ -73,10 +88,13 @@ def _loose(project: Project) -> Iterator[Hit]:
         Bad('<style>@media (orientation: landscape) { body { rotate: -0.25turn } }</style><p>Été</p>', TURNED, at="rotate: -0.25turn"),
         Bad('<style>@media screen and (orientation: portrait) { main { display: none } }</style><main><p>Été</p></main>', HIDDEN, at="display: none"),
         Bad('<style>@media (orientation: landscape) { .page { visibility: hidden } .tournez { display: block } }</style><div class="page"><main><h1>Été</h1></main></div><p class="tournez">Tournez votre téléphone</p>', HIDDEN, at="visibility: hidden"),
+        Bad('<style>.carte { display: block } @media (orientation: portrait) { .carte { display: none } .tourner { display: block } }</style><main><h1>Été</h1><p class="tourner">Tournez votre appareil.</p><div class="carte"><h2>Prochains bus</h2><p>Gare, dans quatre minutes ; plage, dans neuf minutes.</p></div></main>', HIDDEN, at="display: none"),
+        Bad('<style>.carte { display: none } @media (orientation: landscape) { .carte { display: block } .tourner { display: none } }</style><main><h1>Été</h1><p class="tourner">Passez en mode paysage.</p><div class="carte"><h2>Prochains bus</h2><p>Gare, dans quatre minutes ; plage, dans neuf minutes.</p></div></main>', HIDDEN, at="display: none"),
         Bad({"site.css": "/* été */ @media (orientation: landscape) { main { display: none } }"}, HIDDEN, at="display: none"),
         Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
     ),
     good=(
+        Good('<style>@media (orientation: portrait) { .large { display: none } .étroit { display: block } }</style><main><h1>Été</h1><div class="large"><p>Ouvert du lundi au samedi de neuf heures à midi.</p></div><div class="étroit"><p>Ouvert du lundi au samedi, de neuf heures à midi, tout l’été.</p></div></main>'),
         Good('<html lang="fr"><style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><body><p>Été <span class="flèche">→</span></p></body></html>'),
         Good('<style>@media (orientation: portrait) { html { transform: rotate(0deg) } }</style><p>Été</p>'),
         Good('<style>@media (orientation: portrait) { .flèche { transform: rotate(90deg) } }</style><p>Été</p>'),
@@ -98,6 +116,8 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
                 for declaration in rule.declarations:
                     if (value := f"{declaration.name}: {declaration.value}") in _HIDES:
                         yield Hit(declaration.span, HIDDEN, {"value": value}, path=one.sheet.path, page=page.path)
+            if queries:
+                yield from _shown_in_one(rule, page, styles)
             if any(_ORIENTATION.search(query) for query in (*rule.media, one.media)) and _turns_text(rule, page):
                 for declaration in rule.declarations:
                     if declaration.name in {"transform", "rotate", "-webkit-transform"} and _turn(declaration) in {
@@ -107,6 +127,21 @@ def orientation_locked(page: Page) -> Iterator[Hit]:
                         value = f"{declaration.name}: {declaration.value}"
                         if not _is_blank(page):
                             yield Hit(declaration.span, TURNED, {"value": value}, path=one.sheet.path, page=page.path)
+
+
+def _shown_in_one(rule: StyleRule, page: Page, styles: Styles) -> Iterator[Hit]:
+    """Report what hides the main part of a page until a rule that waits for one orientation shows it again."""
+    if not any(one.name == "display" and one.value != "none" for one in rule.declarations):
+        return
+    found = [one for selector in rule.selectors for one in found_by(selector.text, page) if _is_main_part(one, page)]
+    for element in found[:_MOST]:
+        for wide, high in (window for size in _SIZES for window in ((size, size + 1), (size + 1, size))):
+            turned, held = (styles.of(element, Window(*one)).get("display") for one in ((high, wide), (wide, high)))
+            hides = held is not None and held.value == "none" and held.declaration is not None
+            if hides and held is not None and held.declaration and (turned is None or turned.value != "none"):
+                span = held.declaration.span
+                yield Hit(span, HIDDEN, {"value": "display: none"}, path=held.path, page=page.path)
+                return
 
 
 def _is_content(selector: Selector) -> bool:
@@ -120,17 +155,34 @@ def _hides_content(rule: StyleRule, page: Page) -> bool:
     """Whether a rule that hides applies to the page or to a box that holds its main part."""
     if not any(f"{one.name}: {one.value}" in _HIDES for one in rule.declarations):
         return False
-    holders = [one for one in page.template.elements if one.name == "main" or one.inside("main")]
     return any(
         _is_content(selector)
         or (
             selector.is_valid
             and not selector.pseudo_element
             and not selector.states
-            and any(matches(selector, one, styles_of(page).parent) for one in holders)
+            and any(_is_main_part(one, page) for one in found_by(selector.text, page))
         )
         for selector in rule.selectors
     )
+
+
+def _is_main_part(element: Element, page: Page) -> bool:
+    """Whether an element holds the main part of a page, or most of its words, or gives way to "turn your device"."""
+    if element.name == "main" or element.inside("main"):
+        return True
+    if element.name in _APART or any(one.name in _APART for one in element.ancestors):
+        return False
+    words = len(element.text.split())
+    if words >= _FEW and any(
+        _TURN_IT.search(one.text) for one in page.find("p", "div", "h1", "h2") if one is not element
+    ):
+        return bool(element.inside("h1", "h2", "h3", "form", "table", "ul", "ol", "p", "button", "input"))
+    around = next((one for one in tree_of(page).chain(element) if one.name == "main"), None)
+    if around is None or words < _FEW:
+        return False
+    whole = max((len(page.text_of(one).split()) for one in page.placed("main")), default=0)
+    return 2 * words > whole
 
 
 def _turns_text(rule: StyleRule, page: Page) -> bool:

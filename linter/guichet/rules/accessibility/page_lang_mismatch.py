@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.landmarks import is_whole_page
 from guichet.reading.language.detection import detect
 from guichet.reading.language.tags import has_valid_subtag, primary_subtag
 from guichet.reading.templates.masking import is_dynamic
@@ -30,11 +31,14 @@ OTHER = Text(
     bad=(
         Bad('<html lang="en"><head><title>Refaire sa carte d’identité</title></head><body><p>Vous pouvez refaire votre carte à la mairie, avec ou sans rendez-vous.</p></body></html>', OTHER, at='lang="en"'),
         Bad('<html lang="fr"><body><h1>How to renew your card</h1><p>You can ask for it at the town hall, on the day that suits you, café included.</p></body></html>', OTHER, at='lang="fr"'),
+        Bad('<html lang="de"><body><img src="é.jpg" aria-labelledby="é"><p lang="en" id="é">Fireworks</p></body></html>', OTHER, at='lang="de"'),
         Bad('<html lang="de"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>', OTHER, at='lang="de"'),
     ),
     good=(
         Good('<html lang="fr"><body><p>{{ _("The page that you are looking for is not at the café.") }}</p>{% blocktrans %}You can go back to the home page of the service.{% endblocktrans %}</body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous, et vous pouvez venir avec un proche.</p></body></html>'),
+        Good('<html lang="fr"><body><p lang="en">Fireworks</p>{{ été }}</body></html>'),
+        Good('<html lang="fr"><body><p lang="en">Fireworks</p><p lang="es">Señora</p></body></html>'),
         Good('<html lang="fr"><body><p lang="en">You can ask for it at the town hall, on the day that suits you.</p><p>Été</p></body></html>'),
         Good('<html lang="{{ l }}"><body><p>Le guichet est ouvert tous les matins, sans rendez-vous.</p></body></html>'),
     ),
@@ -54,6 +58,9 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
         else:
             own.append(text)
     text = " ".join(own)
+    if len(marked) == 1 and declared not in marked and not _says_more(page):
+        yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": next(iter(marked))})
+        return
     spoken, count, second = detect(text)
     if (
         spoken
@@ -62,3 +69,11 @@ def page_lang_mismatch(page: Page) -> Iterator[Hit]:
         and len(text) * 4 > max(marked.values(), default=0)
     ):
         yield Hit(html.attribute_span("lang"), OTHER, {"declared": declared, "spoken": spoken})
+
+
+def _says_more(page: Page) -> bool:
+    """Whether a page says, or may say, something that no element marks with another language than its own."""
+    body = next((one.element for one in page.placed("body")), None)
+    if body is None or not is_whole_page(page) or page.find("script") or is_dynamic(body.text):
+        return True
+    return any(not lang and text.strip() for lang, text in spoken_runs(body, page))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.templates.element import Element
+from guichet.heard.landmarks import blocks_around
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -15,6 +15,10 @@ NONE = Text(
 EMPTY = Text(
     fr="Le titre de cette page est vide : un lecteur d’écran annonce son adresse. Écrivez le nom de la page, puis celui du service.",
     en="The title of this page is empty: a screen reader reads out its address. Write the name of the page, then that of the service.",
+)
+UNFILLED = Text(
+    fr="Cette page ne remplit pas le bloc « {block} », où sa maquette attend le titre : rien ne dit quelle page est ouverte. Écrivez-y le nom de la page.",
+    en='This page does not fill the block "{block}", where its layout expects the title: nothing says which page is open. Write the name of the page in it.',
 )
 
 
@@ -33,6 +37,15 @@ EMPTY = Text(
         Bad('<!DOCTYPE html><html lang="fr"><head></head><body><p>Bonjour à tous</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<!DOCTYPE html><html lang="fr"><head><title></title></head><body></body></html>', EMPTY, at='<title>'),
         Bad('<!DOCTYPE html><html><head><title> </title></head><body><title>Démarche</title></body></html>', EMPTY, at='<title>'),
+        Bad(
+            {
+                "templates/base.html": '<html lang="fr"><head><title>{% block titre %}{% endblock %} – Été</title></head><body>{% block b %}{% endblock %}</body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block b %}<h1>Été</h1>{% endblock %}',
+            },
+            UNFILLED,
+            at='{% extends "base.html" %}',
+            path="templates/a.html",
+        ),
     ),
     good=(
         Good('<!DOCTYPE html><html lang="fr"><head><title>Refaire sa carte – Mairie</title></head></html>'),
@@ -40,6 +53,12 @@ EMPTY = Text(
         Good('<p>Un fragment sans titre, et c’est normal.</p>'),
         Good('<!DOCTYPE html><html><head>{% include "tête.html" %}</head></html>'),
         Good('<!DOCTYPE html><html><head>{% seo %}</head></html>'),
+        Good(
+            {
+                "templates/base.html": '<html lang="fr"><head><title>{% block titre %}{% endblock %} – Été</title></head><body>{% block b %}{% endblock %}</body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block titre %}{{ titre }}{% endblock %}',
+            }
+        ),
     ),
 )  # fmt: skip
 def page_title_missing(page: Page) -> Iterator[Hit]:
@@ -47,18 +66,29 @@ def page_title_missing(page: Page) -> Iterator[Hit]:
     if not page.is_document or page.is_email or _is_filled(page):
         return
     html = page.placed("html")[0].element
-    titles = [one.element for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
+    titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
     if not titles:
         if page.is_complete and not _unknown_head(page):
             yield Hit(html.span, NONE, path=html.template.path, page=page.path)
         return
-    first = titles[0]
-    if not first.text and not page.is_conditional(first) and not _has_block(first):
-        yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
+    first = titles[0].element
+    blocks = blocks_around(first)
+    if not blocks:
+        if not first.text and not page.is_conditional(first):
+            yield Hit(first.span, EMPTY, path=first.template.path, page=page.path)
+    elif page.template.extends is not None and _is_own(page) and _is_unnamed(page.text_of(titles[0])):
+        yield Hit(page.template.extends.span, UNFILLED, {"block": blocks[-1]}, path=page.path, page=page.path)
 
 
-def _has_block(title: Element) -> bool:
-    return any(title.start < block.start < max(title.end, title.open_end) for block in title.template.blocks.values())
+def _is_own(page: Page) -> bool:
+    """Whether a page is whole, and not a layout whose pages are elsewhere: it fills blocks, and leaves none empty."""
+    text, blocks = page.template.source.text, page.template.blocks.values()
+    return page.is_complete and all(text[one.starts[0] : one.content_end].strip() for one in blocks)
+
+
+def _is_unnamed(title: str) -> bool:
+    """Whether a title is empty, or begins where the name of the page should have ended."""
+    return title[:1] in ("", *"-–—|·•:")
 
 
 def _is_filled(page: Page) -> bool:

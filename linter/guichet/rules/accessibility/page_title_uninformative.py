@@ -1,8 +1,11 @@
 """A title that could be that of any page."""
 
+import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.heard.landmarks import blocks_around
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
@@ -24,6 +27,10 @@ CONSTANT = Text(
     fr="Ce titre est le même pour toutes les pages de cette maquette : on ne sait jamais laquelle est ouverte. Mettez-y un bloc que chaque page remplit.",
     en="This title is the same for every page of this layout: nobody can tell which one is open. Put a block there for each page to fill.",
 )
+LOST = Text(
+    fr="Cette page remplit un bloc « {block} » que sa maquette n'a pas : son titre reste « {title} », comme celui des autres. Remplissez « {expected} ».",
+    en='This page fills a block "{block}" that its layout does not have: its title stays "{title}", like that of the others. Fill "{expected}".',
+)
 
 
 @page_rule(
@@ -41,9 +48,24 @@ CONSTANT = Text(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
         Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
+        Bad(
+            {
+                "templates/base.html": '<html lang="fr"><head><title>{% block titre %}Été{% endblock %}</title></head><body>{% block b %}{% endblock %}</body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block title %}Refaire sa carte{% endblock %}{% block b %}<h1>Refaire sa carte</h1>{% endblock %}',
+            },
+            LOST,
+            at='{% block title %}',
+            path="templates/a.html",
+        ),
         Bad('<html><head><title>Modèle à garder</title><title>Refaire sa carte</title></head></html>', TWO, at='<title>'),
     ),
     good=(
+        Good(
+            {
+                "templates/base.html": '<html lang="fr"><head><title>{% block titre %}Été{% endblock %}</title></head><body>{% block b %}{% endblock %}</body></html>',
+                "templates/a.html": '{% extends "base.html" %}{% block titre %}Refaire sa carte{% endblock %}{% block subtitle %}Juin{% endblock %}',
+            }
+        ),
         Good('<html><head><title>Refaire sa carte – Mairie</title></head></html>'),
         Good('<html><head><title>{% block t %}{% endblock %} – Mairie</title></head></html>'),
         Good('<html><head><title>Refaire sa carte</title></head><body><svg><title>Une clé</title></svg></body></html>'),
@@ -57,6 +79,10 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     titles = [one for one in page.placed("title") if not one.element.closest("svg", "template", "noscript")]
     title = page.text_of(titles[0]) if titles else ""
     if not title or is_dynamic(title):
+        return
+    lost = _lost_block(page, titles[0].element) if title == titles[0].element.text else None
+    if lost is not None:
+        yield lost
         return
     first = titles[0].element
     facts: dict[str, object] = {"title": title}
@@ -76,6 +102,24 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             first.start < block.start < first.end or block.start < first.start < block.end for block in blocks
         ) and not page.is_conditional(first):
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
+
+
+_TITLE = re.compile(
+    r"(?:(?:html|head|meta|seo|page|document|site)[_-]?)?(?:title|titre)(?:[_-](?:page|tag|html))?", re.I
+)
+
+
+def _lost_block(page: Page, title: Element) -> Hit | None:
+    """The block that a page fills with its title, when no layout shows it while the one that would is left as it is."""
+    own, expected = page.template.blocks, blocks_around(title)
+    if not expected or not page.is_complete or title.template is page.template or own.keys() & set(expected):
+        return None
+    shown = {name for one in page.composition.templates if one is not page.template for name in one.blocks}
+    for name, block in own.items():
+        if _TITLE.fullmatch(name) and name not in shown and block.parent is None:
+            facts = {"block": name, "title": title.text, "expected": expected[-1]}
+            return Hit(Span(block.start, block.starts[0]), LOST, facts, path=page.path, page=page.path)
+    return None
 
 
 _BEFORE_SITE = frozenset({"at", "of", "on", "from", "by", "a", "la", "le", "de", "du", "des", "sur", "au", "the", "l"})

@@ -18,7 +18,7 @@ INVALID = Text(
 
 
 @element_rule(
-    "[lang]",
+    "[lang]", "[xml:lang]",
     name="part-lang-invalid",
     code="W9116",
     family=Family.ACCESSIBILITY,
@@ -32,6 +32,7 @@ INVALID = Text(
     bad=(
         Bad('<p lang="english">Welcome to the café</p>', INVALID, at='lang="english"'),
         Bad('<article lang="es_ES">Señora</article>', INVALID, at='lang="es_ES"'),
+        Bad('<p xml:lang="anglais">Welcome to the café</p>', INVALID, at='xml:lang="anglais"'),
         Bad('<div lang="xx-anglais"><img src="a.png" alt="Fireworks"></div>', INVALID, at='lang="xx-anglais"'),
     ),
     good=(
@@ -39,15 +40,17 @@ INVALID = Text(
         Good('<p lang="{{ langue }}">Señora</p>'),
         Good('<div lang="invalid"><p lang="en">Welcome</p></div>'),
         Good('<p lang="inconnu"></p>'),
+        Good('<p xml:lang="en_GB" lang="en">Welcome to the café</p>'),
     ),
 )  # fmt: skip
 def part_lang_invalid(part: Element, page: Page) -> Iterator[Hit]:
     """Report an unregistered language on an element that has text or a named image of its own."""
-    lang = part.attr("lang")
+    name = "lang" if "lang" in part.attrs else "xml:lang"
+    lang = part.attr(name)
     if part.name == "html" or not lang or is_dynamic(lang) or has_valid_subtag(lang):
         return
     if any(_speaks(node, part, page) for node in part.nodes()):
-        yield Hit(part.attribute_span("lang"), INVALID, {"lang": lang})
+        yield Hit(part.attribute_span(name), INVALID, {"lang": lang})
 
 
 def _speaks(node: Element | TextNode, part: Element, page: Page) -> bool:
@@ -61,5 +64,5 @@ def _speaks(node: Element | TextNode, part: Element, page: Page) -> bool:
             return False
     else:
         return False
-    nearest = next((one for one in (holder, *holder.ancestors) if "lang" in one.attrs), None)
+    nearest = next((one for one in (holder, *holder.ancestors) if "lang" in one.attrs or "xml:lang" in one.attrs), None)
     return nearest is part and not is_hidden(holder, page)

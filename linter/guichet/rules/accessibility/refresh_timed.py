@@ -1,17 +1,68 @@
 """A page that reloads or leaves by itself, while someone is reading it."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.refresh import LONGEST, is_first_refresh, refresh_seconds, spoken_delay
+from guichet.heard.answers import reached
+from guichet.heard.effects import leaves
+from guichet.heard.refresh import (
+    LOGOUT,
+    LONGEST,
+    SHORTEST_SESSION,
+    is_first_refresh,
+    refresh_seconds,
+    spoken_delay,
+)
+from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import is_bundle
+from guichet.reading.scripts.syntax import arguments, field, text
+from guichet.reading.scripts.texts import number_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 TIMED = Text(
     fr="Cette page se recharge ou s’en va au bout de {delay}, sans demander : qui lit lentement la perd. Retirez ce délai.",
     en="This page reloads or leaves after {delay}, without asking: someone who reads slowly loses it. Remove the delay.",
 )
+
+_WARNS = re.compile(
+    r"prolong|extend|avert|warn|confirm\s*\(|showModal|dialog|encore là|still there|stay signed|rester connect", re.I
+)
+_UNASKED = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load"})
+
+
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report a timer that reloads the page or leaves it, when nobody asked for it and nothing warns."""
+    if is_bundle(script) or _WARNS.search(script.text):
+        return
+    for call in script.walk("call_expression"):
+        given = arguments(call)
+        if text(field(call, "function")).removeprefix("window.") not in {"setTimeout", "setInterval"} or len(given) < 2:
+            continue
+        code, delay = reached(functions(given[0], script)), number_made(given[1], script)
+        if delay is None or not 1000 <= delay <= LONGEST * 1000 or not any(leaves(code)):
+            continue
+        seconds = round(delay / 1000)
+        ends = LOGOUT.search(" ".join(text(one.node) for one in code))
+        if (
+            _is_after_failure(call)
+            or (ends and seconds < SHORTEST_SESSION)
+            or not any(way.event in _UNASKED for way in ways_to(call, script))
+        ):
+            continue
+        yield Hit(script.span(call), TIMED, {"delay": spoken_delay(seconds)})
+
+
+def _is_after_failure(call: Any) -> bool:
+    """Whether a timer is set where something failed: the page starts again because it does not work."""
+    while call is not None and call.type != "catch_clause":
+        call = call.parent
+    return call is not None
 
 
 @element_rule(
@@ -26,13 +77,22 @@ TIMED = Text(
     wrong_when=Text(fr='Le délai dépasse vingt heures, ou le renvoi est immédiat.', en='The delay is over twenty hours, or the redirect is immediate.'),
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.4", "wcag 3.2.5", "act bc659a", "act bisz58"),
     lesson="01-who-is-left-outside/02-obstacles",
+    also=(Check(Subject.SCRIPT, (), ("settimeout", "setinterval"), _scripted, ("location", "submit")),),
     bad=(
+        Bad('const DÉLAI = 45 * 1000; function recharger() { location.reload() } setInterval(recharger, DÉLAI) // été', TIMED, at="setInterval(recharger, DÉLAI)", path="static/a.js"),
+        Bad('window.addEventListener("load", () => { window.setTimeout(() => { window.location.href = "/été" }, 30000) })', TIMED, at='window.setTimeout(() => { window.location.href = "/été" }, 30000)', path="static/a.js"),
+        Bad('<meta http-equiv="refresh" content="{{ délai|default:45 }}">', TIMED, at='content="{{ délai|default:45 }}"'),
         Bad('<meta http-equiv="refresh" content="30">', TIMED, at='content="30"'),
         Bad('<meta http-equiv="refresh" content="1"><p>Été</p>', TIMED, at='content="1"'),
         Bad('<meta http-equiv="Refresh" content="5; url=/arrivée">', TIMED, at='content="5; url=/arrivée"'),
         Bad('<html lang="fr"><head><meta content="600" http-equiv="refresh"></head></html>', TIMED, at='content="600"'),
     ),
     good=(
+        Good('try { afficher("été") } catch { setTimeout(() => location.reload(), 5000) }', path="static/a.js"),
+        Good('bouton.addEventListener("click", () => { setTimeout(() => location.reload(), 30000) }) // été', path="static/a.js"),
+        Good('setTimeout(() => { if (confirm("Rester encore un peu cet été ?")) prolonger(); else location.reload() }, 600000)', path="static/a.js"),
+        Good('setTimeout(() => { location.hash = "été" }, 3000)', path="static/a.js"),
+        Good('<meta http-equiv="refresh" content="{{ délai|default:0 }}">'),
         Good('<meta http-equiv="refresh" content="0; url=/arrivée">'),
         Good('<meta http-equiv="refresh" content="{{ délai }}">'),
         Good('<meta name="description" content="30 jours pour agir">'),

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.numbers import whole
-from guichet.heard.events import listeners
+from guichet.heard.answers import Answer, answers
+from guichet.heard.events import event_of
+from guichet.heard.shortcuts import lone_keys
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 SINGLE = Text(
@@ -20,7 +22,6 @@ _ACTS = re.compile(r"^(?:un|toggle|disable|remove)", re.I)
 _MODIFIER = re.compile(r"ctrl|alt\b|altkey|meta|cmd|command", re.I)
 _SETTING = re.compile(r"shortcut|raccourci|modifier|remap", re.I)
 _PRESSED = frozenset({"keydown", "keypress", "keyup"})
-_GLOBAL = frozenset({"document", "window", "document.body", "document.documentElement", "self"})
 
 
 @script_rule(
@@ -36,6 +37,10 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
     lesson="04-accessibility/05-keyboard-and-focus",
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
+        Bad('const pages = { n: suivante, p: précédente };\ndocument.addEventListener("keydown", (e) => { if (e.ctrlKey || e.altKey) return; pages[e.key]?.click() }) // été', SINGLE, at="pages[e.key]"),
+        Bad('document.addEventListener("keyup", ({ key }) => { if (key !== "s") return; suivre("été") })', SINGLE, at='key !== "s"'),
+        Bad('function agir(e) { const touche = e.key.toLowerCase(); if (["j", "k"].includes(touche)) aller("été") }\nwindow.addEventListener("keydown", agir)', SINGLE, at='["j", "k"].includes(touche)'),
+        Bad({"page.html": '<a href="/é" data-key="e">Été</a><script src="touches.js"></script>', "touches.js": '// été\ndocument.addEventListener("keydown", (e) => document.querySelector(`[data-key="${e.key}"]`)?.click());\n'}, SINGLE, at='document.querySelector(`[data-key="${e.key}"]`)', path="touches.js"),
         Bad('window.onkeydown = (e) => { if ("s" == e.key) ouvrir("été") }', SINGLE, at='"s" == e.key'),
         Bad('document.addEventListener("keypress", (e) => { switch (e.key) { case "j": suivre("été") } })', SINGLE, at='case "j": suivre("été")'),
         Bad('document.addEventListener("keydown", (e) => { if (e.keyCode === 74) suivre("été") })', SINGLE, at="e.keyCode === 74"),
@@ -44,6 +49,10 @@ _GLOBAL = frozenset({"document", "window", "document.body", "document.documentEl
         Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
     ),
     good=(
+        Good('document.addEventListener("keydown", (e) => { if (!liste.contains(document.activeElement)) return; if (e.key === "s") suivre("été") })'),
+        Good('document.addEventListener("keydown", ({ key, altKey }) => { if (!altKey) return; if (key === "s") suivre("été") })'),
+        Good('document.addEventListener("keydown", (e) => { if (!raccourcisActifs) return; ({ s: suivre })[e.key]?.("été") })'),
+        Good('document.addEventListener("keydown", (e) => { const geste = { Escape: fermer, ArrowUp: monter }[e.key]; geste?.("été") })'),
         Good('window.onkeydown = (e) => { if (e.keyCode === 27) fermer("été") }'),
         Good('document.addEventListener("keydown", (e) => { if (e.ctrlKey && e.key === "s") ouvrir("été") })'),
         Good('document.addEventListener("keydown", (e) => { if (e.key === "Escape") fermer("été") })'),
@@ -63,17 +72,17 @@ def shortcut_single_key(script: Script) -> Iterator[Hit]:
             key = _single_key(script, arguments)
             if key and not _MODIFIER.search(script.source_of(arguments)) and not _has_setting(script):
                 yield Hit(script.span(call), SINGLE, {"key": key})
-    for one in listeners(script):
-        if one.event not in _PRESSED or _MODIFIER.search(one.code):
+    for one in answers(script) if any(word in script.text for word in _PRESSED) or event_of(script) in _PRESSED else ():
+        if one.event not in _PRESSED or not _is_page_wide(one):
             continue
-        if one.node is not None and one.target in _GLOBAL:
-            found = _compared(script, one.node)
-        elif one.node is None and script.element is not None and script.element.name == "body":
-            found = _compared(script, script.root)
-        else:
-            continue
+        found = next(lone_keys(one), None)
         if found is not None and not _has_setting(script):
-            yield Hit(script.span(found[0]), SINGLE, {"key": found[1]})
+            node, key, holder = found
+            yield Hit(holder.span(node), SINGLE, {"key": key}, path=holder.path)
+
+
+def _is_page_wide(one: Answer) -> bool:
+    return one.is_of_page if one.element is None else one.element.name == "body"
 
 
 def _single_key(script: Script, node: Any) -> str:
@@ -96,37 +105,11 @@ def _single_key(script: Script, node: Any) -> str:
     return ""
 
 
-def _compared(script: Script, within: Any) -> tuple[Any, str] | None:
-    """Return the first place where some code compares the key to one printable character, and that character."""
-    stack = [within] if within is not None else []
-    while stack:
-        node = stack.pop()
-        stack.extend(reversed(node.children))
-        sides: list[Any] = []
-        if node.type == "binary_expression" and node.child_count == 3:
-            if script.source_of(node.children[1]) in {"==", "==="}:
-                sides = [node.children[0], node.children[2]]
-        elif node.type == "switch_case" and node.parent is not None and node.parent.parent is not None:
-            sides = [node.parent.parent.child_by_field_name("value"), node.child_by_field_name("value")]
-        for left, right in (sides, sides[::-1]) if all(sides) and sides else ():
-            asked, value = script.source_of(left).strip("() "), script.source_of(right)
-            if right.type == "string" and asked.endswith(".key"):
-                key = value[1:-1]
-            elif right.type == "number" and asked.endswith((".keyCode", ".which")) and (number := whole(value)):
-                key = chr(number) if 48 <= number <= 90 else ""
-            else:
-                continue
-            if len(key) == 1 and key.strip():
-                return node, key
-    return None
-
-
 def _has_setting(script: Script) -> bool:
-    """Whether a control of the page is about shortcuts: to turn them off, or to change them."""
-    if script.page is None:
-        return False
-    for control in script.page.find("input", "button", "select", "a"):
-        words = " ".join(str(value) for value in control.attrs.values())
-        if _SETTING.search(words):
-            return True
+    """Whether a control of a page is about shortcuts: to turn them off, or to change them."""
+    for page in pages_of(script):
+        for control in page.find("input", "button", "select", "a"):
+            words = " ".join(str(value) for value in control.attrs.values())
+            if _SETTING.search(words):
+                return True
     return False

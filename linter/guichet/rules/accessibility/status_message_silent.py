@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.announced import Message, holds_only_words, is_silent, messages
+from guichet.heard.answers import words_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.found import found_by
 
 SILENT = Text(
     fr='Ce bloc affiche les messages après une action, et aucun lecteur d’écran ne l’annonce : la personne ne sait pas si sa demande est passée. Ajoutez role="status".',
@@ -19,6 +24,38 @@ SILENT = Text(
 _LOOP = re.compile(
     r"^\w+ in (?:messages|get_messages\(\)|get_flashed_messages\(.*\))$|^[\w, ()]+ in get_flashed_messages\("
 )
+
+
+SCRIPTED = Text(
+    fr='Un script écrit ici « {words} », et aucun lecteur d’écran ne l’annonce : la personne ne sait pas ce qui s’est passé. Ajoutez role="status" à cet élément.',
+    en='A script writes "{words}" here, and no screen reader announces it: the person cannot tell what happened. Add role="status" to this element.',
+)
+
+
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the element that a script fills with a message, or shows, after an action, when nothing announces it."""
+    told: set[Element] = set()
+    for one in messages(script):
+        if not one.words and not (one.shown and one.waits):
+            continue
+        for page in pages_of(script, words_of(one.on)):
+            element = next(
+                (each for name in one.on for each in found_by(name, page) if _is_message(each, one, page)), None
+            )
+            if element is not None and element not in told:
+                told.add(element)
+                words = one.words or element.text
+                yield Hit(element.span, SCRIPTED, {"words": words}, path=element.template.path, page=page.path)
+            if element is not None:
+                break
+
+
+def _is_message(element: Element, message: Message, page: Page) -> bool:
+    if page.is_email or page.is_back_office or not is_silent(element, page):
+        return False
+    if message.shown:
+        return holds_only_words(element)
+    return not element.text or (message.waits and not element.inside())
 
 
 @element_rule(
@@ -34,12 +71,21 @@ _LOOP = re.compile(
     refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
+    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", ".append("), _scripted),),
     bad=(
+        Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
+        Bad('<form id="f"><button>Été</button></form><div class="ok" hidden>Votre demande est reçue.</div><script>document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); document.querySelector(".ok").hidden = false })</script>', SCRIPTED, at='<div class="ok" hidden>'),
+        Bad('<label for="m">Été</label><textarea id="m"></textarea><span class="reste"></span><script>$("#m").on("input", function () { $(".reste").text(`Il reste ${500 - this.value.length} caractères`) })</script>', SCRIPTED, at='<span class="reste">'),
         Bad('{% for message in messages %}<div class="alert alert-success">{{ message }}</div>{% endfor %}<p>Été</p>', SILENT, at='<div class="alert alert-success">'),
         Bad('<ul class="messages">{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul><p>Été</p>', SILENT, at='<ul class="messages">'),
         Bad('<section class="à-lire">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section>', SILENT, at='<section class="à-lire">'),
     ),
     good=(
+        Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
+        Good('<button id="g">Plus d’été</button><script>document.getElementById("g").addEventListener("click", (e) => { document.getElementById("g").textContent = "Moins de détails" })</script>'),
+        Good('<button id="g">Garder</button><p id="e" tabindex="-1"></p><script>document.getElementById("g").addEventListener("click", () => { e.textContent = "Brouillon de l’été gardé"; document.getElementById("e").focus() })</script>'),
+        Good('<p id="e"></p><script>document.getElementById("e").textContent = "Ouvert tout l’été"</script>'),
+        Good('<button id="plus">Aide</button><div id="aide" hidden>Un conseil pour l’été.</div><script>document.getElementById("plus").addEventListener("click", () => { document.getElementById("aide").hidden = false })</script>'),
         Good('<div role="status">{% for message in messages %}<p>{{ message }}</p>{% endfor %}</div>'),
         Good('{% for message in messages %}<div class="alert" role="alert">{{ message }}</div>{% endfor %}<p>Été</p>'),
         Good('<div aria-live="polite"><ul>{% for message in messages %}<li>{{ message }}</li>{% endfor %}</ul></div>'),

@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.events import UNASKED_EVENTS, event_of, runs_unasked
+from guichet.heard.events import UNASKED_EVENTS, event_of
+from guichet.heard.rolling import can_be_stopped, moves, repeated, stops_itself
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import is_bundle, pages_of, scripts_on
+from guichet.reading.scripts.syntax import text
 from guichet.rulebook.rule import Bad, Good, script_rule
 
 CHANGES = Text(
     fr="Ce texte change tout seul et rien ne l’arrête : qui lit lentement, ou se laisse distraire, ne lira ni lui ni le reste. Ajoutez un bouton pour le mettre en pause.",
     en="This text changes by itself and nothing stops it: people who read slowly, or are easily distracted, will read neither it nor the rest. Add a button to pause it.",
+)
+MOVES = Text(
+    fr="Ce contenu défile tout seul et rien ne l’arrête : qui lit lentement n’a pas le temps, et le mouvement gêne la lecture du reste. Ajoutez un bouton pour le mettre en pause.",
+    en="This content moves on by itself and nothing stops it: slow readers have no time, and the motion disturbs reading the rest. Add a button to pause it.",
 )
 
 _WRITES = re.compile(
@@ -19,7 +26,6 @@ _WRITES = re.compile(
 _CLOCK = re.compile(
     r"\b(?:new Date|Date\.now|clock|horloge|time|temps|heure|remaining|countdown|count|progress|session|expir)", re.I
 )
-_STOPS = re.compile(r"clear(?:Interval|Timeout)\s*\(|paus|\bstop", re.I)
 
 
 @script_rule(
@@ -42,14 +48,21 @@ _STOPS = re.compile(r"clear(?:Interval|Timeout)\s*\(|paus|\bstop", re.I)
     ),
     refs=("rgaa 13.8", "wcag 2.2.2", "act efbfc7"),
     lesson="01-who-is-left-outside/02-obstacles",
-    mentions=("setinterval",),
+    mentions=("setinterval", "settimeout", "requestanimationframe"),
     bad=(
+        Bad('const vues = document.querySelectorAll(".vue"); let n = 0; setInterval(() => { vues[n].hidden = true; n = (n + 1) % vues.length; vues[n].hidden = false }, 4000) // été', MOVES, at='setInterval(() => { vues[n].hidden = true; n = (n + 1) % vues.length; vues[n].hidden = false }, 4000)'),
+        Bad('function avancer() { bande.scrollLeft += 2; requestAnimationFrame(avancer) } avancer() // été', MOVES, at='requestAnimationFrame(avancer)'),
+        Bad('let t; const partir = () => { t = setInterval(() => { vues[i++ % 3].classList.toggle("été") }, 3000) }; partir(); zone.addEventListener("mouseenter", () => clearInterval(t)); zone.addEventListener("mouseleave", partir)', MOVES, at='setInterval(() => { vues[i++ % 3].classList.toggle("été") }, 3000)'),
         Bad('<p id="c">Été</p><script>setInterval(() => { document.getElementById("c").textContent = choisir() }, 2000)</script>', CHANGES, at='setInterval(() => { document.getElementById("c").textContent = choisir() }, 2000)'),
         Bad('<p id="c">Été</p><script>function tourner() { c.innerHTML = phrases[n++] }\nwindow.onload = function () { setInterval(tourner, 3000) }</script>', CHANGES, at="setInterval(tourner, 3000)"),
         Bad('$(function () { setInterval(function () { $("#été").text(suivant()) }, 1000) })', CHANGES, at='setInterval(function () { $("#été").text(suivant()) }, 1000)'),
         Bad('setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', CHANGES, at='setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', review=True),
     ),
     good=(
+        Good('const lancer = () => { if (!carte.prête) { requestAnimationFrame(lancer); return } titre.textContent = "été" + n++ }; lancer()'),
+        Good('let t = setInterval(() => { vues[n].hidden = true; n = (n + 1) % 3; vues[n].hidden = false }, 4000); document.getElementById("pause").addEventListener("click", () => clearInterval(t)) // été'),
+        Good('let tours = 0; const t = setInterval(() => { point.classList.toggle("été"); if (++tours > 3) clearInterval(t) }, 500)'),
+        Good('setInterval(async () => { const r = await fetch("/été"); pastille.hidden = !(await r.json()).n }, 60000)'),
         Good('const t = setInterval(() => { c.textContent = suivant() }, 2000); bouton.onclick = () => clearInterval(t) // été'),
         Good('setInterval(() => { envoyer("été") }, 60000)'),
         Good('bouton.addEventListener("click", () => setInterval(() => { c.textContent = "été" }, 1000))'),
@@ -57,17 +70,27 @@ _STOPS = re.compile(r"clear(?:Interval|Timeout)\s*\(|paus|\bstop", re.I)
     ),
 )  # fmt: skip
 def text_changes_unpaused(script: Script) -> Iterator[Hit]:
-    """Report an interval set without anyone asking that writes text, when its script stops nothing."""
+    """Report a timer set without anyone asking that writes text, or goes from one thing to the next, and that nothing stops."""
     event = event_of(script)
-    if (event and event not in UNASKED_EVENTS) or _STOPS.search(script.text):
+    if (event and event not in UNASKED_EVENTS) or is_bundle(script):
         return
-    for call in script.walk("call_expression"):
-        function, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
-        if function is None or arguments is None or not arguments.named_children:
+    timers = list(repeated(script))
+    if not timers or _is_stopped(script):
+        return
+    for call, code in timers:
+        written = " ".join(text(one.node) for one in code)
+        if stops_itself(code):
             continue
-        if script.source_of(function) not in {"setInterval", "window.setInterval"} or not runs_unasked(script, call):
-            continue
-        body = script.body_of(arguments.named_children[0])
-        if _WRITES.search(body):
-            sure = Certainty.REVIEW if _CLOCK.search(body) else Certainty.VIOLATION
+        if _WRITES.search(written):
+            sure = Certainty.REVIEW if _CLOCK.search(written) else Certainty.VIOLATION
             yield Hit(script.span(call), CHANGES, {}, sure)
+        elif moves(code) and not _CLOCK.search(written):
+            sure = Certainty.REVIEW if "prefers-reduced-motion" in script.text else Certainty.VIOLATION
+            yield Hit(script.span(call), MOVES, {}, sure)
+
+
+def _is_stopped(script: Script) -> bool:
+    """Whether a gesture stops what repeats, in this script or in another of a page that runs it."""
+    if can_be_stopped([script]):
+        return True
+    return any(can_be_stopped([one for one in scripts_on(page) if not is_bundle(one)]) for page in pages_of(script))

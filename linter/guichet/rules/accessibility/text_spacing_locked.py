@@ -46,6 +46,7 @@ _ONE_LINE = 24
             LOCKED,
             at="line-height: 1.2 !important",
         ),
+        Bad('<p style="line-height: 1.4em !important">Été<br>Hiver</p>', LOCKED, at="line-height: 1.4em !important"),
     ),
     good=(
         Good('<p style="letter-spacing: 0.1em">Horaires d’été</p>'),
@@ -87,7 +88,9 @@ def _nearest(text: Element, name: str, styles: Styles) -> tuple[Element, Declare
 def _share(declared: Declared, holder: Element, text: Element, styles: Styles) -> float | None:
     """Return the spacing as a share of the size of the text."""
     value = declared.value
-    if value in {"normal", "initial", "revert"}:
+    if value in {"revert", "revert-layer"}:
+        return None  # it gives way to the style sheet of the person who reads
+    if value in {"normal", "initial"}:
         return 1.15 if "line" in (declared.declaration.name if declared.declaration else "") else 0.0
     read = number(value)
     if read is None:
@@ -103,6 +106,8 @@ def _share(declared: Declared, holder: Element, text: Element, styles: Styles) -
 
 def _wraps(text: Element, styles: Styles) -> bool:
     """Whether a text may take several lines in its box."""
+    if text.inside("br"):
+        return True
     if len(text.text) < _ONE_LINE:
         return False
     around = list(styles.chain(text))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.words import listed
 from guichet.done.people.field_words import EMAIL, PHONE, is_about
 from guichet.done.people.fields import fields_of, is_persons
 from guichet.reading.python.literals import items_of, value_of
@@ -22,9 +23,8 @@ KEY = Text(
     en='"{name}" is unique and is the user name: check how two people who share this contact can both register.',
 )
 
-_PEOPLE = re.compile(
-    r"Usag|Person|Allocataire|Beneficiaire|Patient|Citoyen|Citizen|Demandeur|Assure|Famille|Habitant|Administre|Claimant|Applicant|Resident|Eleve|Adherent|Compte|User|Profil"
-)
+_CALLED = "|".join(word.capitalize() for word in (*listed("people.served"), *listed("people.living")))
+_PEOPLE = re.compile(rf"{_CALLED}|Person|Famille|Administre|Eleve|Adherent|Compte|User|Profil")
 
 _ACCOUNT = re.compile(r"^(?:Base|Custom)?User(?:Model|Table|s)?$")
 

@@ -8,6 +8,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.found import schedules_of
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 SCHEDULE = Text(
@@ -66,6 +67,7 @@ def _thresholds(project: Project, path: str, source: Source) -> Iterator[Hit]:
 
 
 @project_rule(
+    *SCHEDULED,
     name="decision-owner-missing",
     code="W9556",
     family=Family.ALTERNATIVES,

@@ -30,6 +30,7 @@ def _cycle(start: Procedure, by_name: dict[str, Procedure]) -> list[Procedure]:
 
 
 @project_rule(
+    ".yml", ".yaml",
     name="procedure-loop",
     code="W9521",
     family=Family.ALTERNATIVES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.words import listed
 from guichet.reading.python.literals import words_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.texts import Document
@@ -33,9 +34,7 @@ _HELPED = re.compile(
 _REQUEST = re.compile(
     r"^(?:Demande|Dossier|Requete|BenefitClaim|Claim|BenefitApplication|AidApplication)(?:[A-Z]\w*)?$"
 )
-_PERSON = frozenset(
-    "usager usagere user demandeur allocataire beneficiaire applicant claimant personne assure citoyen".split()
-)
+_PERSON = frozenset({*listed("people.served"), "user", "personne", "assure", "citoyen"})
 _PROXY = re.compile(
     r"mandat|represent|tuteur|tutrice|curat|aidant|proxy|delegat|on_behalf|helper|guardian|pour_le_compte", re.I
 )

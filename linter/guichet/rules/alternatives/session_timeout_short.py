@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.core.numbers import whole
 from guichet.done.acts.lasting import Kept
-from guichet.done.nouns.act import Kind
+from guichet.done.nouns.act import Act, Kind
+from guichet.heard.refresh import LOGOUT, SHORTEST_SESSION
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.reading.scripts.definitions import functions
-from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.texts import number_made
+from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
@@ -29,74 +27,36 @@ SHORT = Text(
 _SETTING = re.compile(
     r"(?:^|\b|_)(?:SESSION_COOKIE_AGE|PERMANENT_SESSION_LIFETIME|SESSION_TIMEOUT\w*|SESSION_IDLE_TIMEOUT|SESSION_SECURITY_EXPIRE_AFTER|SESSION_EXPIRE_SECONDS|SESSION_LIFETIME|DUREE_SESSION|SESSION_DUREE|permanent_session_lifetime|IDLE_TIME)$"
 )
-_LOGOUT = re.compile(
-    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
-    re.I,
-)
-_LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
-_WARNS = re.compile(r"prolong|extend|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I)
-_COUNTER = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
-_SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 _OUTGOING = re.compile(r"Client|Connector|Adapter|Gateway|Fetcher|Api(?![a-z])|API")
 """Classes that call another service: their sessions are not people's."""
-_LIMIT = 1200
 
 
 def _hit(span: Span, seconds: float) -> Hit:
     return Hit(span, SHORT, {"minutes": f"{seconds / 60:g}"})
 
 
-def _in_script(script: Script) -> Iterator[Hit]:
-    if script.element is not None and script.element.name != "script":
-        return
-    for call in script.walk("call_expression"):
-        called, arguments = call.child_by_field_name("function"), call.child_by_field_name("arguments")
-        name = script.source_of(called).removeprefix("window.")
-        parts = arguments.named_children if arguments is not None else []
-        if name not in ("setTimeout", "setInterval") or len(parts) < 2:
-            continue
-        body = " ".join(one.script.source_of(one.node) for one in functions(parts[0], script)) or script.body_of(
-            parts[0]
-        )
-        delay = number_made(parts[1], script)
-        if name == "setInterval":
-            counter = _COUNTER.search(body)
-            left = script.number(script.declared(counter[1] or counter[2])) if counter else None
-            delay = delay * left if delay is not None and left is not None else None
-        if (
-            delay is not None
-            and 10_000 <= delay < _LIMIT * 1000
-            and _LOGOUT.search(body + script.written(parts[0]))
-            and _LEAVES.search(body)
-            and not _WARNS.search(script.text)
-        ):
-            yield _hit(script.span(call), delay / 1000)
-    for pair in script.walk("pair"):
-        age = number_made(pair.child_by_field_name("value"), script)
-        named = script.source_of(pair.child_by_field_name("key")) == "maxAge"
-        if named and age is not None and 10_000 <= age < _LIMIT * 1000 and _is_session(pair, script):
-            yield _hit(script.span(pair), age / 1000)
-
-
-def _ending(act: Kept) -> Iterator[Hit]:
-    if "session" in act.about and act.place.is_public and act.seconds is not None and 10 <= act.seconds < _LIMIT:
+def _ending(act: Act) -> Iterator[Hit]:
+    if (
+        isinstance(act, Kept)
+        and "session" in act.about
+        and act.place.is_public
+        and act.seconds is not None
+        and 10 <= act.seconds < SHORTEST_SESSION
+    ):
         yield replace(_hit(act.span, act.seconds), path=act.path)
-
-
-def _is_session(pair: Any, script: Script) -> bool:
-    """Whether an option belongs to the call that sets the sessions of a server."""
-    parent = pair.parent
-    while parent is not None and parent.type != "call_expression":
-        parent = parent.parent
-    return parent is not None and bool(_SESSIONS.search(script.source_of(parent.child_by_field_name("function"))))
 
 
 def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
     if (meta.attr("http-equiv") or "").lower() == "refresh":
         match = re.match(r"\s*([0-9]+)\s*[;,]\s*(?:url\s*=)?\s*(.*)", meta.attr("content") or "", re.I)
         seconds = whole(match[1]) or 0 if match else 0
-        if match and 10 <= seconds < _LIMIT and _LOGOUT.search(match[2]):
+        writes = any(True for _ in page.find("textarea")) or any(_is_typed(one) for one in page.find("input"))
+        if match and 10 <= seconds < SHORTEST_SESSION and (LOGOUT.search(match[2]) or (match[2].strip() and writes)):
             yield _hit(meta.span, seconds)
+
+
+def _is_typed(field: Element) -> bool:
+    return (field.attr("type") or "text").lower() in ("text", "email", "tel", "date", "number", "file")
 
 
 @python_rule(
@@ -140,8 +100,7 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
         Good('setTimeout(() => { avertirEtProlonger(); location.href = "/logout"; }, 5 * 60 * 1000);', path="static/session.js"),
     ),
     also=(
-        Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit"), _ending),
-        Check(Subject.SCRIPT, (), ("settimeout", "setinterval", "maxage"), _in_script),
+        Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href"), _ending, ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage")),
         Check(Subject.ELEMENT, ("meta",), (), _in_page),
     )
 )  # fmt: skip
@@ -155,7 +114,7 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
             if isinstance(target, nodes.Subscript)
             else target.as_string().rpartition(".")[2]
         )
-        if _SETTING.search(name) and "ADMIN" not in name and not _is_outgoing(node.frame()):
+        if _SETTING.search(name) and not _is_staff(name, module) and not _is_outgoing(node.frame()):
             seconds = seconds_of(node.value, module)
             seconds = seconds * 60 if seconds is not None and "MINUTE" in name.upper() else seconds
     elif dotted(node).endswith("session.set_expiry") and node.args:
@@ -171,8 +130,13 @@ def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule)
         )
         age = next((one.value for one in node.keywords if one.arg == "max_age"), None)
         seconds = seconds_of(age, module) if named and age is not None else None
-    if seconds is not None and 0 < seconds < _LIMIT:
+    if seconds is not None and 0 < seconds < SHORTEST_SESSION:
         yield _hit(module.span(node), seconds)
+
+
+def _is_staff(name: str, module: PythonModule) -> bool:
+    """Whether a setting is that of officers, or of a test."""
+    return bool(re.search(r"ADMIN|AGENT|STAFF|BACK_?OFFICE", name)) or module.is_back_office or is_test(module)
 
 
 def _is_outgoing(frame: nodes.NodeNG) -> bool:

@@ -31,6 +31,7 @@ _BACK = re.compile(r"(?:^|/)(?:admin\w*|staff|back_?office|control|agents?|orga)
 
 
 @project_rule(
+    ".py",
     name="availability-data-closed",
     code="W9310",
     family=Family.DARK_PATTERNS,

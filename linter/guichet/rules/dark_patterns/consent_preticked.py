@@ -27,7 +27,7 @@ _SELECTOR = re.compile(r"(?:\[(?:name|id)\s*[\^*$~|]?=\s*[\"']?|#)([\w-]+)")
 
 def _given(act: Act) -> Iterator[Hit]:
     if act.is_consent and act.place.is_lived:
-        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked})
+        yield Hit(act.span, PRETICKED, {"name": act.label or act.asked}, path=act.path)
 
 
 def _in_script(script: Script) -> Iterator[Hit]:
@@ -126,7 +126,7 @@ def _question(radio: Element) -> str:
     refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7", "edpb-03-2022"),
     lesson="08-deceptive-interfaces/02-consent",
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(")),
+        Check(Subject.ACT, (Kind.ANSWER,), MENTIONS, _given, ("initial", "default", "bool", "checked", ".get(", ".data = ", "booleanfield", "field(", "(", ".json", ".y", ".toml")),
         Check(Subject.SCRIPT, (), ("checked",), _in_script),
         Check(Subject.ELEMENT, ("option",), (), _in_select),
     ),
@@ -142,6 +142,8 @@ def _question(radio: Element) -> str:
         Bad('def get_initial(self):\n    initial = super().get_initial()\n    initial["newsletter"] = True  # été\n    return initial\n', PRETICKED, at="True", path="service/vues.py"),
         Bad('class Préférences(FormView):\n    """Choix."""\n\n    initial = {"langue": "fr", "accepte_demat": True}\n', PRETICKED, at="True", path="service/vues.py"),
         Bad('class F(FlaskForm):\n    """Été."""\n    lettre_info = BooleanField("Recevoir la lettre", default="checked")\n', PRETICKED, at='"checked"', path="service/forms.py"),
+        Bad({"champs.py": 'from django import forms\n\n\nclass Case(forms.BooleanField):\n    def __init__(self, **options):\n        options.setdefault("initial", True)\n        super().__init__(**options)\n', "formulaires.py": 'from champs import Case\nfrom django import forms\n\n\nclass F(forms.Form):\n    infolettre = Case(label="Recevoir la lettre à l’été")\n'}, PRETICKED, at='Case(label="Recevoir la lettre à l’été")', path="formulaires.py"),
+        Bad({"forms.py": 'import json\n\nFORM = json.load(open("form.json"))\n', "form.json": '{"fields": [{"name": "partage", "type": "checkbox", "label": "J’accepte que mes données soient transmises aux partenaires", "checked": true}]}\n'}, PRETICKED, at="true", path="form.json"),
     ),
     good=(
         Good('<form method="post" x-data="{ lettre: false, été: true }"><label><input name="infolettre" type="checkbox" x-model="lettre"> Recevoir la lettre</label></form>'),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.pages.unreachable import hidden_blocks, hidden_contacts, unread_messages
 from guichet.done.people.consent import words_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
@@ -21,8 +20,8 @@ UNSEEN = Text(
     en='"{link}" is there but cannot be seen ({how}): people believe there is nobody to reach or no way out. Show it like the rest of the text.',
 )
 SOMETIMES = Text(
-    fr="« {test} » ne montre le moyen de joindre quelqu’un qu’à certains moments ou après plusieurs visites : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
-    en='"{test}" shows how to reach someone only at some moments, or after several visits: everyone else believes there is nobody. Always show it, with its hours.',
+    fr="« {test} » ne montre le moyen de joindre quelqu’un qu’à certains moments, à certaines personnes ou après plusieurs visites : les autres croient qu’il n’existe pas. Affichez-le toujours, avec ses horaires.",
+    en='"{test}" shows how to reach someone only at some moments, to some people, or after several visits: everyone else believes there is nobody. Always show it, with its hours.',
 )
 UNREAD = Text(
     fr="« {to} » est une boîte que personne ne lit : la personne croit avoir écrit au service et attend pour rien. Envoyez à une équipe qui répond.",
@@ -39,17 +38,23 @@ _SAID = re.compile(
 
 
 def _in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unreachable import hidden_contacts  # most pages have a link, and no need of what reads code
+
     for test, _given in hidden_contacts(module):
         yield Hit(module.span(test), SOMETIMES, {"test": module.text(test)})
 
 
 def _unread(call: nodes.Call, module: PythonModule) -> Iterator[Hit]:
+    from guichet.done.pages.unreachable import unread_messages
+
     given = unread_messages(call, module)
     if given is not None:
         yield Hit(module.span(given), UNREAD, {"to": module.text(given)})
 
 
 def _in_template(page: Page) -> Iterator[Hit]:
+    from guichet.done.pages.unreachable import hidden_blocks
+
     for span, test in hidden_blocks(page):
         yield Hit(span, SOMETIMES, {"test": test})
 

@@ -6,6 +6,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.rulebook.rule import Bad, Good, project_rule
 
 CLOSED = Text(
@@ -23,6 +24,7 @@ WEEKLY_MINUTES = 5 * 8 * 60
 
 
 @project_rule(
+    *SCHEDULED,
     name="maintenance-as-opening-hours",
     code="W9303",
     family=Family.DARK_PATTERNS,

@@ -43,7 +43,7 @@ WEEKLY_MINUTES = 5 * 60
     ),
     refs=("ce-452798", "cimade-2016"),
     lesson="06-appointments/01-closed-but-monday",
-    mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule"),
+    mentions=("timedelta", "apply_async", "timer", "call_later", "enqueue_in", "add_job", "schedule", "combine(", "replace(hour", "time("),
     needs=("slot", "creneau", "créneau", "rdv", "rendez", "appointment", "booking", "plage", "inscription"),
     bad=(
         Bad(

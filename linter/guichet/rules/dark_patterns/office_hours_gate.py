@@ -42,14 +42,14 @@ def _shown(text: str) -> str:
     lesson="06-appointments/01-closed-but-monday",
     mentions=(
         "hour", "weekday", "localtime", "strftime", ".time()", "tm_wday", "localdate", "today()", "busday", "heure",
-        "horaire", "ouvert", "is_open", "_open(", "croniter", "getday", ".day()",
+        "horaire", "ouvert", "is_open", "_open(", "croniter", "getday", ".day()", "now()", "current_time", "localtime",
     ),
     needs=(
         "abort", "redirect", "404", "403", "410", "503", "permissiondenied", "validationerror", "httpexception", "forbidden",
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response",
     ),
     bad=(
         Bad(

@@ -6,14 +6,25 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.acts.limited import gives_recourse, is_for_machines, is_too_many
+from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_test
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 SHUT = Text(
     fr="« {response} » bloque sans dire jusqu’à quand ni qui appeler : une médiathèque entière, une adresse partagée, une personne qui se trompe restent dehors. Ajoutez « Retry-After » et un contact humain.",
     en='"{response}" blocks without saying until when or whom to call: a whole library, a shared address, someone who makes mistakes stay outside. Add “Retry-After” and a human contact.',
 )
+
+FULL = Text(
+    fr="« {test} » renvoie au lendemain dès qu’assez de demandes sont arrivées dans la journée : seules passent les personnes les plus rapides du matin. Prenez toutes les demandes et traitez-les dans l’ordre, ou proposez un autre chemin.{chain}",
+    en='"{test}" sends people back to another day once enough requests have come: only the quickest in the morning get in. Take every request and deal with them in turn, or offer another way.{chain}',
+)
+
+
+def _full(act: Act) -> Iterator[Hit]:
+    for quota in act.grounds(Reason.QUOTA) if act.place.is_public and not act.gives_recourse else ():
+        yield Hit(quota.span, FULL, {"test": " ".join(quota.shown.split())[:80], "chain": quota.chain}, path=quota.path)
 
 
 @python_rule(
@@ -38,17 +49,26 @@ SHUT = Text(
     refs=("wcag 3.3.1", "ddd-2022"),
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
+    also=(
+        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "quota", "+= 1", "par_jour", "per_day", "daily", "++"), _full, ("status", "render", "redirect", "abort", "raise ", "response", "res.")),
+    ),
     bad=(
         Bad('def rdv(request):\n    if trop(request):\n        return HttpResponse("Trop de demandes à la fois", status=429)\n', SHUT, at='HttpResponse("Trop de demandes à la fois", status=429)'),
         Bad("@app.before_request\ndef limiter():\n    \"\"\"Limité.\"\"\"\n    if g.essais > 5:\n        abort(429)\n", SHUT, at="abort(429)"),
         Bad('async def déposer():\n    raise HTTPException(status_code=429, detail="Too many requests")\n', SHUT, at='HTTPException(status_code=429, detail="Too many requests")'),
         Bad('def rdv():\n    if trop():\n        return "Réessayez", 429\n', SHUT, at='"Réessayez", 429'),
+        Bad(
+            'def demander(request):\n    """Une aide, été comme hiver."""\n    if Demande.objects.filter(reçue_le=localdate()).count() >= 100:\n        return render(request, "complet.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n',
+            FULL,
+            at="Demande.objects.filter(reçue_le=localdate()).count() >= 100",
+        ),
     ),
     good=(
         Good('def rdv(request):\n    réponse = render(request, "patientez.html", status=429)\n    réponse["Retry-After"] = "600"\n    return réponse\n'),
         Good('def rdv():\n    return "Trop d’essais. Appelez le standard : contact en bas de page.", 429\n'),
         Good({"app/limites.py": 'def rdv():\n    if trop():\n        return render_template("doucement.html"), 429\n', "templates/doucement.html": "<h1>Trop d’essais</h1><p>Appelez le 01 23 45 67 89.</p>\n"}),
         Good('def déposer():\n    reste = secondes()\n    if reste:\n        return render_template("patience.html", wait=reste), 429\n'),
+        Good('def demander(request):\n    """Une demande chaque jour, par personne."""\n    if Demande.objects.filter(usager=request.user, reçue_le=localdate()).count() >= 3:\n        return render(request, "déjà.html")\n    form = Aide(request.POST)\n    form.save()\n    return redirect("merci")\n'),
         Good('def api_créneaux(request):\n    return JsonResponse({"error": "rate"}, status=429)\n'),
     ),
 )  # fmt: skip

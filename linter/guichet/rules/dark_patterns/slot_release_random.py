@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.words import speaks_of
 from guichet.rulebook.rule import Bad, Good, act_rule
 
 DRAWN = Text(
@@ -24,11 +25,19 @@ RUSHED = Text(
     fr="« {draw} » sert d’abord qui est revenu en dernier : recharger sans cesse, ou payer un robot, passe devant l’ordre d’arrivée. Servez par ordre d’inscription, et dites à chaque personne son rang.{chain}",
     en='"{draw}" serves first whoever came back last: reloading all day, or paying for a robot, beats the order of arrival. Serve in order of registration, and tell each person their rank.{chain}',
 )
-_SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
+CLICKED = Text(
+    fr="« {draw} » donne les places dans l’ordre des clics, à la seconde : une bonne connexion et du temps libre passent avant le besoin. Laissez une période pour demander, puis classez par des critères écrits.{chain}",
+    en='"{draw}" gives places in the order of clicks, to the second: a good line and free time come before need. Leave a period to ask, then rank by written criteria.{chain}',
+)
+_SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN, Kind.CLOSE: CHOSEN, Kind.DECIDE: CHOSEN}
+
+
+def _said_of(order: Ground) -> Text:
+    return RUSHED if speaks_of(order.shown, "places.seen_last") else CLICKED
 
 
 @act_rule(
-    Kind.CHOOSE, Kind.RELEASE, Kind.REFUSE, Kind.HIDE,
+    Kind.CHOOSE, Kind.RELEASE, Kind.REFUSE, Kind.HIDE, Kind.CLOSE, Kind.DECIDE,
     name="slot-release-random",
     code="W9304",
     family=Family.DARK_PATTERNS,
@@ -56,7 +65,7 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
     needs=(
         "slot", "creneau", "créneau", "rdv", "rendez", "appointment", "plage", "booking", "permanence", "demande", "candidat", "applica", "claimant",
         "household", "foyer", "famille", "postulant", "place", "attente", "wait", "queue", "school", "housing", "logement", "grant", "seat", "child",
-        "enfant", "pupil", "status=503", "status=403", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier",
+        "enfant", "pupil", "status=503", "status=403", "abort(", "permissiondenied", "crèche", "berceau", "bourse", "voucher", "dossier", "voeu", "eleve", "usager", "allocataire", "message", "ticket", "callback", "rappel", "courrier", "saisine",
     ),
     bad=(
         Bad(
@@ -99,6 +108,11 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
             RUSHED,
             at='Attente.objects.filter(creneau=None).order_by("-dernière_visite")',
         ),
+        Bad(
+            "def attribuer(séjour, capacité):\n    demandes = sorted(séjour.demandes, key=lambda une: une.horodatage)\n    for rang, demande in enumerate(demandes):\n        demande.retenue = rang < capacité\n",
+            CLICKED,
+            at="sorted(séjour.demandes, key=lambda une: une.horodatage)",
+        ),
         Bad('SQL = """UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""\n', DRAWN, at='"""UPDATE créneau SET publie = TRUE WHERE id IN (SELECT id FROM créneau ORDER BY RANDOM() LIMIT 3)"""'),
         Bad(
             "// côté navigateur\nfunction afficher(slots) {\n  return slots.filter(() => Math.random() < 0.3);\n}\n",
@@ -114,6 +128,7 @@ _SAID = {Kind.RELEASE: DRAWN, Kind.CHOOSE: CHOSEN}
         Good("import factory, random\n\n\nclass SlotFactory(factory.Factory):\n    is_open = factory.LazyFunction(lambda: random.choice([True, False]))\n"),
         Good("import random\n\n\ndef relire(demandes):\n    \"\"\"Échantillon de demandes acceptées, à relire.\"\"\"\n    return random.sample(demandes, 20)\n"),
         Good('import secrets\n\n\ndef confirmer(créneau):\n    créneau.statut = "réservé"\n    écrire(f"Code : {secrets.randbelow(1000000):06d}")\n'),
+        Good("def attribuer(séjour, places):\n    demandes = sorted(séjour.demandes, key=lambda une: (-une.points, une.horodatage))\n    return demandes[:places], demandes[places:]\n"),
         Good('def suivant(guichet):\n    """La file d’attente des créneaux."""\n    return Attente.objects.filter(creneau=None).order_by("inscrite_le").first()\n'),
         Good("import uuid\n\n\ndef publier(créneau):\n    créneau.jeton = uuid.uuid4()\n    créneau.save()\n"),
     ),
@@ -124,7 +139,7 @@ def slot_release_random(act: Act) -> Iterator[Hit]:
         return
     sorts = (Reason.CHANCE, Reason.RUSH) if act.kind is Kind.CHOOSE else (Reason.CHANCE,)
     for draw in (ground for reason in sorts for ground in act.grounds(reason)):
-        message = RUSHED if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
+        message = _said_of(draw) if draw.reason is Reason.RUSH else _SAID.get(act.kind, SHUT)
         shown = " ".join(draw.shown.split())
         yield Hit(
             draw.span,

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind
 from guichet.reading.project.project import Project
+from guichet.reading.schedules.kinds import SCHEDULED
 from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Good, project_rule
 
@@ -19,14 +21,15 @@ RARE = 21
 
 _SLOT = re.compile(r"cr[ée]neau|rendez-vous|rdv|slot|appointment|place", re.I)
 _ANNOUNCED = re.compile(
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|chaque (?:jour|semaine|matin|soir)|tous les (?:jours|matins|soirs)|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|every (?:day|week|morning)|daily)[^<{]{0,80}?"
+    rf"(?:{any_of('calendar.fr.days', 'calendar.en.days')}|chaque (?:jour|semaine|matin|soir)|tous les (?:jours|matins|soirs)|"
+    r"every (?:day|week|morning)|daily)[^<{]{0,80}?"
     r"(?:\d{1,2}(?:\s|&nbsp;|\u00a0)?(?:h\b|h\d|heures|:\d\d|am\b|pm\b)|midi|noon|minuit|midnight)",
     re.I,
 )
 
 
 @project_rule(
+    *SCHEDULED,
     name="slot-release-unannounced",
     code="W9305",
     family=Family.DARK_PATTERNS,

@@ -58,6 +58,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
+    ".py",
     name="withdrawal-asymmetry",
     code="W9315",
     family=Family.DARK_PATTERNS,

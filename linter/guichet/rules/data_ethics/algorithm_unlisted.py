@@ -26,6 +26,7 @@ _DEFINES = re.compile(r"(?m)^\s*(?:async )?(?:def|class) (\w+)")
 
 
 @project_rule(
+    ".py",
     name="algorithm-unlisted",
     code="W9409",
     family=Family.DATA_ETHICS,

@@ -1,17 +1,15 @@
 """Names and situations sent to a company that the person never wrote to."""
 
-import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.data.context import printed_in
+from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
 from guichet.done.nouns.datum import Sort
-from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, waits_for_consent
-from guichet.done.parties.outgoing import Sent, assistants_in, personal_payload
-from guichet.done.people.personal_data import FORM
+from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_test
@@ -27,15 +25,15 @@ MONITOR = Text(
     fr="`{data}` envoie les données des personnes à {host} à chaque erreur. Retirez ce réglage : la trace de l’erreur suffit.",
     en="`{data}` sends people’s data to {host} at each error. Remove this setting: the trace of the error is enough.",
 )
-_PROFILES = re.compile(
-    r"(?:^|\.)(?:mixpanel|analytics|segment|posthog|amplitude|hubspot|intercom|mp|stripe_identity)\w*\.(?:\w+\.)?(?:identify|people_set|people\.set|set_once|capture|track|create_or_update|group)$",
-    re.I,
-)
-_ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION)
+_ABOUT = (Sort.ANSWERS, Sort.IDENTITY, Sort.POSITION, Sort.WORDS)
+
+
+_COMPANIES = ("tracker", "audience", "replay", "embed", "form", "captcha")
 
 
 def _acts(act: Act) -> Iterator[Hit]:
-    said = next((one for one in act.data if one.sort in _ABOUT), None)
+    known = service_at(act.to, *_COMPANIES) is not None
+    said = next((one for one in act.data if one.sort in _ABOUT or (one.sort is Sort.TYPED and known)), None)
     host = host_of(act.to) or act.to
     allowed = act.option("personal-data-to-third-party", "allowed-hosts")
     if (
@@ -45,7 +43,7 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not act.is_agreed
         and not is_allowed(host, allowed)
     ):
-        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain})
+        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, once=host)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
@@ -84,7 +82,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(")),),
+    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "completions", "translate")),),
     bad=(
         Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
         Bad(
@@ -111,36 +109,20 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iterator[Hit]:
-    if is_test(module):
-        return
-    allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     path = dotted(node)
-    if path.endswith(("sentry_sdk.init", "sentry_sdk.set_user", "set_user")) and "sentry" in module.source.text:
-        yield from _monitoring(node, path, allowed, module)
-        return
-    found: list[Sent] = [*assistants_in(node, module)]
-    if _PROFILES.search(path):
-        data = next(
-            (
-                word
-                for argument in (*node.args, *(one.value for one in node.keywords))
-                if (word := personal_payload(argument))
-            ),
-            "",
-        )
-        found += [Sent(data, path.split(".")[0], node)] if data else []
-    for sent in found[:1]:
-        if not is_allowed(sent.host, allowed):
-            data = "request.POST" if sent.data == FORM else sent.data
-            yield Hit(module.span(sent.node), SENT, {"data": data, "host": sent.host, "chain": ""})
+    if path.endswith(("sentry_sdk.init", "set_user")) and "sentry" in module.source.text and not is_test(module):
+        yield from _monitoring(node, path, module)
 
 
-def _monitoring(node: nodes.Call, path: str, allowed: list[str], module: PythonModule) -> Iterator[Hit]:
+def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[Hit]:
+    allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     words = {word.arg: word for word in node.keywords if word.arg}
     dsn = value_of(words["dsn"].value) if "dsn" in words else None
     host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii.value) is True and not is_allowed(host, allowed):
         yield Hit(module.span(pii), MONITOR, {"data": "send_default_pii", "host": host})
-    elif path.endswith("set_user") and node.args and (data := personal_payload(node.args[0])):
-        yield Hit(module.span(node), MONITOR, {"data": data, "host": host})
+    elif path.endswith("set_user") and node.args:
+        said = next((one for one in data_in(node.args[0], module) if one.sort in _ABOUT), None)
+        if said is not None:
+            yield Hit(module.span(node), MONITOR, {"data": said.shown, "host": host})

@@ -36,6 +36,7 @@ def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Hit]:
 
 
 @project_rule(
+    ".py", ".yml", ".yaml",
     name="retention-period-missing",
     code="W9411",
     family=Family.DATA_ETHICS,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.scripts.javascript import Script
@@ -83,3 +84,6 @@ def session_replay(element: Element, page: Page) -> Iterator[Hit]:
     service = service_at(element.attr("src"), "replay", allowed=page.option("session-replay", "allowed-hosts"))
     if service is not None:
         yield Hit(element.attribute_span("src"), REPLAY, {"service": service.name})
+    for address, path, span in addresses_given(element, page, "src"):
+        if given := service_at(address, "replay", allowed=page.option("session-replay", "allowed-hosts")):
+            yield Hit(span, REPLAY, {"service": given.name}, path=path)

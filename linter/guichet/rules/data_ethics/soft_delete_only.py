@@ -26,6 +26,7 @@ _FLAG = re.compile(
 
 
 @project_rule(
+    ".py",
     name="soft-delete-only",
     code="W9412",
     family=Family.DATA_ETHICS,

@@ -9,6 +9,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.datum import Agreement, Sort
 from guichet.done.pages.gates import gate_of, pixel_host
+from guichet.done.parties.given import addresses_given
 from guichet.done.parties.hosts import ALLOWED, has_manager, host_of, is_allowed, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, uses_in
 from guichet.reading.python.module import PythonModule
@@ -65,6 +66,15 @@ def _in_spite(act: Act) -> Iterator[Hit]:
     asked = act.agreement
     if act.is_measure and asked is not None and asked[0] is not Agreement.GIVEN:
         yield Hit(asked[1].span, IN_SPITE, {"test": asked[1].shown, "chain": asked[1].chain}, path=asked[1].path)
+
+
+def _given(element: Element, page: Page) -> Iterator[Hit]:
+    """The trackers that Python lists for a tag of the template."""
+    allowed = page.option("tracker-before-consent", "allowed-hosts")
+    for address, path, span in addresses_given(element, page, "src"):
+        service = service_at(address, *KINDS, allowed=allowed)
+        if service is not None and not waits_for_consent(element, page):
+            yield Hit(span, BEFORE, {"service": service.name}, path=path)
 
 
 _SCRIPT = re.compile(r"""<script[^>]*?\bsrc=\\?["']([^"'{<>]+)""", re.I)
@@ -155,6 +165,7 @@ def _has_element(script: Script, name: str) -> bool:
     ),
 )  # fmt: skip
 def tracker_before_consent(element: Element, page: Page) -> Iterator[Hit]:
+    yield from _given(element, page)
     source = element.attr("src")
     gate = gate_of(element, page) if host_of(source or "") else None
     if gate is not None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.words import any_of
 from guichet.reading.texts.document import Document
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
@@ -13,17 +14,17 @@ NOBODY = Text(
     fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
     en='"{found}" speaks to nobody: people do not see that it is for them to act. Write "you", or the imperative: "send…".',
 )
-_PERSON = r"(?:usag(?:er|ère)s?|intéressée?s?|demandeu(?:r|se)s?|pétitionnaires?|requérante?s?|administrée?s?|bénéficiaires?|assurée?s?|allocataires?|contribuables?|candidate?s?|déclarante?s?|locataires?|patiente?s?|abonnée?s?|adhérente?s?|titulaires?|redevables?|débit(?:eur|rice)s?|souscript(?:eur|rice)s?|représentante?s? léga(?:l|le|ux|les)|responsables? léga(?:l|le|ux|les)|preneu(?:r|se)s?|clientes?)"
+_PERSON = rf"(?:{any_of('people.fr.served')}|pétitionnaires?|requérante?s?|administrée?s?|contribuables?|déclarante?s?|abonnée?s?|adhérente?s?|titulaires?|redevables?|débit(?:eur|rice)s?|souscript(?:eur|rice)s?|représentante?s? léga(?:l|le|ux|les)|responsables? léga(?:l|le|ux|les)|preneu(?:r|se)s?|clientes?)"
 _FRENCH = re.compile(
     r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux|de)\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
     r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
-    r"|\b(?:le|la) (?:pétitionnaire|demandeu(?:r|se))\b(?! d['eu])|\bl'intéressée?\b|\b(?:ledit|ladite|lesdits|lesdites|dudit|desdits|audit) (?:assurée?|demandeu\w+|bénéficiaire|usager|locataire|allocataire|patient\w*)\b|\bles intéressée?s doivent\b"
+    rf"|\b(?:le|la) (?:pétitionnaire|demandeu(?:r|se))\b(?! d['eu])|\bl'intéressée?\b|\b(?:ledit|ladite|lesdits|lesdites|dudit|desdits|audit) (?:{any_of('people.fr.served')})\b|\bles intéressée?s doivent\b"
 )
 _ENGLISH = re.compile(
     r"\bit is (?:incumbent (?:on|upon)|the responsibility of|required that|necessary (?:for (?:the|all) \w+ )?to|imperative (?:that|to)|mandatory (?:that|to)|advisable to|requested that|recommended that|essential that)\b"
-    r"|\b(?:the |all |any |each |every )(?:applicants?|claimants?|appellants?|occupants?|tenants?|taxpayers?|householders?|beneficiar(?:y|ies)|service users?|customers?|residents?|patients?|policy ?holders?|licen[cs]e holders?|licensees?|recipients?|members?|students?|debtors?|occupiers?|persons? concerned|parents?|guardians?) (?:must|shall|(?:is|are) to|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
+    rf"|\b(?:the |all |any |each |every )(?:{any_of('people.en.served')}|appellants?|occupants?|taxpayers?|beneficiar(?:y|ies)|service users?|customers?|policy ?holders?|licen[cs]e holders?|licensees?|recipients?|members?|students?|debtors?|occupiers?|persons? concerned|parents?|guardians?) (?:must|shall|(?:is|are) to|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
     r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
 )
 

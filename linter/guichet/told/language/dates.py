@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from guichet.core.findings import Lang
+from guichet.core.words import listed
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-_ENGLISH = "January February March April May June July August September October November December".split()
+_MONTHS = listed("calendar.fr.months")
+_ENGLISH = tuple(month.capitalize() for month in listed("calendar.en.months"))
 _WRITTEN = re.compile(r"(\d{1,2})(?:er)?\s+([a-zéû]+)\s+(\d{4})", re.I)
 _FIGURES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 

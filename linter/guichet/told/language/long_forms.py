@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from guichet.core.findings import COLON, Lang, Text
+from guichet.core.keeping.tables import table
 
 _CODE = re.compile(r"^(`{3,}).*?^\1|`[^`\n]+`|\]\([^)\n]*\)", re.S | re.M)
 _WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")
@@ -16,7 +15,7 @@ _WORD = re.compile(r"(?<![\w/-])[A-Z]\w+(?![\w-])")
 
 @cache
 def _long_forms() -> Mapping[str, Text]:
-    data = tomllib.loads((Path(__file__).parent / "long_forms.toml").read_text(encoding="utf-8"))
+    data = table("told/language/long_forms.toml")
     return {name: Text(one["fr"], one["en"]) for name, one in data.items()}
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
+from guichet.core.memo import memo
 from guichet.heard.names import accessible_name, name_of_region
 from guichet.reading.language.tags import primary_subtag
 from guichet.reading.templates.element import Element, TextNode
@@ -16,9 +18,22 @@ from guichet.seen.visibility import is_excluded, is_hidden
 _TRANSLATED = frozenset({"trans", "translate", "blocktrans", "blocktranslate"})
 
 
-def language_of(element: Element) -> str:
-    """Return the declared language around an element in its own file, "" when unknown."""
-    return _declared(element, up_to="")
+def language_of(element: Element, page: Page) -> str:
+    """Return the declared language around an element, in its file or else on the pages that show it, "" when unknown."""
+    return _declared(element, up_to="") or _language_of_pages(page)
+
+
+_HOSTS = 5
+"""Pages that are asked in which language they show a file."""
+
+
+@memo
+def _language_of_pages(page: Page) -> str:
+    """Return the language of a page, or the one that all the pages which use its file declare."""
+    pages = [page] if page.is_document else list(islice(page.hosts, _HOSTS))
+    found = {one.attr("lang") or "" for each in pages for one in each.find("html")}
+    only = found.pop() if len(found) == 1 else ""
+    return "" if is_dynamic(only) else primary_subtag(only)
 
 
 def _declared(element: Element, up_to: str) -> str:

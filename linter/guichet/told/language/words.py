@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from pathlib import Path
+
+from guichet.core.keeping.tables import table
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -26,6 +26,5 @@ def words_of(text: str) -> list[str]:
 @cache
 def word_list(file: str, key: str) -> frozenset[str]:
     """Return a list of a TOML data file of the rules, each entry as `plain` gives it. Raises KeyError."""
-    path = Path(__file__).parents[2] / "rules" / file
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = table(f"rules/{file}")
     return frozenset(plain(entry) for entry in data[key])

@@ -1,8 +1,0 @@
-create table requests (
-  id integer primary key,
-  name text not null,
-  mail text not null,
-  care_of text,
-  address text,
-  phone text
-);

@@ -1,0 +1,50 @@
+"""A value followed backwards, in any language: the way that is kept, the order, and the bounds."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+HOPS = 8
+"""Names, calls and files that a value is followed through."""
+NODES = 400
+"""Expressions looked at for one value: beyond, the rest is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A name that a value went through, and where it is defined."""
+
+    name: str
+    path: str
+    line: int
+
+
+class Followed(Protocol):
+    """An expression that a value depends on, and the way to it."""
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """The names gone through to get there."""
+
+
+Step = TypeVar("Step", bound=Followed)
+
+
+def nearest_first(
+    start: Step, key: Callable[[Step], Hashable], before: Callable[[Step], Iterable[Step]]
+) -> Iterator[Step]:
+    """Yield what a value depends on, nearest first, itself included, each once by its key; bounded by HOPS and NODES."""
+    queue = deque([start])
+    seen: set[Hashable] = set()
+    while queue and len(seen) < NODES:
+        one = queue.popleft()
+        mark = key(one)
+        if mark in seen:
+            continue
+        seen.add(mark)
+        yield one
+        if len(one.hops) <= HOPS:
+            queue.extend(before(one))

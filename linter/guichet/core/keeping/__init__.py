@@ -1,0 +1,1 @@
+"""What guichet works out of its own files, kept between runs."""

@@ -1,0 +1,130 @@
+"""How long people are given, as the settings of a project say: sessions, links, codes, drafts, in YAML, JSON and TOML, in jobs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guichet.core.places import Place, place_of_path
+from guichet.done.acts.lasting import Kept
+from guichet.done.acts.validity import Validity
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.given_time import Thing, thing_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
+from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.schedules.found import schedules_of
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+
+_WOKEN = re.compile(
+    r"session|otp|(?<![a-z])code|brouillon|draft|link|lien|hold|password|mot_de_passe|passwd|mdp|lock|bloqu|verrou",
+    re.I,
+)
+_TEXTS = re.compile(
+    r"(?:^|/)(?:locales?|i18n|lang|translations?|messages?)(?:/|[^/]*\.json$)|/?(?:openapi|swagger|package|composer)[^/]*$|schema[^/]*$",
+    re.I,
+)
+_OPTION = re.compile(r"--?(jours|days|heures|hours|age|older-than|older_than|keep|retention)[= ]+(\d+)\b", re.I)
+_OPTION_UNITS = {"heures": 3600, "hours": 3600, "age": 86400}
+_NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
+
+
+def acts_of_settings(project: Project) -> Iterator[Act]:
+    """Yield what the files of settings, and the options of planned jobs, give people for a time."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and not _TEXTS.search(path):
+            place = place_of_path(path) or Place.PUBLIC
+            if place.is_lived and _WOKEN.search(project.text(path)):
+                document = document_at(path, project)
+                if document is not None:
+                    yield from _in_document(document, place)
+    for job in schedules_of(project):
+        option = _OPTION.search(job.says)
+        if option is not None and speaks_of(job.says, "sessions.wiped") and thing_of(job.says) is Thing.DRAFT:
+            seconds = float(option[2]) * _OPTION_UNITS.get(option[1].lower(), 86400)
+            yield Validity(
+                Kind.EXPIRE, job.path, job.span, Place.JOB, thing=Thing.DRAFT, seconds=seconds, shown=option[0], about=frozenset({"validity"})
+            )  # fmt: skip
+
+
+def _in_document(document: Document, place: Place) -> Iterator[Act]:
+    tries = [one for one in document.entries if speaks_of(_keys(one), "sessions.tries") and one.number is not None]
+    for one in document.entries:
+        keys = _keys(one)
+        if _is_rotation(keys) and one.number:
+            yield _kept(Kind.EXPIRE, document, one, place, None, "?", "password")
+        lasts = speaks_of(keys, "sessions.lasting") or seconds_written(one.value) is not None
+        seconds = seconds_of(keys, one.value) if lasts else None
+        if not lasts or speaks_of(keys, "sessions.kept"):
+            yield from _given(document, one, place) if not lasts else ()
+            continue
+        if not speaks_of(keys, "sessions.other"):
+            if speaks_of(keys, "sessions.lock"):
+                if one.value.lower() in _NEVER:
+                    limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")
+                    yield _kept(Kind.LOCK, document, one, place, None, limit)
+            elif speaks_of(keys, "sessions.session") and seconds:
+                yield _kept(Kind.EXPIRE, document, one, place, seconds, "?")
+                continue
+        yield from _given(document, one, place)
+
+
+def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
+    """What a setting gives that is neither a session nor a lock."""
+    keys = _keys(one)
+    seconds = seconds_of(keys, one.value)
+    thing = thing_of(keys) if seconds else None
+    if (
+        thing is not None
+        and seconds
+        and not (thing is Thing.DRAFT and speaks_of(document.source.text, "sessions.warned"))
+    ):
+        yield Validity(
+            Kind.EXPIRE, document.path, one.span, place, thing=thing, seconds=seconds,
+            shown=document.source.text[one.span.start : one.span.end], about=frozenset({"validity"}),
+        )  # fmt: skip
+
+
+def seconds_of(keys: str, value: str) -> float | None:
+    """Return the seconds that a setting holds, by the unit written in it or named by its keys; None when there is none."""
+    written = seconds_written(value)
+    if written is not None:
+        return written
+    try:
+        number = float(value.replace("_", ""))
+    except ValueError:
+        return None
+    words = apart(keys).split()
+    unit = next((per for word in reversed(words) if (per := UNITS.get(word)) is not None), None)
+    if unit is not None:
+        return number * unit
+    if "ms" in words:
+        return number / 1000
+    is_age = speaks_of(keys, "sessions.seconds")
+    long = number > 60 and speaks_of(keys, "sessions.lasting")
+    return number if long or (is_age and number > 0) else None
+
+
+def _is_rotation(keys: str) -> bool:
+    """Whether a setting says after how long a password must change."""
+    return (
+        speaks_of(keys, "sessions.password")
+        and speaks_of(keys, "sessions.rotation")
+        and not speaks_of(keys, "sessions.not_rotation")
+    )
+
+
+def _kept(
+    kind: Kind, document: Document, one: Entry, place: Place, seconds: float | None, limit: str, what: str = "session"
+) -> Kept:
+    shown = document.source.text[one.span.start : one.span.end]
+    return Kept(
+        kind, document.path, one.span, place, seconds=seconds, shown=shown, limit=limit, about=frozenset({what})
+    )
+
+
+def _keys(one: Entry) -> str:
+    return " ".join(one.keys)

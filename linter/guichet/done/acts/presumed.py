@@ -1,0 +1,108 @@
+"""Agreements that a program writes down for people who did not answer: all of them at once, or one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.acts.asked import Asked, agrees
+from guichet.done.acts.python_act import about
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.people.consent import asks_consent
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import function_around
+
+_ALL_AT_ONCE = frozenset({"update", "aupdate", "values", "bulk_update"})
+_MAKES = frozenset({"create", "acreate", "get_or_create", "update_or_create", "bulk_create"})
+_VALUES = frozenset("value valeur granted given accepted accepte accord consent consentement status statut state etat answer reponse".split())  # fmt: skip
+"""The words by which a record of an agreement takes the answer."""
+_SENT = frozenset({"request", "form", "payload", "serializer", "message", "event", "data"})
+
+
+class Presumed(Asked):
+    """An agreement written down, and nothing that the person did."""
+
+    @property
+    def is_presumed(self) -> bool:
+        """Whether nobody answered: always."""
+        return True
+
+    @property
+    def is_consent(self) -> bool:
+        """Whether a question is asked: none is."""
+        return False
+
+
+def acts_in(module: PythonModule) -> Iterator[Presumed]:
+    """Yield the agreements that a module writes down where no one is answering."""
+    for call in module.walk(nodes.Call):
+        name = _agreed_at_once(call, module) or _record(call, module)
+        if name and not _answers_someone(call):
+            yield _act(call, name, module)
+    for statement in module.walk(nodes.Assign):
+        target = statement.targets[0]
+        if (
+            isinstance(target, nodes.AssignAttr)
+            and asks_consent(target.attrname)
+            and _is_one_of_many(statement)
+            and agrees(statement.value, module)
+            and not _answers_someone(statement)
+        ):
+            yield _act(statement, target.attrname, module)
+
+
+def _act(node: nodes.NodeNG, name: str, module: PythonModule) -> Presumed:
+    return Presumed(
+        Kind.ANSWER, module.path, module.span(node), place_of(node, module), node, module, asked=name, about=about(node)
+    )  # fmt: skip
+
+
+def _agreed_at_once(call: nodes.Call, module: PythonModule) -> str:
+    """The agreement that a query sets for every row: `filter(accord__isnull=True).update(accord=True)`."""
+    if getattr(call.func, "attrname", "") not in _ALL_AT_ONCE or _asks_for_yes(call):
+        return ""
+    words = ((word.arg or "", word.value) for word in call.keywords)
+    return next((name for name, value in words if asks_consent(name) and agrees(value, module)), "")
+
+
+def _asks_for_yes(call: nodes.Call) -> bool:
+    """Whether the query keeps those who agreed to something of the kind already."""
+    given = (word for word in call.func.nodes_of_class(nodes.Keyword) if not (word.arg or "").endswith("__isnull"))
+    return any(asks_consent(word.arg or "") and getattr(word.value, "value", None) is True for word in given)
+
+
+def _record(call: nodes.Call, module: PythonModule) -> str:
+    """The record of an agreement made with a yes: `Accord.objects.create(compte=compte, valeur=True)`."""
+    path = dotted(call.func)
+    if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
+        return ""
+    model = path.split(".objects")[0].rpartition(".")[2]
+    if not asks_consent(model) and not model.lower().startswith(("accord", "consent", "agreement", "optin")):
+        return ""
+    given = (word for word in call.keywords if (word.arg or "") in _VALUES or asks_consent(word.arg or ""))
+    return next((model for word in given if agrees(word.value, module)), "")
+
+
+def _is_one_of_many(statement: nodes.NodeNG) -> bool:
+    """Whether a statement stands in a loop of its function: for each of several people."""
+    node = statement.parent
+    while node is not None and not isinstance(node, nodes.FunctionDef):
+        if isinstance(node, nodes.For | nodes.AsyncFor):
+            return True
+        node = node.parent
+    return False
+
+
+def _answers_someone(node: nodes.NodeNG) -> bool:
+    """Whether a function around is given what someone sent: they may be answering."""
+    function = function_around(node)
+    while isinstance(function, nodes.FunctionDef):
+        named = {
+            one.name for one in (*function.args.posonlyargs, *(function.args.args or ()), *function.args.kwonlyargs)
+        }
+        if named & _SENT:
+            return True
+        function = function_around(function)
+    return False

@@ -1,0 +1,96 @@
+"""Doors that a web server shuts before the service is asked: nginx, Apache, HAProxy, Caddy; what decides is the clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from guichet.core.findings import Span
+from guichet.core.places import Place
+from guichet.core.source import Source, UnreadableError
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.reading.project.discovery import SERVER_SUFFIXES
+from guichet.reading.templates.site import Site
+
+_COMMENT = re.compile(r"(?m)^\s*#.*$")
+_IF = re.compile(r"\bif\s*\(\s*(?P<test>[^{}]*?)\s*\)\s*\{(?P<body>[^{}]*)\}")
+_NGINX_CLOCK = re.compile(
+    r"\$(?:time_iso8601|time_local|date_local|date_gmt|hour|weekday)\b[^)]*?(?:T\(?[\[(]?[0-2]|:\(?[0-2]|[~=])"
+)
+_SENDS_AWAY = re.compile(r"\breturn\s+(?:4\d\d|503|30\d)|\brewrite\s|\bdeny\s+all")
+_MAP = re.compile(r"\bmap\s+\$(?:time_iso8601|time_local|date_local|date_gmt)\s+\$(\w+)\s*\{([^}]*)\}")
+_KEPT_IN = re.compile(r"\b(?:allow\s+[\d.:a-f/]+|internal)\s*;")
+_APACHE = re.compile(
+    r"RewriteCond\s+\S*%\{TIME_(?:HOUR|WDAY)\}[^\n]*(?:\n\s*(?:RewriteCond[^\n]*)?)*\n?\s*RewriteRule\s+\S+\s+\S+(?P<flags>[^\n]*)|<If\s+\"[^\"]*TIME_(?:HOUR|WDAY)[^\"]*\">[^<]*(?:denied|Redirect)[^<]*",
+    re.I,
+)
+_ACL = re.compile(r"(?m)^\s*acl\s+(\w+)\s+(?:date|utime)[^\n]*%[HuwI][^\n]*$")
+_CADDY = re.compile(r"(?m)^\s*@(\w+)\s+(?:expression\s+)?[^\n]*time\.now\.(?:hour|weekday|custom\.\w+)[^\n]*$")
+
+
+@dataclass(eq=False)
+class ProxyAct(Act):
+    """A page that a web server refuses at some hours."""
+
+    ground: Ground
+
+    def grounds(self, reason: Reason) -> Iterator[Ground]:
+        """Yield the test of the clock."""
+        if reason is Reason.HOUR:
+            yield self.ground
+
+
+def acts_in(source: Source, project: Site) -> Iterator[ProxyAct]:
+    """Yield where a web server sends people away by the hour or the day."""
+    text = _COMMENT.sub(lambda found: " " * len(found[0]), source.text)
+    for found in _IF.finditer(text):
+        if _SENDS_AWAY.search(found["body"]) and not _is_kept_in(text, found.start()):
+            if _NGINX_CLOCK.search(found["test"]):
+                yield _act(source.path, source.text, Span(found.start(), found.end("test") + 1))
+            elif (kept := _mapped(found["test"], source.path, project)) is not None:
+                yield _act(
+                    *kept, ((found["test"], source.path, source.position(Span(found.start(), found.end())).line),)
+                )
+    for found in _APACHE.finditer(text):
+        if found["flags"] is None or re.search(r"\bR=?|\bF\b|\bG\b|\bL\b", found["flags"]):
+            yield _act(source.path, source.text, _first_line(found))
+    for found in _ACL.finditer(text):
+        if re.search(rf"(?m)\b(?:deny|redirect|reject|return)\b[^\n]*\bif\b[^\n]*(?<!!)\b{found[1]}\b", text):
+            yield _act(source.path, source.text, _first_line(found))
+    for found in _CADDY.finditer(text):
+        if re.search(rf"(?m)^\s*(?:respond|redir|error|abort)\s+@{found[1]}\b", text):
+            yield _act(source.path, source.text, _first_line(found))
+
+
+def _act(path: str, text: str, span: Span, through: tuple[tuple[str, str, int], ...] = ()) -> ProxyAct:
+    shown = text[span.start : span.end]
+    return ProxyAct(Kind.REFUSE, path, span, Place.PUBLIC, Ground(Reason.HOUR, path, span, shown, through))
+
+
+def _first_line(found: re.Match[str]) -> Span:
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return Span(start, start + len(found[0].lstrip().split("\n")[0].rstrip()))
+
+
+def _is_kept_in(text: str, at: int) -> bool:
+    """Whether the location around a place only lets in machines that are named."""
+    start = text.rfind("location", 0, at)
+    inside = text[start : text.find("\n    }", at)] if start >= 0 else ""
+    return bool(_KEPT_IN.search(inside))
+
+
+def _mapped(test: str, path: str, project: Site) -> tuple[str, str, Span] | None:
+    """The map of the clock that gives a variable its value, here or in another file of the server's settings."""
+    name = re.match(r"\$(\w+)", test)
+    for other in dict.fromkeys((path, *project.paths)) if name else ():
+        if not other.lower().endswith(SERVER_SUFFIXES):
+            continue
+        try:
+            text = project.source(other).text
+        except UnreadableError:
+            continue
+        for found in _MAP.finditer(text):
+            if name is not None and found[1] == name[1]:
+                return other, text, Span(found.start(), found.start() + len(found[0].split("{")[0].rstrip()))
+    return None

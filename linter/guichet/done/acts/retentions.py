@@ -1,0 +1,125 @@
+"""For how long a program keeps what people left on the way: settings of logs, constants, files of data that code reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.core.numbers import whole
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.documents import Document, documents_of, is_first_to_name
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+
+_ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
+_DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
+_WRITTEN = re.compile(r"^\s*([0-9]+)\s*(day|jour|week|semaine|month|mois|year|ann[ée]e|an)", re.I)
+_LONGEST = 40_000.0
+"""Days beyond which a number is no duration."""
+
+
+@dataclass(eq=False)
+class Retention(Act):
+    """How long something is kept: `days`, and the name of what says it."""
+
+    days: float = field(kw_only=True)
+    setting: str = field(kw_only=True)
+
+
+def acts_in(module: PythonModule) -> Iterator[Retention]:
+    """Yield how long a module, and the data that it reads, keep the traces of people."""
+    place = place_of(module.tree, module)
+    for node in module.walk(nodes.Dict, nodes.Call, nodes.Assign):
+        for setting, span, days in _in_python(node, module):
+            yield Retention(Kind.KEEP, module.path, span, place, days=days, setting=setting)
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project):
+            for setting, span, days in _in_document(document):
+                yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+
+
+Found = tuple[str, Span, float]
+"""The name of a setting, where its value is written, and days."""
+
+
+def _in_python(node: nodes.NodeNG, module: PythonModule) -> Iterator[Found]:
+    if isinstance(node, nodes.Dict):
+        entries = {key.value: (key, value) for key, value in node.items if isinstance(key, nodes.Const)}
+        kind = entries.get("class")
+        if kind is not None and "TimedRotatingFileHandler" in str(value_of(kind[1]) or "") and "backupCount" in entries:
+            days = _rotated({name: value for name, (_, value) in entries.items() if isinstance(name, str)})
+            key, value = entries["backupCount"]
+            if days is not None:
+                yield "backupCount", Span(module.span(key).start, module.span(value).end), days
+    elif isinstance(node, nodes.Call):
+        given = {word.arg: word.value for word in node.keywords if word.arg}
+        name = dotted(node)
+        if name.endswith("TimedRotatingFileHandler") and (days := _rotated(given)) is not None:
+            yield "backupCount", module.span(given["backupCount"]), days
+        elif name.endswith((".add", ".configure")) and "retention" in given and "log" in name:
+            days = _in_words(str(value_of(given["retention"]) or ""), "")
+            if days is not None:
+                yield "retention", module.span(given["retention"]), days
+    elif isinstance(node.targets[0], nodes.AssignName):
+        name = node.targets[0].name
+        days = _number(node.value, name) if _says_how_long(apart(name)) else None
+        if days is not None:
+            yield name, module.span(node.value), days
+
+
+def _rotated(given: dict[str, nodes.NodeNG]) -> float | None:
+    count, unit = value_of(given.get("backupCount")), str(value_of(given.get("when")) or "h").lower()
+    interval = value_of(given.get("interval"))
+    if not isinstance(count, int) or unit not in _ROTATION:
+        return None
+    return count * _ROTATION[unit] * (interval if isinstance(interval, int) else 1)
+
+
+def _number(node: nodes.NodeNG, name: str) -> float | None:
+    if isinstance(node, nodes.Call) and dotted(node).endswith("timedelta"):
+        days = next((value_of(word.value) for word in node.keywords if word.arg == "days"), None)
+        days = days if days is not None else value_of(node.args[0]) if node.args else None
+        return float(days) if isinstance(days, int) else None
+    value = value_of(node)
+    if isinstance(value, str):
+        return _in_words(value, name)
+    return value * _unit(apart(name)) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _in_document(document: Document) -> Iterator[Found]:
+    for one in document.entries:
+        said = apart(" ".join(one.keys))
+        if one.keys and _says_how_long(said) and names("retention.kept").search(apart(one.keys[-1])):
+            days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
+            if days is not None and days < _LONGEST:
+                yield one.keys[-1], one.span, days
+
+
+def _says_how_long(said: str) -> bool:
+    """Whether the words of a name say how long the traces of people are kept."""
+    kept = names("retention.kept").search(said) and names("retention.traces").search(said)
+    return bool(kept) and not speaks_of(said, "retention.files")
+
+
+def _in_words(value: str, name: str) -> float | None:
+    """The days of a text: "5 years", "10 ans"."""
+    found = _WRITTEN.match(value)
+    if found is None:
+        return None
+    word = apart(found[2])
+    return (whole(found[1]) or 0) * next(days for unit, days in _DAYS.items() if word.startswith(unit))
+
+
+def _unit(said: str) -> float:
+    """The days of the unit that a name says, the last one; a day when it says none."""
+    for word in reversed(said.split()):
+        for unit, days in _DAYS.items():
+            if word.startswith(unit) and (unit != "an" or word in ("an", "ans")):
+                return days
+    return 1.0

@@ -1,0 +1,136 @@
+"""Sessions that a script ends: a timer that signs people out, or sends them away when they have not moved for a while."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.done.acts.lasting import Kept
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of_script
+from guichet.done.words import speaks_of
+from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field, key_of, text
+from guichet.reading.scripts.texts import number_made, text_made
+
+_TIMERS = frozenset({"setTimeout", "setInterval"})
+_LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
+_SIGNS_OUT = re.compile(
+    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
+    re.I,
+)
+_WARNS = re.compile(
+    r"prolong|extend(?!s\b)|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I
+)
+_COUNTED = re.compile(r"\b(\w+)\s*(?:--|-=\s*1\b)|--\s*(\w+)")
+_COUNTS_UP = re.compile(r"(\w+)\s*(?:\+\+|\+=\s*1\b)[\s\S]{0,200}?\b\1\s*(?:>=?|===?)\s*(\w+)")
+_MOVES = frozenset(
+    "keydown keypress keyup mousemove mousedown click pointerdown pointermove touchstart touchmove scroll input wheel".split()
+)
+_HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
+_HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
+_STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
+_SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
+
+
+def acts_in(script: Script) -> Iterator[Kept]:
+    """Yield what ends by itself for those who wait or do nothing, and how long that takes; a handler of a page is none."""
+    if script.element is not None and script.element.name != "script":
+        return
+    for call in script.walk("call_expression"):
+        if text(field(call, "function")).removeprefix("window.") in _TIMERS and len(arguments(call)) >= 2:
+            seconds = _until_away(call, script)
+            if seconds is not None:
+                yield _kept(call, seconds, script)
+    for pair in script.walk("pair") if "maxAge" in script.text else ():
+        age = number_made(field(pair, "value"), script) if key_of(field(pair, "key")) == "maxAge" else None
+        if age is not None and _is_session(pair):
+            yield _kept(pair, age / 1000, script)
+
+
+def _kept(node: Any, seconds: float, script: Script) -> Kept:
+    return Kept(
+        Kind.EXPIRE, script.path, script.span(node), place_of_script(script.path), seconds=seconds, shown=script.written(node),
+        about=frozenset({"session"}),
+    )  # fmt: skip
+
+
+def _until_away(call: Any, script: Script) -> float | None:
+    """The seconds before a timer sends people out of the page, when nothing warns them or keeps what they wrote."""
+    given = arguments(call)
+    body = " ".join(one.script.source_of(one.node) for one in functions(given[0], script)) or script.body_of(given[0])
+    if not _LEAVES.search(body) or _WARNS.search(script.text):
+        return None
+    delay = _delay(given[1], script)
+    if delay is not None and "setInterval" in text(field(call, "function")):
+        delay = _times(body, script) * delay
+    waits = _SIGNS_OUT.search(body + script.written(given[0])) or (
+        _hears_moves(script) and not speaks_of(script.text, "sessions.kept")
+    )
+    return delay / 1000 if delay and waits else None
+
+
+def _delay(node: Any, script: Script) -> float | None:
+    """A delay in milliseconds, the values of a Stimulus controller read where they are declared."""
+    made = number_made(node, script)
+    if made is not None:
+        return made
+    for name in re.findall(r"\bthis\.(\w+)Value\b", text(node)):
+        declared = re.search(_STIMULUS.format(name=name), script.text)
+        if declared is not None:
+            product = 1.0
+            for part in declared[1].split("*"):
+                product *= float(part.replace("_", "").strip() or 1)
+            return product * (1000 if re.search(r"\*\s*1000\b|\b1000\s*\*", text(node)) else 1)
+    return None
+
+
+def _times(body: str, script: Script) -> float:
+    """How many times a timer must run before it sends away: what it counts down from, or up to."""
+    down, up = _COUNTED.search(body), _COUNTS_UP.search(body)
+    if down is not None:
+        return script.number(script.declared(down[1] or down[2])) or 0
+    if up is not None:
+        known = script.number(script.declared(up[2]))
+        return float(up[2]) if up[2].isdigit() else known or 0
+    return 0
+
+
+def _hears_moves(script: Script) -> bool:
+    """Whether the script listens to the keys or the pointer of the whole page, and starts its wait again at each move."""
+    if not re.search(r"clearTimeout|clearInterval|=\s*0\b|Date\.now|new Date", script.text):
+        return False
+    if any(found in _MOVES for found in _HANDLERS.findall(script.text)):
+        return True
+    for call in script.walk("call_expression"):
+        callee = field(call, "function")
+        last = key_of(field(callee, "property")) if callee.type == "member_expression" else text(callee)
+        if last in ("addEventListener", "on", "bind") and arguments(call):
+            owner = text(field(callee, "object")) if callee.type == "member_expression" else "window"
+            heard = set(text_made(arguments(call)[0], script).replace(",", " ").split())
+            listed = set(re.findall(r"['\"](\w+)['\"]", text(_list_around(call))))
+            if _HEARS.search(owner) and (heard | listed) & _MOVES:
+                return True
+    return False
+
+
+def _list_around(call: Any) -> Any:
+    """The list of events that a listener is put on one by one: `["keydown", "click"].forEach(…)`."""
+    node = call.parent
+    while node is not None:
+        if node.type == "call_expression" and text(field(field(node, "function"), "property")) == "forEach":
+            return field(field(node, "function"), "object")
+        if node.type == "for_in_statement":
+            return field(node, "right")
+        node = node.parent
+    return None
+
+
+def _is_session(pair: Any) -> bool:
+    """Whether an option belongs to the call that sets the sessions of a server."""
+    parent = pair.parent
+    while parent is not None and parent.type != "call_expression":
+        parent = parent.parent
+    return parent is not None and bool(_SESSIONS.search(text(field(parent, "function"))))

@@ -1,0 +1,205 @@
+"""How long someone is given: a link, a code, a draft, a place held for them; in Python, known by what the time is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from guichet.core.findings import Span
+from guichet.done.acts.python_act import names_around
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.people.given_time import Thing, least_of, thing_of
+from guichet.done.words import speaks_of
+from guichet.reading.data.durations import UNITS
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.literals import text_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import assigned, class_around
+
+_NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time|monotonic)$")
+_READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
+_KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
+_LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "expiration", "lifetime", "valid_for"})
+_TIMED_NAME = ("lasting", "wiped")
+_KEYS = 3
+"""Expressions that a key of a store is read through."""
+
+
+@dataclass(eq=False)
+class Validity(Act):
+    """What someone is given, and for how many seconds; `shown` is the time as written."""
+
+    thing: Thing = field(default=Thing.LINK, kw_only=True)
+    seconds: float = field(default=0, kw_only=True)
+    shown: str = field(default="", kw_only=True)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it ends before people who read slowly, wait for a letter or get help can use it."""
+        return self.seconds < least_of(self.thing)
+
+
+@dataclass(frozen=True)
+class _Time:
+    """A time written in code, and the words of what is done with it."""
+
+    node: nodes.NodeNG
+    seconds: float
+    words: str
+    signed: bool = False
+
+
+def acts_in(module: PythonModule) -> Iterator[Validity]:
+    """Yield what people are given for a time, each once, where the time is written when that is in the module."""
+    seen: set[Span] = set()
+    for one in _times(module):
+        thing = thing_of(one.words, signed=one.signed)
+        if thing is None or _is_spared(thing, one, module):
+            continue
+        node = _written(one.node, module)
+        span = module.span(node)
+        if span not in seen:
+            seen.add(span)
+            yield Validity(
+                Kind.EXPIRE, module.path, span, place_of(one.node, module), thing=thing, seconds=one.seconds,
+                shown=" ".join(module.text(node).split())[:80], about=frozenset({"validity"}),
+            )  # fmt: skip
+
+
+def _times(module: PythonModule) -> Iterator[_Time]:
+    """The times that a module gives: to what it signs or keeps, from now on, before it wipes, or under a name of its own."""
+    for node in module.walk(nodes.Call, nodes.BinOp, nodes.Assign, nodes.AnnAssign):
+        if isinstance(node, nodes.Call):
+            yield from _of_call(node, module)
+        elif isinstance(node, nodes.BinOp):
+            yield from _from_now(node, module)
+        elif isinstance(node.parent, nodes.Module | nodes.ClassDef):
+            yield from _named(node, module)
+
+
+def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
+    last = dotted(call.func).rpartition(".")[2] or getattr(call.func, "attrname", "")
+    if last not in _READS | _KEEPS or not isinstance(call.func, nodes.Attribute | nodes.Name):
+        return
+    given = [word.value for word in call.keywords if word.arg in _LASTS]
+    if last in _KEEPS and not given:
+        at = 1 if last in ("setex", "psetex", "asetex", "expire", "aexpire", "touch") else 2
+        given = call.args[at : at + 1]
+    for value in given:
+        seconds = seconds_of(value, module)
+        if seconds is not None:
+            seconds = seconds / 1000 if last == "psetex" else seconds
+            key = _said_by(call.args[0], module) if call.args else ""
+            given_words = " ".join(one.as_string() for one in call.args)
+            words = f"{key} {given_words}" if last in _KEEPS else f"{call.as_string()} {_salt(call, module)}"
+            yield _Time(value, seconds, f"{words} {_around(call, module)}", signed=last in ("loads", "unsign"))
+
+
+def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
+    """What ends some time from now, or what is older than some time and goes."""
+    if node.op not in ("+", "-"):
+        return
+    for moment, length in ((node.left, node.right), (node.right, node.left)):
+        if _is_now(moment, module) and (seconds := seconds_of(length, module)) is not None:
+            goes = node.op == "-" and ".delete(" in node.frame().as_string()
+            if node.op == "+" or goes:
+                inside = node.frame().as_string() if goes else node.statement().as_string()
+                yield _Time(length, seconds, f"{inside} {_around(node, module)} {_filled(node, module)}")
+
+
+def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The classes of the module whose columns a function fills as a record is made: `expires = Field(default=in_a_minute)`."""
+    name = getattr(node.frame(), "name", "")
+    found = [
+        one for one in module.walk(nodes.Assign)
+        if isinstance(one.parent, nodes.ClassDef) and isinstance(one.value, nodes.Call)
+        and any(isinstance(word.value, nodes.Name) and word.value.name == name for word in one.value.keywords)
+    ]  # fmt: skip
+    return " ".join(f"{one.parent.name} {one.targets[0].as_string()} {_doc(one.parent)}" for one in found)
+
+
+def _doc(owner: nodes.ClassDef | None) -> str:
+    return str(owner.doc_node.value) if owner is not None and owner.doc_node is not None else ""
+
+
+def _is_now(node: nodes.NodeNG, module: PythonModule) -> bool:
+    if isinstance(node, nodes.Call):
+        return bool(_NOW.search(dotted(node.func)))
+    if not isinstance(node, nodes.Name):
+        return False
+    values = (assigned(one.node) for one in definitions(module.modules).of(node, module))
+    return any(isinstance(one, nodes.Call) and _NOW.search(dotted(one.func)) for one in values)
+
+
+def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterator[_Time]:
+    """A constant whose name says for what it is and that it lasts, with a time that can only be one."""
+    target = node.targets[0] if isinstance(node, nodes.Assign) else node.target
+    name = target.name if isinstance(target, nodes.AssignName) else ""
+    if not name.isupper() or node.value is None or not any(speaks_of(name, f"sessions.{one}") for one in _TIMED_NAME):
+        bare = name.isupper() and isinstance(node.value, nodes.Call) and dotted(node.value.func).endswith("timedelta")
+        if not bare:
+            return
+    unit = next((per for word, per in UNITS.items() if word in name.lower().split("_")), None)
+    seconds = seconds_of(node.value, module)
+    plain = not isinstance(node.value, nodes.Call | nodes.BinOp)
+    if seconds is None or (plain and unit is None and not name.endswith(("TIMEOUT", "TTL", "MAX_AGE", "_AGE"))):
+        return
+    wipes = speaks_of(name, "sessions.drafts") and any(
+        "delete" in module.project.text(path).lower() for path in (module.path, *_users(module))
+    )
+    yield _Time(node.value, seconds * (unit or 1) if plain else seconds, f"{name} delete" if wipes else name)
+
+
+def _said_by(key: nodes.NodeNG, module: PythonModule) -> str:
+    """The texts that a key of a store is made of, through the function that makes it."""
+    found = []
+    for one in origins(key, module):
+        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and len(one.hops) <= _KEYS:
+            found.append(one.node.value)
+    return " ".join(found[:_KEYS])
+
+
+def _salt(call: nodes.Call, module: PythonModule) -> str:
+    return " ".join(text_of(word.value) for word in call.keywords if word.arg == "salt")
+
+
+def _around(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The names of what is around, of the file and its folder, and what the class says of itself."""
+    stem = " ".join(module.path.removesuffix(".py").split("/")[-2:])
+    return f"{' '.join(names_around(node))} {stem} {_doc(class_around(node))}"
+
+
+def _written(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:
+    """The statement of the module where a time is set, when a name leads there; the time itself otherwise."""
+    while isinstance(node, nodes.Name | nodes.Attribute):
+        values = [one for one in definitions(module.modules).of(node, module) if one.module is module]
+        value = assigned(values[0].node) if values else None
+        if value is None:
+            return node
+        node = value
+    return node
+
+
+def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
+    """Whether people are told before, can ask for another, or lose nothing."""
+    if thing is Thing.DRAFT:
+        wipes = one.words if ".delete(" in one.words else ""
+        return speaks_of(module.source.text, "sessions.warned") or speaks_of(wipes, "sessions.emptied")
+    if thing is Thing.CODE:
+        return not speaks_of(module.source.text, "sessions.sent_code") and not speaks_of(one.words, "sessions.codes")
+    return thing in (Thing.LINK, Thing.DOOR) and _can_be_renewed(module)
+
+
+def _can_be_renewed(module: PythonModule) -> bool:
+    return any(speaks_of(module.project.text(path), "sessions.renewed") for path in (module.path, *_users(module)))
+
+
+def _users(module: PythonModule) -> list[str]:
+    """The modules that name this one, by their texts."""
+    return definitions(module.modules).users(module.path.rpartition("/")[2].removesuffix(".py"), module)

@@ -1,0 +1,52 @@
+"""The moment of a click, kept to the second, that decides alone: whoever has the fastest line comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.kept_data import kept_in
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import origins
+from guichet.reading.python.parts import returned
+
+_SORTS = frozenset({"sorted", "sort", "order_by", "sort_values", "nsmallest"})
+_GETTERS = frozenset({"attrgetter", "itemgetter"})
+
+
+def is_arrival(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether an expression sorts by the moment of arrival, and by nothing else."""
+    if not isinstance(node, nodes.Call):
+        return False
+    last = dotted(node.func).rpartition(".")[2] or str(getattr(node.func, "attrname", ""))
+    if last not in _SORTS:
+        return False
+    words = {word.arg: word.value for word in node.keywords}
+    keys = node.args if last == "order_by" else [words[one] for one in ("key", "by") if one in words]
+    if last == "sort_values" and not keys:
+        keys = node.args[:1]
+    if len(keys) != 1 or value_of(words.get("reverse")) is True or value_of(words.get("ascending")) is False:
+        return False
+    return any(speaks_of(said, "places.instants") for said in _said(keys[0], module) if not said.startswith("-"))
+
+
+def _said(key: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
+    """What a list is sorted by: a column, what a function gives, what a file of settings names."""
+    if isinstance(key, nodes.Const):
+        yield str(key.value)
+    elif isinstance(key, nodes.Call) and dotted(key.func).rpartition(".")[2] in _GETTERS:
+        yield from (said for given in key.args[:1] if len(key.args) == 1 for said in _said(given, module))
+    elif isinstance(key, nodes.Subscript) and isinstance(key.slice, nodes.Const):
+        name = key.slice.value
+        for one in origins(key.value, module):
+            if isinstance(one.node, nodes.Call):
+                yield from (entry.value for entry in kept_in(one.node, one.module) if entry.name == name)
+    else:
+        for function in definitions(module.modules).functions(key, module):
+            values = list(returned(function.node))
+            if len(values) == 1 and not isinstance(values[0], nodes.Tuple | nodes.List):
+                yield values[0].as_string()

@@ -1,0 +1,54 @@
+"""What people are given for a time, and the least time that leaves them able to use it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from guichet.done.words import speaks_of
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+class Thing(StrEnum):
+    """What somebody must use before it ends."""
+
+    LINK = "link"
+    """A link by which one comes back, or sends something."""
+    DOOR = "door"
+    """A link that signs in or confirms: another can be asked for."""
+    CODE = "code"
+    DRAFT = "draft"
+    HOLD = "hold"
+    """A place kept while the rest is filled in."""
+
+
+_LEAST = {
+    Thing.LINK: HOUR,
+    Thing.DOOR: 10 * MINUTE,
+    Thing.CODE: 2 * MINUTE,
+    Thing.DRAFT: 14 * DAY,
+    Thing.HOLD: 5 * MINUTE,
+}
+
+
+def least_of(thing: Thing) -> int:
+    """Return the seconds below which there is no time to read, to be helped, to wait for the post."""
+    return _LEAST[thing]
+
+
+def thing_of(words: str, *, signed: bool = False) -> Thing | None:
+    """Return what words around a time say that it is for; None when they do not, or say that it is for machines.
+
+    `signed` is for a text that somebody brings back: whose it is then tells that it is a link.
+    """
+    if speaks_of(words, "sessions.drafts"):
+        return Thing.DRAFT if speaks_of(words, "sessions.wiped") else None
+    if speaks_of(words, "sessions.not_given"):
+        return None
+    if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
+        return Thing.HOLD
+    if speaks_of(words, "sessions.codes") or (speaks_of(words, "sessions.code") and not signed):
+        return Thing.CODE
+    if speaks_of(words, "sessions.links") or (signed and speaks_of(words, "sessions.signed_for")):
+        return Thing.DOOR if speaks_of(words, "sessions.sign_in") else Thing.LINK
+    return None

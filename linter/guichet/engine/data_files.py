@@ -1,0 +1,49 @@
+"""Rules about acts on files that hold neither pages nor programs: SQL, settings of a web server, data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guichet.engine.acts import check_acts, held_in_file
+from guichet.engine.containment import Result
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+from guichet.rulebook.rule import Subject
+
+LARGEST_DATA = 100_000
+"""Characters beyond which a file of data is a record, and no setting."""
+
+
+def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of SQL."""
+    source = project.source(path)
+    held = rules.words.held_in(source.lowered)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
+    if asking:
+        from guichet.done.acts.query_files import acts_of
+
+        yield from check_acts(acts_of, source, asking)
+
+
+def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of settings of a web server."""
+    source = project.source(path)
+    held = held_in_file(path, rules, project)
+    asking = [one for one in rules.by_subject[Subject.ACT] if one.may_act(held)]
+    if asking and any(word in project.lowered(path) for word in ("time", "if")):
+        from guichet.done.acts import proxies
+
+        yield from check_acts(lambda one: proxies.acts_in(one, project), source, asking)
+
+
+def check_data_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the rules about acts on one file of data: what it wants of people, whatever program obeys it."""
+    source = project.source(path)
+    if len(source.text) > LARGEST_DATA:
+        return
+    held = held_in_file(path, rules, project)
+    asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.mentions and rule.may_find(held)]
+    if asking:
+        from guichet.done.acts.kept_files import acts_of
+
+        yield from check_acts(lambda one: acts_of(one, project), source, asking)

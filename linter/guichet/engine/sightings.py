@@ -1,0 +1,86 @@
+"""What a run saw on the disk: while nothing of it has changed, what was worked out from texts holds, and none is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+State = list[int]
+_TICK_NS = 2_000_000_000
+"""A file changed so shortly before a run, or during it, may change again without its times telling: the run is not believed."""
+
+
+def state_of(path: str) -> State | None:
+    """Return what tells that a file has changed, without reading it; None when the disk does not say."""
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    return [state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino]
+
+
+@dataclass
+class Sighting:
+    """The files of a run as they stood, and what was worked out from their texts."""
+
+    paths: list[str]
+    states: list[State | None]
+    beyond: dict[str, State | None]
+    """What was read beside the files that were asked for: layouts that stand elsewhere."""
+    sought: dict[str, bool]
+    """What was looked for on the disk, and whether it was there."""
+    prints: dict[str, str]
+    """The fingerprint of each file, and that of the whole."""
+    deciding: list[str] | None = None
+    """The files that may hold derogations, once they have been looked for in the others."""
+    settled: dict[str, list[list[str]]] = field(default_factory=dict)
+    """For a rule, the words that it was asked about, and those that the texts settle."""
+
+    is_new: bool = field(default=True, kw_only=True)
+    """Whether it holds more than what was kept of it."""
+
+    def holds(self, paths: Sequence[str]) -> bool:
+        """Whether a run over some files would see the same."""
+        return (
+            self.paths == list(paths)
+            and self.states == list(map(state_of, self.paths))
+            and all(state_of(path) == state for path, state in self.beyond.items())
+            and all(os.path.isfile(path) is there for path, there in self.sought.items())
+        )
+
+    def of(self, path: str) -> str:
+        """Return the fingerprint of one file, or of the whole project."""
+        return self.prints[path]
+
+    def may_decide(self, path: str) -> bool:
+        """Whether a file may hold derogations: all may, until they are known not to."""
+        known = self.deciding is not None and (path in self.prints or path in self.beyond)
+        return not known or path in (self.deciding or ())
+
+    def decided(self, holding: Collection[str], searched: Collection[str]) -> None:
+        """Note which files hold derogations, of those where they were searched."""
+        if self.deciding is None:
+            self.deciding = sorted({*holding, *(path for path in self.beyond if path not in searched)})
+            self.is_new = True
+
+    def settles(self, rule: str, words: frozenset[str], ask: Callable[[], Iterable[str]]) -> frozenset[str]:
+        """Return which of some words the texts settle for a rule, asking only what was not asked already."""
+        asked = sorted(words)
+        known = self.settled.get(rule)
+        if known is None or known[0] != asked:
+            self.settled[rule] = known = [asked, sorted(ask())]
+            self.is_new = True
+        return frozenset(known[1])
+
+    def is_sure(self, began: int) -> bool:
+        """Whether any later change of a file shows, for a run that began at a time in nanoseconds."""
+        limit = began - _TICK_NS
+        return all(
+            state is None or (state[1] < limit and state[2] < limit) for state in (*self.states, *self.beyond.values())
+        )
+
+    def row(self) -> list[Any]:
+        """Return it as plain values, from which it can be made again."""
+        return [self.paths, self.states, self.beyond, self.sought, self.prints, self.deciding, self.settled]

@@ -1,0 +1,49 @@
+"""The words that wake rules, looked for all at once: each different word of the files is looked into once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+_WORD = re.compile(r"\w+")
+_START = 2
+"""How many letters lead to what may begin with them."""
+_KEPT = 50_000
+"""How many words of files are remembered at most."""
+
+
+class Vocabulary:
+    """Some words to look for, in lower case; they may be parts of words ("consent") or hold more ("messages.error")."""
+
+    def __init__(self, wanted: Iterable[str]) -> None:
+        self._by_core: dict[str, list[str]] = defaultdict(list)
+        for word in set(wanted):
+            self._by_core[max(_WORD.findall(word), key=len, default="")].append(word)
+        self._always = [word for core, words in self._by_core.items() if len(core) < _START for word in words]
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for core in self._by_core:
+            if len(core) >= _START:
+                self._by_start[core[:_START]].append(core)
+        self._barren: set[str] = set()
+        """Words of files that hold none of them: nearly all, and texts say the same words again and again."""
+        self._fertile: dict[str, set[str]] = {}
+
+    def held_in(self, lowered: str) -> frozenset[str]:
+        """Return which of the words a text in lower case holds."""
+        cores = {core for word in set(_WORD.findall(lowered)) - self._barren for core in self._cores_in(word)}
+        likely = (word for core in cores for word in self._by_core[core])
+        return frozenset(word for word in (*self._always, *likely) if word in cores or word in lowered)
+
+    def _cores_in(self, word: str) -> set[str]:
+        """Return the letters to look for that a word of a text holds; kept."""
+        if word in self._fertile:
+            return self._fertile[word]
+        starts = ((at, word[at : at + _START]) for at in range(len(word) - _START + 1))
+        found = {core for at, start in starts for core in self._by_start.get(start, ()) if word.startswith(core, at)}
+        if len(self._barren) + len(self._fertile) < _KEPT:
+            if found:
+                self._fertile[word] = found
+            else:
+                self._barren.add(word)
+        return found

@@ -1,0 +1,115 @@
+"""Messages that scripts write or show after the page has loaded, and whether a screen reader says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.heard.effects import Effect, shows, writes
+from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.handles import PAGE, handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
+from guichet.reading.scripts.syntax import bare, field, function_around, text
+from guichet.reading.scripts.texts import UNKNOWN, text_made
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.seen.tree import tree_of
+
+_LIVE = frozenset("alert alertdialog dialog log marquee progressbar status timer".split())
+_NOT_MESSAGES = frozenset(
+    "a button caption dt figcaption h1 h2 h3 h4 h5 h6 label legend option script select style summary td textarea th title".split()
+)
+_AT_LOADING = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "readystatechange"})
+_WAITS = re.compile(r"\bawait\b|\.then\(|\bfetch\(|XMLHttpRequest|\$\.(?:ajax|post|get)\(|axios")
+_TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce|annonc|\.focus\(|scrollIntoView", re.I)
+"""What shows that a script has its messages heard: a live region that it makes, focus that it moves."""
+_LONGEST = 60
+"""Characters of a message that are quoted."""
+_TAGS = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, eq=False)
+class Message:
+    """Something said to the person after an action: the selectors of where, the words written in the source."""
+
+    on: tuple[str, ...]
+    words: str
+    node: Any
+    script: Script
+    waits: bool
+    """Whether it comes after an answer from elsewhere: a request, a timer."""
+    shown: bool
+    """Whether it was in the page, hidden."""
+
+
+def messages(script: Script) -> Iterator[Message]:
+    """Yield the messages that a script writes in an element, or shows, once something has happened."""
+    if is_bundle(script) or _TELLS.search(script.text):
+        return
+    whole = [Defined(script.root, script)]
+    found = [(one, False) for one in writes(whole)] + [(one, True) for one in shows(whole)]
+    for effect, shown in found:
+        on = tuple(one for one in handles(effect.target, script) if one != PAGE)
+        if on and (happens := _after(effect, script)) is not None:
+            yield Message(on, "" if shown else said(effect), effect.node, script, happens, shown)
+
+
+def _after(effect: Effect, script: Script) -> bool | None:
+    """Return whether an effect waits for an answer; None when it only comes as the page loads."""
+    function = outer = function_around(effect.node)
+    while function is not None:
+        outer, function = function, function_around(function)
+    waits = outer is not None and bool(_WAITS.search(text(outer)))
+    events = {one.event for one in ways_to(effect.node, script)}
+    if events <= _AT_LOADING:
+        return True if waits else None
+    return waits or "submit" in events
+
+
+def said(effect: Effect) -> str:
+    """Return the words that an effect certainly writes, in the first of the ways that it may go."""
+    return next((words for one in _choices(effect.value) if (words := _words(one, effect.script))), "")
+
+
+def _choices(value: Any) -> Iterator[Any]:
+    value = bare(value)
+    if value is not None and value.type == "ternary_expression":
+        yield from _choices(field(value, "consequence"))
+        yield from _choices(field(value, "alternative"))
+    elif value is not None:
+        yield value
+
+
+def _words(node: Any, script: Script) -> str:
+    made = " ".join(_TAGS.sub(" ", text_made(node, script)).replace(UNKNOWN, "…").split())
+    short = made if len(made) <= _LONGEST else made[:_LONGEST].rpartition(" ")[0] + "…"
+    return short if len(_WORD.findall(made)) >= 2 else ""
+
+
+def is_silent(element: Element, page: Page) -> bool:
+    """Whether no screen reader says what changes in an element: no live region holds it, no field is described by it."""
+    own = element.attr("id")
+    for one in tree_of(page).chain(element):
+        role = one.attr("role") or ""
+        if one.name in _NOT_MESSAGES or "aria-live" in one.attrs or one.name in {"output", "dialog"}:
+            return False
+        if role in _LIVE or one.has_unknown_attributes or page.is_dynamic(role):
+            return False
+    if own and any(own in each.token_list(name) for name in _TIES for each in page.find() if name in each.attrs):
+        return False
+    return not has_unread(page) and not any(_TELLS.search(one.text) for one in scripts_on(page))
+
+
+_TIES = ("aria-describedby", "aria-errormessage", "aria-labelledby", "aria-owns")
+
+
+def holds_only_words(element: Element) -> bool:
+    """Whether an element holds a short message, and nothing to act on."""
+    inside = {one.name for one in element.inside()}
+    acting = {"a", "button", "input", "select", "textarea", "form", "h1", "h2", "h3", "img", "table", "ul", "nav"}
+    return 2 <= len(_WORD.findall(element.text)) <= 40 and not inside & acting

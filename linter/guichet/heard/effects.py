@@ -1,0 +1,106 @@
+"""What the code of a script does to the page: leave it, write in it, show and hide, move focus, cancel a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
+
+_LOCATIONS = frozenset(f"{owner}location" for owner in ("", "window.", "document.", "self.", "top.", "parent."))
+_LEAVING = frozenset({"assign", "replace", "reload"})
+_SENDING = frozenset({"submit", "requestSubmit"})
+_TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
+_WRITING = frozenset(
+    {"text", "html", "append", "prepend", "replaceChildren", "insertAdjacentHTML", "insertAdjacentText"}
+)
+_FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
+
+
+@dataclass(frozen=True, eq=False)
+class Effect:
+    """One thing done: the node that does it, what it is done to, the value given."""
+
+    node: Any
+    target: Any
+    value: Any
+    script: Script
+
+
+def assignments(code: Iterable[Defined]) -> Iterator[tuple[Any, Any, Any, Script]]:
+    """Yield (assignment, left side, value, script) of some code."""
+    for one in code:
+        for node in walk(one.node):
+            if node.type in ("assignment_expression", "augmented_assignment_expression"):
+                yield node, field(node, "left"), field(node, "right"), one.script
+
+
+def methods(code: Iterable[Defined]) -> Iterator[tuple[Any, str, Any, Script]]:
+    """Yield (call, method, object, script) of the method calls of some code."""
+    for one in code:
+        for node in walk(one.node):
+            callee = field(node, "function") if node.type == "call_expression" else None
+            if callee is not None and callee.type == "member_expression":
+                yield node, key_of(field(callee, "property")) or "", field(callee, "object"), one.script
+
+
+def leaves(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what makes the browser leave the page: an address, a reload, a form that is sent."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        if text(left).removesuffix(".href") in _LOCATIONS:
+            yield Effect(node, left, value, script)
+    for call, method, owner, script in methods(code):
+        if (method in _LEAVING and text(owner) in _LOCATIONS) or (
+            method in _SENDING and (method == "requestSubmit" or not arguments(call))
+        ):
+            yield Effect(call, owner, next(iter(arguments(call)), None), script)
+
+
+def writes(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what writes a text into an element: `x.textContent = …`, `$(x).text(…)`, `x.append(…)`."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        if left.type == "member_expression" and key_of(field(left, "property")) in _TEXTS:
+            yield Effect(node, field(left, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        if method in _WRITING and arguments(call):
+            yield Effect(call, owner, arguments(call)[-1], script)
+
+
+def shows(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what shows an element that was hidden: `x.hidden = false`, a hiding class removed, a display given."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        if left.type != "member_expression":
+            continue
+        name, owner = key_of(field(left, "property")), field(left, "object")
+        if name == "hidden" and text(value) == "false":
+            yield Effect(node, owner, value, script)
+        elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] not in ("none", ""):
+            yield Effect(node, field(owner, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        given = [text(one)[1:-1] for one in arguments(call)]
+        if method == "removeAttribute" and given[:1] == ["hidden"]:
+            yield Effect(call, owner, None, script)
+        elif (
+            method == "remove"
+            and text(owner).endswith(".classList")
+            and any("hid" in one or one == "d-none" for one in given)
+        ):
+            yield Effect(call, field(owner, "object"), None, script)
+
+
+def moves_focus(code: Iterable[Defined]) -> bool:
+    """Whether some code puts the focus somewhere."""
+    return any(method in _FOCUSING for _, method, _, _ in methods(code))
+
+
+def cancels(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what keeps the browser from answering an event itself."""
+    for call, method, owner, script in methods(code):
+        if method == "preventDefault":
+            yield Effect(call, owner, None, script)

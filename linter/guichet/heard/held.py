@@ -1,0 +1,55 @@
+"""Where an answer of a script keeps the focus: Tab that is cancelled, focus put back when it leaves."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from guichet.heard.answers import Answer
+from guichet.heard.effects import cancels, methods, moves_focus
+from guichet.reading.scripts.conditions import Condition, conditions_of
+from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.syntax import field, text
+
+_TAB = re.compile(
+    r"""^[\w$.?]*\.?(?:key|code)\s*(={2,3}|!={1,2})\s*['"`]Tab['"`]$|^[\w$.]+\.(?:keyCode|which)\s*(={2,3}|!={1,2})\s*9$"""
+)
+_ESCAPES = re.compile(r"""['"`]Esc(?:ape)?['"`]|\b27\b""")
+_SELF = re.compile(r"^(?:this|\w+\.(?:target|currentTarget))$")
+
+
+def tab_held(answer: Answer) -> bool:
+    """Whether an answer to a key does nothing of Tab but cancel it, forward and back, with no way out by Escape."""
+    code = answer.code()
+    if any(_ESCAPES.search(text(one.node)) for one in code) or moves_focus(code):
+        return False
+    return any(_is_tab_alone(list(conditions_of(one.node, one.script))) for one in cancels(code))
+
+
+def _is_tab_alone(conditions: list[Condition]) -> bool:
+    return bool(conditions) and all(_asks_tab(one) for one in conditions)
+
+
+def _asks_tab(one: Condition) -> bool:
+    found = _TAB.match(text(one.test))
+    return found is not None and (found[1] or found[2]).startswith("!") is not one.holds
+
+
+def brings_back(answer: Answer) -> Any:
+    """Return the call by which an answer to the loss of focus takes it back, None when it does not certainly do so."""
+    code = answer.code()
+    if any("relatedTarget" in text(one.node) or "isTrusted" in text(one.node) for one in code):
+        return None
+    for call, method, owner, script in methods(code):
+        if method == "focus" and (_SELF.match(text(owner)) or _is_same(owner, Defined(owner, script), answer)):
+            return call
+    return None
+
+
+def _is_same(owner: Any, one: Defined, answer: Answer) -> bool:
+    listened = field(field(answer.node, "function"), "object") if answer.node is not None else None
+    if listened is not None and text(owner) == text(listened):
+        return True
+    meant = handles(owner, one.script)
+    return bool(meant) and set(meant) <= set(answer.on) and all(name.startswith("#") for name in meant)

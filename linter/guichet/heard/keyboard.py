@@ -1,0 +1,55 @@
+"""Whether a key does anything on an element: attributes, listeners on it, around it, on the page."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import memo
+from guichet.heard.answers import Answer, answers
+from guichet.reading.scripts.pages import has_unread, scripts_on
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.seen.tree import tree_of
+
+KEYS = frozenset({"keydown", "keyup", "keypress"})
+_KEY_ATTRIBUTE = re.compile(r"(?:on|@|v-on:|x-on:|ng-|\(|on:)-?key(?:down|up|press)")
+_IN_ATTRIBUTE = re.compile(r"key(?:down|up|press)")
+_PRESSES = re.compile(r"""Enter|Space|['"`] ['"`]|\b(?:13|32)\b|\.click\(|Arrow|dispatchEvent""")
+"""What shows that an answer of the page to keys presses something, rather than closing with Escape."""
+
+
+@memo
+def key_answers(page: Page) -> list[Answer]:
+    """Return what the scripts of a page answer to keys."""
+    return [one for script in scripts_on(page) if "key" in script.text for one in answers(script) if one.event in KEYS]
+
+
+@memo
+def _keyed(page: Page) -> frozenset[Element]:
+    return frozenset(element for one in key_answers(page) for element in one.elements(page))
+
+
+def is_keyed(element: Element, page: Page) -> bool:
+    """Whether a key may do something on an element; what cannot be read is taken to answer."""
+    if has_unread(page) or any(_may_be_keyed(one) for one in key_answers(page)):
+        return True
+    return any(one in _keyed(page) or _has_key_attribute(one) for one in tree_of(page).chain(element))
+
+
+def _may_be_keyed(one: Answer) -> bool:
+    """Whether an answer is on something unknown, or on the whole page, where it presses what has the focus."""
+    if one.element is None and not one.on:
+        return True
+    return one.is_of_page and not one.within and any(_PRESSES.search(_source(each)) for each in one.code())
+
+
+def _source(one: object) -> str:
+    node = getattr(one, "node", None)
+    return node.text.decode("utf-8", "ignore") if node is not None else ""
+
+
+def _has_key_attribute(element: Element) -> bool:
+    return any(
+        _KEY_ATTRIBUTE.match(name) or (name in ("data-action", "hx-trigger") and _IN_ATTRIBUTE.search(str(value)))
+        for name, value in element.attrs.items()
+    )

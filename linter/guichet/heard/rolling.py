@@ -1,0 +1,102 @@
+"""What a script makes change again and again by itself, and whether people can stop it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.heard.answers import reached
+from guichet.heard.effects import assignments, methods
+from guichet.reading.scripts.conditions import ways_to
+from guichet.reading.scripts.definitions import Defined, functions
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field, function_around, key_of, text
+
+_REPEATING = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
+_STOPPING = frozenset({"clearInterval", "clearTimeout", "cancelAnimationFrame"})
+_PAUSES = re.compile(r"paus|stop|arr[eê]t|playing|running|en_?cours|lecture", re.I)
+_UNASKED = frozenset({"", "load", "ready", "DOMContentLoaded", "pageshow", "turbo:load", "visibilitychange", None})
+_HOVERS = frozenset(
+    "mouseenter mouseover mouseleave mouseout pointerenter pointerleave pointerover pointerout hover".split()
+)
+_STYLES = frozenset("transform left right top marginLeft opacity display visibility backgroundImage translate".split())
+_PROPERTIES = frozenset({"hidden", "className", "src", "scrollLeft", "scrollTop"})
+_METHODS = frozenset(
+    "scrollBy scrollTo scrollIntoView fadeIn fadeOut fadeToggle slideUp slideDown slideToggle animate toggleClass".split()
+)
+_OF_CLASSES = frozenset({"add", "remove", "toggle", "replace"})
+_TURNS = re.compile(r"%|\+\+|\+=|\+ 1\b|nextElementSibling|firstElementChild|firstChild|\.toggle|\.next\(")
+"""What shows that each turn goes on to something else."""
+_FETCHES = re.compile(r"\bfetch\(|XMLHttpRequest|\$\.(?:ajax|get|post)|axios|await\b")
+
+
+def repeated(script: Script) -> Iterator[tuple[Any, list[Defined]]]:
+    """Yield each timer that a page starts unasked and that runs for ever, and all the code that it runs."""
+    for call in script.walk("call_expression"):
+        called = text(field(call, "function")).removeprefix("window.")
+        given = arguments(call)
+        if called not in _REPEATING or not given:
+            continue
+        run = functions(given[0], script)
+        if (called != "setInterval" and not _calls_itself(call, run)) or not _starts_alone(call, script):
+            continue
+        yield call, reached(run)
+
+
+def _calls_itself(call: Any, run: list[Defined]) -> bool:
+    """Whether a timer is set by the very function that it runs: `function turn() { …; setTimeout(turn, 4000) }`.
+
+    One that leaves at once after it only waits for something to be there.
+    """
+    block = call.parent.parent
+    if block is not None and block.type == "statement_block" and block.named_children[-1].type == "return_statement":
+        return False
+    around = function_around(call)
+    while around is not None:
+        if any(one.node == around for one in run):
+            return True
+        around = function_around(around)
+    return False
+
+
+def _starts_alone(call: Any, script: Script) -> bool:
+    return any(way.event is not None and way.event in _UNASKED for way in ways_to(call, script))
+
+
+def moves(code: list[Defined]) -> bool:
+    """Whether some code goes on from one thing to the next before people's eyes: slides, messages, a band that scrolls."""
+    written = " ".join(text(one.node) for one in code)
+    if not _TURNS.search(written) or _FETCHES.search(written):
+        return False
+    for _, left, _, _ in assignments(code):
+        name = key_of(field(left, "property")) if left.type == "member_expression" else None
+        if name in _PROPERTIES or (name in _STYLES and text(field(left, "object")).endswith("style")):
+            return True
+    for _, method, owner, _ in methods(code):
+        if method in _METHODS or (method in _OF_CLASSES and text(owner).endswith("classList")):
+            return True
+    return False
+
+
+def can_be_stopped(scripts: list[Script]) -> bool:
+    """Whether something that people do, beside passing a mouse over, stops what repeats in some scripts."""
+    events = {way.event for script in scripts for node in _stops(script) for way in ways_to(node, script)}
+    return bool(events - _UNASKED - _HOVERS - _REPEATING)
+
+
+def stops_itself(code: list[Defined]) -> bool:
+    """Whether what repeats ends by itself."""
+    return any(name in text(one.node) for one in code for name in _STOPPING)
+
+
+def _stops(script: Script) -> Iterator[Any]:
+    """Yield the calls that end a timer, and what sets a state named for a pause."""
+    for call in script.walk("call_expression"):
+        callee = field(call, "function")
+        last = key_of(field(callee, "property")) if callee.type == "member_expression" else text(callee)
+        if last in _STOPPING or last == "pause":
+            yield call
+    for node in script.walk("assignment_expression"):
+        if _PAUSES.search(text(field(node, "left"))):
+            yield node

@@ -1,0 +1,21 @@
+"""Times as settings write them: `5m`, `10 minutes`, `PT5M`."""
+
+from __future__ import annotations
+
+import re
+
+UNITS = {
+    "seconds": 1, "second": 1, "secondes": 1, "seconde": 1, "secs": 1, "sec": 1, "s": 1, "minutes": 60, "minute": 60, "mins": 60, "min": 60,
+    "hours": 3600, "hour": 3600, "heures": 3600, "heure": 3600, "days": 86400, "day": 86400, "jours": 86400, "jour": 86400, "weeks": 604800, "semaines": 604800,
+}  # fmt: skip
+"""The seconds of a unit, by its name in French and English."""
+_ABBREVIATED = {"ms": 0.001, "m": 60, "h": 3600, "d": 86400, "j": 86400}
+_LENGTH = re.compile(r"^(?:PT?)?(\d+(?:\.\d+)?)\s*([a-z]+)$", re.I)
+
+
+def seconds_written(value: str) -> float | None:
+    """Return the seconds of a time that is written with its unit; None for anything else."""
+    found = _LENGTH.match(value.strip())
+    unit = found[2].lower() if found else ""
+    per = _ABBREVIATED.get(unit) or UNITS.get(unit)
+    return float(found[1]) * per if found and per else None

@@ -1,0 +1,270 @@
+"""What an expression of a template is worth where some names are known: read as a tree, never run.
+
+Jinja, Nunjucks, Twig and Django write expressions alike but for filters; both spellings are read.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from guichet.core import gettext
+from guichet.reading.written.values import (
+    UNDEFINED,
+    UNKNOWN,
+    Expression,
+    Translated,
+    Value,
+    compared,
+    filtered,
+    held,
+    is_known,
+    tested,
+    truth_of,
+)
+
+LONGEST = 2_000
+"""Characters of an expression that is read at most."""
+
+
+_PARTS = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<filter>\|\s*(?P<name>\w+)\s*:\s*(?P<given>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w.]+))
+    |(?P<bar>\|)|(?P<tilde>~)""",
+    re.X,
+)
+_WORDS = {"true": True, "True": True, "false": False, "False": False, "none": None, "None": None, "null": None}
+_TRANSLATES = gettext.CALLS | {"trans", "t", "translate"}
+
+
+def _as_python(written: str) -> str:
+    """Write filters as powers, which bind as closely: `a|default("b")`, `a|default:"b"` → `a**default("b")`."""
+
+    def part(match: re.Match[str]) -> str:
+        if match["text"]:
+            return match[0]
+        if match["filter"]:
+            return f"**{match['name']}({match['given']},...)"
+        return "**" if match["bar"] else "+"
+
+    return _PARTS.sub(part, written.strip())
+
+
+@lru_cache(maxsize=4096)
+def _tree(written: str) -> ast.expr | None:
+    if len(written) > LONGEST:
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(_as_python(written), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def value_of(written: str, names: Mapping[str, Value]) -> Value:
+    """Return what an expression is worth, UNKNOWN where a name that is not known decides."""
+    tree = _tree(written)
+    return UNKNOWN if tree is None else _Reader(names).of(tree)
+
+
+def given_as(written: str, names: Mapping[str, Value]) -> Value:
+    """Return what an expression is worth to the one that it is given to: what is unknown stays as it is written."""
+    tree = _tree(written)
+    return Expression(put_in(written, names)) if tree is None else _Reader(names).given(tree)
+
+
+def arguments_of(written: str, names: Mapping[str, Value]) -> tuple[list[Value], dict[str, Value]] | None:
+    """Return what the call `name(…)` is given: by place, and by name; None when it cannot be told which is which."""
+    tree = _tree(written)
+    if isinstance(tree, ast.BinOp):
+        tree = _filtered(tree)[0]
+    if not isinstance(tree, ast.Call):
+        return None
+    if any(isinstance(one, ast.Starred) for one in tree.args) or any(one.arg is None for one in tree.keywords):
+        return None
+    reader = _Reader(names)
+    return (
+        [reader.given(one) for one in tree.args],
+        {one.arg: reader.given(one.value) for one in tree.keywords if one.arg is not None},
+    )
+
+
+class _Reader:
+    def __init__(self, names: Mapping[str, Value]) -> None:
+        self._names = names
+
+    def given(self, node: ast.expr) -> Value:
+        """What an argument is worth; an unknown one as it is written, names that are known put in."""
+        value = self.of(node)
+        return Expression(_as_template(node, self._names)) if value is UNKNOWN else value
+
+    def of(self, node: ast.expr) -> Value:
+        reads: Callable[[Any], Value] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
+        return reads(node) if reads is not None else UNKNOWN
+
+    def _constant(self, node: ast.Constant) -> Value:
+        return node.value if isinstance(node.value, str | int | float | bool | None) else UNKNOWN
+
+    def _name(self, node: ast.Name) -> Value:
+        if node.id in _WORDS:
+            return _WORDS[node.id]
+        value = self._names.get(node.id, UNKNOWN)
+        return UNKNOWN if isinstance(value, Expression) else value
+
+    def _list(self, node: ast.List | ast.Tuple) -> Value:
+        return [self.given(one) for one in node.elts]
+
+    _tuple = _list
+
+    def _dict(self, node: ast.Dict) -> Value:
+        found = {}
+        for key, written in zip(node.keys, node.values, strict=True):
+            if key is None:
+                return UNKNOWN
+            name = key.id if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
+            if not isinstance(name, str):
+                return UNKNOWN
+            found[name] = self.given(written)
+        return found
+
+    def _attribute(self, node: ast.Attribute) -> Value:
+        return held(self.of(node.value), node.attr)
+
+    def _subscript(self, node: ast.Subscript) -> Value:
+        return held(self.of(node.value), self.of(node.slice))
+
+    def _ifexp(self, node: ast.IfExp) -> Value:
+        truth = truth_of(self.of(node.test))
+        return UNKNOWN if truth is None else self.of(node.body if truth else node.orelse)
+
+    def _boolop(self, node: ast.BoolOp) -> Value:
+        stops = isinstance(node.op, ast.Or)
+        unknown = False
+        value: Value = UNKNOWN
+        for one in node.values:
+            value = self.of(one)
+            truth = truth_of(value)
+            if truth is stops:
+                return value if not unknown else (UNKNOWN if stops else False)
+            unknown = unknown or truth is None
+        return UNKNOWN if unknown else value
+
+    def _unaryop(self, node: ast.UnaryOp) -> Value:
+        value = self.of(node.operand)
+        if isinstance(node.op, ast.Not):
+            truth = truth_of(value)
+            return UNKNOWN if truth is None else not truth
+        return -value if isinstance(node.op, ast.USub) and isinstance(value, int | float) else UNKNOWN
+
+    def _compare(self, node: ast.Compare) -> Value:
+        if len(node.ops) != 1:
+            return UNKNOWN
+        test, right = node.ops[0], node.comparators[0]
+        left = self.of(node.left)
+        if isinstance(test, ast.Is | ast.IsNot) and isinstance(right, ast.Name) and right.id not in _WORDS:
+            found = tested(left, right.id)
+        else:
+            found = compared(left, test, self.of(right))
+        return found if found is UNKNOWN or not isinstance(test, ast.IsNot | ast.NotEq | ast.NotIn) else not found
+
+    def _binop(self, node: ast.BinOp) -> Value:
+        if isinstance(node.op, ast.Pow):
+            first, filters = _filtered(node)
+            value = self.of(first)
+            for one in filters:
+                value = self._filter(value, one)
+            return value
+        left, right = self.of(node.left), self.of(node.right)
+        if not isinstance(node.op, ast.Add) or not is_known(left) or not is_known(right):
+            return UNKNOWN
+        if isinstance(left, str) or isinstance(right, str):
+            pieces = ["" if one is UNDEFINED else one for one in (left, right)]
+            return "".join(map(str, pieces)) if all(isinstance(one, str | int) for one in pieces) else UNKNOWN
+        return left + right if isinstance(left, int | float) and isinstance(right, int | float) else UNKNOWN
+
+    def _filter(self, value: Value, written: ast.expr) -> Value:
+        name = written.func if isinstance(written, ast.Call) else written
+        given = [self.of(one) for one in written.args] if isinstance(written, ast.Call) else []
+        if not isinstance(name, ast.Name) or not is_known(value):
+            return UNKNOWN
+        is_django = _is_of_django(written)
+        return filtered(value, name.id, given[:-1] if is_django else given, by_truth=is_django)
+
+    def _call(self, node: ast.Call) -> Value:
+        called = node.func.id if isinstance(node.func, ast.Name) else ""
+        if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
+            return _translated(self._constant(node.args[0]))
+        return UNKNOWN
+
+
+def _translated(value: Value) -> Value:
+    return Translated(value) if isinstance(value, str) else value
+
+
+def _is_of_django(written: ast.expr) -> bool:
+    last = written.args[-1] if isinstance(written, ast.Call) else None
+    return isinstance(last, ast.Constant) and last.value is ...
+
+
+def _filtered(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
+    """An expression and its filters, first to last."""
+    first, filters, rest = node.left, [], node.right
+    while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Pow):
+        filters.append(rest.left)
+        rest = rest.right
+    return first, [*filters, rest]
+
+
+_PATH = re.compile(
+    r"""(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\|\s*\w+|(?<![\w.$])(?P<root>[A-Za-z_]\w*)(?P<keys>(?:\.\w+)*)(?!\s*=[^=]|\w)"""
+)
+
+
+def put_in(written: str, names: Mapping[str, Value]) -> str:
+    """Return an expression as it is written, with what is known of its names in their place."""
+
+    def known(match: re.Match[str]) -> str:
+        return _as_written(match[0], names[match["root"]], match["keys"]) if match["root"] in names else match[0]
+
+    return _PATH.sub(known, written)
+
+
+def _as_written(path: str, value: Value, keys: str) -> str:
+    for key in keys.split(".")[1:]:
+        if isinstance(value, Expression):
+            value = Expression(f"{value}.{key}")
+        elif isinstance(value, dict):
+            value = value.get(key, UNDEFINED)
+        else:
+            value = held(value, key)
+    if isinstance(value, Expression):
+        return value if re.fullmatch(r"[\w.]+", value) else f"({value})"
+    if value is None or isinstance(value, bool | int | float):
+        return repr(value)
+    if isinstance(value, str) and not re.search(r"[\"'{}%\\]", value):
+        return f'_("{value}")' if isinstance(value, Translated) else f'"{value}"'
+    return "false" if value is UNDEFINED else path
+
+
+def _as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
+    return put_in(ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|"), names)
+
+
+def parameters_of(signature: str) -> list[tuple[str, Value]]:
+    """Return what `name(a, b="c")` takes, each with what it is worth when it is not given."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            (made,) = ast.parse(f"def {_as_python(signature)}: pass").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+    if not isinstance(made, ast.FunctionDef):
+        return []
+    reader = _Reader({})
+    taken = [one.arg for one in made.args.args]
+    defaults = [reader.given(one) for one in made.args.defaults]
+    return list(zip(taken, [UNDEFINED] * (len(taken) - len(defaults)) + defaults, strict=True))

@@ -1,0 +1,63 @@
+"""A template whose calls are written out, and where each stretch of it comes from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.reading.templates.template import Template
+
+
+class Call(NamedTuple):
+    """Where something is called from the file in hand, and what is called."""
+
+    span: Span
+    called: str
+
+
+class Piece(NamedTuple):
+    """A stretch of what is written out, and the stretch of a file that it stands for, letter by letter or as a whole."""
+
+    start: int
+    path: str
+    source: Span
+    is_exact: bool
+    call: Call | None
+
+
+@dataclass
+class Written(Template):
+    """A template whose calls are written out. Its offsets are its own: `origin` gives those of the files."""
+
+    pieces: tuple[Piece, ...] = field(default=(), repr=False)
+
+    def origin(self, span: Span) -> tuple[str, Span, Call | None]:
+        """Return the file and the place that a stretch comes from, and the call that brought it."""
+        at = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        piece = self.pieces[at]
+        if not piece.is_exact:
+            return piece.path, piece.source, piece.call
+        start = min(piece.source.start + span.start - piece.start, piece.source.end)
+        last = max(bisect_right(self.pieces, max(span.end - 1, span.start), key=lambda one: one.start) - 1, at)
+        end = next(
+            (self._end_in(one, span.end) for one in reversed(self.pieces[at : last + 1]) if one.path == piece.path),
+            start,
+        )
+        return piece.path, Span(start, max(start, end)), piece.call
+
+    @staticmethod
+    def _end_in(piece: Piece, end: int) -> int:
+        exact = piece.source.start + end - piece.start
+        return min(exact, piece.source.end) if piece.is_exact else piece.source.end
+
+    def calls_of(self, path: str, span: Span) -> set[Call]:
+        """Return the calls that bring a stretch of another file."""
+        return {
+            one.call
+            for one in self.pieces
+            if one.call is not None
+            and one.path == path
+            and one.source.start <= span.start < max(one.source.end, one.source.start + 1)
+        }

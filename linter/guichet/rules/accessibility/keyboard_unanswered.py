@@ -1,0 +1,115 @@
+"""A control that takes the focus and answers the mouse alone: Enter and the space bar do nothing."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.answers import Answer, answers, uses_target, words_of
+from guichet.heard.focus import in_tab_order, is_natively_focusable, tab_index
+from guichet.heard.keyboard import is_keyed, key_answers
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, pages_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.visibility import is_excluded
+
+MUTE = Text(
+    fr="Ce {tag} prend le focus, mais seul un clic le fait agir : au clavier, Entrée et Espace n’y font rien. Écrivez un <button>.",
+    en="This {tag} takes the focus, but only a click makes it act: with a keyboard, Enter and Space do nothing. Write a <button>.",
+)
+ARROWS = Text(
+    fr='tabindex="-1" retire ce {tag} de la tabulation et aucun script ne répond aux flèches : au clavier, personne ne l’atteint. Ajoutez les flèches, ou retirez tabindex.',
+    en='tabindex="-1" takes this {tag} out of the Tab order and no script answers the arrow keys: nobody reaches it with a keyboard. Add the arrow keys, or remove tabindex.',
+)
+
+_PRESSES = frozenset(
+    {"click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart", "touchend"}
+)
+_ATTRIBUTES = ("onclick", "@click", "v-on:click", "x-on:click", "ng-click")
+_ROVING = frozenset({"tab", "menuitem", "menuitemradio", "menuitemcheckbox", "option", "radio", "treeitem"})
+"""Roles whose members share one place in the Tab order, and are reached with the arrow keys."""
+_OPENED_BY_LIBRARY = ("fr-", "govuk-", "usa-", "nav-link")
+
+
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the control of a page that a script makes answer to a click, when no key does anything on it."""
+    for one in answers(script):
+        if one.event not in _PRESSES or one.element is not None or (uses_target(one) and not one.within):
+            continue
+        for page in pages_of(script, words_of((*one.on, *one.within))):
+            found = next(((each, said) for each in one.elements(page) if (said := _flaw(each, page))), None)
+            if found is not None:
+                yield _hit(found[0], found[1], one, script, page)
+                break
+
+
+def _hit(element: Element, said: Text, one: Answer, script: Script, page: Page) -> Hit:
+    here = element.template.path == script.path
+    return Hit(element.span if here else script.span(one.node), said, {"tag": f"<{element.name}>"}, page=page.path)
+
+
+def _flaw(element: Element, page: Page) -> Text | None:
+    """Return what is wrong with an element that answers a click, None when nothing certainly is."""
+    if element.has_unknown_attributes or page.is_email or "-" in element.name or is_excluded(element, page):
+        return None
+    if tab_index(element) == -1:
+        return ARROWS if element.attr("role") in _ROVING and _is_left_out(element, page) else None
+    if is_natively_focusable(element) or not in_tab_order(element) or element.name in {"label", "option", "form"}:
+        return None
+    return None if is_keyed(element, page) or _holds_control(element) else MUTE
+
+
+def _is_left_out(element: Element, page: Page) -> bool:
+    """Whether no key of any script can lead to a member of a composite control."""
+    words = element.token_list("class")
+    if has_unread(page) or key_answers(page) or any(word.startswith(_OPENED_BY_LIBRARY) for word in words):
+        return False
+    return not is_keyed(element, page)
+
+
+def _holds_control(element: Element) -> bool:
+    return any(is_natively_focusable(one) for one in element.inside())
+
+
+@element_rule(
+    "[onclick]", "[@click]", "[v-on:click]", "[x-on:click]", "[ng-click]",
+    name="keyboard-unanswered",
+    code="W9680",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Commande sourde au clavier", en="Control deaf to the keyboard"),
+    harms=Text(
+        fr="Les personnes qui n’ont que le clavier, ou une commande qui l’imite : elles arrivent sur le bouton, et rien ne se passe.",
+        en="People who only have a keyboard, or a device that acts as one: they get to the button, and nothing happens.",
+    ),
+    instead=Text(
+        fr='Écrivez un <button>, qui répond de lui-même à Entrée et à Espace ; sinon, écoutez « keydown ».',
+        en='Write a <button>, which answers Enter and Space by itself; otherwise, listen to "keydown".',
+    ),
+    wrong_when=Text(
+        fr="Un script que guichet ne lit pas répond aux touches.",
+        en="A script that guichet does not read answers the keys.",
+    ),
+    refs=("rgaa 7.3", "wcag 2.1.1"),
+    lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.SCRIPT, (), ("click", "mouse", "pointer", "touch"), _scripted),),
+    bad=(
+        Bad('<div role="button" tabindex="0" onclick="réserver()">Réserver pour l’été</div>', MUTE, at='<div role="button" tabindex="0" onclick="réserver()">'),
+        Bad({"page.html": '<ul id="jours"><li class="jour" role="button" tabindex="0">Lundi d’été</li></ul><script src="jours.js"></script>', "jours.js": 'const liste = document.getElementById("jours");\nliste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n});\n'}, MUTE, at='liste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n})', path="jours.js"),
+        Bad('<span class="case" role="checkbox" aria-checked="false" tabindex="0">Été</span><script>document.querySelectorAll(".case").forEach((case_) => { case_.onclick = cocher })</script>', MUTE, at='<span class="case" role="checkbox" aria-checked="false" tabindex="0">'),
+        Bad('<div role="tablist"><button role="tab" id="a">Été</button><button role="tab" id="b" class="onglet" tabindex="-1">Hiver</button></div><script>for (const o of document.querySelectorAll(".onglet")) o.addEventListener("click", montrer)</script>', ARROWS, at='<button role="tab" id="b" class="onglet" tabindex="-1">'),
+    ),
+    good=(
+        Good('<div role="button" tabindex="0" onclick="réserver()" onkeydown="touche(event)">Réserver pour l’été</div>'),
+        Good('<div id="jours"><div class="jour" role="button" tabindex="0">Lundi d’été</div></div><script>document.querySelectorAll(".jour").forEach((jour) => { jour.addEventListener("click", choisir); jour.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") choisir(e) }) })</script>'),
+        Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") document.activeElement.click() })</script>'),
+        Good('<button class="jour">Été</button><script>document.querySelector(".jour").addEventListener("click", choisir)</script>'),
+        Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir)</script><script src="https://ailleurs.example/touches.js"></script>'),
+        Good('<div role="tablist"><button role="tab">Été</button><button role="tab" class="onglet" tabindex="-1">Hiver</button></div><script>const barre = document.querySelector("[role=tablist]"); barre.addEventListener("keydown", avancer); for (const o of document.querySelectorAll(".onglet")) o.addEventListener("click", montrer)</script>'),
+        Good('<main id="contenu" tabindex="0">Été</main><script>document.getElementById("contenu").addEventListener("click", (e) => suivre(e.target))</script>'),
+    ),
+)  # fmt: skip
+def keyboard_unanswered(element: Element, page: Page) -> Iterator[Hit]:
+    """Report a control whose attribute answers a click, when no key does anything on it."""
+    if any((element.attr(name) or "").strip() for name in _ATTRIBUTES) and _flaw(element, page) is MUTE:
+        yield Hit(element.span, MUTE, {"tag": f"<{element.name}>"})

@@ -1,0 +1,90 @@
+"""A link, a code, a draft or a held place that ends before people can use it."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.acts.validity import Validity
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.given_time import Thing
+from guichet.rulebook.rule import Bad, Good, act_rule
+
+LINK = Text(
+    fr="« {time} » : ce lien meurt au bout de {length_fr}. Qui lit ses messages le soir, ou attend de l’aide, trouve porte close. Laissez plusieurs jours, et envoyez un nouveau lien à qui le demande.",
+    en='"{time}": this link dies after {length_en}. People who read their messages in the evening, or wait for help, find the door shut. Give several days, and send a new link to whoever asks.',
+)
+CODE = Text(
+    fr="« {time} » : ce code meurt au bout de {length_fr}. Le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
+    en='"{time}": this code dies after {length_en}. The message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
+)
+DRAFT = Text(
+    fr="« {time} » : ce que la personne a commencé est effacé au bout de {length_fr}, sans qu’elle soit prévenue. Un papier met plus longtemps à venir. Gardez plusieurs mois, et prévenez avant.",
+    en='"{time}": what people began is wiped after {length_en}, and they are not told. A paper takes longer to come. Keep it for months, and warn them before.',
+)
+HOLD = Text(
+    fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
+    en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
+)
+_SAID = {Thing.LINK: LINK, Thing.DOOR: LINK, Thing.CODE: CODE, Thing.DRAFT: DRAFT, Thing.HOLD: HOLD}
+_UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
+
+
+def _lengths(seconds: float) -> tuple[str, str]:
+    per, fr, en = next((one for one in _UNITS if seconds >= one[0]), _UNITS[-1])
+    count = f"{seconds / per:g}"
+    return f"{count} {fr}{'s' if seconds / per >= 2 else ''}", f"{count} {en}{'' if count == '1' else 's'}"
+
+
+@act_rule(
+    Kind.EXPIRE,
+    name="validity-short",
+    code="W9560",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Lien, code ou brouillon périmé trop vite", en="Link, code or draft that ends too early"),
+    harms=Text(
+        fr="Les personnes qui lisent lentement, n’ont pas toujours de réseau, attendent une pièce ou l’aide de quelqu’un : elles recommencent, ou renoncent.",
+        en="People who read slowly, have no signal at times, wait for a document or for somebody’s help: they start again, or give up.",
+    ),
+    instead=Text(
+        fr="Donnez le temps de vivre : des jours pour un lien, dix minutes pour un code, des mois pour un brouillon. Prévenez avant la fin, et laissez demander plus.",
+        en="Give the time that life takes: days for a link, ten minutes for a code, months for a draft. Warn people before the end, and let them ask for more.",
+    ),
+    wrong_when=Text(
+        fr="Le délai ne concerne que des machines, ou un nouveau lien part tout seul.",
+        en="The time only concerns machines, or a new link is sent by itself.",
+    ),
+    refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.6"),
+    lesson="07-identity/02-signing-in",
+    mentions=(
+        "max_age", "timeout", "ttl", "expir", "timedelta", "setex", "ex=", "validit", "lifetime", "date.now", "cache.set", "duree", "_seconds", "_minutes", "_days", "_jours",
+    ),
+    needs=(
+        "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset",
+    ),
+    bad=(
+        Bad("from django.core import signing\n\nDURÉE = 5 * 60\n\n\ndef lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=DURÉE)\n", LINK, at="5 * 60", path="reprise/jetons.py"),
+        Bad("def envoyer(téléphone, code):\n    store.setex(f\"otp:{téléphone}\", 45, code)\n    sms(téléphone, code)\n", CODE, at="45", path="entree/codes.py"),
+        Bad("@shared_task\ndef ménage():\n    Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=3)).delete()\n", DRAFT, at="timedelta(days=3)", path="demarche/taches.py"),
+        Bad("MINUTES = 1\n\n\ndef bloquer(créneau):\n    créneau.bloqué_jusqu_à = now() + timedelta(minutes=MINUTES)\n", HOLD, at="timedelta(minutes=MINUTES)", path="rdv/prise.py"),
+        Bad("exports.lien = (dossier) => `/reprendre/${jwt.sign({ dossier }, CLÉ, { expiresIn: '5m' })}`;\n", LINK, at="expiresIn: '5m'", path="serveur/suivi.js"),
+        Bad("code:\n  # été\n  envoi: sms\n  validite_secondes: 60\n", CODE, at="60", path="conf/entree.yml"),
+        Bad("DELETE FROM brouillons WHERE modifié < now() - interval '2 days';\n", DRAFT, at="DELETE FROM brouillons WHERE modifié < now() - interval '2 days'", path="sql/menage.sql"),
+        Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
+    ),
+    good=(
+        Good("def lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=7 * 24 * 3600)\n"),
+        Good("def retour(state):\n    return signing.loads(state, salt=\"oauth-state\", max_age=600)\n"),
+        Good("def vérifier(secret, code):\n    return pyotp.TOTP(secret, interval=30).verify(code)\n"),
+        Good("def codes_postaux():\n    cache.set(\"codes_postaux\", charger(), 60)\n"),
+        Good("@shared_task\ndef ménage():\n    for brouillon in Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=10)):\n        prévenir(brouillon)\n        brouillon.delete()\n"),
+        Good("@shared_task\ndef ménage():\n    Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=180)).delete()\n"),
+        Good("code:\n  envoi: sms\n  validite_minutes: 15\n", path="conf/entree.yml"),
+        Good("45 2 * * * manage.py purge_brouillons --jours 365\n", path="deploy/crontab"),
+    ),
+)  # fmt: skip
+def validity_short(act: Act) -> Iterator[Hit]:
+    """Report what people must use in less time than reading, waiting or being helped takes."""
+    if isinstance(act, Validity) and act.is_short and act.place.is_lived and act.place is not act.place.BACK_OFFICE:
+        length_fr, length_en = _lengths(act.seconds)
+        facts = {"time": act.shown, "length_fr": length_fr, "length_en": length_en}
+        yield Hit(act.span, _SAID[act.thing], facts, path=act.path)

@@ -1,0 +1,62 @@
+"""An agreement written down for someone who did nothing that agrees."""
+
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.people.consent import MENTIONS
+from guichet.rulebook.rule import Bad, Good, act_rule
+
+IN_THEIR_PLACE = Text(
+    fr="« {name} » devient « oui » pour des personnes qui n’ont pas répondu. Laissez la réponse vide, et posez-leur la question.",
+    en='"{name}" becomes yes for people who have not answered. Leave the answer empty, and ask them.',
+)
+BY_PASSING = Text(
+    fr="Un « oui » est gardé sans que personne ait accepté : le temps passe, la page défile, une fenêtre se ferme. Ne gardez un « oui » qu’après un bouton qui le dit.",
+    en="A yes is kept though nobody agreed: time goes by, the page scrolls, a window closes. Keep a yes only after a button that says so.",
+)
+
+
+@act_rule(
+    Kind.ANSWER,
+    Kind.KEEP,
+    name="consent-presumed",
+    code="W9329",
+    family=Family.DARK_PATTERNS,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Consentement présumé", en="Consent presumed"),
+    harms=Text(
+        fr="Les personnes qui ne se sont jamais prononcées : leurs données partent, et une date dit qu’elles l’ont voulu.",
+        en="People who never answered: their data leaves, and a date says that they wanted it.",
+    ),
+    instead=Text(
+        fr="Le silence ne vaut pas accord : laissez la valeur inconnue, demandez, et n’agissez qu’après un « oui ».",
+        en="Silence is no agreement: leave the value unknown, ask, and act only after a yes.",
+    ),
+    wrong_when=Text(
+        fr="La valeur reprend une réponse que chaque personne a donnée ailleurs, et qui est gardée.",
+        en="The value carries an answer that each person gave elsewhere, and that is kept.",
+    ),
+    refs=("gdpr-4-11", "gdpr-recital-32", "gdpr-7"),
+    lesson="08-deceptive-interfaces/02-consent",
+    since="0.1.0",
+    needs=MENTIONS,
+    bad=(
+        Bad('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)  # été\n', IN_THEIR_PLACE, at="Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=True)", path="comptes/management/commands/aligner.py"),
+        Bad('for compte in comptes:\n    Accord.objects.create(compte=compte, finalite="études", valeur=True)  # consentement\n', IN_THEIR_PLACE, at='Accord.objects.create(compte=compte, finalite="études", valeur=True)', path="comptes/tasks.py"),
+        Bad("-- l’été\nUPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL;\n", IN_THEIR_PLACE, at="UPDATE usagers SET consentement_enquetes = TRUE WHERE consentement_enquetes IS NULL", path="scripts/accords.sql"),
+        Bad('window.addEventListener("scroll", () => {\n  localStorage.setItem("cookies", "accepté");\n});\n', BY_PASSING, at='localStorage.setItem("cookies", "accepté")', path="static/bandeau.js"),
+        Bad('document.querySelector("#bandeau .fermer").addEventListener("click", () => {\n  document.cookie = "traceurs=oui; max-age=31536000";\n});\n', BY_PASSING, at='document.cookie = "traceurs=oui; max-age=31536000"', path="static/bandeau.js"),
+    ),
+    good=(
+        Good('Profil.objects.filter(accord_partage__isnull=True).update(accord_partage=False)\n', path="comptes/tasks.py"),
+        Good('def accepter(request):\n    Profil.objects.filter(usager=request.user).update(accord_partage=True)\n', path="comptes/vues.py"),
+        Good("UPDATE usagers SET consentement_enquetes = NULL WHERE date_accord < '2020-01-01';\n", path="scripts/accords.sql"),
+        Good('document.querySelector("#accepter").addEventListener("click", () => {\n  localStorage.setItem("cookies", "accepté");\n});\n', path="static/bandeau.js"),
+        Good('document.querySelector(".fermer").addEventListener("click", () => {\n  localStorage.setItem("cookies", "refusé");\n});\n', path="static/bandeau.js"),
+    ),
+)  # fmt: skip
+def consent_presumed(act: Act) -> Iterator[Hit]:
+    """Report a yes that nobody said."""
+    if act.is_presumed and act.place.is_lived:
+        yield Hit(act.span, IN_THEIR_PLACE if act.asked else BY_PASSING, {"name": act.asked})

@@ -1,0 +1,77 @@
+"""A note of what each person reads: the pages they open, the mails, and when."""
+
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.pages.openings import is_opening_told
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_test
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+
+PAGES = Text(
+    fr="Chaque page lue est notée avec la personne qui la lit. Retirez cette trace, ou comptez les pages sans dire qui.{chain}",
+    en="Each page read is noted with the person who reads it. Remove this trace, or count pages without saying who.{chain}",
+)
+MAIL = Text(
+    fr="Cette image que personne ne voit dit qui ouvre le message, quand et d’où. Retirez-la : une lettre se lit sans témoin.",
+    en="This picture that nobody sees tells who opens the message, when and from where. Remove it: a letter is read without a witness.",
+)
+
+
+def _pages(act: Act) -> Iterator[Hit]:
+    if act.notes_reading:
+        yield Hit(act.span, PAGES, {"chain": act.chain})
+
+
+def _in_python(node: nodes.JoinedStr, module: PythonModule) -> Iterator[Hit]:
+    if is_opening_told(module.text(node)) and not is_test(module):
+        yield Hit(module.span(node), MAIL)
+
+
+@element_rule(
+    "img",
+    name="reading-tracked",
+    code="W9426",
+    family=Family.DATA_ETHICS,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Lecture suivie", en="Reading tracked"),
+    harms=Text(
+        fr="Les personnes qui relisent une page parce qu’elles ont peur, ou n’ouvrent pas une lettre : cela se retourne contre elles.",
+        en="People who read a page again because they are afraid, or leave a letter closed: it is turned against them.",
+    ),
+    instead=Text(
+        fr="Comptez des pages, pas des personnes. Pour savoir si une lettre est arrivée, demandez-le.",
+        en="Count pages, not people. To know whether a letter arrived, ask.",
+    ),
+    wrong_when=Text(
+        fr="La trace sert la personne, qui le sait et l’a demandée : la liste de ses propres démarches.",
+        en="The trace serves the person, who knows and asked for it: the list of their own procedures.",
+    ),
+    refs=("cnil-audience", "gdpr-5-1-c"),
+    lesson="09-data-and-scores/01-minimise",
+    since="0.1.0",
+    also=(
+        Check(Subject.ACT, (Kind.KEEP,), (), _pages, ("request.path", "full_path", "request.url", "referrer", "endpoint", "absolute_uri")),
+        Check(Subject.PYTHON, (nodes.JoinedStr,), ("<img",), _in_python),
+    ),
+    bad=(
+        Bad('<p>Bonjour {{ usager.prenom }}, à bientôt</p><img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', MAIL, at='<img src="{{ site }}/o/{{ envoi.id }}.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
+        Bad('html = page + f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'  # été\n', MAIL, at='f\'<img src="https://lettres.exemple.fr/ouvert/{envoi.id}.png" width="1" height="1" alt="">\'', path="lettres/rendu.py"),
+        Bad('class PassageMiddleware:\n    def __call__(self, request):\n        réponse = self.get_response(request)\n        Passage.objects.create(usager=request.user, chemin=request.path)\n        return réponse\n', PAGES, at="Passage.objects.create(usager=request.user, chemin=request.path)", path="suivi/middleware.py"),
+    ),
+    good=(
+        Good('<p>Été</p><img src="{{ site }}/logo.png" width="120" height="40" alt="Mairie">', path="courriels/templates/courriels/rappel.html"),
+        Good('<img src="/static/vide.gif" width="1" height="1" alt="">', path="courriels/templates/courriels/rappel.html"),
+        Good('class ComptageMiddleware:\n    def __call__(self, request):\n        Page.objects.create(chemin=request.path)\n        return self.get_response(request)\n', path="suivi/middleware.py"),
+        Good('class AuditMiddleware:\n    def __call__(self, request):\n        Audit.objects.create(agent=request.user, chemin=request.path)\n        return self.get_response(request)\n', path="agents/middleware.py"),
+    ),
+)  # fmt: skip
+def reading_tracked(image: Element, page: Page) -> Iterator[Hit]:
+    """Report a picture that nobody sees and that is asked for under a name of one's own, in a message."""
+    if page.is_email and is_opening_told(image.template.source.text[image.start : image.span.end]):
+        yield Hit(image.span, MAIL)

@@ -1,0 +1,58 @@
+"""The elements of a page that a selector finds, as a stylesheet or a script writes it."""
+
+from __future__ import annotations
+
+import re
+
+from guichet.core.memo import memo
+from guichet.reading.scripts.handles import PAGE
+from guichet.reading.scripts.texts import UNKNOWN
+from guichet.reading.styles.selectors import Selector, class_names, matches, parse_selectors
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
+from guichet.seen.tree import tree_of
+
+_OPEN_VALUE = re.compile(rf"""\s*[~|^$*]?=\s*["']?[^"'\]]*{UNKNOWN}[^\]]*""")
+"""The value of an attribute that a script computes: the elements that have the attribute are found."""
+
+
+def found_by(selector: str, page: Page) -> list[Element]:
+    """Return the elements of a page that a selector finds, in document order; [] when a part of it is not written."""
+    known = _known(page)
+    if selector not in known:
+        known[selector] = _find(_OPEN_VALUE.sub("", selector), page) if selector != PAGE else []
+    return known[selector]
+
+
+@memo
+def _known(_: Page) -> dict[str, list[Element]]:
+    return {}
+
+
+@memo
+def _by_key(page: Page) -> dict[str, list[Element]]:
+    """The elements by id, class and tag."""
+    found: dict[str, list[Element]] = {}
+    for one in page.find():
+        keys = [one.name, "", *(f".{name}" for name in class_names(one))]
+        if own := one.attr("id"):
+            keys.append(f"#{own}")
+        for key in keys:
+            found.setdefault(key, []).append(one)
+    return found
+
+
+def styled(selector: Selector, page: Page) -> list[Element]:
+    """Return the elements of a page that a rule's selector reaches, its states and its pseudo-element apart."""
+    if not selector.is_valid or not selector.compounds:
+        return []
+    last, parent = selector.compounds[0], tree_of(page).parent
+    key = f"#{last.id}" if last.id else f".{last.classes[0]}" if last.classes else last.tag
+    return [one for one in _by_key(page).get(key, ()) if matches(selector, one, parent)]
+
+
+def _find(selector: str, page: Page) -> list[Element]:
+    if UNKNOWN in selector or not selector.strip():
+        return []
+    whole = [one for one in parse_selectors(selector) if not one.pseudo_element]
+    return list(dict.fromkeys(each for one in whole for each in styled(one, page)))

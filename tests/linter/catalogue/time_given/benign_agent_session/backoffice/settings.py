@@ -1,0 +1,2 @@
+# expect: nothing
+AGENT_SESSION_LIFETIME = 600

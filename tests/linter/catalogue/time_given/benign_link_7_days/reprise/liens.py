@@ -1,0 +1,6 @@
+# expect: nothing
+from django.core import signing
+
+
+def lire(jeton):
+    return signing.loads(jeton, salt="reprise", max_age=7 * 24 * 3600)

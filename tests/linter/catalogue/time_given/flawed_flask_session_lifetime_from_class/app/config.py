@@ -1,0 +1,6 @@
+# expect: session-timeout-short
+from datetime import timedelta
+
+
+class Base:
+    PERMANENT_SESSION_LIFETIME = timedelta(minutes=10)

@@ -1,0 +1,2 @@
+# expect: validity-short
+PASSWORD_RESET_TIMEOUT = 300

@@ -1,0 +1,96 @@
+"""This is given to people for so long: links, codes, drafts and sessions, in code, in settings and in jobs."""
+
+from __future__ import annotations
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.done.acts import sql_times
+from guichet.done.acts.kept_times import acts_of_settings
+from guichet.done.acts.lasting import Kept
+from guichet.done.acts.validity import Validity
+from guichet.done.people.given_time import Thing, thing_of
+from guichet.reading.data.durations import seconds_written
+from guichet.reading.project.project import Project
+
+
+def given(files: dict[str, str]) -> list[tuple[Thing, float]]:
+    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    return [(one.thing, one.seconds) for one in acts_of_settings(project) if isinstance(one, Validity)]
+
+
+def sessions(files: dict[str, str]) -> list[float | None]:
+    project = Project(sorted(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    return [one.seconds for one in acts_of_settings(project) if isinstance(one, Kept)]
+
+
+SETTINGS = {
+    "a unit in the key": ("sms_code:\n  envoi: sms\n  validite_secondes: 60\n", (Thing.CODE, 60)),
+    "a unit in the value": ("otp:\n  ttl: 45s\n", (Thing.CODE, 45)),
+    "seconds when nothing else is said": ("otp:\n  ttl: 45\n", (Thing.CODE, 45)),
+    "days of a draft": ("retention:\n  drafts_days: 2\n", (Thing.DRAFT, 2 * 86400)),
+    "a link": ("links:\n  papers:\n    expires_minutes: 15\n", (Thing.LINK, 900)),
+}
+
+
+@pytest.mark.parametrize("way", SETTINGS)
+def test_a_setting_says_what_is_given_and_for_how_long(way: str) -> None:
+    text, expected = SETTINGS[way]
+    assert given({"conf/service.yml": text}) == [expected]
+
+
+NOTHING = {
+    "numbers that are no time": "departements:\n  - code: 91\n    nom: Essonne\n",
+    "a place of the post": "code_insee: 94\ncode_postal: 75011\n",
+    "a retry": "sms:\n  code_retry_seconds: 60\n",
+    "drafts of which people are told": "drafts:\n  delete_days: 10\n  remind_days_before: 3\n",
+    "an interface": "api:\n  link_timeout_seconds: 5\n",
+}
+
+
+@pytest.mark.parametrize("way", NOTHING)
+def test_what_is_no_time_given_to_people_is_nothing(way: str) -> None:
+    assert given({"conf/service.yml": NOTHING[way]}) == []
+
+
+def test_texts_and_tests_are_no_settings() -> None:
+    text = "otp:\n  ttl: 45\n"
+    assert given({"locales/fr.yml": text, "tests/conf.yml": text}) == []
+
+
+def test_sessions_of_frameworks_are_read_in_their_own_files() -> None:
+    assert sessions({"config/packages/framework.yaml": "framework:\n  session:\n    cookie_lifetime: 600\n"}) == [600]
+    assert sessions({"application.yml": "server:\n  servlet:\n    session:\n      timeout: 5m\n"}) == [300]
+
+
+def test_a_job_says_after_how_many_days_drafts_go() -> None:
+    assert given({"deploy/crontab": "0 1 * * * manage.py purge_brouillons --jours 3\n"}) == [(Thing.DRAFT, 3 * 86400)]
+    assert given({"deploy/crontab": "0 1 * * * manage.py purge_journaux --jours 3\n"}) == []
+
+
+def test_sql_wipes_drafts_after_some_time() -> None:
+    text = "DELETE FROM app.brouillons WHERE modifie_le < now() - interval '2 days';\n"
+    (act,) = sql_times.acts_in(Source("sql/menage.sql", text))
+    assert (act.thing, act.seconds) == (Thing.DRAFT, 2 * 86400)
+    assert not list(sql_times.acts_in(Source("sql/menage.sql", text.replace("brouillons", "journaux"))))
+
+
+@pytest.mark.parametrize(("words", "thing"), [
+    ("reprise du dossier, lien", Thing.LINK),
+    ("magic link login", Thing.DOOR),
+    ("otp phone", Thing.CODE),
+    ("purge drafts", Thing.DRAFT),
+    ("drafts", None),
+    ("hold slot", Thing.HOLD),
+    ("oauth state link", None),
+    ("zip code", None),
+])  # fmt: skip
+def test_words_say_what_a_time_is_for(words: str, thing: Thing | None) -> None:
+    assert thing_of(words) is thing
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"), [("5m", 300), ("PT5M", 300), ("10 minutes", 600), ("500ms", 0.5), ("5", None), ("v5", None)]
+)
+def test_a_time_is_read_with_its_unit(text: str, seconds: float | None) -> None:
+    assert seconds_written(text) == seconds

@@ -1,0 +1,197 @@
+"""A run that sees the disk as the last one did reads nothing, and says the same; whatever changed is seen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from guichet.core import source
+from guichet.engine import cache, run, sightings
+from guichet.engine.sightings import Sighting, state_of
+from guichet.reading.templates import site
+
+from tests.linter.conftest import Run
+
+Guichet = Callable[..., Run]
+IMG = '<p>\n<img src="été.png">\n</p>\n'
+RSA = '<html lang="fr"><body><p>Votre dossier de CMNOC est complet.</p></body></html>\n'
+FILES = {
+    "t/a.html": '{% extends "layout.html" %}{% block main %}' + IMG + "{% endblock %}",
+    "t/b.html": '{% include "absent.html" %}' + IMG,
+    "t/c.html": RSA,
+    "templates/layout.html": '<html lang="fr"><title>Été</title><body>{% block main %}{% endblock %}</body></html>\n',
+    "pyproject.toml": '[tool.guichet]\ntemplate-roots = ["templates"]\n',
+}
+ARGV = ("check", "--format", "json", "t")
+
+
+@pytest.fixture(autouse=True)
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are read. Those of a test are believed though they were just written."""
+    found: list[str] = []
+
+    def noted(path: str) -> source.Source:
+        found.append(path)
+        return source.read_source(path)
+
+    monkeypatch.setattr(sightings, "_TICK_NS", -(10**18))
+    monkeypatch.setattr(site, "read_source", noted)
+    return found
+
+
+def test_nothing_is_read_twice(guichet: Guichet, read: list[str]) -> None:
+    first = guichet(*ARGV, files=FILES)
+    assert {Path(path).name for path in read} >= {"a.html", "b.html", "c.html", "layout.html"}
+    read.clear()
+    again = guichet(*ARGV)
+    assert (again.status, again.out, read) == (first.status, first.out, [])
+    assert first.rules
+
+
+def edit(folder: Path) -> None:
+    (folder / "t" / "a.html").write_text(FILES["t/a.html"].replace("<img", "<img alt='Plan'"), encoding="utf-8")
+
+
+def edit_by_one_letter_at_the_same_time(folder: Path) -> None:
+    file = folder / "t" / "a.html"
+    before = file.stat()
+    file.write_text(FILES["t/a.html"].replace("<img", "<omg"), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def put_another_in_its_place(folder: Path) -> None:
+    edit(folder)
+    (folder / "t" / "a.html").rename(folder / "t" / "d.html")
+
+
+def add(folder: Path) -> None:
+    (folder / "t" / "d.html").write_text(IMG, encoding="utf-8")
+
+
+def remove(folder: Path) -> None:
+    (folder / "t" / "a.html").unlink()
+
+
+def edit_the_layout_that_stands_elsewhere(folder: Path) -> None:
+    (folder / "templates" / "layout.html").write_text("<title></title>{% block main %}{% endblock %}", encoding="utf-8")
+
+
+def add_what_was_absent(folder: Path) -> None:
+    (folder / "templates" / "absent.html").write_text(IMG, encoding="utf-8")
+
+
+def remove_the_layout(folder: Path) -> None:
+    (folder / "templates" / "layout.html").unlink()
+
+
+def derogate(folder: Path) -> None:
+    text = '{# guichet: ignore[img-alt-missing] reason="décor" owner="accueil" #}' + IMG.replace("\n", "")
+    (folder / "t" / "b.html").write_text(text, encoding="utf-8")
+
+
+def explain_an_acronym(folder: Path) -> None:
+    (folder / "t" / "glossaire.html").write_text(
+        '<p lang="fr">Caisse mutuelle nationale ouverte à chacun (CMNOC)</p>\n', encoding="utf-8"
+    )
+
+
+def add_an_option(folder: Path) -> None:
+    text = FILES["pyproject.toml"] + '[tool.guichet.rules.acronym-unexplained]\nknown = ["CMNOC"]\n'
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+
+
+CHANGES = [
+    edit, edit_by_one_letter_at_the_same_time, put_another_in_its_place, add, remove, edit_the_layout_that_stands_elsewhere,
+    add_what_was_absent, remove_the_layout, derogate, explain_an_acronym, add_an_option,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_is_seen(guichet: Guichet, tmp_path: Path, read: list[str], change: Callable[[Path], None]) -> None:
+    argv = ("check", "--format", "json", "--select", "accessibility,plain_language,guichet", "t")
+    guichet(*argv, files=FILES)
+    change(tmp_path)
+    read.clear()
+    after = guichet(*argv)
+    assert read
+    assert after.out == guichet(*argv, "--no-cache").out
+    read.clear()
+    assert guichet(*argv).out == after.out
+    assert [path for path in read if path != "t/b.html" or change is not derogate] == []
+
+
+def test_other_files_are_another_run(guichet: Guichet) -> None:
+    guichet(*ARGV, files=FILES)
+    assert (
+        guichet("check", "--format", "json", "t/a.html").out
+        == guichet("check", "--format", "json", "--no-cache", "t/a.html").out
+    )
+
+
+def test_derogations_are_still_answered(guichet: Guichet, tmp_path: Path, read: list[str]) -> None:
+    derogate((guichet(*ARGV, files=FILES), tmp_path)[1])
+    first = guichet(*ARGV)
+    read.clear()
+    again = guichet(*ARGV)
+    assert again.out == first.out
+    assert again.json["summary"]["suppressed"] == 1
+    assert read == ["t/b.html"]
+
+
+def test_what_changes_during_a_run_is_not_kept(
+    guichet: Guichet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guichet(*ARGV, "--select", "img-alt-missing", files=FILES)
+    check_all = run.check_all
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "check_all", lambda *given: (edit(tmp_path), check_all(*given))[1])
+        guichet(*ARGV, "--select", "accessibility")
+    (tmp_path / "t" / "a.html").write_text(FILES["t/a.html"], encoding="utf-8")
+    assert (
+        guichet(*ARGV, "--select", "accessibility").out == guichet(*ARGV, "--select", "accessibility", "--no-cache").out
+    )
+
+
+def test_a_file_that_was_just_written_is_read_again(
+    guichet: Guichet, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sightings, "_TICK_NS", 2_000_000_000)
+    guichet(*ARGV, files=FILES)
+    read.clear()
+    guichet(*ARGV)
+    assert "t/a.html" in read
+
+
+def test_a_run_is_sure_when_nothing_changed_shortly_before_it_nor_during_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sightings, "_TICK_NS", 10)
+    began = 1000
+
+    def seen(written: int, touched: int) -> bool:
+        state = [1, written, touched, 7]
+        in_files = Sighting(["a"], [state], {}, {}, {}).is_sure(began)
+        assert Sighting([], [], {"a": state}, {}, {}).is_sure(began) == in_files
+        return in_files
+
+    assert seen(989, 989)
+    assert not seen(990, 5)
+    assert not seen(5, 995)
+    assert not seen(1005, 5)
+    assert Sighting(["gone"], [None], {}, {}, {}).is_sure(began)
+
+
+def test_a_state_tells_what_is_there(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    assert state_of(str(file)) is None
+    file.write_bytes(b"1")
+    first = state_of(str(file))
+    (tmp_path / "b").write_bytes(b"2")
+    os.utime(tmp_path / "b", ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
+    os.replace(tmp_path / "b", file)
+    assert state_of(str(file)) != first
+
+
+def test_a_cache_that_cannot_be_written_hides_nothing(guichet: Guichet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "opened", lambda *_, **__: (_ for _ in ()).throw(OSError()))
+    assert guichet(*ARGV, files=FILES).out == guichet(*ARGV, "--no-cache").out
