@@ -48,13 +48,14 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
     """Yield what a module, its tables and the data that it reads want of people before they go in."""
     place = place_of(module.tree, module)
     said: set[tuple[str, Span]] = set()
+    beside = _texts(module)
     for tree in _trees(module):
-        for one in proofs_in(tree, place, _texts(module)):
+        for one in proofs_in(tree, place, beside):
             if (one.path, one.span) not in said and not (one.wanted is Wanted.ACCOUNT and _is_set_again(tree, module)):
                 said.add((one.path, one.span))
                 yield one
     for owner in classes_of(module):
-        for at, provider in entrances.only_entrances(owner, _texts(module)):
+        for at, provider in entrances.only_entrances(owner, beside):
             yield Proof(Kind.PROVE, at.path, at.span, place, wanted=Wanted.ACCOUNT, shown=provider, light=True)
     for node, level, before, light in levels.levels_in(module):
         if (module.path, module.span(node)) not in said:

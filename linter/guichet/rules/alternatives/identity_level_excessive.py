@@ -6,7 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.pages.sign_in import strong_provider
 from guichet.done.words import speaks_of
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 TOO_STRONG = Text(
@@ -53,6 +55,15 @@ CARD = Text(
     fr="« {name} » sert à prouver qui l’on est : qui n’a pas de carte bancaire à son nom reste dehors. Acceptez une autre preuve, ou n’en demandez pas.{chain}",
     en='"{name}" is used to prove who someone is: people without a bank card of their own stay outside. Accept another proof, or ask for none.{chain}',
 )
+
+
+def _entering(page: Page) -> Iterator[Hit]:
+    """Report a page that opens with a strong identity alone, to see or to ask what needs none."""
+    found = strong_provider(page)
+    if found is not None:
+        provider, element, heading = found
+        facts = {"level": provider, "view": heading, "chain": ""}
+        yield Hit(element.span, GUARD, facts, path=element.template.path, page=page.path)
 
 
 def _refusing(act: Act) -> Iterator[Hit]:
@@ -106,10 +117,12 @@ def _asking(form: Form) -> Iterator[Hit]:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face"),
     also=(
+        Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad('<html lang="fr"><h1>Consulter votre solde</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', GUARD, at='<a href="/fcplus/debut">', path="templates/solde.html"),
         Bad({"service/moyens.py": 'def _verifier(jeton):\n    return banque.debiter(jeton, 0)\n\n\nMOYENS = {"carte_bancaire": _verifier}\n', "service/outils.py": 'from service.moyens import MOYENS\n\nMOYEN = "carte_bancaire"\n\n\ndef emprunter_outil(request):\n    if not MOYENS[MOYEN](request.form.get("jeton")):\n        abort(403, "Nous n’avons pas pu vérifier votre identité.")\n'}, CARD, at='not MOYENS[MOYEN](request.form.get("jeton"))', path="service/outils.py"),
         Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
         Bad({"service/settings.py": 'FC_ACR_VALUES = "eidas2"\n', "service/rdv.py": "class PrendreRendezVous(View):\n    pass\n"}, EVERYWHERE, at='"eidas2"', path="service/settings.py"),
@@ -122,6 +135,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad('FC_ACR_VALUES = "eidas2"\n', CHECK, at='"eidas2"', review=True),
     ),
     good=(
+        Good('<html lang="fr"><h1>Changer de compte bancaire</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', path="templates/rib.html"),
         Good('class ChangerRibView(UpdateView):\n    acr_values = "eidas2"\n'),
         Good('@require_acr("eidas1")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n'),
         Good('@app.post("/signature")\ndef signer():\n    exiger(acr_values="eidas2")\n'),
