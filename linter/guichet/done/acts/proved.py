@@ -11,6 +11,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.acts import entrances, levels
+from guichet.done.acts.paper_dates import past_dates
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
 from guichet.reading.data.documents import documents_of, is_first_to_name
@@ -29,6 +30,8 @@ class Wanted(StrEnum):
     FACE = "face"
     FACE_ALONE = "face alone"
     """A face, and nothing instead."""
+    IN_DATE = "in date"
+    """An identity card whose printed date is not past."""
 
 
 @dataclass(eq=False)
@@ -62,6 +65,8 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
             yield Proof(
                 Kind.PROVE, module.path, module.span(node), place_of(node, module), wanted=Wanted.LEVEL, shown=level, light=light, before=before, is_of_code=True,
             )  # fmt: skip
+    for test in past_dates(module):
+        yield Proof(Kind.PROVE, module.path, module.span(test), place_of(test, module), wanted=Wanted.IN_DATE)
 
 
 def _trees(module: PythonModule) -> Iterator[Tree]:

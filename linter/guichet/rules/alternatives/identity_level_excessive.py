@@ -145,7 +145,7 @@ def _asking(form: Form) -> Iterator[Hit]:
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:
     """Report a strong proof wanted before what only shows or commits to nothing; ask about one that guards everything."""
     facts = {"level": proof.shown, "name": proof.shown, "view": proof.before, "chain": ""}
-    if not proof.place.is_public or proof.wanted is Wanted.ACCOUNT:
+    if not proof.place.is_public or proof.wanted in (Wanted.ACCOUNT, Wanted.IN_DATE):
         return
     if proof.wanted is not Wanted.LEVEL:
         yield Hit(proof.span, FACE if proof.light else FACE_ALONE, facts, path=proof.path)
