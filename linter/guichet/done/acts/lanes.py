@@ -46,6 +46,13 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
             yield from _heavier(node, module)
         elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
+    for node in module.walk(nodes.IfExp):
+        sides = [_is_behind(one) or _speaks(one, "decisions.control") for one in (node.body, node.orelse)]
+        if True in sides and False in sides:
+            yield _act(Kind.DELAY, Outcome(node.body if sides[0] else node.orelse, module))
+    for node in module.walk(nodes.Dict):
+        if isinstance(node.frame(), nodes.FunctionDef):
+            yield from _handed(node, module)
     for node in module.walk(nodes.Assign):
         name, _ = field_of(node.targets[0])
         if speaks_of(name, "decisions.lanes") or is_field(name):
@@ -120,6 +127,18 @@ def _written(node: nodes.Assign, module: PythonModule) -> Iterator[Decision]:
         sides = [_is_behind(one) for one in call.args[1:]]
         if True in sides and False in sides:
             yield _act(Kind.DELAY, Outcome(call, module), call.args[0])
+
+
+def _handed(table: nodes.Dict, module: PythonModule) -> Iterator[Decision]:
+    """The slow lane that a function answers with: `return {"queue": "slow"}`."""
+    for key, value in table.items:
+        if (
+            isinstance(key, nodes.Const)
+            and key.value in _LANES
+            and isinstance(value, nodes.Const)
+            and _is_behind(value)
+        ):
+            yield _act(Kind.DELAY, Outcome(value, module))
 
 
 def _is_behind(node: nodes.NodeNG) -> bool:

@@ -71,7 +71,7 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
 
 def _setting(one: Tree, holder: Tree) -> str:
     """What a setting takes away, when it is off and stands with what takes something from people."""
-    if (one.value or "").lower() not in _OFF:
+    if (one.value or "").lower() not in _OFF or speaks_of(one.key, "decisions.negated"):
         return ""
     found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "")
     harms = _harm(holder) or (found == "second look" and _is_machine(holder))

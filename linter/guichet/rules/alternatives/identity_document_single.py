@@ -28,8 +28,10 @@ NATIONALS = Text(
 
 def _refusing(act: Act) -> Iterator[Hit]:
     for ground in act.grounds(Reason.DOCUMENT) if act.place.is_public else ():
-        if is_single(ground.shown):
-            message = SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
+        if is_single(ground.shown) or ", " in ground.shown:
+            message = (
+                NATIONALS if ", " in ground.shown else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
+            )
             yield Hit(ground.span, message, {"name": ground.shown, "only": ground.shown}, path=ground.path)
 
 

@@ -46,6 +46,11 @@ AGAIN = Text(
     en='What was proved is forgotten at each page (`{level}`), even for "{view}", which only shows: people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}',
 )
 
+FORGOTTEN = Text(
+    fr="Ce qui a été prouvé est oublié à chaque page (`{level}`) : qui tape lentement ou partage un téléphone recommence sans fin. Gardez la preuve le temps de la visite.{chain}",
+    en="What was proved is forgotten at each page (`{level}`): people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}",
+)
+
 PAPER = Text(
     fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
@@ -79,6 +84,13 @@ def _refusing(act: Act) -> Iterator[Hit]:
             yield Hit(ground.span, FACE, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
             yield Hit(ground.span, CARD, facts, path=ground.path)
+
+
+def _forgetting(act: Act) -> Iterator[Hit]:
+    """Report a proof that is forgotten at each page, where nothing grave is said of what it guards."""
+    if act.place.is_public and act.light_view is None and not speaks_of(" ".join(act.about), "identity.grave"):
+        for ground in act.grounds(Reason.AGAIN):
+            yield Hit(ground.span, FORGOTTEN, {"level": ground.shown, "chain": ground.chain}, path=ground.path)
 
 
 def _asking(form: Form) -> Iterator[Hit]:
@@ -119,9 +131,11 @@ def _asking(form: Form) -> Iterator[Hit]:
     also=(
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth"), _forgetting, needs=("session",)),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad('async def fresh(request, call_next):\n    if not request.session.pop("code_ok", False):\n        return RedirectResponse("/one-time-code")\n    return await call_next(request)\n', FORGOTTEN, at='request.session.pop("code_ok", False)'),
         Bad('<html lang="fr"><h1>Consulter votre solde</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', GUARD, at='<a href="/fcplus/debut">', path="templates/solde.html"),
         Bad({"service/moyens.py": 'def _verifier(jeton):\n    return banque.debiter(jeton, 0)\n\n\nMOYENS = {"carte_bancaire": _verifier}\n', "service/outils.py": 'from service.moyens import MOYENS\n\nMOYEN = "carte_bancaire"\n\n\ndef emprunter_outil(request):\n    if not MOYENS[MOYEN](request.form.get("jeton")):\n        abort(403, "Nous n’avons pas pu vérifier votre identité.")\n'}, CARD, at='not MOYENS[MOYEN](request.form.get("jeton"))', path="service/outils.py"),
         Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
