@@ -69,6 +69,14 @@ LANES = {
         "def wait_for(p):\n    if p.birth_date < LIMIT:\n        return timedelta(days=30)\n    return timedelta(days=9)\n",
         "age",
     ),
+    "one of two lists": (
+        "def f(p):\n    place = control_list if p.rsa else plain_list\n    place.add(p)\n",
+        "being on benefits",
+    ),
+    "an answer": (
+        'def route(p):\n    if p.nationality not in NEAR:\n        return {"queue": "slow"}\n    return {"queue": "quick"}\n',
+        "nationality or origin",
+    ),
     "a heap": (
         "def add(heap, p):\n    weight = 0\n    if p.handicap:\n        weight += 9\n    heappush(heap, (weight, p.pk))\n",
         "health or disability",

@@ -32,7 +32,12 @@ def _refusing(act: Act) -> Iterator[Hit]:
             message = (
                 NATIONALS if ", " in ground.shown else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
             )
-            yield Hit(ground.span, message, {"name": ground.shown, "only": ground.shown}, path=ground.path)
+            yield Hit(
+                ground.span,
+                message,
+                {"name": act.where if nationals else ground.shown, "only": ground.shown},
+                path=ground.path,
+            )
 
 
 @act_rule(
@@ -59,6 +64,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
     bad=(
+        Bad('PIECES = {"passeport_fr", "cni_fr"}\n\n\ndef inscrire(data):\n    if data.piece not in PIECES:\n        raise ValidationException("Pièce refusée")\n', NATIONALS, at="data.piece not in PIECES", path="service/routes.py"),
         Bad("identity:\n  label: Proof of identity\n  accepted: [uk_passport, national_id_card]\n", NATIONALS, at="uk_passport", path="service/papers.yml"),
         Bad({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport"]}, "proof_of_income": {"allowed": ["payslip"]}}'}, ONLY, at='"passport"', path="service/meals.json"),
         Bad({"service/enums.py": 'from enum import StrEnum\n\n\nclass Papers(StrEnum):\n    PASSPORT = "passport"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.enums import Papers\n\n\nclass MealRequest(BaseModel):\n    document: Papers\n"}, ONLY, at="document", path="service/api.py"),
