@@ -28,16 +28,11 @@ NATIONALS = Text(
 
 def _refusing(act: Act) -> Iterator[Hit]:
     for ground in act.grounds(Reason.DOCUMENT) if act.place.is_public else ():
-        if is_single(ground.shown) or ", " in ground.shown:
-            message = (
-                NATIONALS if ", " in ground.shown else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
-            )
-            yield Hit(
-                ground.span,
-                message,
-                {"name": act.where if nationals else ground.shown, "only": ground.shown},
-                path=ground.path,
-            )
+        nationals = ", " in ground.shown
+        if nationals or is_single(ground.shown):
+            message = NATIONALS if nationals else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
+            facts = {"name": act.where if nationals else ground.shown, "only": ground.shown}
+            yield Hit(ground.span, message, facts, path=ground.path)
 
 
 @act_rule(
