@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.heard.effects import Effect, shows, writes
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.definitions import Defined, bindings, calls_of, values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
-from guichet.reading.scripts.syntax import bare, field, function_around, text
+from guichet.reading.scripts.syntax import arguments, bare, field, function_around, parameters, text
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -30,6 +31,7 @@ _TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce
 _LONGEST = 60
 """Characters of a message that are quoted."""
 _TAGS = re.compile(r"<[^>]*>")
+_MADE = re.compile(r"createElement\(\s*['\"`](?:p|div|span|strong|aside|section)['\"`]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,6 +47,8 @@ class Message:
     """Whether it comes after an answer from elsewhere: a request, a timer."""
     shown: bool
     """Whether it was in the page, hidden."""
+    made: bool = False
+    """Whether it is an element that the script makes."""
 
 
 def messages(script: Script) -> Iterator[Message]:
@@ -56,7 +60,9 @@ def messages(script: Script) -> Iterator[Message]:
     for effect, shown in found:
         on = tuple(one for one in handles(effect.target, script) if one != PAGE)
         if on and (happens := _after(effect, script)) is not None:
-            yield Message(on, "" if shown else said(effect), effect.node, script, happens, shown)
+            made = "" if shown else _said_by_made(effect)
+            words = made or ("" if shown else said(effect))
+            yield Message(on, words, effect.node, script, happens, shown, bool(made))
 
 
 def _after(effect: Effect, script: Script) -> bool | None:
@@ -71,9 +77,33 @@ def _after(effect: Effect, script: Script) -> bool | None:
     return waits or "submit" in events
 
 
+def _said_by_made(effect: Effect) -> str:
+    """Return the words put into an element that a script makes and adds: `const p = document.createElement("p")`."""
+    name = effect.value
+    if name is None or name.type != "identifier":
+        return ""
+    made = [text(one.node) for one in values(name, effect.script)]
+    if not any(_MADE.search(one) for one in made):
+        return ""
+    around = function_around(effect.node)
+    inside = writes([Defined(around, effect.script)]) if around is not None else ()
+    return next((words for one in inside if text(one.target) == text(name) and (words := said(one))), "")
+
+
 def said(effect: Effect) -> str:
     """Return the words that an effect certainly writes, in the first of the ways that it may go."""
-    return next((words for one in _choices(effect.value) if (words := _words(one, effect.script))), "")
+    given = [(effect.value, effect.script), *_given(effect)]
+    return next((words for value, script in given for one in _choices(value) if (words := _words(one, script))), "")
+
+
+def _given(effect: Effect) -> Iterator[tuple[Any, Script]]:
+    """Yield what calls give to the parameter that an effect writes: `const tell = (words) => { zone.textContent = words }`."""
+    value = effect.value
+    for one in bindings(value, effect.script) if value is not None and value.type == "identifier" else ():
+        if one.sort is Sort.PARAMETER and not one.keys:
+            rank = next((at for at, each in enumerate(parameters(one.value)) if each == one.node), None)
+            for call, caller in calls_of(one.value, one.script) if rank is not None else ():
+                yield from ((each, caller) for each in arguments(call)[rank : (rank or 0) + 1])
 
 
 def _choices(value: Any) -> Iterator[Any]:

@@ -24,11 +24,11 @@ READERS = (
     script_flows.acts_in,
     script_answers.acts_in,
     script_banners.acts_in,
-    tables.acts_in,
-    proved.acts_in_script,
     script_forms.acts_in,
     script_sessions.acts_in,
     script_validity.acts_in,
+    tables.acts_in,
+    proved.acts_in_script,
 )
 """Each yields the acts of its sorts in a script."""
 

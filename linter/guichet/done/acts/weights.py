@@ -23,6 +23,8 @@ _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feat
 _POINTS = frozenset(
     {"points", "poids", "weight", "score", "note", "coef", "coefficient", "value", "valeur", "add", "ajoute"}
 )
+_MOSTLY = 5
+"""One part in so many of a table of points may be something else."""
 _FEATURES = frozenset({"features", "variables", "columns", "colonnes", "inputs", "predictors", "criteres", "criteria", "regles", "rules"})  # fmt: skip
 
 
@@ -153,10 +155,15 @@ def _listed(holder: Tree) -> Iterator[tuple[str, Span]]:
 
 
 def _numbers(holder: Tree) -> Iterator[tuple[str, Span]]:
-    """Names that are each given a number, or a number for each value: `nationality: 0.3`, `postcode: {"93200": 25}`."""
-    for one in holder.parts:
-        if one.key and (_is_number(one) or (one.parts and all(map(_is_number, one.parts)))):
-            yield one.key, one.span
+    """Names that are each given a number, or a number for each value: `nationality: 0.3`, `postcode: {"93200": 25}`.
+
+    What holds words as well is the record of someone, and no table of points.
+    """
+    given = [
+        one for one in holder.parts if one.key and (_is_number(one) or (one.parts and all(map(_is_number, one.parts))))
+    ]
+    if len(given) * _MOSTLY >= len(holder.parts) * (_MOSTLY - 1):
+        yield from ((one.key, one.span) for one in given)
 
 
 def _is_number(one: Tree) -> bool:

@@ -216,6 +216,20 @@ class Page:
         return self.project.config.option(rule, name)
 
 
+class MadePage(Page):
+    """What a script makes, as a page: what its ids point at may stand anywhere around."""
+
+    @cached_property
+    def has_every_id(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def is_shared(self) -> bool:
+        """Always: it is a part of the pages that run the script."""
+        return True
+
+
 class Pages(Site):
     """A site and its pages, each composed once."""
 

@@ -228,7 +228,10 @@ def put_in(written: str, names: Mapping[str, Value]) -> str:
     """Return an expression as it is written, with what is known of its names in their place."""
 
     def known(match: re.Match[str]) -> str:
-        return _as_written(match[0], names[match["root"]], match["keys"]) if match["root"] in names else match[0]
+        root = match[
+            "root"
+        ]  # None in a text, which names nothing, though closed names know that they hold nothing else
+        return _as_written(match[0], names[root], match["keys"]) if root is not None and root in names else match[0]
 
     return _PATH.sub(known, written)
 

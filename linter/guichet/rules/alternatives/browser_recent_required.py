@@ -34,7 +34,7 @@ STOPPED = Text(
         en="The page that stops is only a convenience, and the procedure can be done otherwise in the same place.",
     ),
     refs=("ddd-2019",),
-    lesson="03-forms/03-required-fields",
+    lesson="02-another-door/01-channels",
     since="0.1.0",
     needs=("location", "forbidden", "httpresponse", "httpexception", "abort", "status", "innerhtml", "hidden", "disabled", "display", "remove", "replace", "redirect"),
     mentions=("navigator", "user_agent", "user-agent", "css.supports", "bowser", "uaparser", "modernizr", "resizeobserver", "structuredclone", "webassembly", "intersectionobserver", "customelements", "showmodal", "promise"),

@@ -49,7 +49,7 @@ def _offered(act: Act) -> Iterator[Hit]:
         en="Another way to pay is given elsewhere, where everybody finds it.",
     ),
     refs=("ddd-2019",),
-    lesson="03-forms/03-required-fields",
+    lesson="02-another-door/01-channels",
     since="0.1.0",
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
     also=(Check(Subject.ACT, (Kind.ASK,), (), _offered, ("paiement", "payment", "reglement", "moyen")),),
