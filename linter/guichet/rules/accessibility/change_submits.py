@@ -146,9 +146,20 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     """Report a field whose attribute leaves the page when it changes."""
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
+    if input_type(field) == "radio" and _is_told_before(field):
+        return
     for name in _ATTRIBUTES:
         if _LEAVES.search(field.attr(name) or ""):
             yield Hit(field.attribute_span(name), SUBMITS)
             return
     if _LEAVES.search(field.attr("onfocus") or ""):
         yield Hit(field.attribute_span("onfocus"), ENTERS)
+
+
+def _is_told_before(choice: Element) -> bool:
+    """Whether an earlier answer to the same question does the same: it is one thing to mend."""
+    name, action = choice.attr("name"), choice.attr("onchange")
+    same = (
+        one for one in choice.template.by_name["input"] if one.attr("name") == name and one.attr("onchange") == action
+    )
+    return next(same, choice) is not choice

@@ -23,7 +23,7 @@ _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénali
 _PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
 _THREAT_FR = re.compile(
     rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
-    r"|encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
+    r"|(?<!risques )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
     r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
     r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
@@ -71,6 +71,7 @@ _HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeho
     good=(
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
         Good({"templates/cgu.html": '<p lang="fr">Toute fausse déclaration expose à des poursuites.</p>'}),
+        Good('<p lang="fr">Décrivez les risques encourus dans votre logement cet été.</p>'),
         Good('<p lang="fr">Nous avons poursuivi les travaux de l’école. La piscine est fermée.</p>'),
         Good("fr:\n  sms:\n    relance: \"Il manque votre avis. Appelez le 03 20 00 45 45 : sans lui, vos versements de l’été seront suspendus.\"\n", path="config/locales/fr.yml"),
         Good('<p lang="fr">Si un huissier vous écrit à notre nom, c’est une arnaque de l’été.</p>'),
