@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from guichet.accepted.baseline import Entry, text_of
-from guichet.accepted.derogations import Derogation
 from guichet.core.findings import Finding, Span
-from guichet.core.source import Source
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
-from guichet.engine.catalogue import cards, opened, rule_named, selected
-from guichet.engine.containment import Result, ask, bound, finding_of
+from guichet.engine.catalogue import opened, rule_named
+from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.markup_strings import check_markup, check_shadow
 from guichet.engine.origins import at_origin
@@ -23,7 +18,7 @@ from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
 from guichet.reading.templates.site import is_template
-from guichet.rulebook.card import Card, Subject
+from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
 if TYPE_CHECKING:
@@ -251,40 +246,6 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
 def check_file(path: str, rules: Rules, project: Project) -> list[Finding]:
     """Return the findings of one file; a file that cannot be read, or that a rule fails on, is one finding more."""
     return bound(_results(path, rules, project), path, project)
-
-
-def judge_derogations(
-    written: Sequence[Derogation], used: Mapping[int, set[str]], project: Project, today: date
-) -> Iterator[Finding]:
-    """Yield what is wrong with the derogations of a run: incomplete, of an unknown rule, expired, useless."""
-    config = project.config
-    known = {word: card for card in cards(config) for word in card.names}
-    ran = {word for card in selected(config) for word in card.names}
-    for derogation in written:
-        needless = [word for word in derogation.rules if word in ran and word not in used.get(id(derogation), ())]
-        for name, fact in (
-            ("derogation-incomplete", derogation.problem),
-            ("derogation-unknown-rule", [word for word in derogation.rules if word not in known]),
-            ("derogation-renamed", [(word, known[word].name) for word in derogation.rules if _is_old(word, known)]),
-            ("derogation-expired", today),
-            ("derogation-useless", needless),
-        ):
-            rule = rule_named(name)
-            for hit in rule.check(derogation, fact):
-                yield finding_of(rule, hit, project.source(derogation.path))
-
-
-def _is_old(word: str, known: Mapping[str, Card]) -> bool:
-    return word in known and word in known[word].aliases
-
-
-def judge_baseline(file: Path, stale: Sequence[Entry]) -> Iterator[Finding]:
-    """Yield one finding for each accepted finding that no longer exists."""
-    source = Source(file.as_posix(), text_of(file))
-    rule = rule_named("baseline-stale")
-    for entry in stale:
-        for hit in rule.check(entry, source):
-            yield finding_of(rule, hit, source)
 
 
 def check_project(project: Project, rules: Rules) -> list[Finding]:

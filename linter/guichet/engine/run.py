@@ -233,7 +233,7 @@ def _answered(
             report.suppressed.append((finding, answer))
     report.derogations = written
     if written:
-        from guichet.engine.dispatch import judge_derogations
+        from guichet.engine.accepted import judge_derogations
 
         report.findings.extend(judge_derogations(written, used, project, today))
     return report
@@ -266,8 +266,8 @@ def _subtract_baseline(report: Report, places: Sequence[str] = ()) -> None:
     config = report.project.config
     if not config.baseline:
         return
+    from guichet.engine.accepted import judge_baseline
     from guichet.engine.catalogue import cards
-    from guichet.engine.dispatch import judge_baseline
 
     today = {old: card.name for card in cards(config) for old in card.aliases}
     file = baselines.file_of(config.baseline)

@@ -8,6 +8,7 @@ from itertools import islice
 
 from astroid import nodes
 
+from guichet.done.data.headers import of_header
 from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.people.fields import fields_of
 from guichet.done.people.people import name_words
@@ -53,11 +54,6 @@ _ANSWERED = re.compile(r"api|client|crm|response\b|answer\b|resp\b|result\b", re
 """In the name of what another service answered with."""
 _VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
 _HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
-_DEVICE = {
-    "user-agent": "browser", "user_agent": "browser", "accept-language": "languages", "accept_language": "languages",
-    "sec-ch-ua": "browser", "sec_ch_ua": "browser", "x-forwarded-for": "line", "x_forwarded_for": "line",
-    "remote_addr": "line", "x-real-ip": "line", "x_real_ip": "line", "referer": "origin", "referrer": "origin",
-}  # fmt: skip
 _READ = re.compile(r"(?:^|\.)request\.(?:remote_addr|access_route|client\.host|user_agent(?:\.\w+)?|ip)$|(?:^|\.)client\.host$|get_client_ip$|(?:^|\.)get_ip$")  # fmt: skip
 _PAGE = re.compile(r"(?:^|\.)request\.(?:path|path_info|full_path|url|base_url|url\.path|referrer|endpoint)$|get_full_path$|build_absolute_uri$|^scope\.path$")  # fmt: skip
 _WHO = re.compile(r"(?:^|\.)(?:request|g|session|current_user|info\.context)\.(?:user|session|account|compte|usager|claimant|citizen|member|adherent|allocataire)(?:\.(?:pk|id|username|session_key))?$|(?:^|\.)(?:person|user|usager)(?:_id|\.id|\.pk)$|^(?:person|user|usager)_id$|current_user\.id$|session_key$")  # fmt: skip
@@ -144,7 +140,7 @@ def _of_path(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[Sort, s
         and isinstance(node.slice, nodes.Const)
         and _HEADERS.search(dotted(node.value))
     ):
-        yield from _of_header(str(node.slice.value))
+        yield from of_header(str(node.slice.value))
     if isinstance(node, nodes.Subscript) and not isinstance(node.slice, nodes.Const | nodes.Slice):
         yield from ((Sort.IDENTITY, name) for name in _keys(node.slice, module))
     if path and _PAGE.search(path):
@@ -200,20 +196,13 @@ def _is_kept(owner: nodes.ClassDef, module: PythonModule) -> bool:
     return bool(fields_of(owner, module)) or not owner.bases
 
 
-def _of_header(name: str) -> Iterator[tuple[Sort, str]]:
-    lowered = name.lower().removeprefix("http_")
-    what = next((part for word, part in _DEVICE.items() if lowered.startswith(word)), None)
-    if what is not None:
-        yield (Sort.MOVES if what == "origin" else Sort.DEVICE), what
-
-
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str]]:
     path = dotted(node.func)
     owner, _, last = path.rpartition(".")
     if last == "get" and _HEADERS.search(owner) and node.args:
         for one in origins(node.args[0], module):
             if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str):
-                yield from _of_header(one.node.value)
+                yield from of_header(one.node.value)
     elif _READ.search(path):
         yield Sort.DEVICE, "line"
     elif _PAGE.search(path):
