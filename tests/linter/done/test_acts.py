@@ -135,3 +135,8 @@ def test_what_turns_in_circles_ends() -> None:
 )
 def test_places_of_paths(path: str, place: Place | None) -> None:
     assert place_of_path(path) is place
+
+
+def test_a_class_built_in_a_method_on_one_of_its_own_is_followed_once() -> None:
+    text = "class Outer:\n    class Form:\n        open = True\n\n    def test(self):\n        class Inner(self.Form):\n            pass\n\n        return Inner().open\n"
+    assert "True" in shown({VIEWS: text}, "Inner().open")

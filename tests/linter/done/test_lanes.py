@@ -65,6 +65,22 @@ LANES = {
         'TESTS = {"name": lambda p: p.surname.endswith("ez")}\n\n\ndef f(p):\n    raised = [k for k, t in TESTS.items() if t(p)]\n    if raised:\n        hold(p)\n',
         "nationality or origin",
     ),
+    "days from which one is received": (
+        "def wait_for(p):\n    if p.birth_date < LIMIT:\n        return timedelta(days=30)\n    return timedelta(days=9)\n",
+        "age",
+    ),
+    "one of two lists": (
+        "def f(p):\n    place = control_list if p.rsa else plain_list\n    place.add(p)\n",
+        "being on benefits",
+    ),
+    "an answer": (
+        'def route(p):\n    if p.nationality not in NEAR:\n        return {"queue": "slow"}\n    return {"queue": "quick"}\n',
+        "nationality or origin",
+    ),
+    "a heap": (
+        "def add(heap, p):\n    weight = 0\n    if p.handicap:\n        weight += 9\n    heappush(heap, (weight, p.pk))\n",
+        "health or disability",
+    ),
     "a list sorted by how long the old take": (
         'LONG = {"18": 5, "60": 20}\n\n\ndef key(p):\n    return LONG[band(p.age)], p.at\n\n\ndef f(people):\n    return sorted(people, key=key)\n',
         "age",
@@ -84,6 +100,8 @@ FAIR = {
     "a town's own team": "def f(p):\n    job.apply_async(queue=f'team-{p.postcode[:2]}')\n",
     "two papers that differ": "def f(claim):\n    if claim.address != claim.bank.address:\n        put_on_hold(claim)\n",
     "a child": "def f(p):\n    if p.age < 18:\n        put_on_hold(p)\n",
+    "children first": "def wait_for(p):\n    if p.age < 18:\n        return timedelta(days=1)\n    return timedelta(days=9)\n",
+    "the old first": "def wait_for(p):\n    if p.age > 80:\n        return timedelta(days=1)\n    return timedelta(days=9)\n",
     "an address of a machine": 'def f(job):\n    job.queue = "slow" if job.ip_address in FAR else "quick"\n',
     "the largest first": 'ROWS = [{"from": 20000, "days": 9}, {"from": 0, "days": 0}]\n\n\ndef row(p):\n    for one in ROWS:\n        if p.income >= one["from"]:\n            return one\n\n\ndef f(p):\n    job(countdown=row(p)["days"])\n',
     "a file's ending": 'def f(claim):\n    if not claim.scan.name.endswith(".pdf"):\n        hold(claim)\n',

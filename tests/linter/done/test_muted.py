@@ -45,6 +45,11 @@ LET_BE = {
     "nothing is taken": ("a/rules.json", '{"claim": {"action": "remind", "letter": false}}'),
     "no one's": ("a/rules.yml", "disk:\n  action: suspend\n  notify: false\n"),
     "what a machine gives": ("a/kinds.py", "class AutoGrant(Decision):\n    by = 'system'\n    appeal = False\n"),
+    "a typed field left open": (
+        "a/kinds.py",
+        "class Refusal(Input):\n    claim: str\n    notify: bool | None = None\n",
+    ),
+    "a switch that is off": ("a/kinds.py", "class Refusal(Input):\n    claim = ''\n    disable_notification = False\n"),
     "a test": ("tests/test_a.py", "import pytest\n\n\nclass Stop:\n    claim = 'suspend'\n    notify = False\n"),
     "a robot that closes tickets": (".github/stale.yml", "claim:\n  action: close\n  notify: false\n"),
 }

@@ -38,6 +38,7 @@ SINGLE = {
     "a tuple of backends": 'AUTHENTICATION_BACKENDS = ("x.auth.FranceConnectBackend",)\n',
     "a backend of a library, its addresses beside it": 'AUTHENTICATION_BACKENDS = ["mozilla_django_oidc.auth.OIDCBackend"]\nOIDC = "https://app.franceconnect.gouv.fr/token"\n',
     "a table of methods": 'LOGIN_METHODS = {"one-login": {"url": "/ol"}}\n',
+    "a default of a class": "@dataclass\nclass SignIn:\n    methods: list = field(default_factory=lambda: ['one-login'])\n",
     "a list behind a name": 'ITSME = {"id": "itsme"}\nIDENTITY_PROVIDERS = [ITSME]\n',
 }
 
@@ -149,7 +150,15 @@ def test_a_paper_that_is_asked_for_again_before_long_is_known(idiom: str) -> Non
     assert [type(one) for one in acts(SOON[idiom])] == [Lapse]
 
 
+def test_a_proof_that_says_that_it_is_too_old_is_known() -> None:
+    code = "class Proof:\n    def is_current(self):\n        return now() - self.at < timedelta(days={0})\n"
+    assert [type(one) for one in acts(code.format(20))] == [Lapse]
+    assert acts(code.format(4000)) == []
+    assert acts(code.format(20).replace("Proof", "ExportedFile")) == []
+
+
 LATE = {
+    "a paper never given": "def f():\n    for piece in Piece.objects.filter(missing=True, demandee_le__lt=jour() - timedelta(days=20)):\n        piece.dossier.redemander(piece.code)\n",
     "ten years": "def f():\n    for piece in Piece.objects.filter(recue_le__lt=jour() - relativedelta(years=10)):\n        piece.dossier.redemander(piece.code)\n",
     "a paper about what changes": 'PROOFS = {"income": {"renew_every": "quarterly"}}\n',
     "files deleted": "def f():\n    for piece in Piece.objects.filter(recue_le__lt=jour() - timedelta(days=90)):\n        piece.delete()\n",

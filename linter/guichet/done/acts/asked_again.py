@@ -10,6 +10,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.core.source import Source
+from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -116,6 +117,8 @@ _UNITS = {"day": 1, "jour": 1, "d": 1, "week": 7, "semaine": 7, "month": 30, "mo
 def _asks_again(function: nodes.FunctionDef) -> bool:
     """Whether a function asks people for papers that they gave: by what it calls, about papers."""
     calls = [dotted(call.func) for call in own_nodes(function, nodes.Call)]
+    if any(speaks_of(word, "identity.missing") for word in names_in(function)):
+        return False
     if not any(speaks_of(path.rpartition(".")[2], "identity.asks_again") for path in calls):
         return False
     return _is_paper(" ".join((function.name, *calls))) or any(

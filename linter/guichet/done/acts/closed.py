@@ -31,7 +31,8 @@ _CLOSED_TEMPLATE = re.compile(
     re.I,
 )
 _CLOSING_ERROR = re.compile(
-    rf"(?:^|\.)(?:{REFUSALS}|NotFound|Gone|ServiceUnavailable|SuspiciousOperation|NotAuthenticated|Throttled|APIException|"
+    rf"(?:^|\.)(?:{REFUSALS}|NotFound|Gone|ServiceUnavailable|SuspiciousOperation|NotAuthenticated|Throttled|APIException|HttpError|SanicException|InvalidUsage|"
+    r"(?:Validation|PermissionDenied|NotAuthorized|Client|Authorization)Exception|"
     r"HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|Hours|Horaires|Rejected|Denied)\w*)$"
 )
 _PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})

@@ -250,5 +250,7 @@ def _done(node: nodes.Call, parts: list[str], owner: nodes.NodeNG | None, module
     target = owner if owner is not None else (node.args[0] if node.args else None)
     known = kind is not None and (target is not None or queued)
     subject = subject_of(node, target, module) if known else Subject.THING
+    if subject is Subject.UNKNOWN and owner is not None and node.args:
+        subject = subject_of(node, node.args[0], module)
     if kind is not None and subject is not Subject.THING:
         yield _act(kind, node, module, node, subject=subject)

@@ -23,14 +23,13 @@ _MACHINES = re.compile(
 def acts_of(source: Source, project: Project) -> Iterator[Act]:
     """Yield what a file of data wants of people; nothing when a module names it, which says it itself."""
     place = place_of_path(source.path) or Place.PUBLIC
-    name = source.path.rpartition("/")[2]
-    if not place.is_lived or _MACHINES.search(source.path) or _is_named(name, project):
+    if not place.is_lived or _MACHINES.search(source.path):
         return
     document = Document(source)
     tree = tree_of(document)
-    if tree is not None:
-        yield from tables.acts_of((tree,), place)
-    yield from data.choices_in(document, place)
+    found = [*(tables.acts_of((tree,), place) if tree is not None else ()), *data.choices_in(document, place)]
+    if found and not _is_named(source.path.rpartition("/")[2], project):  # last: it looks into every module
+        yield from found
 
 
 def _is_named(name: str, project: Project) -> bool:

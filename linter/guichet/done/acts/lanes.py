@@ -13,7 +13,9 @@ from guichet.done.deciding.subjects import subject_of
 from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.conditions import conditions_of, holds
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.module import PythonModule, dotted
@@ -44,6 +46,13 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
             yield from _heavier(node, module)
         elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
+    for node in module.walk(nodes.IfExp):
+        sides = [_is_behind(one) or _speaks(one, "decisions.control") for one in (node.body, node.orelse)]
+        if True in sides and False in sides:
+            yield _act(Kind.DELAY, Outcome(node.body if sides[0] else node.orelse, module))
+    for node in module.walk(nodes.Dict):
+        if isinstance(node.frame(), nodes.FunctionDef):
+            yield from _handed(node, module)
     for node in module.walk(nodes.Assign):
         name, _ = field_of(node.targets[0])
         if speaks_of(name, "decisions.lanes") or is_field(name):
@@ -57,10 +66,39 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
 
 def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
     node, module = one.node, one.module
+    behind = not _spares_the_old(node)
     return Decision(
         kind, module.path, module.span(node), place_of(node, module), node, module, values=values, about=about(node),
-        subject=subject_of(node, None, module), later=kind is Kind.DELAY, suspects=kind is Kind.CHOOSE,
+        subject=subject_of(node, None, module), later=behind and kind is Kind.DELAY, suspects=behind and kind is Kind.CHOOSE,
     )  # fmt: skip
+
+
+def _spares_the_old(node: nodes.NodeNG) -> bool:
+    """Whether a test on someone's age picks the young, or leaves the old out: children and the very old are let pass."""
+    for condition in conditions_of(node):
+        for test in condition.test.nodes_of_class(nodes.Compare):
+            age = attribute_of(_named(test.left))
+            if age is None or age.alone is None or age.is_checked or test.ops[0][0] not in _ORDERS:
+                continue
+            is_older = (test.ops[0][0] in (">", ">=")) is not _is_birth(_named(test.left))
+            limit = getattr(test.ops[0][1], "value", None)
+            if holds(condition, node) is not is_older or (isinstance(limit, int) and limit <= _GROWN):
+                return True
+    return False
+
+
+_GROWN = 21
+_ORDERS = frozenset({"<", "<=", ">", ">="})
+
+
+def _named(node: nodes.NodeNG) -> str:
+    if isinstance(node, nodes.Subscript) and isinstance(node.slice, nodes.Const):
+        return str(node.slice.value)
+    return dotted(node).rpartition(".")[2]
+
+
+def _is_birth(name: str) -> bool:
+    return any(word in name.lower() for word in ("birth", "naissance", "born", "dob"))
 
 
 def _slow(value: nodes.NodeNG, module: PythonModule, *, timed: bool = False) -> Iterator[Decision]:
@@ -89,6 +127,18 @@ def _written(node: nodes.Assign, module: PythonModule) -> Iterator[Decision]:
         sides = [_is_behind(one) for one in call.args[1:]]
         if True in sides and False in sides:
             yield _act(Kind.DELAY, Outcome(call, module), call.args[0])
+
+
+def _handed(table: nodes.Dict, module: PythonModule) -> Iterator[Decision]:
+    """The slow lane that a function answers with: `return {"queue": "slow"}`."""
+    for key, value in table.items:
+        if (
+            isinstance(key, nodes.Const)
+            and key.value in _LANES
+            and isinstance(value, nodes.Const)
+            and _is_behind(value)
+        ):
+            yield _act(Kind.DELAY, Outcome(value, module))
 
 
 def _is_behind(node: nodes.NodeNG) -> bool:

@@ -79,7 +79,7 @@ def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
 def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
     """Yield the comparisons of a face that a table sets: before what, whether that needs none, whether nothing is taken instead."""
     for around, one in tree.walk():
-        if one.parts or not around or not _is_face(around[-1], one):
+        if one.parts or not around or not _is_face(around, one):
             continue
         alone = any(
             speaks_of(part.key, "identity.another_way") and (part.value or "").lower() in _NOTHING
@@ -90,9 +90,9 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
             yield one, before, light, alone
 
 
-def _is_face(holder: Tree, one: Tree) -> bool:
+def _is_face(around: tuple[Tree, ...], one: Tree) -> bool:
     """Whether a setting of how people prove who they are is a face."""
-    named = f"{holder.key} {one.key}"
+    named = " ".join((*(each.key for each in around[-3:]), one.key))
     return (
         speaks_of(one.value or "", "identity.face")
         and speaks_of(named, "identity.proving")

@@ -45,10 +45,11 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    yield from muted_in((*classes_of(module), *trees_of(module)), place, _people(module))
+    people = _people(module)
+    yield from muted_in((*classes_of(module), *trees_of(module)), place, people)
     for document in documents_of(module.source.text, module.path, module.project):
         if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
-            yield from muted_in((tree,), place, _people(module))
+            yield from muted_in((tree,), place, people)
 
 
 def _people(module: PythonModule) -> str:

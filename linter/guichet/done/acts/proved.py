@@ -11,6 +11,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.acts import entrances, levels
+from guichet.done.acts.paper_dates import past_dates
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
 from guichet.reading.data.documents import documents_of, is_first_to_name
@@ -29,6 +30,8 @@ class Wanted(StrEnum):
     FACE = "face"
     FACE_ALONE = "face alone"
     """A face, and nothing instead."""
+    IN_DATE = "in date"
+    """An identity card whose printed date is not past."""
 
 
 @dataclass(eq=False)
@@ -48,19 +51,22 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
     """Yield what a module, its tables and the data that it reads want of people before they go in."""
     place = place_of(module.tree, module)
     said: set[tuple[str, Span]] = set()
+    beside = _texts(module)
     for tree in _trees(module):
-        for one in proofs_in(tree, place, _texts(module)):
+        for one in proofs_in(tree, place, beside):
             if (one.path, one.span) not in said and not (one.wanted is Wanted.ACCOUNT and _is_set_again(tree, module)):
                 said.add((one.path, one.span))
                 yield one
     for owner in classes_of(module):
-        for at, provider in entrances.only_entrances(owner, _texts(module)):
+        for at, provider in entrances.only_entrances(owner, beside):
             yield Proof(Kind.PROVE, at.path, at.span, place, wanted=Wanted.ACCOUNT, shown=provider, light=True)
     for node, level, before, light in levels.levels_in(module):
         if (module.path, module.span(node)) not in said:
             yield Proof(
                 Kind.PROVE, module.path, module.span(node), place_of(node, module), wanted=Wanted.LEVEL, shown=level, light=light, before=before, is_of_code=True,
             )  # fmt: skip
+    for test in past_dates(module):
+        yield Proof(Kind.PROVE, module.path, module.span(test), place_of(test, module), wanted=Wanted.IN_DATE)
 
 
 def _trees(module: PythonModule) -> Iterator[Tree]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from astroid import nodes
 
+from guichet.core.findings import Span
 from guichet.done.acts.python_act import PythonAct
+from guichet.done.deciding.numbers import is_about_someone, returns_number
 from guichet.done.deciding.score import Score, hunts
 from guichet.done.deciding.scores import is_study, learns, scores_of
 from guichet.done.grounds.person import people_in
@@ -50,6 +52,16 @@ class Rating(PythonAct):
     def is_computed(self) -> bool:
         """Whether a function works it out."""
         return self.score.kind == "function"
+
+    @property
+    def is_number_alone(self) -> bool:
+        """Whether it gives someone a number, and nothing of what made it."""
+        return self.is_computed and is_about_someone(self.score) and returns_number(self.score.scope)
+
+    @property
+    def head(self) -> Span:
+        """The place of its first line."""
+        return self.module.header_span(self.score.scope)
 
     @property
     def is_learnt(self) -> bool:

@@ -77,12 +77,16 @@ def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:
         if not any(_is_time(one) for one in holder.leaves):
             continue
         for one in holder.leaves:
-            if speaks_of(one.key, "decisions.becomes") and verdict_of(one.value or "") in (Kind.REFUSE, Kind.CLOSE):
+            if speaks_of(one.key, "decisions.becomes") and _ends(one.value or ""):
                 told = any(map(_tells, holder.leaves)) or any(map(_tells, around[-1].leaves if around else ()))
                 yield TimedEnd(
                     Kind.CLOSE, one.path, one.span, place, label=f"{holder.key} {one.value}".strip(), told=told
                 )
                 break
+
+
+def _ends(value: str) -> bool:
+    return verdict_of(value) in (Kind.REFUSE, Kind.CLOSE) or (len(value) < 60 and speaks_of(value, "decisions.harm"))
 
 
 def _is_time(one: Tree) -> bool:

@@ -73,6 +73,10 @@ class Letter:
     gives_remedies: bool
 
 
+_NOT_A_RIGHT = re.compile(
+    r"give you (?:\w+ )?(?:notice|warning|information|details|time|an? (?:date|answer|time))", re.I
+)
+"""What could not be given, and is no right that is refused."""
 _FINDS = re.compile(
     r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
 )
@@ -120,6 +124,8 @@ def _alone(block: Prose) -> Letter | None:
 
 def is_other_way(text: str, match: re.Match[str]) -> bool:
     """Whether what reads like a refusal is an agreement, a denial of one, or a condition."""
+    if _NOT_A_RIGHT.search(match[0]):
+        return True
     if _POSITIVE.search(match[0]) and not re.search(r"n['’](?:a|est) pas", match[0]):
         return True
     if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):

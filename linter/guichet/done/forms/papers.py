@@ -23,13 +23,18 @@ def only_papers(form: Form) -> Iterator[tuple[Asked, str]]:
 
 def _only(one: Asked, form: Form) -> str | None:
     if one.offered is not None:
-        if len(one.offered) == 1 and is_single(one.offered[0]):
-            return one.offered[0]
-        return ", ".join(one.offered) if _are_of_nationals(one.offered) else None
+        return only_of(one.offered)
     others = (other for other in form.fields if other is not one)
     if one.sort is Sort.FILE and one.required and is_single(one.said) and not any(map(_may_replace, others)):
         return one.label or one.name
     return None
+
+
+def only_of(offered: tuple[str, ...]) -> str | None:
+    """Return the one sort of paper, or the papers of nationals alone, that a list takes; None when it leaves others."""
+    if len(offered) == 1 and is_single(offered[0]):
+        return offered[0]
+    return ", ".join(offered) if _are_of_nationals(offered) else None
 
 
 def _are_of_nationals(offered: tuple[str, ...]) -> bool:

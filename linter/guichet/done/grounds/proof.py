@@ -6,7 +6,7 @@ import re
 
 from astroid import nodes
 
-from guichet.done.forms.papers import is_single
+from guichet.done.forms.papers import is_single, only_of
 from guichet.done.forms.written import offered
 from guichet.done.nouns.act import Ground, Reason
 from guichet.done.words import apart, names, speaks_of
@@ -90,8 +90,8 @@ def _only_paper(node: nodes.NodeNG, module: PythonModule) -> str | None:
                 return values[0]
         elif operator == "not in":
             listed = offered(right, module)
-            if listed is not None and len(listed) == 1 and is_single(listed[0]):
-                return listed[0]
+            if listed is not None and (only := only_of(listed)) is not None:
+                return only
     return None
 
 

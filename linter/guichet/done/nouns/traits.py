@@ -77,6 +77,11 @@ class Traits:
         return False
 
     @property
+    def is_number_alone(self) -> bool:
+        """Whether it gives someone a number, and nothing of what made it."""
+        return False
+
+    @property
     def is_learnt(self) -> bool:
         """Whether a model learns it from what people are, whatever it is for."""
         return False

@@ -10,7 +10,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.reading.python.module import Modules, PythonModule, dotted
-from guichet.reading.python.parts import annotation_of, assigned, class_around, lookup
+from guichet.reading.python.parts import annotation_of, assigned, class_of_self, lookup
 
 _BASES = 12
 _DEPTH = 4
@@ -89,10 +89,10 @@ class Definitions:
     def _of_attribute(self, node: nodes.Attribute, module: PythonModule, depth: int) -> list[Defined]:
         owner = node.expr
         if isinstance(owner, nodes.Name) and owner.name in ("self", "cls"):
-            own = class_around(node)
+            own = class_of_self(node)
             return self.members(own, node.attrname, module, heirs=True) if own is not None else []
         if isinstance(owner, nodes.Call) and dotted(owner.func) == "super":
-            own = class_around(node)
+            own = class_of_self(node)
             return self._inherited(own, node.attrname, module) if own is not None else []
         found: list[Defined] = []
         for one in self.classes(owner, module, depth + 1):

@@ -28,6 +28,8 @@ def _named(body: list[nodes.NodeNG], module: PythonModule) -> Iterator[Tree]:
             yield from _named(one.body, module)
         elif isinstance(one, nodes.Assign | nodes.AnnAssign) and one.value is not None:
             target = one.targets[0] if isinstance(one, nodes.Assign) else one.target
+            if isinstance(one, nodes.AnnAssign) and _is_left_open(one):
+                continue
             yield _tree(one.value, getattr(target, "name", ""), module, 0)
         elif isinstance(one, nodes.Expr) and isinstance(one.value, nodes.Call):
             yield _tree(one.value, "", module, 0)
@@ -75,6 +77,14 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
     else:
         value = _text(node)
     return Tree(key, module.path, module.span(node), value, tuple(parts))
+
+
+def _is_left_open(field: nodes.AnnAssign) -> bool:
+    """Whether a typed field of a class only says that it may be left out: `notify: bool | None = None`."""
+    value = field.value
+    if isinstance(value, nodes.Call):
+        value = _default(value) or (value.args[0] if value.args else None)
+    return isinstance(field.parent, nodes.ClassDef) and isinstance(value, nodes.Const) and value.value is None
 
 
 def _behind(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, PythonModule] | None:

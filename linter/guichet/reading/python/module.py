@@ -112,9 +112,9 @@ class PythonModule:
         return {}
 
     def walk(self, *types: type[Any]) -> Iterator[Any]:
-        """Yield the nodes of some types, in source order, without recursion; each walk is made once."""
+        """Yield the nodes of some types, all of them when none is said, in source order, without recursion; each walk is made once."""
         if types not in self._walked:
-            lists = (found for kind, found in self._by_class.items() if issubclass(kind, types))
+            lists = (found for kind, found in self._by_class.items() if issubclass(kind, types or object))
             self._walked[types] = [node for _, node in sorted(chain.from_iterable(lists), key=itemgetter(0))]
         return iter(self._walked[types])
 

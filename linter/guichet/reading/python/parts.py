@@ -17,6 +17,14 @@ def class_around(node: nodes.NodeNG) -> nodes.ClassDef | None:
     return node
 
 
+def class_of_self(node: nodes.NodeNG) -> nodes.ClassDef | None:
+    """Return the class whose `self` an expression speaks of: not the one that it is a base of, written inside a method."""
+    own = class_around(node)
+    while own is not None and any(base is node or base.parent_of(node) for base in own.bases):
+        own = class_around(own.parent)
+    return own
+
+
 def function_around(node: nodes.NodeNG) -> nodes.FunctionDef | nodes.Lambda | None:
     """Return the function that a node is written in, itself left out."""
     node = node.parent

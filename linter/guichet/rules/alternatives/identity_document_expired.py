@@ -1,35 +1,20 @@
 """A card that the law still accepts, refused by a comparison of dates."""
 
-import re
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.python.module import PythonModule
-from guichet.reading.python.views import function_of, refuses, view_of
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.done.acts.proved import Proof, Wanted
+from guichet.done.nouns.kind import Kind
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 EXPIRED = Text(
     fr="Comparer la date imprimée à aujourd’hui refuse des cartes d’identité que la loi prolonge de cinq ans. Comptez la prolongation, ou acceptez une autre pièce.",
     en="Comparing the printed date with today refuses identity cards that the law extends by five years. Count the extension, or accept another document.",
 )
 
-_DATE = re.compile(r"expir|validite|valid_until|valide_jusqu|fin_valid|perem", re.I)
-_NOW = re.compile(r"\b(?:today|now|localdate|localtime|utcnow|aujourd_?hui|jour)\b", re.I)
-_IDENTITY = re.compile(r"cni\b|carte|identit|pi[eè]ce|id_?card|id_?doc", re.I)
-_TRAVEL = re.compile(
-    r"passeport|passport|voyage|travel|token|jeton|session|cookie|coupon|voucher|abonnement|subscription|licen[cs]e|certificat|bancaire|credit|paiement|payment|card_?number|offre|quota|invitation|api_?key|link|lien|promo",
-    re.I,
-)
-_EXTENDED = re.compile(
-    r"prolong|years?\s*=\s*5|5\s*\*\s*36[56]|\+\s*5\b|extend|extension|tolerance|CINQ_ANS|ANNEES|autre_?(?:piece|document)|other_document",
-    re.I,
-)
 
-
-@python_rule(
-    nodes.If,
+@act_rule(
+    Kind.PROVE,
     name="identity-document-expired",
     code="W9520",
     family=Family.ALTERNATIVES,
@@ -65,23 +50,7 @@ _EXTENDED = re.compile(
         Good('def lire(jeton):\n    if jeton.expire_le < now():\n        raise PermissionDenied("Lien expiré")\n'),
     ),
 )  # fmt: skip
-def identity_document_expired(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
+def identity_document_expired(proof: Proof) -> Iterator[Hit]:
     """Report a branch that refuses an identity document because its printed date is past."""
-    for test in node.test.nodes_of_class(nodes.Compare):
-        left, (operator, right) = test.left, test.ops[0]
-        older, newer = (
-            (left, right) if operator in ("<", "<=") else (right, left) if operator in (">", ">=") else (None, None)
-        )
-        if older is None or not _DATE.search(module.text(older)) or not _NOW.search(module.text(newer)):
-            continue
-        function = function_of(node)
-        around = module.text(function) if function is not None else module.text(node)
-        owner = view_of(function.parent) if function is not None and function.parent is not None else None
-        words = f"{around} {owner.name if owner is not None else ''}"
-        if (
-            refuses(node.body)
-            and _IDENTITY.search(words)
-            and not _TRAVEL.search(around)
-            and not _EXTENDED.search(around)
-        ):
-            yield Hit(module.span(test), EXPIRED)
+    if proof.wanted is Wanted.IN_DATE:
+        yield Hit(proof.span, EXPIRED)

@@ -28,9 +28,11 @@ NATIONALS = Text(
 
 def _refusing(act: Act) -> Iterator[Hit]:
     for ground in act.grounds(Reason.DOCUMENT) if act.place.is_public else ():
-        if is_single(ground.shown):
-            message = SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
-            yield Hit(ground.span, message, {"name": ground.shown, "only": ground.shown}, path=ground.path)
+        nationals = ", " in ground.shown
+        if nationals or is_single(ground.shown):
+            message = NATIONALS if nationals else SINGLE if speaks_of(ground.shown, "identity.card") else ONLY
+            facts = {"name": act.where if nationals else ground.shown, "only": ground.shown}
+            yield Hit(ground.span, message, facts, path=ground.path)
 
 
 @act_rule(
@@ -57,6 +59,7 @@ def _refusing(act: Act) -> Iterator[Hit]:
     mentions=("cni", "carte", "permis", "justificatif", "licen", "identit", "id_card", "document", "piece", "passport", "passeport", "sejour"),
     also=(Check(Subject.ACT, (Kind.REFUSE,), ("cni", "carte_", "identit", "passport", "passeport", "id_doc", "permis_", "sejour"), _refusing),),
     bad=(
+        Bad('PIECES = {"passeport_fr", "cni_fr"}\n\n\ndef inscrire(data):\n    if data.piece not in PIECES:\n        raise ValidationException("Pièce refusée")\n', NATIONALS, at="data.piece not in PIECES", path="service/routes.py"),
         Bad("identity:\n  label: Proof of identity\n  accepted: [uk_passport, national_id_card]\n", NATIONALS, at="uk_passport", path="service/papers.yml"),
         Bad({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport"]}, "proof_of_income": {"allowed": ["payslip"]}}'}, ONLY, at='"passport"', path="service/meals.json"),
         Bad({"service/enums.py": 'from enum import StrEnum\n\n\nclass Papers(StrEnum):\n    PASSPORT = "passport"\n', "service/api.py": "from pydantic import BaseModel\n\nfrom service.enums import Papers\n\n\nclass MealRequest(BaseModel):\n    document: Papers\n"}, ONLY, at="document", path="service/api.py"),

@@ -6,7 +6,9 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.forms.form import Form, Sort
 from guichet.done.nouns.act import Act, Kind, Reason
+from guichet.done.pages.sign_in import strong_provider
 from guichet.done.words import speaks_of
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 TOO_STRONG = Text(
@@ -44,6 +46,11 @@ AGAIN = Text(
     en='What was proved is forgotten at each page (`{level}`), even for "{view}", which only shows: people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}',
 )
 
+FORGOTTEN = Text(
+    fr="Ce qui a été prouvé est oublié à chaque page (`{level}`) : qui tape lentement ou partage un téléphone recommence sans fin. Gardez la preuve le temps de la visite.{chain}",
+    en="What was proved is forgotten at each page (`{level}`): people who type slowly or share a phone start over endlessly. Keep the proof for the length of the visit.{chain}",
+)
+
 PAPER = Text(
     fr="« {name} » est demandé pour un acte où il ne sert pas de savoir qui l’on est : qui n’a pas cette pièce, ou ne veut pas la confier, renonce. Ne la demandez pas.",
     en='"{name}" is asked for in an act where knowing who someone is serves nothing: people who lack it, or will not hand it over, give up. Do not ask for it.',
@@ -53,6 +60,15 @@ CARD = Text(
     fr="« {name} » sert à prouver qui l’on est : qui n’a pas de carte bancaire à son nom reste dehors. Acceptez une autre preuve, ou n’en demandez pas.{chain}",
     en='"{name}" is used to prove who someone is: people without a bank card of their own stay outside. Accept another proof, or ask for none.{chain}',
 )
+
+
+def _entering(page: Page) -> Iterator[Hit]:
+    """Report a page that opens with a strong identity alone, to see or to ask what needs none."""
+    found = strong_provider(page)
+    if found is not None:
+        provider, element, heading = found
+        facts = {"level": provider, "view": heading, "chain": ""}
+        yield Hit(element.span, GUARD, facts, path=element.template.path, page=page.path)
 
 
 def _refusing(act: Act) -> Iterator[Hit]:
@@ -68,6 +84,13 @@ def _refusing(act: Act) -> Iterator[Hit]:
             yield Hit(ground.span, FACE, facts, path=ground.path)
         elif speaks_of(ground.shown, "identity.bank") and speaks_of(act.said, "identity.proves"):
             yield Hit(ground.span, CARD, facts, path=ground.path)
+
+
+def _forgetting(act: Act) -> Iterator[Hit]:
+    """Report a proof that is forgotten at each page, where nothing grave is said of what it guards."""
+    if act.place.is_public and act.light_view is None and not speaks_of(" ".join(act.about), "identity.grave"):
+        for ground in act.grounds(Reason.AGAIN):
+            yield Hit(ground.span, FORGOTTEN, {"level": ground.shown, "chain": ground.chain}, path=ground.path)
 
 
 def _asking(form: Form) -> Iterator[Hit]:
@@ -106,10 +129,14 @@ def _asking(form: Form) -> Iterator[Hit]:
     lesson="07-identity/01-the-loop",
     mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face"),
     also=(
+        Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
+        Check(Subject.ACT, (Kind.REFUSE,), ("otp", "code", "proof", "proved", "verified", "2fa", "reauth"), _forgetting, needs=("session",)),
         Check(Subject.ACT, (Kind.ASK,), ("identit", "cni", "selfie", "visage", "face", "biometr", "passport", "passeport"), _asking),
     ),
     bad=(
+        Bad('async def fresh(request, call_next):\n    if not request.session.pop("code_ok", False):\n        return RedirectResponse("/one-time-code")\n    return await call_next(request)\n', FORGOTTEN, at='request.session.pop("code_ok", False)'),
+        Bad('<html lang="fr"><h1>Consulter votre solde</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', GUARD, at='<a href="/fcplus/debut">', path="templates/solde.html"),
         Bad({"service/moyens.py": 'def _verifier(jeton):\n    return banque.debiter(jeton, 0)\n\n\nMOYENS = {"carte_bancaire": _verifier}\n', "service/outils.py": 'from service.moyens import MOYENS\n\nMOYEN = "carte_bancaire"\n\n\ndef emprunter_outil(request):\n    if not MOYENS[MOYEN](request.form.get("jeton")):\n        abort(403, "Nous n’avons pas pu vérifier votre identité.")\n'}, CARD, at='not MOYENS[MOYEN](request.form.get("jeton"))', path="service/outils.py"),
         Bad('LEVEL = "https://eidas.europa.eu/LoA/high"\n\n\nclass Fort:\n    def dispatch(self, request):\n        if request.session.get("loa") != LEVEL:\n            raise PermissionDenied\n\n\nclass Releves(Fort, ListView):\n    model = Releve\n', GUARD, at='request.session.get("loa") != LEVEL'),
         Bad({"service/settings.py": 'FC_ACR_VALUES = "eidas2"\n', "service/rdv.py": "class PrendreRendezVous(View):\n    pass\n"}, EVERYWHERE, at='"eidas2"', path="service/settings.py"),
@@ -122,6 +149,7 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad('FC_ACR_VALUES = "eidas2"\n', CHECK, at='"eidas2"', review=True),
     ),
     good=(
+        Good('<html lang="fr"><h1>Changer de compte bancaire</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', path="templates/rib.html"),
         Good('class ChangerRibView(UpdateView):\n    acr_values = "eidas2"\n'),
         Good('@require_acr("eidas1")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n'),
         Good('@app.post("/signature")\ndef signer():\n    exiger(acr_values="eidas2")\n'),
@@ -131,7 +159,7 @@ def _asking(form: Form) -> Iterator[Hit]:
 def identity_level_excessive(proof: Proof) -> Iterator[Hit]:
     """Report a strong proof wanted before what only shows or commits to nothing; ask about one that guards everything."""
     facts = {"level": proof.shown, "name": proof.shown, "view": proof.before, "chain": ""}
-    if not proof.place.is_public or proof.wanted is Wanted.ACCOUNT:
+    if not proof.place.is_public or proof.wanted in (Wanted.ACCOUNT, Wanted.IN_DATE):
         return
     if proof.wanted is not Wanted.LEVEL:
         yield Hit(proof.span, FACE if proof.light else FACE_ALONE, facts, path=proof.path)

@@ -1,14 +1,11 @@
 """One key for the whole door, and no bell."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.acts.proved import Proof, Wanted
 from guichet.done.nouns.act import Kind
-from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
-from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import visible
+from guichet.done.pages.sign_in import only_provider
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, page_rule
 
@@ -27,30 +24,6 @@ def _listed(proof: Proof) -> Iterator[Hit]:
     """Report a list of the ways in that holds one provider."""
     if proof.wanted is Wanted.ACCOUNT and proof.place.is_public:
         yield Hit(proof.span, ALONE, {"provider": proof.shown}, path=proof.path)
-
-
-_PROVIDERS = (
-    "FranceConnect+",
-    "FranceConnect",
-    "Identité Numérique",
-    "GOV.UK One Login",
-    "Google",
-    "Facebook",
-    "Apple",
-    "Microsoft",
-    "itsme",
-    "ID.me",
-)
-_SIGN_IN = re.compile(
-    r"connexion|se connecter|connectez-vous|s[’']identifier|identification|sign in|log in|login", re.I
-)
-_FEDERATED = re.compile(r"/(?:oidc|saml2?|sso|oauth2?|openid)\b")
-"""Addresses that hand the sign-in over to someone else, whatever the provider is called."""
-_NAMED = re.compile(r"\b(?:avec|via|with|through) (.{2,40})$", re.I)
-_NO_OTHER = re.compile(
-    r"seule? (?:moyen|façon|manière)|uniquement (?:avec|par|via)|only way (?:to|in)|only (?:sign|log) in with", re.I
-)
-_BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|openid", re.I)
 
 
 @page_rule(
@@ -92,26 +65,8 @@ _BUTTON = re.compile(r"connect|identif|continu|sign|log|authoriz|oauth|oidc|open
 )  # fmt: skip
 def identity_provider_single(page: Page) -> Iterator[Hit]:
     """Report a whole sign-in page with one provider, no form of its own and no human channel."""
-    whole = page.is_document and page.is_complete
-    if not (whole or page.lacks_layout) or page.is_back_office:
-        return
-    if not any(_SIGN_IN.search(heading.text) for heading in page.find("h1", "title")):
-        return
-    if channels_of(page) or page.renders_form or contact_links(page) or may_bring_contact(page):
-        return
-    found: dict[str, Element] = {}
-    for element in page.find("a", "button", "input"):
-        if element.name == "input" and (element.attr("type") or "text") in ("password", "text", "email", "tel"):
-            return
-        words = visible(f"{element.text} {element.attr('value') or ''} {element.attr('aria-label') or ''}")
-        provider = next((name for name in _PROVIDERS if name.lower() in words.lower()), "")
-        form = element.closest("form") if element.name != "a" else None
-        link = (element.attr("href") or (form.attr("action") if form is not None else "") or "").lower()
-        if not provider and _FEDERATED.search(link) and (named := _NAMED.search(words)):
-            provider = named[1].strip()
-        if provider and _BUTTON.search(f"{words.replace(provider, '')} {link}") and "?" not in words:
-            found.setdefault(provider, element)
-    if len(found) == 1:
-        provider, element = next(iter(found.items()))
-        certainty = Certainty.VIOLATION if whole or _NO_OTHER.search(page.text) else Certainty.REVIEW
+    found = only_provider(page)
+    if found is not None:
+        provider, element, sure = found
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
         yield Hit(element.span, SINGLE, {"provider": provider}, certainty, path=element.template.path, page=page.path)

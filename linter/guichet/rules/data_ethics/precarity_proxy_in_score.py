@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.taken import taken_by
-from guichet.done.deciding.wakes import TARGETS, WORDS
+from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 PROXY = Text(
     fr="« {score} » compte {attribute} (`{names}`) : plus une personne est précaire, plus elle est visée. Retirez ces données, ou tirez les dossiers au sort et publiez la règle.{chain}",
@@ -17,6 +17,18 @@ MAYBE = Text(
     fr="« {score} » lit peut-être un indice de précarité (`{names}`) : vérifiez qu’il ne vise pas les personnes les plus pauvres.{chain}",
     en='"{score}" may read a sign of precarity (`{names}`): check that it does not target the poorest people.',
 )
+
+
+def _counted(act: Act) -> Iterator[Hit]:
+    """Report signs of precarity counted against people."""
+    taken = taken_by(act, "precarity")
+    if taken is not None and (
+        taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
+    ):
+        sure = taken.certain and act.purpose is Purpose.ADVERSE
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, PROXY if sure else MAYBE, facts, certainty, taken.first.path)
 
 
 @act_rule(
@@ -41,6 +53,7 @@ MAYBE = Text(
     refs=("lqdn-scores", "gdpr-22", "ai-act-annex-3"),
     lesson="09-data-and-scores/02-risk-score",
     mentions=(*WORDS, *TARGETS),
+    also=(Check(Subject.ACT, (Kind.DELAY, Kind.CHOOSE), PERSONAL, _counted, needs=ASIDE),),
     bad=(
         Bad(
             "def score_suspicion(d):\n    return 0.4 * d.rsa + 0.3 * d.qpv + 0.2 * d.nb_déménagements\n",
@@ -70,11 +83,4 @@ MAYBE = Text(
 )  # fmt: skip
 def precarity_proxy_in_score(act: Act) -> Iterator[Hit]:
     """Report signs of precarity counted in a score against people, or in who is checked, put off, refused by it."""
-    taken = taken_by(act, "precarity")
-    if taken is not None and (
-        taken.certain or act.is_computed or (act.purpose is Purpose.ADVERSE and not act.puts_behind)
-    ):
-        sure = taken.certain and act.purpose is Purpose.ADVERSE
-        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, PROXY if sure else MAYBE, facts, certainty, taken.first.path)
+    yield from _counted(act)

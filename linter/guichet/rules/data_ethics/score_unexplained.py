@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from astroid import nodes
-
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.score import Score
-from guichet.done.deciding.scores import scores_of
+from guichet.done.acts.ratings import Rating
 from guichet.done.deciding.wakes import WORDS
+from guichet.done.nouns.kind import Kind
 from guichet.done.nouns.traits import Purpose
-from guichet.done.people.people import is_person, is_thing
-from guichet.reading.python.module import PythonModule
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.rulebook.rule import Bad, Good, act_rule
 
 ALONE = Text(
     fr="« {score} » rend un nombre seul : personne ne pourra dire à quelqu’un ce qui a compté. Rendez aussi la part de chaque critère, en mots.",
@@ -23,8 +19,8 @@ MAYBE = Text(
 )
 
 
-@python_rule(
-    nodes.Module,
+@act_rule(
+    Kind.RATE,
     name="score-unexplained",
     code="W9407",
     family=Family.DATA_ETHICS,
@@ -63,51 +59,9 @@ MAYBE = Text(
         Good("def risk_score(claim):\n    return Explained(total=claim.late * 3, why=['late'])\n"),
     ),
 )  # fmt: skip
-def score_unexplained(node: nodes.Module, module: PythonModule) -> Iterator[Hit]:
-    for score in scores_of(module):
-        if score.kind == "function" and _is_about_someone(score) and _returns_number(score.scope):
-            sure = score.purpose is Purpose.ADVERSE
-            certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-            yield Hit(module.header_span(score.scope), ALONE if sure else MAYBE, {"score": score.name}, certainty)
-
-
-def _is_about_someone(score: Score) -> bool:
-    names = [argument.name for argument in score.scope.args.args or [] if argument.name not in ("self", "cls")]
-    return bool(names) and not any(is_thing(name) for name in names[:1]) and is_person(names[0])
-
-
-def _returns_number(function: nodes.FunctionDef) -> bool:
-    answers = [
-        one.value
-        for one in function.nodes_of_class(nodes.Return, skip_klass=nodes.FunctionDef)
-        if one.value is not None
-    ]
-    answers = (
-        answers if answers else [one.value for one in function.nodes_of_class(nodes.Return) if one.value is not None]
-    )
-    return bool(answers) and all(_is_number(one, function) for one in answers)
-
-
-def _is_number(node: nodes.NodeNG, function: nodes.FunctionDef) -> bool:
-    if isinstance(node, nodes.BinOp):
-        return (node.op in "+-*/" and not isinstance(node.left, nodes.Const | nodes.JoinedStr)) or _is_number(
-            node.right, function
-        )
-    if isinstance(node, nodes.Const):
-        return isinstance(node.value, int | float) and not isinstance(node.value, bool)
-    if isinstance(node, nodes.Call):
-        return isinstance(node.func, nodes.Name) and node.func.name in ("min", "max", "round", "sum", "float", "int")
-    if isinstance(node, nodes.Name):
-        return any(
-            isinstance(one, nodes.AugAssign)
-            and isinstance(one.target, nodes.AssignName)
-            and one.target.name == node.name
-            for one in function.nodes_of_class(nodes.AugAssign)
-        ) or any(
-            isinstance(one.targets[0], nodes.AssignName)
-            and one.targets[0].name == node.name
-            and _is_number(one.value, function)
-            for one in function.nodes_of_class(nodes.Assign)
-            if not isinstance(one.value, nodes.Name)
-        )
-    return False
+def score_unexplained(rating: Rating) -> Iterator[Hit]:
+    """Report a score of someone that gives its number and nothing of what made it."""
+    if rating.is_number_alone:
+        sure = rating.purpose is Purpose.ADVERSE
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        yield Hit(rating.head, ALONE if sure else MAYBE, {"score": rating.name}, certainty)

@@ -30,6 +30,17 @@ def _behind(act: Act) -> Iterator[Hit]:
     if taken is not None:
         facts = {"act": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
         yield Hit(taken.first.span, BEHIND, facts, path=taken.first.path)
+    if act.puts_behind:
+        yield from _counted(act)
+
+
+def _counted(act: Act) -> Iterator[Hit]:
+    taken = taken_by(act, "sensitive")
+    if taken is not None:
+        sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt or taken.is_never_right)
+        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
+        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
+        yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)
 
 
 @act_rule(
@@ -93,9 +104,4 @@ def _behind(act: Act) -> Iterator[Hit]:
 )  # fmt: skip
 def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:
     """Report what the law protects, counted in a score or in who is checked, put off, refused by it."""
-    taken = taken_by(act, "sensitive")
-    if taken is not None:
-        sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt or taken.is_never_right)
-        certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
-        facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
-        yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)
+    yield from _counted(act)
