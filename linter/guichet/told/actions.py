@@ -40,6 +40,12 @@ def asks(prose: Prose, start: int, end: int) -> bool:
     return bool((_DO_FR if prose.lang == "fr" else _DO_EN).search(plain) or _MAY.search(plain))
 
 
+def limit_in(prose: Prose, start: int, end: int) -> str:
+    """Return the limit of time that a sentence gives, as written, or ""."""
+    when = _WHEN.search(prose.plain[start:end])
+    return prose.text[start + when.start() : start + when.end()].strip() if when else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do: the sentence, as written, and the time limit that it gives, or ""."""
@@ -47,6 +53,8 @@ class Action:
     prose: Prose
     sentence: str
     when: str
+    start: int
+    """Where the sentence begins in the block."""
 
 
 def actions(document: Document, lang: str) -> Iterator[Action]:
@@ -60,6 +68,4 @@ def actions(document: Document, lang: str) -> Iterator[Action]:
             found = pattern.search(plain)
             if found is None or plain.endswith("?") or (found.start() == 0 and _NOT_DONE.match(plain)):
                 continue
-            when = _WHEN.search(plain)
-            limit = prose.text[start + when.start() : start + when.end()].strip() if when else ""
-            yield Action(prose, prose.text[start:end], limit)
+            yield Action(prose, prose.text[start:end], limit_in(prose, start, end), start)
