@@ -43,6 +43,6 @@ def threats(document: Document, lang: str) -> Iterator[Found]:
             yield one
 
 
-def is_by_force(found: Found) -> bool:
+def is_by_force(found: Found, lang: str) -> bool:
     """Whether a threat names those who take by force: bailiffs, a court, the police."""
-    return pattern("plain_language/threats.toml", f"{found.prose.lang}.forces").search(found.sentence) is not None
+    return pattern("plain_language/threats.toml", f"{lang}.forces").search(found.sentence) is not None
