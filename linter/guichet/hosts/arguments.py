@@ -134,7 +134,7 @@ class _Commands:
 
     def output(self, added: Parser) -> None:
         """Add the option that writes to a file."""
-        added.add_argument("-o", "--output", metavar="FILE", help=self.say("écrire dans un fichier", "write to a file"))
+        added.add_argument("--output", "-o", metavar="FILE", help=self.say("écrire dans un fichier", "write to a file"))
 
     def form(self, added: Parser, choices: Sequence[str]) -> None:
         """Add the form of the result, the first by default."""

@@ -23,8 +23,8 @@ _DECIDES = re.compile(
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
-    r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
-    r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
+    r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
+    r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver|apporter) (?:une |de )?(?:suite|réponse) (?:favorable|positive)[^.!?\n]{0,60}"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
     r"|vous avez (?:reçu|perçu|touché)[^.!?\n]{0,40} (?:de trop|en trop|à tort|indûment)"
@@ -37,7 +37,7 @@ _DECIDES = re.compile(
 )
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|parce qu|en raison|au motif|motif|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
