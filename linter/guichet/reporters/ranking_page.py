@@ -5,6 +5,7 @@ It is one file: it asks nothing of any network and keeps nothing. Without its sc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from importlib import resources
@@ -46,6 +47,8 @@ _END = Text(
     "Cet ordre vient de mots reconnus dans le code. Il ne sait pas si un texte est juste, ni s’il est compris : faites-le relire par des personnes concernées.",
     "This order comes from words recognised in the source. It does not know whether a text is right, nor whether it is understood: have it read by the people concerned.",
 )
+_QUOTED = re.compile(r"(&quot;|«\u00a0)(.+?)(&quot;|\u00a0»)")
+"""Words that a sentence of ours quotes, once it is HTML."""
 _LINE = 48
 """Characters on a line of a proposal, at a guess: without the script, the field must be high enough to be read."""
 
@@ -79,7 +82,7 @@ def _body(texts: Sequence[Ranked], lang: Lang) -> Iterator[str]:
     yield '<p role="status" id="saved"></p>'
     yield f"<h2>{_RANKING.of(lang)}</h2>\n<ol>"
     for rank, text in enumerate(texts, 1):
-        yield f'<li><a href="#text-{rank}">{_name(text)} <code>{_place(text)}</code></a><br>{escape(printable(text.harm.reasons.of(lang)))}</li>'
+        yield f'<li><a href="#text-{rank}">{_name(text)} <code>{_place(text)}</code></a><br>{_told(text.harm.reasons, lang, text.lang)}</li>'
     yield "</ol>"
     for rank, text in enumerate(texts, 1):
         yield from _section(rank, text, lang)
@@ -88,6 +91,12 @@ def _body(texts: Sequence[Ranked], lang: Lang) -> Iterator[str]:
 
 def _name(text: Ranked) -> str:
     return f'<span lang="{text.lang}">{escape(printable(text.title))}</span>'
+
+
+def _told(said: Text, lang: Lang, spoken: str) -> str:
+    """Return a sentence of ours as HTML, the words that it quotes in their own language."""
+    words = escape(printable(said.of(lang)))
+    return words if spoken == lang else _QUOTED.sub(rf'\1<span lang="{spoken}">\2</span>\3', words)
 
 
 def _place(text: Ranked) -> str:
@@ -99,7 +108,7 @@ def _section(rank: int, text: Ranked, lang: Lang) -> Iterator[str]:
     yield f'<section aria-labelledby="text-{rank}">'
     yield f'<h2 id="text-{rank}" tabindex="-1">{rank}. {_name(text)}</h2>'
     yield f"<p><code>{_place(text)}</code></p>"
-    yield f"<p>{escape(printable(text.harm.reasons.of(lang)))}</p>"
+    yield f"<p>{_told(text.harm.reasons, lang, text.lang)}</p>"
     for number, passage in enumerate(text.harm.passages, 1):
         yield from _sentence(text, passage, f"{rank}.{number}", lang)
     yield "</section>"
@@ -117,5 +126,5 @@ def _sentence(text: Ranked, passage: Passage, number: str, lang: Lang) -> Iterat
     yield f'<div><label for="after-{number}">{escape(_PROPOSAL.format(number=number).of(lang))}</label>'
     yield f'<textarea id="after-{number}" lang="{spoken}" rows="{rows}" data-place="{place}">{proposal}</textarea></div>'
     yield f"<div><h4>{_WHY.of(lang)}</h4><ul>"
-    yield from (f"<li>{escape(printable(why.of(lang)))}</li>" for why in passage.why)
+    yield from (f"<li>{_told(why, lang, spoken)}</li>" for why in passage.why)
     yield "</ul></div>\n</div>"

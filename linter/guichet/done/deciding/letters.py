@@ -100,7 +100,7 @@ def _alone(block: Prose) -> Letter | None:
         or text.count(" ") < _WHOLE
         or block.kind == "label"
         or _TITLE.search(block.key)
-        or is_other_way(text, match)
+        or is_other_way(text, *match.span())
     ):
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
@@ -113,21 +113,24 @@ def _alone(block: Prose) -> Letter | None:
     )
 
 
-def is_other_way(text: str, match: re.Match[str]) -> bool:
-    """Whether what reads like a refusal is an agreement, a denial of one, or a condition."""
-    if _POSITIVE.search(match[0]) and not re.search(r"n['’](?:a|est) pas", match[0]):
+def is_other_way(text: str, start: int, end: int) -> bool:
+    """Whether what reads like a refusal, between two offsets, is an agreement, a denial of one, or a condition."""
+    words = text[start:end]
+    if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
         return True
-    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):
+    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", words, re.I):
         return True
     if re.search(
         r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)",
-        match[0],
+        words,
         re.I,
     ):
         return True
-    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
+    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[:start], re.I):
         return True
-    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
+    if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
+        return True  # a rule told to all, as on a page of questions
+    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[:start], re.I))
 
 
 @memo
@@ -136,7 +139,7 @@ def letter_of(document: Document) -> Letter | None:
     if not document.is_sequence or document.path.endswith(".md"):
         return None
     for found in document.find_written(_DECIDES):
-        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.match):
+        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue
