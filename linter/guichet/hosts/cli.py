@@ -247,6 +247,11 @@ def _read(args: argparse.Namespace, default: Lang) -> int:
     lang = _language(args, config, default)
     paths = [path.replace(os.sep, "/") for path in args.paths]
     if args.format == "json" or any(map(os.path.isdir, paths)):
+        if args.why:
+            raise UsageError(
+                "--why parle d’un seul texte : nommez des fichiers, sans dossier ni « --format json ».",
+                '--why speaks of one text: name files, without a folder or "--format json".',
+            )
         from guichet.documents.ranking import ranking
         from guichet.reporters import ranking as ranked
 

@@ -145,3 +145,29 @@ def test_a_folder_without_anything_to_read_is_an_error(guichet: Guichet) -> None
 
 def test_one_file_is_still_reported_alone(guichet: Guichet) -> None:
     assert "Reading ease" in guichet("read", "lettres/date.txt", files=LETTERS).out
+
+
+def test_why_is_asked_of_a_file(guichet: Guichet) -> None:
+    run = guichet("read", "lettres", "--why", files=LETTERS)
+    assert (run.status, run.out) == (2, "")
+    assert "name files" in run.err
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Si vous souhaitez une carte, vous pouvez venir.", "Pour une carte, un dossier ou une aide, rien n’est demandé."],
+)
+def test_a_condition_is_no_order(guichet: Guichet, opening: str) -> None:
+    letter = f"Bonjour,\n\n{opening}\n\nBien à vous.\n"
+    assert texts(guichet("read", ".", "--format", "json", files={"lettres/a.txt": letter})) == []
+
+
+def test_an_order_after_a_condition_is_one(guichet: Guichet) -> None:
+    letter = "Bonjour,\n\nSi vous avez une carte, un dossier ou une aide, appelez la mairie.\n\nBien à vous.\n"
+    (one,) = texts(guichet("read", ".", "--format", "json", files={"lettres/a.txt": letter}))
+    assert one["level"] == "asked"
+
+
+def test_a_page_that_tells_when_requests_are_refused_refuses_nothing(guichet: Guichet) -> None:
+    page = '<html lang="fr"><h1>Questions</h1><p>Votre demande est refusée lorsque le plafond est dépassé.</p></html>'
+    assert texts(guichet("read", ".", "--format", "json", files={"templates/questions.html": page})) == []
