@@ -55,6 +55,8 @@ class Ranked:
     is_message: bool
     lang: str
     harm: Harm
+    also: tuple[tuple[str, int], ...] = ()
+    """Where else the same message stands, as (file, line)."""
 
     @property
     def order(self) -> tuple[tuple[int, ...], str, int, str]:
@@ -72,7 +74,16 @@ def ranking(paths: Sequence[str], config: Config) -> list[Ranked]:
         if (one.rule, one.once) in said:
             found[one.path].append(one)
     ranked = [text for path in project.paths for text in _texts_of(path, project, found.get(path, ()))]
-    return sorted(ranked, key=lambda text: text.order)
+    return _each_once(sorted(ranked, key=lambda text: text.order))
+
+
+def _each_once(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the texts, a message that stands in several places as one: it is read and changed once."""
+    groups: dict[object, list[Ranked]] = defaultdict(list)
+    for text in ranked:
+        words = tuple((one.before, one.rules) for one in text.harm.passages)
+        groups[(text.lang, words) if text.is_message else id(text)].append(text)
+    return [replace(first, also=tuple((one.path, one.line) for one in others)) for first, *others in groups.values()]
 
 
 def _texts_of(path: str, project: Project, findings: Sequence[Finding]) -> Iterator[Ranked]:

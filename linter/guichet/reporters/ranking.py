@@ -31,8 +31,15 @@ _MORE = Text(
 _OTHERS = (Text("autre texte", "other text"), Text("autres textes", "other texts"))
 
 
-def _place(text: Ranked) -> str:
-    return f"{shown_path(text.path)}:{text.line}"
+_ALSO = Text("{place} et {number} {others}", "{place} and {number} {others}")
+_PLACES = (Text("autre endroit", "other place"), Text("autres endroits", "other places"))
+
+
+def _place(text: Ranked, lang: Lang) -> str:
+    place, number = f"{shown_path(text.path)}:{text.line}", len(text.also)
+    if not number:
+        return place
+    return _ALSO.format(place=place, number=number, others=counted(number, *_PLACES)).of(lang)
 
 
 def as_text(texts: Sequence[Ranked], lang: Lang) -> str:
@@ -42,7 +49,7 @@ def as_text(texts: Sequence[Ranked], lang: Lang) -> str:
     head = _HEAD.format(number=len(texts), texts=counted(len(texts), *_TEXTS)).of(lang)
     lines = [head, "=" * len(head), ""]
     for rank, text in enumerate(texts[:_SHOWN], 1):
-        lines.append(f"{rank:3}. {_place(text)}")
+        lines.append(f"{rank:3}. {_place(text, lang)}")
         for said in (printable(text.title), printable(text.harm.reasons.of(lang))):
             lines += textwrap.wrap(said, _WIDTH, initial_indent=" " * 5, subsequent_indent=" " * 5)
     rest = len(texts) - _SHOWN
@@ -78,6 +85,7 @@ def as_data(texts: Sequence[Ranked], lang: Lang) -> str:
             "path": text.path,
             "line": text.line,
             "title": text.title,
+            "also": [{"path": path, "line": line} for path, line in text.also],
             "key": text.key,
             "message": text.is_message,
             "lang": text.lang,

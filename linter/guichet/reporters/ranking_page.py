@@ -107,7 +107,8 @@ def _section(rank: int, text: Ranked, lang: Lang) -> Iterator[str]:
     """Yield one text: its name, its place, its reasons, then its sentences."""
     yield f'<section aria-labelledby="text-{rank}">'
     yield f'<h2 id="text-{rank}" tabindex="-1">{rank}. {_name(text)}</h2>'
-    yield f"<p><code>{_place(text)}</code></p>"
+    places = [_place(text), *(escape(printable(f"{path}:{line}")) for path, line in text.also)]
+    yield f"<p>{'<br>'.join(f'<code>{place}</code>' for place in places)}</p>"
     yield f"<p>{_told(text.harm.reasons, lang, text.lang)}</p>"
     for number, passage in enumerate(text.harm.passages, 1):
         yield from _sentence(text, passage, f"{rank}.{number}", lang)

@@ -14,7 +14,7 @@ _PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénali
 _PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
 _THREAT_FR = re.compile(
     rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
-    r"|encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
+    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
     r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
     r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
     r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"

@@ -102,6 +102,27 @@ def test_a_message_is_a_text_when_it_asks_or_takes(guichet: Guichet) -> None:
     assert (one["message"], one["line"], one["lang"]) == (True, 6, "fr")
 
 
+def test_a_message_in_several_places_is_one_text(guichet: Guichet) -> None:
+    files = {f"{app}/locale/fr/django.po": CATALOGUE for app in ("aides", "logement")}
+    (one,) = texts(guichet("read", ".", "--format", "json", files=files))
+    assert (one["path"], one["also"]) == (
+        "aides/locale/fr/django.po",
+        [{"path": "logement/locale/fr/django.po", "line": 6}],
+    )
+    assert "aides/locale/fr/django.po:6 and 1 other place\n" in guichet("read", ".").out
+    assert "<code>logement/locale/fr/django.po:6</code>" in guichet("read", ".", "--format", "html").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Voici les risques encourus par votre logement.", "Vous ne recevrez pas d’e-mail de notre part avant mardi."],
+)
+def test_a_danger_or_a_message_not_sent_is_no_loss(guichet: Guichet, words: str) -> None:
+    letter = f"Bonjour,\n\n{words}\n\nBien à vous.\n"
+    levels = [one["level"] for one in texts(guichet("read", ".", "--format", "json", files={"lettres/a.txt": letter}))]
+    assert set(levels) <= {"asked", "told"}
+
+
 def test_a_proposal_is_the_sentence_with_every_plain_word_that_fits(guichet: Guichet) -> None:
     letter = "Bonjour,\n\nRépondez à compter du 3 mai afin de recevoir votre aide.\n\nBien à vous.\n"
     (one,) = texts(guichet("read", ".", "--format", "json", files={"lettres/a.txt": letter}))
