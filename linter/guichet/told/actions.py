@@ -31,6 +31,8 @@ _MAY = re.compile(
     r"\bvous (?:pouvez|pourrez|avez|aurez|êtes|serez)\b|\b(?:requis\w*|exigée?s?|subordonnée?s?|conditionnée?s?|obligatoire\w*|à produire|justificati\w+|fourni\w*|transmis\w*|transmission|production)\b"
     r"|\byou (?:can|may|could|will|are)\b|\b(?:required|mandatory|submission|shall|conditional|evidence)\b"
 )
+_IN_CONDITION = re.compile(r"\b(?:si|lorsqu\w+|quand|if|when) [^,;:]*$")
+"""Before a date, what makes it one of the case told, not a limit: "if you moved before 3 May, …"."""
 _NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-vous|savez-vous|habitez-vous)|\?$")
 
 
@@ -42,8 +44,11 @@ def asks(prose: Prose, start: int, end: int) -> bool:
 
 def limit_in(prose: Prose, start: int, end: int) -> str:
     """Return the limit of time that a sentence gives, as written, or ""."""
-    when = _WHEN.search(prose.plain[start:end])
-    return prose.text[start + when.start() : start + when.end()].strip() if when else ""
+    plain = prose.plain[start:end]
+    for when in _WHEN.finditer(plain):
+        if not _IN_CONDITION.search(plain, 0, when.start()):
+            return prose.text[start + when.start() : start + when.end()].strip()
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

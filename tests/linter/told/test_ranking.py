@@ -189,6 +189,20 @@ def test_an_order_after_a_condition_is_one(guichet: Guichet) -> None:
     assert one["level"] == "asked"
 
 
+@pytest.mark.parametrize(
+    ("order", "limit"),
+    [
+        ("Si vous avez emménagé avant le 3 mai 2021, appelez la mairie.", ""),
+        ("Si vous avez emménagé avant le 3 mai 2021, appelez la mairie avant le 4 juin 2027.", "avant le 4 juin 2027"),
+        ("Si vous n’avez rien reçu, appelez la mairie avant le 4 juin 2027.", "avant le 4 juin 2027"),
+    ],
+)
+def test_a_date_in_a_condition_is_no_limit(guichet: Guichet, order: str, limit: str) -> None:
+    letter = f"Bonjour,\n\n{order}\n\nBien à vous.\n"
+    (one,) = texts(guichet("read", ".", "--format", "json", files={"lettres/a.txt": letter}))
+    assert one["limit"] == limit
+
+
 def test_a_page_that_tells_when_requests_are_refused_refuses_nothing(guichet: Guichet) -> None:
     page = '<html lang="fr"><h1>Questions</h1><p>Votre demande est refusée lorsque le plafond est dépassé.</p></html>'
     assert texts(guichet("read", ".", "--format", "json", files={"templates/questions.html": page})) == []
