@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.language": ["core", "reading.templates"],
     "reading.data": ["core", "reading.templates"],
     "reading.styles": ["core", "reading.templates"],
-    "reading.scripts": ["core", "reading.templates"],
+    "reading.scripts": ["core", "reading.templates", "reading.data"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.project": ["core", "reading.templates", "reading.written", "reading.python"],

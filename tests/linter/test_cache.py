@@ -292,3 +292,25 @@ def test_what_decides_an_act_from_another_file_is_followed(
     second = guichet(*argv, files={path: after}).rules
     assert first
     assert second == guichet(*argv, "--no-cache").rules != first
+
+
+RUN = {
+    "l.html": "<html lang='fr'><body>{% block c %}{% endblock %}<script src='a.js'></script></body></html>",
+    "p.html": "{% extends 'l.html' %}{% block c %}<select id='q' aria-label='Été'><option>A</option></select>{% endblock %}",
+    "a.js": "document.getElementById('q').addEventListener('change', () => { location.href = '/été' })",
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("p.html", "{% extends 'l.html' %}{% block c %}<p id='q'>Été</p>{% endblock %}"),
+        ("l.html", "<html lang='fr'><body>{% block c %}{% endblock %}</body></html>"),
+    ],
+)
+def test_what_a_script_does_to_a_page_follows_the_page(guichet: Guichet, path: str, text: str) -> None:
+    argv = ("check", "--select", "change-submits", "--format", "json")
+    first = guichet(*argv, files=RUN).rules
+    second = guichet(*argv, files={path: text}).rules
+    assert first
+    assert second == guichet(*argv, "--no-cache").rules == []

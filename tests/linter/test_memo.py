@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
-from guichet.core.memo import forget, memo
+from guichet.core.memo import Trail, forget, memo
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 from guichet.reading.python.routes import routes_of
@@ -71,3 +72,18 @@ def test_a_misspelt_attribute_of_an_element_is_a_mistake() -> None:
         element.atrr  # noqa: B018
     with pytest.raises(AttributeError, match="span_"):
         element.span_  # noqa: B018
+
+
+def test_steps_are_worked_out_once_and_no_sooner_than_they_are_asked_for() -> None:
+    worked_out = []
+
+    def steps() -> Iterator[int]:
+        for number in range(5):
+            worked_out.append(number)
+            yield number
+
+    trail = Trail(steps())
+    assert [number for number, _ in zip(trail, range(2), strict=False)] == [0, 1]
+    assert len(worked_out) < 5
+    assert list(zip(trail, trail, strict=True)) == [(number, number) for number in range(5)]
+    assert worked_out == list(range(5))

@@ -20,13 +20,9 @@ def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     held = rules.words.held_in(source.lowered)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
-        from guichet.done.acts import queries, sql, sql_doors, sql_times
+        from guichet.done.acts.query_files import acts_of
 
-        yield from check_acts(
-            lambda one: (*queries.acts_in(one), *sql.acts_in(one), *sql_doors.acts_in(one), *sql_times.acts_in(one)),
-            source,
-            asking,
-        )
+        yield from check_acts(acts_of, source, asking)
 
 
 def check_server_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:

@@ -46,7 +46,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     held = held_in_file(path, rules, project)
     written = project.page_written(path)
     seen = written or page
-    words = held if written is None else rules.words.held_in(written.template.lowered)
+    words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
     yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
@@ -62,11 +62,11 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.done.forms.pages import forms_of
 
         yield from check_acts(forms_of, page, asking)
-    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT]:
+    if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT] or "<script" in lowered:
         from guichet.reading.scripts.javascript import scripts_of
 
         for script in scripts_of(page, project):
-            yield from _check_script(script, rules)
+            yield from _check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE]:
         from guichet.reading import texts as prose
 
@@ -86,7 +86,7 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
         yield from ask(map(opened, rules.by_subject[Subject.PAGE]), page)
 
 
-def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
+def _check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
     held = rules.words.held_in(script.text.lower())
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
     asking = asking_script(script, held, rules)
@@ -94,6 +94,10 @@ def _check_script(script: Script, rules: Rules) -> Iterator[Result]:
         from guichet.done.acts.script import acts_of_script
 
         yield from check_acts(acts_of_script, script, asking)
+    if rules.by_subject[Subject.ELEMENT]:
+        from guichet.engine.made import check_made
+
+        yield from check_made(script, rules, project)
 
 
 def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module | None = None) -> Iterator[Result]:
@@ -164,7 +168,7 @@ def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Res
     if not is_test(path):
         source = project.source(path)
         script = script_at(path, project) or Script(source, source.text, 0, project)
-        yield from _check_script(script, rules)
+        yield from _check_script(script, rules, project)
         if rules.by_subject[Subject.PROSE]:
             from guichet.reading import texts as prose
 

@@ -33,7 +33,7 @@ class Fingerprints:
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
     it has conditions, on the modules that may decide them; a module on the modules of the checked tree that it imports
-    and on the tables that it names; a script on those that it imports and that import it.
+    and on the tables that it names; a script on those that it imports and that import it, and on the pages that run it.
     """
 
     def __init__(self, project: Project) -> None:
@@ -87,7 +87,17 @@ class Fingerprints:
     def _up(self) -> dict[str, str]:
         """For each file, a digest of all that it uses, and of all that each of its users uses."""
         users = self._project.users if any(is_template(path) for path in self._project.paths) else {}
-        return closed(self._project.paths, lambda path: sorted(users.get(path, ())), self._down.__getitem__)
+
+        def above(path: str) -> list[str]:
+            return self._running(path) if path.endswith(_SCRIPTS) else sorted(users.get(path, ()))
+
+        return closed(self._project.paths, above, self._down.__getitem__)
+
+    def _running(self, path: str) -> list[str]:
+        """The templates that load a script: what it does is judged on the elements of their pages."""
+        from guichet.reading.scripts.files import pages_loading
+
+        return pages_loading(path, self._project)
 
     def _own(self, path: str) -> str:
         if path.startswith(_ABSENT):

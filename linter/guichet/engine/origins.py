@@ -6,22 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Span
-from guichet.engine.containment import Result
+from guichet.core.findings import Hit, Span
+from guichet.engine.containment import Result, ask
 from guichet.reading.templates.page import Page
 from guichet.reading.written.written import Call, Written
+from guichet.rulebook.rule import Rule, Subject
 
 
 def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
     """Yield what rules say of a page, each at its place in the files.
 
-    What all the calls of a macro show is the macro's; what some of them show comes of what they give.
+    What several calls of a macro all show is the macro's; what one of them shows comes of what it gives, and is said there.
     """
     written = {one.path: one for one in page.composition.templates if isinstance(one, Written)}
     if not written:
         yield from results
         return
-    brought: dict[tuple[str, str, str, Span], list[tuple[Result, Call]]] = defaultdict(list)
+    brought: dict[tuple[str, str, str, Span], dict[Call, tuple[Rule, Hit, Span]]] = defaultdict(dict)
     for rule, hit in results:
         template = written.get(hit.path or page.path)
         if template is None:
@@ -32,12 +33,43 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
         if call is None or path == template.path:
             yield rule, moved
         else:
-            brought[template.path, rule.name, path, span].append(((rule, moved), call))
+            brought[template.path, rule.name, path, span].setdefault(call, (rule, moved, hit.span))
     for (user, _, path, span), shown in brought.items():
-        (rule, hit), _ = shown[0]
-        calls = {call for _, call in shown}
-        if calls == written[user].calls_of(path, span):
-            yield rule, hit
-        else:
-            for (rule, hit), call in {call: (result, call) for result, call in reversed(shown)}.values():
-                yield rule, replace(hit, span=call.span, path=user)
+        calls = written[user].calls_of(path, span)
+        first = next(iter(shown.values()))
+        is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
+        if is_macros or _is_seen_alone(*first[:2], page):
+            yield first[0], first[1]
+            continue
+        for call, (rule, hit, seen) in shown.items():
+            yield rule, replace(hit, span=_given(hit, seen, call, written[user], page), path=user)
+
+
+def _depends_on_call(seen: Span, template: Written) -> bool:
+    """Whether something that a call gives is written in the element that a finding is about, or was left out of it."""
+    before = template.elements_between(0, seen.start + 1)
+    holder = next((one for one in reversed(before) if seen.start < one.extent.end), None)
+    return template.is_altered(holder.extent if holder is not None else seen)
+
+
+def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
+    """Whether the file that holds a flaw shows it by itself, whoever calls it."""
+    template = page.project.library.template(hit.path or "")
+    if template is None or rule.subject is not Subject.ELEMENT:
+        return False
+    at = hit.span.start
+    element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
+    alone = page.project.page(template)
+    return element is not None and any(one.span.start == at for _, one in ask((rule,), element, alone))
+
+
+def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:
+    """Return where a call writes what a finding is about, when it is written there once; else the call."""
+    text = page.project.text(template.path)
+    is_part = not template.source.text.startswith("<", seen.start)  # of an element: a value, an attribute
+    words = list(template.put_in(seen)) if is_part else [one for one in hit.facts.values() if isinstance(one, str)]
+    for word in filter(None, words):
+        if text.count(word, call.span.start, call.span.end) == 1:
+            at = text.find(word, call.span.start, call.span.end)
+            return Span(at, at + len(word))
+    return call.span

@@ -10,7 +10,7 @@ _WORD = re.compile(r"\w+")
 _START = 2
 """How many letters lead to what may begin with them."""
 _KEPT = 50_000
-"""How many words of files are remembered."""
+"""How many words of files are remembered at most."""
 
 
 class Vocabulary:
@@ -25,22 +25,25 @@ class Vocabulary:
         for core in self._by_core:
             if len(core) >= _START:
                 self._by_start[core[:_START]].append(core)
-        self._inside: dict[str, tuple[str, ...]] = {}
+        self._barren: set[str] = set()
+        """Words of files that hold none of them: nearly all, and texts say the same words again and again."""
+        self._fertile: dict[str, set[str]] = {}
 
     def held_in(self, lowered: str) -> frozenset[str]:
         """Return which of the words a text in lower case holds."""
-        cores = {core for word in set(_WORD.findall(lowered)) for core in self._cores_in(word)}
+        cores = {core for word in set(_WORD.findall(lowered)) - self._barren for core in self._cores_in(word)}
         likely = (word for core in cores for word in self._by_core[core])
         return frozenset(word for word in (*self._always, *likely) if word in cores or word in lowered)
 
-    def _cores_in(self, word: str) -> tuple[str, ...]:
-        """Return the letters to look for that a word of a text holds: texts say the same words, so they are kept."""
-        found = self._inside.get(word)
-        if found is None:
-            if len(self._inside) >= _KEPT:
-                self._inside.clear()
-            starts = ((at, word[at : at + _START]) for at in range(len(word) - _START + 1))
-            found = self._inside[word] = tuple(
-                {core for at, start in starts for core in self._by_start.get(start, ()) if word.startswith(core, at)}
-            )
+    def _cores_in(self, word: str) -> set[str]:
+        """Return the letters to look for that a word of a text holds; kept."""
+        if word in self._fertile:
+            return self._fertile[word]
+        starts = ((at, word[at : at + _START]) for at in range(len(word) - _START + 1))
+        found = {core for at, start in starts for core in self._by_start.get(start, ()) if word.startswith(core, at)}
+        if len(self._barren) + len(self._fertile) < _KEPT:
+            if found:
+                self._fertile[word] = found
+            else:
+                self._barren.add(word)
         return found

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 SMALL_RUN = 80
 """Below this number of files to check, starting processes costs more than it saves."""
-BATCH = 96
-"""Files that a process takes at once: neighbours share layouts. Fewer when there are few, so that all have some."""
+LARGEST, SMALLEST = 600, 24
+"""Files that a process takes at once: many at first, for neighbours share layouts, which each process reads for itself;
+few in the end, so that all processes have some till the last (Polychronopoulos and Kuck 1987)."""
 
 Names = frozenset[str]
 """The rules that some files are still to be checked with."""
@@ -65,6 +66,14 @@ def _check_batch(batch: tuple[Names, Sequence[str]]) -> Checked:
     return found
 
 
+def _batches(paths: Sequence[str], jobs: int) -> Iterator[Sequence[str]]:
+    at = 0
+    while at < len(paths):
+        size = min(max((len(paths) - at) // max(2 * jobs, 4), SMALLEST), LARGEST)
+        yield paths[at : at + size]
+        at += size
+
+
 def check_all(
     todo: Mapping[Names, Sequence[str]], project: Project, jobs: int, progress: Progress
 ) -> Generator[tuple[str, Names, list[Finding]]]:
@@ -78,8 +87,7 @@ def check_all(
     files = {names: [path for path in paths if path != WHOLE] for names, paths in todo.items()}
     whole = [(names, [WHOLE]) for names, paths in todo.items() if WHOLE in paths]
     number = sum(map(len, files.values()))
-    size = min(BATCH, -(-number // (4 * jobs))) or 1
-    batches = [(names, paths[at : at + size]) for names, paths in files.items() for at in range(0, len(paths), size)]
+    batches = [(names, batch) for names, paths in files.items() for batch in _batches(paths, jobs)]
     try:
         if jobs == 1 or number < SMALL_RUN:
             yield from _told(map(_check_batch, batches), number, progress)

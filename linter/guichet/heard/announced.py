@@ -9,7 +9,7 @@ from typing import Any
 
 from guichet.heard.effects import Effect, shows, writes
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import Defined
+from guichet.reading.scripts.definitions import Defined, values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
@@ -30,6 +30,7 @@ _TELLS = re.compile(r"aria-live|ariaLive|['\"](?:alert|status|log)['\"]|announce
 _LONGEST = 60
 """Characters of a message that are quoted."""
 _TAGS = re.compile(r"<[^>]*>")
+_MADE = re.compile(r"createElement\(\s*['\"`](?:p|div|span|strong|aside|section)['\"`]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -45,6 +46,8 @@ class Message:
     """Whether it comes after an answer from elsewhere: a request, a timer."""
     shown: bool
     """Whether it was in the page, hidden."""
+    made: bool = False
+    """Whether it is an element that the script makes."""
 
 
 def messages(script: Script) -> Iterator[Message]:
@@ -56,7 +59,9 @@ def messages(script: Script) -> Iterator[Message]:
     for effect, shown in found:
         on = tuple(one for one in handles(effect.target, script) if one != PAGE)
         if on and (happens := _after(effect, script)) is not None:
-            yield Message(on, "" if shown else said(effect), effect.node, script, happens, shown)
+            made = "" if shown else _said_by_made(effect)
+            words = made or ("" if shown else said(effect))
+            yield Message(on, words, effect.node, script, happens, shown, bool(made))
 
 
 def _after(effect: Effect, script: Script) -> bool | None:
@@ -69,6 +74,19 @@ def _after(effect: Effect, script: Script) -> bool | None:
     if events <= _AT_LOADING:
         return True if waits else None
     return waits or "submit" in events
+
+
+def _said_by_made(effect: Effect) -> str:
+    """Return the words put into an element that a script makes and adds: `const p = document.createElement("p")`."""
+    name = effect.value
+    if name is None or name.type != "identifier":
+        return ""
+    made = [text(one.node) for one in values(name, effect.script)]
+    if not any(_MADE.search(one) for one in made):
+        return ""
+    around = function_around(effect.node)
+    inside = writes([Defined(around, effect.script)]) if around is not None else ()
+    return next((words for one in inside if text(one.target) == text(name) and (words := said(one))), "")
 
 
 def said(effect: Effect) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _FREE = frozenset(
     "name honorific-prefix given-name additional-name family-name honorific-suffix nickname username new-password "
     "current-password one-time-code organization-title organization street-address address-line1 address-line2 "
@@ -39,3 +41,38 @@ def is_valid(value: str) -> bool:
     if len(words) == 2 and words[0] in _PLACES:
         return words[1] in _CONTACT
     return len(words) == 1 and (words[0] in _FREE or words[0] in _CONTACT)
+
+
+_ASKED = {
+    "email": r"(?:e-?mail|courriel|m[ée]l|adresse [ée]lectronique|email address|adresse (?:e-?mail|m[ée]l))",
+    "tel": r"(?:t[ée]l[ée]phone|portable|mobile|(?:num[ée]ro de )?t[ée]l(?:[ée]phone)?|(?:tele)?phone(?: number)?|mobile number)"
+    r"(?: (?:mobile|portable|fixe))?",
+    "family-name": r"(?:nom de famille|nom d.usage|nom de naissance|last name|surname|family name)",
+    "given-name": r"(?:pr[ée]noms?|first names?|given names?|forenames?)",
+    "postal-code": r"(?:code postal|postcode|postal code|zip(?: code)?)",
+    "bday": r"(?:date de naissance|(?:your )?date of birth)",
+    "organization": r"(?:raison sociale|nom de l.(?:entreprise|organisme|association)|(?:company|organi[sz]ation) name)",
+    "password": r"(?:mot de passe|(?:current |new )?password)",
+}
+_ASKING = {purpose: re.compile(rf"(?:votre |ton |your )?{words}", re.I) for purpose, words in _ASKED.items()}
+_ASIDE = re.compile(r"\([^)]*\)|\*|[:,].*$", re.S)
+"""What a label adds to the thing that it asks for: an example, a star, what comes after a colon."""
+_PURPOSES = {
+    "email": "email", "given-name": "given-name", "additional-name": "given-name", "family-name": "family-name",
+    "postal-code": "postal-code", "organization": "organization", "organization-title": "", "street-address": "address",
+    "current-password": "password", "new-password": "password", "country-name": "country", "url": "url",
+}  # fmt: skip
+
+
+def asked_for(label: str) -> str:
+    """Return the purpose that a label surely asks for, by all of its words; "" when it may ask for something else."""
+    words = " ".join(_ASIDE.sub(" ", label).split())
+    return next((purpose for purpose, asks in _ASKING.items() if asks.fullmatch(words)), "")
+
+
+def purpose_of(token: str) -> str:
+    """Return the purpose that an attribute announces; "" for one that several things may be asked for under."""
+    words = token.lower().split()
+    last = words[-1] if words and is_valid(token) else ""
+    kind = next((kind for kind in ("tel", "bday", "address") if last == kind or last.startswith(f"{kind}-")), "")
+    return kind or _PURPOSES.get(last, "")

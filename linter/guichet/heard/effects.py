@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,12 +12,18 @@ from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
 
 _LOCATIONS = frozenset(f"{owner}location" for owner in ("", "window.", "document.", "self.", "top.", "parent."))
+_ADDRESS = re.compile(r"\.(?:href|search|pathname)$")
 _LEAVING = frozenset({"assign", "replace", "reload"})
 _SENDING = frozenset({"submit", "requestSubmit"})
 _TEXTS = frozenset({"textContent", "innerText", "innerHTML"})
 _WRITING = frozenset(
-    {"text", "html", "append", "prepend", "replaceChildren", "insertAdjacentHTML", "insertAdjacentText"}
+    "text html append appendChild prepend before after replaceChildren insertAdjacentHTML insertAdjacentText "
+    "insertAdjacentElement".split()
 )
+_SHOWN = re.compile(r"open|show|visib|activ|ouvert|affich|expanded", re.I)
+_HIDDEN = re.compile(r"hid|d-none|cach|clos|ferm|collapsed|masqu", re.I)
+"""What classes that show, or hide, are called."""
+_CLOSING = frozenset("close remove hide hidePopover fadeOut slideUp dispose destroy".split())
 _FOCUSING = frozenset({"focus", "showModal", "select", "setSelectionRange"})
 
 
@@ -51,7 +58,7 @@ def leaves(code: Iterable[Defined]) -> Iterator[Effect]:
     """Yield what makes the browser leave the page: an address, a reload, a form that is sent."""
     code = list(code)
     for node, left, value, script in assignments(code):
-        if text(left).removesuffix(".href") in _LOCATIONS:
+        if _ADDRESS.sub("", text(left)) in _LOCATIONS:
             yield Effect(node, left, value, script)
     for call, method, owner, script in methods(code):
         if (method in _LEAVING and text(owner) in _LOCATIONS) or (
@@ -86,12 +93,36 @@ def shows(code: Iterable[Defined]) -> Iterator[Effect]:
         given = [text(one)[1:-1] for one in arguments(call)]
         if method == "removeAttribute" and given[:1] == ["hidden"]:
             yield Effect(call, owner, None, script)
-        elif (
-            method == "remove"
-            and text(owner).endswith(".classList")
-            and any("hid" in one or one == "d-none" for one in given)
-        ):
+        elif _turns_class(method, owner, given, _SHOWN, _HIDDEN):
             yield Effect(call, field(owner, "object"), None, script)
+
+
+def _turns_class(method: str, owner: Any, given: list[str], added: re.Pattern[str], removed: re.Pattern[str]) -> bool:
+    """Whether a call puts a class of one kind, takes one of the other away, or turns one of either over."""
+    if not text(owner).endswith(".classList"):
+        return False
+    kinds = {"add": (added,), "remove": (removed,), "toggle": (added, removed)}.get(method, ())
+    return any(kind.search(one) for kind in kinds for one in given)
+
+
+def hides(code: Iterable[Defined]) -> Iterator[Effect]:
+    """Yield what takes an element away: `x.hidden = true`, `x.close()`, `x.remove()`, a class, a display."""
+    code = list(code)
+    for node, left, value, script in assignments(code):
+        name = key_of(field(left, "property")) if left.type == "member_expression" else None
+        owner = field(left, "object") if name else None
+        if (name == "hidden" and text(value) not in ("false", "null")) or (
+            name == "innerHTML" and len(text(value)) == 2
+        ):
+            yield Effect(node, owner, value, script)
+        elif name == "display" and text(owner).endswith(".style") and text(value)[1:-1] == "none":
+            yield Effect(node, field(owner, "object"), value, script)
+    for call, method, owner, script in methods(code):
+        given = [text(one)[1:-1] for one in arguments(call)]
+        if _turns_class(method, owner, given, _HIDDEN, _SHOWN):
+            yield Effect(call, field(owner, "object"), None, script)
+        elif method in _CLOSING and not text(owner).endswith(("classList", "localStorage", "sessionStorage")):
+            yield Effect(call, owner, None, script)
 
 
 def moves_focus(code: Iterable[Defined]) -> bool:

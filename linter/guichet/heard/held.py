@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from guichet.heard.answers import Answer
-from guichet.heard.effects import cancels, methods, moves_focus
+from guichet.heard.effects import Effect, cancels, methods, moves_focus
 from guichet.reading.scripts.conditions import Condition, conditions_of
 from guichet.reading.scripts.definitions import Defined
 from guichet.reading.scripts.handles import handles
-from guichet.reading.scripts.syntax import field, text
+from guichet.reading.scripts.syntax import field, key_of, own, text
 
 _TAB = re.compile(
     r"""^[\w$.?]*\.?(?:key|code)\s*(={2,3}|!={1,2})\s*['"`]Tab['"`]$|^[\w$.]+\.(?:keyCode|which)\s*(={2,3}|!={1,2})\s*9$"""
@@ -24,7 +25,27 @@ def tab_held(answer: Answer) -> bool:
     code = answer.code()
     if any(_ESCAPES.search(text(one.node)) for one in code) or moves_focus(code):
         return False
-    return any(_is_tab_alone(list(conditions_of(one.node, one.script))) for one in cancels(code))
+    return any(_is_tab_alone(list(conditions_of(one.node, one.script))) for one in _cancelled(answer, code))
+
+
+def tab_cycled(answer: Answer) -> bool:
+    """Whether an answer to Tab moves the focus itself, round and round, with no way out by Escape."""
+    code = answer.code()
+    if any(_ESCAPES.search(text(one.node)) for one in code) or not moves_focus(code):
+        return False
+    return any(any(map(_asks_tab, conditions_of(one.node, one.script))) for one in _cancelled(answer, code))
+
+
+def _cancelled(answer: Answer, code: list[Defined]) -> Iterator[Effect]:
+    """Yield what keeps the browser from following Tab: `preventDefault()`, and `return false` where that cancels."""
+    yield from cancels(code)
+    callee = field(answer.node, "function")
+    if callee is not None and key_of(field(callee, "property")) == "addEventListener":
+        return
+    for one in answer.handlers:
+        for node in own(one.node, "return_statement"):
+            if any(text(value) == "false" for value in node.named_children):
+                yield Effect(node, None, None, one.script)
 
 
 def _is_tab_alone(conditions: list[Condition]) -> bool:
@@ -32,6 +53,8 @@ def _is_tab_alone(conditions: list[Condition]) -> bool:
 
 
 def _asks_tab(one: Condition) -> bool:
+    if one.holder is not None and one.holder.type == "switch_case":
+        return text(field(one.holder, "value"))[1:-1] == "Tab" and text(one.test).strip("()").endswith("key")
     found = _TAB.match(text(one.test))
     return found is not None and (found[1] or found[2]).startswith("!") is not one.holds
 

@@ -52,6 +52,18 @@ def is_silent(media: Element) -> bool:
     return "muted" in media.attrs or bool(_SILENT.search(file_names(media)))
 
 
+_TOLD_SILENT = re.compile(
+    r"\b(?:silent (?:film|video)|(?:has|with) no sound|without (?:any )?sound|sans (?:le )?son|n.a pas de son|(?:film|vid[ée]o) muette?)\b",
+    re.I,
+)
+
+
+def is_told_silent(media: Element, page: Page) -> bool:
+    """Whether the name of a media, or a text beside it, says that it has no sound."""
+    named = f"{media.attr('aria-label') or ''} {media.attr('title') or ''}"
+    return any(_TOLD_SILENT.search(text) for text in (named, *texts_beside(media, page, seen=True)))
+
+
 def has_captions(media: Element) -> bool:
     """Whether captions come with the video, in a track or burnt into its picture."""
     kinds = [(track.attr("kind") or "subtitles").strip().lower() for track in media.inside("track")]

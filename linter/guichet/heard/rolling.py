@@ -25,6 +25,7 @@ _PROPERTIES = frozenset({"hidden", "className", "src", "scrollLeft", "scrollTop"
 _METHODS = frozenset(
     "scrollBy scrollTo scrollIntoView fadeIn fadeOut fadeToggle slideUp slideDown slideToggle animate toggleClass".split()
 )
+_SCROLLS = frozenset({"scrollBy", "scrollTo"})
 _OF_CLASSES = frozenset({"add", "remove", "toggle", "replace"})
 _TURNS = re.compile(r"%|\+\+|\+=|\+ 1\b|nextElementSibling|firstElementChild|firstChild|\.toggle|\.next\(")
 """What shows that each turn goes on to something else."""
@@ -67,7 +68,11 @@ def _starts_alone(call: Any, script: Script) -> bool:
 def moves(code: list[Defined]) -> bool:
     """Whether some code goes on from one thing to the next before people's eyes: slides, messages, a band that scrolls."""
     written = " ".join(text(one.node) for one in code)
-    if not _TURNS.search(written) or _FETCHES.search(written):
+    if _FETCHES.search(written):
+        return False
+    if any(method in _SCROLLS for _, method, _, _ in methods(code)):
+        return True
+    if not _TURNS.search(written):
         return False
     for _, left, _, _ in assignments(code):
         name = key_of(field(left, "property")) if left.type == "member_expression" else None

@@ -63,6 +63,8 @@ class Styles:
     """The stylesheets of one page, indexed by the last thing that their selectors ask."""
 
     page: Page
+    states: frozenset[str] = frozenset()
+    """The states that the elements are in: none of them when at rest."""
     memo: dict[tuple[int, Window], Style] = field(default_factory=dict)
     _matched: dict[int, list[_Candidate]] = field(default_factory=dict)
     _settled: dict[tuple[int, Window], Style] = field(default_factory=dict)
@@ -169,7 +171,7 @@ class Styles:
         certain = self.is_complete and not open_ended
         if self.sheets:
             for one in self.matching(element, window):
-                if one.selector.states:
+                if not one.selector.states <= self.states:
                     continue
                 sure = certain and one.source.certain
                 for at, declaration in enumerate(one.rule.declarations):
@@ -200,6 +202,11 @@ class Styles:
             for longhand, part in longhands(name, value):
                 found[longhand] = replace(declared, value=part, certain=certain)
         return found
+
+    def value(self, declaration: Declaration, element: Element, window: Window = DESKTOP) -> str:
+        """Return what a declaration gives an element, custom properties put in place."""
+        declared = Declared(declaration.value, declaration.important, False, True, declaration=declaration)
+        return self._put(declared, element, window, 0)[0]
 
     def _put(self, declared: Declared, element: Element, window: Window, depth: int) -> tuple[str, bool]:
         used = [declared.certain]
@@ -252,6 +259,11 @@ def _is_open(inline: str) -> bool:
 def styles_of(page: Page) -> Styles:
     """Return the stylesheets of a page, read once."""
     return Styles(page)
+
+
+def styles_in(page: Page, states: frozenset[str]) -> Styles:
+    """Return the stylesheets of a page while its elements are hovered, or have the focus."""
+    return Styles(page, states)
 
 
 def style_of(element: Element, page: Page, window: Window = DESKTOP) -> Style:

@@ -9,16 +9,20 @@ from math import floor
 from guichet.core.findings import Span, Text
 from guichet.core.memo import memo
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.styles.colour import Colour
+from guichet.reading.styles.colour import Colour, parse_colour
+from guichet.reading.styles.values import number
 from guichet.reading.templates.controls import is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.seen import text
-from guichet.seen.cascade import Declared, Styles, place_of, styles_of
+from guichet.seen.cascade import Declared, Styles, place_of, styles_in, styles_of
+from guichet.seen.found import styled
 from guichet.seen.texts import has_styles, own_text, shown_texts, tied_labels
 from guichet.seen.visibility import is_aria_hidden
 
+_STATES = (frozenset({"hover"}), frozenset({"focus", "focus-visible", "focus-within"}))
+_COLOURS = frozenset({"color", "background", "background-color", "opacity"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
@@ -74,18 +78,69 @@ def _contrasts(page: Page) -> Iterator[Contrast]:
     styles = styles_of(page)
     seen: set[tuple[Span, str, Span, str, bool | None, Colour, Colour]] = set()
     disabled = {id(label) for label, field in tied_labels(page) if _is_disabled(field)}
-    for element in [*shown_texts(page), *_filled(page)]:
+    for element, looks in _looked_at(page, styles):
         if id(element) in disabled or any(_is_disabled(one) or id(one) in disabled for one in styles.chain(element)):
             continue
         if not _is_language(element) or is_aria_hidden(element):
             continue
-        found = _contrast(element, styles)
+        found = _contrast(element, looks)
         if found is not None:
             contrast, other = found
             key = (contrast.span, contrast.path, *other, contrast.large, contrast.text, contrast.behind)
             if key not in seen:
                 seen.add(key)
                 yield contrast
+    yield from _of_placeholders(page, styles)
+
+
+def _looked_at(page: Page, styles: Styles) -> Iterator[tuple[Element, Styles]]:
+    """Yield the texts of a page with the styles that they have at rest, then those that a state gives some of them."""
+    for element in [*shown_texts(page), *_filled(page)]:
+        yield element, styles
+    rules = [
+        (selector, rule)
+        for one in styles.sheets
+        for rule in one.sheet.rules
+        for selector in rule.selectors
+        if selector.states
+    ]
+    for states in _STATES:
+        turned = [
+            selector
+            for selector, rule in rules
+            if selector.states <= states and _COLOURS & {one.name for one in rule.declarations}
+        ]
+        if turned:
+            met = {each for selector in turned for one in styled(selector, page) for each in (one, *one.inside())}
+            looks = styles_in(page, states)
+            yield from ((one, looks) for one in shown_texts(page) if one in met)
+
+
+def _of_placeholders(page: Page, styles: Styles) -> Iterator[Contrast]:
+    """Yield the contrasts of the hints that fields show while they are empty."""
+    for one in styles.sheets if page.mentions(("placeholder",)) else ():
+        for rule in one.sheet.rules:
+            declared = next((each for each in rule.declarations if each.name == "color"), None)
+            asking = [
+                each for each in rule.selectors if each.pseudo_element.endswith("placeholder") and not each.states
+            ]
+            for field in [each for selector in asking for each in styled(selector, page)] if declared else ():
+                found = (
+                    text.backgrounds(field, styles) if field.attr("placeholder") and not _is_disabled(field) else None
+                )
+                colour = parse_colour(styles.value(declared, field)) if declared is not None else None
+                if found is None or colour is None or declared is None or not all(each.certain for each in found):
+                    continue
+                faded = next((each for each in rule.declarations if each.name == "opacity"), None)
+                share = number(faded.value) if faded is not None else (1.0, "")
+                if share is None:
+                    continue
+                front = colour.faded(share[0] / 100 if share[1] == "%" else share[0])
+                measured = [(ratio(front.over(each.colour), each.colour), each.colour) for each in found]
+                best, worst = max(measured, key=_first), min(measured, key=_first)
+                large = _is_large_text(field, styles, best[0])
+                yield Contrast(best[0], worst[0], front.over(worst[1]), worst[1], large, declared.span, one.sheet.path)
+                break
 
 
 def _filled(page: Page) -> Iterator[Element]:
@@ -127,7 +182,7 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
         colour, ground = group
         measured = [(ratio(colour, ground), ground)]
     best, worst = max(measured, key=_first), min(measured, key=_first)
-    shown = front.declared or back.declared
+    shown = back.declared if back.declared is not None and _waits(back.declared) else front.declared or back.declared
     assert shown is not None
     span, path = place_of(shown, _holder(element, shown, styles))
     other = place_of(back.declared, _holder(element, back.declared, styles)) if back.declared else (Span(-1, -1), "")
@@ -137,6 +192,11 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
         ),
         other,
     )
+
+
+def _waits(declared: Declared) -> bool:
+    """Whether a declaration is of a rule that waits for a state: it is the one to mend."""
+    return declared.rule is not None and any(one.states for one in declared.rule.selectors)
 
 
 def _first(pair: tuple[float, Colour]) -> float:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.template import Template
+from guichet.seen.cascade import style_of
 
-_DECLARATION = re.compile(
-    r"(?<![\w-])(display|visibility|opacity|font-size|color|background(?:-color)?|left|top|text-indent|margin-left|position|(?:max-)?height|overflow)\s*:\s*([^;!}]+)",
-    re.I,
-)
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]*)\}")
 _FAR = re.compile(r"^-\s*(?:\d{4,}(?:px)?|\d{3,}(?:em|rem|vw|%)|[5-9]\d\d+px)")
 _SIZE = re.compile(r"^(\d*\.?\d+)\s*(px|pt|em|rem|%)?$")
 _SMALLEST = {"px": 8.9, "pt": 6.9, "em": 0.5, "rem": 0.5, "%": 50.0, None: 0.0}
@@ -23,54 +16,41 @@ _NAMES = {"white": "ffffff", "black": "000000", "silver": "c0c0c0", "gray": "808
 _FAINT = 0.3
 
 
-@cache
-def _declared(css: str) -> dict[str, str]:
-    return {match[1].lower(): match[2].strip().lower() for match in _DECLARATION.finditer(css)}
+_LOOKED_AT = frozenset(
+    "display visibility opacity font-size color background-color left top text-indent margin-left height max-height overflow overflow-y".split()
+)
 
 
-@memo
-def _sheet(template: Template) -> dict[str, dict[str, str]]:
-    sheet: dict[str, dict[str, str]] = {}
-    for style in template.by_name.get("style", ()):
-        css = style.template.masked.text[style.inner_span.start : style.inner_span.end].split("@media")[0]
-        for rule in _RULE.finditer(css):
-            for selector in rule[1].split(","):
-                name = selector.strip()
-                if re.fullmatch(r"[.#]?[a-zA-Z][\w-]*", name) and (found := _declared(rule[2])):
-                    sheet[name] = {**sheet.get(name, {}), **found}
-    return sheet
-
-
-def _styles(element: Element) -> dict[str, str]:
-    inline = element.attr("style") or ""
-    own = {} if is_dynamic(inline) else _declared(inline)
-    sheet = _sheet(element.template)
-    if not sheet:
-        return own
-    keys = [element.name, *(f".{word}" for word in element.token_list("class")), f"#{element.attr('id') or ''}"]
-    merged: dict[str, str] = {}
-    for key in keys:
-        merged |= sheet.get(key, {})
-    return merged | own
+def _styles(element: Element, page: Page) -> dict[str, str]:
+    """What is declared for an element, written in full; a sheet that was not read may say otherwise, and seldom does."""
+    style = style_of(element, page)
+    return {name: style[name].value.lower() for name in _LOOKED_AT if name in style and style[name].is_known}
 
 
 def faintness_of(element: Element, page: Page) -> str:
     """Return the declaration or attribute that keeps an element from being seen, "" when it is plainly visible."""
+    if element.attr("tabindex") == "-1" and _is_silent(element):
+        return 'aria-hidden="true", tabindex="-1"'
     size = colour = background = ""
     for depth, one in enumerate((element, *element.ancestors)):
         if one.name in ("body", "html", "dialog", "template", "noscript", "details"):
             break
-        styles = _styles(one)
+        styles = _styles(one, page)
         if found := _hides(one, styles, page, own=depth == 0):
             return found
         size = size or styles.get("font-size", "")
         colour = colour or styles.get("color", "")
-        background = background or styles.get("background-color", "") or styles.get("background", "")
+        background = background or styles.get("background-color", "")
     if _is_tiny(size) and not element.inside("img", "svg", "i"):
         return f"font-size: {size}"
     if colour and background and _hex(colour) and _hex(colour) == _hex(background):
         return f"color: {colour}"
     return ""
+
+
+def _is_silent(element: Element) -> bool:
+    """Whether neither a screen reader nor the keyboard reaches an element."""
+    return any(one.attr("aria-hidden") == "true" for one in (element, *element.ancestors))
 
 
 def _hides(element: Element, styles: dict[str, str], page: Page, *, own: bool) -> str:
@@ -81,7 +61,7 @@ def _hides(element: Element, styles: dict[str, str], page: Page, *, own: bool) -
     for name in ("left", "top", "text-indent", "margin-left"):
         if name in styles and _FAR.search(styles[name]) and not _may_show(element, page):
             return f"{name}: {styles[name]}"
-    if styles.get("overflow") == "hidden" and re.match(
+    if "hidden" in (styles.get("overflow"), styles.get("overflow-y")) and re.match(
         r"0(?:px)?$", styles.get("height") or styles.get("max-height") or ""
     ):
         return "" if _may_show(element, page) else "height: 0"

@@ -27,7 +27,7 @@ _NEAR = r"[^.!?;:,\n]{0,40}?"
 _PART = re.compile(r"<\w+>")
 _SHAPES = (
     # ne se fait que sur le site
-    r"\b(?:ne|n')\s?(?:\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
+    r"\b(?:ne|n')\s?(?:(?!pas\b|jamais\b)\w+ ){1,5}?(?:que?\b|qu')(?! (?:si|lorsque|pour|après|avant|le|la|les|une?|des|\d)\b)<gap> ?<fr_online>\b",
     # le seul moyen … est le site ; aucun autre moyen que
     r"\b(?:seule?s?|unique) (?:moyen|façon|manière|voie|canal|accès|possibilité|porte|contact|point de contact)<gap>(?:<fr_online>|(?:le|la|l'|notre) ?(?:site|portail|application|messagerie|espace|internet|téléservice))\b",
     r"\b(?:il n'y a |il n'existe |nous n'avons |nous n'offrons )?(?:pas d'|aucun )autre(?:s)? (?:moyen|façon|voie|possibilité|canal|canaux|moyens)\b[^.!?;:\n]{0,50}",
@@ -95,6 +95,16 @@ def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
                 continue
             if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
                 yield found.start, found.end
+
+
+_SENDS_BACK = re.compile(
+    r"\b(?:retourn|renvoy|refus|rejet|jet|détrui)\w+|\bplus (?:distribu|accept|trait|examin)\w+|\b(?:returned|sent back|refused|rejected|destroyed|not (?:be )?(?:accepted|processed|read)|no longer (?:accepted|given|issued))\b"
+)
+
+
+def sends_back(sentence: str) -> bool:
+    """Whether a sentence says that what comes by another door is turned away: a number beside it does not take it in."""
+    return _SENDS_BACK.search(sentence) is not None
 
 
 def _imposes(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from astroid import nodes
 from guichet.core.backwards import HOPS
 from guichet.core.configuration import Config
 from guichet.core.places import Place, place_of_path
@@ -27,7 +28,7 @@ def acts(files: dict[str, str], path: str = VIEWS) -> list[Act]:
 def shown(files: dict[str, str], of: str, path: str = VIEWS) -> list[str]:
     """The sources of all that the expression written `of` depends on."""
     module = module_of(files, path)
-    node = next(one for one in module.walk() if module.text(one) == of and one.as_string())
+    node = next(one for one in module.walk(nodes.NodeNG) if module.text(one) == of and one.as_string())
     return [one.module.text(one.node) for one in origins(node, module)]
 
 

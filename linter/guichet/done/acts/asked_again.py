@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.findings import Span
 from guichet.core.places import Place
+from guichet.core.source import Source
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
@@ -19,8 +20,9 @@ from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import origins
-from guichet.reading.python.parts import assigned
+from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
+from guichet.reading.sql.statements import statements_of
 
 _DAY = 86_400
 _SOON = 200 * _DAY
@@ -39,7 +41,9 @@ class Lapse(Act):
 def acts_in(module: PythonModule) -> Iterator[Lapse]:
     """Yield the papers that a module, or the data that it reads, makes people give again before long."""
     for function in module.walk(nodes.FunctionDef):
-        if _asks_again(function) and (found := _soonest(function, module)) is not None:
+        if (_asks_again(function) and (found := _soonest(function, module)) is not None) or (
+            _judges_itself(function) and (found := _soonest_returned(function, module)) is not None
+        ):
             shown = found.module.text(found.node)
             yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
     place = place_of(module.tree, module)
@@ -64,6 +68,24 @@ def lapses_in(tree: Tree, place: Place) -> Iterator[Lapse]:
             days = _days(one)
             if days is not None and days * _DAY < _SOON:
                 yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+
+
+def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:
+    """Yield the papers that a statement finds too old before long, and wants again: `UPDATE pieces SET statut = 'a_redonner' …`."""
+    for statement in statements_of(source.text):
+        written, where = statement.clause("set"), statement.clause("where")
+        if statement.clauses[0].kind != "update" or written is None or where is None or not _is_paper(statement.made):
+            continue
+        days = _interval(where.text)
+        if days is not None and days * _DAY < _SOON and names("identity.again").search(apart(written.text)):
+            yield _lapse(source.path, statement.span, place, " ".join(written.text.split()))
+
+
+def _interval(text: str) -> int | None:
+    """How many days an interval of SQL stands for."""
+    words = apart(text.lower().partition("interval")[2]).split()
+    per = next((days for name, days in _UNITS.items() if len(words) > 1 and words[1].startswith(name)), None)
+    return int(words[0]) * per if per and words[0].isdigit() else None
 
 
 def _lapse(path: str, span: Span, place: Place, shown: str) -> Lapse:
@@ -107,6 +129,10 @@ def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | Non
     for call in own_nodes(function, nodes.Call):
         if getattr(call.func, "attrname", "") in _FILTERS:
             tested += [*call.args, *(word.value for word in call.keywords)]
+    return _soonest_of(tested, module)
+
+
+def _soonest_of(tested: list[nodes.NodeNG], module: PythonModule) -> Defined | None:
     found = [
         (seconds, Defined(one.node, one.module))
         for test in tested
@@ -114,6 +140,19 @@ def _soonest(function: nodes.FunctionDef, module: PythonModule) -> Defined | Non
         if (seconds := _lasting(one.node, one.module)) is not None and 2 * _DAY < seconds < _SOON
     ]
     return _written(min(found, key=lambda one: one[0])[1]) if found else None
+
+
+def _judges_itself(function: nodes.FunctionDef) -> bool:
+    """Whether a function is what a proof says of itself: that it is still good, or no longer."""
+    owner = function.parent
+    named = (
+        isinstance(owner, nodes.ClassDef) and _is_paper(owner.name) and not speaks_of(owner.name, "identity.any_paper")
+    )
+    return named and speaks_of(function.name, "identity.good")
+
+
+def _soonest_returned(function: nodes.FunctionDef, module: PythonModule) -> Defined | None:
+    return _soonest_of([*returned(function)], module)
 
 
 def _lasting(node: nodes.NodeNG, module: PythonModule) -> float | None:

@@ -35,7 +35,9 @@ _CLOSING_ERROR = re.compile(
     r"HTTP\w+|\w*(?:Closed|Ferme|Indisponible|Unavailable|Hours|Horaires|Rejected|Denied)\w*)$"
 )
 _PLAIN_ERRORS = frozenset({"ValueError", "AssertionError", "PydanticCustomError", "TypeError"})
-_VALIDATOR = re.compile(r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate|post_load|pre_load)$")
+_VALIDATOR = re.compile(
+    r"(?:^|\.)(?:\w*validator|validates|validates_schema|\w*validate|post_load|pre_load|receiver|listens_for)$"
+)
 _CLOSING_RESPONSE = re.compile(
     r"(?:^|\.)(?:HttpResponse(?:Forbidden|NotFound|Gone|NotAllowed)|HTTPServiceUnavailable|handle_no_permission)$"
 )

@@ -108,7 +108,8 @@ class Decision(PythonAct):
         """Whether nobody starts it: a task, a schedule, a command, a signal, what only these call; or a machine signs it."""
         function = function_of(self.node)
         alone = function is not None and is_run_alone(function, self.module)
-        return self.place.is_unattended or alone or any(map(_names_a_machine, self._siblings))
+        given = self.node.keywords if isinstance(self.node, nodes.Call) else ()
+        return self.place.is_unattended or alone or any(map(_names_a_machine, (*given, *self._siblings)))
 
     @cached_property
     def is_in_view(self) -> bool:
@@ -181,6 +182,16 @@ class Decision(PythonAct):
         return "request" in given or is_view(function) or any(speaks_of(word, "decisions.author") for word in words)
 
     @property
+    def is_appeal(self) -> bool:
+        """Whether it answers someone who asked that a decision be looked at again."""
+        return speaks_of(f"{self.where} {self.path}", "decisions.appeal")
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether its branch writes that nobody, or a machine, stands under it."""
+        return any(map(_names_no_one, self._siblings))
+
+    @property
     def _siblings(self) -> list[nodes.NodeNG]:
         block = getattr(self.node.statement().parent, "body", None)
         return block if isinstance(block, list) else []
@@ -210,9 +221,9 @@ def _is_for_other_outcome(statement: nodes.NodeNG) -> bool:
 
 def _author(statement: nodes.NodeNG) -> nodes.NodeNG | None:
     """What a statement gives as the author of a decision, as it is written out: `claim.decided_by = "system"`."""
-    if not isinstance(statement, nodes.Assign) or not isinstance(statement.value, nodes.Const):
+    if not isinstance(statement, nodes.Assign | nodes.Keyword) or not isinstance(statement.value, nodes.Const):
         return None
-    name, _ = field_of(statement.targets[0])
+    name = statement.arg or "" if isinstance(statement, nodes.Keyword) else field_of(statement.targets[0])[0]
     return statement.value if speaks_of(name, "decisions.author") or speaks_of(name, "decisions.human") else None
 
 

@@ -15,11 +15,21 @@ def only_entrances(tree: Tree, beside: str = "") -> Iterator[tuple[Tree, str]]:
     `beside` is what else is said of it: addresses, elsewhere in the settings.
     """
     for around, one in tree.walk():
-        if len(one.parts) == 1 and speaks_of(one.key, "identity.entrances"):
+        named = f"{around[-1].key if around else ''} {one.key}"
+        if len(one.parts) == 1 and one.key and speaks_of(named, "identity.entrances"):
             only = one.parts[0]
             whole = around[0] if around else one
-            if _is_provider(only, beside) and not speaks_of(whole.said, "identity.ways_in"):
+            if _is_provider(only, beside) and not _tells_another(whole):
                 yield only, _name(only)
+
+
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "0"})
+
+
+def _tells_another(whole: Tree) -> bool:
+    """Whether a table tells of another way in, and does not switch it off."""
+    lines = (f"{one.key} {one.value or ''}" for _, one in whole.walk() if (one.value or "").lower() not in _OFF)
+    return any(speaks_of(line, "identity.ways_in") for line in lines)
 
 
 def _is_provider(only: Tree, beside: str) -> bool:
@@ -35,5 +45,12 @@ def _is_provider(only: Tree, beside: str) -> bool:
 def _name(only: Tree) -> str:
     """How a provider is called: by its label, else by its key, else by its value."""
     named = {part.key: part.value for part in only.leaves if part.value}
-    label = next((named[key] for key in ("label", "libelle", "title", "name", "nom", "id") if key in named), "")
+    label = next(
+        (
+            named[key]
+            for key in ("label", "libelle", "title", "displayName", "name", "nom", "alias", "id")
+            if key in named
+        ),
+        "",
+    )
     return label or only.key or (only.value or "").rpartition(".")[2]

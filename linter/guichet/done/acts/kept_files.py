@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
-from guichet.done.acts import asked_again, muted
-from guichet.done.acts.proved import proofs_in
+from guichet.done.acts import tables
 from guichet.done.forms import data
 from guichet.done.nouns.act import Act
 from guichet.reading.data.documents import Document
@@ -30,9 +29,7 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     document = Document(source)
     tree = tree_of(document)
     if tree is not None:
-        yield from proofs_in(tree, place)
-        yield from asked_again.lapses_in(tree, place)
-        yield from muted.muted_in((tree,), place)
+        yield from tables.acts_of((tree,), place)
     yield from data.choices_in(document, place)
 
 

@@ -27,7 +27,9 @@ _TEXTS = re.compile(
     r"(?:^|/)(?:locales?|i18n|lang|translations?|messages?)(?:/|[^/]*\.json$)|/?(?:openapi|swagger|package|composer)[^/]*$|schema[^/]*$",
     re.I,
 )
-_OPTION = re.compile(r"--?(jours|days|heures|hours|age|older-than|older_than|keep|retention)[= ]+(\d+)\b", re.I)
+_OPTION = re.compile(
+    r"(?:--?|['\"])(jours|days|heures|hours|age|older-than|older_than|keep|retention)['\"]?[=: ]+(\d+)\b", re.I
+)
 _OPTION_UNITS = {"heures": 3600, "hours": 3600, "age": 86400}
 _NEVER = frozenset({"0", "-1", "none", "null", "never", "false", "inf", "infinite", "forever", "jamais", "permanent"})
 

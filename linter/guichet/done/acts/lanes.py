@@ -20,10 +20,12 @@ from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import kept_under
 from guichet.reading.python.outcomes import Outcome, outcomes
 from guichet.reading.python.parts import assigned, lookup, returned
+from guichet.reading.python.paths import own_nodes
 from guichet.reading.python.roles import is_migration, is_test
 
 _LANES = frozenset({"queue", "lane", "file", "channel", "routing_key", "priority", "priorite", "circuit", "parcours"})
 _TIMES = frozenset({"countdown", "eta", "delay", "delai", "due", "when", "run_at", "defer", "wait"})
+_HEAPS = frozenset({"heappush", "put", "zadd"})
 _SORTS = frozenset({"sorted", "sort"})
 
 
@@ -35,8 +37,11 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
         for word in node.keywords:
             if word.arg in _LANES or word.arg in _TIMES:
                 yield from _slow(word.value, module, timed=word.arg in _TIMES)
-        if dotted(node.func).rpartition(".")[2] in _SORTS:
+        last = dotted(node.func).rpartition(".")[2]
+        if last in _SORTS:
             yield from _last(node, module)
+        elif last in _HEAPS:
+            yield from _heavier(node, module)
         elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
     for node in module.walk(nodes.Assign):
@@ -46,6 +51,8 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
     for node in module.walk(nodes.FunctionDef):
         if speaks_of(node.name, "decisions.checked"):
             yield from _longer(node, module)
+        elif speaks_of(node.name, "decisions.waits"):
+            yield from _farther(node, module)
 
 
 def _act(kind: Kind, one: Outcome, *values: nodes.NodeNG) -> Decision:
@@ -162,6 +169,31 @@ def _longer(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decis
     for one in answers if len(answers) > 1 else ():
         if not isinstance(one.node, nodes.Const | nodes.Call) and _speaks(one.node, "decisions.aside"):
             yield _act(Kind.CHOOSE, one)
+
+
+def _heavier(call: nodes.Call, module: PythonModule) -> Iterator[Decision]:
+    """What a file is put in a heap with, when numbers are added to it under tests: the heaviest comes out last."""
+    first = (
+        call.args[-1].elts[0] if call.args and isinstance(call.args[-1], nodes.Tuple) and call.args[-1].elts else None
+    )
+    function = call.frame()
+    if isinstance(first, nodes.Name) and isinstance(function, nodes.FunctionDef):
+        for added in own_nodes(function, nodes.AugAssign):
+            if (
+                added.op == "+="
+                and getattr(added.target, "name", "") == first.name
+                and isinstance(added.parent, nodes.If)
+            ):
+                yield _act(Kind.DELAY, Outcome(added, module))
+
+
+def _farther(function: nodes.FunctionDef, module: PythonModule) -> Iterator[Decision]:
+    """The later of the days that a function gives: `today + timedelta(days=45)` for some, seven days for the others."""
+    found = [
+        Outcome(one.right if isinstance(one, nodes.BinOp) and one.op == "+" else one, module)
+        for one in returned(function)
+    ]
+    yield from (_act(Kind.DELAY, one) for one in found if len(found) > 1 and _is_slower(one, found))
 
 
 def _last(call: nodes.Call, module: PythonModule) -> Iterator[Decision]:

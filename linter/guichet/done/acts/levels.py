@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from astroid import nodes
 
@@ -13,13 +14,15 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import view_of
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import FUNCTIONS, field, text
 
 _NAMED = re.compile(r"\beidas_?[23]\b|\bLoA/(?:high|substantial)\b", re.I)
 _TESTS = re.compile(r"^test|Test$|mock|fixture", re.I)
 _LISTED = (nodes.List, nodes.Tuple, nodes.Set, nodes.Compare, nodes.Expr)
 _NOTHING = frozenset({"", "none", "null", "false", "no", "non", "off", "~", "0"})
 _TITLES = frozenset(
-    "titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
+    "parcours flow journey acte for titre title nom name libelle label service demarche procedure objet description usage page path route url".split()
 )
 
 Level = tuple[nodes.Const, str, str, bool | None]
@@ -56,16 +59,17 @@ def _class_around(node: nodes.NodeNG) -> list[str]:
     return [scope.name] if isinstance(scope, nodes.ClassDef) else []
 
 
-def is_level(one: Tree) -> bool:
-    """Whether a part of a table says how strongly one must prove who one is, and wants much."""
-    return bool(speaks_of(one.key, "identity.level") and one.value and strong_level(one.value))
+def is_level(one: Tree, holder: Tree | None = None) -> bool:
+    """Whether a part of a table says how strongly one must prove who one is, and wants much; `holder` is what it stands in."""
+    named = f"{holder.key if holder is not None else ''} {one.key}"
+    return bool(speaks_of(named, "identity.level") and one.value and strong_level(one.value))
 
 
 def levels_kept(tree: Tree) -> Iterator[tuple[Tree, str, str]]:
     """Yield the strong levels that a table asks for before what needs none, each once, with the name of that."""
     said: set[int] = set()
     for around, one in tree.walk():
-        if id(one) not in said and is_level(one):
+        if id(one) not in said and is_level(one, around[-1] if around else None):
             light, before = _judged(around, one)
             if light:
                 said.add(id(one))
@@ -98,6 +102,10 @@ def _is_face(holder: Tree, one: Tree) -> bool:
 
 def _judged(around: tuple[Tree, ...], one: Tree) -> tuple[bool | None, str]:
     """Whether what a setting stands before needs no proof, by the nearest name that tells, and that name."""
+    if speaks_of(one.key, "identity.grave"):
+        return False, one.key
+    if speaks_of(one.key, "identity.light"):
+        return True, one.key
     for holder in reversed(around):
         titles = [part.value or "" for part in holder.leaves if part.key.lower() in _TITLES and part is not one]
         for name in (*titles, holder.key, *((holder.path,) if holder is around[0] else ())):
@@ -106,3 +114,20 @@ def _judged(around: tuple[Tree, ...], one: Tree) -> tuple[bool | None, str]:
             if speaks_of(name, "identity.light"):
                 return True, name
     return None, ""
+
+
+def levels_in_script(script: Script) -> Iterator[tuple[Any, str, str]]:
+    """Yield the strong levels that a script asks for before what its names say needs none, with the name that says it."""
+    for node in script.walk("string"):
+        found = _NAMED.search(text(node))
+        if found is not None and len(text(node)) < 200:
+            names = [*_functions_around(node), script.path]
+            if speaks_of(" ".join(names), "identity.light") and not speaks_of(script.text, "identity.grave"):
+                yield node, found[0], next(one for one in names if speaks_of(one, "identity.light"))
+
+
+def _functions_around(node: Any) -> Iterator[str]:
+    while node is not None:
+        if node.type in FUNCTIONS:
+            yield text(field(node, "name"))
+        node = node.parent

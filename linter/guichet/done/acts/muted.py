@@ -19,6 +19,7 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
 _OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0"})
+_ON = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
 _IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
 
 
@@ -70,7 +71,8 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
 
 def _setting(one: Tree, holder: Tree) -> str:
     """What a setting takes away, when it is off and stands with what takes something from people."""
-    if (one.value or "").lower() not in _OFF:
+    turned_off = _ON if speaks_of(one.key, "decisions.turns_off") else _OFF
+    if (one.value or "").lower() not in turned_off:
         return ""
     found = next((name for idea, name in _IDEAS.items() if speaks_of(one.key, idea)), "")
     harms = _harm(holder) or (found == "second look" and _is_machine(holder))

@@ -12,11 +12,12 @@ from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.acts import entrances, levels
 from guichet.done.nouns.act import Act, Kind
-from guichet.done.nouns.places import place_of
+from guichet.done.nouns.places import place_of, place_of_script
 from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.literal_trees import classes_of, trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 
 
 class Wanted(StrEnum):
@@ -52,6 +53,9 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
             if (one.path, one.span) not in said and not (one.wanted is Wanted.ACCOUNT and _is_set_again(tree, module)):
                 said.add((one.path, one.span))
                 yield one
+    for owner in classes_of(module):
+        for at, provider in entrances.only_entrances(owner, _texts(module)):
+            yield Proof(Kind.PROVE, at.path, at.span, place, wanted=Wanted.ACCOUNT, shown=provider, light=True)
     for node, level, before, light in levels.levels_in(module):
         if (module.path, module.span(node)) not in said:
             yield Proof(
@@ -94,3 +98,12 @@ def proofs_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Proof]:
         yield proof(at, Wanted.LEVEL, level, before=before)
     for at, before, light, alone in levels.faces_kept(tree):
         yield proof(at, Wanted.FACE_ALONE if alone else Wanted.FACE, at.value or at.key, light, before)
+
+
+def acts_in_script(script: Script) -> Iterator[Proof]:
+    """Yield the levels that a script asks for before what needs none."""
+    for node, level, before in levels.levels_in_script(script):
+        yield Proof(
+            Kind.PROVE, script.path, script.span(node), place_of_script(script.path),
+            wanted=Wanted.LEVEL, shown=level, light=True, before=before, is_of_code=True,
+        )  # fmt: skip

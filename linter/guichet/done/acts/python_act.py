@@ -15,6 +15,7 @@ from guichet.done.acts.closed import PHONE
 from guichet.done.grounds.chance import chance_in
 from guichet.done.grounds.channel import closed_channel
 from guichet.done.grounds.count import count_in
+from guichet.done.grounds.device import device_in
 from guichet.done.grounds.home import home_in
 from guichet.done.grounds.hour import hour_in
 from guichet.done.grounds.person import people_in
@@ -35,6 +36,7 @@ DETECTORS: Mapping[Reason, Callable[[nodes.NodeNG, PythonModule], Ground | tuple
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
     Reason.COUNT: count_in,
+    Reason.DEVICE: device_in,
     Reason.DOCUMENT: proof_in,
     Reason.HOME: home_in,
     Reason.AGAIN: spent_in,
@@ -56,6 +58,7 @@ _WORDS: Mapping[Reason, re.Pattern[str]] = {
         re.I | re.M,
     ),
     Reason.QUOTA: re.compile(r"incr\w*\(|count\(|len\(", re.I),
+    Reason.DEVICE: re.compile(r"user[-_]agent|sec-ch-ua", re.I),
     Reason.RUSH: re.compile(r"ping|seen|poll|refresh|heartbeat|visit|request|activ|load|check|hits|passage|connexion|actualis|recharg|requete|vu_le|signe|horodat|timestamp|clic|sort", re.I),
 }  # fmt: skip
 """For some reasons, words without which a module and what it imports hold none: a cheap test before values are followed."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.core.memo import memo
 from guichet.done.acts.python_act import PythonAct
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
@@ -16,7 +17,7 @@ from guichet.done.words import speaks_of
 from guichet.reading.data.documents import Entry, documents_of, is_first_to_name
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import resolved, text_of
-from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -107,9 +108,15 @@ def _kept_alike(module: PythonModule) -> Iterator[Alike]:
 
 
 def _is_written_beside(module: PythonModule) -> bool:
-    folder = module.path.rpartition("/")[0]
-    beside = (path for path in module.project.paths if path.endswith(".py") and path.rpartition("/")[0] == folder)
-    return any(_WRITTEN.search(module.project.text(path)) for path in beside)
+    return module.path.rpartition("/")[0] in _writing_folders(module.modules)
+
+
+@memo
+def _writing_folders(modules: Modules) -> frozenset[str]:
+    """The folders in which a module takes reasons that people write."""
+    project = modules.project
+    writing = (path for path in project.paths if path.endswith(".py") and _WRITTEN.search(project.text(path)))
+    return frozenset(path.rpartition("/")[0] for path in writing)
 
 
 def _of_function(function: nodes.FunctionDef) -> Iterator[nodes.NodeNG]:

@@ -49,7 +49,7 @@ def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
         yield _act(node, module, kind=Kind.HIDE)
     elif isinstance(node, nodes.Return) and (_keeps_from_view(node) or _sends_elsewhere(node)):
         yield _act(node, module, node.value, weak=not _keeps_from_view(node))
-    elif isinstance(node, nodes.Return) and _fails_form(node):
+    elif isinstance(node, nodes.Return) and (_fails_form(node) or _says_no(node)):
         yield _act(node, module)
     elif not isinstance(node, nodes.AugAssign) and shuts(node):
         yield _act(node, module, weak=not shuts(node, follows=True))
@@ -99,6 +99,18 @@ def _fails_form(node: nodes.Return) -> bool:
         and function.name in _CHECKS
         and isinstance(function.parent.frame(), nodes.ClassDef)
     )
+
+
+def _says_no(node: nodes.Return) -> bool:
+    """Whether an answer is a no with words for someone: `return False, "…"`, `return Outcome(False, "…")`."""
+    value = node.value
+    if isinstance(value, nodes.Call) and dotted(value.func).rpartition(".")[2][:1].isupper():
+        given = [*value.args, *(word.value for word in value.keywords)]
+    else:
+        given = list(value.elts) if isinstance(value, nodes.Tuple) else []
+    first = given[0] if given else None
+    texts = (one.value for one in given[1:] if isinstance(one, nodes.Const))
+    return getattr(first, "value", None) is False and any(isinstance(one, str) and " " in one for one in texts)
 
 
 def _sends_elsewhere(node: nodes.Return) -> bool:

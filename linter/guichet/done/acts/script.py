@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guichet.core.memo import memo
 from guichet.done.acts import (
+    proved,
     script_answers,
     script_banners,
     script_choices,
@@ -11,7 +12,9 @@ from guichet.done.acts import (
     script_flows,
     script_sessions,
     script_validity,
+    tables,
 )
+from guichet.done.forms import script_forms
 from guichet.done.nouns.act import Act
 from guichet.reading.scripts.javascript import Script
 
@@ -21,8 +24,11 @@ READERS = (
     script_flows.acts_in,
     script_answers.acts_in,
     script_banners.acts_in,
+    script_forms.acts_in,
     script_sessions.acts_in,
     script_validity.acts_in,
+    tables.acts_in,
+    proved.acts_in_script,
 )
 """Each yields the acts of its sorts in a script."""
 

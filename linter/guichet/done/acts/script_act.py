@@ -12,6 +12,7 @@ from guichet.done.grounds.answers import LEAST, of_name
 from guichet.done.grounds.script_chance import chance_in
 from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.grounds.script_count import count_in
+from guichet.done.grounds.script_device import device_in
 from guichet.done.grounds.script_hour import hour_in
 from guichet.done.grounds.script_quota import quota_in
 from guichet.done.grounds.script_rush import rush_in
@@ -31,6 +32,7 @@ DETECTORS: Mapping[Reason, Callable[[Any, Script], Ground | None]] = {
     Reason.COUNT: count_in,
     Reason.HOUR: hour_in,
     Reason.CHANCE: chance_in,
+    Reason.DEVICE: device_in,
     Reason.QUOTA: quota_in,
     Reason.RUSH: rush_in,
 }

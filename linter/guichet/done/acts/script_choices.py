@@ -50,7 +50,7 @@ def _chooses(code: str) -> bool:
 
 def _said(scope: Any, script: Script) -> str:
     """The words of a function and of what calls it, the slots of web components left out."""
-    around = [text(scope)]
+    around = [text(scope) if scope.type in FUNCTIONS or scope.parent is None else text(scope.parent)]
     if scope.type in FUNCTIONS:
         around += [text(_scope(call)) for call, _ in calls_of(scope, script)[:4]]
     return " ".join(_HTML_SLOT.sub("", one[:_LONGEST]) for one in around)

@@ -22,6 +22,12 @@ _HIDING_CLASS = re.compile(r"\b(?:hidden|disabled|d-none|invisible|is-closed|clo
 _SHOWS = frozenset({"textContent", "innerText", "innerHTML", "html", "text", "alert", "append", "json", "send"})
 _ANSWERS = re.compile(r"^(?:res|response|reply|ctx)\.(?:render|json|send|end|sendFile|status\(2\d\d\)\.\w+)$")
 _SENT = re.compile(r"\b(?:req|request|ctx\.request)\.body\b")
+_TOO_OLD = re.compile(
+    r"(?:navigateur|browser|ordinateur|computer|appareil|device|t[ée]l[ée]phone)\b[^.]{0,40}(?:trop ancien|obsol|pas (?:pris en charge|compatible)|incompatible|d[ée]pass|too old|out ?dated|not supported|unsupported)"
+    r"|mettez (?:à jour )?votre (?:navigateur|ordinateur)|(?:update|upgrade) your (?:browser|computer)",
+    re.I,
+)
+"""A sentence that sends people to get another device."""
 _HARMLESS = re.compile(r"theme|th[èe]me|dark|sombre|greet|bonjour|banner|bandeau|menu", re.I)
 """Parts of a page that come and go and keep nobody out."""
 
@@ -41,7 +47,9 @@ def _of_assignment(node: Any, script: Script) -> ScriptAct | None:
     last = key_of(field(left, "property")) if left.type == "member_expression" else None
     if last in _STATES and text(right) != "false" and right.type not in FUNCTIONS:
         return script_act(Kind.HIDE, node, script, right)
-    if (last == "display" and text(right)[1:-1] == "none") or (last in _SHOWS and says_closed(text(right))):
+    if (last == "display" and text(right)[1:-1] == "none") or (
+        last in _SHOWS and (says_closed(text(right)) or _TOO_OLD.search(text(right)))
+    ):
         return script_act(Kind.HIDE, node, script, right)
     if _LEAVES.match(name):
         return script_act(Kind.REFUSE, node, script, right, weak=True)

@@ -154,7 +154,7 @@ def _flow(kind: Kind, node: Any, script: Script, to: str, given: list[Any]) -> S
     return ScriptFlow(
         kind, script.path, script.span(node), place_of_script(script.path), node, script,
         values=tuple(given), data=(*_data(given, script), *_where(node)), to=to, answered=_is_answered(node) or _only_asks(node, to),
-        about=frozenset(word for name in (*names_around(node), to) for word in words_of(name)),
+        about=frozenset(word for name in (*names_around(node), to, _aimed_at(node)) for word in words_of(name)),
     )  # fmt: skip
 
 
@@ -167,6 +167,11 @@ def _where(node: Any) -> Iterator[Datum]:
             yield Datum(Sort.POSITION, told, "position")
             return
         node = holder
+
+
+def _aimed_at(node: Any) -> str:
+    """What a call is sent to, as written: the name of an address tells what it is for when the address is the page's."""
+    return text(next(iter(arguments(node)), None))[:60] if node.type == "call_expression" else ""
 
 
 def _said(call: Any) -> str:

@@ -18,9 +18,9 @@ from guichet.reading.scripts.syntax import arguments, field, key_of, text
 from guichet.reading.scripts.texts import number_made, text_made
 
 _WOKEN = re.compile(
-    r"expiresIn|\bset(?:ex|Ex|EX)\b|\bEX\b|\bexpire\(|maxAge|\bttl\b|Date\.now\(\)\s*\+|\.setMinutes\(|\.plus\("
+    r"expires|expireAfter|Date\.now\(\)\s*-|\bset(?:ex|Ex|EX)\b|\bEX\b|\bexpire\(|maxAge|\bttl\b|Date\.now\(\)\s*\+|\.setMinutes\(|\.plus\("
 )
-_OPTIONS = frozenset({"expiresIn", "EX", "PX", "ex", "ttl", "maxAge"})
+_OPTIONS = frozenset({"expires", "expireAfterSeconds", "expiresIn", "EX", "PX", "ex", "ttl", "maxAge"})
 _NAMED_UNITS = {"PX": 0.001, "maxAge": 0.001}
 
 
@@ -56,6 +56,8 @@ def _seconds(node: Any, script: Script) -> float | None:
         if last == "set" and len(given) >= 4 and text(given[2]).strip("'\"") in ("EX", "PX"):
             return _length(given[3], script, 1 if "EX" in text(given[2]) else 0.001)
         return None
+    if text(field(node, "operator")) in (">", ">=") and text(field(node, "left")).startswith("Date.now() -"):
+        return _length(field(node, "right"), script, 0.001)
     if text(field(node, "operator")) == "+" and text(field(node, "left")) == "Date.now()":
         return _length(field(node, "right"), script, 0.001)
     return None

@@ -212,8 +212,10 @@ def _acts(
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")
     if order is not None and statement.clause("limit", "fetch first") is not None:
-        aim = Purpose.ADVERSE if checks or speaks_of(source.path, "decisions.control") else Purpose.UNKNOWN
-        yield act(Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", aim)
+        against = checks or order.puts_last() or speaks_of(source.path, "decisions.control")
+        yield act(
+            Kind.CHOOSE, (order, *where), statement.made or "ORDER BY", Purpose.ADVERSE if against else Purpose.UNKNOWN
+        )
 
 
 def _presumed(statement: Statement) -> Iterator[str]:

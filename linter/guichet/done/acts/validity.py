@@ -105,6 +105,9 @@ def _from_now(node: nodes.BinOp, module: PythonModule) -> Iterator[_Time]:
     """What ends some time from now, or what is older than some time and goes."""
     if node.op not in ("+", "-"):
         return
+    if (seconds := _since(node, module)) is not None:
+        yield _Time(node, seconds, f"{node.statement().as_string()} {_around(node, module)}")
+        return
     for moment, length in ((node.left, node.right), (node.right, node.left)):
         if _is_now(moment, module) and (seconds := seconds_of(length, module)) is not None:
             goes = node.op == "-" and ".delete(" in node.frame().as_string()
@@ -126,6 +129,17 @@ def _filled(node: nodes.NodeNG, module: PythonModule) -> str:
 
 def _doc(owner: nodes.ClassDef | None) -> str:
     return str(owner.doc_node.value) if owner is not None and owner.doc_node is not None else ""
+
+
+def _since(node: nodes.BinOp, module: PythonModule) -> float | None:
+    """The time after which something that began before is over: `now() > sent + delay`, `now() - sent > delay`."""
+    test = node.parent
+    if not isinstance(test, nodes.Compare) or not {"<", ">", "<=", ">="} & {test.ops[0][0]}:
+        return None
+    other = test.ops[0][1] if test.left is node else test.left
+    if node.op == "+":
+        return seconds_of(node.right, module) if _is_now(other, module) else None
+    return seconds_of(other, module) if _is_now(node.left, module) else None
 
 
 def _is_now(node: nodes.NodeNG, module: PythonModule) -> bool:

@@ -49,6 +49,8 @@ _WHOLE = WHOLE | {"json", "lists", "items"}
 _REQUESTED = re.compile(
     r"(?:^|\.)request\.(?:POST|data|form|json|values|body|params)$|(?:^|\.)(?:cleaned_data|validated_data)$"
 )
+_ANSWERED = re.compile(r"api|client|crm|response\b|answer\b|resp\b|result\b", re.I)
+"""In the name of what another service answered with."""
 _VALIDATED = re.compile(r"(?:^|\.)(?:cleaned_data|validated_data)$")
 _HEADERS = re.compile(r"(?:^|\.)(?:META|headers|environ)(?:\.get)?$")
 _DEVICE = {
@@ -240,6 +242,8 @@ def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[Sort, str
 def _is_whole(node: nodes.Call, owner: str, module: PythonModule) -> bool:
     """Whether a call writes out a whole request, or all that is known of someone."""
     held = owner or (dotted(node.args[0]) if node.args else "")
+    if _ANSWERED.search(held):
+        return False
     if _REQUESTED.search(held) or is_holder(held.rpartition(".")[2]):
         return True
     of = node.func.expr if isinstance(node.func, nodes.Attribute) else node.args[0] if node.args else None

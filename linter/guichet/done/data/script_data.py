@@ -31,7 +31,7 @@ _PARTS = {
 _OF_NAVIGATOR = frozenset({"platform", "vendor", "language", "languages", "connection", "plugins", "storage"})
 _SCREEN = re.compile(r"^(?:window\.)?screen\.(?:width|height|availWidth|availHeight|orientation)$")
 _POSITION = re.compile(
-    r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|(?:^|\.)coords$|(?:^|\.)coords\.|\b(?:watchPosition|onLocation|getCurrentLocation|startLocationUpdates\w*)$"
+    r"\.geolocation\.(?:getCurrentPosition|watchPosition)$|^geolocation\.|(?:^|\.)coords\.(?:latitude|longitude|accuracy|heading|speed)\b|\b(?:watchPosition|onLocation|getCurrentLocation|startLocationUpdates\w*)$"
 )
 _ANSWERS = re.compile(r"\.serialize(?:Array)?$")
 _VALUES = frozenset({"value", "key", "keyCode", "which", "code", "data", "innerText", "textContent"})
@@ -88,7 +88,8 @@ def _known(one: Origin) -> tuple[Sort, str] | None:
         given = value.type in ("member_expression", "identifier", "subscript_expression", "call_expression")
         return (Sort.IDENTITY, key) if given and is_personal_name(key) else None
     if node.type in ("identifier", "shorthand_property_identifier") and is_personal_name(text(node)):
-        return (Sort.IDENTITY, text(node)) if text(node)[0].islower() else None  # a component, a class: nobody's data
+        is_thing = text(node)[0].isupper() or selector_of(node, one.script) is not None
+        return None if is_thing else (Sort.IDENTITY, text(node))  # a component, an element of the page: nobody's data
     return None
 
 

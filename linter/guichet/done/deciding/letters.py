@@ -19,15 +19,16 @@ _DECIDES = re.compile(
     r"|(?:ne|n['’])\s?\w+(?: \w+){0,3} (?:pas|pu)(?: \w+){0,3} (?:retenu\w*|retenir|accord\w+|attribu\w+|accept\w+|accueill\w+|octroy\w+|agré\w+|donn\w+ suite|faire droit|sélectionn\w+)(?: \w+){0,2} (?:votre|vos|à votre|vous|cette|la|l['’]aide)\b[^.!?\n]{0,30}"
     r"|(?:l['’]aide|la place|le logement|la bourse|la prestation|la carte|le prêt|votre place)[^.!?\n]{0,30} (?:ne|n['’]) ?(?:vous )?(?:\w+ ){0,2}(?:est|sera|a été|peut)(?: \w+)? pas (?:\w+ )?(?:accord|attribu|octroy|donn|vers)\w+"
     r"|(?:we|the (?:panel|committee|board|council|team|school))(?: \w+)? (?:could|can|do|did|will|have|has|are|were|was|is)(?: not|n['’]t) (?:been )?(?:able to |in a position to |to )?(?:offer|accept|approve|award|grant|select|agree|admit|allocat|give|choose|chosen)\w*(?: \w+){0,2} (?:you|your|this)\b[^.!?\n]{0,30}"
-    r"|(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])(?!e-?mail|courriel|sms|notification|message|alerte|lettre|code)[^.!?\n]{0,40}"
+    r"|(?:ne|n['’])\s?(?:donn\w+|peut|peuvent|pouvons)(?: \w+)? pas (?:donner )?suite à votre[^.!?\n]{0,40}|vous ne (?:recevrez|obtiendrez|bénéficierez|toucherez|percevrez) pas (?:l['’]|la |le |cette |ce |d['’])(?!\s?(?:e-?mails?|courriels?|sms|messages?|notifications?|newsletter|lettre d|rappels?)\b)[^.!?\n]{0,40}"
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
     r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
     r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver|apporter) (?:une |de )?(?:suite|réponse) (?:favorable|positive)[^.!?\n]{0,60}"
+    r"|\b(?:result|outcome|decision|statut|status|résultat|décision|suite donnée|avis|issue)\s?:\s*(?:not eligible|ineligible|refused|refusal|rejected|declined|not granted|not approved|unsuccessful|(?:non|pas|in)[ -]?éligible|refus\w*|rejet\w*|non retenue?|non accordée?|défavorable|irrecevable)\b"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
-    r"|vous avez (?:reçu|perçu|touché)[^.!?\n]{0,40} (?:de trop|en trop|à tort|indûment)"
+    r"|(?<!que )(?<!qu['’])vous avez (?:reçu|perçu|touché)[^.!?\n]{0,40} (?:de trop|en trop|à tort|indûment)"
     r"|nous (?:retiendrons|récupérerons|prélèverons) (?:cette somme|ce montant|ce trop-perçu|cet indu)"
     r"|(?:you (?:have been|were)|we (?:have )?) ?(?:overpaid|paid you too much)"
     r"|vous (?:devez|êtes redevable)[^.!?\n]{0,30}(?:rembourser|trop-perçu|indu)[^.!?\n]{0,40}"
@@ -72,6 +73,10 @@ class Letter:
     gives_remedies: bool
 
 
+_FINDS = re.compile(
+    r"(?:calcul|décid|conclu|constat|établi|determin|decid|found|conclud|assess)\w* (?:que|qu['’]|that) ?$", re.I
+)
+"""Words by which a decision is told as what someone, or something, found."""
 _SHUT = re.compile(
     r"(?:aucun|sans|pas de|no) (?:autre )?(?:recours|appeal|appel|voie de contestation|réclamation)|ne (?:peut|pourra|saurait) (?:pas )?(?:être |faire l['’]objet d['’]?)(?:une? )?(?:contest\w+|recours|appel)|(?:cannot|may not|can['’]t) (?:be )?(?:appeal\w*|challeng\w*|contest\w*|review\w*|discuss\w*)"
     r"|n['’](?:a|avons|est|ont) pas (?:à )?(?:motiv|justifi|expliqu)\w*|sans (?:motif|motivation|avoir à)|no reasons? |not (?:obliged|required) to (?:give|explain)|unable to (?:discuss|explain|give)|without giving",
@@ -127,7 +132,7 @@ def is_other_way(text: str, start: int, end: int) -> bool:
     ):
         return True
     if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[:start], re.I):
-        return True
+        return not _FINDS.search(text[:start])
     if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
         return True  # a rule told to all, as on a page of questions
     return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[:start], re.I))

@@ -12,75 +12,9 @@ from guichet.done.deciding.decisions import speaks_of
 from guichet.done.deciding.reads import Read, columns_in, reads_in
 from guichet.done.deciding.score import Score, defined_in, is_score_name, owners_of, target_name
 from guichet.done.people.people import attribute_of, is_person, is_thing
-from guichet.done.words import entries
 from guichet.reading.python.literals import items_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.roles import is_migration, is_test
-
-WORDS = (
-    "scor", "risk", "risque", "fraud", "suspicion", "suspect", "rank", "priorit", "feature", "poids", "weight", "colonne",
-    "column", "variable", "predict", "cotation", "points", "classement", "indu", "noter", "notation", "rating", "key=lambda",
-)  # fmt: skip
-"""Words one of which a module that scores people contains."""
-TARGETS = (
-    "control", "contrôl", "investig", "enquet", "enquêt", "inspect", "visite", "queue", ".file", "circuit", "surveil", "signalement", "overpa", "ciblage",
-)  # fmt: skip
-"""Words one of which a module that has people checked, or puts them in a lane, contains."""
-SUBJECTS = tuple(entries("decisions.people"))
-"""Words one of which a module that decides of people's requests and rights contains, or one that it imports."""
-REFUSALS = (
-    "refus", "rejet", "reject", "deni", "deny", "declin", "radi", "inelig", "inélig", "suspen", "revok", "révoq", "clos", "clor", "clôt", "clot",
-    "terminat", "stop", "expir", "cancel", "annul", "false", "classe", "caduc", "abandon", "block", "bloq", "withh", "freez", "gel", "maintien", "upheld", "uphold", "toml", "yaml", "json.load",
-)  # fmt: skip
-"""Words one of which a module that refuses, ends or stops something contains."""
-PERSONAL = (
-    "age",
-    "âge",
-    "birth",
-    "born",
-    "naissance",
-    "nationali",
-    "origin",
-    "country",
-    "pays",
-    "address",
-    "adresse",
-    "postal",
-    "postcode",
-    "zip",
-    "surname",
-    "patronyme",
-    "nom_",
-    "handicap",
-    "disab",
-    "income",
-    "revenu",
-)
-"""Words one of which a module that tells people apart by what they are contains, or one that it imports."""
-ASIDE = (
-    "queue",
-    "lane",
-    "countdown",
-    "delay",
-    "priority",
-    "priorite",
-    "sorted",
-    "sort(",
-    "hold",
-    "review",
-    "check",
-    "attente",
-    "retenir",
-    "verif",
-    "vérif",
-    "controle",
-    "contrôle",
-)
-"""Words one of which a module that puts people behind others, or has them checked, contains."""
-FIELDS = ("statut", "status", "etat", "état", "decision", "décision", "verdict", "outcome", "resultat", "résultat")
-"""Words one of which a module that writes down what another decided contains."""
-GIVEN = ("accord", "grant", "award", "attribu", "admi", "financ", "fund", "approv", "entitl", "autoris", "authori", "allow", "acces", "eligib", "retenu", "selected", "maintien", "charge")  # fmt: skip
-"""Words one of which a module that gives something to some and not to others contains."""
 
 
 @memo

@@ -17,6 +17,8 @@ class Taken:
     names: str
     label: Text
     certain: bool
+    is_never_right: bool = False
+    """Whether nothing that is done with it makes it right to count."""
 
 
 def taken_by(act: Act, kind: str) -> Taken | None:
@@ -49,4 +51,5 @@ def put_behind_for(act: Act) -> Taken | None:
 
 
 def _taken(found: list[Ground], label: Text, certain: bool) -> Taken:
-    return Taken(found[0], ", ".join(dict.fromkeys(one.shown for one in found)), label, certain)
+    never = any(one.attribute is not None and one.attribute.is_never_right for one in found)
+    return Taken(found[0], ", ".join(dict.fromkeys(one.shown for one in found)), label, certain, never)

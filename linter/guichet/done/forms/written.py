@@ -45,7 +45,7 @@ def _items(node: nodes.NodeNG, module: PythonModule, depth: int) -> Iterator[Def
         function = node.func
         if isinstance(function, nodes.Attribute) and function.attrname in ("items", "values", "keys"):
             yield from _items(function.expr, module, depth + 1)
-        elif dotted(function).rpartition(".")[2] in ("list", "tuple", "sorted", "set") and node.args:
+        elif dotted(function).rpartition(".")[2] in ("list", "tuple", "sorted", "set", "frozenset") and node.args:
             yield from _items(node.args[0], module, depth + 1)
         else:
             yield from _answered(node, module, depth)

@@ -15,8 +15,8 @@ from guichet.reading.python.conditions import Condition, holds
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.kept_data import kept_in
 from guichet.reading.python.module import PythonModule
-from guichet.reading.python.origins import origins
-from guichet.reading.python.parts import assigned, returned
+from guichet.reading.python.origins import made_of, origins
+from guichet.reading.python.parts import assigned, lookup, returned
 
 _DEPTH = 4
 _LONGEST = 80
@@ -78,6 +78,10 @@ def _ways(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -> 
                 yield from _ways(part, truth, module, depth)
     elif isinstance(test, nodes.Compare) and len(test.ops) == 1:
         yield from _of_comparison(test, truth, module)
+    elif (found := lookup(test)) is not None and _names_way(found[1], lets_in=False):
+        lists = tuple(_switched_on(found[0], module))
+        if lists:
+            yield _Ways(test, module, truth is False, lists)
     elif isinstance(test, nodes.Call) and depth < _DEPTH:
         for function in definitions(module.modules).functions(test.func, module):
             for value in returned(function.node):
@@ -86,6 +90,16 @@ def _ways(test: nodes.NodeNG, truth: bool, module: PythonModule, depth: int) -> 
         for one in definitions(module.modules).of(test, module):
             if (value := assigned(one.node)) is not None:
                 yield from _ways(value, truth, one.module, depth + 1)
+
+
+def _switched_on(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, ...]]:
+    """The ways in that a table of switches leaves open: `{"web": True, "paper": False}`."""
+    for one in origins(table, module, made_of):
+        pairs = one.node.items if isinstance(one.node, nodes.Dict) else []
+        if pairs and all(isinstance(key, nodes.Const) and isinstance(value, nodes.Const) for key, value in pairs):
+            if any(value.value is False and _is_offline(str(key.value)) for key, value in pairs):
+                yield tuple(str(key.value) for key, value in pairs if value.value)
+            return
 
 
 def _of_case(condition: Condition, node: nodes.NodeNG, module: PythonModule) -> Iterator[_Ways]:

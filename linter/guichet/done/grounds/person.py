@@ -87,12 +87,20 @@ def _read(one: Origin) -> Iterator[Ground]:
 
 def _reads(node: nodes.NodeNG) -> Iterator[Read]:
     yield from reads_at(node)
+    if isinstance(node, nodes.Call) and _guesses(node):
+        yield Read(dotted(node.func).rpartition(".")[2], node)
     if isinstance(node, nodes.Name) and any(
         isinstance(one.parent, nodes.Arguments) for one in node.lookup(node.name)[1]
     ):
         yield Read(node.name, node)
     elif isinstance(node, nodes.Const) and isinstance(node.value, str) and _is_key(node):
         yield Read(node.value, node)
+
+
+def _guesses(call: nodes.Call) -> bool:
+    """Whether a call guesses, from a name, what nobody told."""
+    attribute = attribute_of(dotted(call.func).rpartition(".")[2])
+    return attribute is not None and attribute.is_never_right
 
 
 def _is_key(node: nodes.Const) -> bool:

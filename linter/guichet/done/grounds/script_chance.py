@@ -13,7 +13,7 @@ from guichet.reading.scripts.syntax import FUNCTIONS, field, text
 
 DRAWS = frozenset(
     {"Math.random", "crypto.getRandomValues", "window.crypto.getRandomValues", "self.crypto.getRandomValues", "_.sample", "_.sampleSize",
-     "_.shuffle", "_.random", "lodash.sample", "lodash.shuffle", "chance.bool", "chance.integer", "crypto.randomInt", "randomInt"}
+     "_.shuffle", "_.random", "lodash.sample", "lodash.shuffle", "chance.bool", "chance.integer", "crypto.randomInt", "randomInt", "shuffle", "sampleSize"}
 )  # fmt: skip
 _NAMES = re.compile(r"toString\(\s*(?:36|16)|\bid\b\s*[:=]|uuid|nonce|token|jeton", re.I)
 _TICKS = re.compile(r"\bDate\.now\(\)|performance\.now\(\)|getMilliseconds\(\)|getSeconds\(\)|\.getTime\(\)")

@@ -82,6 +82,16 @@ class Traits:
         return False
 
     @property
+    def is_appeal(self) -> bool:
+        """Whether it answers someone who asked that a decision be looked at again."""
+        return False
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Whether it is written that nobody, or a machine, stands under it."""
+        return False
+
+    @property
     def where(self) -> str:
         """The name of what does it, to be shown."""
         return self.path.rpartition("/")[2]

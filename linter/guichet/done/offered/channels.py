@@ -52,7 +52,7 @@ _COUNTER = re.compile(
     re.I,
 )
 _REFUSED = re.compile(
-    r"\b(?:ne|n[’'])\s?\w+(?: \w+)? (?:plus|pas)\b|\baucun|\bpas d[e’']|\bplus d[e’']|fermé|supprimé|no longer|\bnot?\b",
+    r"\b(?:ne|n[’'])\s?\w+(?: \w+)? (?:plus|pas)\b|\baucun|\bpas d[e’']|\bplus d[e’']|\bni\b|\bn?either\b|\bnor\b|fermé|supprimé|retourné|renvoyé|refusé|rejeté|returned|sent back|refused|rejected|no longer|\bnot?\b",
     re.I,
 )
 """Words that close a door just named."""

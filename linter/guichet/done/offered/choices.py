@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.done.people.consent import is_about_cookies, refuses, words_of
+from guichet.done.words import speaks_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -23,6 +24,11 @@ _SMALL = re.compile(
     re.I,
 )
 _GREY = re.compile(r"(?:^|;|\s)color\s*:\s*(?:grey|gray|silver|light\w+|#(?:999|aaa|bbb|ccc|ddd|eee)\w*)", re.I)
+_FADED = re.compile(
+    r"text-muted|muted|opacity-(?:25|50|[1-6]0)\b|opacity\s*:\s*0?\.[1-7]|text-(?:gr[ae]y|secondary)|(?:^|;|\s)color\s*:\s*(?:grey|gray|silver|#(?:999|aaa|bbb|ccc|888))",
+    re.I,
+)
+_SMALLER = re.compile(r"(?:^|\s)(?:btn-sm|btn-xs|text-xs|text-sm|small|petit|is-small|fr-btn--sm)(?:\s|$)", re.I)
 _BLOCKING = re.compile(r"(?:^|[\s_-])(?:modal|overlay|dialog|popup|pop-in|popin|lightbox|wall)(?:$|[\s_-])", re.I)
 _BANNER = re.compile(r"cookie|consent|tarteaucitron|axeptio|didomi|rgpd|gdpr|traceur", re.I)
 _STANDS_IN = re.compile(r"(?:^|[\s_-])placeholder(?:$|[\s_-])", re.I)
@@ -149,3 +155,43 @@ def is_blocking(button: Element) -> bool:
         ):
             return True
     return False
+
+
+def faint_twin(button: Element) -> Element | None:
+    """Return the other answer to the same question, sent under the same name, when it is drawn so as not to be seen."""
+    name = _written(button, "name")
+    if not name or not _written(button, "value"):
+        return None
+    for group in group_of(button):
+        twins = [one for one in answers_in(group) if one is not button and _written(one, "name") == name]
+        if len(twins) == 1:
+            faint = (
+                twins[0].name == "button"
+                and _is_faint(twins[0])
+                and not speaks_of(_said(twins[0]), "answers.steps_back")
+            )
+            return twins[0] if faint and not speaks_of(_said(button), "answers.steps_on") else None
+    return None
+
+
+def _written(element: Element, name: str) -> str:
+    """An attribute as it stands in the file, tags of the template included."""
+    if element.attr(name) is None:
+        return ""
+    span = element.value_span(name)
+    return element.template.source.text[span.start : span.end]
+
+
+def _said(button: Element) -> str:
+    return f"{words_of(button)} {_written(button, 'value')}"
+
+
+def _is_faint(button: Element) -> bool:
+    """Whether two things at least make a button fainter: no shape, grey or see-through, small."""
+    classes, style = button.attr("class") or "", button.attr("style") or ""
+    signs = (
+        _WEAK_CLASS.search(classes),
+        _FADED.search(f"{classes} {style}"),
+        _SMALL.search(style) or _SMALLER.search(classes),
+    )
+    return sum(map(bool, signs)) >= 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from guichet.done.forms.form import Asked
 from guichet.done.offered.channels import Channel, channels_in, channels_near
+from guichet.done.words import speaks_of
 from guichet.reading.texts import Prose
 
 _SMALL = 12
@@ -28,6 +30,13 @@ def other_doors(prose: Prose) -> frozenset[Channel]:
         return channels_near(prose.element) | _named(prose.text)
     beside = "\n".join(one.text for one in _beside(prose))
     return channels_in(beside) | _named(beside)
+
+
+def only_online(field: Asked) -> bool:
+    """Whether a field says by which door a request came, and offers none but screens."""
+    named = speaks_of(field.name, "ways.channels") or speaks_of(field.name, "ways.sources")
+    offered = field.offered or ()
+    return named and bool(offered) and all(speaks_of(one, "ways.online") and not speaks_of(one, "ways.offline") for one in offered)  # fmt: skip
 
 
 def _named(text: str) -> frozenset[Channel]:

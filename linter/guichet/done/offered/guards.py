@@ -52,6 +52,7 @@ def _users(guard: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -> I
         if one.endswith(".py") and one != module.path and guard.name in module.project.text(one)
     ]  # fmt: skip
     for other in (module, *(found for path in paths[:_MOST] if (found := known.parsed(path)) is not None)):
+        yield from _of_router(named, other)
         for view in other.walk(nodes.FunctionDef, nodes.ClassDef):
             if view is guard or isinstance(view.parent, nodes.FunctionDef):
                 continue
@@ -73,6 +74,18 @@ def _users(guard: nodes.FunctionDef | nodes.ClassDef, module: PythonModule) -> I
                 and _calls(view, guard, other)
             ):
                 yield Defined(view, other)
+
+
+def _of_router(named: re.Pattern[str], module: PythonModule) -> Iterator[Defined]:
+    """The views of a router that has the guard before all of them: `APIRouter(dependencies=[Depends(guard)])`."""
+    for call in module.walk(nodes.Call):
+        given = next((one for one in call.keywords if one.arg in ("dependencies", "decorators")), None)
+        target = call.parent.targets[0] if isinstance(call.parent, nodes.Assign) else None
+        if given is not None and isinstance(target, nodes.AssignName) and named.search(given.as_string()):
+            for view in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef):
+                marks = view.decorators.nodes if view.decorators else ()
+                if any(dotted(mark).partition(".")[0] == target.name for mark in marks):
+                    yield Defined(view, module)
 
 
 def _calls(view: nodes.FunctionDef, guard: nodes.FunctionDef, module: PythonModule) -> bool:

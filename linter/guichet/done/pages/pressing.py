@@ -11,15 +11,18 @@ from guichet.core.places import place_of_path
 from guichet.done.grounds.chance import chance_in
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.python.origins import Origin, made_of, origins
-from guichet.reading.python.parts import returned
+from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
 
 _FEW = 6
 """Up to how many, a number told as what is left makes people hurry."""
 _NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time)$")
+_NUMBERS = frozenset({"randint", "randrange", "choice", "uniform", "randbelow", "gauss", "integers", "triangular"})
+_RANDOM = re.compile(r"\brandom\b|\bRandom\(|\bsecrets\b|default_rng|\brandint\b|\brandrange\b|\bchoice\b")
 _SAMPLES = re.compile(r"\b(?:faker|factory|fixtures?|seed_|simulat|demo)\b", re.I)
 _WRITES = frozenset({"save", "create", "bulk_create", "get_or_create", "update_or_create", "commit", "insert", "add", "update", "execute", "set"})  # fmt: skip
 _PAGES = frozenset({"render", "render_template", "TemplateResponse", "render_to_string", "render_to_response"})
@@ -45,10 +48,36 @@ def invented_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:
     for name, value in named_values(module):
         if not place_of(value, module).is_public:
             continue
-        if speaks_of(name, "pressure.crowd") or _is_of_places(name, value, module):
+        if _pushes(name, _told(value)) or _is_of_places(name, value, module):
             draw = chance_in(value, module)
             if draw is not None and draw.path == module.path:
                 yield next((one.node for one in origins(value, module) if module.span(one.node) == draw.span), value)
+            elif draw is None and (drawn := _drawn(value, module)) is not None:
+                yield drawn
+
+
+def _pushes(name: str, told: str) -> bool:
+    """Whether a name, or the words around a number, tell of others who look on or of how little is left."""
+    few = speaks_of(told, "pressure.scarce_said") and speaks_of(told, "pressure.counted")
+    return few or speaks_of(f"{name} {told}", "pressure.crowd")
+
+
+def _told(value: nodes.NodeNG) -> str:
+    """The words of a text that numbers are put into."""
+    parts = value.values if isinstance(value, nodes.JoinedStr) else ()
+    return " ".join(str(one.value) for one in parts if isinstance(one, nodes.Const))
+
+
+def _drawn(value: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG | None:
+    """A number drawn with a seed, or straight into a text: the same for all who look, and no truer."""
+    for one in origins(value, module):
+        node = one.node
+        if one.module is module and isinstance(node, nodes.Call) and dotted(node.func).rpartition(".")[2] in _NUMBERS:
+            owner = node.func.expr if isinstance(node.func, nodes.Attribute) else node
+            made = [assigned(each.node) for each in definitions(module.modules).of(owner, module)]
+            if _RANDOM.search(" ".join(part.as_string() for part in (owner, *made) if part is not None)):
+                return node
+    return None
 
 
 def capped_numbers(module: PythonModule) -> Iterator[nodes.NodeNG]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from astroid import nodes
@@ -148,6 +149,7 @@ def _assigned(name: nodes.Name) -> nodes.NodeNG | None:
 
 def _listed(node: Node) -> Iterator[Way]:
     if isinstance(node, SequenceNode):
+        yield from _steps(node)
         for one in node.value:
             yield from _listed(one)
     elif isinstance(node, MappingNode):
@@ -165,6 +167,20 @@ def _listed(node: Node) -> Iterator[Way]:
             elif isinstance(value, MappingNode) and (goes := [_scalars(one)[0] for name, one in value.value if getattr(name, "value", "") in _DOES and _scalars(one)]):  # fmt: skip
                 yield Way((key,), goes[0], span_of(value.value[0][0]))
             yield from _listed(value)
+
+
+def _steps(sequence: SequenceNode) -> Iterator[Way]:
+    """What is said and what follows, one step after the other: `- intent: ask_human`, then `- action: utter_menu`."""
+    steps = [
+        (str(key.value), value)
+        for one in sequence.value
+        if isinstance(one, MappingNode) and one.value
+        for key, value in one.value[:1]
+        if isinstance(key, ScalarNode)
+    ]
+    for (first, said), (then, leads) in pairwise(steps):
+        if first in _SAYS and then in _DOES and isinstance(leads, ScalarNode):
+            yield Way(_scalars(said), str(leads.value), span_of(leads))
 
 
 def _scalars(node: Node) -> tuple[str, ...]:

@@ -41,11 +41,12 @@ def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.
     if place_of_path(module.path) is not None or not _may_hide(module):
         return
     seen = set()
-    for node in _given(module):
+    for node in _places(module):
         for condition in conditions_of(node):
             test = condition.test
             if (
                 id(test) not in seen
+                and _gives(node, module)
                 and _is_hidden_otherwise(node, condition.holder, module)
                 and _is_hiding(test, module)
             ):
@@ -56,18 +57,22 @@ def hidden_contacts(module: PythonModule) -> Iterator[tuple[nodes.NodeNG, nodes.
 def _may_hide(module: PythonModule) -> bool:
     """Whether a module can hide a number, by its words and those of what it imports: a cheap test, on texts."""
     texts = [module.source.text, *(module.project.text(path) for path in reach(module.path, module.modules))]
-    return any(map(PHONE_NUMBER.search, texts)) and (
-        may_hold(Reason.HOUR, module) or speaks_of(module.source.text, "pressure.visits")
-    )
+    gives = any(map(PHONE_NUMBER.search, texts)) or any("contact" in text and "render" in text for text in texts[:1])
+    decided = may_hold(Reason.HOUR, module) or any(speaks_of(text, "pressure.visits") for text in texts)
+    return gives and (decided or any("is_authenticated" in text or "is_anonymous" in text for text in texts[:1]))
 
 
-def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
-    """The places where a module gives a way to reach people: a value of a table, of a choice, of a `return`."""
+_HOLDS = nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript
+"""What may hold a telephone number."""
+
+
+def _places(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """The places where a module may give a way to reach people: a value of a table, of a choice, of a `return`."""
     for node in module.walk(nodes.IfExp, nodes.Return, nodes.Assign, nodes.Call, nodes.Delete):
         if isinstance(node, nodes.IfExp):
-            yield from (one for one in (node.body, node.orelse) if _is_contact(one, module))
+            yield from (one for one in (node.body, node.orelse) if isinstance(one, _HOLDS) or _shows_contact(one))
         elif isinstance(node, nodes.Return):
-            if node.value is not None and not isinstance(node.value, nodes.IfExp) and _is_contact(node.value, module):
+            if isinstance(node.value, _HOLDS) or _shows_contact(node.value):
                 yield node
         elif isinstance(node, nodes.Assign):
             key = node.targets[0]
@@ -80,16 +85,36 @@ def _given(module: PythonModule) -> Iterator[nodes.NodeNG]:
             yield node
 
 
+def _gives(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a place gives a way to reach people: what a choice or a `return` gives is followed to it."""
+    given = node.value if isinstance(node, nodes.Return) else node
+    return not isinstance(given, _HOLDS) or _is_contact(given, module)
+
+
 def _speaks(key: object) -> bool:
     return isinstance(key, str) and speaks_of(key, "pressure.reach")
 
 
 def _is_contact(value: nodes.NodeNG, module: PythonModule) -> bool:
     """Whether a value holds a telephone number, followed through names."""
-    if not isinstance(value, nodes.Const | nodes.Name | nodes.Attribute | nodes.Dict | nodes.Subscript):
+    if _shows_contact(value):
+        return True
+    if not isinstance(value, _HOLDS):
         return False
     texts = (one.node.value for one in origins(value, module, made_of) if isinstance(one.node, nodes.Const))  # fmt: skip
     return any(isinstance(text, str) and len(text) < 200 and (PHONE_NUMBER.search(text) or _NUMBERS.search(text)) for text in texts)  # fmt: skip
+
+
+_RENDERS = re.compile(r"(?:^|\.)(?:render|render_template|render_to_string|TemplateResponse|template)$")
+
+
+def _shows_contact(value: nodes.NodeNG | None) -> bool:
+    """Whether a value is the page, or the part of a page, that says how to reach people, by the name of its template."""
+    call = value.value if isinstance(value, nodes.Await) else value
+    if not isinstance(call, nodes.Call) or not _RENDERS.search(dotted(call.func)):
+        return False
+    named = (one.value for one in call.args if isinstance(one, nodes.Const) and isinstance(one.value, str))
+    return any(one.endswith((".html", ".jinja", ".j2", ".txt")) and _speaks(one.rpartition("/")[2].partition(".")[0]) for one in named)  # fmt: skip
 
 
 def _is_hidden_otherwise(node: nodes.NodeNG, holder: nodes.NodeNG, module: PythonModule) -> bool:
@@ -107,8 +132,15 @@ def _is_hidden_otherwise(node: nodes.NodeNG, holder: nodes.NodeNG, module: Pytho
 
 
 def _is_hiding(test: nodes.NodeNG, module: PythonModule) -> bool:
-    return hour_in(test, module) is not None or any(
-        _is_after(one, module) for one in test.nodes_of_class(nodes.Compare)
+    if hour_in(test, module) is not None or _is_by_account(test, module):
+        return True
+    return any(_is_after(one, module) for one in test.nodes_of_class(nodes.Compare))
+
+
+def _is_by_account(test: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether a test depends on being signed in."""
+    return any(
+        getattr(one.node, "attrname", "") in ("is_authenticated", "is_anonymous") for one in origins(test, module)
     )
 
 

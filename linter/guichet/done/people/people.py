@@ -28,6 +28,8 @@ class Attribute:
     """Whether it says where someone lives."""
     alone: Text | None = None
     """How it is called when it alone puts people behind others: the law protects it, though the word has other uses."""
+    is_never_right: bool = False
+    """Whether nothing that is done with it makes it right to count."""
     is_checked: bool = True
     """Whether that holds too when people are checked for it: the young may be asked who answers for them."""
 
@@ -55,7 +57,7 @@ def _index() -> dict[str, list[tuple[frozenset[str], Attribute]]]:
         alone = entry.get("alone")
         attribute = Attribute(
             entry["kind"], Text(entry["fr"], entry["en"]), entry.get("certain", True), entry.get("place", False),
-            Text(*alone) if alone else None, entry.get("checked", True),
+            Text(*alone) if alone else None, entry.get("never", False), entry.get("checked", True),
         )  # fmt: skip
         for term in entry["terms"]:
             words = [_singular(word) for word in term.split()]

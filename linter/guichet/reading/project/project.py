@@ -29,6 +29,9 @@ _PYTHON_WEIGHT = 3
 class Project(Pages):
     """The files of one run, and what rules ask of several of them."""
 
+    _written_weight = 0
+    """Characters of the templates whose calls are written out."""
+
     @cached_property
     def modules(self) -> Modules:
         """The checked Python modules, by the names they import one another with."""
@@ -49,7 +52,8 @@ class Project(Pages):
         """Return the template at a path with its calls written out, or None when it cannot be read."""
         if path not in self._written:
             template = self.library.template(path)
-            self._written[path] = written_out(template, self.library) if template is not None else None
+            found = self._written[path] = written_out(template, self.library) if template is not None else None
+            self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
         return self._written[path]
 
     def page_written(self, path: str) -> Page | None:
@@ -66,6 +70,7 @@ class Project(Pages):
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
+        self._written_weight = 0
 
     def replace(self, source: Source) -> None:
         """Take another text for a file (an editor's), and forget only what depends on it."""
@@ -85,8 +90,7 @@ class Project(Pages):
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
         templates = self.library.weight if "library" in self.__dict__ else 0
         modules = self.modules.weight if "modules" in self.__dict__ else 0
-        written = sum(len(one.source.text) for one in self._written.values() if isinstance(one, Written))
-        if templates + written + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
+        if templates + self._written_weight + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
             return
         if "modules" in self.__dict__:
             self.modules.forget()

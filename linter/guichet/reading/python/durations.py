@@ -37,6 +37,8 @@ def seconds_of(node: nodes.NodeNG | None, module: PythonModule, depth: int = 0) 
         return seconds_of(node.args[-1], module, depth + 1)
     if isinstance(node, nodes.Call) and dotted(node).endswith((".get", "getenv", "config")) and len(node.args) == 2:
         return seconds_of(node.args[1], module, depth + 1)
+    if isinstance(node, nodes.Call) and dotted(node) == "getattr" and len(node.args) == 3:
+        return seconds_of(node.args[2], module, depth + 1)
     if isinstance(node, nodes.BinOp) and node.op in ("*", "+"):
         left, right = seconds_of(node.left, module, depth + 1), seconds_of(node.right, module, depth + 1)
         if left is None or right is None:

@@ -62,6 +62,10 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
         parts = [_tree(held, _text(name), module, depth + 1) for name, held in node.items]
     elif isinstance(node, nodes.List | nodes.Tuple | nodes.Set):
         parts = [_tree(one, "", module, depth + 1) for one in node.elts]
+    elif isinstance(node, nodes.Lambda):
+        return _tree(node.body, key, module, depth + 1)
+    elif isinstance(node, nodes.Call) and (given := _default(node)) is not None:
+        return _tree(given, key, module, depth + 1)
     elif isinstance(node, nodes.Call):
         value = dotted(node.func)
         parts = [_tree(one, "", module, depth + 1) for one in node.args]
@@ -74,10 +78,18 @@ def _tree(node: nodes.NodeNG, key: str, module: PythonModule, depth: int) -> Tre
 
 
 def _behind(node: nodes.NodeNG, module: PythonModule) -> tuple[nodes.NodeNG, PythonModule] | None:
-    """What a name was given once, where that is written."""
+    """What a name was given once, where that is written; a member of an enumeration says more by its name than by its number."""
     found = definitions(module.modules).of(node, module)
     value = assigned(found[0].node) if len(found) == 1 else None
-    return (value, found[0].module) if value is not None else None
+    is_number = isinstance(value, nodes.Const) and not isinstance(value.value, str)
+    if value is None or (is_number and isinstance(node, nodes.Attribute)):
+        return None
+    return value, found[0].module
+
+
+def _default(call: nodes.Call) -> nodes.NodeNG | None:
+    """What a field of a class is given when nobody says: `field(default_factory=lambda: [])`."""
+    return next((one.value for one in call.keywords if one.arg in ("default", "default_factory")), None)
 
 
 def _text(node: nodes.NodeNG | None) -> str:

@@ -150,3 +150,8 @@ def patterns_of(test: nodes.NodeNG) -> Iterator[tuple[str, nodes.NodeNG]]:
                 yield from _regexes(call.args[0])
             else:
                 yield from _regexes(owner)
+
+
+def entries(node: nodes.NodeNG | None) -> dict[str, nodes.NodeNG]:
+    """Return what a dictionary that is written out holds, by its keys."""
+    return {str(value_of(key)): value for key, value in node.items} if isinstance(node, nodes.Dict) else {}

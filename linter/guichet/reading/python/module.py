@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import astroid
@@ -93,20 +95,27 @@ class PythonModule:
         return self.source.text[span.start : span.end]
 
     @cached_property
-    def _walked(self) -> dict[tuple[type[Any], ...], list[Any]]:
-        """What each walk found; under no type, every node in source order."""
-        found: list[nodes.NodeNG] = []
+    def _by_class(self) -> dict[type[Any], list[tuple[int, Any]]]:
+        """The nodes by their class, each with its rank in source order: one walk for whoever asks."""
+        found: dict[type[Any], list[tuple[int, Any]]] = {}
         stack: list[nodes.NodeNG] = [self.tree]
+        rank = 0
         while stack:
             node = stack.pop()
-            found.append(node)
+            found.setdefault(type(node), []).append((rank, node))
+            rank += 1
             stack.extend(reversed(list(node.get_children())))
-        return {(): found}
+        return found
+
+    @cached_property
+    def _walked(self) -> dict[tuple[type[Any], ...], list[Any]]:
+        return {}
 
     def walk(self, *types: type[Any]) -> Iterator[Any]:
         """Yield the nodes of some types, in source order, without recursion; each walk is made once."""
         if types not in self._walked:
-            self._walked[types] = [node for node in self._walked[()] if isinstance(node, types)]
+            lists = (found for kind, found in self._by_class.items() if issubclass(kind, types))
+            self._walked[types] = [node for _, node in sorted(chain.from_iterable(lists), key=itemgetter(0))]
         return iter(self._walked[types])
 
 

@@ -82,12 +82,20 @@ def _before(one: Origin) -> Iterator[Origin]:
         yield replace(one, node=node.body)
         yield replace(one, node=node.orelse)
         yield replace(one, node=node.test, decides=True)
-    elif isinstance(node, nodes.Lambda) and isinstance(node.parent, nodes.Dict | nodes.List | nodes.Tuple):
+    elif isinstance(node, nodes.Lambda) and _is_kept(node):
         yield replace(one, node=node.body)
     elif not isinstance(node, nodes.FunctionDef | nodes.ClassDef | nodes.Module | nodes.Lambda):
         for child in node.get_children():
             if not isinstance(child, nodes.AssignName):
                 yield replace(one, node=child)
+
+
+def _is_kept(test: nodes.Lambda) -> bool:
+    """Whether a lambda is a line of a table, or part of one: `{"late": lambda p: …}`, `[Rule("late", lambda p: …)]`."""
+    holder = test.parent.parent if isinstance(test.parent, nodes.Keyword) else test.parent
+    if isinstance(holder, nodes.Call):
+        return dotted(holder.func).rpartition(".")[2][:1].isupper()
+    return isinstance(holder, nodes.Dict | nodes.List | nodes.Tuple)
 
 
 def _of_definitions(one: Origin, found: list[Defined], name: str) -> Iterator[Origin]:

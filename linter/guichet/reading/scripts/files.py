@@ -156,7 +156,8 @@ def loaded_paths(path: str, project: Site) -> list[str]:
 
 
 def _read_names(path: str, project: Site) -> list[str]:
-    names = dict.fromkeys(_FILE.findall(project.text(path)))
+    text = project.text(path)
+    names = dict.fromkeys(_FILE.findall(text)) if ".js" in text or ".mjs" in text else ()
     found = (addressed(name, path, project) for name in names)
     return [one for one in dict.fromkeys(found) if one is not None]
 

@@ -19,6 +19,7 @@ _NAME = re.compile(r"[\"`\[]?([^\W\d][\w.]*)", re.I)
 _QUOTED = re.compile(r"\$(\w*)\$(.*?)\$\1\$", re.S)
 """A body that is kept as a text: what `cron.schedule` runs, what a function does."""
 _WHEN = re.compile(r"\bwhen\b(.*?)\bthen\b", re.I | re.S)
+_ORDER = re.compile(r"\bthen\s+(\d+)\s+else\s+(\d+)\s+end\b(\s+desc\b)?", re.I)
 _THEN = re.compile(r"\b(?:then|else)\s+'([^']*)'", re.I)
 _WORD = re.compile(r"(?<![\w'.])(?:[^\W\d]\w*\.)*([^\W\d]\w*)")
 
@@ -41,6 +42,10 @@ class Clause:
         """Yield the test of each `WHEN … THEN`, as a clause of its own."""
         for found in _WHEN.finditer(self.text):
             yield Clause("when", found[1], self.start + found.start(1))
+
+    def puts_last(self) -> bool:
+        """Return whether an order gives those that a test picks a larger number than the others: they come last."""
+        return any(int(found[1]) > int(found[2]) for found in _ORDER.finditer(self.text) if not found[3])
 
     def answers(self) -> list[str]:
         """Return the texts that the branches of `CASE` answer with."""

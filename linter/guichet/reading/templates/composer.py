@@ -13,8 +13,9 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composition import Composition, Frame, Segment
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import Kind
-from guichet.reading.templates.template import Link, Template
+from guichet.reading.templates.template import Template
 
 _DEPTH_LIMIT = 60
 _STEP_LIMIT = 4000

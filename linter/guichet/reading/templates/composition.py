@@ -10,8 +10,9 @@ from typing import NamedTuple
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import Path, paths_can_both_appear, paths_can_coexist
 from guichet.reading.templates.element import Element, names_of
+from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import OUTPUT, Token
-from guichet.reading.templates.template import Link, Template
+from guichet.reading.templates.template import Template
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -112,7 +113,7 @@ class Composition:
                 start, end = max(start, inside.start), min(end, inside.end)
             elif not _is_called_from(frame, start, placed.frame, inside):
                 continue
-            pieces.append(" ".join(frame.template.said_between(start, end)))
+            pieces.append(frame.template.said_between(start, end))
         if any(_is_called_from(frame, at, placed.frame, inside) for frame, at in self.gaps):
             pieces.append(OUTPUT)
         return " ".join("".join(pieces).split())

@@ -106,9 +106,8 @@ class Page:
     @cached_property
     def text(self) -> str:
         """All the static text of the page, white space folded; unknown output stays as placeholders."""
-        segments = self.composition.segments
-        pieces = (piece for frame, start, end in segments for piece in frame.template.said_between(start, end))
-        return " ".join(" ".join(pieces).split())
+        said = (frame.template.said_between(start, end) for frame, start, end in self.composition.segments)
+        return " ".join(" ".join(said).split())
 
     def text_of(self, placed: Placed) -> str:
         """Return the text inside an element as this page shows it, each block as overridden."""
@@ -215,6 +214,20 @@ class Page:
     def option(self, rule: str, name: str) -> Any:
         """Return the configured value of a rule's option."""
         return self.project.config.option(rule, name)
+
+
+class MadePage(Page):
+    """What a script makes, as a page: what its ids point at may stand anywhere around."""
+
+    @cached_property
+    def has_every_id(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def is_shared(self) -> bool:
+        """Always: it is a part of the pages that run the script."""
+        return True
 
 
 class Pages(Site):

@@ -15,24 +15,10 @@ from guichet.core.source import Source
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
 from guichet.reading.templates.element import Element, TextNode, names_of
-from guichet.reading.templates.masking import CONTROL, OUTPUT, Kind, Masked, Token, mask, visible
+from guichet.reading.templates.links import Link, link_of
+from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
 from guichet.reading.templates.translations import literal_of
-
-_QUOTED = re.compile(r"""^\s*\(?\s*["']([^"']*)["']\s*\)?""")
-_LIST = re.compile(r"""["']([^"']+)["']""")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A reference to other templates: `targets` in order of preference, empty when computed at run time."""
-
-    kind: str
-    targets: tuple[str, ...]
-    span: Span
-    names: tuple[tuple[str, str], ...] = ()
-    """For an import: the (macro, alias) pairs; ("*", alias) for a whole module."""
-    optional: bool = False
 
 
 @dataclass
@@ -116,21 +102,26 @@ class Template:
         low = bisect_left(self.texts, start, key=attrgetter("start"))
         return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
 
-    def said_between(self, start: int, end: int) -> Iterator[str]:
-        """Yield the text of a range, one run after the other; a run that begins before the range is cut."""
-        for at in range(bisect_left(self.texts, start, key=attrgetter("end")), len(self.texts)):
-            node = self.texts[at]
-            if node.start >= end:
-                return
-            if start <= node.start and node.end <= end:
-                yield self._said[at]
-            elif node.end > start:
-                yield self.render_static(max(node.start, start), min(node.end, end))
+    def said_between(self, start: int, end: int) -> str:
+        """Return the texts of a range, a space between two; one that begins before the range is cut.
+
+        Kept, for a layout says the same in every page.
+        """
+        if (start, end) not in self._said:
+            self._said[start, end] = " ".join(self._say_between(start, end))
+        return self._said[start, end]
 
     @cached_property
-    def _said(self) -> list[str]:
-        """What each run of text says: a layout says it in every page."""
-        return [self.render_static(node.start, node.end) for node in self.texts]
+    def _said(self) -> dict[tuple[int, int], str]:
+        return {}
+
+    def _say_between(self, start: int, end: int) -> Iterator[str]:
+        low = bisect_left(self.texts, start, key=attrgetter("end"))
+        for node in self.texts[low:]:
+            if node.start >= end:
+                return
+            if node.end > start:
+                yield self.render_static(max(node.start, start), min(node.end, end))
 
     @cached_property
     def lowered(self) -> str:
@@ -232,7 +223,7 @@ class Template:
     @cached_property
     def links(self) -> list[Link]:
         """The templates that this one extends, includes or imports, in source order."""
-        return [link for token in self.masked.tokens if (link := _link(token)) is not None]
+        return [link for token in self.masked.tokens if (link := link_of(token)) is not None]
 
     @cached_property
     def extends(self) -> Link | None:
@@ -267,30 +258,3 @@ class Template:
 _BREAKS = frozenset(
     "br p div li td th tr h1 h2 h3 h4 h5 h6 dt dd option section article ul ol table img button label".split()
 )
-
-
-def _link(token: Token) -> Link | None:
-    span = Span(token.start, token.end)
-    if token.kind is Kind.OUTPUT:
-        match = re.match(r"""include\s*\(\s*["']([^"']+)["']""", token.body)
-        return Link("include", (match[1],), span) if match else None
-    if token.kind is not Kind.TAG:
-        return None
-    name, body = token.name, token.body
-    if name in {"extends", "include", "embed", "render", "import", "from", "include_relative"}:
-        if body.startswith("["):
-            targets = tuple(_LIST.findall(body[: body.find("]") + 1]))
-        else:
-            quoted = _QUOTED.match(body)
-            rest = body[quoted.end() :].lstrip() if quoted else ""
-            targets = (quoted[1],) if quoted and not rest.startswith(("|", "+", "~")) else ()
-        kind = "include" if name in {"include", "embed", "render", "include_relative"} else name
-        if kind == "import":
-            alias = re.search(r"\bas\s+(\w+)", body)
-            return Link("import", targets, span, (("*", alias[1]),) if alias else ())
-        if kind == "from":
-            _, _, imported = body.partition(" import ")
-            pairs = re.findall(r"(\w+)(?:\s+as\s+(\w+))?", re.sub(r"\bwith(out)? context\b", "", imported))
-            return Link("import", targets, span, tuple((macro, alias or macro) for macro, alias in pairs))
-        return Link(kind, targets, span, optional="ignore missing" in body)
-    return None

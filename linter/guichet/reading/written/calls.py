@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from guichet.reading.templates.composer import macro_named
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import Token
-from guichet.reading.templates.template import Link, Template
+from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.values import Value

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from guichet.core.findings import Span
@@ -51,6 +53,22 @@ class Written(Template):
     def _end_in(piece: Piece, end: int) -> int:
         exact = piece.source.start + end - piece.start
         return min(exact, piece.source.end) if piece.is_exact else piece.source.end
+
+    def put_in(self, span: Span) -> Iterator[str]:
+        """Yield what calls put in a stretch, as it is printed there."""
+        for rank, piece in enumerate(self.pieces):
+            end = self.pieces[rank + 1].start if rank + 1 < len(self.pieces) else len(self.source.text)
+            if not piece.is_exact and span.start <= piece.start and end <= span.end:
+                yield self.source.text[piece.start : end]
+
+    def is_altered(self, span: Span) -> bool:
+        """Whether a stretch is not as one file writes it: something was put in it, or taken out."""
+        first = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        last = max(bisect_right(self.pieces, span.end - 1, key=lambda piece: piece.start) - 1, first)
+        held = self.pieces[first : last + 1]
+        return any(not one.is_exact for one in held) or any(
+            one.source.end != other.source.start or one.path != other.path for one, other in pairwise(held)
+        )
 
     def calls_of(self, path: str, span: Span) -> set[Call]:
         """Return the calls that bring a stretch of another file."""

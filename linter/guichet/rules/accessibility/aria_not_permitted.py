@@ -12,10 +12,14 @@ from guichet.heard.allowed import (
     is_withdrawn,
 )
 from guichet.heard.roles import attribute_facts, implicit_role, role_facts, role_of, written_role
+from guichet.heard.written_on import written_on
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 FORBIDDEN = Text(
@@ -42,6 +46,29 @@ WITHDRAWN = Text(
 )
 
 
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report an ARIA attribute that a script writes on elements none of which has a use for it."""
+    for one in settings(script):
+        if one.name not in attribute_facts() or one.words() == ["false"]:
+            continue
+        for page, elements in written_on(one):
+            if all(_refuses(each, one.name) for each in elements) and not _gives_roles(page):
+                facts = {"name": one.name, "what": _named(elements[0], role_of(elements[0]))}
+                yield Hit(script.span(one.node), FORBIDDEN, facts, page=page.path)
+                break
+
+
+def _refuses(element: Element, name: str) -> bool:
+    role = role_of(element)
+    if element.has_unknown_attributes or role == UNKNOWN or (role == "" and "-" in element.name):
+        return False
+    return name not in allowed_attributes(element, role) and not is_withdrawn(name, role)
+
+
+def _gives_roles(page: Page) -> bool:
+    return any(one.name == "role" for script in scripts_on(page) for one in settings(script))
+
+
 @element_rule(
     "[aria-*]", "[role]",
     name="aria-not-permitted",
@@ -65,9 +92,13 @@ WITHDRAWN = Text(
         Bad('<button disabled aria-disabled="false">Envoyé</button>', CONFLICT, at='aria-disabled="false"'),
         Bad('<table><tr aria-expanded="false"><td>Été</td></tr></table>', FORBIDDEN, at='aria-expanded="false"'),
         Bad('<br aria-busy="true">', FORBIDDEN, at='aria-busy="true"'),
+        Bad({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}, FORBIDDEN, at='é.setAttribute("aria-selected", "true")', path="mois.js"),
         Bad('<nav aria-expanded="false">Été</nav>', WITHDRAWN, at='aria-expanded="false"', review=True),
     ),
+    also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
+        Good({"page.html": '<button data-mois="juin" role="tab">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("aria-selected", "true") })'}),
+        Good({"page.html": '<button data-mois="juin">Juin</button><script src="mois.js"></script>', "mois.js": 'document.querySelectorAll("[data-mois]").forEach((é) => { é.setAttribute("role", "tab"); é.setAttribute("aria-selected", "true") })'}),
         Good('<button aria-pressed="false">Été</button>'),
         Good('<th aria-sort="ascending">Année</th>'),
         Good('<input type="password" aria-required="true" aria-label="É">'),

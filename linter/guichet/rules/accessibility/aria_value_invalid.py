@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.roles import AttributeFacts, attribute_facts, role_facts, written_role
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 
 INVALID = Text(
     fr='{name}="{value}" n’est pas une valeur prévue : le lecteur d’écran dira le mauvais état, ou rien. Valeurs possibles : {allowed}.',
@@ -36,6 +38,19 @@ LOST = Text(
 )
 
 
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report an ARIA attribute that a script only gives values which its type does not allow, or one such among words."""
+    known = attribute_facts()
+    for one in settings(script):
+        facts = known.get(one.name)
+        if facts is None or facts.type not in {"boolean", "tristate", "token"}:
+            continue
+        wrong = next((word for word in one.words() if word and not is_allowed(facts, word.lower())), None)
+        if wrong is not None:
+            allowed = ", ".join(choices(facts))
+            yield Hit(script.span(one.node), INVALID, {"name": one.name, "value": wrong, "allowed": allowed})
+
+
 @element_rule(
     "[aria-*]",
     name="aria-value-invalid",
@@ -52,17 +67,22 @@ LOST = Text(
         Bad('<button aria-expanded="oui">Menu d’été</button>', INVALID, at='aria-expanded="oui"'),
         Bad('<div role="spinbutton" aria-label="É" aria-valuenow="deux" tabindex="0"></div>', INVALID, at='aria-valuenow="deux"'),
         Bad('<html lang="fr"><body><div role="combobox" aria-label="É" tabindex="0" aria-expanded="false" aria-controls="liste"></div></body></html>', LOST, at='aria-controls="liste"'),
+        Bad('<script>let é = cond() ? "ouvert" : "fermé"; bouton.setAttribute("aria-expanded", é)</script>', INVALID, at='bouton.setAttribute("aria-expanded", é)'),
+        Bad('<script>case_.ariaChecked = choisi ? "oui" : "non" // été</script>', INVALID, at='case_.ariaChecked = choisi ? "oui" : "non"'),
         Bad('<div aria-live="vite">Été</div>', INVALID, at='aria-live="vite"'),
         Bad('<div role="heading" aria-level="0">Été</div>', INVALID, at='aria-level="0"'),
         Bad('<li aria-setsize="-3" aria-posinset="1">Été</li>', INVALID, at='aria-setsize="-3"'),
         Bad('<input aria-label="É" aria-invalid="true" aria-errormessage="a b">', INVALID, at='aria-errormessage="a b"'),
     ),
+    also=(Check(Subject.SCRIPT, (), ("setattribute", ".attr(", ".aria"), _in_script),),
     good=(
         Good('<button aria-expanded="false">Menu d’été</button>'),
         Good('<button aria-expanded="{{ ouvert }}">Menu</button>'),
         Good('<div aria-live="polite" aria-relevant="text removals">Été</div>'),
         Good('<a href="/" aria-current="page">Été</a>'),
         Good('<div aria-live>Été</div>'),
+        Good('<script>bouton.setAttribute("aria-expanded", String(ouvert)); bouton.setAttribute("aria-sort", ordre || "none") // été</script>'),
+        Good('<script>bouton.setAttribute("aria-expanded", é ? "true" : "false"); $("#b").attr("aria-current", "page")</script>'),
         Good('<div role="slider" tabindex="0" aria-label="É" aria-valuenow="+1.5" aria-valuemin="-.5"></div>'),
         Good('<li aria-setsize="-1" aria-posinset="+2">Été</li>'),
     ),

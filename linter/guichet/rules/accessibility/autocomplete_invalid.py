@@ -2,19 +2,35 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.autofill import is_switch, is_valid
+from guichet.reading.python.literals import entries, value_of
+from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type, is_disabled
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_aria_hidden, is_hidden
 
 INVALID = Text(
     fr='autocomplete="{value}" n’est pas un jeton que les navigateurs connaissent : rien ne sera rempli. Prenez-en un de la norme, comme « email ».',
     en='autocomplete="{value}" is not a token that browsers know: nothing will be filled. Take one from the standard, such as "email".',
 )
+
+
+def _in_python(given: nodes.Dict, module: PythonModule) -> Iterator[Hit]:
+    """Report an unknown purpose among the attributes of a field."""
+    holder = given.parent
+    is_update = isinstance(holder, nodes.Call) and holder.func.as_string().endswith(".attrs.update")
+    if not is_update and not (isinstance(holder, nodes.Keyword) and holder.arg in {"attrs", "render_kw"}):
+        return
+    token = entries(given).get("autocomplete")
+    value = value_of(token) if token is not None else None
+    if isinstance(value, str) and value.strip() and not is_valid(value) and not is_switch(value):
+        yield Hit(module.span(token), INVALID, {"value": value})
 
 
 @element_rule(
@@ -29,12 +45,15 @@ INVALID = Text(
     wrong_when=Text(fr='Le champ n’attend pas une information de la personne.', en='The field does not expect details of the person.'),
     refs=("rgaa 11.13", "wcag 1.3.5", "act 73f2c2"),
     lesson="03-forms/01-labels",
+    also=(Check(Subject.PYTHON, (nodes.Dict,), ("autocomplete",), _in_python, ("attrs", "render_kw")),),
     bad=(
+        Bad({"forms.py": 'class Été(forms.Form):\n    q = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "telephone"}))'}, INVALID, at='"telephone"'),
         Bad('<label>Courriel <input autocomplete="courriel"></label>', INVALID, at='autocomplete="courriel"'),
         Bad('<label>Rue <input autocomplete="address-line1 address-line2"></label><p>Été</p>', INVALID, at='autocomplete="address-line1 address-line2"'),
         Bad('<label>Mél <input autocomplete="work,email"></label>', INVALID, at='autocomplete="work,email"'),
     ),
     good=(
+        Good({"forms.py": 'class Été(forms.Form):\n    q = forms.CharField(widget=forms.TextInput(attrs={"autocomplete": "tel", "class": "x"}))'}),
         Good('<label>Courriel <input autocomplete="email"></label>'),
         Good('<label>Rue <textarea autocomplete="shipping street-address"></textarea></label>'),
         Good('<label>Été <input autocomplete="off"></label>'),

@@ -4,16 +4,31 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, template_rule
 from guichet.seen.cascade import styles_of
 from guichet.seen.texts import has_styles, shown_texts
+from guichet.seen.visibility import is_hidden
+from guichet.told.language.words import plain
 
 SAYS = Text(
     fr="L’image de fond « {file} » dit quelque chose que le texte ne dit pas : les personnes aveugles ne le sauront pas. Écrivez-le.",
     en='The background picture "{file}" says something that the text does not: people who are blind will not know. Write it.',
 )
-
+ALONE = Text(
+    fr="Ici, seule l'image de fond « {file} » dit quelque chose, et elle n'existe que dans la feuille de style : les personnes aveugles n'ont rien. Écrivez-le en toutes lettres, même hors de l'écran.",
+    en='Here, only the background picture "{file}" says something, and it only exists in the stylesheet: people who are blind get nothing. Write it in words, even off screen.',
+)
+_EMPTY = ("span", "i", "b", "em", "div")
+_ENTRIES = ("tr", "li", "dd")
+_WORD = re.compile(r"[a-zà-ÿ]{4,}")
+_DRAWN = frozenset(
+    "icon icone icones icons picto pictogramme image images fond back background arrow fleche chevron bullet puce deco decor line "
+    "ligne pattern motif trait separator shadow white black blanc noir blue bleu small large left right mark".split()
+)
+"""Words of a file name that say what is drawn or how, and not what it means."""
 
 _FILE = re.compile(r"url\(\s*[\"']?([^)\"']+)")
 _MEANINGS = (
@@ -39,11 +54,17 @@ _MEANINGS = (
     refs=("rgaa 10.2", "wcag 1.1.1"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<style>.m { background-image: url(ferme.svg) }</style><table><tr><td>Été</td><td><span class="m"></span></td></tr></table>', ALONE, at='<span class="m">'),
+        Bad('<style>.m { background: url(img/travaux-en-cours.svg) no-repeat }</style><ul><li>Été</li><li>Juin <i class="m"></i></li><li>Mai</li></ul>', ALONE, at='<i class="m">'),
         Bad('<div style="background: url(img/warning.png) no-repeat">Le guichet ferme tout l’été.</div>', SAYS, at='<div style="background: url(img/warning.png) no-repeat">', review=True),
         Bad('<style>.a { background-image: url(\'attention.svg\') }</style><p class="a">Fermé l’été</p>', SAYS, at='<p class="a">', review=True),
         Bad('<style>.a { background-image: url(/i/error.gif) }</style><p class="a">Date d’été à revoir</p>', SAYS, at='<p class="a">', review=True),
     ),
     good=(
+        Good('<style>.m { background-image: url(ferme.svg) }</style><table><tr><td>Été</td><td><span class="m"></span> Fermé</td></tr></table>'),
+        Good('<style>.m { background-image: url(ferme.svg) }</style><table><tr><td>Été</td><td><span class="m" role="img" aria-label="Fermé"></span></td></tr></table>'),
+        Good('<style>.m { background-image: url(img/lieux.svg) }</style><ul><li><i class="m"></i>Été</li><li><i class="m"></i>Juin</li><li><i class="m"></i>Mai</li></ul>'),
+        Good('<style>.m { background-image: url(img/icone-fleche.svg) }</style><ul><li><i class="m"></i>Été</li><li>Juin</li><li>Mai</li></ul>'),
         Good('<div style="background: url(img/warning.png) no-repeat">Attention : le guichet ferme tout l’été.</div>'),
         Good('<div style="background: url(plage.jpg)">Été</div>'),
         Good('<p style="background: #fff">Été</p>'),
@@ -55,6 +76,10 @@ def background_image_informative(page: Page) -> Iterator[Hit]:
         return
     styles = styles_of(page)
     seen: set[int] = set()
+    for drawn, name in _drawings(page):
+        seen.add(id(drawn))
+        if _is_all_of_its_cell(drawn) or _marks_some_entries(drawn, name, page):
+            yield Hit(drawn.span, ALONE, {"file": name})
     for text in shown_texts(page):
         for one in list(styles.chain(text))[:3]:
             image = styles.of(one).get("background-image")
@@ -66,3 +91,40 @@ def background_image_informative(page: Page) -> Iterator[Hit]:
             said = f"{one.text} {one.attr('aria-label') or ''} {one.attr('title') or ''}"
             if any(file.search(name) and not words.search(said) for file, words in _MEANINGS):
                 yield Hit(one.span, SAYS, {"file": name}, Certainty.REVIEW)
+
+
+def _drawings(page: Page) -> Iterator[tuple[Element, str]]:
+    """Yield the empty elements of a template that a stylesheet draws by a picture, each with the picture's file."""
+    styles = styles_of(page)
+    for drawn in (one for name in _EMPTY for one in page.template.by_name.get(name, ())):
+        if "class" not in drawn.attrs or drawn.contents or drawn.attrs.keys() & _NAMING or not drawn.is_closed:
+            continue
+        image = styles.of(drawn).get("background-image")
+        found = _FILE.search(image.value) if image is not None and image.is_known else None
+        if found is not None and not is_hidden(drawn, page):
+            yield drawn, found[1].rpartition("/")[2]
+
+
+_NAMING = frozenset({"aria-label", "aria-labelledby", "title", "role", "id", "style"})
+
+
+def _is_all_of_its_cell(drawn: Element) -> bool:
+    """Whether a cell of a table holds nothing else."""
+    cell = drawn.closest("td")
+    return cell is not None and not cell.text and all(one is drawn or one in drawn.ancestors for one in cell.inside())
+
+
+def _marks_some_entries(drawn: Element, name: str, page: Page) -> bool:
+    """Whether a picture named for a meaning stands in some entries of a list or table, and their words do not say it."""
+    entry = drawn.closest(*_ENTRIES)
+    around = entry.above if entry is not None else None
+    if entry is None or around is None or drawn.closest("a", "button", "label", "h2", "h3") is not None:
+        return False
+    said = set(_WORD.findall(plain(entry.text)))
+    means = set(_WORD.findall(plain(name.rpartition(".")[0].replace("-", " ").replace("_", " ")))) - _DRAWN
+    if not means or said & means or is_dynamic(entry.text):
+        return False
+    others = [one for one in around.inside(entry.name) if one.above is around and one is not entry]
+    classes = set(drawn.token_list("class"))
+    marked = [one for one in others if any(classes <= set(each.token_list("class")) for each in one.inside(drawn.name))]
+    return len(others) > 1 and len(marked) < len(others)

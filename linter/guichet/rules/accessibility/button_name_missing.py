@@ -31,6 +31,7 @@ EMPTY = Text(
     refs=("rgaa 11.9", "rgaa 1.1", "wcag 4.1.2", "wcag 1.1.1", "act 97a4e1", "act 59796f"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad('<script>const é = document.createElement("button"); é.type = "button"; é.className = "btn-close"; é.addEventListener("click", ôter); ligne.append(é)</script>', EMPTY, at='document.createElement("button")'),
         Bad('<button type="submit"></button>', EMPTY, at='<button type="submit">'),
         Bad('<button class="fermer"><svg aria-hidden="true"><path d="M0 0"/></svg></button>', EMPTY, at='<button class="fermer">'),
         Bad('<input type="image" src="envoyé.png">', EMPTY, at='<input type="image" src="envoyé.png">'),
@@ -39,6 +40,10 @@ EMPTY = Text(
         Bad('<span role="button" tabindex="0"></span>', EMPTY, at='<span role="button" tabindex="0">'),
     ),
     good=(
+        Good('<script>const é = document.createElement("button"); é.className = "x"; é.textContent = "Retirer"; liste.append(é)</script>'),
+        Good('<script>const é = document.createElement("button"); é.className = "x"; remplir(é); liste.append(é)</script>'),
+        Good('<script>const é = document.createElement("button"); é.setAttribute("aria-label", "Retirer"); liste.append(é)</script>'),
+        Good('<script>const é = document.createElement("button"); é.append(icone, "Retirer"); Object.assign(é, {})</script>'),
         Good('<button>Envoyer ma demande</button>'),
         Good('<button aria-label="Fermer le menu d’été"><svg></svg></button>'),
         Good('<input type="submit">'),

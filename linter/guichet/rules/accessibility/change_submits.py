@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.answers import answers, words_of
-from guichet.heard.effects import leaves
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import leaves, methods
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
+from guichet.reading.scripts.syntax import field as field_of
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -17,11 +20,25 @@ SUBMITS = Text(
     fr="Ce champ envoie le formulaire ou change de page dès qu’on le modifie : au clavier, on part sans avoir choisi. Ajoutez un bouton.",
     en="This field sends the form or leaves the page as soon as it changes: with a keyboard, people leave before choosing. Add a button.",
 )
+ENTERS = Text(
+    fr="Entrer dans ce champ suffit à quitter la page : au clavier, on ne peut pas passer devant sans partir. Ajoutez un bouton.",
+    en="Getting to this field is enough to leave the page: with a keyboard, people cannot go past it without leaving. Add a button.",
+)
+THROWS = Text(
+    fr="Le focus saute au champ suivant sans prévenir, dès que celui-ci est rempli : on ne sait plus où l’on est, ni comment corriger. Prévenez, ou laissez Tab faire.",
+    en="Focus jumps to the next field without warning, as soon as this one is full: people lose their place, and cannot correct. Warn them, or leave it to Tab.",
+)
 
 _LEAVES = re.compile(
     r"\.submit\(|(?:^|[^\w.])(?:(?:window|document|self|top)\.)?location(?:\.href)?\s*=[^=]|location\.(?:assign|replace|reload)\(|htmx\.trigger|requestSubmit\("
 )
-_EVENTS = frozenset({"change", "input"})
+_KEY = re.compile(r"\.(?:key|keyCode|which|code)\b")
+_ATTRIBUTES = ("onchange", "oninput", "@change", "@input", "x-on:change", "v-on:change", "hx-on:change", "ng-change")
+_ENTERING = frozenset({"focus", "focusin"})
+_TYPING = frozenset({"input", "keyup"})
+_EVENTS = frozenset({"change", "input", "keyup", "click"}) | _ENTERING
+_CHOSEN = frozenset({"radio", "checkbox"})
+_TYPED = frozenset({"text", "tel", "number", "password", ""})
 _TELLS = re.compile(
     r"d[èe]s que|aussit[ôo]t|automatiquement|recharg|rafra[iî]ch|nouvelle page|as soon as|straight away|automatically|"
     r"reloads?|refresh|new page|takes you|opens",
@@ -31,20 +48,48 @@ _TELLS = re.compile(
 
 
 def _scripted(script: Script) -> Iterator[Hit]:
-    """Report the field whose change makes a script of its page leave, at the field when both are in one file."""
+    """Report the field that a script of its page leaves from at its change or its focus, or that throws focus on."""
     for one in answers(script):
-        if one.event not in _EVENTS or one.element is not None or one.is_of_page or not any(leaves(one.code())):
-            continue
-        for page in pages_of(script, words_of(one.on)):
-            field = next((each for each in one.elements(page) if _is_choice(each) and not _is_told(each, page)), None)
-            if field is not None:
+        said = _said(one)
+        for page in pages_of(script, words_of(one.on)) if said is not None else ():
+            wanted = _TYPED if said is THROWS else _CHOSEN if one.event == "click" else None
+            field = next(
+                (each for each in one.elements(page) if _is_choice(each, wanted) and not _is_told(each, page)), None
+            )
+            if field is not None and said is not None:
                 here = field.template.path == script.path
-                yield Hit(field.span if here else script.span(one.node), SUBMITS, page=page.path)
+                yield Hit(field.span if here else script.span(one.node), said, page=page.path)
                 break
 
 
-def _is_choice(field: Element) -> bool:
-    return field.name == "select" or (field.name == "input" and input_type(field) not in {"file", "hidden"})
+def _said(one: Answer) -> Text | None:
+    """Return what is wrong with an answer of a field, as far as its code alone tells."""
+    if one.element is not None or one.is_of_page or one.event not in _EVENTS:
+        return None
+    code = one.code()
+    if any(leaves(code)):
+        return ENTERS if one.event in _ENTERING else SUBMITS
+    if one.event not in _TYPING or any(_KEY.search(text(each.node)) for each in code):
+        return None
+    if any(method == "focus" and not _is_own(owner, one) for _, method, owner, _ in methods(code)):
+        return THROWS
+    return None
+
+
+def _is_own(owner: Any, one: Answer) -> bool:
+    """Whether what gets the focus is the very field that answers."""
+    listened = field_of(field_of(one.node, "function"), "object")
+    return text(owner) in {"this", text(listened)} or text(owner).endswith((".target", ".currentTarget"))
+
+
+def _is_choice(field: Element, kinds: frozenset[str] | None) -> bool:
+    if field.name != "input":
+        return field.name == "select" and kinds is None
+    return (
+        input_type(field) in kinds
+        if kinds is not None
+        else input_type(field) not in {"file", "hidden", "submit", "button"}
+    )
 
 
 def _is_told(field: Element, page: Page) -> bool:
@@ -69,8 +114,13 @@ def _is_told(field: Element, page: Page) -> bool:
     wrong_when=Text(fr='Le texte prévient de ce qui va se passer.', en='The text warns of what will happen.'),
     refs=("rgaa 7.4", "wcag 3.2.2"),
     lesson="03-forms/02-errors",
-    also=(Check(Subject.SCRIPT, (), ("change", "input"), _scripted, ("location", "submit")),),
+    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus"), _scripted, ("location", "submit", "focus(")),),
     bad=(
+        Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
+        Bad('<input aria-label="Été" onfocus="location.href = \'/carte\'">', ENTERS, at='onfocus="location.href = \'/carte\'"'),
+        Bad('<input id="é" aria-label="Commune"><script>document.getElementById("é").addEventListener("focus", () => { location.href = "/carte" })</script>', ENTERS, at='<input id="é" aria-label="Commune">'),
+        Bad('<input type="radio" class="é" name="l" aria-label="Été"><script>for (const r of document.querySelectorAll(".é")) r.onclick = () => r.form.requestSubmit()</script>', SUBMITS, at='<input type="radio" class="é" name="l" aria-label="Été">'),
+        Bad('<input class="é" maxlength="1" aria-label="Chiffre 1"><input class="é" maxlength="1" aria-label="Chiffre 2"><script>document.querySelectorAll(".é").forEach((c, i, tous) => c.addEventListener("input", () => { if (c.value) tous[i + 1]?.focus() }))</script>', THROWS, at='<input class="é" maxlength="1" aria-label="Chiffre 1">'),
         Bad({"page.html": '<label for="q">Quartier d’été</label><select id="q"><option>A</option></select><script src="quartier.js"></script>', "quartier.js": 'const q = document.getElementById("q");\nfunction aller() { location.assign("/é/" + q.value) }\nq.addEventListener("change", aller);\n'}, SUBMITS, at='q.addEventListener("change", aller)', path="quartier.js"),
         Bad({"templates/page.html": '<form id="tri"><select class="tri" aria-label="Été"><option>A</option></select></form><script src="{% static \'js/tri.js\' %}"></script>', "static/js/tri.js": 'for (const liste of document.querySelectorAll(".tri")) {\n  liste.onchange = () => liste.form.submit(); // été\n}\n'}, SUBMITS, at='liste.onchange = () => liste.form.submit()', path="static/js/tri.js"),
         Bad('<select class="où" aria-label="Où"><option>É</option></select><script>$(".où").on("change", function () { window.location.href = $(this).val() })</script>', SUBMITS, at='<select class="où" aria-label="Où">'),
@@ -81,6 +131,8 @@ def _is_told(field: Element, page: Page) -> bool:
         Bad('<select id="où" aria-label="Où"><option>É</option></select><script>const où = document.getElementById("où"); où.addEventListener("change", () => { location.href = "/é/" + où.value })</script>', SUBMITS, at='<select id="où" aria-label="Où">'),
     ),
     good=(
+        Good('<input id="é" aria-label="Été"><script>const é = document.getElementById("é"); é.addEventListener("input", () => { if (!é.value) é.focus() })</script>'),
+        Good('<button id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => { location.href = "/carte" })</script>'),
         Good('<select id="tri" aria-label="Été"><option>A</option></select><script>document.getElementById("tri").addEventListener("change", (e) => { résultats.textContent = e.target.value }); bouton.onclick = () => { location.href = "/été" }</script>'),
         Good('<label for="q">Quartier (la page se recharge dès que vous choisissez)</label><select id="q"><option>Été</option></select><script>document.getElementById("q").addEventListener("change", () => { location.href = "/é" })</script>'),
         Good('<input type="file" id="f" aria-label="Été"><script>document.getElementById("f").addEventListener("change", () => { envoi.submit() })</script>'),
@@ -93,6 +145,9 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     """Report a field whose attribute leaves the page when it changes."""
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
-    action = field.attr("onchange")
-    if action and _LEAVES.search(action):
-        yield Hit(field.attribute_span("onchange"), SUBMITS)
+    for name in _ATTRIBUTES:
+        if _LEAVES.search(field.attr(name) or ""):
+            yield Hit(field.attribute_span(name), SUBMITS)
+            return
+    if _LEAVES.search(field.attr("onfocus") or ""):
+        yield Hit(field.attribute_span("onfocus"), ENTERS)

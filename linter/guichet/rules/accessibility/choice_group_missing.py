@@ -1,19 +1,53 @@
 """Radio buttons of one question that no group holds together."""
 
+import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
 RADIO = Text(
     fr="Ces boutons radio « {name} » ne sont pas groupés : à l’oreille, la question n’est jamais dite. Entourez-les d’un <fieldset> avec une <legend>.",
     en='These "{name}" radio buttons are not grouped: by ear, the question is never said. Put a <fieldset> with a <legend> around them.',
 )
+
+LOOPED = Text(
+    fr="Les choix de « {name} » sont écrits un à un hors de tout groupe : à l'oreille, la question n'est jamais dite. Entourez la boucle d'un <fieldset> avec une <legend>.",
+    en='The choices of "{name}" are written one by one outside any group: by ear, the question is never said. Put a <fieldset> with a <legend> around the loop.',
+)
+_CHOICE = re.compile(r"(\w+)\.tag$")
+_LOOP = re.compile(r"(\w+)\s+in\s+([\w.]+\.[\w.]+)$")
+
+
+def _in_loops(page: Page) -> Iterator[Hit]:
+    """Report the buttons that a form library makes one by one, `choice.tag`, outside any group of the page."""
+    template = page.template
+    if page.is_shared or (template.extends is None and not page.is_document):
+        return
+    for token in template.masked.tokens:
+        made = _CHOICE.match(token.body)
+        loop = next(
+            (step.block for step in template.branches.path(token.start)[::-1] if step.block.name == "for"), None
+        )
+        opening = template.token_at(loop.start) if made and loop is not None else None
+        looped = _LOOP.match(opening.body) if opening is not None else None
+        if made and looped and looped[1] == made[1] and not _is_in_group(token.start, page):
+            yield Hit(Span(token.start, token.end), LOOPED, {"name": looped[2].rpartition(".")[2]})
+
+
+def _is_in_group(at: int, page: Page) -> bool:
+    before = page.template.elements_between(0, at)
+    holder = next((one for one in reversed(before) if one.open_end <= at < one.extent.end), None)
+    return holder is not None and (_groups(holder) or any(map(_groups, holder.ancestors)))
+
+
+def _groups(one: Element) -> bool:
+    return one.name in {"fieldset", "table"} or one.attr("role") in {"radiogroup", "group"} or "-" in one.name
 
 
 @element_rule(
@@ -28,12 +62,17 @@ RADIO = Text(
     wrong_when=Text(fr='Le groupe est dans la page qui inclut ce fragment.', en='The group is in the page that includes this fragment.'),
     refs=("rgaa 11.5", "wcag 1.3.1", "wcag 3.3.2"),
     lesson="03-forms/01-labels",
+    also=(Check(Subject.TEMPLATE, (), (".tag",), _in_loops),),
     bad=(
+        Bad('<html lang="fr"><body><form><p>{{ form.été.label }}</p>{% for é in form.été %}<p>{{ é.tag }} <label for="{{ é.id_for_label }}">{{ é.choice_label }}</label></p>{% endfor %}</form></body></html>', LOOPED, at='{{ é.tag }}'),
         Bad('<form><h4>Venez-vous l’été ?</h4><label><input type="radio" name="ete" value="o">Oui</label><label><input type="radio" name="ete" value="n">Non</label></form>', RADIO, at='<input type="radio" name="ete" value="o">'),
         Bad('<form><p>Sexe</p><input id="f" type="radio" name="sexe"><label for="f">Féminin</label><input id="m" type="radio" name="sexe"><label for="m">Masculin</label></form>', RADIO, at='<input id="f" type="radio" name="sexe">'),
         Bad('<form><div>Où ?<div><label><input type="radio" name="lieu" value="à">À la mairie</label></div><div><label><input type="radio" name="lieu" value="b">Ailleurs</label></div></div></form>', RADIO, at='<input type="radio" name="lieu" value="à">'),
     ),
     good=(
+        Good('<html lang="fr"><body><form><fieldset><legend>{{ form.été.label }}</legend>{% for é in form.été %}<p>{{ é.tag }} {{ é.choice_label }}</p>{% endfor %}</fieldset></form></body></html>'),
+        Good('<p>{% for é in form.été %}{{ é.tag }}{% endfor %}</p>'),
+        Good('<html lang="fr"><body>{% for mot in page.mots %}<a href="/é">{{ mot.tag.nom }}</a>{% endfor %}</body></html>'),
         Good('<form><fieldset><legend>L’été ?</legend><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></fieldset></form>'),
         Good('<form><div role="radiogroup" aria-label="L’été ?"><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></div></form>'),
         Good('<form><label><input type="checkbox" name="é">Été</label></form>'),
@@ -63,7 +102,4 @@ def choice_group_missing(holder: Element, page: Page) -> Iterator[Hit]:
 def _is_grouped(field: Element) -> bool:
     if "aria-label" in field.attrs or "aria-labelledby" in field.attrs or "aria-describedby" in field.attrs:
         return True
-    return any(
-        one.name in {"fieldset", "table"} or one.attr("role") in {"radiogroup", "group"} or "-" in one.name
-        for one in field.ancestors
-    )
+    return any(map(_groups, field.ancestors))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import answers, uses_target, words_of
-from guichet.heard.focus import is_focusable
+from guichet.heard.focus import in_tab_order, is_focusable
 from guichet.heard.keyboard import is_keyed
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of, scripts_on
@@ -26,7 +26,9 @@ LISTENER = Text(
 _NATIVE = frozenset(
     "a button input select textarea summary label option area body html form details video audio dialog svg".split()
 )
-_MUTE = frozenset("dt li div span td tr p img".split())
+_MUTE = frozenset(
+    "a dt dd li div span td th tr p img h1 h2 h3 h4 h5 h6 article section header figure strong b em i svg".split()
+)
 """Elements that say nothing of a click to who cannot see it."""
 _CLICKS = ("onclick", "ondblclick", "@click", "v-on:click", "ng-click", "x-on:click", "hx-get")
 _HARMLESS = re.compile(
@@ -56,9 +58,19 @@ def _in_scripts(script: Script) -> Iterator[Hit]:
                 break
 
 
+_PARTS = frozenset({"article", "div", "header", "section"})
+
+
+def _holds_much(element: Element) -> bool:
+    """Whether an element is a part of the page rather than something that one presses."""
+    return bool(element.inside("form", "table", "main", "nav", "h1")) or len(element.text.split()) > 60
+
+
 def _is_mute(element: Element, page: Page) -> bool:
     """Whether an element that a script makes answer to a click says so to nobody, and no script mends it."""
-    if element.name not in _MUTE or not (element.text or element.name == "img") or _is_veil(element):
+    if element.name not in _MUTE or not (element.text or element.name in {"img", "svg"}) or _is_veil(element):
+        return False
+    if element.name in _PARTS and _holds_much(element):
         return False
     if element.template.is_quoted(element.start) or any(name in element.attrs for name in _CLICKS):
         return False
@@ -81,6 +93,9 @@ def _is_mute(element: Element, page: Page) -> bool:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("click",), _in_scripts),),
     bad=(
+        Bad('<main tabindex="-1"><h3 onclick="ouvrir()">Horaires d’été</h3></main>', MOUSE, at='<h3 onclick="ouvrir()">'),
+        Bad('<table><tr><th class="tri">Nom</th><th>Été</th></tr></table><script>for (const t of document.querySelectorAll("th.tri")) t.addEventListener("click", trier)</script>', LISTENER, at='<th class="tri">'),
+        Bad('<p><a class="plan">Le plan de l’été</a></p><script>document.querySelector(".plan").addEventListener("click", ouvrir)</script>', LISTENER, at='<a class="plan">'),
         Bad({"page.html": '<ul><li class="choix" id="lundi">Lundi d’été</li></ul><script src="choix.js"></script>', "choix.js": 'const jours = document.querySelectorAll(".choix");\njours.forEach(function (jour) { jour.onclick = choisir }); // été\n'}, LISTENER, at='jour.onclick = choisir', path="choix.js"),
         Bad('<div onclick="ouvrir()">Horaires d’été</div>', MOUSE, at='<div onclick="ouvrir()">'),
         Bad('<span class="croix" onclick="fermer(\'é\')">×</span>', MOUSE, at='<span class="croix" onclick="fermer(\'é\')">'),
@@ -134,12 +149,13 @@ def _is_veil(element: Element) -> bool:
 
 def _is_out_of_reach(element: Element, page: Page) -> bool:
     """Whether Tab reaches neither an element, nor anything inside it, nor a control around it."""
-    if element.name in _NATIVE or element.has_unknown_attributes or page.is_email or "-" in element.name:
+    bare = element.name == "a" and "href" not in element.attrs
+    if (element.name in _NATIVE and not bare) or element.has_unknown_attributes or page.is_email or "-" in element.name:
         return False
     if is_focusable(element) or is_excluded(element, page) or any(is_focusable(one) for one in element.inside()):
         return False
     return not any(
-        one.name in {"a", "button", "label", "summary"} or is_focusable(one)
+        one.name in {"a", "button", "label", "summary"} or in_tab_order(one)
         for one in element.ancestors
         if one.name != "body"
     )

@@ -16,6 +16,10 @@ PAINTED = Text(
     fr="Le texte parle de couleurs ({words}) et seule la couleur distingue les éléments de la liste : des personnes ne sauront pas lesquels. Écrivez le mot dans chacun.",
     en="The text speaks of colours ({words}) and only colour tells the items apart: some people will not know which is which. Write the word in each.",
 )
+LABELS = Text(
+    fr="« {phrase} » : seule la couleur des étiquettes ({words}) le dit. Les personnes aveugles ou daltoniennes ne sauront pas lesquelles. Écrivez-le dans l'étiquette.",
+    en='"{phrase}": only the colour of the labels ({words}) says so. People who are blind or colour-blind will not know which ones. Write it in the label.',
+)
 FIELDS = Text(
     fr="« {phrase} » ne se comprend qu’en voyant la couleur. Ajoutez un mot ou un signe à chaque élément, et citez-le.",
     en='"{phrase}" only makes sense to those who see the colour. Add a word or sign to each item, and name it.',
@@ -60,6 +64,7 @@ _PHRASE = re.compile(
     mentions=tuple(f" {word}" for word in _NAMED),
     bad=(
         Bad('<html lang="fr"><style>.o { color: #060 } .n { color: #c00 }</style><p>Les services en vert sont ouverts l’été, ceux en rouge sont fermés.</p><ul><li class="o">Mairie</li><li class="n">Piscine</li></ul></html>', PAINTED, at='<p>'),
+        Bad('<html lang="fr"><style>label { color: #111 } .o { color: #b00020 }</style><p>Les champs en rouge doivent être remplis.</p><label class="o" for="a">Été</label><input id="a"><label for="b">Juin</label><input id="b"></html>', LABELS, at='<p>'),
         Bad('<p>Les champs en rouge sont obligatoires, même l’été.</p>', FIELDS, at='<p>', review=True),
         Bad('<p>Click the green button to apply for the été scheme.</p>', FIELDS, at='<p>', review=True),
         Bad('<p>Boxes shown in red must be filled in, été or not.</p>', FIELDS, at='<p>', review=True),
@@ -81,7 +86,30 @@ def colour_only_wording(page: Page) -> Iterator[Hit]:
             continue
         phrase = _PHRASE.search(block.text) if words else None
         if phrase and not page.is_test_data:
-            yield Hit(block.span, FIELDS, {"phrase": phrase[0]}, Certainty.REVIEW)
+            sure = _is_the_only_sign(words, page)
+            facts = {"phrase": phrase[0], "words": ", ".join(sorted(words))}
+            yield Hit(block.span, LABELS if sure else FIELDS, facts, Certainty.VIOLATION if sure else Certainty.REVIEW)
+
+
+_SAID = re.compile(r"\*|obligatoire|requis|required|mandatory|needed", re.I)
+
+
+def _is_the_only_sign(words: dict[str, str], page: Page) -> bool:
+    """Whether some labels of a page take a colour that a sentence names, and neither they nor their fields say what for."""
+    labels = page.find("label", "legend") if has_styles(page) else []
+    styles = styles_of(page) if labels else None
+    painted = []
+    for label in labels:
+        colour = foreground(label, styles) if styles is not None else None
+        if colour is not None and family_of(colour.colour) in words.values():
+            painted.append(label)
+    return 0 < len(painted) < len(labels) and not any(_says_more(label, page) for label in painted)
+
+
+def _says_more(label: Element, page: Page) -> bool:
+    field = page.by_id(label.attr("for") or "", label) or next(iter(label.inside("input", "select", "textarea")), None)
+    told = field is not None and any(name in field.attrs for name in ("required", "aria-required", "aria-describedby"))
+    return told or bool(_SAID.search(label.text)) or bool(label.inside("img", "svg"))
 
 
 def _paints(words: dict[str, str], page: Page) -> bool:

@@ -38,6 +38,8 @@ IN_PLACES = Text(
     refs=("rgaa 3.2", "wcag 1.4.3", "act afw4f7", "act 09o5cg"),
     lesson="04-accessibility/04-contrast-and-zoom",
     bad=(
+        Bad('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover, .b:focus { background: #9cc2f0 }</style><body><a class="b" href="/é">Été</a></body></html>', LOW, at="background: #9cc2f0"),
+        Bad('<html lang="fr"><style>input { background: #fff } ::placeholder { color: #bbb }</style><body><input aria-label="Été" placeholder="jj/mm"></body></html>', LOW, at="color: #bbb"),
         Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),
         Bad(
             '<html lang="fr"><style>.note { color: #999 }</style><body style="background: #fff"><p class="note">Fermé l’été</p></body></html>',
@@ -63,6 +65,7 @@ IN_PLACES = Text(
         ),
     ),
     good=(
+        Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
         Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
         Good('<p id="é" style="color: #888; background: #fff">Nom</p><div role="textbox" aria-disabled="true" aria-labelledby="é"></div>'),
         Good('<div style="background: #000"><p style="color: #fff; background: #333; opacity: 0.8">Été</p></div>'),

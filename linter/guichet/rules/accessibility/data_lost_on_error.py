@@ -6,8 +6,10 @@ from typing import Any
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.done.forms.wiped import wiped_by_script, wiped_in
 from guichet.reading.python.module import PythonModule, dotted
-from guichet.rulebook.rule import Bad, Good, python_rule
+from guichet.reading.scripts.javascript import Script
+from guichet.rulebook.rule import Bad, Check, Good, Subject, python_rule
 
 REDIRECTS = Text(
     fr="En cas d’erreur, cette vue redirige : le formulaire revient vide et tout est à refaire. Rendez le même formulaire, réponses gardées.",
@@ -17,6 +19,21 @@ EMPTIED = Text(
     fr="Après une erreur, « {name} » est recréé vide : tout ce que la personne a écrit est perdu. Gardez le formulaire lié.",
     en='After an error, "{name}" is made anew and empty: all that the person wrote is lost. Keep the bound form.',
 )
+
+WIPED = Text(
+    fr="« {change} » efface ce que la personne a écrit dès qu’une réponse est fausse : tout est à refaire. Gardez les réponses, et montrez l’erreur à côté.",
+    en='"{change}" wipes what people wrote as soon as one answer is wrong: everything is to do again. Keep the answers, and show the error beside.',
+)
+
+
+def _in_module(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for node in wiped_in(module):
+        yield Hit(module.span(node), WIPED, {"change": " ".join(module.text(node).split())[:70]})
+
+
+def _in_script(script: Script) -> Iterator[Hit]:
+    for node in wiped_by_script(script):
+        yield Hit(script.span(node), WIPED, {"change": " ".join(script.written(node).split())[:70]})
 
 
 @python_rule(
@@ -32,13 +49,23 @@ EMPTIED = Text(
     refs=("rgaa 11.12", "wcag 3.3.4", "wcag 3.3.1"),
     lesson="03-forms/02-errors",
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("error", "erreur", "valid")),
+        Check(Subject.SCRIPT, (), (".reset(", ".session."), _in_script),
+    ),
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if form.is_valid():\n        return redirect("reçu")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})', EMPTIED, at='form = Formulaire()'),
         Bad('def demande(request):\n    form = Formulaire(request.POST)\n    if not form.is_valid():\n        return redirect("demande")\n    return redirect("été")', REDIRECTS, at='return redirect("demande")', review=True),
         Bad('def demande():\n    form = DemandeForm()\n    if request.method == "POST":\n        if not form.validate():\n            return redirect(url_for("été"))\n        return redirect(url_for("reçu"))\n    return render_template("d.html", form=form)', REDIRECTS, at='return redirect(url_for("été"))', review=True),
+        Bad('@app.errorhandler(SaisieInvalide)\ndef corriger(erreur):\n    session.pop("réponses", None)\n    return redirect("/étape/1")\n', WIPED, at='session.pop("réponses", None)'),
+        Bad("form.addEventListener('submit', async () => {\n  const r = await fetch('/dépôt');\n  if (!r.ok) {\n    form.reset();\n  }\n});\n", WIPED, at="form.reset()", path="static/depot.js"),
+        Bad("app.post('/étape', (req, res) => {\n  const erreurs = vérifier(req.body);\n  if (erreurs.length) {\n    req.session.réponses = {};\n    return res.redirect('/');\n  }\n});\n", WIPED, at="req.session.réponses = {}", path="serveur/etapes.js"),
     ),
     good=(
+        Good('def entrer():\n    """À la connexion."""\n    if erreur_de_mot_de_passe():\n        session.clear()\n        return redirect("/connexion")\n'),
+        Good("form.addEventListener('submit', async () => {\n  const r = await fetch('/dépôt');\n  if (r.ok) {\n    form.reset();\n  }\n});\n", path="static/depot.js"),
+        Good('def finir():\n    """Reçue."""\n    session.pop("réponses", None)\n    return redirect("/reçu")\n'),
         Good('class Vue(FormView):\n    def form_invalid(self, form):\n        messages.error(self.request, "Écrivez la date")\n        return super().form_invalid(form)'),
         Good('def demande(request):\n    form = Formulaire(request.POST or None)\n    if form.is_valid():\n        return redirect("reçu")\n    return render(request, "d.html", {"form": form})'),
         Good('def demande(request):\n    if request.method == "POST":\n        form = Formulaire(request.POST)\n        if form.is_valid():\n            return redirect("été")\n    else:\n        form = Formulaire()\n    return render(request, "d.html", {"form": form})'),

@@ -4,19 +4,68 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.answers import answers, words_of
+from guichet.heard.effects import Effect, hides, moves_focus, shows
 from guichet.heard.focus import in_tab_order
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, template_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Style, styles_of
+from guichet.seen.found import found_by
 
 LOST = Text(
     fr="Cette fenêtre s’ouvre par-dessus la page et aucun script n’y met le focus : au clavier, on continue derrière elle. Utilisez <dialog> et showModal().",
     en="This box opens over the page and no script puts focus in it: keyboard users carry on behind it. Use <dialog> and showModal().",
 )
 
+DROPPED = Text(
+    fr="Quand cette fenêtre se ferme, aucun script ne rend le focus au bouton qui l’a ouverte : au clavier, on repart du haut de la page. Rendez-le, ou utilisez <dialog>.",
+    en="When this box closes, no script gives focus back to the button that opened it: keyboard users start again from the top of the page. Give it back, or use <dialog>.",
+)
 
 _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|autofocus", re.I)
+_DIALOGS = frozenset({"dialog", "alertdialog"})
+
+
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the window that an answer of a script opens without putting focus in it, or closes without giving it back."""
+    told: set[Element] = set()
+    for one in answers(script):
+        code = one.code()
+        opened, closed = list(shows(code)), list(hides(code))
+        words = words_of(tuple(name for effect in (*opened, *closed) for name in handles(effect.target, effect.script)))
+        for page in pages_of(script, words) if opened or closed else ():
+            for effects, said in ((opened, LOST), (closed, DROPPED)):
+                box = next((each for effect in effects for each in _boxes(effect, page)), None)
+                if box is None or box in told or not _is_forgotten(box, said, page):
+                    continue
+                told.add(box)
+                here = box.template.path == script.path
+                yield Hit(box.span if here else script.span(one.node or script.root), said, page=page.path)
+
+
+def _boxes(effect: Effect, page: Page) -> Iterator[Element]:
+    """Yield the windows, by their role, that something is done to."""
+    for name in handles(effect.target, effect.script):
+        yield from (one for one in found_by(name, page) if one.attr("role") in _DIALOGS and one.name != "dialog")
+
+
+def _is_forgotten(box: Element, said: Text, page: Page) -> bool:
+    """Whether no script of the page puts focus where it belongs when a window opens, or when it closes."""
+    scripts = scripts_on(page)
+    focusing = any(_FOCUSES.search(one.text) for one in scripts)
+    if has_unread(page) or not any(in_tab_order(one) for one in box.inside()):
+        return False
+    if said is LOST:
+        return not focusing and "autofocus" not in " ".join(name for one in box.inside() for name in one.attrs)
+    if not focusing or any(word in one.text for one in scripts for word in ("showModal", "focus-trap", "focusTrap")):
+        return False
+    codes = [one.code() for script in scripts for one in answers(script)]
+    closing = [code for code in codes if any(box in _boxes(effect, page) for effect in hides(code))]
+    return not any(moves_focus(code) for code in closing)
 
 
 @template_rule(
@@ -30,12 +79,17 @@ _FOCUSES = re.compile(r"\.focus\b|showModal|focus[-_]?trap|\.modal\(|\binert\b|a
     wrong_when=Text(fr='Un script d’un autre fichier place le focus.', en='A script in another file puts focus there.'),
     refs=("rgaa 7.1", "wcag 2.4.3", "wcag 2.1.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.SCRIPT, (), ("hidden", "classlist", "display", ".remove(", ".show", ".hide"), _scripted),),
     bad=(
+        Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f");\ndocument.getElementById("o").addEventListener("click", () => { f.hidden = false }); // été\n'}, LOST, at='document.getElementById("o").addEventListener("click", () => { f.hidden = false })', path="f.js"),
+        Bad({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n");\ndocument.getElementById("o").onclick = () => { f.hidden = false; n.focus() };\nn.onclick = () => { f.hidden = true }; // été\n'}, DROPPED, at='n.onclick = () => { f.hidden = true }', path="f.js"),
         Bad('<html lang="fr"><style>.boite { position: fixed; top: 20%; width: 400px } .cache { display: none }</style><div class="boite cache"><a href="/é">Été</a> <button type="button">Fermer</button></div><script>document.querySelector(\'.boite\').classList.remove(\'cache\')</script></html>', LOST, at='<div class="boite cache">'),
         Bad('<html lang="fr"><div id="fenetre" hidden style="position: fixed; left: 0; width: 50%"><a href="/é">Été</a></div><script>document.getElementById(\'fenetre\').hidden = false</script></html>', LOST, at='<div id="fenetre" hidden style="position: fixed; left: 0; width: 50%">'),
         Bad('<html lang="fr"><style>#m { position: absolute; z-index: 9; display: none; width: 30em }</style><div id="m"><button type="button">Fermer l’été</button></div><script>m.style.display = \'block\'; document.getElementById(\'m\').title = \'m\'</script></html>', LOST, at='<div id="m">'),
     ),
     good=(
+        Good({"page.html": '<button id="o">Annuler</button><div id="f" role="dialog" aria-label="Été" hidden><button id="n">Garder</button></div><script src="f.js"></script>', "f.js": 'const f = document.getElementById("f"), n = document.getElementById("n"), o = document.getElementById("o");\no.onclick = () => { f.hidden = false; n.focus() };\nfunction fermer() { f.hidden = true; o.focus() } // été\nn.onclick = fermer;\n'}),
+        Good({"page.html": '<button id="o">Plus</button><div id="f" role="region" aria-label="Été" hidden><a href="/é">Été</a></div><script src="f.js"></script>', "f.js": 'document.getElementById("o").onclick = () => { document.getElementById("f").hidden = false } // été\n'}),
         Good('<html lang="fr"><dialog id="d"><button type="button">Fermer l’été</button></dialog><script>d.showModal()</script></html>'),
         Good('<html lang="fr"><div id="fenetre" hidden style="position: fixed; width: 50%"><a href="/é">Été</a></div><script>fenetre.hidden = false; fenetre.focus()</script></html>'),
         Good('<html lang="fr"><div id="f" hidden style="position: fixed; width: 50%"><a href="/é">Été</a></div><script src="/app.js"></script></html>'),

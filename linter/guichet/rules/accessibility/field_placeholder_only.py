@@ -1,13 +1,13 @@
 """A field whose only label goes away as soon as one types."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of
 from guichet.heard.field_labels import labels_of, may_be_labelled_elsewhere
-from guichet.reading.python.literals import resolved, text_of, value_of
+from guichet.reading.python.literals import entries, resolved, text_of, value_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
@@ -45,7 +45,7 @@ def _in_python(owner: nodes.ClassDef, module: PythonModule) -> Iterator[Hit]:
             yield from _erased(field.options.get("label"), field.options.get("widget"), module)
     if owner.name == "Meta":
         held = {one.targets[0].name: one.value for one in owner.body if _names(one)}
-        labels, widgets = _entries(held.get("labels")), _entries(held.get("widgets"))
+        labels, widgets = entries(held.get("labels")), entries(held.get("widgets"))
         for name, label in labels.items():
             yield from _erased(label, widgets.get(name), module)
 
@@ -54,16 +54,10 @@ def _names(statement: nodes.NodeNG) -> bool:
     return isinstance(statement, nodes.Assign) and isinstance(statement.targets[0], nodes.AssignName)
 
 
-def _entries(node: nodes.NodeNG | None) -> Mapping[str, nodes.NodeNG]:
-    if not isinstance(node, nodes.Dict):
-        return {}
-    return {str(value_of(key)): value for key, value in node.items}
-
-
 def _erased(label: nodes.NodeNG | None, widget: nodes.NodeNG | None, module: PythonModule) -> Iterator[Hit]:
     if label is None or value_of(label) not in ("", False) or not isinstance(widget, nodes.Call):
         return
-    given = next((_entries(resolved(one.value)) for one in widget.keywords if one.arg == "attrs"), {})
+    given = next((entries(resolved(one.value)) for one in widget.keywords if one.arg == "attrs"), {})
     hint = text_of(given.get("placeholder"))
     if hint and not any(name in given for name in _NAMED):
         yield Hit(module.span(label), ERASED, {"hint": hint}, Certainty.REVIEW)

@@ -68,6 +68,11 @@ def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
     )
 
 
+_GONE_CLASS = re.compile(r"(?:focus(?:-visible)?:)?outline-(?:none|hidden|0)$")
+_KEPT_CLASS = re.compile(r"(?:focus(?:-visible|-within)?|group-focus(?:-within)?):")
+"""What Tailwind and its like call the absence of an outline, and what is drawn on focus."""
+
+
 @template_rule(
     name="focus-outline-removed",
     code="W9607",
@@ -87,6 +92,8 @@ def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
     also=(Check(Subject.PROJECT, (), (), _loose),),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('<html lang="fr"><a class="underline focus:outline-none" href="/">Été</a></html>', REMOVED, at='<a class="underline focus:outline-none" href="/">'),
+        Bad('<html lang="fr"><style>.a:focus { outline-color: transparent }</style><a class="a" href="/">Été</a></html>', REMOVED, at="outline-color: transparent"),
         Bad('<html lang="fr"><style>a:focus { outline: none }</style><a href="/été">Horaires d’été</a></html>', REMOVED, at="outline: none"),
         Bad('<html lang="fr"><a href="/" style="outline: 0">Accueil d’été</a></html>', REMOVED, at="outline: 0"),
         Bad(
@@ -99,6 +106,8 @@ def _is_given_back(selector: Selector, but: StyleRule, sheet: Sheet) -> bool:
         Bad({"é.css": "/* été */ .btn:focus-visible { outline: none; box-shadow: none }"}, REMOVED, at="outline: none", review=True),
     ),
     good=(
+        Good('<html lang="fr"><a class="focus:outline-none focus:ring-4" href="/">Été</a></html>'),
+        Good('<html lang="fr"><style>.a:focus { outline: 3px solid transparent; box-shadow: 0 0 0 3px #000 }</style><a class="a" href="/">Été</a></html>'),
         Good({"é.css": "/* été */ a:focus { outline: 0 } a:focus-visible { outline: 3px solid }"}),
         Good({"é.css": "/* été */ main:focus { outline: 0 }"}),
         Good('<html lang="fr"><style>a:focus { outline: none; box-shadow: 0 0 0 3px #000 }</style><a href="/">Été</a></html>'),
@@ -145,6 +154,11 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
                     page.path,
                 )
                 break
+    if page.mentions(("outline-none", "outline-hidden", "outline-0")):
+        for element in page.template.elements:
+            word = _taken_by_class(element) if in_tab_order(element) else ""
+            if word and not _is_shown(element, None, styles):
+                yield Hit(element.span, REMOVED, {"value": word})
     for element in page.template.elements:
         inline = element.attr("style")
         if inline and "outline" in inline and in_tab_order(element):
@@ -157,11 +171,22 @@ def focus_outline_removed(page: Page) -> Iterator[Hit]:
 
 def _removes(declarations: tuple[Declaration, ...]) -> Declaration | None:
     for one in declarations:
+        words = one.value.split()
         if one.name in {"outline", "outline-style", "outline-width"} and (
-            one.value in {"none", "0", "0px"} or "none" in one.value.split() or one.value.startswith("0 ")
+            one.value in {"none", "0", "0px"} or "none" in words or one.value.startswith("0 ")
         ):
             return one
+        if one.name in {"outline", "outline-color"} and "transparent" in words:
+            return one
     return None
+
+
+def _taken_by_class(element: Element) -> str:
+    """Return the utility class that takes the outline away, "" when another one draws something on focus."""
+    words = element.token_list("class")
+    gone = next((word for word in words if _GONE_CLASS.match(word)), "")
+    kept = any(_KEPT_CLASS.match(word) and not _GONE_CLASS.match(word) for word in words)
+    return "" if kept or element.has_unknown_attributes or "peer" in words else gone
 
 
 def _shows(declarations: tuple[Declaration, ...]) -> bool:

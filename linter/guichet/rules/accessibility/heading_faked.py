@@ -36,12 +36,17 @@ _CLASS = re.compile(
     refs=("rgaa 9.1", "wcag 1.3.1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad('<html lang="fr"><style>h2, .é { font-size: 1.5rem; font-weight: 700 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é">Comment faire ?</p><p>Venez.</p></html>', FAKED, at='<p class="é">'),
+        Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="é.css"><link rel="stylesheet" href="/lib.css"><h2 class="gros">Le matin</h2><p>Ouvert.</p><div class="gros">Le soir</div><p>Fermé.</p></html>', "é.css": ".gros { font-size: 1.75rem }"}, FAKED, at='<div class="gros">', path="page.html"),
         Bad('<p><strong>Pièces à fournir</strong></p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p>', FAKED, at='<p>', review=True),
         Bad('<div class="fake-heading">Horaires d’été</div><p>Le guichet est ouvert tous les matins.</p>', FAKED, at='<div class="fake-heading">', review=True),
         Bad('<div class="heading-2">Où aller</div><p>À la mairie, sans rendez-vous.</p>', FAKED, at='<div class="heading-2">', review=True),
         Bad('<html lang="fr"><style>.t { font-weight: bold; font-size: 1.4em }</style><p class="t">Pièces à fournir</p><p>Apportez une pièce d’identité et un justificatif, même ancien.</p></html>', FAKED, at='<p class="t">'),
     ),
     good=(
+        Good('<html lang="fr"><style>h2, .é { font-size: 1.5rem; font-weight: 700 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é" role="heading" aria-level="2">Comment ?</p><p>Sur place.</p></html>'),
+        Good('<html lang="fr"><style>h2, .é { margin: 2rem 0 }</style><h2>Qui ?</h2><p>Toutes et tous.</p><p class="é">Comment venir</p><p>À pied.</p></html>'),
+        Good('<html lang="fr"><style>.é { font-size: 1.5rem }</style><h2 class="é">Qui ?</h2><p>Toutes et tous.</p><p class="é">On vous répond tout l’été.</p><p>Sur place.</p></html>'),
         Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">3 600 €</p><p>C’est le montant annuel de l’aide d’été pour une personne seule.</p></html>'),
         Good('<html lang="fr"><style>.t { font-size: 1.6em }</style><p class="t">Le guichet ouvre tout l’été, sans rendez-vous, à toutes et tous, du lundi au vendredi</p><p>Il est fermé le dimanche et les jours fériés.</p></html>'),
         Good('<h2>Pièces à fournir</h2><p>Apportez une pièce d’identité.</p>'),
@@ -53,7 +58,7 @@ _CLASS = re.compile(
 )  # fmt: skip
 def heading_faked(block: Element, page: Page) -> Iterator[Hit]:
     """Report a short block, all bold or classed as a heading, just before a paragraph."""
-    if block.name == "p" and _stands_out(block, page):
+    if (block.name == "p" and _stands_out(block, page)) or _is_set_as_heading(block, page):
         yield Hit(block.span, FAKED)
         return
     if block.name == "p":
@@ -109,3 +114,38 @@ def _stands_out(line: Element, page: Page) -> bool:
 def _reads_as_title(text: str) -> bool:
     """Whether a text is a short phrase of words that no full stop ends."""
     return 0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1].isalpha() and " " in text
+
+
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_SIZES = frozenset({"font-size", "font"})
+
+
+def _is_set_as_heading(line: Element, page: Page) -> bool:
+    """Whether one rule of a stylesheet gives a line, by its class, the looks of headings of the same page."""
+    if "class" not in line.attrs or "role" in line.attrs or not has_styles(page) or not _opens_a_section(line, page):
+        return False
+    rules = _looks_of(line, page)
+    return bool(rules) and any(rules & _looks_of(one, page) for one in page.find(*_HEADINGS))
+
+
+def _looks_of(element: Element, page: Page) -> frozenset[int]:
+    """The rules that set the size of the letters of an element; for another than a heading, those that ask for a class."""
+    is_heading = element.name in _HEADINGS
+    return frozenset(
+        id(one.rule)
+        for one in styles_of(page).matching(element)
+        if (is_heading or one.selector.compounds[0].classes)
+        and any(declaration.name in _SIZES for declaration in one.rule.declarations)
+    )
+
+
+def _opens_a_section(line: Element, page: Page) -> bool:
+    """Whether a line of words stands alone before a paragraph or a list."""
+    text, after = line.text, line.find_next_sibling()
+    if not (0 < len(text) <= _TITLE and not is_dynamic(text) and text[0].isupper() and text[-1] not in ".,;:"):
+        return False
+    if not isinstance(after, Element) or after.name not in {"p", "ul", "ol", "table", "form", "dl"}:
+        return False
+    if line.closest("li", "td", "th", "label", "button", "a", "blockquote", "dialog", "figure", "header", "footer"):
+        return False
+    return not line.inside("a", "input", *_HEADINGS) and not page.is_email and not is_excluded(line, page)

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.answers import answers, words_of
+from guichet.heard.effects import shows
 from guichet.heard.focus import in_tab_order
 from guichet.reading.project.project import Project
-from guichet.reading.scripts.pages import has_unread, scripts_on
+from guichet.reading.scripts.handles import handles
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.styles.selectors import Compound, Selector, matches
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
@@ -14,16 +18,27 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_of
+from guichet.seen.found import found_by
 
 HOVER = Text(
     fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",
     en='This content only opens on hover ("{selector}"): neither the keyboard nor a touch screen reaches it. Open it with a button too, or on :focus-within.',
 )
 
+SCRIPTED = Text(
+    fr="Ce script n’ouvre « {words} » qu’au survol de la souris : ni le clavier ni un écran tactile n’y arrivent. Ouvrez-le aussi au focus, ou avec un bouton.",
+    en='This script only opens "{words}" when the mouse passes over: neither the keyboard nor a touch screen gets there. Open it on focus too, or with a button.',
+)
+
+_OVER = frozenset({"mouseenter", "mouseover", "pointerenter", "pointerover", "hover"})
 _HIDING: dict[str, frozenset[str]] = {
     "display": frozenset({"none"}),
     "visibility": frozenset({"hidden", "collapse"}),
     "opacity": frozenset({"0", "0%"}),
+    "max-height": frozenset({"0", "0px"}),
+    "height": frozenset({"0", "0px"}),
+    "transform": frozenset({"scale(0)", "scaley(0)", "scale(0, 0)"}),
+    "clip-path": frozenset({"inset(100%)", "inset(50%)", "circle(0)"}),
 }
 
 
@@ -54,6 +69,32 @@ def _loose(project: Project) -> Iterator[Hit]:
                     break
 
 
+def _scripted(script: Script) -> Iterator[Hit]:
+    """Report the answer to the mouse passing over that shows something nothing else shows."""
+    for one in answers(script):
+        shown = list(shows(one.code())) if one.event in _OVER else []
+        on = tuple(name for effect in shown for name in handles(effect.target, effect.script))
+        for page in pages_of(script, words_of(on)) if on else ():
+            found = [each for name in on for each in found_by(name, page) if _tells(each)]
+            if not found or has_unread(page) or _is_shown_otherwise(found, page):
+                continue
+            words = " ".join(found[0].text.split()[:6])
+            yield Hit(script.span(one.node or script.root), SCRIPTED, {"words": words}, page=page.path)
+            break
+
+
+def _is_shown_otherwise(found: list[Element], page: Page) -> bool:
+    """Whether another answer of the page shows the same: to a press, to a key, to focus."""
+    others = [one for script in scripts_on(page) for one in answers(script) if one.event not in _OVER]
+    kept = set(found)
+    return any(
+        kept.intersection(found_by(name, page))
+        for one in others
+        for effect in shows(one.code())
+        for name in handles(effect.target, effect.script)
+    )
+
+
 def _is_same(selector: Selector, own: Compound) -> bool:
     return bool(selector.compounds) and bool(set(selector.compounds[0].classes) & set(own.classes))
 
@@ -77,9 +118,13 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
     ),
     wrong_when=Text(fr="Un script ouvre ce contenu au clavier.", en="A script opens this content from the keyboard."),
     refs=("rgaa 10.14", "rgaa 12.11", "wcag 2.1.1", "wcag 1.4.13"),
-    also=(Check(Subject.PROJECT, (), (), _loose),),
+    also=(
+        Check(Subject.PROJECT, (), (), _loose),
+        Check(Subject.SCRIPT, (), ("mouseenter", "mouseover", "pointerenter", "pointerover", "hover"), _scripted),
+    ),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('<ul><li id="aides"><a href="/a">Aides</a><ul id="sous" hidden><li><a href="/é">Été</a></li></ul></li></ul><script>const sous = document.getElementById("sous"); document.getElementById("aides").addEventListener("mouseenter", () => { sous.hidden = false })</script>', SCRIPTED, at='document.getElementById("aides").addEventListener("mouseenter", () => { sous.hidden = false })'),
         Bad(
             {
                 "page.html": '<html lang="fr"><link rel="stylesheet" href="/vendor/bootstrap.min.css"><link rel="stylesheet" href="été.css"><p>Une <span class="terme">part<span class="bulle">Une demi-part par enfant.</span></span></p><script src="/vendor/bootstrap.bundle.min.js"></script></html>',
@@ -108,6 +153,7 @@ _MENU = re.compile(r"sub-?menu|sous-?menu|sub-?nav|sous-?nav|drop-?down|deroulan
         Bad({"é.css": "/* été */ .menu .sous-menu { display: none } .menu li:hover > .sous-menu { display: block }"}, HOVER, at="display: block", review=True),
     ),
     good=(
+        Good('<ul><li id="aides"><a href="/a">Aides</a><ul id="sous" hidden><li><a href="/é">Été</a></li></ul></li></ul><script>const sous = document.getElementById("sous"), aides = document.getElementById("aides"); for (const e of ["mouseenter", "focusin"]) aides.addEventListener(e, () => { sous.hidden = false })</script>'),
         Good({
             "page.html": '<html lang="fr"><link rel="stylesheet" href="a.css"><p class="terme">Part<span class="bulle">Une demi-part.</span></p><script src="a.js"></script></html>',
             "a.css": ".bulle { display: none } .terme:hover .bulle, .terme:focus-within .bulle { display: block } /* été */",

@@ -29,6 +29,17 @@ ANNOUNCED = Text(
     fr="Le texte « {text} » annonce ce dessin, qui n’a pas de nom : qui écoute la page n’aura que l’annonce. Nommez le dessin.",
     en='The text "{text}" announces this drawing, which has no name: someone who listens gets only the announcement. Name the drawing.',
 )
+REFERRED = Text(
+    fr="Le texte renvoie à cette image (« {text} »), et son texte de remplacement est vide : qui ne la voit pas n’a que le renvoi. Écrivez dans « alt », ou à côté, ce qu’elle apprend.",
+    en='The text refers to this image ("{text}"), and its text alternative is empty: someone who does not see it gets only the reference. Write in "alt", or beside it, what it tells.',
+)
+_REFERENCE = re.compile(
+    r"\b(?:(?:affiche|carte|plan|sch[ée]ma|image|photo|tableau|graphique|infographie|organigramme|courbe|frise|figure|calendrier|"
+    r"map|chart|poster|diagram|picture|graph|table|timeline|drawing|calendar)s?\b[^.!?]{0,30}\b(?:ci-dessous|ci-contre|suivante?|below|opposite)"
+    r"|(?:below|following) (?:map|chart|poster|diagram|picture|graph|timeline|drawing)s?)\b",
+    re.I,
+)
+"""A text that sends to the picture after it."""
 
 _LOGO_FILE = re.compile(r"^(?:logo[-_]([a-z0-9]{2,12})|([a-z0-9]{2,12})[-_]logo)$", re.I)
 _KINDS = frozenset(
@@ -50,6 +61,8 @@ _KINDS = frozenset(
     refs=("rgaa 1.1", "rgaa 1.2", "wcag 1.1.1", "act e88epe"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<p>Les lieux sont sur la carte ci-dessous.</p><div><img src="/é/plan.png" alt=""></div>', REFERRED, at='<img src="/é/plan.png" alt="">'),
+        Bad('<p>See the chart of été figures below.</p><img src="chart.png" alt="">', REFERRED, at='<img src="chart.png" alt="">'),
         Bad('<p>Bonjour</p><img src="img/caf-logo.png" alt="Logo CAF" role="none">', IGNORED, at='alt="Logo CAF"'),
         Bad('<p>Bonjour</p><img src="img/dila-logo.png" alt="">', LOGO, at='<img src="img/dila-logo.png" alt="">'),
         Bad('<canvas id="a"></canvas><script>const c = document.querySelector("#a").getContext("2d"); c.fillText("Fermé", 1, 1)</script>', PAINTED, at='<canvas id="a">'),
@@ -57,6 +70,8 @@ _KINDS = frozenset(
         Bad('<p>Le nouveau logo :</p><svg viewBox="0 0 9 9"><path d="M0 0"/></svg>', ANNOUNCED, at='<svg viewBox="0 0 9 9">'),
     ),
     good=(
+        Good('<p>Les lieux sont sur la carte ci-dessous.</p><p>Juin, été.</p><img src="filet.png" alt=""><p>Le plan</p><img src="plan.png" alt="">'),
+        Good('<p>Les lieux sont sur la carte ci-dessous.</p><img src="/é/plan.png" alt="Plan des huit lieux">'),
         Good('<img src="img/dila-logo.png" alt="DILA">'),
         Good('<p>Site de la DILA</p><img src="img/dila-logo.png" alt="">'),
         Good('<img src="filet.png" alt="" role="none">'),
@@ -93,6 +108,8 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
         same = bool(set(words_of(alt)) & {word for word in words_of(name) if len(word) > 2} - {"logo", "image", "icon"})
         certainty = Certainty.VIOLATION if same else Certainty.REVIEW
         yield Hit(image.attribute_span("alt"), IGNORED, {"alt": alt.strip()}, certainty)
+    elif alt == "" and (text := _reference_before(image)):
+        yield Hit(image.span, REFERRED, {"text": text})
     elif alt == "" and not hidden and "title" not in image.attrs and image.closest("a", "button", "figure") is None:
         logo = _LOGO_FILE.match(name)
         brand = (logo[1] or logo[2]).lower() if logo else ""
@@ -106,6 +123,25 @@ def _image(image: Element, page: Page) -> Iterator[Hit]:
                 {"file": name, "brand": brand},
                 Certainty.VIOLATION if not page.is_shared else Certainty.REVIEW,
             )
+
+
+_BOXES = 4
+
+
+def _reference_before(image: Element) -> str:
+    """Return the words by which the text just before an image, or before the boxes that hold it alone, sends to it."""
+    one: Element | None = image
+    for _ in range(_BOXES):
+        before = one.find_previous_sibling() if one is not None else None
+        if one is None or isinstance(before, Element):
+            found = _REFERENCE.search(before.text) if isinstance(before, Element) and before.name in _TEXTS else None
+            return found[0] if found else ""
+        above = one.above
+        one = above if above is not None and above.name in {"div", "figure", "p", "a"} and not above.text else None
+    return ""
+
+
+_TEXTS = frozenset({"p", "div", "li", "ul", "h2", "h3", "h4"})
 
 
 def _file_name(image: Element) -> str:

@@ -7,7 +7,7 @@ from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.roles import is_marked_decorative
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic, static_part
+from guichet.reading.templates.masking import Kind, is_dynamic, static_part
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -25,6 +25,10 @@ TWICE = Text(
     fr='Le texte de remplacement « {alt} » répète le texte voisin : on l’entend deux fois. Laissez alt="" : le texte suffit.',
     en='The text alternative "{alt}" repeats the text beside it: it is heard twice. Leave alt="": the text is enough.',
 )
+STORED = Text(
+    fr="Le texte de remplacement est le nom du fichier gardé sur le serveur, « {path} » : il n’apprend rien à qui ne voit pas l’image. Dites ce qu’elle montre.",
+    en='The text alternative is the name of the file kept on the server, "{path}": it tells nothing to someone who does not see the image. Say what it shows.',
+)
 OTHER = Text(
     fr="Le texte de remplacement dit « {alt} » et le fichier se nomme « {file} » : l’un des deux se trompe peut-être d’image. Vérifiez.",
     en='The text alternative says "{alt}" and the file is called "{file}": one of them may be about another image. Check.',
@@ -34,6 +38,26 @@ _FILE = re.compile(
     r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
 )
 _LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
+
+
+_STORED = re.compile(
+    r"(?:\w+\.)*\w*(?:image|img|photo|picture|file|fichier|illustration|visuel|thumbnail|vignette|media|logo|avatar)\w*"
+    r"\.(?:name|file_?name|original_?(?:file)?name|path|url|src)",
+    re.I,
+)
+"""What a file is called where it is kept: `photo.image.name`, `file.filename`."""
+
+
+def _file_path(image: Element) -> str:
+    """Return the file name that a template prints as all of an alternative, "" when it prints something else."""
+    span = image.value_span("alt")
+    token = image.template.token_at(span.start)
+    if token is None or token.kind is not Kind.OUTPUT or (token.start, token.end) != (span.start, span.end):
+        return ""
+    owner, _, member = token.body.rpartition(".")
+    src = image.value_span("src")
+    is_file = member != "name" or f"{owner}.url" in image.template.source.text[src.start : src.end]
+    return token.body if is_file and _STORED.fullmatch(token.body) else ""
 
 
 _LINES = ("a", "button", "p", "li", "td", "th", "dt", "dd", "figcaption", "label", "summary")
@@ -70,6 +94,7 @@ def _other_brand(alt: str, src: str) -> str | None:
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
         Bad('<p>Rendez-vous ici : <img src="p.jpg" alt="photo"></p>', VAGUE, at='alt="photo"'),
@@ -79,6 +104,7 @@ def _other_brand(alt: str, src: str) -> str | None:
         Bad('<img src="img/caf-logo.png" alt="Logo ANTS">', OTHER, at='alt="Logo ANTS"', review=True),
     ),
     good=(
+        Good('<img src="{{ photo.image.url }}" alt="{{ photo.title }}"><img src="{{ é.url }}" alt="{{ image.name|default:légende }}"><img src="{{ é.url }}" alt="{{ partner.name }}"><img src="{{ logo.file.url }}" alt="{{ logo.name }}">'),
         Good('<img src="plan.png" alt="Plan d’accès : entrée par la cour, à droite">'),
         Good('<a href="/é"><img src="é.png" alt="Été"> Horaires d’été</a><p><img src="a.png" alt="{{ a }}">{{ a }}</p>'),
         Good('<a href="/é"><img src="é.png" alt="Été" aria-hidden="true"> Été</a><p><img src="b.png" alt="Été"></p>'),
@@ -90,6 +116,8 @@ def _other_brand(alt: str, src: str) -> str | None:
 def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
+    if alt and is_dynamic(alt) and (path := _file_path(image)):
+        yield Hit(image.attribute_span("alt"), STORED, {"path": path})
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.answers import answers, words_of
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import hides
 from guichet.heard.focus import in_tab_order
-from guichet.heard.held import brings_back, tab_held
+from guichet.heard.held import brings_back, tab_cycled, tab_held
 from guichet.heard.traps import cycle_from, handlers, holds_tab, is_between_neighbours, scripted_handlers
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.pages import pages_of
+from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
@@ -23,6 +24,10 @@ TRAP = Text(
 _KEYS = re.compile(r"\b(?:ctrl|control|alt|maj|shift|esc|escape|échap|cmd|⌘|F\d{1,2})\b", re.I)
 
 
+ROUND = Text(
+    fr="Un script fait tourner Tab ici sans fin : ni Échap ni aucun bouton n’en sort, et au clavier on reste enfermé. Laissez une sortie.",
+    en="A script sends Tab round and round here: neither Escape nor any button leads out, and with a keyboard people are locked in. Leave a way out.",
+)
 HELD = Text(
     fr="La touche Tab ne fait rien ici : au clavier, on entre et on ne sort plus. Laissez-la passer au suivant.",
     en="The Tab key does nothing here: with a keyboard, people get in and never out. Let it move on to the next element.",
@@ -30,24 +35,48 @@ HELD = Text(
 
 
 def _scripted(script: Script) -> Iterator[Hit]:
-    """Report the answer of a script that swallows Tab, or takes the focus back, on something that the keyboard reaches."""
+    """Report the answer of a script that swallows Tab, sends it round, or takes the focus back, where the keyboard goes."""
     for one in answers(script):
-        holds = one.event == "keydown" and tab_held(one)
-        if one.element is not None or not (holds or (one.event in _LEAVES and brings_back(one) is not None)):
-            continue
-        for page in pages_of(script, words_of((*one.on, *one.within))):
-            reached = [each for each in one.elements(page) if _is_reached(each, page)]
-            if script.page is not None and (not holds or any(holds_tab(each, page) for each in reached)):
+        said = _said(one)
+        for page in pages_of(script, words_of((*one.on, *one.within))) if said is not None else ():
+            reached = [each for each in one.elements(page) if _is_reached(each, page, said is ROUND)]
+            if script.page is not None and (said is TRAP or any(holds_tab(each, page) for each in reached)):
                 break  # the page itself tells it
-            if reached and not _KEYS.search(page.text):
-                yield Hit(script.span(one.node), HELD if holds else TRAP, page=page.path)
+            if said is not None and reached and not _KEYS.search(page.text):
+                yield Hit(script.span(one.node), said, page=page.path)
                 break
 
 
-def _is_reached(element: Element, page: Page) -> bool:
+def _said(one: Answer) -> Text | None:
+    """Return what is wrong with an answer, as far as its code alone tells."""
+    if one.element is not None:
+        return None
+    if one.event == "keydown":
+        return HELD if tab_held(one) else ROUND if tab_cycled(one) else None
+    return TRAP if one.event in _LEAVES and brings_back(one) is not None else None
+
+
+def _is_reached(element: Element, page: Page, round_and_round: bool) -> bool:
+    """Whether the keyboard goes in an element; where Tab goes round, whether nothing inside closes it either."""
+    inside = (element, *element.inside())
+    if round_and_round:
+        return any(in_tab_order(one) for one in element.inside()) and not _can_be_closed(inside, page)
     if is_hidden(element, page) or any(_is_dialog(one) for one in (element, *element.ancestors)):
         return False
-    return any(in_tab_order(one) for one in (element, *element.inside()))
+    return any(in_tab_order(one) for one in inside)
+
+
+def _can_be_closed(inside: tuple[Element, ...], page: Page) -> bool:
+    """Whether a press inside takes something away, or a script of the page knows Escape, or one cannot tell."""
+    scripts = scripts_on(page)
+    if has_unread(page) or any("Esc" in one.text for one in scripts):
+        return True
+    if any(one.name == "dialog" or any(_CLOSES.search(name) for name in one.attrs) for one in inside):
+        return True
+    pressed = [one for script in scripts for one in answers(script) if one.event in {"click", "submit"}]
+    return any(
+        any(hides(one.code())) and (one.is_of_page or not set(inside).isdisjoint(one.elements(page))) for one in pressed
+    )
 
 
 def _is_dialog(element: Element) -> bool:
@@ -55,6 +84,7 @@ def _is_dialog(element: Element) -> bool:
 
 
 _LEAVES = frozenset({"blur", "focusout"})
+_CLOSES = re.compile(r"dismiss|close|command|popover")
 
 
 @template_rule(
@@ -70,6 +100,8 @@ _LEAVES = frozenset({"blur", "focusout"})
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("keydown", "blur", "focusout"), _scripted),),
     bad=(
+        Bad('<div id="aide"><a href="/é">Été</a> <a href="/h">Hiver</a></div><script>document.getElementById("aide").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } })</script>', ROUND, at='document.getElementById("aide").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } })'),
+        Bad('<textarea id="é" aria-label="Été"></textarea><script>$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })</script>', HELD, at='$("#é").on("keydown", function (e) { switch (e.key) { case "Tab": this.value += "été"; return false } })'),
         Bad({"page.html": '<textarea id="recit" aria-label="Récit d’été"></textarea><script src="recit.js"></script>', "recit.js": 'const zone = document.getElementById("recit");\nzone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n});\n'}, HELD, at='zone.addEventListener("keydown", (e) => {\n  if (e.key !== "Tab") return;\n  e.preventDefault();\n  zone.setRangeText("\\t été");\n})', path="recit.js"),
         Bad({"page.html": '<input id="code" aria-label="Été"><script src="code.js"></script>', "code.js": 'const code = document.querySelector("#code");\ncode.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) }); // été\n'}, TRAP, at='code.addEventListener("blur", () => { if (!code.value) setTimeout(() => code.focus(), 0) })', path="code.js"),
         Bad('<input aria-label="É" onkeydown="if (event.keyCode == 9) return false">', HELD, at='onkeydown="if (event.keyCode == 9) return false"'),
@@ -80,8 +112,8 @@ _LEAVES = frozenset({"blur", "focusout"})
         Bad('<button id="a" onblur="allerAFocus(\'b\')">Été</button><button id="b" onblur="allerAFocus(\'a\')">Hiver</button>', TRAP, at='onblur="allerAFocus(\'b\')"'),
     ),
     good=(
+        Good({"page.html": '<div id="m" role="dialog" aria-label="Été"><a href="/é">Été</a><button class="non">Fermer</button></div><script src="m.js"></script>', "m.js": 'const m = document.getElementById("m");\nm.addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } }); // été\nm.querySelector(".non").addEventListener("click", () => { m.hidden = true })\n'}),
         Good({"page.html": '<textarea id="r" aria-label="Été"></textarea><script src="r.js"></script>', "r.js": 'const r = document.getElementById("r");\nlet libre = false;\nr.addEventListener("keydown", (e) => { if (e.key === "Escape") libre = true; if (e.key === "Tab" && !libre) e.preventDefault() }) // été\n'}),
-        Good({"page.html": '<div id="m" role="dialog" aria-label="Été"><button>Fermer</button></div><script src="m.js"></script>', "m.js": 'const m = document.getElementById("m");\nm.addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant().focus() } }) // été\n'}),
         Good({"page.html": '<input id="q" aria-label="Été"><script src="q.js"></script>', "q.js": 'document.getElementById("q").addEventListener("keydown", (e) => { if (e.key === "Tab" && ouverte) { e.preventDefault(); choisir() } }) // été\n'}),
         Good('<input aria-label="É" onkeydown="if (event.key === \'Enter\') return false">'),
         Good('<textarea aria-label="É" id="é"></textarea><script>document.getElementById("é").addEventListener("keydown", (e) => { if (e.key === "Tab") { e.preventDefault(); suivant.focus() } })</script>'),

@@ -28,6 +28,12 @@ _PRESSES = frozenset(
 _ATTRIBUTES = ("onclick", "@click", "v-on:click", "x-on:click", "ng-click")
 _ROVING = frozenset({"tab", "menuitem", "menuitemradio", "menuitemcheckbox", "option", "radio", "treeitem"})
 """Roles whose members share one place in the Tab order, and are reached with the arrow keys."""
+_HOLDERS = {
+    "option": frozenset({"listbox", "combobox"}), "menuitem": frozenset({"menu", "menubar"}),
+    "treeitem": frozenset({"tree"}), "gridcell": frozenset({"grid", "treegrid"}), "tab": frozenset({"tablist"}),
+    "radio": frozenset({"radiogroup"}),
+}  # fmt: skip
+"""What takes the focus for those that it holds."""
 _OPENED_BY_LIBRARY = ("fr-", "govuk-", "usa-", "nav-link")
 
 
@@ -37,10 +43,19 @@ def _scripted(script: Script) -> Iterator[Hit]:
         if one.event not in _PRESSES or one.element is not None or (uses_target(one) and not one.within):
             continue
         for page in pages_of(script, words_of((*one.on, *one.within))):
-            found = next(((each, said) for each in one.elements(page) if (said := _flaw(each, page))), None)
+            pressed = (_holder(each) for each in one.elements(page))
+            found = next(((each, said) for each in pressed if (said := _flaw(each, page))), None)
             if found is not None:
                 yield _hit(found[0], found[1], one, script, page)
                 break
+
+
+def _holder(element: Element) -> Element:
+    """Return what the keyboard would press in the place of an element: the list that holds an option."""
+    around = _HOLDERS.get(element.attr("role") or "")
+    if around is None or tab_index(element) is not None:
+        return element
+    return next((one for one in element.ancestors if one.attr("role") in around), element)
 
 
 def _hit(element: Element, said: Text, one: Answer, script: Script, page: Page) -> Hit:
@@ -94,12 +109,14 @@ def _holds_control(element: Element) -> bool:
     lesson="04-accessibility/05-keyboard-and-focus",
     also=(Check(Subject.SCRIPT, (), ("click", "mouse", "pointer", "touch"), _scripted),),
     bad=(
+        Bad('<div role="listbox" aria-label="Été" tabindex="0" id="l"><div role="option">Juin</div></div><script>document.getElementById("l").addEventListener("click", (e) => choisir(e.target.closest("[role=option]")))</script>', MUTE, at='<div role="listbox" aria-label="Été" tabindex="0" id="l">'),
         Bad('<div role="button" tabindex="0" onclick="réserver()">Réserver pour l’été</div>', MUTE, at='<div role="button" tabindex="0" onclick="réserver()">'),
         Bad({"page.html": '<ul id="jours"><li class="jour" role="button" tabindex="0">Lundi d’été</li></ul><script src="jours.js"></script>', "jours.js": 'const liste = document.getElementById("jours");\nliste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n});\n'}, MUTE, at='liste.addEventListener("click", (e) => {\n  const jour = e.target.closest(".jour");\n  if (jour) choisir(jour); // été\n})', path="jours.js"),
         Bad('<span class="case" role="checkbox" aria-checked="false" tabindex="0">Été</span><script>document.querySelectorAll(".case").forEach((case_) => { case_.onclick = cocher })</script>', MUTE, at='<span class="case" role="checkbox" aria-checked="false" tabindex="0">'),
         Bad('<div role="tablist"><button role="tab" id="a">Été</button><button role="tab" id="b" class="onglet" tabindex="-1">Hiver</button></div><script>for (const o of document.querySelectorAll(".onglet")) o.addEventListener("click", montrer)</script>', ARROWS, at='<button role="tab" id="b" class="onglet" tabindex="-1">'),
     ),
     good=(
+        Good('<div role="listbox" aria-label="Été" tabindex="0" id="l"><div role="option">Juin</div></div><script>const l = document.getElementById("l"); l.addEventListener("click", (e) => choisir(e.target.closest("[role=option]"))); l.addEventListener("keydown", avancer)</script>'),
         Good('<div role="button" tabindex="0" onclick="réserver()" onkeydown="touche(event)">Réserver pour l’été</div>'),
         Good('<div id="jours"><div class="jour" role="button" tabindex="0">Lundi d’été</div></div><script>document.querySelectorAll(".jour").forEach((jour) => { jour.addEventListener("click", choisir); jour.addEventListener("keydown", (e) => { if (e.key === "Enter" || e.key === " ") choisir(e) }) })</script>'),
         Good('<div class="jour" role="button" tabindex="0">Été</div><script>document.querySelector(".jour").addEventListener("click", choisir); document.addEventListener("keydown", (e) => { if (e.key === "Enter") document.activeElement.click() })</script>'),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.core.memo import memo
 from guichet.heard.landmarks import around
 from guichet.heard.names import accessible_name, is_empty, is_unknown
 from guichet.heard.roles import role_of
@@ -106,6 +107,7 @@ def landmarks_alike(page: Page) -> Iterator[Hit]:
         seen.setdefault(key, []).append(placed)
 
 
+@memo
 def _is_for_one_width(element: Element) -> bool:
     """Whether a landmark is a copy for some windows, or stands in a dialog: never read beside its twin."""
     chain = (element, *element.ancestors)

@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.core.numbers import whole
+from guichet.heard.announced import said
+from guichet.heard.answers import reached, words_of
+from guichet.heard.effects import hides, writes
+from guichet.reading.scripts.definitions import Defined, functions
+from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import is_bundle, pages_of
+from guichet.reading.scripts.syntax import arguments, text
+from guichet.reading.scripts.texts import number_made
 from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.seen.found import found_by
 
 VANISHES = Text(
     fr="Ce message disparaît au bout de {seconds} s : qui lit lentement, agrandit la page ou l’écoute ne l’aura pas. Laissez-le jusqu’à ce qu’on le ferme.",
@@ -36,11 +45,14 @@ _LIMIT = 20_000
     refs=("rgaa 13.1", "wcag 2.2.1"),
     lesson="04-accessibility/05-keyboard-and-focus",
     bad=(
+        Bad('const DURÉE = 4 * 1000, zone = document.getElementById("z"); garder.onclick = () => { zone.textContent = "Brouillon de l’été gardé"; setTimeout(() => { zone.textContent = "" }, DURÉE) }', VANISHES, at='setTimeout(() => { zone.textContent = "" }, DURÉE)'),
+        Bad('<p class="z" role="status">Demande d’été envoyée.</p><script>function ôter() { document.querySelector(".z").hidden = true } setTimeout(ôter, 5000)</script>', VANISHES, at="setTimeout(ôter, 5000)"),
         Bad("<script>setTimeout(function () { alerte.classList.add('hidden'); }, 500); // été</script>", VANISHES, at="setTimeout(function () { alerte.classList.add('hidden'); }, 500)"),
         Bad('<script>setTimeout(() => message.remove(), 3000) // été</script>', VANISHES, at='setTimeout(() => message.remove(), 3000)'),
         Bad("const é = 1\nwindow.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)", VANISHES, at="window.setTimeout(() => { document.querySelector('.toast').style.display = 'none' }, 5000)"),
     ),
     good=(
+        Good('<div class="z"><a href="/é">Été</a></div><script>setTimeout(() => { document.querySelector(".z").hidden = true }, 5000)</script>'),
         Good("<script>bouton.addEventListener('click', () => message.remove()) // été</script>"),
         Good('<script>setTimeout(() => message.focus(), 100) // été</script>'),
         Good('<script>setTimeout(() => loader.remove(), 3000) // été</script>'),
@@ -48,20 +60,35 @@ _LIMIT = 20_000
     ),
 )  # fmt: skip
 def message_short_lived(script: Script) -> Iterator[Hit]:
-    """Report a timer of under twenty seconds whose callback hides something named as a message."""
+    """Report a timer of under twenty seconds whose code takes away something named, written or announced as a message."""
     for call in script.walk("call_expression"):
         if script.source_of(call.child_by_field_name("function")).rpartition(".")[2] != "setTimeout":
             continue
-        given = [
-            one for one in call.child_by_field_name("arguments").children if one.is_named and one.type != "comment"
-        ]
-        delay = whole(script.source_of(given[1])) if len(given) > 1 else None
-        callback = script.source_of(given[0]) if given else ""
-        if (
-            delay is not None
-            and 300 <= delay < _LIMIT
-            and len(callback) < 400
-            and _HIDES.search(callback)
-            and _MESSAGE.search(callback)
-        ):
+        given = arguments(call)
+        delay = number_made(given[1], script) if len(given) > 1 else None
+        if delay is None or not 300 <= delay < _LIMIT:
+            continue
+        callback = script.source_of(given[0])
+        named = len(callback) < 400 and _HIDES.search(callback) and _MESSAGE.search(callback)
+        if named or _takes_message(given[0], script):
             yield Hit(script.span(call), VANISHES, {"seconds": f"{delay / 1000:g}"})
+
+
+def _takes_message(handler: Any, script: Script) -> bool:
+    """Whether a function takes away, or empties, an element where the script writes words, or that a page announces."""
+    if is_bundle(script):
+        return False
+    code = reached(functions(handler, script))
+    gone = [*hides(code), *(one for one in writes(code) if text(one.value) in _EMPTY)]
+    on = {name for one in gone for name in handles(one.target, one.script)} - {PAGE}
+    if not on:
+        return False
+    written = (one for one in writes([Defined(script.root, script)]) if said(one))
+    if any(on.intersection(handles(one.target, script)) for one in written):
+        return True
+    found = (each for page in pages_of(script, words_of(tuple(on))) for name in on for each in found_by(name, page))
+    return any(one.attr("role") in _ANNOUNCED and len(one.text.split()) > 1 for one in found)
+
+
+_EMPTY = frozenset({"''", '""', "``", "null"})
+_ANNOUNCED = frozenset({"alert", "status"})

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.numbers import whole
 from guichet.heard.answers import reached
 from guichet.heard.effects import leaves
 from guichet.heard.refresh import (
@@ -15,6 +18,8 @@ from guichet.heard.refresh import (
     refresh_seconds,
     spoken_delay,
 )
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.conditions import ways_to
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
@@ -58,6 +63,18 @@ def _scripted(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(call), TIMED, {"delay": spoken_delay(seconds)})
 
 
+def _in_header(node: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+    """Report the header of an answer that makes browsers reload or leave: `response["Refresh"] = "30"`."""
+    target = node.targets[0]
+    written = value_of(node.value)
+    if not isinstance(target, nodes.Subscript) or str(value_of(target.slice)).lower() != "refresh":
+        return
+    found = re.match(r"\s*([0-9]+)", str(written)) if isinstance(written, str | int) else None
+    seconds = whole(found[1]) if found else None
+    if seconds and seconds <= LONGEST:
+        yield Hit(module.span(node), TIMED, {"delay": spoken_delay(seconds)})
+
+
 def _is_after_failure(call: Any) -> bool:
     """Whether a timer is set where something failed: the page starts again because it does not work."""
     while call is not None and call.type != "catch_clause":
@@ -77,8 +94,12 @@ def _is_after_failure(call: Any) -> bool:
     wrong_when=Text(fr='Le délai dépasse vingt heures, ou le renvoi est immédiat.', en='The delay is over twenty hours, or the redirect is immediate.'),
     refs=("rgaa 13.1", "wcag 2.2.1", "wcag 2.2.4", "wcag 3.2.5", "act bc659a", "act bisz58"),
     lesson="01-who-is-left-outside/02-obstacles",
-    also=(Check(Subject.SCRIPT, (), ("settimeout", "setinterval"), _scripted, ("location", "submit")),),
+    also=(
+        Check(Subject.SCRIPT, (), ("settimeout", "setinterval"), _scripted, ("location", "submit")),
+        Check(Subject.PYTHON, (nodes.Assign,), ("refresh",), _in_header),
+    ),
     bad=(
+        Bad({"views.py": 'def attente(request):\n    réponse = render(request, "été.html")\n    réponse["Refresh"] = "30"\n    return réponse\n'}, TIMED, at='réponse["Refresh"] = "30"'),
         Bad('const DÉLAI = 45 * 1000; function recharger() { location.reload() } setInterval(recharger, DÉLAI) // été', TIMED, at="setInterval(recharger, DÉLAI)", path="static/a.js"),
         Bad('window.addEventListener("load", () => { window.setTimeout(() => { window.location.href = "/été" }, 30000) })', TIMED, at='window.setTimeout(() => { window.location.href = "/été" }, 30000)', path="static/a.js"),
         Bad('<meta http-equiv="refresh" content="{{ délai|default:45 }}">', TIMED, at='content="{{ délai|default:45 }}"'),

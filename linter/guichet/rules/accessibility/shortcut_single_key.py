@@ -10,7 +10,8 @@ from guichet.heard.events import event_of
 from guichet.heard.shortcuts import lone_keys
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
-from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 SINGLE = Text(
     fr="La touche « {key} » seule déclenche une commande : à la dictée vocale, un mot la lance par erreur. Ajoutez Ctrl ou Alt, ou un réglage pour la désactiver.",
@@ -22,6 +23,20 @@ _ACTS = re.compile(r"^(?:un|toggle|disable|remove)", re.I)
 _MODIFIER = re.compile(r"ctrl|alt\b|altkey|meta|cmd|command", re.I)
 _SETTING = re.compile(r"shortcut|raccourci|modifier|remap", re.I)
 _PRESSED = frozenset({"keydown", "keypress", "keyup"})
+
+_ATTRIBUTE = re.compile(r"(?:@|x-on:|v-on:)key(?:down|up|press)\.(?:window|document)((?:\.[\w-]+)*)$")
+_HELD = frozenset({"ctrl", "alt", "meta", "cmd", "super"})
+
+
+def _in_attributes(page: Page) -> Iterator[Hit]:
+    """Report the attribute of a framework that listens to one letter on the whole page: `@keydown.window.s`."""
+    for element in page.template.elements:
+        for name in element.attrs:
+            found = _ATTRIBUTE.match(name)
+            words = found[1].lstrip(".").split(".") if found else []
+            key = next((word for word in words if len(word) == 1), "")
+            if key and not _HELD.intersection(words):
+                yield Hit(element.attribute_span(name), SINGLE, {"key": key})
 
 
 @script_rule(
@@ -35,8 +50,10 @@ _PRESSED = frozenset({"keydown", "keypress", "keyup"})
     wrong_when=Text(fr='Le raccourci n’agit que lorsque le composant a le focus.', en='The shortcut only acts when the component has focus.'),
     refs=("rgaa 12.10", "wcag 2.1.4", "act ffbc54"),
     lesson="04-accessibility/05-keyboard-and-focus",
+    also=(Check(Subject.TEMPLATE, (), (".window", ".document"), _in_attributes, ("keydown", "keyup", "keypress")),),
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
+        Bad('<div x-data @keydown.window.s="ouvrir()">Été</div>', SINGLE, at='@keydown.window.s="ouvrir()"'),
         Bad('const pages = { n: suivante, p: précédente };\ndocument.addEventListener("keydown", (e) => { if (e.ctrlKey || e.altKey) return; pages[e.key]?.click() }) // été', SINGLE, at="pages[e.key]"),
         Bad('document.addEventListener("keyup", ({ key }) => { if (key !== "s") return; suivre("été") })', SINGLE, at='key !== "s"'),
         Bad('function agir(e) { const touche = e.key.toLowerCase(); if (["j", "k"].includes(touche)) aller("été") }\nwindow.addEventListener("keydown", agir)', SINGLE, at='["j", "k"].includes(touche)'),
@@ -49,6 +66,7 @@ _PRESSED = frozenset({"keydown", "keypress", "keyup"})
         Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
     ),
     good=(
+        Good('<div x-data @keydown.window.escape="fermer()" @keydown.window.ctrl.s="garder()">Été</div>'),
         Good('document.addEventListener("keydown", (e) => { if (!liste.contains(document.activeElement)) return; if (e.key === "s") suivre("été") })'),
         Good('document.addEventListener("keydown", ({ key, altKey }) => { if (!altKey) return; if (key === "s") suivre("été") })'),
         Good('document.addEventListener("keydown", (e) => { if (!raccourcisActifs) return; ({ s: suivre })[e.key]?.("été") })'),

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.media import has_text, has_transcript_link, is_background, is_filled, is_playable, is_silent
+from guichet.heard.media import (
+    has_text,
+    has_transcript_link,
+    is_background,
+    is_filled,
+    is_playable,
+    is_silent,
+    is_told_silent,
+)
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -40,7 +48,12 @@ NONE = Text(
 )  # fmt: skip
 def silent_video_undescribed(video: Element, page: Page) -> Iterator[Hit]:
     """Report a video without sound that people can play, without text around it, sound beside it nor transcript."""
-    if not is_playable(video, page) or not is_silent(video) or is_background(video) or is_filled(video):
+    if (
+        not is_playable(video, page)
+        or not (is_silent(video) or is_told_silent(video, page))
+        or is_background(video)
+        or is_filled(video)
+    ):
         return
     if has_transcript_link(video, page) or has_text(video, page, seen=False) or page.find("audio"):
         return

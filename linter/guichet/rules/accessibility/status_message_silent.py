@@ -55,7 +55,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         return False
     if message.shown:
         return holds_only_words(element)
-    return not element.text or (message.waits and not element.inside())
+    return not element.text or (message.waits and (message.made or not element.inside()))
 
 
 @element_rule(
@@ -71,8 +71,10 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
     refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
-    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", ".append("), _scripted),),
+    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
     bad=(
+        Bad('<form id="f"><button>Été</button></form><script>const f = document.getElementById("f"); f.addEventListener("submit", async (e) => { e.preventDefault(); await envoyer(); const p = document.createElement("p"); p.textContent = "Votre message est parti."; f.after(p) })</script>', SCRIPTED, at='<form id="f">'),
+        Bad('<button id="g">Suivre</button><div class="avis"></div><script>document.getElementById("g").onclick = () => document.querySelector(".avis").insertAdjacentHTML("beforeend", "<p>Demande d’été suivie</p>")</script>', SCRIPTED, at='<div class="avis">'),
         Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
         Bad('<form id="f"><button>Été</button></form><div class="ok" hidden>Votre demande est reçue.</div><script>document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); document.querySelector(".ok").hidden = false })</script>', SCRIPTED, at='<div class="ok" hidden>'),
         Bad('<label for="m">Été</label><textarea id="m"></textarea><span class="reste"></span><script>$("#m").on("input", function () { $(".reste").text(`Il reste ${500 - this.value.length} caractères`) })</script>', SCRIPTED, at='<span class="reste">'),
@@ -81,6 +83,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<section class="à-lire">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section>', SILENT, at='<section class="à-lire">'),
     ),
     good=(
+        Good('<button id="g">Garder</button><ul id="l"><li>Été</li></ul><script>document.getElementById("g").addEventListener("click", () => { const li = document.createElement("li"); li.textContent = "Dossier de l’été"; document.getElementById("l").append(li) })</script>'),
         Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
         Good('<button id="g">Plus d’été</button><script>document.getElementById("g").addEventListener("click", (e) => { document.getElementById("g").textContent = "Moins de détails" })</script>'),
         Good('<button id="g">Garder</button><p id="e" tabindex="-1"></p><script>document.getElementById("g").addEventListener("click", () => { e.textContent = "Brouillon de l’été gardé"; document.getElementById("e").focus() })</script>'),

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.heard.media import certainty_of, has_captions, has_transcript_link, is_filled, is_playable, is_silent
+from guichet.heard.media import (
+    certainty_of,
+    has_captions,
+    has_transcript_link,
+    is_filled,
+    is_playable,
+    is_silent,
+    is_told_silent,
+)
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -32,6 +40,7 @@ NONE = Text(
         Bad('<video autoplay src="é.webm"></video>', NONE, at='<video autoplay src="é.webm">'),
     ),
     good=(
+        Good('<p>Ce film n’a pas de son : il montre les étapes écrites plus bas, été comme hiver.</p><video controls src="étapes.mp4"></video>'),
         Good('<video controls src="maire.mp4"><track kind="captions" src="été.vtt" srclang="fr"></video>'),
         Good('<video muted autoplay loop src="plage-été.mp4"></video>'),
         Good('<video controls src="été-sous-titres.mp4"></video>'),
@@ -42,7 +51,12 @@ NONE = Text(
 )  # fmt: skip
 def video_captions_missing(video: Element, page: Page) -> Iterator[Hit]:
     """Report a video that people can play, with sound, without captions in a track or in its picture."""
-    if is_playable(video, page) and not is_silent(video) and not has_captions(video) and not is_filled(video):
+    if (
+        is_playable(video, page)
+        and not (is_silent(video) or is_told_silent(video, page))
+        and not has_captions(video)
+        and not is_filled(video)
+    ):
         yield Hit(
             video.span, NONE, certainty=Certainty.REVIEW if has_transcript_link(video, page) else certainty_of(video)
         )

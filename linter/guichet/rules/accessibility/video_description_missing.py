@@ -11,6 +11,7 @@ from guichet.heard.media import (
     is_filled,
     is_playable,
     is_silent,
+    is_told_silent,
 )
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -49,7 +50,13 @@ NONE = Text(
 )  # fmt: skip
 def video_description_missing(video: Element, page: Page) -> Iterator[Hit]:
     """Report a video with sound that people can play, without described version, text around it nor transcript."""
-    if not is_playable(video, page) or is_silent(video) or has_description(video) or is_filled(video):
+    if (
+        not is_playable(video, page)
+        or is_silent(video)
+        or is_told_silent(video, page)
+        or has_description(video)
+        or is_filled(video)
+    ):
         return
     if not has_transcript_link(video, page) and not has_text(video, page, seen=False):
         yield Hit(video.span, NONE, certainty=certainty_of(video))

@@ -4,15 +4,24 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.reading.styles.syntax import Declaration
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
+from guichet.seen.cascade import place_of, styles_of
+from guichet.seen.texts import shown_texts
 
 BLOCKED = Text(
     fr="« {setting} » empêche d’agrandir la page : une personne malvoyante ne peut plus lire. Retirez ce réglage.",
     en='"{setting}" stops people from enlarging the page: someone with low vision can no longer read. Remove this setting.',
 )
+FIXED = Text(
+    fr="« font-size: {value} » suit la largeur de la fenêtre : agrandir la page n’agrandit pas ce texte. Ajoutez une part en rem : calc(1rem + 1vw).",
+    en='"font-size: {value}" follows the width of the window: enlarging the page does not enlarge this text. Add a share in rem: calc(1rem + 1vw).',
+)
+_TITLES = frozenset({"h1", "h2"})
+"""Titles may be large enough already; a text is not."""
 
 _SETTING = re.compile(r"(user-scalable|maximum-scale)\s*=\s*([\w.+-]+)", re.I)
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?|[+-]?\.\d+")
@@ -33,6 +42,32 @@ def _blocks(name: str, value: str) -> bool:
     return 0 <= amount < 2
 
 
+_BY_WINDOW = re.compile(r"\d*\.?\d+(?:[dls]?v(?:w|h|min|max|i|b))$")
+
+
+def _by_window(page: Page) -> Iterator[Hit]:
+    """Report a size of text that follows the window alone: zooming changes nothing of it."""
+    styles = styles_of(page)
+    if not any(
+        _BY_WINDOW.search(each.value)
+        for one in styles.sheets
+        for rule in one.sheet.rules
+        for each in rule.declarations
+        if each.name == "font-size"
+    ):
+        return
+    told: set[Declaration] = set()
+    for element in shown_texts(page):
+        declared = styles.inherited(element, "font-size")
+        source = declared.declaration if declared is not None else None
+        if declared is None or source is None or source in told or not _BY_WINDOW.fullmatch(declared.value):
+            continue
+        told.add(source)
+        if declared.certain and element.name not in _TITLES:
+            span, path = place_of(declared, element)
+            yield Hit(span, FIXED, {"value": declared.value}, path=path, page=page.path)
+
+
 @element_rule(
     "meta",
     name="zoom-blocked",
@@ -45,12 +80,15 @@ def _blocks(name: str, value: str) -> bool:
     wrong_when=Text(fr='Une application tierce impose cette ligne.', en='A third-party app imposes the line.'),
     refs=("rgaa 10.4", "wcag 1.4.4", "act b4f0c3"),
     lesson="04-accessibility/04-contrast-and-zoom",
+    also=(Check(Subject.TEMPLATE, (), (), _by_window),),
     bad=(
+        Bad('<html lang="fr"><style>.note { font-size: 2.2vw }</style><body><p class="note">Fermé tout l’été</p></body></html>', FIXED, at="font-size: 2.2vw"),
         Bad('<meta name="viewport" content="width=device-width, user-scalable=no">', BLOCKED, at='content="width=device-width, user-scalable=no"'),
         Bad('<meta name="viewport" content="maximum-scale=1.0">', BLOCKED, at='content="maximum-scale=1.0"'),
         Bad('<title>Été</title><meta name="viewport" content="initial-scale=1; user-scalable=0">', BLOCKED, at='content="initial-scale=1; user-scalable=0"'),
     ),
     good=(
+        Good('<html lang="fr"><style>p { font-size: calc(1rem + 1vw) } h1 { font-size: 6vw }</style><body><h1>Été</h1><p>Fermé tout l’été</p></body></html>'),
         Good('<meta name="viewport" content="width=device-width, initial-scale=1">'),
         Good('<meta name="viewport" content="maximum-scale=5">'),
         Good('<meta name="viewport" content="{{ réglage }}">'),

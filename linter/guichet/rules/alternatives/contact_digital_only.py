@@ -14,6 +14,14 @@ DIGITAL = Text(
     en="This contact page offers only a screen: a form or an email. Add a telephone number and a postal address.",
 )
 
+NOBODY = Text(
+    fr="Cette page de contact ne mène à personne : des réponses toutes faites, un robot. Ajoutez un numéro, une adresse postale et un guichet.",
+    en="This contact page leads to nobody: ready-made answers, a robot. Add a telephone number, a postal address and a counter.",
+)
+_READY_MADE = re.compile(
+    r"\b(?:faq|foire aux questions|questions fréquentes|centre d.aide|assistant virtuel|chatbot|robot|frequently asked|help cent(?:re|er)|virtual assistant|our bot)\b",
+    re.I,
+)
 _CONTACT = re.compile(
     r"\b(?:contact|nous contacter|contactez-nous|nous joindre|nous écrire|contact us|get in touch)\b", re.I
 )
@@ -54,6 +62,7 @@ _OTHER = re.compile(
             },
             DIGITAL, at="<h1>", path="templates/contact.html",
         ),
+        Bad('<html lang="fr"><h1>Nous contacter</h1><p>Consultez la <a href="/faq/">foire aux questions</a>, déjà prête.</p></html>', NOBODY, at="<h1>"),
     ),
     good=(
         Good('<html lang="fr"><h1>Nous contacter</h1><a href="mailto:a@b.example">Écrire</a> <a href="tel:+33199001234">Appeler</a></html>'),
@@ -74,3 +83,5 @@ def contact_digital_only(page: Page) -> Iterator[Hit]:
     if asks or any((link.attr("href") or "").lower().startswith("mailto:") for link in page.find("a")):
         certainty = Certainty.VIOLATION if whole and not may_bring_contact(page) else Certainty.REVIEW
         yield Hit(heading.span, DIGITAL, {}, certainty, heading.template.path, page.path)
+    elif whole and _READY_MADE.search(page.text) and not may_bring_contact(page):
+        yield Hit(heading.span, NOBODY, {}, path=heading.template.path, page=page.path)

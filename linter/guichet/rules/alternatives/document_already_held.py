@@ -51,7 +51,7 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel"), _lapsing),),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour"), _lapsing),),
     bad=(
         Bad({"service/delais.py": 'BON_JOURS = 60\n', "service/taches.py": "from datetime import timedelta\n\nfrom service.delais import BON_JOURS\n\n\ndef chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=BON_JOURS)):\n        piece.perimee = True\n        piece.dossier.redemander(piece.nature)\n"}, AGAIN, at="BON_JOURS = 60", path="service/delais.py"),
         Bad("identity_document:\n  recheck_every: 3 months\n", AGAIN, at="3 months", path="service/papers.yml"),

@@ -19,6 +19,8 @@ LIST = Text(
     en='"{name}" offers neither a registered address nor staying with someone: add these situations, or "other".',
 )
 
+_TENURE = re.compile(r"propri|locat|principal|secondaire|owner|tenant|rent|mortgage|social|parent|famil", re.I)
+"""How people hold the place where they live."""
 _PAIRS = (
     {"type", "adresse"},
     {"adresse", "type"},
@@ -38,14 +40,19 @@ _FORESEEN = re.compile(
 
 
 def _hit(span: Span, name: str, offered: list[str]) -> Iterator[Hit]:
-    if len(offered) >= 2 and not any(_FORESEEN.search(one) for one in offered):
+    held = any(_TENURE.search(one) for one in offered)
+    if len(offered) >= 2 and held and not any(_FORESEEN.search(one) for one in offered):
         yield Hit(span, LIST, {"name": name})
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     name = control.attr("name") or ""
     options = [one for one in control.inside("option") if one.attr("value") != ""]
-    if any(pair <= words_of(name) for pair in _PAIRS) and not any(is_dynamic(one.text) for one in options):
+    if (
+        not page.is_back_office
+        and any(pair <= words_of(name) for pair in _PAIRS)
+        and not any(is_dynamic(one.text) for one in options)
+    ):
         yield from _hit(control.span, name, [f"{one.attr('value') or ''} {one.text}" for one in options])
 
 

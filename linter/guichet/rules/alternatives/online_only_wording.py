@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.forms.form import Form
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.channels import Channel
-from guichet.done.offered.doors import other_doors
+from guichet.done.offered.doors import only_online, other_doors
 from guichet.reading.texts import Document, Prose
 from guichet.reading.texts.document import Found
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
-from guichet.told.doors import closed_doors
+from guichet.told.doors import closed_doors, sends_back
 from guichet.told.saying import is_others
 
 ONLY = Text(
@@ -84,7 +85,8 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     for start, end in (*_imposed(prose), *closed_doors(prose)):
         if prose.sentence_at(start) in said:
             continue
-        other = other_doors(prose)
+        low, high = prose.sentence_at(start)
+        other = other_doors(prose) - ({Channel.PHONE} if sends_back(prose.plain[low:high]) else set())
         if other - {Channel.COUNTER} or (Channel.COUNTER in other and "physique" not in text[start:end].lower()):
             continue
         said.add(prose.sentence_at(start))
@@ -102,6 +104,18 @@ def _refused(act: Act) -> Iterator[Hit]:
     test = act.closed_channel if act.place.is_lived else None
     if test is not None:
         yield Hit(test.span, REFUSED, {"test": " ".join(test.shown.split())[:80], "chain": test.chain}, path=test.path)
+
+
+def _offered(act: Act) -> Iterator[Hit]:
+    """The doors that a request may say it came by, when only screens are left."""
+    for one in act.own if isinstance(act, Form) and act.place.is_lived else ():
+        if only_online(one):
+            yield Hit(
+                one.span,
+                REFUSED,
+                {"test": f"{one.name} : {', '.join(one.offered or ())}"[:80], "chain": ""},
+                path=one.path,
+            )
 
 
 @prose_rule(
@@ -127,10 +141,11 @@ def _refused(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.REFUSE,),
-            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform"),
+            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support"),
             _refused,
             ("raise ", "abort", "status", "statut", "refus", "reject", "return"),
         ),
+        Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
@@ -145,8 +160,11 @@ def _refused(act: Act) -> Iterator[Hit]:
         Bad('MESSAGES = {"été": "La demande ne peut se faire que sur notre site."}\n', ONLY, at="ne peut se faire que sur notre site", path="service/messages.py"),
         Bad("en:\n  café:\n    where: \"The only way to apply is on our website.\"\n", ONLY, at="only way to apply is on our website", path="config/locales/en.yml"),
         Bad("export const messages = { fermé: 'Nous ne traitons plus les courriers, à partir de l’été.' };\n", ONLY, at="ne traitons plus les courriers", path="front/messages.js"),
+        Bad('from enum import Enum\n\nfrom pydantic import BaseModel\n\n\nclass Source(str, Enum):\n    WEB = "web"\n\n\nclass Demande(BaseModel):\n    source: Source\n    prénom: str\n', REFUSED, at="source", path="api.py"),
+        Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good('from enum import Enum\n\n\nclass Source(str, Enum):\n    WEB = "web"\n    COURRIER = "courrier"\n\n\nclass Demande(BaseModel):\n    source: Source\n    nom: str\n', path="api.py"),
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
         Good("<p lang=\"fr\">Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),
         Good("<p lang=\"en\">Applications sent by post are read in the same order.</p>"),

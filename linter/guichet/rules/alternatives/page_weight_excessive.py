@@ -59,6 +59,16 @@ def _has_no_submit(form: Element) -> bool:
     return plain and clicks and not {"submit", "image"} & set(kinds)
 
 
+def _is_of_the_page(notice: Element) -> bool:
+    """Whether a notice stands for the whole page, and not for a map or another part of it."""
+    above = notice.above
+    return (
+        above is None
+        or above.name in ("html", "head", "body", "main", "header")
+        or (above.attr("id") or "") in ("app", "root")
+    )
+
+
 @page_rule(
     name="page-weight-excessive",
     code="W9516",
@@ -103,6 +113,7 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
         words = _ENABLE.search(notice.text)
         if (
             words
+            and _is_of_the_page(notice)
             and not notice.inside("a")
             and not channels_in(notice.text)
             and not _BETTER.search(notice.text)
@@ -118,4 +129,11 @@ def page_weight_excessive(page: Page) -> Iterator[Hit]:
     size = _size(page) // 1000 if page.is_complete else 0
     first = next(iter(page.find("html")), None)
     if size > limit and first is not None:
-        yield Hit(first.span, HEAVY, {"size": size, "limit": limit}, path=first.template.path, page=page.path)
+        yield Hit(
+            first.span,
+            HEAVY,
+            {"size": size, "limit": limit},
+            path=first.template.path,
+            page=page.path,
+            once=first.template.path,
+        )

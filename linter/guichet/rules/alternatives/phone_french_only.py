@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.people.fields import fields_of
+from guichet.done.forms.form import Form
+from guichet.done.nouns.act import Act, Kind
 from guichet.reading.python.literals import patterns_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.views import judgement
@@ -40,6 +41,13 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
         yield Hit(control.attribute_span("pattern"), FRENCH)
 
 
+def _asked(act: Act) -> Iterator[Hit]:
+    for one in act.own if isinstance(act, Form) and act.place.is_lived and not act.is_page else ():
+        french = next((pattern for pattern in one.patterns if _is_french(pattern.text)), None)
+        if french is not None and (one.is_about("fields.phone") or _NAME.search(f"{one.name} {one.label}")):
+            yield Hit(french.span, FRENCH, path=french.path)
+
+
 def _in_script(script: Script) -> Iterator[Hit]:
     for literal in script.walk("regex"):
         pattern = literal.child_by_field_name("pattern")
@@ -48,7 +56,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
 
 
 @python_rule(
-    nodes.ClassDef, nodes.If, nodes.Return,
+    nodes.If, nodes.Return,
     name="phone-french-only",
     code="W9539",
     family=Family.ALTERNATIVES,
@@ -74,6 +82,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
         Bad('def verifier(telephone):\n    if not re.match(r"^0[67]\\d{8}$", telephone):\n        raise ValueError("Numéro refusé")\n', FRENCH, at='r"^0[67]\\d{8}$"'),
         Bad('<input type="tel" name="telephone" pattern="0[1-9][0-9]{8}">', FRENCH, at='pattern="0[1-9][0-9]{8}"', path="templates/aide.html"),
         Bad('const telephone = /^0[1-9]\\d{8}$/;', FRENCH, at='/^0[1-9]\\d{8}$/', path="static/aide.js"),
+        Bad({"commun/validateurs.py": 'from django.core.validators import RegexValidator\n\nMOBILE = RegexValidator(regex=r"^0[67]\\d{8}$", message="Numéro refusé")\n', "enfance/modeles.py": 'from commun.validateurs import MOBILE\nfrom django.db import models\n\n\nclass Demande(models.Model):\n    telephone = models.CharField(max_length=10, validators=[MOBILE])\n'}, FRENCH, at='r"^0[67]\\d{8}$"', path="commun/validateurs.py"),
     ),
     good=(
         Good('class AideForm(forms.Form):\n    telephone = forms.RegexField(r"^\\+?[\\d ]{6,18}$", required=False)\n'),
@@ -82,19 +91,13 @@ def _in_script(script: Script) -> Iterator[Hit]:
     ),
     also=(
         Check(Subject.ELEMENT, ("input",), (), _in_page),
+        Check(Subject.ACT, (Kind.ASK,), (), _asked, ("tel", "phone", "mobile", "portable", "numéro", "numero")),
         Check(Subject.SCRIPT, (), ("tel", "phone", "mobile", "portable"), _in_script),
     )
 )  # fmt: skip
-def phone_french_only(node: nodes.ClassDef | nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
+def phone_french_only(node: nodes.If | nodes.Return, module: PythonModule) -> Iterator[Hit]:
     """Report a pattern that refuses every number that is not French."""
-    if isinstance(node, nodes.ClassDef):
-        for field in fields_of(node, module):
-            for pattern, place in field.patterns:
-                if _NAME.search(f"{field.name} {field.label}") and _is_french(pattern):
-                    yield Hit(module.span(place), FRENCH)
-        return
     test = judgement(node)
-    if test is not None:
-        for pattern, place in patterns_of(test):
-            if _is_french(pattern):
-                yield Hit(module.span(place), FRENCH)
+    for pattern, place in patterns_of(test) if test is not None else ():
+        if _is_french(pattern):
+            yield Hit(module.span(place), FRENCH)

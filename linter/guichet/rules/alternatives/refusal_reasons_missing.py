@@ -19,6 +19,18 @@ REPLACED = Text(
 )
 
 
+LEFT_OUT = Text(
+    fr="`{words}` : le service sait ce qui a compté, et la réponse ne le dit pas. La personne ne peut ni comprendre ni contester : donnez-lui le détail, en mots.",
+    en="`{words}`: the service knows what counted, and the answer does not say it. The person can neither understand nor challenge: give them the detail, in words.",
+)
+
+
+def _left_out(act: Act) -> Iterator[Hit]:
+    """Report an answer that says what was decided and drops what explains it."""
+    if act.goes_without == "reasons" and act.place.is_public:
+        yield Hit(act.span, LEFT_OUT, {"words": act.name}, path=act.path)
+
+
 def _replaced(act: Act) -> Iterator[Hit]:
     if act.place.is_lived:
         yield Hit(act.span, REPLACED, {"words": act.name}, path=act.path)
@@ -44,8 +56,13 @@ def _replaced(act: Act) -> Iterator[Hit]:
     ),
     refs=("ddd-2019",),
     lesson="03-forms/06-receipt-refusal-remedy",
-    also=(Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),),
+    also=(
+        Check(Subject.ACT, (Kind.TELL,), ("motif", "raison", "reason", "justif", "expli", "grounds", "motivation"), _replaced),
+        Check(Subject.ACT, (Kind.HIDE,), ("decision", "statut", "status", "resultat", "outcome", "verdict"), _left_out, needs=("include", "exclude", ".pop(")),
+    ),
     bad=(
+        Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
+        Bad('<p lang="en">Result: NOT ELIGIBLE</p><p lang="en">It is final for this year.</p>', WHY, at="Result: NOT ELIGIBLE", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
         Bad('<p lang="fr">Après examen, nous ne pouvons pas donner une réponse positive à votre demande d’aide.</p>', WHY, at="nous ne pouvons pas donner une réponse positive à votre demande d’aide", path="templates/courriers/rejet.html"),
         Bad('<p lang="en">Your claim has been rejected.</p><p lang="en">The benefits office</p>', WHY, at="Your claim has been rejected", path="templates/letters/refusal.html"),
@@ -70,6 +87,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points"})\ndef mine():\n    return load()\n', path="service/api.py"),
         Good('REASONS = {"income": "Your income is above the limit.", "age": "You are below the age required."}\n', path="service/letters.py"),
         Good(
             {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.scores import REFUSALS, SUBJECTS
+from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 

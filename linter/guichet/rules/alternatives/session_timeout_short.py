@@ -55,6 +55,16 @@ def _in_page(meta: Element, page: Page) -> Iterator[Hit]:
             yield _hit(meta.span, seconds)
 
 
+def _by_htmx(element: Element, page: Page) -> Iterator[Hit]:
+    """What a library loads by itself after a time: the way out."""
+    found = re.search(r"\b(?:delay:|every )(\d+)(ms|s|m)\b", element.attr("hx-trigger") or "")
+    address = " ".join(element.attr(name) or "" for name in ("hx-get", "hx-post"))
+    seconds = float(found[1]) * {"ms": 0.001, "s": 1, "m": 60}[found[2]] if found else 0
+    once = "click" not in (element.attr("hx-trigger") or "")
+    if once and 10 <= seconds < SHORTEST_SESSION and LOGOUT.search(address):
+        yield _hit(element.span, seconds)
+
+
 def _is_typed(field: Element) -> bool:
     return (field.attr("type") or "text").lower() in ("text", "email", "tel", "date", "number", "file")
 
@@ -102,6 +112,7 @@ def _is_typed(field: Element) -> bool:
     also=(
         Check(Subject.ACT, (Kind.EXPIRE,), ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "location", "href"), _ending, ("session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage")),
         Check(Subject.ELEMENT, ("meta",), (), _in_page),
+        Check(Subject.ELEMENT, ("[hx-trigger]",), ("delay:", "every "), _by_htmx),
     )
 )  # fmt: skip
 def session_timeout_short(node: nodes.Assign | nodes.Call, module: PythonModule) -> Iterator[Hit]:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.people.fields import fields_of, is_persons, label_of
 from guichet.done.words import speaks_of
+from guichet.reading.python.held import held_behind
 from guichet.reading.python.literals import items_of, value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.origins import made_of, origins
 from guichet.reading.python.views import function_of, refuses
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
@@ -33,6 +36,10 @@ _SIGNED = re.compile(
 )
 _SETTING = re.compile(r"MAX_CONTENT_LENGTH|(?:MAX_|TAILLE_)\w*(?:UPLOAD|FILE|FICHIER|PIECE|MAX)\w*|UPLOAD_MAX\w*")
 _MEGABYTE = 1_000_000
+_SIZE = re.compile(
+    r"\.size$|content_length$|len\(\w*(?:\.?(?:contenu|content|data|fichier|body|file|piece|octets|bytes))+\w*"
+)
+_FORMAT = re.compile(r"content_type|mimetype|mime\b|suffix|extension|filename\b|splitext|\.name\.", re.I)
 
 
 def _only_paper(values: list[object]) -> bool:
@@ -48,20 +55,25 @@ def _is_photographed(words: str) -> bool:
 def _refused(node: nodes.If, module: PythonModule) -> Iterator[Hit]:
     for test in node.test.nodes_of_class(nodes.Compare):
         operator, right = test.ops[0]
-        left, value = module.text(test.left), value_of(right)
-        if (
-            re.search(r"\.size$|content_length$|len\(\w*(?:contenu|content|data|fichier)", left)
-            and operator in (">", ">=")
-            and isinstance(value, (int, float))
-            and 50_000 < value < 5 * _MEGABYTE
-            and not _SIGNED.search(left)
-        ):
-            yield Hit(module.span(test), SIZE, {"size": f"{value / _MEGABYTE:.1f}"})
-        elif re.search(r"content_type|mimetype|suffix|extension", left) and operator in ("!=", "not in"):
-            values = [value] if value is not None else [value_of(one) for one in items_of(right)]
-            function = function_of(node)
-            if _only_paper(values) and not _SIGNED.search(module.text(function) if function is not None else left):
-                yield Hit(module.span(test), FORMAT)
+        left = module.text(test.left)
+        if _SIGNED.search(left):
+            continue
+        for held in held_behind(right, module):
+            span = module.span(test) if held.path == module.path else held.span
+            size = held.values[0]
+            if _SIZE.search(left) and operator in (">", ">=") and isinstance(size, int | float):
+                if 50_000 < size < 5 * _MEGABYTE:
+                    yield Hit(span, SIZE, {"size": f"{size / _MEGABYTE:.1f}"}, path=held.path)
+            elif _names_format(test.left, module) and operator in ("!=", "not in"):
+                function = function_of(node)
+                around = module.text(function) if function is not None else left
+                if _only_paper(list(held.values)) and not _SIGNED.search(around):
+                    yield Hit(span, FORMAT, path=held.path)
+
+
+def _names_format(node: nodes.NodeNG, module: PythonModule) -> bool:
+    """Whether an expression is the format of a file, by its name or by what it was cut from."""
+    return any(_FORMAT.search(module.text(one.node)) for one in islice(origins(node, module, made_of), 6))
 
 
 def _in_page(control: Element, page: Page) -> Iterator[Hit]:
@@ -98,12 +110,14 @@ def _in_page(control: Element, page: Page) -> Iterator[Hit]:
     ),
     refs=("insee-1780", "herd-moynihan"),
     lesson="03-forms/05-documents",
-    mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix",),
+    mentions=("allowed_extensions", "fileallowed", "fileextensionvalidator", "content_type", "max_content_length", ".size", "content_length", "mimetype", "suffix", "filename", "extension", ".body", "splitext",),
     bad=(
         Bad('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(allowed_extensions=["pdf"])])\n', FORMAT, at='["pdf"]'),
         Bad('def clean_piece(self):\n    if self.piece.size > 1024 * 1024:\n        raise ValidationError("Trop lourd")\n', SIZE, at="self.piece.size > 1024 * 1024"),
         Bad('<input type="file" name="justificatif" accept=".pdf">', FORMAT, at='accept=".pdf"', path="templates/aide.html"),
         Bad('def deposer(piece):\n    if piece.content_type != "application/pdf":\n        raise ValidationError("PDF seulement")\n', FORMAT, at='piece.content_type != "application/pdf"'),
+        Bad({"pieces/reglages.py": 'TYPES = {"application/pdf"}\nTAILLE = 500 * 1024\n', "pieces/vues.py": 'from pieces import reglages as r\n\n\ndef deposer(request):\n    for pièce in request.FILES.getlist("pieces"):\n        if pièce.content_type not in r.TYPES:\n            return JsonResponse({}, status=400)\n'}, FORMAT, at='{"application/pdf"}', path="pieces/reglages.py"),
+        Bad({"dépôt.py": 'import tomllib\nfrom pathlib import Path\n\nLIMITES = tomllib.loads(Path("limites.toml").read_text())["limites"]\n\n\ndef recevoir(fichier):\n    genre = fichier.filename.rsplit(".", 1)[-1]\n    if genre not in LIMITES["formats"]:\n        raise HTTPException(400)\n', "limites.toml": '[limites]\nformats = ["pdf"]\n'}, FORMAT, at='formats = ["pdf"]', path="limites.toml"),
     ),
     good=(
         Good('class PieceForm(forms.Form):\n    piece = forms.FileField(validators=[FileExtensionValidator(["pdf", "jpg", "png"])])\n'),

@@ -1,12 +1,16 @@
 """Accepting is a big button, refusing is a small link, or nothing: the choice is made in advance."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.answers import Question, questions_in, questions_kept
 from guichet.done.offered.choices import (
     answers_in,
+    faint_twin,
     is_blocking,
     is_cookie_choice,
     is_fainter,
@@ -17,6 +21,8 @@ from guichet.done.offered.choices import (
     refusal_of,
 )
 from guichet.done.people.consent import accepts, refuses, words_of
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import PythonModule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -31,6 +37,10 @@ MISSING = Text(
     fr="« {accept} » n’a pas de « Refuser » à côté : pour dire non, il faut chercher, et beaucoup renoncent. Mettez un refus au même endroit, en un clic.",
     en='"{accept}" has no "Refuse" beside it: to say no, people must search, and many give up. Put a refusal in the same place, one click away.',
 )
+FAVOURED = Text(
+    fr="« {chosen} » est choisi d’avance et mis en avant, d’autres réponses sont repliées : qui va vite ou lit mal prend ce qui arrange le service. Montrez les réponses à égalité, sans en cocher.",
+    en='"{chosen}" is chosen in advance and put forward, other answers are folded away: people who are in a hurry or read with difficulty take what suits the service. Show the answers equally, none ticked.',
+)
 _ASKED = re.compile(
     r"cookie|traceur|données|\bdata\b|partag|shar|newsletter|lettre|alerte|alert|notification|papier|paper|dématérialis|sms|audience|tracking|localis|location|consent"
 )
@@ -39,6 +49,23 @@ _ASKED = re.compile(
 def _offered(act: Act) -> Iterator[Hit]:
     if act.only_accepts:
         yield Hit(act.span, MISSING, {"accept": act.only_accepts})
+
+
+_FOLDED = ("folded", "hidden", "collapsed", "masqu", "repli")
+
+
+def _favoured(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    yield from _of(questions_in(module))
+
+
+def _favoured_in_data(project: Project) -> Iterator[Hit]:
+    yield from _of(questions_kept(project, _FOLDED))
+
+
+def _of(questions: Iterable[Question]) -> Iterator[Hit]:
+    for question in questions:
+        if question.favoured is not None:
+            yield Hit(question.favoured.span, FAVOURED, {"chosen": question.favoured.text}, path=question.path)
 
 
 @element_rule(
@@ -62,7 +89,11 @@ def _offered(act: Act) -> Iterator[Hit]:
     ),
     refs=("gdpr-7-3", "gdpr-4-11", "cnil-choices"),
     lesson="08-deceptive-interfaces/02-consent",
-    also=(Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),),
+    also=(
+        Check(Subject.ACT, (Kind.ANSWER,), (), _offered, ("accept", "j’accepte", "autoriser", "allow")),
+        Check(Subject.PYTHON, (nodes.Module,), _FOLDED, _favoured),
+        Check(Subject.PROJECT, (), (), _favoured_in_data),
+    ),
     bad=(
         Bad("// les traceurs\nconst boutons = [\n  { texte: 'Tout accepter', style: 'plein' },\n  { texte: 'Régler', style: 'lien' },\n];\n", MISSING, at="'Tout accepter'", path="static/bandeau.js"),
         Bad("bandeau.innerHTML = '<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>';\n", MISSING, at="'<p>Ce site utilise des cookies, été comme hiver.</p><button>Tout accepter</button><a href=\"/p\">Régler</a>'", path="static/bandeau.js"),
@@ -71,8 +102,12 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('<div><p>Nous utilisons des cookies, même ici.</p><button>Accept all</button><button style="font-size:9px">Decline</button></div>', WEAK, at='<button style="font-size:9px">'),
         Bad('<style>.oui { font-size: 1.5rem } .non { font-size: .7rem }</style><div><p>Cookies à l’arrivée</p><button class="oui">Tout accepter</button><button class="non">Continuer sans accepter</button></div>', WEAK, at='<button class="non">'),
         Bad('<div id="bandeau"><p>Ce site mesure l’audience avec des traceurs.</p><button>J’accepte</button><a href="/plus">En savoir plus</a></div>', MISSING, at="<button>"),
+        Bad('<form method="post"><h1>Payer, c’est à vous de choisir</h1><button class="btn btn-lg" name="r" value="a">Tout payer</button><button class="btn btn-link opacity-50" name="r" value="b">Payer chaque mois</button></form>', WEAK, at='<button class="btn btn-link opacity-50" name="r" value="b">'),
+        Bad('CHOIX = [\n    {"libellé": "Je paie tout", "coché": True, "masqué": False},\n    {"libellé": "Je paie chaque mois", "coché": False, "masqué": True},\n]\n', FAVOURED, at='{"libellé": "Je paie tout", "coché": True, "masqué": False}', path="dettes/choix.py"),
     ),
     good=(
+        Good('CHOIX = [\n    {"libellé": "Par courrier", "coché": True, "masqué": False},\n    {"libellé": "À l’accueil", "coché": False, "masqué": False},\n]\n', path="dettes/choix.py"),
+        Good('<form method="post"><button class="btn btn-lg" name="r" value="suite">Continuer</button><button class="btn btn-link opacity-50" name="r" value="retour">Revenir à l’étape d’avant</button></form>'),
         Good("const boutons = [{ texte: 'Tout accepter' }, { texte: 'Tout refuser' }]; // traceurs\n", path="static/bandeau.js"),
         Good('<div><p>Cookies à l’œuvre</p><button class="btn">Tout accepter</button><button class="btn">Tout refuser</button></div>'),
         Good('<form method="post"><button class="btn btn-primary">Enregistrer</button><a href="/">Annuler</a></form>'),
@@ -85,7 +120,11 @@ def choice_asymmetric(button: Element, page: Page) -> Iterator[Hit]:
     if button.name == "input" and (button.attr("type") or "").lower() not in ("submit", "button"):
         return
     said = words_of(button)
-    if not said or len(said) > 80 or not accepts(said) or not is_strong(button):
+    if not said or len(said) > 80 or not is_strong(button):
+        return
+    if not accepts(said):
+        if (twin := faint_twin(button)) is not None:
+            yield Hit(twin.span, WEAK, {"accept": said, "refuse": words_of(twin)})
         return
     refusal, group = refusal_of(button)
     if group is None:

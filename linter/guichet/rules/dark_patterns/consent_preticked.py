@@ -6,8 +6,11 @@ from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.data.script_fields import starts_true
+from guichet.done.grounds.script_consent import agreement_in
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.datum import Agreement
 from guichet.done.people.consent import MENTIONS, asks_consent, label_of, says_yes
+from guichet.reading.scripts.conditions import conditions_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic, visible
@@ -37,7 +40,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
             (".checked", ".defaultChecked")
         ):
             name = _box(script.source_of(left), node, script)
-            if asks_consent(name):
+            if asks_consent(name) and not _is_recalled(node, script):
                 yield Hit(script.span(node), PRETICKED, {"name": name})
     for node in script.walk("call_expression"):
         code = script.source_of(node)
@@ -54,6 +57,12 @@ def _in_script(script: Script) -> Iterator[Hit]:
         ticked = re.search(r"\bdefaultChecked(?:=\{true\})?(?=[\s/>])", code)
         if named and ticked and asks_consent(named[1]):
             yield Hit(script.span(node), PRETICKED, {"name": named[1]})
+
+
+def _is_recalled(node: Any, script: Script) -> bool:
+    """Whether what runs has just read a yes that was kept: the answer is shown again, not given."""
+    asked = (agreement_in(one.test, one.holds, script) for one in conditions_of(node, script))
+    return Agreement.GIVEN in asked
 
 
 def _in_select(option: Element, page: Page) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
+from guichet.done.pages.countdowns import handed_texts, starts_anew
 from guichet.reading.scripts.files import importers
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
@@ -17,16 +18,18 @@ PRESSED = Text(
     en='"{timer}" runs a countdown: people who read slowly, listen to the page or wait for help make mistakes or lose their request. Give a written deadline, and a way to extend it.',
 )
 _PRESSURE = re.compile(
-    r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu"
+    r"plus que|il (?:vous )?reste|restante?s?\b|temps restant|\bleft\b|remaining|hurry|expire|avant (?:la fin|l'annulation|expiration)|vite|seulement|only \$|time'?s up|dépêch|annul|will be (?:lost|cancel)|perdu|(?:réservée?|gardée?|valable|bloquée?) (?:encore|pendant)|(?:held|reserved) for"
 )
 _SENDS_AWAY = re.compile(r"location(?:\.href)?\s*=|location\.(?:replace|assign)|\.submit\(\)|\.redirect\(")
 _KIND = re.compile(
     r"prolong|extend|keep.?alive|renew|renvoy|resend|r[ée]essay|retry|snooze|new code|nouveau code|carousel|carrousel|slide|upload|progress|poll|autosave|brouillon|toast|flash|fade",
     re.I,
 )
-_REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-|\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
+_REAL_DATE = re.compile(r"new Date\(\s*['\"`]\d{4}-", re.I)
+_HANDED = re.compile(r"\.dataset\.\w+|getAttribute\(\s*['\"]data", re.I)
+"""A number that the page hands to the script: true or not, only what gives it can tell."""
 _TIME_LEFT = re.compile(
-    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
+    r"plus que|il (?:vous )?reste|temps restant|minutes? restant|(?:réservée?|gardée?|valable|bloquée?) (?:encore|pendant|pour)|(?:held|reserved|yours) for|time (?:left|remaining)|(?:minutes?|seconds?) (?:left|remaining)|you have\b[^.!?]{0,60}\bto\b|"
     r"offre? (?:expire|se termine|ends)|(?:expires?|ends|closes?|ferme|se termine) (?:in|dans)\b|hurry|dépêchez|avant (?:la fin|l'expiration|qu'il)|before (?:time|it) ",
 )
 _TAG = re.compile(r"\{%.*?%\}", re.S)
@@ -102,11 +105,13 @@ def countdown_pressure(script: Script) -> Iterator[Hit]:
     """Report the first timer that shows something decreasing, with words that press or an end that sends people away."""
     if _KIND.search(script.text) or _REAL_DATE.search(script.text):
         return
+    if _HANDED.search(script.text) and not starts_anew(script):
+        return
     for callee, code in countdowns(script):
         said = strings_of(script)
         if script.page is not None and script.element is not None and script.element.name == "script":
             said += " " + " ".join(str(node) for node in script.page.template.texts).lower().replace("’", "'")
-        shown = _pages_of(script)
+        shown = f"{_pages_of(script)} {handed_texts(script)}"
         if (
             _PRESSURE.search(said)
             or _SENDS_AWAY.search(code)

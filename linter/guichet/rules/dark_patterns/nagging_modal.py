@@ -3,10 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
+from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
+from guichet.done.offered.choices import answers_in
+from guichet.done.people.consent import words_of
+from guichet.reading.project.project import Project
+from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import runs_by_itself, strings_of
+from guichet.reading.templates.element import Element
+from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 AGAIN = Text(
@@ -16,6 +25,10 @@ AGAIN = Text(
 FORGOTTEN = Text(
     fr="« {call} » garde le refus bien moins longtemps que l’accord : la question revient jusqu’à ce que la personne cède. Gardez les deux réponses aussi longtemps.{chain}",
     en='"{call}" keeps the refusal far less long than the agreement: the question comes back until people give in. Keep both answers as long.{chain}',
+)
+NO_NO = Text(
+    fr="« {later} » repousse la question, et aucune réponse ne dit non : elle reviendra jusqu’à ce que la personne cède. Ajoutez « Non », et gardez-le.",
+    en='"{later}" puts the question off, and no answer says no: it will come back until people give in. Add "No", and keep it.',
 )
 _OPENS = re.compile(
     r"\.showModal$|(?:modal\w*|dialog\w*|popup\w*|pop_?in\w*|overlay\w*|promo\w*|nag\w*|invit\w*|relance\w*)\W{0,6}\.(?:show|open|disclose|modal|fadeIn|display)$|Modal\([^)]*\)\.show$|\.modal\.disclose$",
@@ -42,9 +55,36 @@ _NEEDED = re.compile(
 )
 
 
+_LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
+
+
 def _forgotten(act: Act) -> Iterator[Hit]:
     if act.is_forgotten:
         yield Hit(act.span, FORGOTTEN, {"call": act.shown, "chain": act.chain})
+
+
+def _without_no(question: Question) -> Iterator[Hit]:
+    if question.never_takes_no and is_invitation(question):
+        later = next(one for one in question.answers if puts_off(one.text))
+        yield Hit(later.span, NO_NO, {"later": later.text}, path=question.path)
+
+
+def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for question in questions_in(module):
+        yield from _without_no(question)
+
+
+def _in_data(project: Project) -> Iterator[Hit]:
+    for question in questions_kept(project, _LATER):
+        yield from _without_no(question)
+
+
+def _in_window(window: Element, page: Page) -> Iterator[Hit]:
+    if page.is_back_office or page.is_email:
+        return
+    answers = tuple(Answer(words_of(one), span=one.span) for one in answers_in(window) if words_of(one))
+    if 2 <= len(answers) <= 4:
+        yield from _without_no(Question(answers, window.text, page.path, window.span))
 
 
 @script_rule(
@@ -68,7 +108,12 @@ def _forgotten(act: Act) -> Iterator[Hit]:
     refs=("oecd-2022",),
     lesson="08-deceptive-interfaces/01-recognise",
     mentions=("modal", "dialog", "popup", "popin", "overlay", "promo"),
-    also=(Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=")),),
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
+        Check(Subject.PROJECT, (), (), _in_data),
+        Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
+        Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=")),
+    ),
     bad=(
         Bad(
             "function garder(choix) {\n  if (choix === 'oui') {\n    localStorage.setItem('traceurs', 'oui');\n  } else {\n    sessionStorage.setItem('traceurs', 'non');\n  }\n}\n",
@@ -78,8 +123,13 @@ def _forgotten(act: Act) -> Iterator[Hit]:
         Bad("$(function () {\n  $('#newsletter-modal').modal('show');  // à chaque page\n});\n", AGAIN, at="$('#newsletter-modal').modal('show')"),
         Bad("setTimeout(() => promoModal.open('Téléchargez l’application'), 3000);\n", AGAIN, at="promoModal.open('Téléchargez l’application')"),
         Bad("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nfenêtre.show();\n", AGAIN, at="fenêtre.show()"),
+        Bad('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard"]}\n', NO_NO, at='"Plus tard"', path="espace/invites.py"),
+        Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good("prompts:\n  - id: alertes\n    réponses: [Activer, Plus tard, Ne plus demander]\n", path="conf/invites.yml"),
+        Good('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard", "Non, ne plus demander"]}\n', path="espace/invites.py"),
+        Good('<dialog open><h2>Votre demande</h2><button name="r">Enregistrer le brouillon</button><button name="r">Finir plus tard</button></dialog>'),
         Good("refuser.onclick = () => {\n  document.cookie = 'traceurs=non;max-age=15552000';\n};\naccepter.onclick = () => {\n  document.cookie = 'traceurs=oui;max-age=15552000';\n};\n"),
         Good("const fenêtre = new bootstrap.Modal(document.getElementById('modale-appli'));\nbouton.addEventListener('click', () => fenêtre.show());\n"),
         Good("window.addEventListener('load', () => {\n  if (!localStorage.getItem('refus')) { dialogue.showModal('Passez à l’application'); }\n});\n"),

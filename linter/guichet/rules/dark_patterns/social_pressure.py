@@ -6,7 +6,9 @@ from astroid import nodes
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.pages.pressing import invented_numbers
+from guichet.done.pages.script_pressing import invented_numbers as drawn_in
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
 from guichet.reading.texts import Document
 from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
 from guichet.told.language.word_lists import pattern
@@ -27,6 +29,11 @@ def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         yield Hit(module.span(draw), INVENTED, {"draw": module.text(draw)})
 
 
+def _in_script(script: Script) -> Iterator[Hit]:
+    for draw in drawn_in(script):
+        yield Hit(script.span(draw), INVENTED, {"draw": script.written(draw)})
+
+
 @prose_rule(
     name="social-pressure",
     code="W9323",
@@ -44,15 +51,20 @@ def _invented(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
     refs=("oecd-2022", "mathur-2019"),
     lesson="08-deceptive-interfaces/01-recognise",
-    also=(Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib"), _invented),),
+    also=(
+        Check(Subject.PYTHON, (nodes.Module,), ("random", "secrets", "crc32", "hashlib"), _invented),
+        Check(Subject.SCRIPT, (), ("math.random", "randomint", "_.random", "getrandomvalues"), _in_script),
+    ),
     bad=(
         Bad("<p>98 % des usagers ont déjà renoncé au papier.</p>", CROWD, at="98 % des usagers ont déjà renoncé au papier"),
         Bad("<p>Faites comme vos voisins : passez à l’espace numérique.</p>", CROWD, at="Faites comme vos voisins : passez à l’espace numérique"),
         Bad('<p lang="en">12 people are looking at this appointment right now.</p>', CROWD, at="12 people are looking at this appointment right now"),
         Bad("import random\n\n\ndef encart(request):\n    return JsonResponse({\"visiteurs_connectés\": random.randint(8, 30)})\n", INVENTED, at="random.randint(8, 30)", path="ateliers/api.py"),
         Bad("from random import choice\n\n\nclass Stage(models.Model):  # été\n    @property\n    def places_restantes(self):\n        return choice((1, 2, 3))\n", INVENTED, at="choice((1, 2, 3))", path="stages/models.py"),
+        Bad('<p>Vous êtes dans la file, à l’entrée <b id="p"></b></p><script>p.textContent = 40 + Math.floor(Math.random() * 90);</script>', INVENTED, at="Math.random()"),
     ),
     good=(
+        Good('<p>Jeu de l’été : devinez !</p><script>p.textContent = Math.floor(Math.random() * 90);</script>'),
         Good("import random\n\n\ndef exemples(request):\n    \"\"\"Été.\"\"\"\n    return JsonResponse({\"couleur\": random.choice(TONS), \"places_restantes\": capacité - inscrits})\n", path="stages/api.py"),
         Good("<p>En 2025, 62 % des demandes ont été faites en ligne et 38 % par courrier.</p>"),
         Good("import random\n\n\nclass Command(BaseCommand):  # jeu d’essai de l’été\n    def handle(self, **options):\n        Stage.objects.create(places_restantes=random.randint(1, 9), regards=random.randint(2, 9))\n", path="stages/management/commands/remplir.py"),

@@ -69,6 +69,7 @@ def _moving(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     good=(
         Good("def seats_left(session, family):\n    \"\"\"Places à prendre.\"\"\"\n    return min(session.free, MAX_PER_FAMILY)\n\n\nMAX_PER_FAMILY = 4\n", path="seats/rules.py"),
         Good("def ouvrir(request):\n    \"\"\"Début à l’instant.\"\"\"\n    avis = Avis.objects.create(échéance=timezone.now() + DÉLAI)\n    return render(request, \"avis.html\", {\"date_limite\": avis.échéance})\n", path="avis/views.py"),
+        Good("<p>Le site est en maintenance. Nous faisons tout pour revenir au plus vite ! À très vite !</p>"),
         Good("<p>La date limite est le 31 mai 2026. Après, écrivez au service.</p>"),
         Good("<p>En cas d’urgence, appelez vite le 15 !</p>"),
         Good("<p>Une phrase comme « Dernière chance ! » pousse au lieu d’informer.</p>"),
@@ -79,9 +80,10 @@ def urgency_wording(document: Document) -> Iterator[Hit]:
     """Report words that hurry, in sentences that give neither a date nor a danger; once for each sentence."""
     for lang in ("fr", "en"):
         real = pattern("dark_patterns/pressure.toml", f"{lang}.real")
+        let_be = pattern("dark_patterns/pressure.toml", f"{lang}.let_be")
         seen: set[tuple[int, int]] = set()
         for found in meant(document, pattern("dark_patterns/pressure.toml", f"{lang}.urgency"), lang, denied=True):
             place = (id(found.prose), found.prose.sentence_at(found.start)[0])
-            if place not in seen and not real.search(found.prose.plain):
+            if place not in seen and not real.search(found.prose.plain) and not let_be.search(found.sentence):
                 seen.add(place)
                 yield Hit(found.span, HURRY, {"words": found.text})

@@ -25,7 +25,7 @@ GOOGLE = Text(
     fr="{service} n’entre pas dans la mesure d’audience exemptée d’accord : vérifiez que l’accord est demandé, ou mesurez l’audience sur votre serveur.",
     en="{service} is not among the audience measurement exempt from consent: check that consent is asked for, or measure the audience on your own server.",
 )
-_NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "enableHeartBeatTimer", "HeatmapSessionRecording::enable"})
+_NAMES = frozenset({"setUserId", "enableCrossDomainLinking", "HeatmapSessionRecording::enable"})
 _QUIET = frozenset(
     {"disableCookies", "requireConsent", "requireCookieConsent", "setDoNotTrack", "disableBrowserFeatureDetection"}
 )

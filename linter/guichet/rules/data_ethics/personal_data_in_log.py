@@ -17,6 +17,10 @@ ANSWERS = Text(
 )
 
 
+_MACHINES = frozenset({"webhook", "callback", "hook", "sns"})
+"""In the name of what another program calls: what it sends is no form of anybody's."""
+
+
 @act_rule(
     Kind.KEEP,
     name="personal-data-in-log",
@@ -59,6 +63,6 @@ ANSWERS = Text(
 def personal_data_in_log(act: Act) -> Iterator[Hit]:
     """Report what a log keeps of someone."""
     said = next((one for one in act.data if one.sort in (Sort.ANSWERS, Sort.IDENTITY)), None)
-    if act.to == "log" and act.place.is_lived and said is not None:
+    if act.to == "log" and act.place.is_lived and said is not None and not _MACHINES & act.about:
         answers = said.sort is Sort.ANSWERS
         yield Hit(act.span, ANSWERS if answers else LOGGED, {"data": said.shown, "chain": act.chain})

@@ -1,10 +1,11 @@
 """Names and situations sent to a company that the person never wrote to."""
 
+import re
 from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.data.context import printed_in
 from guichet.done.data.python_data import data_in
 from guichet.done.nouns.act import Act, Kind, way_by
@@ -114,6 +115,10 @@ def personal_data_to_third_party(node: nodes.Call, module: PythonModule) -> Iter
         yield from _monitoring(node, path, module)
 
 
+_TRIED = re.compile(r"(?:^|[/_.])(?:staging|recette|preprod|dev|local|test|integration)(?:[_.]|$)")
+"""Settings of a machine where nobody's requests are."""
+
+
 def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[Hit]:
     allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
     words = {word.arg: word for word in node.keywords if word.arg}
@@ -121,7 +126,9 @@ def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[H
     host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
     pii = words.get("send_default_pii")
     if path.endswith("init") and pii is not None and value_of(pii.value) is True and not is_allowed(host, allowed):
-        yield Hit(module.span(pii), MONITOR, {"data": "send_default_pii", "host": host})
+        if not _TRIED.search(module.path):
+            certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
+            yield Hit(module.span(pii), MONITOR, {"data": "send_default_pii", "host": host}, certainty)
     elif path.endswith("set_user") and node.args:
         said = next((one for one in data_in(node.args[0], module) if one.sort in _ABOUT), None)
         if said is not None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.scores import REFUSALS, SUBJECTS
+from guichet.done.deciding.wakes import REFUSALS, SUBJECTS
 from guichet.done.nouns.act import Act, Kind, Reason
-from guichet.rulebook.rule import Bad, Good, act_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
 
 ALONE = Text(
     fr="`{act}` : le refus part de « {where} » sans que personne ait décidé. La personne ne saura pas à qui répondre. Mettez le dossier « à examiner » et laissez un agent conclure.",
@@ -15,6 +15,17 @@ IN_VIEW = Text(
     fr="`{act}` : « {where} » semble refuser pendant que la personne dépose sa demande. Vérifiez qu’un agent décide, et que la réponse donne les raisons et les recours.",
     en='`{act}`: "{where}" seems to refuse while the person is still applying. Check that an officer decides, and that the answer gives the reasons and the remedies.',
 )
+
+APPEAL = Text(
+    fr="`{act}` : qui demande un réexamen est renvoyé à la machine, et personne ne signe la réponse. Faites relire par quelqu’un qui n’a pas pris la décision.",
+    en="`{act}`: people who ask for a second look are sent back to the machine, and nobody signs the answer. Have someone read it who did not take the decision.",
+)
+
+
+def _answered(act: Act) -> Iterator[Hit]:
+    """Report an appeal that nobody answers: the decision is taken again, and signed by no one."""
+    if act.is_appeal and act.is_unsigned and act.place.is_lived:
+        yield Hit(act.span, APPEAL, {"act": act.name})
 
 
 @act_rule(
@@ -40,7 +51,9 @@ IN_VIEW = Text(
     lesson="09-data-and-scores/04-explaining",
     mentions=SUBJECTS,
     needs=REFUSALS,
+    also=(Check(Subject.ACT, (Kind.DECIDE,), ("recours", "appeal", "reexam", "réexam", "reclamation", "réclamation", "contest", "objection"), _answered),),
     bad=(
+        Bad('def reexaminer(demande):\n    demande.decision = moteur.decider(demande)\n    demande.relu_par = None\n', APPEAL, at="demande.decision = moteur.decider(demande)"),
         Bad(
             '@receiver(post_save, sender=Demande)\ndef décider(sender, instance, **kwargs):\n    if instance.revenu > 900:\n        instance.statut = "REFUSÉE"\n',
             ALONE, at='instance.statut = "REFUSÉE"',
@@ -59,6 +72,7 @@ IN_VIEW = Text(
         ),
     ),
     good=(
+        Good('def reexaminer(demande, agent):\n    demande.decision = agent.decider(demande)\n    demande.relu_par = agent\n'),
         Good('@receiver(post_save, sender=Demande)\ndef trier(sender, instance, **kwargs):\n    instance.statut = "A_EXAMINER"\n'),
         Good('@shared_task\ndef vérifier(fichier):\n    fichier.statut = "rejeté"  # fichier illisible\n'),
         Good(

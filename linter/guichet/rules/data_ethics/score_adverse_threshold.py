@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.done.deciding.scores import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
+from guichet.done.deciding.wakes import FIELDS, GIVEN, REFUSALS, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind, Reason
 from guichet.rulebook.rule import Bad, Good, act_rule
 

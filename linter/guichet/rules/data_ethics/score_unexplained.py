@@ -6,7 +6,8 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.deciding.score import Score
-from guichet.done.deciding.scores import WORDS, scores_of
+from guichet.done.deciding.scores import scores_of
+from guichet.done.deciding.wakes import WORDS
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import is_person, is_thing
 from guichet.reading.python.module import PythonModule

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
-from guichet.done.deciding.scores import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.deciding.taken import put_behind_for, taken_by
+from guichet.done.deciding.wakes import ASIDE, PERSONAL, TARGETS, WORDS
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.traits import Purpose
 from guichet.rulebook.rule import Bad, Check, Good, Subject, act_rule
@@ -95,7 +95,7 @@ def sensitive_attribute_in_score(act: Act) -> Iterator[Hit]:
     """Report what the law protects, counted in a score or in who is checked, put off, refused by it."""
     taken = taken_by(act, "sensitive")
     if taken is not None:
-        sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt)
+        sure = taken.certain and (act.purpose is Purpose.ADVERSE or act.is_learnt or taken.is_never_right)
         certainty = Certainty.VIOLATION if sure else Certainty.REVIEW
         facts = {"score": act.name, "names": taken.names, "attribute": taken.label, "chain": taken.first.chain}
         yield Hit(taken.first.span, SENSITIVE if sure else MAYBE, facts, certainty, taken.first.path)

@@ -30,7 +30,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 
 def _as_typed(act: Act) -> Iterator[Hit]:
-    if act.is_watching:
+    if act.is_watching and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
     elif act.records and not act.is_agreed:
         yield Hit(act.span, REPLAY, {"service": act.records})

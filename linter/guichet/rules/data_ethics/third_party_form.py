@@ -8,6 +8,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.parties.hosts import ALLOWED, service_at
 from guichet.done.parties.scripts import uses_in
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_test
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -22,17 +23,22 @@ _WHERE = {"iframe": "src", "script": "src", "a": "href", "form": "action"}
 
 def _scripts(script: Script) -> Iterator[Hit]:
     for use in uses_in(script, "form", allowed=script.project.config.option("third-party-form", "allowed-hosts")):
-        yield Hit(script.span(use.node), FORM, {"service": use.service.name})
+        yield Hit(script.span(use.node), FORM, {"service": use.service.name}, once=use.service.name)
         return
 
 
 def _python(node: nodes.Const, module: PythonModule) -> Iterator[Hit]:
-    if isinstance(node.value, str) and "//" in node.value[:8] and not isinstance(node.parent, nodes.Expr):
+    if (
+        isinstance(node.value, str)
+        and "//" in node.value[:8]
+        and not isinstance(node.parent, nodes.Expr)
+        and not is_test(module)
+    ):
         service = service_at(
             node.value, "form", allowed=module.project.config.option("third-party-form", "allowed-hosts")
         )
         if service is not None and not isinstance(node.parent, nodes.Compare):
-            yield Hit(module.span(node), FORM, {"service": service.name})
+            yield Hit(module.span(node), FORM, {"service": service.name}, once=service.name)
 
 
 @element_rule(
@@ -82,4 +88,4 @@ def third_party_form(element: Element, page: Page) -> Iterator[Hit]:
     value = element.attr(name)
     service = service_at(value, "form", allowed=page.option("third-party-form", "allowed-hosts")) if value else None
     if service is not None:
-        yield Hit(element.attribute_span(name), FORM, {"service": service.name})
+        yield Hit(element.attribute_span(name), FORM, {"service": service.name}, once=service.name)

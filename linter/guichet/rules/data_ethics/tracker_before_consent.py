@@ -56,7 +56,7 @@ def _scripts(script: Script) -> Iterator[Hit]:
 
 
 def _own(act: Act) -> Iterator[Hit]:
-    if act.follows_people:
+    if act.follows_people and act.place.is_lived:
         yield Hit(act.span, OWN, {"chain": act.chain})
     elif Sort.POSITION in act.sorts() and act.is_unasked and not act.is_agreed:
         yield Hit(act.span, PLACE, {"chain": act.chain})

@@ -1,0 +1,116 @@
+"""What explains a decision, known to the code and left out of what people are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from guichet.done.acts.python_act import PythonAct
+from guichet.done.acts.verdicts import field_of, is_field
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
+from guichet.reading.python.definitions import definitions
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_migration, is_test
+
+_DEPTH = 3
+_KEPT = frozenset({"include", "response_model_include"})
+_DROPPED = frozenset({"exclude", "response_model_exclude"})
+
+
+@dataclass(eq=False)
+class LeftOut(PythonAct):
+    """An answer that says what was decided, and not what it was made of."""
+
+    @property
+    def goes_without(self) -> str:
+        """What is taken away."""
+        return "reasons"
+
+    @property
+    def name(self) -> str:
+        """The fields that are kept or dropped, as written."""
+        return " ".join(self.module.text(self.node).split())[:60]
+
+
+def acts_in(module: PythonModule) -> Iterator[LeftOut]:
+    """Yield the lists of fields that keep the decision of an answer and drop what explains it, where both are declared."""
+    if is_test(module) or is_migration(module):
+        return
+    for node in module.walk(nodes.Keyword, nodes.Assign):
+        key = node.arg if isinstance(node, nodes.Keyword) else field_of(node.targets[0])[0]
+        if key in _KEPT or key in _DROPPED:
+            declared = _declared(node, module)
+            said = [one.value for one in node.value.nodes_of_class(nodes.Const) if isinstance(one.value, str)]
+            if any(map(is_field, declared)) and _hides(key, said, declared):
+                place = place_of(node, module)
+                yield LeftOut(Kind.HIDE, module.path, module.span(node.value), place, node.value, module)
+    for owner in module.walk(nodes.ClassDef):
+        yield from _popped(owner, module)
+
+
+def _popped(owner: nodes.ClassDef, module: PythonModule) -> Iterator[LeftOut]:
+    """The fields that explain, taken out one by one where the answer is made: `data.pop("reasons")`."""
+    pops = [one for one in owner.nodes_of_class(nodes.Call) if _taken_out(one)]
+    declared = set(_fields(owner, module, 0)) | _listed(owner)
+    if pops and any(map(is_field, declared)) and _hides("exclude", [str(_taken_out(one)) for one in pops], declared):
+        yield LeftOut(Kind.HIDE, module.path, module.span(pops[0]), place_of(pops[0], module), pops[0], module)
+
+
+def _taken_out(call: nodes.Call) -> str | None:
+    named = isinstance(call.func, nodes.Attribute) and call.func.attrname == "pop" and call.args
+    key = call.args[0] if named else None
+    return key.value if isinstance(key, nodes.Const) and isinstance(key.value, str) else None
+
+
+def _listed(owner: nodes.ClassDef) -> set[str]:
+    """The fields that a serializer lists: `class Meta: fields = […]`."""
+    found = (
+        one for meta in owner.body if isinstance(meta, nodes.ClassDef) and meta.name == "Meta" for one in meta.body
+    )
+    return {
+        each.value for one in found if isinstance(one, nodes.Assign) and field_of(one.targets[0])[0] == "fields"
+        for each in one.value.nodes_of_class(nodes.Const) if isinstance(each.value, str)
+    }  # fmt: skip
+
+
+def _hides(key: str, said: list[str], declared: set[str]) -> bool:
+    explains = {name for name in declared if speaks_of(name, "decisions.explains") and not is_field(name)}
+    if key in _DROPPED:
+        return bool(explains) and explains <= set(said)
+    return bool(explains) and not explains & set(said) and any(map(is_field, said))
+
+
+def _declared(node: nodes.NodeNG, module: PythonModule) -> set[str]:
+    """The fields of the class around, or of the answer that a route is said to give."""
+    owner = node
+    while owner is not None and not isinstance(owner, nodes.ClassDef):
+        owner = owner.parent
+    if owner is not None:
+        return set(_fields(owner, module, 0))
+    mark = node.parent
+    given = [one.value for one in getattr(mark, "keywords", ()) if one.arg == "response_model"]
+    if (
+        isinstance(mark, nodes.Call)
+        and isinstance(mark.func, nodes.Attribute)
+        and mark.func.attrname in ("model_dump", "dict")
+    ):
+        given = [mark.func.expr.func.expr] if dotted(mark.func.expr).endswith("model_validate") else given
+    return {
+        name for one in given for found in definitions(module.modules).of(one, module)
+        if isinstance(found.node, nodes.ClassDef) for name in _fields(found.node, found.module, 0)
+    }  # fmt: skip
+
+
+def _fields(owner: nodes.ClassDef, module: PythonModule, depth: int) -> Iterator[str]:
+    """The annotated fields of a class and of its bases."""
+    for one in owner.body:
+        if isinstance(one, nodes.AnnAssign) and isinstance(one.target, nodes.AssignName):
+            yield one.target.name
+    for base in owner.bases if depth < _DEPTH else ():
+        for found in definitions(module.modules).of(base, module):
+            if isinstance(found.node, nodes.ClassDef) and found.node is not owner:
+                yield from _fields(found.node, found.module, depth + 1)

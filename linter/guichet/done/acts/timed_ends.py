@@ -1,0 +1,95 @@
+"""Requests that a table has a clock close or refuse: so many days after, such a status, whatever program obeys it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from guichet.core.places import Place
+from guichet.done.acts.verdicts import verdict_of
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.nouns.places import place_of
+from guichet.done.nouns.traits import Purpose
+from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.python.roles import is_migration, is_test
+
+_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", ""})
+
+
+@dataclass(eq=False)
+class TimedEnd(Act):
+    """An end that a table sets for when a time has gone by."""
+
+    told: bool = field(default=False, kw_only=True)
+
+    @property
+    def name(self) -> str:
+        """What it becomes."""
+        return self.label
+
+    @property
+    def purpose(self) -> Purpose:
+        """Against people: it ends what they asked for."""
+        return Purpose.ADVERSE
+
+    @property
+    def is_about_people(self) -> bool:
+        """Whether it falls on people: only such tables are read."""
+        return True
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nobody starts it: always."""
+        return True
+
+    @property
+    def is_by_clock(self) -> bool:
+        """Whether time alone decides it: always."""
+        return True
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the table says that the person is written to."""
+        return self.told
+
+
+def acts_in(module: PythonModule) -> Iterator[TimedEnd]:
+    """Yield the ends that the tables of a module, and the data that it reads, set by the clock."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    for tree in trees_of(module):
+        yield from ends_in(tree, place)
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project) and (read := tree_of(document)) is not None:
+            yield from ends_in(read, place)
+
+
+def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:
+    """Yield the lines of a table that give a status which ends something, after a time, to what people asked for."""
+    if not speaks_of(f"{tree.said} {tree.path}", "decisions.people"):
+        return
+    for around, holder in tree.walk():
+        if not any(_is_time(one) for one in holder.leaves):
+            continue
+        for one in holder.leaves:
+            if speaks_of(one.key, "decisions.becomes") and verdict_of(one.value or "") in (Kind.REFUSE, Kind.CLOSE):
+                told = any(map(_tells, holder.leaves)) or any(map(_tells, around[-1].leaves if around else ()))
+                yield TimedEnd(
+                    Kind.CLOSE, one.path, one.span, place, label=f"{holder.key} {one.value}".strip(), told=told
+                )
+                break
+
+
+def _is_time(one: Tree) -> bool:
+    """Whether a line says after how long: `after: 30d`, `delai_jours: 60`."""
+    value = apart(one.value or "")
+    return bool(names("decisions.after").search(apart(one.key))) and value[:1].isdigit()
+
+
+def _tells(one: Tree) -> bool:
+    return speaks_of(one.key, "decisions.tell") and (one.value or "").lower() not in _OFF

@@ -1,0 +1,82 @@
+"""Forms that a script declares: schemas of zod, yup and joi, which say what each answer must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.done.forms.form import Asked, Form, Pattern, Sort
+from guichet.done.nouns.act import Kind
+from guichet.done.nouns.places import place_of_script
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, field, key_of, name_of, text
+from guichet.reading.scripts.texts import text_made, words_in
+
+_LIBRARIES = frozenset({"z", "zod", "yup", "Yup", "joi", "Joi", "v", "valibot"})
+_FREE_UNLESS_SAID = frozenset({"yup", "Yup", "joi", "Joi"})
+"""Libraries whose fields may stay empty unless `required()` says otherwise."""
+_LETS_OFF = frozenset({"optional", "nullish", "nullable", "default", "catch", "notRequired", "allow"})
+_PATTERNS = frozenset({"regex", "matches", "pattern"})
+_SORTS = {"date": Sort.DATE, "boolean": Sort.TICK, "bool": Sort.TICK, "enum": Sort.CHOICE, "valid": Sort.CHOICE, "oneOf": Sort.CHOICE, "file": Sort.FILE, "instanceof": Sort.FILE}  # fmt: skip
+_Step = tuple[str, list[Any]]
+"""One call of a chain: its name, what it is given."""
+
+
+def acts_in(script: Script) -> Iterator[Form]:
+    """Yield the schemas of a script that ask more than one thing."""
+    for call in script.walk("call_expression"):
+        callee = field(call, "function")
+        library = text(field(callee, "object")) if callee is not None and callee.type == "member_expression" else ""
+        if library not in _LIBRARIES or key_of(field(callee, "property")) not in ("object", "strictObject"):
+            continue
+        table = next((one for one in arguments(call) if one.type == "object"), None)
+        fields = [one for pair in table.named_children if (one := _asked(pair, library, script))] if table else []
+        if len(fields) > 1:
+            yield Form(
+                Kind.ASK, script.path, script.span(call), place_of_script(script.path), name=_named(call), fields=tuple(fields),
+                title=f"{_named(call)} {script.path}",
+            )  # fmt: skip
+
+
+def _named(call: Any) -> str:
+    """The name that a schema is given."""
+    holder = call.parent
+    while holder is not None and holder.type not in ("variable_declarator", "pair", "assignment_expression"):
+        holder = holder.parent
+    return (name_of(holder) or text(field(holder, "key") or field(holder, "left")))[:60] if holder is not None else ""
+
+
+def _asked(pair: Any, library: str, script: Script) -> Asked | None:
+    name = key_of(field(pair, "key")) if pair.type == "pair" else None
+    chain = _chain(field(pair, "value")) if name else []
+    if name is None or not chain:
+        return None
+    calls = [said for said, _ in chain]
+    required = "required" in calls if library in _FREE_UNLESS_SAID else not _LETS_OFF.intersection(calls)
+    patterns = tuple(
+        Pattern(text(given[0]).strip("/"), script.path, script.span(given[0]))
+        for said, given in chain
+        if said in _PATTERNS and given and given[0].type == "regex"
+    )
+    offered = next(
+        (_offered(given, script) for said, given in chain if said in ("enum", "valid", "oneOf") and given), None
+    )
+    sort = next((_SORTS[said] for said in calls if said in _SORTS), Sort.TEXT)
+    return Asked(name, "", sort, required, script.path, script.span(field(pair, "key")), offered, patterns)
+
+
+def _chain(node: Any) -> list[_Step]:
+    """The calls of `z.string().email().min(2)`, the last first; none when it is no schema of a library."""
+    steps: list[_Step] = []
+    while node is not None and node.type == "call_expression":
+        callee = field(node, "function")
+        if callee.type != "member_expression":
+            return []
+        steps.append((key_of(field(callee, "property")) or "", arguments(node)))
+        node = field(callee, "object")
+    return steps if text(node).partition(".")[0] in _LIBRARIES else []
+
+
+def _offered(given: list[Any], script: Script) -> tuple[str, ...] | None:
+    words = words_in(given[0], script) or [text_made(one, script) for one in given]
+    return tuple(words) or None

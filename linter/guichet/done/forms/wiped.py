@@ -1,0 +1,116 @@
+"""Answers wiped when something goes wrong: a session emptied, a form reset, on the way of an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from astroid import nodes
+
+from guichet.done.words import speaks_of
+from guichet.reading.python.literals import text_of, value_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.roles import is_test
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.javascript import is_test as is_test_script
+from guichet.reading.scripts.syntax import field, key_of, text
+
+_FAILS = re.compile(
+    r"\b(?:error|erreur|invalid|problem|fail|echec|échec|errors|erreurs|exception)\w*|!\s*\w+\.ok\b|\.status\s*(?:!==?|>=)|is_valid\(\)|validate\(\)",
+    re.I,
+)
+_EMPTY = re.compile(r"^(?:\{\}|\[\]|null|undefined|''|\"\")$")
+
+
+def wiped_in(module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """Yield the statements that empty the answers kept for someone because one of them was wrong."""
+    if is_test(module):
+        return
+    for node in module.walk(nodes.Call, nodes.Delete, nodes.Assign):
+        if _empties(node) and _on_error(node):
+            yield node
+
+
+def _empties(node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.Delete):
+        return any(isinstance(one, nodes.Subscript) and _is_answers(one.value, one.slice) for one in node.targets)
+    if isinstance(node, nodes.Assign):
+        target = node.targets[0]
+        empty = isinstance(node.value, nodes.Dict | nodes.List) and not list(node.value.get_children())
+        return empty and isinstance(target, nodes.Subscript) and _is_answers(target.value, target.slice)
+    if not isinstance(node.func, nodes.Attribute) or not _is_session(node.func.expr):
+        return False
+    if node.func.attrname == "pop" and node.args and isinstance(node.parent, nodes.Expr):
+        return speaks_of(text_of(node.args[0]), "sessions.answers")
+    return node.func.attrname in ("clear", "flush")
+
+
+def _is_answers(owner: nodes.NodeNG, key: nodes.NodeNG) -> bool:
+    return _is_session(owner) and speaks_of(str(value_of(key) or ""), "sessions.answers")
+
+
+def _is_session(node: nodes.NodeNG) -> bool:
+    return dotted(node).rpartition(".")[2] == "session"
+
+
+def _on_error(node: nodes.NodeNG) -> bool:
+    """Whether a statement only runs when an answer is wrong: a handler of errors, a branch that tests for them."""
+    child = node
+    for one in node.node_ancestors():
+        if isinstance(one, nodes.If) and child in one.body and _FAILS.search(one.test.as_string()):
+            return not _is_sign_in(one)
+        if isinstance(one, nodes.FunctionDef):
+            marks = one.decorators.as_string() if one.decorators else ""
+            named = one.name == "form_invalid" or "errorhandler" in marks or "exception_handler" in marks
+            return named and not _is_sign_in(one) and not re.search(r"40[134]|50\d|CSRF", marks)
+        child = one
+    return False
+
+
+def _is_sign_in(node: nodes.NodeNG) -> bool:
+    """Whether what fails is the right to be there: then leaving nothing behind is safe."""
+    return speaks_of(node.as_string(), "sessions.refused_entry")
+
+
+def wiped_by_script(script: Script) -> Iterator[Any]:
+    """Yield where a script empties a form, or the answers of a session, because something went wrong."""
+    if is_test_script(script.path):
+        return
+    for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
+        if _empties_here(node) and _fails_around(node):
+            yield node
+
+
+def _empties_here(node: Any) -> bool:
+    if node.type == "call_expression":
+        callee = field(node, "function")
+        last = key_of(field(callee, "property")) if callee.type == "member_expression" else ""
+        return last == "reset" and speaks_of(text(field(callee, "object")), "sessions.forms")
+    if node.type == "unary_expression":
+        written = text(field(node, "argument"))
+        return (
+            text(field(node, "operator")) == "delete"
+            and ".session." in written
+            and speaks_of(written, "sessions.answers")
+        )
+    left = text(field(node, "left"))
+    return (
+        ".session." in left and speaks_of(left, "sessions.answers") and bool(_EMPTY.match(text(field(node, "right"))))
+    )
+
+
+def _fails_around(node: Any) -> bool:
+    child, one = node, node.parent
+    while one is not None:
+        if one.type == "catch_clause":
+            return True
+        if one.type == "if_statement" and child == field(one, "consequence"):
+            return bool(
+                _FAILS.search(text(field(one, "condition")))
+                or (re.search(r"\.length\b", text(field(one, "condition"))) and _FAILS.search(text(one)))
+            )
+        if one.type in ("arrow_function", "function_expression", "function_declaration", "method_definition"):
+            return False
+        child, one = one, one.parent
+    return False

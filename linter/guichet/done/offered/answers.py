@@ -1,0 +1,158 @@
+"""The answers that a question offers, wherever they are written: a list in Python or in settings, the buttons of a window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from astroid import nodes
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from guichet.core.findings import Span
+from guichet.core.places import place_of_path
+from guichet.done.nouns.places import place_of
+from guichet.done.words import apart, speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES, document_at, span_of
+from guichet.reading.python.literals import value_of
+from guichet.reading.python.module import PythonModule
+
+_MOST = 8
+"""Answers beyond which a list is no question put to people."""
+_LONGEST = 60
+"""Characters beyond which a text is no answer to press."""
+_TRUE = frozenset({"true", "yes", "on", "oui"})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: its words, the names of what is set to yes for it, and the texts of its looks."""
+
+    text: str
+    on: frozenset[str] = frozenset()
+    looks: str = ""
+    span: Span = field(default=Span(0, 0), compare=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """Answers offered together: what the list is called and what stands around it."""
+
+    answers: tuple[Answer, ...]
+    named: str
+    path: str
+    span: Span
+
+    @property
+    def never_takes_no(self) -> bool:
+        """Whether one may agree, or be asked again later, and nothing else."""
+        texts = [one.text for one in self.answers]
+        later = [one for one in texts if puts_off(one)]
+        agrees = [one for one in texts if one not in later]
+        return (
+            bool(later) and bool(agrees) and not any(map(_declines, texts)) and not any(_is_work(one) for one in texts)
+        )
+
+    @property
+    def favoured(self) -> Answer | None:
+        """The answer chosen in advance and drawn in full, while others are folded away; None when none is."""
+        chosen = [one for one in self.answers if any(speaks_of(name, "answers.chosen") for name in one.on)]
+        folded = [one for one in self.answers if any(speaks_of(name, "answers.folded") for name in one.on)]
+        return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
+
+
+def puts_off(text: str) -> bool:
+    """Whether an answer only puts the question off; a last day, "au plus tard", is none."""
+    return speaks_of(text.lower().replace("au plus tard", ""), "answers.later")
+
+
+def _declines(text: str) -> bool:
+    return speaks_of(text, "answers.declining")
+
+
+def _is_work(text: str) -> bool:
+    """Whether an answer is a step of one's own work: to go on, to finish later, to save."""
+    return speaks_of(text, "answers.steps")
+
+
+def questions_in(module: PythonModule) -> Iterator[Question]:
+    """Yield the questions written in a module."""
+    if not place_of(module.tree, module).is_public:
+        return
+    for node in module.walk(nodes.List, nodes.Tuple):
+        answers = [_of_python(one, module) for one in node.elts] if 2 <= len(node.elts) <= _MOST else []
+        known = tuple(one for one in answers if one is not None)
+        if known and len(known) == len(answers):
+            yield Question(known, _named(node, module), module.path, module.span(node))
+
+
+def questions_kept(project: Any, words: tuple[str, ...]) -> Iterator[Question]:
+    """Yield the questions written in the files of YAML and JSON of a project that hold one of some words."""
+    for path in project.paths:
+        lived = path.endswith(DATA_SUFFIXES) and place_of_path(path) is None
+        if lived and any(word in project.lowered(path) for word in words):
+            document = document_at(path, project)
+            if document is not None and document.root is not None:
+                yield from _under(document.root, "", document.path)
+
+
+def _named(node: nodes.NodeNG, module: PythonModule) -> str:
+    """The names of what holds a list: a key, a keyword, a constant, and the words of the table around."""
+    said = []
+    for one in node.node_ancestors():
+        if isinstance(one, nodes.Dict):
+            said += [str(value_of(key)) for key, value in one.items if value is node]
+            said += [str(value_of(value)) for _, value in one.items if isinstance(value, nodes.Const | nodes.JoinedStr)]
+        elif isinstance(one, nodes.Assign):
+            said.append(one.targets[0].as_string())
+        elif isinstance(one, nodes.FunctionDef | nodes.ClassDef):
+            said.append(one.name)
+    return " ".join((*said, module.path))
+
+
+def _of_python(node: nodes.NodeNG, module: PythonModule) -> Answer | None:
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        return Answer(node.value, span=module.span(node)) if len(node.value) <= _LONGEST else None
+    if not isinstance(node, nodes.Dict):
+        return None
+    pairs = [(str(value_of(key)), value_of(value)) for key, value in node.items]
+    return _of_pairs([(name, str(value)) for name, value in pairs], module.span(node))
+
+
+def _of_pairs(pairs: list[tuple[str, str]], span: Span) -> Answer | None:
+    text = next((value for name, value in pairs if speaks_of(name, "answers.label")), None)
+    if text is None or len(text) > _LONGEST:
+        return None
+    on = frozenset(name for name, value in pairs if value.lower() in _TRUE)
+    return Answer(text, on, " ".join(value for name, value in pairs if speaks_of(name, "answers.looks")), span)
+
+
+def _under(node: Node, named: str, path: str) -> Iterator[Question]:
+    if isinstance(node, MappingNode):
+        texts = " ".join(str(value.value) for _, value in node.value if isinstance(value, ScalarNode))
+        for key, value in node.value:
+            yield from _under(value, f"{named} {getattr(key, 'value', '')} {texts}"[-400:], path)
+    elif isinstance(node, SequenceNode):
+        answers = [_of_yaml(one) for one in node.value] if 2 <= len(node.value) <= _MOST else []
+        known = tuple(one for one in answers if one is not None)
+        if known and len(known) == len(answers):
+            yield Question(known, f"{named} {path}", path, span_of(node))
+        for one in node.value:
+            yield from _under(one, named, path)
+
+
+def _of_yaml(node: Node) -> Answer | None:
+    if isinstance(node, ScalarNode):
+        return Answer(str(node.value), span=span_of(node)) if len(node.value) <= _LONGEST else None
+    if not isinstance(node, MappingNode):
+        return None
+    pairs = [
+        (str(getattr(key, "value", "")), str(value.value)) for key, value in node.value if isinstance(value, ScalarNode)
+    ]
+    return _of_pairs(pairs, span_of(node))
+
+
+def is_invitation(question: Question) -> bool:
+    """Whether a question pushes something that the service would like, by its names and its words."""
+    said = f"{apart(question.named)} {' '.join(one.text for one in question.answers)}"
+    return speaks_of(said, "answers.pushed")

@@ -1,0 +1,65 @@
+"""What a page hands to a script that counts down: a true moment, or the same number each time the page is opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from astroid import nodes
+
+from guichet.core.memo import memo
+from guichet.done.data.context import values_given
+from guichet.reading.project.project import Project
+from guichet.reading.python.durations import seconds_of
+from guichet.reading.python.literals import text_of
+from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.templates.site import Site, is_template
+
+_DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]*\}\}|(\d{1,6}))\s*[\"']")
+_READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
+_PRINTED = re.compile(r"\{\{[-~]?\s*([\w.]+)")
+_MOST = 8
+
+
+def starts_anew(script: Script) -> bool:
+    """Whether a number that the script reads from its page is written there, or given by Python, as a constant."""
+    read = {_plain(one[0] or one[1]) for one in _READ.findall(script.text)}
+    for text in _pages(script):
+        for name, variable, number in _DATA.findall(text):
+            if _plain(name) in read and (number or _is_constant(variable, script)):
+                return True
+    return False
+
+
+def handed_texts(script: Script) -> str:
+    """Return the texts that Python gives to the variables of the pages that hold or load a script, in lower case."""
+    names = dict.fromkeys(name.rpartition(".")[2] for text in _pages(script) for name in _PRINTED.findall(text))
+    texts = (text_of(value) for name in list(names)[:_MOST] for value, _ in _given(name, script))
+    return " ".join(one for one in texts if one).lower().replace("’", "'")
+
+
+def _is_constant(variable: str, script: Script) -> bool:
+    return any(seconds_of(value, module) for value, module in _given(variable.rpartition(".")[2], script))
+
+
+def _given(name: str, script: Script) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:
+    return values_given(name, script.project) if isinstance(script.project, Project) else iter(())
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "").lower()
+
+
+def _pages(script: Script) -> Iterator[str]:
+    """The page that a script is written in, or those that load its file."""
+    if script.element is not None or script.page is not None:
+        yield script.source.text
+        return
+    name = script.path.rpartition("/")[2]
+    yield from (text for text in _templates(script.project).values() if name in text)
+
+
+@memo
+def _templates(project: Site) -> dict[str, str]:
+    return {path: project.text(path) for path in project.paths if is_template(path)}

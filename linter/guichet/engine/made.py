@@ -1,0 +1,49 @@
+"""What scripts make of a page is markup too: texts that begin with a tag, elements made one by one, asked as elements are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from guichet.core.findings import Certainty, Family
+from guichet.core.source import Source
+from guichet.engine.containment import Result, ask
+from guichet.engine.selection import Rules
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.markup import Fragment, fragments
+from guichet.reading.scripts.pages import is_bundle
+from guichet.reading.scripts.settings import made_in, settings
+from guichet.reading.templates.composer import compose
+from guichet.reading.templates.page import MadePage, Pages
+from guichet.reading.templates.template import Template
+from guichet.rulebook.rule import Subject
+
+_NAMING = frozenset({"aria-label", "aria-labelledby", "title", "for", "htmlFor", "alt"})
+_FIELDS = frozenset({"input", "select", "textarea"})
+
+
+def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]:
+    """Run the element rules of accessibility on the markup that a script writes, and on the elements that it makes."""
+    text = script.text.lower()
+    asked = any(rule.family is Family.ACCESSIBILITY for rule in rules.by_subject[Subject.ELEMENT])
+    if not asked or not ("createelement" in text or "</" in text) or is_bundle(script):
+        return
+    names_later = any(one.name in _NAMING for one in settings(script))
+    for fragment in fragments(script) if "</" in text else ():
+        yield from _asked(fragment, script, rules, project, names_later)
+    labels = "label" in text
+    for made in made_in(script) if "createelement" in text else ():
+        if not (made.tag in _FIELDS and labels):
+            whole = Fragment(made.markup, ((0, script.span(made.node)),), is_exact=False)
+            yield from _asked(whole, script, rules, project, False)
+
+
+def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, names_later: bool) -> Iterator[Result]:
+    template = Template(Source(script.path, fragment.markup))
+    page = MadePage(template, compose(project.library, template), project)
+    dispatch = rules.for_elements(rules.words.held_in(template.lowered))
+    for element in template.elements:
+        wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
+        for rule, hit in ask(wanted, element, page):
+            certainty = Certainty.REVIEW if names_later else hit.certainty
+            yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)

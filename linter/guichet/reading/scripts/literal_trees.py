@@ -1,0 +1,60 @@
+"""The tables that a script writes out: objects, lists and calls, as the trees that files of data are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from guichet.core.memo import memo
+from guichet.reading.data.trees import Tree
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import arguments, bare, field, key_of, text
+
+_DEPTH = 6
+_LONGEST = 80
+_TABLES = frozenset({"object", "array", "call_expression", "new_expression", "as_expression"})
+
+
+@memo
+def trees_of(script: Script) -> tuple[Tree, ...]:
+    """Return the tables that a script gives a name to, exports, or calls something with, outermost first."""
+    found = []
+    for one in script.walk("variable_declarator", "export_statement", "assignment_expression"):
+        value = bare(field(one, "value") or field(one, "right"))
+        if value is not None and value.type in _TABLES:
+            found.append(_tree(value, text(field(one, "name") or field(one, "left")), script, 0))
+    return tuple(found)
+
+
+def _tree(node: Any, key: str, script: Script, depth: int) -> Tree:
+    parts: list[Tree] = []
+    value: str | None = None
+    if depth > _DEPTH:
+        value = ""
+    elif node.type == "object":
+        pairs = ((key_of(field(one, "key")), bare(field(one, "value"))) for one in node.named_children)
+        parts = [_tree(held, name or "", script, depth + 1) for name, held in pairs if held is not None]
+    elif node.type == "array":
+        parts = [_tree(bare(one), "", script, depth + 1) for one in node.named_children if one.type != "comment"]
+    elif node.type in ("call_expression", "new_expression"):
+        value = text(field(node, "function") or field(node, "constructor"))[:_LONGEST]
+        parts = [_tree(bare(one), "", script, depth + 1) for one in arguments(node)]
+    elif node.type in ("string", "template_string"):
+        value = text(node)[1:-1]
+    elif node.type == "identifier" and depth and (given := _behind(node, script)) is not None:
+        return _tree(given, key, script, depth + 2)
+    else:
+        value = text(node)[:_LONGEST]
+    return Tree(key, script.path, script.span(node), value, tuple(parts))
+
+
+@memo
+def _declared(script: Script) -> dict[str, Any]:
+    """What each name of a script was declared as."""
+    pairs = [(text(field(one, "name")), bare(field(one, "value"))) for one in script.walk("variable_declarator")]
+    return {name: value for name, value in pairs if value is not None}
+
+
+def _behind(node: Any, script: Script) -> Any:
+    """What a name was given in this script, when that is a table or a text."""
+    given = _declared(script).get(text(node))
+    return given if given is not None and given.type in (*_TABLES, "string") else None

@@ -1,0 +1,74 @@
+"""A sum that can be paid by bank card alone."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.done.forms.form import Form
+from guichet.done.nouns.act import Act, Kind
+from guichet.done.words import speaks_of
+from guichet.reading.texts.document import Document
+from guichet.rulebook.rule import Bad, Check, Good, Subject, prose_rule
+from guichet.told.saying import meant, told_with
+
+ONLY = Text(
+    fr="« {words} » : qui n’a pas de carte bancaire ne peut pas payer. Acceptez aussi les espèces, le chèque ou le virement, et dites où.",
+    en='"{words}": people without a bank card cannot pay. Take cash, cheques or transfers too, and say where.',
+)
+_WORDS = re.compile(
+    r"\b(?:paiement|règlement|payer|payez|réglez|régler)\b[^.;:!?\n]{0,60}\b(?:uniquement|exclusivement|seulement|obligatoirement)\b[^.;:!?\n]{0,30}\b(?:carte(?: bancaire| bleue)?|cb)\b"
+    r"|\b(?:seule?s? (?:le paiement par carte|les cartes bancaires|la carte bancaire)|ni (?:espèces|chèques?)\b[^.;:!?\n]{0,30})\b|\b(?:chèques?|espèces) (?:ne sont |n'est )?(?:plus |pas )(?:être )?accept\w+"
+    r"|\b(?:card payments? only|payments? (?:is|are|must be)[^.;:!?\n]{0,30} (?:only )?by (?:debit or credit |bank )?card(?: only)?|cards? only|we (?:do not|don't|no longer) (?:accept|take) (?:cash|cheques))\b"
+)
+
+
+def _offered(act: Act) -> Iterator[Hit]:
+    for one in act.own if isinstance(act, Form) and act.reaches_people else ():
+        offered = one.offered or ()
+        cards = [choice for choice in offered if speaks_of(choice, "fields.card")]
+        if offered and len(cards) == len(offered) and speaks_of(one.said, "fields.payment"):
+            yield Hit(one.span, ONLY, {"words": f"{one.name} : {', '.join(offered)}"[:80]}, path=one.path)
+
+
+@prose_rule(
+    name="payment-card-only",
+    code="W9562",
+    family=Family.ALTERNATIVES,
+    severity=Severity.SERIOUS,
+    title=Text(fr="Paiement par carte seulement", en="Card payment only"),
+    harms=Text(
+        fr="Les personnes sans compte ou sans carte : sous tutelle, interdites bancaires, mineures, ou qui vivent d’espèces.",
+        en="People with no account or no card: under guardianship, banned from banking, minors, or living on cash.",
+    ),
+    instead=Text(
+        fr="Un autre moyen au même prix : espèces à la régie ou chez un buraliste, chèque, virement, prélèvement.",
+        en="Another way at the same price: cash at a counter or a local shop, cheque, transfer, direct debit.",
+    ),
+    wrong_when=Text(
+        fr="Un autre moyen de payer est dit ailleurs, et chacun le trouve.",
+        en="Another way to pay is given elsewhere, where everybody finds it.",
+    ),
+    refs=("ddd-2019",),
+    lesson="02-another-door/01-channels",
+    since="0.1.0",
+    mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
+    also=(Check(Subject.ACT, (Kind.ASK,), (), _offered, ("paiement", "payment", "reglement", "moyen")),),
+    bad=(
+        Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
+        Bad('<p lang="en">We do not accept cash, whatever the café says.</p>', ONLY, at="We do not accept cash"),
+        Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py"),
+    ),
+    good=(
+        Good('<p lang="fr">Payez par carte bancaire, par chèque ou en espèces à la régie.</p>'),
+        Good('<p lang="fr">En ligne, le paiement se fait uniquement par carte bancaire. À la régie, payez en espèces ou par chèque.</p>'),
+        Good('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire"), ("especes", "Espèces à la régie")])\n', path="cantine/forms.py"),
+    ),
+)  # fmt: skip
+def payment_card_only(document: Document) -> Iterator[Hit]:
+    """Report the sentence that leaves the card alone, when no other way to pay is told with it."""
+    for lang in ("fr", "en"):
+        for found in meant(document, _WORDS, lang):
+            beside = told_with(found).replace(found.text.lower(), "")
+            if not speaks_of(beside, "fields.other_payment"):
+                yield Hit(found.span, ONLY, {"words": found.text})
+                return

@@ -1,0 +1,2 @@
+#!/bin/sh
+redis-cli set teleservice:ouvert 0

@@ -1,0 +1,4 @@
+import { ouvert } from './horaires.js';
+
+const bouton = document.querySelector('#envoyer');
+bouton.disabled = !ouvert();

@@ -1,0 +1,7 @@
+# expect: nothing
+import random
+
+
+def questions(demandes):
+    random.shuffle(demandes)
+    return demandes

@@ -1,0 +1,3 @@
+# expect: nothing
+def verrou(r):
+    r.set("verrou:import", 1, ex=60, nx=True)

@@ -1,0 +1,4 @@
+# expect: nothing
+import yaml
+
+INVITES = yaml.safe_load(open("conf/invites.yaml"))

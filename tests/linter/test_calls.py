@@ -1,0 +1,96 @@
+"""What a call gives decides what its macro, its include or its component shows: a flaw of one call is said at that call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+FIELD = (
+    '{% macro field(name, label="", type="text") %}<div>{% if label %}<label for="{{ name }}">{{ label }}</label>'
+    '{% endif %}<input id="{{ name }}" name="{{ name }}" type="{{ type }}"></div>{% endmacro %}'
+)
+TILE = '<li><a href="{{ url }}"><img src="{{ image }}" alt="{{ alt|default:\'\' }}">{% if text %}<b>{{ text }}</b>{% endif %}</a></li>'
+
+
+def said(files: Mapping[str, str], path: str) -> list[tuple[str, str]]:
+    """Return the rules that report a file, and the text that each one points at."""
+    sources = {name: Source(name, text) for name, text in files.items()}
+    project = Project(list(files), Config(), sources)
+    rules = Rules(selected(Config()))
+    found = [
+        one for one in check_file(path, rules, project) if one.family.value == "accessibility" and one.path == path
+    ]
+    return [(one.rule, files[path][one.span.start : one.span.end]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("call", "rule", "at"),
+    [
+        ('{{ field("été") }}', "field-label-missing", '{{ field("été") }}'),
+        ('{{ field("été", label="") }}', "field-label-missing", '{{ field("été", label="") }}'),
+        ('{{ m.field("été", type="tel") }}', "field-label-missing", '{{ m.field("été", type="tel") }}'),
+    ],
+)
+def test_a_macro_called_without_what_names_it(call: str, rule: str, at: str) -> None:
+    page = '{% from "f.html" import field %}{% import "f.html" as m %}<form>' + call + "</form>"
+    assert said({"templates/p.html": page, "templates/f.html": FIELD}, "templates/p.html") == [(rule, at)]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{ field("été", "Votre été") }}',
+        '{{ field("été", label=_("Votre été")) }}',
+        '{{ field("été", label=texte) }}',
+        '{{ field("été", **reste) }}',
+        '<label for="été">Votre été</label>{{ field("été") }}',
+        '{{ field("été", type="hidden") }}',
+    ],
+)
+def test_a_macro_called_with_what_names_it(call: str) -> None:
+    page = '{% from "f.html" import field %}<form>' + call + "</form>"
+    assert said({"templates/p.html": page, "templates/f.html": FIELD}, "templates/p.html") == []
+
+
+def test_an_include_given_no_text_is_said_at_the_include() -> None:
+    bare = '{% include "t.html" with url="/é" image="é.jpg" only %}'
+    page = f'<ul>{{% include "t.html" with url="/a" image="a.jpg" text="Été" only %}}{bare}</ul>'
+    files = {"templates/p.html": page, "templates/t.html": TILE}
+    assert said(files, "templates/p.html") == [("link-name-missing", bare)]
+    assert said(files, "templates/t.html") == []
+
+
+def test_what_the_context_may_bring_is_not_missing() -> None:
+    page = '<ul>{% include "t.html" with url="/é" image="é.jpg" %}</ul>'
+    assert said({"templates/p.html": page, "templates/t.html": TILE}, "templates/p.html") == []
+
+
+def test_a_literal_that_is_the_flaw_is_what_the_finding_points_at() -> None:
+    part = '<button class="b"{% if rank %} tabindex="{{ rank }}"{% endif %}>{{ text }}</button>'
+    page = (
+        "<p>{% include 'b.html' with text='Envoyer' rank=3 %}</p><p>{% include 'b.html' with text='Cliquez ici' %}</p>"
+    )
+    files = {"templates/p.html": page, "templates/b.html": part}
+    assert said(files, "templates/p.html") == [("tabindex-positive", "3"), ("button-name-vague", "Cliquez ici")]
+
+
+def test_a_flaw_of_the_macro_itself_is_not_said_again_at_each_call() -> None:
+    macro = '{% macro photo(src) %}<img src="{{ src }}">{% endmacro %}'
+    page = '{% from "f.html" import photo %}{{ photo("a.png") }}{{ photo("b.png") }}'
+    files = {"templates/p.html": page, "templates/f.html": macro}
+    assert said(files, "templates/p.html") == []
+    assert said(files, "templates/f.html") == [("img-alt-missing", '<img src="{{ src }}">')]
+
+
+def test_twig_gives_an_object() -> None:
+    part = '<a href="{{ url }}">{{ text }}</a>'
+    page = "<p>{% include 'b.twig' with { url: '/é', text: '' } only %}</p><p>{% include 'b.twig' with {url: '/é', text: nom} %}</p>"
+    files = {"templates/p.twig": page, "templates/b.twig": part}
+    assert [rule for rule, _ in said(files, "templates/p.twig")] == ["link-name-missing"]
