@@ -18,7 +18,7 @@ _WHEN = re.compile(
     r"|\bsous (?:huitaine|quinzaine)\b|\bdans le mois\b"
 )
 _DO_FR = re.compile(
-    r"^(?:\W*(?:(?:ensuite|puis|d'abord|enfin|alors|sinon),?|(?:pour|si|sans|avant|à partir|en cas) [^.;:!?]{1,160},) )?(?!vous|nous|chez|assez|avez|êtes|nez\b|rez)[^\W\d_]{2,}(?:ez|tes)(?:-(?:la|le|les|nous|moi|vous|lui|y|en))?\b"
+    r"^(?:\W*(?:(?:ensuite|puis|d'abord|enfin|alors|sinon),?|(?:pour|si|sans|avant|à partir|en cas) [^.;:!?]{1,160},) )?(?!vous|nous|chez|assez|avez|êtes|nez\b|rez)(?:[^\W\d_]{2,}ez|(?:re)?(?:faites|dites))(?:-(?:la|le|les|nous|moi|vous|lui|y|en))?\b"
     r"|\bvous (?:devez|devrez|avez à|êtes tenue?s? de|êtes prié|êtes invité)\b|\bmerci de\b|\bil (?:faut|vous faut|vous appartient|appartient|convient|y a lieu|vous est demandé|est demandé)\b"
     r"|\b(?:doi(?:t|vent)|devr(?:a|ont)) être (?:\w+ement )?\w+(?:é|i|u|s|t)e?s?\b|\b(?:est|sont) à \w+(?:er|ir|re)\b|\b(?:demandeur|usager|intéressée?|bénéficiaire)s? (?:doit|devra)"
 )

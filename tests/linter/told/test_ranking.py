@@ -176,7 +176,11 @@ def test_why_is_asked_of_a_file(guichet: Guichet) -> None:
 
 @pytest.mark.parametrize(
     "opening",
-    ["Si vous souhaitez une carte, vous pouvez venir.", "Pour une carte, un dossier ou une aide, rien n’est demandé."],
+    [
+        "Si vous souhaitez une carte, vous pouvez venir.",
+        "Pour une carte, un dossier ou une aide, rien n’est demandé.",
+        "Pour les familles, toutes les aides sont ici.",
+    ],
 )
 def test_a_condition_is_no_order(guichet: Guichet, opening: str) -> None:
     letter = f"Bonjour,\n\n{opening}\n\nBien à vous.\n"
