@@ -68,3 +68,11 @@ def test_each_block_of_a_page_has_its_own_place_in_the_layout() -> None:
         "page.html": '{% extends "base.html" %}{% block title %}Été{% endblock %}{% block content %}<p>Été</p>{% endblock %}',
     }
     assert colour(files, "page.html", "p") == ("#777", True)
+
+
+def test_a_tag_before_the_document_leaves_its_root_a_root() -> None:
+    css = ":root { --ink: #777 } :root[lang=fr] p { color: var(--ink) }"
+    files = {
+        "a.html": f"{{% load static %}}<!DOCTYPE html><html lang='fr'><style>{css}</style><body><p>Été</p></body></html>"
+    }
+    assert colour(files, "a.html", "p") == ("#777", True)

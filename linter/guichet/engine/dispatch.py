@@ -16,6 +16,7 @@ from guichet.engine.acts import asking_module, asking_script, check_acts, held_i
 from guichet.engine.catalogue import cards, opened, rule_named, selected
 from guichet.engine.containment import Result, ask, bound, finding_of
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
+from guichet.engine.markup_strings import check_markup, check_shadow
 from guichet.engine.origins import at_origin
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
@@ -58,6 +59,10 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.done.acts.template_doors import acts_of_page
 
         yield from check_acts(acts_of_page, page, asking)
+        if path.endswith(".php"):
+            from guichet.done.acts import php_doors
+
+            yield from check_acts(php_doors.acts_in, template.source, asking)
     if "<form" in lowered and (asking := [rule for rule in rules.by_subject[Subject.ACT] if rule.may_decide(held)]):
         from guichet.done.forms.pages import forms_of
 
@@ -89,6 +94,7 @@ def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> 
 def _check_script(script: Script, rules: Rules, project: Project) -> Iterator[Result]:
     held = rules.words.held_in(script.text.lower())
     yield from ask(rules.woken(Subject.SCRIPT, held), script)
+    yield from check_shadow(script, project, rules)
     asking = asking_script(script, held, rules)
     if asking:
         from guichet.done.acts.script import acts_of_script
@@ -106,6 +112,7 @@ def check_python(path: str, rules: Rules, project: Project, tree: nodes.Module |
     held = held_in_file(path, rules, project)
     wanted = rules.woken(Subject.PYTHON, held)
     asking = asking_module(path, held, rules, project)
+    yield from check_markup(source, project, rules)
     prose_rules = rules.by_subject[Subject.PROSE]
     calls = "voiceresponse" in source.lowered and bool(rules.by_subject[Subject.CALL_FLOW])
     idle = not wanted and not asking and not calls

@@ -148,6 +148,9 @@ class Fingerprints:
             if ".js" in text or ".mjs" in text:
                 found.extend(self._loaded(path))
             return found + (self._deciding if _CONDITION.search(text) else [])
+        if path.endswith(".css"):
+            named = _STYLESHEET.findall(text) if "@import" in text else []
+            return [one for name in named for one in self._styles.get(name.rpartition("/")[2], ()) if one != path]
         if path.endswith(_SCRIPTS):
             return sorted(self._script_links.get(path, ()))
         if path.endswith(".py"):

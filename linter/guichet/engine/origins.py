@@ -9,6 +9,7 @@ from dataclasses import replace
 from guichet.core.findings import Hit, Span
 from guichet.engine.containment import Result, ask
 from guichet.reading.templates.page import Page
+from guichet.reading.written.components import FOLDER
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
 
@@ -34,15 +35,19 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
             yield rule, moved
         else:
             brought[template.path, rule.name, path, span].setdefault(call, (rule, moved, hit.span))
-    for (user, _, path, span), shown in brought.items():
+    told: set[tuple[str, str, Span]] = set()
+    for (user, name, path, span), shown in brought.items():
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
         is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
-        if is_macros or _is_seen_alone(*first[:2], page):
+        if (is_macros or _is_seen_alone(*first[:2], page)) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
-            yield rule, replace(hit, span=_given(hit, seen, call, written[user], page), path=user)
+            place = _given(hit, seen, call, written[user], page)
+            if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
+                told.add((name, user, place))
+                yield rule, replace(hit, span=place, path=user)
 
 
 def _depends_on_call(seen: Span, template: Written) -> bool:

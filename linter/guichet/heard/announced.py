@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from guichet.heard.effects import Effect, shows, writes
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import ways_to
-from guichet.reading.scripts.definitions import Defined, values
+from guichet.reading.scripts.definitions import Defined, bindings, calls_of, values
 from guichet.reading.scripts.handles import PAGE, handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, is_bundle, scripts_on
-from guichet.reading.scripts.syntax import bare, field, function_around, text
+from guichet.reading.scripts.syntax import arguments, bare, field, function_around, parameters, text
 from guichet.reading.scripts.texts import UNKNOWN, text_made
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -91,7 +92,18 @@ def _said_by_made(effect: Effect) -> str:
 
 def said(effect: Effect) -> str:
     """Return the words that an effect certainly writes, in the first of the ways that it may go."""
-    return next((words for one in _choices(effect.value) if (words := _words(one, effect.script))), "")
+    given = [(effect.value, effect.script), *_given(effect)]
+    return next((words for value, script in given for one in _choices(value) if (words := _words(one, script))), "")
+
+
+def _given(effect: Effect) -> Iterator[tuple[Any, Script]]:
+    """Yield what calls give to the parameter that an effect writes: `const tell = (words) => { zone.textContent = words }`."""
+    value = effect.value
+    for one in bindings(value, effect.script) if value is not None and value.type == "identifier" else ():
+        if one.sort is Sort.PARAMETER and not one.keys:
+            rank = next((at for at, each in enumerate(parameters(one.value)) if each == one.node), None)
+            for call, caller in calls_of(one.value, one.script) if rank is not None else ():
+                yield from ((each, caller) for each in arguments(call)[rank : (rank or 0) + 1])
 
 
 def _choices(value: Any) -> Iterator[Any]:

@@ -66,6 +66,7 @@ class Answer:
         kept = set(around)
         return [one for one in inside if one in kept or any(above in kept for above in one.ancestors)]
 
+    @memo
     def code(self) -> list[Defined]:
         """Return the functions that it runs: its own, then those that they call."""
         return reached(self.handlers)

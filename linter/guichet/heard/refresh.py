@@ -11,6 +11,8 @@ from guichet.reading.templates.masking import is_dynamic
 
 _DEFAULT = re.compile(r"""\{\{\s*[\w.]+\s*\|\s*default(?:_if_none)?\s*[:(]\s*["']?([0-9]+)""")
 """What the template itself says when it is given nothing."""
+_BEFORE = re.compile(r"\s*([0-9]+)\s*[;,]")
+"""A delay that is written, before an address that is not."""
 _CONTENT = re.compile(r"\s*([0-9]+)(?:\.[0-9.]*)?\s*(?:$|[;,\s])")
 
 LOGOUT = re.compile(
@@ -40,8 +42,9 @@ def refresh_seconds(meta: Element) -> int | None:
         return None
     if is_dynamic(content):
         span = meta.value_span("content")
-        otherwise = _DEFAULT.match(meta.template.source.text[span.start : span.end])
-        return whole(otherwise[1]) if otherwise else None
+        written = meta.template.source.text[span.start : span.end]
+        certain = _DEFAULT.match(written) or _BEFORE.match(written)
+        return whole(certain[1]) if certain else None
     match = _CONTENT.match(content)
     return whole(match[1]) if match else None
 

@@ -103,5 +103,6 @@ def _stops(script: Script) -> Iterator[Any]:
         if last in _STOPPING or last == "pause":
             yield call
     for node in script.walk("assignment_expression"):
-        if _PAUSES.search(text(field(node, "left"))):
+        left, right = text(field(node, "left")), text(field(node, "right"))
+        if _PAUSES.search(left) or right == f"!{left}":
             yield node

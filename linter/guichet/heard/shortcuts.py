@@ -21,6 +21,9 @@ _MODIFIERS = frozenset({"ctrlKey", "altKey", "metaKey", "getModifierState"})
 _FOCUS = frozenset({"activeElement", "contains", "closest"})
 _SETTING = re.compile(r"shortcut|raccourci|hotkey|enabled|\bacti(?:f|ve|vé)s?\b|setting|prefer|préf|localStorage", re.I)
 _ATTRIBUTE = re.compile(rf"""\[\s*([\w-]+)\s*=\s*["']?{UNKNOWN}["']?\s*\]""")
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_LONGEST = 40
+"""Characters of a pattern that is tried."""
 _DEPTH = 4
 
 
@@ -120,6 +123,9 @@ def _asked(call: Any, script: Script) -> Iterator[str]:
     callee, given = field(call, "function"), arguments(call)
     if callee is None or callee.type != "member_expression" or not given:
         return
+    asked = field(callee, "object")
+    if asked.type == "regex" and key_of(field(callee, "property")) == "test" and _is_key(given[0], script):
+        yield _matched(text(field(asked, "pattern")))
     method, owner = key_of(field(callee, "property")), field(callee, "object")
     if method in ("get", "has") and _is_key(given[0], script):
         yield from _named(owner, script)
@@ -127,6 +133,15 @@ def _asked(call: Any, script: Script) -> Iterator[str]:
         yield from words_in(owner, script)
     elif method in ("querySelector", "querySelectorAll"):
         yield from _written_in_pages(text_made(given[0], script), script)
+
+
+def _matched(pattern: str) -> str:
+    """Return the first letter or digit that a pattern takes alone, "" for none."""
+    try:
+        wanted = re.compile(pattern) if len(pattern) <= _LONGEST else None
+    except re.error:
+        return ""
+    return next((one for one in _LETTERS if wanted is not None and wanted.fullmatch(one)), "")
 
 
 def _written_in_pages(selector: str, script: Script) -> Iterator[str]:

@@ -45,13 +45,17 @@ def endless(page: Page) -> Iterator[Animation]:
             if declared is None or not all(applies(query, DESKTOP) for query in (*rule.media, one.media) if query):
                 continue
             names = [word for word in re.split(r"[\s,]+", declared.value) if word in frames]
-            if not names or _seconds(rule) <= LONGEST:
+            if not names:
                 continue
             moving = any(_moves(frames[name]) for name in names)
             if not moving and not any(_blinks(frames[name]) for name in names):
                 continue
             for element in _animated(rule, page):
-                if _tells(element, moving) and not is_hidden(element, page):
+                if (
+                    _tells(element, moving)
+                    and not is_hidden(element, page)
+                    and _seconds(rule, element, styles) > LONGEST
+                ):
                     yield Animation(element, declared, one.sheet.path)
                     break
 
@@ -62,9 +66,9 @@ def _animated(rule: StyleRule, page: Page) -> Iterator[Element]:
             yield from found_by(selector.text, page)
 
 
-def _seconds(rule: StyleRule) -> float:
+def _seconds(rule: StyleRule, element: Element, styles: Styles) -> float:
     """Return for how many seconds a rule animates, its own declarations alone; without end is more than any number."""
-    value = {one.name: one.value for one in rule.declarations}
+    value = {one.name: styles.value(one, element) for one in rule.declarations if one.name.startswith("animation")}
     words = f"{value.get('animation', '')} {value.get('animation-iteration-count', '')}".split()
     times = [_TIME.match(word) for word in (*value.get("animation", "").split(), value.get("animation-duration", ""))]
     lasts = next((float(one[1]) / (1000 if one[2] == "ms" else 1) for one in times if one), 0.0)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from guichet.core.findings import Certainty
 from guichet.core.memo import memo
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.seen import cascade
+from guichet.seen import cascade, design_systems
 
 _FAR = re.compile(r"-\s*(?:\d{3,}(?:\.\d+)?(?:px|em|rem|vw|%)?|[1-9]\d\d?(?:\.\d+)?(?:rem|em|vw))", re.I)
-_HIDING = frozenset(
-    "d-none hidden hide invisible is-hidden fr-hidden uk-hidden display-none govuk-!-display-none".split()
-)
-"""Classes that widely used stylesheets hide with (Bootstrap, Tailwind, Foundation, Bulma, DSFR, UIkit, USWDS, GOV.UK)."""
-_SHOWN_AGAIN = re.compile(r"d-(?:sm|md|lg|xl|xxl)-(?!none)|(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline)")
+_HIDING = frozenset("hidden hide invisible is-hidden uk-hidden display-none".split()) | design_systems.hiding()
+"""Classes that widely used stylesheets hide with: those of the design systems, then Tailwind, Foundation, Bulma, UIkit."""
+_SHOWN_AGAIN = re.compile(r"(?:sm|md|lg|xl|2xl):(?:block|flex|grid|inline)")
 
 Declarations = Mapping[str, str]
 _NOTHING: Declarations = {}
@@ -86,7 +84,22 @@ def may_be_hidden(element: Element, page: Page) -> bool:
     if cascade.styles_of(page).is_complete:
         return False
     words = (one.token_list("class") for one in (element, *element.ancestors))
-    return any(_HIDING.intersection(own) and not any(map(_SHOWN_AGAIN.match, own)) for own in words)
+    return any(_HIDING.intersection(own) and not _is_shown_again(own) for own in words)
+
+
+def _is_shown_again(classes: Iterable[str]) -> bool:
+    """Whether a class shows in some windows what another hides."""
+    return any(one in design_systems.shown_again() or _SHOWN_AGAIN.match(one) for one in classes)
+
+
+_WIDTHS = re.compile(
+    r"mobile|desktop|tablet|(?:^|[-_])(?:xs|sm|md|lg|xl)(?:[-_:]|$)|(?:hide|show|hidden|unhidden|visible)-", re.I
+)
+
+
+def is_for_some_widths(element: Element) -> bool:
+    """Whether a class says that an element, or one around it, is only shown in windows of some widths."""
+    return any(_WIDTHS.search(word) for one in (element, *element.ancestors) for word in one.token_list("class"))
 
 
 def certainty_if_shown(element: Element, page: Page) -> Certainty:
@@ -106,11 +119,10 @@ def is_excluded(element: Element, page: Page) -> bool:
     return (is_aria_hidden(element) or is_hidden(element, page)) and not _opens_later(element, page)
 
 
-_OPENED_CLASSES = frozenset(
-    "accordion-collapse collapse dropdown-menu fr-collapse fr-modal fr-tabs__panel govuk-accordion__section-content "
-    "govuk-tabs__panel modal offcanvas popover tab-pane usa-accordion__content usa-modal".split()
+_OPENED_CLASSES = (
+    frozenset("accordion-collapse popover usa-accordion__content usa-modal".split()) | design_systems.opened_later()
 )
-"""What the scripts of Bootstrap, DSFR, GOV.UK and USWDS open."""
+"""What the scripts of Bootstrap, DSFR, GOV.UK and USWDS open; the first are hidden by an attribute rather than a class."""
 _OPENED_ROLES = frozenset({"alertdialog", "dialog", "tabpanel"})
 _OPENERS = ("aria-controls", "commandfor", "data-bs-target", "data-target", "popovertarget")
 
@@ -157,8 +169,10 @@ def is_aria_hidden_itself(element: Element) -> bool:
 
 
 def is_offscreen(element: Element, page: Page) -> bool:
-    """Whether an element is moved far out of the window: heard, and not seen."""
+    """Whether an element is moved far out of the window, or cut to nothing by a known class: heard, and not seen."""
     for one in (element, *element.ancestors):
+        if not design_systems.unseen().isdisjoint(one.token_list("class")):
+            return True
         style = style_of(one, page)
         if any(_FAR.match(style.get(key, "")) for key in ("left", "top", "text-indent", "margin-left")):
             return True

@@ -15,6 +15,8 @@ _ACRONYM = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÉÈÀÇÔÎ]{2,}")
 _CODE = re.compile(r"[A-Z]{1,2}\d+")
+_VERB = re.compile(r"[A-ZÉÈ]{4,}(?:ER|IR|EZ)")
+"""A verb of a button in capitals ("REFUSER"): initials are seldom so long and never end so."""
 _POSTAL = re.compile(r" \d{5}(?!\d)")
 _NUMBER = re.compile(r"\d-\d+ $")
 """What stands before the letters of a file number ("2018-765 DC")."""
@@ -147,6 +149,7 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
             or acronym in more
             or acronym in own_name
             or _CODE.fullmatch(acronym)
+            or _VERB.fullmatch(acronym)
         ):
             continue
         if acronym not in explained and _is_explained(found, acronym):

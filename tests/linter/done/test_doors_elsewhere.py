@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.done.acts import proxies, sql_doors
+from guichet.done.acts import php_doors, proxies, sql_doors
 from guichet.done.acts.scheduled import acts_of_schedules
 from guichet.done.nouns.act import Kind, Reason
 from guichet.reading.project.project import Project
@@ -122,3 +122,40 @@ def test_a_program_named_by_a_timer_is_found_by_its_name() -> None:
     }
     (act,) = acts_of_schedules(project_of(files))
     assert (act.kind, act.drawn) == (Kind.RELEASE, "RandomizedDelaySec")
+
+
+TABLES = {
+    "a cloud": (
+        "serverless.yml",
+        "functions:\n  ouvrir:\n    handler: rdv.publier_creneaux\n    events:\n      - schedule: cron(15 2 ? * MON *)\n",
+    ),
+    "a playbook": (
+        "ansible/rdv.yml",
+        '- name: Publier les créneaux\n  cron:\n    hour: "2"\n    minute: "10"\n    job: manage.py publier_creneaux\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("way", TABLES)
+def test_jobs_are_read_in_the_tables_of(way: str) -> None:
+    path, text = TABLES[way]
+    (act,) = acts_of_schedules(project_of({path: text}))
+    assert (act.kind, act.is_at_night) == (Kind.RELEASE, True)
+
+
+PHP = {
+    "a variable": "<?php\n$h = (int) date('G');\nif ($h < 8 || $h >= 18) {\n  http_response_code(503);\n  exit;\n}\n",
+    "a redirect": "<?php\nif (date('N') > 5) {\n  header('Location: /ferme');\n}\n",
+    "a controller": "<?php\nif ((new DateTime())->format('H') >= 18) {\n  throw new ServiceUnavailableHttpException();\n}\n",
+}
+NOT_PHP = {
+    "a greeting": "<?php\nif (date('G') < 12) {\n  echo 'Bonjour';\n}\n",
+    "a date": "<?php\n$an = date('Y');\nif ($an > 2025) {\n  exit;\n}\n",
+    "the line of the telephone": "<?php\nif (date('G') > 18) {\n  exit('Le standard téléphonique est fermé');\n}\n",
+}
+
+
+@pytest.mark.parametrize(("way", "number"), [*((one, 1) for one in PHP), *((one, 0) for one in NOT_PHP)])
+def test_php_shuts_by_the_clock(way: str, number: int) -> None:
+    text = {**PHP, **NOT_PHP}[way]
+    assert len(list(php_doors.acts_in(Source("public/depot.php", text)))) == number

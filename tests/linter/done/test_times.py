@@ -94,3 +94,7 @@ def test_words_say_what_a_time_is_for(words: str, thing: Thing | None) -> None:
 )
 def test_a_time_is_read_with_its_unit(text: str, seconds: float | None) -> None:
     assert seconds_written(text) == seconds
+
+
+def test_drafts_are_given_a_time_even_where_something_is_kept() -> None:
+    assert given({"conf/service.yml": "brouillons:\n  conservation_heures: 24\n"}) == [(Thing.DRAFT, 24 * 3600)]

@@ -247,3 +247,15 @@ def test_an_include_fills_no_block_of_the_layout() -> None:
         "templates/page.html": '{% extends "base.html" %}{% block body %}{% include "part.html" with a="b" %}{% endblock %}',
     }
     assert written(files) == '{% extends "base.html" %}{% block body %}b{% endblock %}'
+
+
+def test_a_text_in_an_expression_is_no_name_even_where_every_name_is_known() -> None:
+    assert put_in('page|default:"été"', Names({}, is_closed=True)).endswith('"été"')
+
+
+def test_texts_and_filters_of_an_include_that_says_only_are_no_names() -> None:
+    files = {
+        "templates/part.html": "{% for one in block.value %}{{ one|title }}{{ x|default:'é' }}{% endfor %}{% if a == 'b' %}c{% endif %}",
+        "templates/page.html": '{% include "part.html" with x=y|date:"d" only %}',
+    }
+    assert written(files) == "{% for one in block.value %}{{ one|title }}{{ (y|date('d'))|default:'é' }}{% endfor %}"

@@ -30,6 +30,8 @@ def document(path: str, text: str) -> Document:
         ("letters/a.txt", "CASE NOTE 12 - for the caseworker only\n\nYou said yes.\n", Addressee.AGENT),
         ("courriers/instructor_view.txt", "Vous pouvez venir.\n", Addressee.AGENT),
         ("aides/a.md", "# Suivi\n\nLe demandeur est venu. Le demandeur a signé. On rappelle le demandeur demain.\n", Addressee.AGENT),
+        (".specify/a.md", "# Rules\n\nYou can come to us.\n", Addressee.DEVELOPER),
+        ("swagger/v1/api.json", '{"info": {"description": "You can ask us here."}}\n', Addressee.DEVELOPER),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],
 )  # fmt: skip
@@ -47,6 +49,7 @@ def test_the_evidence_is_named() -> None:
     [
         ("contenu/a.md", "# Aide\n\nVous pouvez venir.\n", Status.LIVING),
         ("tests/a.md", "# Aide\n\nVous pouvez venir.\n", Status.TEST),
+        ("tools/wiremock/a.md", "# Aide\n\nVous pouvez venir.\n", Status.TEST),
         ("legal/cgu-2014-03-01.md", "# Conditions\n\nVous acceptez.\n", Status.FROZEN),
         ("legal/terms_v2.md", "# Terms\n\nYou accept this now.\n", Status.FROZEN),
         ("legal/terms.md", "# Terms\n\nSuperseded by the version of 2020. You accept.\n", Status.FROZEN),

@@ -57,7 +57,7 @@ def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> K
         return _kind_of_table(draw, module)
     if _is_announced(function) or _makes_up(function) or _is_among_staff(draw):
         return None
-    own = words_in(function)
+    own = f"{words_in(function)} {_shown_by(function)}"
     users = list(_users(function, module))
     around = " ".join((own, *users, *_launched(function, module)))
     if is_arrival(draw, module):
@@ -95,6 +95,12 @@ def _kind_of_table(draw: nodes.NodeNG, module: PythonModule) -> Kind | None:
     around = " ".join(words_in(one) for one in sorts[:_CALLERS])
     chosen = speaks_of(around, "places.applicants") and speaks_of(around, "places.grants")
     return Kind.CHOOSE if chosen and not isinstance(draw, nodes.Const) else None
+
+
+def _shown_by(function: nodes.FunctionDef) -> str:
+    """That a function shows what it gives back: it is a filter or a tag of templates."""
+    marks = function.decorators.as_string() if function.decorators else ""
+    return "show" if ".filter" in marks or "_tag" in marks or "template_filter" in marks else ""
 
 
 def _is_among_staff(draw: nodes.NodeNG) -> bool:

@@ -60,10 +60,7 @@ def _in_document(document: Document, place: Place) -> Iterator[Act]:
             yield _kept(Kind.EXPIRE, document, one, place, None, "?", "password")
         lasts = speaks_of(keys, "sessions.lasting") or seconds_written(one.value) is not None
         seconds = seconds_of(keys, one.value) if lasts else None
-        if not lasts or speaks_of(keys, "sessions.kept"):
-            yield from _given(document, one, place) if not lasts else ()
-            continue
-        if not speaks_of(keys, "sessions.other"):
+        if lasts and not speaks_of(keys, "sessions.kept") and not speaks_of(keys, "sessions.other"):
             if speaks_of(keys, "sessions.lock"):
                 if one.value.lower() in _NEVER:
                     limit = next((f"{each.number:g}" for each in tries if each.number is not None), "?")

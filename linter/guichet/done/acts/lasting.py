@@ -27,7 +27,9 @@ _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|unti
 _LOGS_OUT = re.compile(
     r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$"
 )
-_SINCE = re.compile(r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut", re.I)
+_SINCE = re.compile(
+    r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut|time\(\) -|now\(\) -", re.I
+)
 
 
 @dataclass(eq=False)

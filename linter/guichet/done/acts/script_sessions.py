@@ -31,6 +31,8 @@ _MOVES = frozenset(
 )
 _HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
 _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
+_IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
+"""Libraries that wait until nobody moves."""
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 
@@ -44,6 +46,10 @@ def acts_in(script: Script) -> Iterator[Kept]:
             seconds = _until_away(call, script)
             if seconds is not None:
                 yield _kept(call, seconds, script)
+        elif _IDLE.search(text(field(call, "function"))) and arguments(call) and _LEAVES.search(script.text):
+            waited = number_made(arguments(call)[0], script)
+            if waited is not None and waited >= 10_000 and not _WARNS.search(script.text):
+                yield _kept(call, waited / 1000, script)
     for pair in script.walk("pair") if "maxAge" in script.text else ():
         age = number_made(field(pair, "value"), script) if key_of(field(pair, "key")) == "maxAge" else None
         if age is not None and _is_session(pair):

@@ -106,9 +106,13 @@ def _given_to(call: nodes.Call) -> str:
     """The name of what a moment is given to: a column, a keyword, a constant, the function that gives it back."""
     for one in call.node_ancestors():
         if isinstance(one, nodes.Keyword):
-            return one.arg or ""
+            return one.arg if one.arg and "__" not in one.arg else ""
         if isinstance(one, nodes.Assign):
-            return str(one.targets[0].as_string())
+            target = one.targets[0]
+            kept = isinstance(target, nodes.AssignAttr) or (
+                isinstance(target, nodes.AssignName) and target.name.isupper()
+            )
+            return str(target.as_string()) if kept else ""
         if isinstance(one, nodes.FunctionDef):
             return str(one.name)
     return ""

@@ -25,6 +25,7 @@ from guichet.reading.python.parts import assigned, class_around
 _NOW = re.compile(r"(?:^|\.)(?:now|utcnow|today|localtime|localdate|time|monotonic)$")
 _READS = frozenset({"loads", "unsign", "unsign_object", "read", "check", "verify", "decode"})
 _KEEPS = frozenset({"set", "setex", "psetex", "aset", "asetex", "add", "expire", "aexpire", "touch"})
+_PLANS = frozenset({"apply_async", "enqueue_in", "send_with_options", "schedule"})
 _LASTS = frozenset({"max_age", "ex", "timeout", "ttl", "expires_in", "expire", "expiration", "lifetime", "valid_for"})
 _TIMED_NAME = ("lasting", "wiped")
 _KEYS = 3
@@ -85,6 +86,12 @@ def _times(module: PythonModule) -> Iterator[_Time]:
 
 def _of_call(call: nodes.Call, module: PythonModule) -> Iterator[_Time]:
     last = dotted(call.func).rpartition(".")[2] or getattr(call.func, "attrname", "")
+    if last in _PLANS:
+        delays = [word.value for word in call.keywords if word.arg in ("countdown", "delay")]
+        for value in delays:
+            if (later := seconds_of(value, module)) is not None:
+                yield _Time(value, later, f"{call.as_string()} {_around(call, module)}")
+        return
     if last not in _READS | _KEEPS or not isinstance(call.func, nodes.Attribute | nodes.Name):
         return
     given = [word.value for word in call.keywords if word.arg in _LASTS]
@@ -162,7 +169,9 @@ def _named(node: nodes.Assign | nodes.AnnAssign, module: PythonModule) -> Iterat
     unit = next((per for word, per in UNITS.items() if word in name.lower().split("_")), None)
     seconds = seconds_of(node.value, module)
     plain = not isinstance(node.value, nodes.Call | nodes.BinOp)
-    if seconds is None or (plain and unit is None and not name.endswith(("TIMEOUT", "TTL", "MAX_AGE", "_AGE"))):
+    if seconds is None or (
+        plain and unit is None and not name.endswith(("TIMEOUT", "TTL", "MAX_AGE", "_AGE", "VALIDITY", "LIFETIME"))
+    ):
         return
     wipes = speaks_of(name, "sessions.drafts") and any(
         "delete" in module.project.text(path).lower() for path in (module.path, *_users(module))

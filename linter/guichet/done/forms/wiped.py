@@ -78,8 +78,27 @@ def wiped_by_script(script: Script) -> Iterator[Any]:
     if is_test_script(script.path):
         return
     for node in script.walk("call_expression", "assignment_expression", "unary_expression"):
-        if _empties_here(node) and _fails_around(node):
+        if (_empties_here(node) and _fails_around(node)) or (_forgets(node) and _looks_away(node)):
             yield node
+
+
+def _forgets(node: Any) -> bool:
+    """Whether what was typed, kept by the browser, is removed."""
+    if node.type != "call_expression" or not text(field(node, "function")).endswith("Storage.removeItem"):
+        return False
+    return speaks_of(text(field(node, "arguments")), "sessions.answers")
+
+
+def _looks_away(node: Any) -> bool:
+    """Whether it happens because the person looked at something else."""
+    one = node.parent
+    while one is not None:
+        if one.type == "call_expression" and re.match(
+            r"\(\s*['\"](?:visibilitychange|blur|pagehide|beforeunload)", text(field(one, "arguments"))
+        ):
+            return True
+        one = one.parent
+    return False
 
 
 def _empties_here(node: Any) -> bool:

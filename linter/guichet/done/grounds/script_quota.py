@@ -12,7 +12,7 @@ from guichet.reading.scripts.origins import origins
 from guichet.reading.scripts.syntax import field, function_around, text
 
 _ORDER = frozenset({"<", "<=", ">", ">="})
-_COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\.count\w*\(|\.size\b|\.length\b")
+_COUNTS = re.compile(r"\+\s*=\s*1\b|\+\+|\+\s*1\b|\.incr\w*\(|\.count\w*\(|\bcount\(\s*\*|\.size\b|\.length\b")
 _LONGEST = 1500
 
 

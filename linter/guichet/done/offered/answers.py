@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
-from guichet.reading.data.documents import DATA_SUFFIXES, document_at, span_of
+from guichet.reading.data.documents import DATA_SUFFIXES, Document, document_at, span_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule
 
@@ -21,6 +22,7 @@ _MOST = 8
 """Answers beyond which a list is no question put to people."""
 _LONGEST = 60
 """Characters beyond which a text is no answer to press."""
+_QUOTED = re.compile(r"[\"']([^\"'\n]*)[\"']")
 _TRUE = frozenset({"true", "yes", "on", "oui"})
 
 
@@ -32,6 +34,10 @@ class Answer:
     on: frozenset[str] = frozenset()
     looks: str = ""
     span: Span = field(default=Span(0, 0), compare=False)
+
+    def is_set(self, idea: str) -> bool:
+        """Whether a name that ends with a word of an idea is set to yes: `is_hidden`, and not `hidden_help`."""
+        return any(speaks_of(apart(name).rpartition(" ")[2], idea) for name in self.on)
 
 
 @dataclass(frozen=True)
@@ -56,8 +62,12 @@ class Question:
     @property
     def favoured(self) -> Answer | None:
         """The answer chosen in advance and drawn in full, while others are folded away; None when none is."""
-        chosen = [one for one in self.answers if any(speaks_of(name, "answers.chosen") for name in one.on)]
-        folded = [one for one in self.answers if any(speaks_of(name, "answers.folded") for name in one.on)]
+        strong = [one for one in self.answers if speaks_of(one.looks, "answers.strong")]
+        faint = [one for one in self.answers if speaks_of(one.looks, "answers.faint") and _declines(one.text)]
+        if len(self.answers) == 2 and len(strong) == 1 and faint and faint[0] is not strong[0]:
+            return strong[0]
+        chosen = [one for one in self.answers if one.is_set("answers.chosen")]
+        folded = [one for one in self.answers if one.is_set("answers.folded")]
         return chosen[0] if len(chosen) == 1 and folded and chosen[0] not in folded else None
 
 
@@ -79,8 +89,13 @@ def questions_in(module: PythonModule) -> Iterator[Question]:
     """Yield the questions written in a module."""
     if not place_of(module.tree, module).is_public:
         return
-    for node in module.walk(nodes.List, nodes.Tuple):
-        answers = [_of_python(one, module) for one in node.elts] if 2 <= len(node.elts) <= _MOST else []
+    for node in module.walk(nodes.List, nodes.Tuple, nodes.Dict):
+        parts = (
+            [value for _, value in node.items if isinstance(value, nodes.Dict)]
+            if isinstance(node, nodes.Dict)
+            else node.elts
+        )
+        answers = [_of_python(one, module) for one in parts] if 2 <= len(parts) <= _MOST else []
         known = tuple(one for one in answers if one is not None)
         if known and len(known) == len(answers):
             yield Question(known, _named(node, module), module.path, module.span(node))
@@ -94,6 +109,18 @@ def questions_kept(project: Any, words: tuple[str, ...]) -> Iterator[Question]:
             document = document_at(path, project)
             if document is not None and document.root is not None:
                 yield from _under(document.root, "", document.path)
+            elif document is not None:
+                yield from _in_toml(document)
+
+
+def _in_toml(document: Document) -> Iterator[Question]:
+    """The lists of texts that stand on one line, with what their table says."""
+    for one in document.entries:
+        texts = _QUOTED.findall(one.value) if one.value.startswith("[") else []
+        if 2 <= len(texts) <= _MOST and all(len(text) <= _LONGEST for text in texts):
+            beside = " ".join(each.value for each in document.entries if each.keys[:-1] == one.keys[:-1])
+            answers = tuple(Answer(text, span=one.span) for text in texts)
+            yield Question(answers, f"{' '.join(one.keys)} {beside[:400]} {document.path}", document.path, one.span)
 
 
 def _named(node: nodes.NodeNG, module: PythonModule) -> str:

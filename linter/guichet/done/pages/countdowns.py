@@ -9,6 +9,7 @@ from astroid import nodes
 
 from guichet.core.memo import memo
 from guichet.done.data.context import values_given
+from guichet.done.pages.pressing import starts_now
 from guichet.reading.project.project import Project
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of
@@ -40,7 +41,10 @@ def handed_texts(script: Script) -> str:
 
 
 def _is_constant(variable: str, script: Script) -> bool:
-    return any(seconds_of(value, module) for value, module in _given(variable.rpartition(".")[2], script))
+    return any(
+        seconds_of(value, module) or starts_now(value, module)
+        for value, module in _given(variable.rpartition(".")[2], script)
+    )
 
 
 def _given(name: str, script: Script) -> Iterator[tuple[nodes.NodeNG, PythonModule]]:

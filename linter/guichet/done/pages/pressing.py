@@ -126,12 +126,12 @@ def moving_last_days(module: PythonModule) -> Iterator[nodes.NodeNG]:
         last = dotted(call.func).rpartition(".")[2]
         if last == "min" and len(call.args) == 2:
             if _is_last_day(f"{_names(call)} {call.as_string()}"):
-                moving = [_starts_now(one, module) for one in call.args]
+                moving = [starts_now(one, module) for one in call.args]
                 if moving.count(True) == 1:
                     yield call
         elif last in _PAGES and not _writes(call):
             for name, value in _given(call):
-                if _is_last_day(name) and _starts_now(value, module):
+                if _is_last_day(name) and starts_now(value, module):
                     yield value
 
 
@@ -159,8 +159,8 @@ def _outside_sums(one: Origin) -> bool:
     return made_of(one) and not isinstance(one.node, nodes.BinOp)
 
 
-def _starts_now(value: nodes.NodeNG, module: PythonModule) -> bool:
-    """Whether a moment is now and some time: `date.today() + timedelta(days=2)`, through names and functions."""
+def starts_now(value: nodes.NodeNG, module: PythonModule) -> bool:
+    """Return whether a moment is now and some time: `date.today() + timedelta(days=2)`, through names and functions."""
     for one in origins(value, module, _outside_sums):
         node = one.node
         if isinstance(node, nodes.BinOp) and node.op == "+":

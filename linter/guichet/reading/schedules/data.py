@@ -13,8 +13,8 @@ from guichet.reading.schedules import cron
 from guichet.reading.schedules.entry import Schedule, read_line
 
 _COMMAND_KEYS = frozenset({"run", "command", "args", "name", "script", "image", "entrypoint", "exec", "uses", "id"})
-_RUNS = ("class", "task", "job", "command", "run", "script", "args", "description")
-_DEEPEST = 4
+_RUNS = ("class", "task", "job", "command", "run", "script", "args", "description", "handler", "name")
+_DEEPEST = 8
 """Tables in a row that are looked into for jobs."""
 
 
@@ -32,7 +32,8 @@ def read_data(source: Source) -> Iterator[Schedule]:
             else:
                 yield from _named(document, source, 0)
         elif isinstance(document, yaml.SequenceNode):
-            yield from _table(document, source)
+            found = list(_table(document, source))
+            yield from found or _named(document, source, 0)
 
 
 def _workflow(document: yaml.MappingNode, on: yaml.Node, source: Source) -> Iterator[Schedule]:
@@ -69,19 +70,44 @@ def _table(entries: yaml.SequenceNode, source: Source) -> Iterator[Schedule]:
             yield Schedule(source.path, _span(when_node), when, " ; ".join(_words(entry)), zone)
 
 
-def _named(table: yaml.MappingNode, source: Source, depth: int) -> Iterator[Schedule]:
-    """Yield the jobs of a table that names each, as schedulers of queues have it: `open_slots: {cron: "0 3 * * 1", class: …}`."""
-    for name, entry in table.value if depth < _DEEPEST else ():
-        if not isinstance(entry, yaml.MappingNode):
-            continue
-        node = _get(entry, "cron") or _get(entry, "schedule") or _get(entry, "crontab")
-        when = cron.parse(_scalar(node)) if isinstance(node, yaml.ScalarNode) else None
-        if node is not None and when is not None:
-            said = [_scalar(name), *(_scalar(_get(entry, key)) for key in _RUNS)]
-            zone = _scalar(_get(entry, "timezone")) or _scalar(_get(entry, "tz")) or "UTC"
-            yield Schedule(source.path, _span(node), when, " ; ".join(filter(None, said)), zone)
-        else:
-            yield from _named(entry, source, depth + 1)
+def _named(node: yaml.Node, source: Source, depth: int, said: str = "") -> Iterator[Schedule]:
+    """Yield the jobs of any table that plans them: `open_slots: {cron: "0 3 * * 1", class: …}`, fields of Ansible, labels."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _named(one, source, depth + 1, said)
+    elif isinstance(node, yaml.MappingNode):
+        words = " ; ".join(filter(None, (said, *(_scalar(_get(node, key)) for key in _RUNS))))
+        planned = _planned(node)
+        if planned is not None:
+            zone = _scalar(_get(node, "timezone")) or _scalar(_get(node, "tz")) or "UTC"
+            yield Schedule(source.path, _span(planned[0]), planned[1], words, zone)
+        for name, entry in node.value:
+            yield from _named(entry, source, depth + 1, f"{words} ; {_scalar(name)}"[-300:])
+
+
+def _planned(node: yaml.MappingNode) -> tuple[yaml.Node, cron.Cron] | None:
+    """When the job of a table runs, and where that is written."""
+    for key, entry in node.value:
+        if isinstance(entry, yaml.ScalarNode) and _scalar(key).rpartition(".")[2] in ("cron", "schedule", "crontab"):
+            written = _scalar(entry)
+            fields = (written[5:-1] if written.startswith("cron(") else written).replace("?", "*").split()
+            if written.startswith("cron(") and len(fields) == 6:
+                fields = fields[:5]
+            elif len(fields) == 6:
+                fields = fields[1:]  # seconds first
+            when = cron.parse(" ".join(fields))
+            if when is not None:
+                return entry, when
+    hour = _get(node, "hour")
+    if hour is not None and (_get(node, "job") is not None or _get(node, "command") is not None):
+        day = _scalar(_get(node, "day")) or "*"
+        when = cron.from_fields(
+            _scalar(_get(node, "minute")) or "0", _scalar(hour), day, weekday=_scalar(_get(node, "weekday")) or "*"
+        )
+        return (hour, when) if when is not None else None
+    return None
 
 
 def _words(top: yaml.Node) -> Iterator[str]:

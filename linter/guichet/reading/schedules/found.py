@@ -51,7 +51,7 @@ def _read_all(project: Project) -> Iterator[Schedule]:
                 from guichet.reading.schedules.data import read_data
 
                 source = project.source(path)
-                if lower.endswith(".json") or "cron" in source.text.lower():
+                if lower.endswith(".json") or "cron" in source.text.lower() or ".schedule:" in source.text:
                     yield from read_data(source)
             elif lower.endswith(".sql"):
                 source = project.source(path)

@@ -247,7 +247,8 @@ def _calls(_: Script) -> dict[int, list[tuple[Any, Script]]]:
 
 
 def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
-    name = name_of(function)
+    made = function.parent.parent if name_of(function) == "constructor" else None  # `new` calls what its class is
+    name = name_of(made) if made is not None else name_of(function)
     around = [script, *siblings(script), *(importers(script, name) if name else ())]
     found = []
     callee = function.parent
@@ -257,8 +258,9 @@ def _find_calls(function: Any, script: Script) -> list[tuple[Any, Script]]:
         found.append((callee, script))
     for other in around if name else ():
         for call in scopes(other).calls.get(name, ())[: 2 * _CALLS]:
-            named = field(call, "function")
-            if named is not None and any(one.node == function for one in functions(named, other)):
+            named = field(call, "constructor" if made is not None else "function")
+            meant = values(named, other) if made is not None else functions(named, other) if named is not None else ()
+            if any(one.node == (made or function) for one in meant):
                 found.append((call, other))
     return found[:_CALLS]
 

@@ -94,6 +94,8 @@ class Scopes:
         name = field(node, "name")
         if name is not None and node.type.endswith("_declaration"):
             self._tables[block][text(name)].append(Binding(Sort.FUNCTION, name, self.script, node))
+        elif name is not None and node.type.endswith("function_expression"):
+            self._tables[node.id][text(name)].append(Binding(Sort.FUNCTION, name, self.script, node))
 
     def _note(self, node: Any, block: int, function: int) -> None:
         if node.type in ("lexical_declaration", "variable_declaration"):

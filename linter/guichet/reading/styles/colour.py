@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from guichet.reading.styles.spaces import from_oklab, from_oklch, mixed
+
 _SYSTEM = {
     "canvas": "#fff", "canvastext": "#000", "buttonface": "#efefef", "buttontext": "#000", "linktext": "#0000ee",
     "field": "#fff", "fieldtext": "#000", "window": "#fff", "windowtext": "#000",
@@ -73,6 +75,8 @@ BUTTON = Colour(239 / 255, 239 / 255, 239 / 255)
 def parse_colour(text: str) -> Colour | None:
     """Return a colour, or None for a keyword that depends on its place, a space not handled, or no colour."""
     text = _SYSTEM.get(text, text)
+    if text.startswith("color-mix("):
+        return _mixed(text)
     from tinycss2 import color4
 
     read = color4.parse_color(text)
@@ -85,10 +89,24 @@ def parse_colour(text: str) -> Colour | None:
         parts = colorsys.hls_to_rgb(one / 360 % 1, three / 100, two / 100)
     elif read.space == "hwb":
         parts = _hwb(one, two / 100, three / 100)
+    elif read.space in {"oklab", "oklch"}:
+        parts = (from_oklab if read.space == "oklab" else from_oklch)(one, two, three)
     else:
         return None
     red, green, blue = (min(1.0, max(0.0, part)) for part in parts)
     return Colour(red, green, blue, min(1.0, max(0.0, float(read.alpha))))
+
+
+def _mixed(text: str) -> Colour | None:
+    """Return the colour that two others make in equal, or given, shares; None where one of them lets light through."""
+    parts = mixed(text)
+    if parts is None:
+        return None
+    one, other = (parse_colour(part[0]) for part in parts)
+    if one is None or other is None or one.alpha < 1 or other.alpha < 1:
+        return None
+    share = parts[0][1]
+    return Colour(one.red, one.green, one.blue, share).over(other)
 
 
 def _hwb(hue: float, white: float, black: float) -> tuple[float, float, float]:

@@ -227,6 +227,10 @@ def _is(compound: Compound, element: Element) -> bool:
 
 def _is_rest(rest: str, element: Element) -> bool:
     """Ask soupsieve once per element: ancestors are asked about again for each of their descendants."""
+    if element.name == "html" and ":root" in rest:  # tags of a template may stand before it, and are no text
+        rest = rest.replace(":root", "")
+        if not rest:
+            return True
     if any(name not in element.attrs for name in _needed(rest)):
         return False
     known = _known_rests(element)

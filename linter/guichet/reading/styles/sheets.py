@@ -34,6 +34,9 @@ _LIBRARY_CLASS = re.compile(
     r"invalid|invisible|lead|link|list|m|mark|modal|nav|navbar|offcanvas|p|page|pagination|popover|position|progress|rounded|"
     r"row|shadow|show|small|spinner|sticky|tab|table|text|toast|tooltip|valid|vr|visible|visually|w)(?:-|$)"
 )
+_IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+\.css)""")
+_DEPTH = 4
+"""Sheets that import one another in a row."""
 _SIZE_LIMIT = 600_000
 """Characters. A longer stylesheet is made by a program."""
 
@@ -73,10 +76,28 @@ def sheets_of(page: Page) -> Reading:
             sheet = _own(element)
             if sheet is None:
                 continue
-        whole = not sheet.imports and sheet.unread is None
+        sheets, followed = _with_imports(sheet, page.project)
+        whole = followed and all(one.unread is None for one in sheets)
         complete, own = complete and whole, own and whole
-        found.append(PageSheet(sheet, media, not _is_conditional(placed)))
+        found.extend(PageSheet(one, media, not _is_conditional(placed)) for one in sheets)
     return Reading(found, complete, own)
+
+
+def _with_imports(sheet: Sheet, project: Site, depth: int = 0) -> tuple[list[Sheet], bool]:
+    """Return the project's sheets that a sheet imports, then itself, and whether every one was found."""
+    if not sheet.imports:
+        return [sheet], True
+    names = _IMPORT.findall(project.text(sheet.path)) if sheet.path.endswith(".css") and depth < _DEPTH else []
+    found: list[Sheet] = []
+    complete = bool(names)
+    for name in names:
+        path = os.path.normpath(os.path.join(os.path.dirname(sheet.path), name))
+        known = path in project.assets.get(path.rpartition("/")[2], ()) and path != sheet.path
+        inner = file_sheet(project.source(path)) if known else None
+        sheets, whole = _with_imports(inner, project, depth + 1) if inner is not None else ([], False)
+        found += sheets
+        complete = complete and whole
+    return [*found, sheet], complete
 
 
 def _address(link: Element) -> str:

@@ -21,7 +21,10 @@ from guichet.reading.templates.rendering import may_hold_markup, renders_form
 from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
-_EMAIL = re.compile(r"(?:^|[/_.-])(?:e?mails?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I)
+_EMAIL = re.compile(
+    r"(?:^|[/_.-])(?:e?mails?|\w*mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
+)
+_SHEET = re.compile(r"pdf|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)", re.I)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
 )
@@ -71,6 +74,11 @@ class Page:
     def is_email(self) -> bool:
         """Whether the template is an electronic letter, by its folder or name, and holds nothing that letters lack."""
         return bool(_EMAIL.search(self.path)) and not self._is_interactive
+
+    @cached_property
+    def is_sheet(self) -> bool:
+        """Whether the template is printed or made into a PDF, by its folder or name: no browser moves about in it."""
+        return bool(_SHEET.search(self.path)) and not self._is_interactive
 
     @cached_property
     def _is_interactive(self) -> bool:

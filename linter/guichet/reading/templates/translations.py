@@ -17,6 +17,9 @@ _TRANSLATED = (
     re.compile(r"""^_\(\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')\s*\)"""),
 )
 
+_KEY = re.compile(r"\.[\w.]+|[a-z_]\w*(?:\.[a-z_]\w*)+")
+"""The place of words in a catalogue (`t(".title")`, `"user.title"|trans`), which are not there."""
+
 
 def literal_of(token: Token) -> str | None:
     """Return the words that a translation tag prints (`{% trans "Menu" %}`, `{{ _("Menu") }}`), else None."""
@@ -34,6 +37,8 @@ def literal_of(token: Token) -> str | None:
     return None
 
 
-def _unquoted(match: re.Match[str]) -> str:
+def _unquoted(match: re.Match[str]) -> str | None:
     text = match[1] if match[1] is not None else match[2]
+    if _KEY.fullmatch(text or ""):
+        return None
     return text.replace('\\"', '"').replace("\\'", "'") if text else text

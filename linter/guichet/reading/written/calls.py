@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from guichet.reading.templates.branches import Block
 from guichet.reading.templates.composer import macro_named
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.links import Link
@@ -19,6 +20,10 @@ _CALL = re.compile(r"^([A-Za-z_][\w.]*)\s*\(")
 _GIVEN = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _WITH = re.compile(r"""^(?:\(?\s*(?:"[^"]*"|'[^']*')\s*\)?)\s*(?P<context>.*)$""", re.S)
 _HASH = re.compile(r"with\s*(\{.*\})\s*(only)?\s*$", re.S)
+
+
+_SETTING = frozenset({"with", "set", "assign", "trans", "translate"})
+_GIVING = re.compile(r"""["']\s+(?:ignore missing\s+)?(?:with\b|only\b)|^include\b""")
 
 
 class Target(NamedTuple):
@@ -93,3 +98,20 @@ def names_given(body: str, names: Names) -> Names | None:
     for name, value in values.items():
         made.give(name, value)
     return made
+
+
+def gives(template: Template) -> bool:
+    """Whether a template calls macros, or gives something to what it includes: a cheap first test."""
+    if template.macros or any(link.kind == "import" for link in template.links):
+        return True
+    if not any(link.kind == "include" for link in template.links):
+        return False
+    return any(
+        token.name in _SETTING or (token.name in ("include", "") and _GIVING.search(token.body) is not None)
+        for token in template.masked.tokens
+    )
+
+
+def sets(template: Template, block: Block) -> bool:
+    """Whether a block gives a value to a name, which is then not known after it."""
+    return any(token.name in ("set", "assign") for token in template.tokens_between(block.start, block.content_end))

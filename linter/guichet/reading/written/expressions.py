@@ -228,7 +228,8 @@ def put_in(written: str, names: Mapping[str, Value]) -> str:
     """Return an expression as it is written, with what is known of its names in their place."""
 
     def known(match: re.Match[str]) -> str:
-        return _as_written(match[0], names[match["root"]], match["keys"]) if match["root"] in names else match[0]
+        root = match["root"]  # None in a text, which names nothing, even where every name is known
+        return _as_written(match[0], names[root], match["keys"]) if root is not None and root in names else match[0]
 
     return _PATH.sub(known, written)
 

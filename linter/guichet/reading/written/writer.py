@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -17,9 +16,11 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import Target, include_target, macro_target, names_given, names_taken
+from guichet.reading.written.calls import Target, gives, include_target, macro_target, names_given, names_taken, sets
+from guichet.reading.written.components import calls_component, component_called, names_given_to
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names
+from guichet.reading.written.place import Place
 from guichet.reading.written.values import UNKNOWN, Value, printed, truth_of
 from guichet.reading.written.written import Call, Piece, Written
 
@@ -38,10 +39,10 @@ _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 
 def written_out(template: Template, library: Library) -> Template:
     """Return a template with its calls written out; the template itself when nothing that they are given is known."""
-    if not any(link.kind in ("include", "import") for link in template.links) and not template.macros:
+    if not gives(template) and not calls_component(template):
         return template
     writer = _Writer(library)
-    writer.stretch(_Place(template, Names()), 0, len(template.source.text))
+    writer.stretch(Place(template, Names()), 0, len(template.source.text))
     if not writer.decided:
         return template
     source = template.source
@@ -49,20 +50,6 @@ def written_out(template: Template, library: Library) -> Template:
         Source(source.path, "".join(writer.texts), source.digest, source.encoding, source.mark),
         pieces=tuple(writer.pieces),
     )
-
-
-@dataclass(frozen=True)
-class _Place:
-    """One use of a template while it is written out: what its names are worth, and what called it."""
-
-    template: Template
-    names: Names
-    call: Call | None = None
-    caller: tuple[_Place, int, int] | None = None
-    depth: int = 0
-
-    def turn(self, names: Names) -> _Place:
-        return _Place(self.template, names, self.call, self.caller, self.depth)
 
 
 class _Writer:
@@ -73,16 +60,16 @@ class _Writer:
         self.length = 0
         self.decided = 0
 
-    def _emit(self, text: str, place: _Place, source: Span, *, is_exact: bool) -> None:
+    def _emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
         if text:
             self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call))
             self.texts.append(text)
             self.length += len(text)
 
-    def _copy(self, place: _Place, start: int, end: int) -> None:
+    def _copy(self, place: Place, start: int, end: int) -> None:
         self._emit(place.template.source.text[start:end], place, Span(start, end), is_exact=True)
 
-    def stretch(self, place: _Place, start: int, end: int) -> None:
+    def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
         pos = start
         for token in place.template.tokens_between(start, end):
@@ -94,7 +81,7 @@ class _Writer:
                 pos = write()
         self._copy(place, pos, max(pos, end))
 
-    def _writer_of(self, place: _Place, token: Token) -> Callable[[], int] | None:
+    def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         """What writes a tag otherwise than as it stands; it returns where to go on."""
         if token.kind is Kind.OUTPUT:
             return self._output(place, token)
@@ -109,19 +96,19 @@ class _Writer:
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
             place.names.give(match[2], given_as(f"_({match[1]})", place.names))
         if block is None:
-            return None
-        handlers: dict[str, Callable[[_Place, Token, Block], Callable[[], int] | None]] = {
+            return self._component(place, token)
+        handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
             "if": self._if, "for": self._for, "with": self._with, "call": self._call_block, "block": self._block,
         }  # fmt: skip
         return handlers[block.name](place, token, block) if block.name in handlers else None
 
-    def _as_it_is(self, place: _Place, start: int, end: int) -> int:
+    def _as_it_is(self, place: Place, start: int, end: int) -> int:
         self._copy(place, start, end)
         return end
 
     # What prints
 
-    def _output(self, place: _Place, token: Token) -> Callable[[], int] | None:
+    def _output(self, place: Place, token: Token) -> Callable[[], int] | None:
         body, names = token.body, place.names
         if place.template.source.text[token.start : token.start + 2] != "{{" or token.context is Context.COMMENT:
             return None
@@ -131,6 +118,8 @@ class _Writer:
             return self._include(place, token)
         if token.context is Context.TEXT and (target := macro_target(place.template, body, self.library)) is not None:
             return lambda: self._inline(place, token, target, token.end, None)
+        if (write := self._component(place, token)) is not None:
+            return write
         if not names.touch(body):
             return None
         text = printed(value_of(body, names))
@@ -139,22 +128,22 @@ class _Writer:
         written = put_in(body, names)
         return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
-    def _said(self, place: _Place, token: Token, text: str, *, is_known: bool = True) -> int:
+    def _said(self, place: Place, token: Token, text: str, *, is_known: bool = True) -> int:
         self.decided += is_known
         self._emit(text, place, Span(token.start, token.end), is_exact=False)
         return token.end
 
-    def _caller(self, place: _Place, token: Token) -> int:
+    def _caller(self, place: Place, token: Token) -> int:
         assert place.caller is not None
         self.stretch(*place.caller)
         return token.end
 
     # What is called
 
-    def _is_full(self, place: _Place) -> bool:
+    def _is_full(self, place: Place) -> bool:
         return place.depth >= _DEPTH or self.length > _LONGEST
 
-    def _include(self, place: _Place, token: Token) -> Callable[[], int] | None:
+    def _include(self, place: Place, token: Token) -> Callable[[], int] | None:
         if token.context not in (Context.TEXT, Context.RAW) or self._is_full(place):
             return None
         target = include_target(place.template, token, self.library)
@@ -165,7 +154,14 @@ class _Writer:
             return None
         return lambda: self._called(place, token, target, names, token.end, None)
 
-    def _call_block(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
+    def _component(self, place: Place, token: Token) -> Callable[[], int] | None:
+        target = component_called(token) if token.context is Context.TEXT and not self._is_full(place) else None
+        names = names_given_to(token, place.names) if target is not None else None
+        if target is None or names is None:
+            return None
+        return lambda: self._called(place, token, target, names, token.end, None)
+
+    def _call_block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         body = re.sub(r"^\([^)]*\)\s*", "", token.body)
         target = macro_target(place.template, body, self.library)
         if target is None:
@@ -175,11 +171,11 @@ class _Writer:
 
     def _inline(
         self,
-        place: _Place,
+        place: Place,
         token: Token,
         target: Target,
         end: int,
-        caller: tuple[_Place, int, int] | None,
+        caller: tuple[Place, int, int] | None,
         body: str = "",
     ) -> int:
         names = None if self._is_full(place) else names_taken(target, body or token.body, place.names)
@@ -190,30 +186,30 @@ class _Writer:
 
     def _called(
         self,
-        place: _Place,
+        place: Place,
         token: Token,
         target: Target,
         names: Names,
         end: int,
-        caller: tuple[_Place, int, int] | None,
+        caller: tuple[Place, int, int] | None,
     ) -> int:
         call = place.call or Call(Span(token.start, token.end), f"{target.template.path}#{target.name}")
-        self.stretch(_Place(target.template, names, call, caller, place.depth + 1), target.start, target.end)
+        self.stretch(Place(target.template, names, call, caller, place.depth + 1), target.start, target.end)
         return end
 
-    def _block(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
+    def _block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         """A block of an included file: its content alone, for it fills nothing of the page's layout."""
         return (lambda: self._within(place, place.names, token, block)) if place.call else None
 
     # What decides
 
-    def _if(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
+    def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         is_tag = place.template.source.text.startswith("{%", block.start)
-        if not is_tag or not (any(map(place.names.touch, block.conditions)) or _sets(place.template, block)):
+        if not is_tag or not (any(map(place.names.touch, block.conditions)) or sets(place.template, block)):
             return None
         return lambda: self._branches(place, block)
 
-    def _branches(self, place: _Place, block: Block) -> int:
+    def _branches(self, place: Place, block: Block) -> int:
         kept: list[tuple[int, str]] = []
         for number, condition in enumerate(block.conditions):
             truth = truth_of(value_of(condition, place.names)) if condition else True
@@ -239,7 +235,7 @@ class _Writer:
             place.names.doubt(after)
         return block.end
 
-    def _for(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
+    def _for(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         match = _FOR.match(token.body)
         if match is None or not place.template.source.text.startswith("{%", token.start):
             return None
@@ -248,7 +244,7 @@ class _Writer:
             return lambda: self._turns(place, match[1], value, block)
         return lambda: self._loop(place, token, match, block)
 
-    def _turns(self, place: _Place, name: str, items: list[Value], block: Block) -> int:
+    def _turns(self, place: Place, name: str, items: list[Value], block: Block) -> int:
         self.decided += 1
         otherwise = place.template.token_at(block.starts[1] - 1) if len(block.starts) > 1 else None
         end = otherwise.start if otherwise else block.content_end
@@ -263,7 +259,7 @@ class _Writer:
             self.stretch(place, block.starts[1], block.content_end)
         return block.end
 
-    def _loop(self, place: _Place, token: Token, match: re.Match[str], block: Block) -> int:
+    def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block) -> int:
         names = place.names.copy()
         held = re.findall(r"\w+", match[1])
         for name in (*held, "loop", "forloop"):
@@ -278,7 +274,7 @@ class _Writer:
         place.names.doubt([names], but=(*held, "loop", "forloop"))
         return block.end
 
-    def _with(self, place: _Place, token: Token, block: Block) -> Callable[[], int] | None:
+    def _with(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         names = place.names.copy()
         as_named = _AS.match(token.body)
         given = [(as_named[2], as_named[1])] if as_named else _WITH.findall(token.body)
@@ -286,14 +282,9 @@ class _Writer:
             names.give(name, given_as(written, place.names))
         return lambda: self._within(place, names, token, block)
 
-    def _within(self, place: _Place, names: Names, token: Token, block: Block) -> int:
+    def _within(self, place: Place, names: Names, token: Token, block: Block) -> int:
         is_fill = block.name == "block"
         self._copy(place, token.start, token.start if is_fill else token.end)
         self.stretch(place.turn(names), token.end, block.content_end)
         self._copy(place, block.content_end, block.content_end if is_fill else block.end)
         return block.end
-
-
-def _sets(template: Template, block: Block) -> bool:
-    """Whether a block gives a value to a name, which is then not known after it."""
-    return any(token.name in ("set", "assign") for token in template.tokens_between(block.start, block.content_end))

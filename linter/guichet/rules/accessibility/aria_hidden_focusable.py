@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import in_tab_order
 from guichet.heard.traps import moves_focus_away
+from guichet.heard.written_on import written_on
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_hidden
 
 REACHED = Text(
@@ -27,6 +31,33 @@ _TOGGLED = re.compile(
 )
 
 
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report a part of the page with something to reach that a script hides from screen readers and never shows them again."""
+    for one in settings(script):
+        if one.name != "aria-hidden" or one.words() != ["true"]:
+            continue
+        for page, elements in written_on(one):
+            reached = next((inner for each in elements if (inner := _reached_in(each, page))), None)
+            if reached is not None and not _comes_back(page):
+                yield Hit(script.span(one.node), REACHED, {"tag": f"<{reached.name}>"}, page=page.path)
+                break
+
+
+def _reached_in(holder: Element, page: Page) -> Element | None:
+    parts = (holder, *holder.inside()) if holder.name not in {"body", "html", "main"} else ()
+    return next((one for one in parts if in_tab_order(one) and not is_hidden(one, page)), None)
+
+
+def _comes_back(page: Page) -> bool:
+    """Whether some script writes another value, takes the attribute off, or takes the part out of the keyboard's way."""
+    for script in scripts_on(page):
+        if re.search(r"removeAttribute\(\s*['\"]aria-hidden|inert|tabindex|\.hidden\b|display", script.text, re.I):
+            return True
+        if any(one.name == "aria-hidden" and one.words() != ["true"] for one in settings(script)):
+            return True
+    return False
+
+
 @element_rule(
     "[aria-hidden]",
     name="aria-hidden-focusable",
@@ -39,13 +70,16 @@ _TOGGLED = re.compile(
     wrong_when=Text(fr='Un script rend l’ensemble inerte au même moment.', en='A script makes the whole inert at the same time.'),
     refs=("rgaa 10.8", "rgaa 7.1", "wcag 4.1.2", "act 6cfa84"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.SCRIPT, (), ("aria-hidden", "ariahidden"), _in_script),),
     bad=(
+        Bad({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'document.querySelector(".s").setAttribute("aria-hidden", "true")'}, REACHED, at='document.querySelector(".s").setAttribute("aria-hidden", "true")', path="é.js"),
         Bad('<div aria-hidden="true"><a href="/é">Été</a></div>', REACHED, at='<a href="/é">'),
         Bad('<html lang="fr"><body aria-hidden="true"><p>Été</p></body></html>', WHOLE, at='aria-hidden="true"'),
         Bad('<button aria-hidden="true">Été</button>', REACHED, at='<button aria-hidden="true">'),
         Bad('<section aria-hidden="true"><p>Été</p><input name="é"></section>', REACHED, at='<input name="é">'),
     ),
     good=(
+        Good({"page.html": '<div class="s"><a href="/é">Été</a></div><script src="é.js"></script>', "é.js": 'const s = document.querySelector(".s"); s.ariaHidden = "true"; function montrer() { s.removeAttribute("aria-hidden") }'}),
         Good('<div aria-hidden="true"><a href="/é" tabindex="-1">Été</a></div>'),
         Good('<p aria-hidden="true">Été</p>'),
         Good('<div aria-hidden="{{ x }}"><a href="/é">Été</a></div>'),

@@ -1,5 +1,6 @@
 """A name or a description that points at nothing."""
 
+import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -58,10 +59,13 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><head><script src="a.js"></script></head><body><p aria-details="é">Été</p></body></html>', LEADS_NOWHERE, at='aria-details="é"', review=True),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
+        Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
         Good('<html lang="fr"><body>{% if e %}<p id="é">Erreur</p>{% endif %}<input aria-label="É" aria-describedby="é"></body></html>'),
+        Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-aide"><p id="erreur-{{ é }}">Été</p><p id="{{é}}-titre">É</p>'),
+        Good('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="{{é}}-erreur">Été</p><p id="erreur-{{ é }}">É</p>'),
         Good('<section aria-labelledby="ailleurs">Fragment d’été</section>'),
         Good('<html lang="fr"><body><button aria-expanded="false" aria-controls="é">Été</button></body></html>'),
         Good('<html lang="fr"><body><button aria-controls="é">É</button><script>create("é")</script></body></html>'),
@@ -77,6 +81,9 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         return
     for name in (*_TEXTS, *_TIES):
         value = element.attr(name)
+        if value and name in _TEXTS and is_dynamic(value) and _is_misspelt(element, name):
+            written = _written(element, name)
+            yield Hit(element.attribute_span(name), BROKEN, {"name": name, "id": written})
         if not value or not value.strip() or is_dynamic(value):
             continue
         words = element.token_list(name)
@@ -95,6 +102,29 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
         elif not _comes_later(element, name, words, page):
             certainty = Certainty.REVIEW if loads_script(page) else Certainty.VIOLATION
             yield Hit(span, LEADS_NOWHERE, values, certainty)
+
+
+_PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
+
+
+def _written(element: Element, name: str) -> str:
+    span = element.value_span(name)
+    return _PRINTS.sub(r"{{ \1 }}", element.template.source.text[span.start : span.end].strip())
+
+
+def _is_misspelt(element: Element, name: str) -> bool:
+    """Whether an id is made of the pieces of another of the same file, put in another order, and none is made as it is."""
+    wanted = _written(element, name)
+    if any(step.block.name == "macro" for step in element.template.branches.path(element.start)):
+        return False  # it is seen in each call, with what the call gives
+    if " " in _PRINTS.sub("", wanted) or not _PRINTS.search(wanted) or "{%" in wanted:
+        return False
+    made = [_written(one, "id") for one in element.template.elements if is_dynamic(one.attr("id") or "")]
+    return wanted not in made and any(_pieces(one) == _pieces(wanted) for one in made)
+
+
+def _pieces(written: str) -> tuple[list[str], list[str]]:
+    return sorted(_PRINTS.findall(written)), sorted(re.findall(r"\w{3,}", _PRINTS.sub(" ", written))) or [written]
 
 
 def _is_in_error(field: Element, page: Page) -> bool:

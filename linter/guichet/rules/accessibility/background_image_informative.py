@@ -23,6 +23,7 @@ ALONE = Text(
 )
 _EMPTY = ("span", "i", "b", "em", "div")
 _ENTRIES = ("tr", "li", "dd")
+_TAG = re.compile(r"<[^>]*>")
 _WORD = re.compile(r"[a-zà-ÿ]{4,}")
 _DRAWN = frozenset(
     "icon icone icones icons picto pictogramme image images fond back background arrow fleche chevron bullet puce deco decor line "
@@ -64,6 +65,7 @@ _MEANINGS = (
         Good('<style>.m { background-image: url(ferme.svg) }</style><table><tr><td>Été</td><td><span class="m"></span> Fermé</td></tr></table>'),
         Good('<style>.m { background-image: url(ferme.svg) }</style><table><tr><td>Été</td><td><span class="m" role="img" aria-label="Fermé"></span></td></tr></table>'),
         Good('<style>.m { background-image: url(img/lieux.svg) }</style><ul><li><i class="m"></i>Été</li><li><i class="m"></i>Juin</li><li><i class="m"></i>Mai</li></ul>'),
+        Good('<style>.i { width: 1em } .t { background-image: url(img/combine.svg) } .c { background-image: url(img/enveloppe.svg) }</style><ul><li><i class="i t"></i> Téléphone</li><li>Courriel d’été <i class="i c"></i></li><li>Mai</li></ul>'),
         Good('<style>.m { background-image: url(img/icone-fleche.svg) }</style><ul><li><i class="m"></i>Été</li><li>Juin</li><li>Mai</li></ul>'),
         Good('<div style="background: url(img/warning.png) no-repeat">Attention : le guichet ferme tout l’été.</div>'),
         Good('<div style="background: url(plage.jpg)">Été</div>'),
@@ -115,7 +117,7 @@ def _is_all_of_its_cell(drawn: Element) -> bool:
 
 
 def _marks_some_entries(drawn: Element, name: str, page: Page) -> bool:
-    """Whether a picture named for a meaning stands in some entries of a list or table, and their words do not say it."""
+    """Whether a picture named for a meaning ends one entry of a list or table alone, and its words do not say it."""
     entry = drawn.closest(*_ENTRIES)
     around = entry.above if entry is not None else None
     if entry is None or around is None or drawn.closest("a", "button", "label", "h2", "h3") is not None:
@@ -126,5 +128,6 @@ def _marks_some_entries(drawn: Element, name: str, page: Page) -> bool:
         return False
     others = [one for one in around.inside(entry.name) if one.above is around and one is not entry]
     classes = set(drawn.token_list("class"))
-    marked = [one for one in others if any(classes <= set(each.token_list("class")) for each in one.inside(drawn.name))]
-    return len(others) > 1 and len(marked) < len(others)
+    is_kind = any(classes & set(each.token_list("class")) for one in others for each in one.inside(drawn.name))
+    before = page.template.render_static(entry.open_end, drawn.start)
+    return len(others) > 1 and not is_kind and any(map(str.isalpha, _TAG.sub(" ", before)))

@@ -40,7 +40,7 @@ _EVENTS = frozenset({"change", "input", "keyup", "click"}) | _ENTERING
 _CHOSEN = frozenset({"radio", "checkbox"})
 _TYPED = frozenset({"text", "tel", "number", "password", ""})
 _TELLS = re.compile(
-    r"d[èe]s que|aussit[ôo]t|automatiquement|recharg|rafra[iî]ch|nouvelle page|as soon as|straight away|automatically|"
+    r"d[èe]s (?:que|le|la|votre)|aussit[ôo]t|automatiquement|recharg|rafra[iî]ch|nouvelle page|as soon as|straight away|automatically|"
     r"reloads?|refresh|new page|takes you|opens",
     re.I,
 )
@@ -67,7 +67,7 @@ def _said(one: Answer) -> Text | None:
     if one.element is not None or one.is_of_page or one.event not in _EVENTS:
         return None
     code = one.code()
-    if any(leaves(code)):
+    if any(leaves(code)) or any(method == "open" and text(owner) == "window" for _, method, owner, _ in methods(code)):
         return ENTERS if one.event in _ENTERING else SUBMITS
     if one.event not in _TYPING or any(_KEY.search(text(each.node)) for each in code):
         return None
@@ -114,8 +114,9 @@ def _is_told(field: Element, page: Page) -> bool:
     wrong_when=Text(fr='Le texte prévient de ce qui va se passer.', en='The text warns of what will happen.'),
     refs=("rgaa 7.4", "wcag 3.2.2"),
     lesson="03-forms/02-errors",
-    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus"), _scripted, ("location", "submit", "focus(")),),
+    also=(Check(Subject.SCRIPT, (), ("change", "input", "keyup", "click", "focus"), _scripted, ("location", "submit", "focus(", "window.open")),),
     bad=(
+        Bad('<select id="é" aria-label="Carte d’été"><option>A</option></select><script>document.getElementById("é").addEventListener("change", (e) => window.open(e.target.value))</script>', SUBMITS, at='<select id="é" aria-label="Carte d’été">'),
         Bad('<select aria-label="Été" x-on:change="$el.form.submit()"><option>A</option></select>', SUBMITS, at='x-on:change="$el.form.submit()"'),
         Bad('<input aria-label="Été" onfocus="location.href = \'/carte\'">', ENTERS, at='onfocus="location.href = \'/carte\'"'),
         Bad('<input id="é" aria-label="Commune"><script>document.getElementById("é").addEventListener("focus", () => { location.href = "/carte" })</script>', ENTERS, at='<input id="é" aria-label="Commune">'),
@@ -145,9 +146,20 @@ def change_submits(field: Element, page: Page) -> Iterator[Hit]:
     """Report a field whose attribute leaves the page when it changes."""
     if field.name == "input" and input_type(field) in {"file", "hidden"}:
         return
+    if input_type(field) == "radio" and _is_told_before(field):
+        return
     for name in _ATTRIBUTES:
         if _LEAVES.search(field.attr(name) or ""):
             yield Hit(field.attribute_span(name), SUBMITS)
             return
     if _LEAVES.search(field.attr("onfocus") or ""):
         yield Hit(field.attribute_span("onfocus"), ENTERS)
+
+
+def _is_told_before(choice: Element) -> bool:
+    """Whether an earlier answer to the same question does the same: it is one thing to mend."""
+    name, action = choice.attr("name"), choice.attr("onchange")
+    same = (
+        one for one in choice.template.by_name["input"] if one.attr("name") == name and one.attr("onchange") == action
+    )
+    return next(same, choice) is not choice

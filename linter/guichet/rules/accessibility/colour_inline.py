@@ -42,12 +42,7 @@ INLINE = Text(
 )  # fmt: skip
 def colour_inline(element: Element, page: Page) -> Iterator[Hit]:
     """Ask about a colour of text written in a `style` attribute, outside emails and documents to print."""
-    if (
-        page.is_email
-        or "pdf" in page.path.lower()
-        or not own_text(element)
-        or "color" not in (element.attr("style") or "")
-    ):
+    if page.is_email or page.is_sheet or not own_text(element) or "color" not in (element.attr("style") or ""):
         return
     declared = styles_of(page).of(element).get("color")
     if (

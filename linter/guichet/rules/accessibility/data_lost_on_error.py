@@ -51,7 +51,7 @@ def _in_script(script: Script) -> Iterator[Hit]:
     mentions=("form_invalid", "is_valid(", "validate_on_submit", ".validate("),
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("session",), _in_module, ("error", "erreur", "valid")),
-        Check(Subject.SCRIPT, (), (".reset(", ".session."), _in_script),
+        Check(Subject.SCRIPT, (), (".reset(", ".session.", ".removeitem("), _in_script),
     ),
     bad=(
         Bad('class Vue(FormView):\n    def form_invalid(self, form):\n        return redirect("été")', REDIRECTS, at='return redirect("été")'),

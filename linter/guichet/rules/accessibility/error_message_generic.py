@@ -8,6 +8,7 @@ from astroid import nodes
 from guichet.core import gettext
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.core.memo import memo
+from guichet.core.places import Place, place_of_path
 from guichet.reading.python.module import PythonModule, dotted
 from guichet.rulebook.rule import Bad, Good, python_rule
 from guichet.told.language.error_wording import says_nothing
@@ -53,7 +54,7 @@ _MESSAGE = {
 )  # fmt: skip
 def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
     """Report a whole error message, given to a form or to the person, that names neither field nor remedy."""
-    if _is_test(module):
+    if _is_test(module) or place_of_path(module.source.path) in _UNREAD:
         return
     if isinstance(node, nodes.Call):
         name = dotted(node.func)
@@ -74,6 +75,10 @@ def error_message_generic(node: Any, module: PythonModule) -> Iterator[Hit]:
             text = argument.args[0]
         if isinstance(text, nodes.Const) and isinstance(text.value, str) and says_nothing(text.value):
             yield Hit(module.span(text), GENERIC, {"text": text.value})
+
+
+_UNREAD = frozenset({Place.TEST, Place.COMMAND, Place.MIGRATION, Place.FIXTURE})
+"""Where messages are for who runs the program."""
 
 
 @memo

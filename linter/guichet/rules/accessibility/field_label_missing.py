@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
+from astroid import nodes
+
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.field_labels import may_be_labelled_elsewhere
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import role_of
+from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
 
 NONE = Text(
@@ -23,6 +26,10 @@ BUILT = Text(
     en='This field has no label: a screen reader says "{spoken}" and the person cannot tell {what}. Add "aria-labelledby", to the text that names it.',
 )
 
+UNSHOWN = Text(
+    fr="« form_show_labels = False » retire les étiquettes de tous les champs de ce formulaire : un lecteur d’écran dit « zone de texte » et rien de plus. Laissez-les, ou cachez-les à la vue seulement.",
+    en='"form_show_labels = False" takes the labels away from every field of this form: a screen reader says "edit text" and nothing more. Leave them, or hide them from sight only.',
+)
 COMPONENT = Text(
     fr="{thing} n’a pas de nom : un lecteur d’écran dit « {spoken} » et rien de plus. Ajoutez « aria-labelledby », vers le texte qui le dit.",
     en='{thing} has no name: a screen reader says "{spoken}" and nothing more. Add "aria-labelledby", to the text that says it.',
@@ -70,6 +77,16 @@ _FIELDS = frozenset(_SPOKEN) | {"textbox", "searchbox", "spinbutton"}
 _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN})
 
 
+def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
+    """Report the helper of a crispy form that shows no label, when the module gives its fields no other name."""
+    target, value = statement.targets[0], statement.value
+    named = isinstance(target, nodes.AssignAttr) and target.attrname == "form_show_labels"
+    named = named or (isinstance(target, nodes.AssignName) and target.name == "form_show_labels")
+    is_off = named and isinstance(value, nodes.Const) and value.value is False
+    if is_off and "aria-label" not in module.source.text and "aria_label" not in module.source.text:
+        yield Hit(module.span(statement), UNSHOWN)
+
+
 @element_rule(
     "input", "select", "textarea", "[role]", "dialog", "meter", "progress",
     name="field-label-missing",
@@ -82,6 +99,7 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
     wrong_when=Text(fr='Une bibliothèque pose l’étiquette dans le navigateur.', en='A library sets the label in the browser.'),
     refs=("rgaa 11.1", "wcag 1.3.1", "wcag 3.3.2", "wcag 4.1.2", "act e086e5"),
     lesson="03-forms/01-labels",
+    also=(Check(Subject.PYTHON, (nodes.Assign,), ("form_show_labels",), _in_module),),
     bad=(
         Bad('<div>Nom de famille</div><input name="nom">', NONE, at='<input name="nom">'),
         Bad('<label>Prénom</label> <input type="text" name="prénom">', NONE, at='<input type="text" name="prénom">'),
@@ -96,8 +114,11 @@ _NOT_TYPED = frozenset({"hidden", "submit", "reset", "button", "image", UNKNOWN}
         Bad('<div role="tabpanel"><p>Été</p></div>', COMPONENT, at='<div role="tabpanel">', review=True),
         Bad('<label for="é" style="display: none">Été</label><input id="é">', NONE, at='<input id="é">'),
         Bad('<div role="textbox" contenteditable="true">Prénom</div>', BUILT, at='<div role="textbox" contenteditable="true">'),
+        Bad('class ÉtéForm(forms.Form):\n    def __init__(self):\n        self.helper = FormHelper()\n        self.helper.form_show_labels = False\n', UNSHOWN, at="self.helper.form_show_labels = False", path="forms.py"),
     ),
     good=(
+        Good('class ÉtéForm(forms.Form):\n    helper.form_show_labels = True\n', path="forms.py"),
+        Good('nom = TextInput(attrs={"aria-label": "Été"})\nhelper.form_show_labels = False\n', path="forms.py"),
         Good('<label for="nom">Nom</label><input id="nom" name="nom">'),
         Good('<dialog aria-labelledby="t"><h2 id="t">Horaires d’été</h2></dialog><div role="tooltip">Été</div>'),
         Good('<label for="p">Dossier reçu</label><progress id="p" value="2"></progress>'),

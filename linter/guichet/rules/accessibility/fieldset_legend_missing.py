@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.roles import written_role
+from guichet.reading.templates.branches import LOOPS
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import OUTPUT
@@ -44,6 +45,7 @@ EMPTY = Text(
         Bad('<div role="radiogroup"><label><input type="radio" name="é">Été</label></div>', BUILT, at='<div role="radiogroup">'),
     ),
     good=(
+        Good('<fieldset><input type="checkbox" id="é"><label for="é">J’ai lu les conditions de l’été</label></fieldset>'),
         Good('<fieldset><legend>Venez-vous l’été ?</legend><label><input type="radio" name="é">Oui</label></fieldset>'),
         Good('<fieldset aria-labelledby="q"><label><input type="radio" name="é">Oui</label></fieldset><p id="q">L’été ?</p>'),
         Good('<fieldset>{{ form.choix }}</fieldset>'),
@@ -67,7 +69,7 @@ def fieldset_legend_missing(group: Element, page: Page) -> Iterator[Hit]:
     if legend is not None:
         if legend.above is group or not legend.text:
             yield Hit(legend.span, EMPTY)
-    elif fields or (group.text and not group.inside("button")):
+    elif (fields and not _is_alone(group, fields)) or (group.text and not fields and not group.inside("button")):
         yield Hit(group.span, NONE if group.name == "fieldset" else BUILT)
 
 
@@ -77,3 +79,13 @@ def _may_get_legend(group: Element) -> bool:
     stop = first.start if first is not None else group.end
     text = group.template.masked.text[group.open_end : stop]
     return OUTPUT in text
+
+
+def _is_alone(group: Element, fields: list[Element]) -> bool:
+    """Whether a group holds one field, whose label says all: not one of several answers, nor what a loop repeats."""
+    if len(fields) > 1 or input_type(fields[0]) == "radio":
+        return False
+    branches = group.template.branches
+    return not any(
+        step.block.name in LOOPS for step in branches.path(fields[0].start)[len(branches.path(group.start)) :]
+    )

@@ -27,6 +27,7 @@ NONE = Text(
     bad=(
         Bad('<!DOCTYPE html><html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><nav><h2>Menu</h2><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>', NONE, at='<html lang="fr">'),
+        Bad({"templates/base.html": '<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main>{% block contenu %}{% endblock %}</main></body></html>', "templates/été.html": '{% extends "base.html" %}{% block contenu %}<p>Ouvert l’été.</p>{% endblock %}'}, NONE, at='{% extends "base.html" %}', path="templates/été.html"),
         Bad('<html lang="fr"><body><header><a href="/">Mairie</a></header><main><p><strong>Horaires d’été</strong></p></main></body></html>', NONE, at='<html lang="fr">'),
     ),
     good=(
@@ -45,5 +46,6 @@ def heading_missing(page: Page) -> Iterator[Hit]:
     if not blocks or not has_own_content(page):
         return
     if not any(not in_repeated(placed) for placed in headings(page)):
-        html = page.placed("html")[0].element
-        yield Hit(html.span, NONE, path=html.template.path, page=page.path)
+        extends = page.template.extends
+        span = extends.span if extends is not None else page.placed("html")[0].element.span
+        yield Hit(span, NONE, path=page.path, page=page.path)

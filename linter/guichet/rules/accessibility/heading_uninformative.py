@@ -41,6 +41,7 @@ _NUMBERED = re.compile(r" \d+$")
         Good('<h2>Horaires d’été</h2>'),
         Good('<h2>Informations pratiques</h2>'),
         Good('<h2>{{ titre }}</h2>'),
+        Good('<h2>{{ t(".title") }}</h2><p>Été</p>'),
         Good('<h2>Heading 2</h2>{{ lipsum(1) }}<p>Été</p>'),
         Good('<h2>Titre</h2>{% lorem 3 p %}'),
     ),

@@ -10,7 +10,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.seen.visibility import is_hidden, may_be_hidden
+from guichet.seen.visibility import is_for_some_widths, is_hidden, may_be_hidden
 
 TWICE = Text(
     fr="L’identifiant « {id} » sert deux fois, et {by} s’y réfère : l’aide technique n’atteindra que le premier. Rendez-le unique.",
@@ -60,6 +60,7 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
     ),
     good=(
+        Good('<html lang="fr"><body><div class="fr-hidden fr-unhidden-lg"><button id="é">Été</button></div><div class="fr-hidden-lg"><button id="é">Été</button></div></body></html>'),
         Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
@@ -105,7 +106,7 @@ def _is_operated(element: Element) -> bool:
 
 def _is_off(one: Element, other: Element, page: Page) -> bool:
     """Whether one of two elements is not shown, as the copy for another width of the window is."""
-    return is_hidden(one, page) or is_hidden(other, page) or may_be_hidden(one, page) or may_be_hidden(other, page)
+    return any(is_hidden(each, page) or may_be_hidden(each, page) or is_for_some_widths(each) for each in (one, other))
 
 
 def _go_together(one: Placed, other: Placed) -> bool:

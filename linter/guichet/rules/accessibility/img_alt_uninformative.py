@@ -35,7 +35,8 @@ OTHER = Text(
 )
 
 _FILE = re.compile(
-    r"^[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$", re.I
+    r"^(?:(?:https?:)?/?/?(?:[\w.%+-]+/)+|/)?[\w %+-]{1,80}\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|ico|avif)$|^(?:IMG|DSC|DSCN|MVIMG)[-_ ]?\d+$",
+    re.I,
 )
 _LOGO = re.compile(r"^(?:logo[ _-]([a-z0-9]+)|([a-z0-9]+)[ _-]logo)$", re.I)
 
@@ -46,6 +47,10 @@ _STORED = re.compile(
     re.I,
 )
 """What a file is called where it is kept: `photo.image.name`, `file.filename`."""
+
+
+_UPLOADED = re.compile(r"(?:^|\.)(?:file|fichier|media|document|upload)\w*\.\w+$", re.I)
+"""A file that someone sent: its name may be all that is known of it."""
 
 
 def _file_path(image: Element) -> str:
@@ -94,6 +99,7 @@ def _other_brand(alt: str, src: str) -> str | None:
     refs=("rgaa 1.3", "wcag 1.1.1", "act qt1vmo"),
     lesson="04-accessibility/03-images",
     bad=(
+        Bad('<img src="/m/été.png" alt="/media/plan_acces_v2.png">', FILE, at='alt="/media/plan_acces_v2.png"'),
         Bad('<img src="{{ été.image.url }}" alt="{{ été.image.name }}">', STORED, at='alt="{{ été.image.name }}"'),
         Bad('<img src="plan.png" alt="plan_acces_v2.png">', FILE, at='alt="plan_acces_v2.png"'),
         Bad('<img src="photo.jpg" alt="Image">', VAGUE, at='alt="Image"'),
@@ -117,7 +123,10 @@ def img_alt_uninformative(image: Element, page: Page) -> Iterator[Hit]:
     """Report an alternative that is a file name or an empty word."""
     alt = image.template.value_of(image, "alt")
     if alt and is_dynamic(alt) and (path := _file_path(image)):
-        yield Hit(image.attribute_span("alt"), STORED, {"path": path})
+        sure = not _UPLOADED.search(path)
+        yield Hit(
+            image.attribute_span("alt"), STORED, {"path": path}, Certainty.VIOLATION if sure else Certainty.REVIEW
+        )
     if not alt or is_dynamic(alt) or (image.name == "input" and input_type(image) != "image"):
         return
     facts = {"alt": alt.strip()}

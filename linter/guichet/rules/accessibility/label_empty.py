@@ -9,7 +9,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded, is_hidden
+from guichet.seen.visibility import is_excluded, is_hidden, may_be_hidden
 
 EMPTY = Text(
     fr="Cette étiquette est vide : le champ qu’elle nomme reste sans nom. Écrivez-y ce que l’on demande.",
@@ -50,5 +50,10 @@ def label_empty(label: Element, page: Page) -> Iterator[Hit]:
     if not target or is_dynamic(target) or label.inside("input", "select", "textarea", "img"):
         return
     field = page.by_id(target, label)
-    if field is not None and not is_hidden(field, page) and is_empty(accessible_name(field, page)):
+    if (
+        field is not None
+        and not is_hidden(field, page)
+        and not may_be_hidden(field, page)
+        and is_empty(accessible_name(field, page))
+    ):
         yield Hit(label.span, EMPTY)

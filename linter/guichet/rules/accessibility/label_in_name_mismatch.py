@@ -8,11 +8,15 @@ from guichet.heard.label_in_name import contains_run, spoken_words, uses_icon_fo
 from guichet.heard.names import NAMED_BY_CONTENT, accessible_name, is_unknown
 from guichet.heard.roles import role_of
 from guichet.heard.shown import visible_texts
+from guichet.heard.written_on import written_on
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import scripts_on
+from guichet.reading.scripts.settings import settings
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL
 from guichet.reading.templates.page import Page
-from guichet.rulebook.rule import Bad, Good, element_rule
+from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import is_excluded
 
 MISMATCH = Text(
@@ -28,6 +32,34 @@ _BY_WINDOW = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
+def _in_script(script: Script) -> Iterator[Hit]:
+    """Report a name that a script gives to a control whose words, which no script changes, it does not hold."""
+    for one in settings(script):
+        said = one.words() if one.name == "aria-label" else []
+        for page, elements in written_on(one) if len(said) == 1 else ():
+            shown = next((text for each in elements if (text := _left_out(each, said[0], page))), "")
+            if shown:
+                yield Hit(script.span(one.node), MISMATCH, {"shown": shown, "name": said[0]}, page=page.path)
+                break
+
+
+def _left_out(control: Element, name: str, page: Page) -> str:
+    """The words that a control always shows and that a name leaves out, "" when there are none."""
+    shown = control.text
+    if role_of(control) not in NAMED_BY_CONTENT or is_unknown(shown) or not shown or _is_icon(control, shown, page):
+        return ""
+    if control.inside("span", "svg", "img", "i", "b") or _is_rewritten(page):
+        return ""
+    wanted, said = spoken_words(_PARENTHESIS.sub(" ", shown)), spoken_words(name)
+    return shown if wanted and not contains_run(said, wanted) else ""
+
+
+def _is_rewritten(page: Page) -> bool:
+    """Whether some script of the page writes texts: the words shown may change with the name."""
+    texts = {"textContent", "innerText", "innerHTML"}
+    return any(one.name in texts for script in scripts_on(page) for one in settings(script))
+
+
 @element_rule(
     "[aria-label]", "[aria-labelledby]",
     name="label-in-name-mismatch",
@@ -40,7 +72,9 @@ _LETTERS = re.compile(r"[^\W\d_]")
     wrong_when=Text(fr='Le texte affiché est une icône ou une abréviation.', en='The text shown is an icon or an abbreviation.'),
     refs=("rgaa 6.1", "rgaa 11.9", "rgaa 11.2", "wcag 2.5.3", "act 2ee8b8"),
     lesson="04-accessibility/07-aria",
+    also=(Check(Subject.SCRIPT, (), ("aria-label", "arialabel"), _in_script),),
     bad=(
+        Bad({"page.html": '<button class="s">Suivre l’été</button><script src="é.js"></script>', "é.js": 'document.querySelector(".s").setAttribute("aria-label", "Action principale")'}, MISMATCH, at='document.querySelector(".s").setAttribute("aria-label", "Action principale")', path="é.js"),
         Bad('<button aria-label="Valider">Envoyer ma demande</button>', MISMATCH, at='aria-label="Valider"'),
         Bad('<input type="submit" value="Payer l’été" aria-label="Continuer">', MISMATCH, at='aria-label="Continuer"'),
         Bad('<a href="/h" aria-label="Page de l’été">Horaires</a>', MISMATCH, at='aria-label="Page de l’été"'),
@@ -48,6 +82,8 @@ _LETTERS = re.compile(r"[^\W\d_]")
         Bad('<a href="/h" aria-label="Télécharger le guide">Télécharger <span aria-hidden="true">en PDF</span> le guide</a>', MISMATCH, at='aria-label="Télécharger le guide"'),
     ),
     good=(
+        Good({"page.html": '<button class="s">Suivre l’été</button><script src="é.js"></script>', "é.js": 'document.querySelector(".s").setAttribute("aria-label", "Suivre l’été, nouvelle fenêtre")'}),
+        Good({"page.html": '<button class="s">Suivre</button><script src="é.js"></script>', "é.js": 'const s = document.querySelector(".s"); s.textContent = "Été"; s.setAttribute("aria-label", "Été suivi")'}),
         Good('<input type="submit" value="Envoyer" aria-label="Envoyer ma demande d’été">'),
         Good('<button aria-label="Envoyer ma demande de carte">Envoyer ma demande</button>'),
         Good('<button aria-label="Fermer">X</button>'),

@@ -1,6 +1,5 @@
 """Two landmarks of one kind that nothing tells apart by ear."""
 
-import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
@@ -12,7 +11,7 @@ from guichet.reading.templates.composition import Placed, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
-from guichet.seen.visibility import is_excluded, may_be_hidden
+from guichet.seen.visibility import is_excluded, is_for_some_widths, may_be_hidden
 
 UNNAMED = Text(
     fr="Cette page a deux {kind} sans nom : dans la liste des régions, on ne sait pas laquelle ouvrir. Nommez chacune avec « aria-label ».",
@@ -42,9 +41,6 @@ _NAMED = frozenset({"form", "region"})
 """Landmarks only once they have a name (WAI-ARIA 1.2, ARIA in HTML)."""
 _TOLD_BY_PLACE = frozenset({"complementary", "search"})
 """What people often tell apart by its place alone."""
-_RESPONSIVE = re.compile(
-    r"mobile|desktop|tablet|(?:^|[-_])(?:xs|sm|md|lg|xl)(?:[-_:]|$)|(?:hide|show|hidden|visible)-", re.I
-)
 
 
 @page_rule(
@@ -113,4 +109,4 @@ def _is_for_one_width(element: Element) -> bool:
     chain = (element, *element.ancestors)
     if any(one.name == "dialog" or one.attr("role") in {"dialog", "alertdialog"} for one in chain):
         return True
-    return any(_RESPONSIVE.search(word) for one in chain for word in one.token_list("class"))
+    return is_for_some_widths(element)

@@ -48,7 +48,7 @@ _PARTS = ("h1", "h2", "h3", "h4", "nav", "header", "footer", "main", "aside")
 def layout_table_semantics(element: Element, page: Page) -> Iterator[Hit]:
     """Report a table whose cells hold headings or navigation, unless it says that it is for presentation; then its data marks."""
     table = table_of(element)
-    if page.is_email or is_excluded(element, page):
+    if page.is_email or page.is_sheet or is_excluded(element, page):
         return
     if table.is_presentation:
         marks = [one for one in element.inside("th", "caption", "thead") if one.closest("table") is element]

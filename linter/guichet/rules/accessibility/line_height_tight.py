@@ -19,6 +19,8 @@ TIGHT = Text(
 _LEAST = 1.2
 _LONG = 100
 _PROSE = frozenset({"p", "li", "dd", "td", "div", "blockquote"})
+_OF_PAPER = frozenset({"mm", "cm", "in", "pt", "pc"})
+"""Units of what is printed, where the place of an address is set by the envelope."""
 
 
 @template_rule(
@@ -52,7 +54,7 @@ def line_height_tight(page: Page) -> Iterator[Hit]:
         if declared is None or text.name not in _PROSE or len(text.text) < _LONG or page.is_email:
             continue
         read = number(declared.value)
-        if read is None or not declared.is_known or not declared.certain:
+        if read is None or not declared.is_known or not declared.certain or read[1] in _OF_PAPER:
             continue
         size = font_size(text, styles)
         if read[1] in {"", "%", "em"}:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.templates.element import Element
+from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.cascade import Styles, styles_of
@@ -83,7 +84,7 @@ def link_indistinct(link: Element, page: Page) -> Iterator[Hit]:
     ):
         return
     if ratio(own.colour, other.colour) < 3:
-        yield Hit(link.span, ALIKE, {"name": link.text})
+        yield Hit(link.span, ALIKE, {"name": _said(link)})
 
 
 def _is_marked(link: Element, around: Element, styles: Styles) -> bool:
@@ -97,3 +98,8 @@ def _is_marked(link: Element, around: Element, styles: Styles) -> bool:
         return bool(marks)
     own, other = backgrounds(link, styles), backgrounds(around, styles)
     return own is None or other is None or len(own) * len(other) != 1 or ratio(own[0].colour, other[0].colour) >= 3
+
+
+def _said(link: Element) -> str:
+    """Return the words of a link as they are read, or as its template writes them."""
+    return " ".join(link.template.source.text[link.open_end : link.extent.end].partition("</a")[0].split()) if is_dynamic(link.text) else link.text  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.landmarks import Region, has_own_content, is_whole_page, main_regions, repeated_blocks
+from guichet.heard.landmarks import Region, has_own_content, is_whole_page, main_regions, placed_once, repeated_blocks
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, page_rule
 
@@ -33,11 +33,13 @@ TWO = Text(
     refs=("rgaa 9.2", "rgaa 12.6", "wcag 1.3.1", "wcag 2.4.1", "act b40fd1"),
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
+        Bad({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body><main>{% block b %}{% endblock %}</main></body></html>'}, TWO, at='<main>', path="templates/a.html"),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><p>Le guichet est ouvert l’été.</p></body></html>', NONE, at='<html lang="fr">'),
         Bad('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main aria-hidden="true"><p>Ouvert l’été.</p></main></body></html>', HIDDEN, at='<main aria-hidden="true">'),
         Bad('<html lang="fr"><body><main><p>Été</p></main><main class="b"><p>Hiver</p></main></body></html>', TWO, at='<main class="b">'),
     ),
     good=(
+        Good({"templates/a.html": '{% extends "base.html" %}{% block b %}<main>Été</main>{% endblock %}', "templates/base.html": '<html lang="fr"><body>{% block b %}<main>Juin</main>{% endblock %}</body></html>'}),
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav><main><p>Ouvert l’été.</p></main></body></html>'),
         Good('<html lang="fr"><body><p>Le guichet est ouvert l’été.</p></body></html>'),
         Good('<html lang="fr"><body><nav><a href="/">Accueil</a></nav>{% block corps %}{% endblock %}{% include "x.html" %}</body></html>'),
@@ -52,8 +54,10 @@ def main_landmark_missing(page: Page) -> Iterator[Hit]:
     shown = main_regions(page)
     for number, one in enumerate(shown[1:], 1):
         first = shown[0].element
-        if one.element is not first and page.can_coexist(first, one.element) and not _named_apart(shown[: number + 1]):
-            if one.element.template is first.template:
+        places = placed_once(page)
+        together = page.can_coexist(places[shown[0].at], places[one.at])
+        if one.element is not first and together and not _named_apart(shown[: number + 1]):
+            if page.is_complete or one.element.template is first.template:
                 yield Hit(one.element.span, TWO, path=one.element.template.path, page=page.path)
             return
     if (

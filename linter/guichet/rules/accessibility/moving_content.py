@@ -98,6 +98,7 @@ def _moves_alone(pair: Any) -> bool:
         Check(Subject.SCRIPT, (), ("autoplay", "auto:", "interval", "ride"), _configured),
     ),
     bad=(
+        Bad('<html lang="fr"><style>:root { --durée: 12s } @keyframes passer { to { margin-left: -50% } } .fil { animation: passer infinite; animation-duration: var(--durée) }</style><p class="fil">Fermé tout l’été</p></html>', ANIMATED, at="animation: passer infinite"),
         Bad('<video src="été.mp4" autoplay loop muted></video>', FILM, at='<video src="été.mp4" autoplay loop muted>'),
         Bad('<div class="swiper"><div class="swiper-slide">Été</div></div><script>new Swiper(".swiper", { loop: true, autoplay: { delay: 3000, pauseOnMouseEnter: true } })</script>', CAROUSEL, at='new Swiper(".swiper", { loop: true, autoplay: { delay: 3000, pauseOnMouseEnter: true } })'),
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="a.css"><div class="fil"><p>Fermé tout l’été, sauf le lundi.</p></div></html>', "a.css": "/* été */ .fil p { animation: glisser 18s linear infinite }\n.fil:hover p { animation-play-state: paused }\n@keyframes glisser { from { transform: translateX(60rem) } to { transform: translateX(-100%) } }\n"}, ANIMATED, at="animation: glisser 18s linear infinite", path="a.css"),

@@ -99,6 +99,7 @@ def _is_after_failure(call: Any) -> bool:
         Check(Subject.PYTHON, (nodes.Assign,), ("refresh",), _in_header),
     ),
     bad=(
+        Bad('<meta http-equiv="refresh" content="30; url={{ été }}">', TIMED, at='content="30; url={{ été }}"'),
         Bad({"views.py": 'def attente(request):\n    réponse = render(request, "été.html")\n    réponse["Refresh"] = "30"\n    return réponse\n'}, TIMED, at='réponse["Refresh"] = "30"'),
         Bad('const DÉLAI = 45 * 1000; function recharger() { location.reload() } setInterval(recharger, DÉLAI) // été', TIMED, at="setInterval(recharger, DÉLAI)", path="static/a.js"),
         Bad('window.addEventListener("load", () => { window.setTimeout(() => { window.location.href = "/été" }, 30000) })', TIMED, at='window.setTimeout(() => { window.location.href = "/été" }, 30000)', path="static/a.js"),

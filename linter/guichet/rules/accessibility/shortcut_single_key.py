@@ -53,6 +53,7 @@ def _in_attributes(page: Page) -> Iterator[Hit]:
     also=(Check(Subject.TEMPLATE, (), (".window", ".document"), _in_attributes, ("keydown", "keyup", "keypress")),),
     mentions=("shortcut", "hotkey", "mousetrap", "keydown", "keypress", "keyup"),
     bad=(
+        Bad('document.addEventListener("keydown", (e) => { if (/^[a-z]$/i.test(e.key)) aller("été") })', SINGLE, at='/^[a-z]$/i.test(e.key)'),
         Bad('<div x-data @keydown.window.s="ouvrir()">Été</div>', SINGLE, at='@keydown.window.s="ouvrir()"'),
         Bad('const pages = { n: suivante, p: précédente };\ndocument.addEventListener("keydown", (e) => { if (e.ctrlKey || e.altKey) return; pages[e.key]?.click() }) // été', SINGLE, at="pages[e.key]"),
         Bad('document.addEventListener("keyup", ({ key }) => { if (key !== "s") return; suivre("été") })', SINGLE, at='key !== "s"'),
@@ -66,6 +67,7 @@ def _in_attributes(page: Page) -> Iterator[Hit]:
         Bad('Mousetrap.bind("g", () => aller("été"))', SINGLE, at='Mousetrap.bind("g", () => aller("été"))'),
     ),
     good=(
+        Good('document.addEventListener("keydown", (e) => { if (/^Arrow/.test(e.key)) aller("été") })'),
         Good('<div x-data @keydown.window.escape="fermer()" @keydown.window.ctrl.s="garder()">Été</div>'),
         Good('document.addEventListener("keydown", (e) => { if (!liste.contains(document.activeElement)) return; if (e.key === "s") suivre("été") })'),
         Good('document.addEventListener("keydown", ({ key, altKey }) => { if (!altKey) return; if (key === "s") suivre("été") })'),

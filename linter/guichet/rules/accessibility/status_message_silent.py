@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.announced import Message, holds_only_words, is_silent, messages
 from guichet.heard.answers import words_of
+from guichet.heard.roles import written_role
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.templates.branches import Block
@@ -71,8 +72,9 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
     refs=("rgaa 7.5", "wcag 4.1.3"),
     lesson="03-forms/02-errors",
     mentions=("messages",),
-    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
+    also=(Check(Subject.SCRIPT, (), ("textcontent", "innertext", "innerhtml", ".text(", ".html(", "hidden", "classlist", "display", "append", "insertadjacent", "replacechildren", "createelement"), _scripted),),
     bad=(
+        Bad('<form id="f"><button>Été</button></form><p id="r"></p><script>const dire = (mots) => { document.getElementById("r").textContent = mots }; document.getElementById("f").addEventListener("submit", (e) => { e.preventDefault(); dire("Demande d’été envoyée.") })</script>', SCRIPTED, at='<p id="r">'),
         Bad('<form id="f"><button>Été</button></form><script>const f = document.getElementById("f"); f.addEventListener("submit", async (e) => { e.preventDefault(); await envoyer(); const p = document.createElement("p"); p.textContent = "Votre message est parti."; f.after(p) })</script>', SCRIPTED, at='<form id="f">'),
         Bad('<button id="g">Suivre</button><div class="avis"></div><script>document.getElementById("g").onclick = () => document.querySelector(".avis").insertAdjacentHTML("beforeend", "<p>Demande d’été suivie</p>")</script>', SCRIPTED, at='<div class="avis">'),
         Bad({"templates/page.html": '<button id="garder">Garder</button><p id="etat"></p><script src="garder.js"></script>', "garder.js": 'const etat = document.getElementById("etat");\ndocument.getElementById("garder").addEventListener("click", async () => {\n  await envoyer();\n  etat.textContent = "Brouillon de l’été gardé";\n});\n'}, SCRIPTED, at='<p id="etat">', path="templates/page.html"),
@@ -83,6 +85,7 @@ def _is_message(element: Element, message: Message, page: Page) -> bool:
         Bad('<section class="à-lire">{% for msg in messages %}<p>{{ msg }}</p>{% endfor %}</section>', SILENT, at='<section class="à-lire">'),
     ),
     good=(
+        Good('{% for message in messages %}<div role="success" class="alert">{{ message }}</div>{% endfor %}<p>Été</p>'),
         Good('<button id="g">Garder</button><ul id="l"><li>Été</li></ul><script>document.getElementById("g").addEventListener("click", () => { const li = document.createElement("li"); li.textContent = "Dossier de l’été"; document.getElementById("l").append(li) })</script>'),
         Good('<button id="g">Garder</button><div role="status"><p id="e"></p></div><script>document.getElementById("g").addEventListener("click", () => { document.getElementById("e").textContent = "Brouillon de l’été gardé" })</script>'),
         Good('<button id="g">Plus d’été</button><script>document.getElementById("g").addEventListener("click", (e) => { document.getElementById("g").textContent = "Moins de détails" })</script>'),
@@ -110,9 +113,14 @@ def status_message_silent(block: Element, page: Page) -> Iterator[Hit]:
             continue
         if loop.start <= block.start and block.above is not None and _is_box(block.above):
             continue
-        if block.has_unknown_attributes or is_dynamic(block.attr("role") or ""):
+        if block.has_unknown_attributes or is_dynamic(block.attr("role") or "") or _is_misnamed(block):
             continue
         yield Hit(block.span, SILENT)
+
+
+def _is_misnamed(block: Element) -> bool:
+    """Whether a role that does not exist was meant to announce the block: another rule says so."""
+    return bool(block.attr("role")) and written_role(block) is None
 
 
 def _is_messages(template: Template, loop: Block) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
+from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
@@ -42,6 +43,7 @@ EMPTY = Text(
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
     good=(
+        Good('<table><tr><th>Été</th><th><div id="é"></div><script>commenter("é")</script></th></tr><tr><td>Juin</td><td>9 h</td></tr></table>'),
         Good('<table><tr><th></th><th>Été</th></tr><tr><th>Lundi</th><td>9 h</td></tr></table>'),
         Good('<table><tr><th>É</th><th>{% block é %}{% endblock %}</th></tr><tr><td>1</td><td>2</td></tr></table>'),
         Good('<table><tr><th>É</th><th><img src="é.png" alt="Été"></th></tr><tr><td>1</td><td>2</td></tr></table>'),
@@ -82,6 +84,8 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     element = header.element
     if not is_empty(accessible_name(element, page)) or is_excluded(element, page) or element.inside("input", "slot"):
         return False
+    if any(is_scripted(one, page) for one in (element, *element.inside())):
+        return False  # a script writes its title, or puts a control there
     below = [one for one in table.cells if one.column == header.column and one.row > header.row]
     beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
     if beside and below and all(one.is_header for one in beside) and header.column == 0:

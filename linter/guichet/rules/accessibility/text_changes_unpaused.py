@@ -27,6 +27,9 @@ _CLOCK = re.compile(
     r"\b(?:new Date|Date\.now|clock|horloge|time|temps|heure|remaining|countdown|count|progress|session|expir)", re.I
 )
 
+_ASKS = re.compile(r"\bfetch\(|\bawait\b|XMLHttpRequest|\$\.(?:ajax|get)\(")
+"""News that are asked for may come once in a while, or never: a person tells."""
+
 
 @script_rule(
     name="text-changes-unpaused",
@@ -50,6 +53,9 @@ _CLOCK = re.compile(
     lesson="01-who-is-left-outside/02-obstacles",
     mentions=("setinterval", "settimeout", "requestanimationframe"),
     bad=(
+        Bad('class Vues { constructor(v) { this.v = v; this.n = 0; this.lancer() } lancer() { setInterval(() => this.suivre(), 5000) } suivre() { this.v[this.n++ % 3].hidden = true } } new Vues(été)', MOVES, at="setInterval(() => this.suivre(), 5000)"),
+        Bad('(function tourner() { vues[i++ % 3].classList.toggle("été"); setTimeout(tourner, 3500) })()', MOVES, at="setTimeout(tourner, 3500)"),
+        Bad('setInterval(async () => { été.textContent = await (await fetch("/été")).text() }, 9000)', CHANGES, at='setInterval(async () => { été.textContent = await (await fetch("/été")).text() }, 9000)', review=True),
         Bad('const vues = document.querySelectorAll(".vue"); let n = 0; setInterval(() => { vues[n].hidden = true; n = (n + 1) % vues.length; vues[n].hidden = false }, 4000) // été', MOVES, at='setInterval(() => { vues[n].hidden = true; n = (n + 1) % vues.length; vues[n].hidden = false }, 4000)'),
         Bad('function avancer() { bande.scrollLeft += 2; requestAnimationFrame(avancer) } avancer() // été', MOVES, at='requestAnimationFrame(avancer)'),
         Bad('let t; const partir = () => { t = setInterval(() => { vues[i++ % 3].classList.toggle("été") }, 3000) }; partir(); zone.addEventListener("mouseenter", () => clearInterval(t)); zone.addEventListener("mouseleave", partir)', MOVES, at='setInterval(() => { vues[i++ % 3].classList.toggle("été") }, 3000)'),
@@ -59,6 +65,7 @@ _CLOCK = re.compile(
         Bad('setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', CHANGES, at='setInterval(() => { été.textContent = new Date().toLocaleTimeString() }, 1000)', review=True),
     ),
     good=(
+        Good('let va = true; setInterval(() => { if (va) vues[i++ % 3].classList.toggle("été") }, 3000); bouton.addEventListener("click", () => { va = !va })'),
         Good('const lancer = () => { if (!carte.prête) { requestAnimationFrame(lancer); return } titre.textContent = "été" + n++ }; lancer()'),
         Good('let t = setInterval(() => { vues[n].hidden = true; n = (n + 1) % 3; vues[n].hidden = false }, 4000); document.getElementById("pause").addEventListener("click", () => clearInterval(t)) // été'),
         Good('let tours = 0; const t = setInterval(() => { point.classList.toggle("été"); if (++tours > 3) clearInterval(t) }, 500)'),
@@ -82,7 +89,7 @@ def text_changes_unpaused(script: Script) -> Iterator[Hit]:
         if stops_itself(code):
             continue
         if _WRITES.search(written):
-            sure = Certainty.REVIEW if _CLOCK.search(written) else Certainty.VIOLATION
+            sure = Certainty.REVIEW if _CLOCK.search(written) or _ASKS.search(written) else Certainty.VIOLATION
             yield Hit(script.span(call), CHANGES, {}, sure)
         elif moves(code) and not _CLOCK.search(written):
             sure = Certainty.REVIEW if "prefers-reduced-motion" in script.text else Certainty.VIOLATION

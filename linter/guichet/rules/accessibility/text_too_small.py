@@ -64,6 +64,6 @@ def text_too_small(page: Page) -> Iterator[Hit]:
 
 
 def _is_print(page: Page) -> bool:
-    if page.is_email or "pdf" in page.path.lower() or "print" in page.path.lower():
+    if page.is_email or page.is_sheet:
         return True
     return any("@page" in one.template.masked.text for one in page.find("style")[:3])

@@ -97,7 +97,7 @@ def _by_window(page: Page) -> Iterator[Hit]:
 def zoom_blocked(meta: Element, page: Page) -> Iterator[Hit]:
     """Report a viewport that caps the zoom under 200%."""
     content = meta.attr("content")
-    if (meta.attr("name") or "").strip().lower() != "viewport" or not content or is_dynamic(content):
+    if (meta.attr("name") or "").strip().lower() != "viewport" or not content or is_dynamic(content) or page.is_sheet:
         return
     for match in _SETTING.finditer(content):
         if _blocks(match[1].lower(), match[2].lower()):

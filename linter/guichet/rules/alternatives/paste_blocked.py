@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.binding import Sort
+from guichet.reading.scripts.definitions import bindings, functions, handed_to, values
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.origins import origins
-from guichet.reading.scripts.syntax import text
+from guichet.reading.scripts.syntax import field, key_of, text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -29,7 +30,17 @@ _INSERTS = re.compile(
 
 def _is_paste(script: Script, node: Any) -> bool:
     made = (text(one.node) for one in origins(node, script) if one.node.type in ("string", "template_string"))
-    return any(_QUOTED.fullmatch(one) for one in made)
+    return any(_QUOTED.fullmatch(one) for one in (*made, *_gone_through(script, node)))
+
+
+def _gone_through(script: Script, node: Any) -> Iterator[str]:
+    """Yield the texts that a name takes one after the other: `["paste", "drop"].forEach((name) => …)`."""
+    for one in bindings(node, script) if node.type == "identifier" else ():
+        for call, other in handed_to(one.value, one.script) if one.sort is Sort.PARAMETER else ():
+            callee = field(call, "function")
+            if callee.type == "member_expression" and key_of(field(callee, "property")) in ("forEach", "map"):
+                for listed in values(field(callee, "object"), other):
+                    yield from (text(each) for each in listed.node.named_children if each.type == "string")
 
 
 def _in_page(field: Element, page: Page) -> Iterator[Hit]:
@@ -70,8 +81,10 @@ def _in_page(field: Element, page: Page) -> Iterator[Hit]:
         Bad('champ.addEventListener("paste", (e) => e.preventDefault());', PASTE, at='champ.addEventListener("paste", (e) => e.preventDefault())'),
         Bad('function refuser(e) {\n  e.preventDefault();\n}\nconst champ = document.querySelector("#iban");\nchamp.onpaste = refuser;', PASTE, at="champ.onpaste = refuser"),
         Bad('$("#courriel2").on("copy paste cut", function () { return false; });', PASTE, at='$("#courriel2").on("copy paste cut", function () { return false; })'),
+        Bad('const champ = document.querySelector("form").elements.secret;\n["paste", "drop"].forEach((nom) => {\n  champ.addEventListener(nom, (e) => {\n    e.preventDefault();\n  });\n});', PASTE, at="champ.addEventListener(nom, (e) => {\n    e.preventDefault();\n  })"),
     ),
     good=(
+        Good('["copy"].forEach((nom) => { champ.addEventListener(nom, (e) => { e.preventDefault(); }); });'),
         Good('code.addEventListener("paste", (e) => { e.preventDefault(); repartir(e.clipboardData.getData("text")); });'),
         Good('champ.addEventListener("paste", () => compter());'),
         Good('<input name="mdp" type="password" onpaste="noter()">'),

@@ -49,7 +49,7 @@ def _shown(text: str) -> str:
         "unavailable", "has_permission", "allow_request", "has_object_permission", "has_access", "is_accessible", "def validate", "def is_valid", "test_func", "none()", "urlpatterns", "maintenance", "user_passes_test", "fermé",
         "closed", "ferme", "add_error", "disabled", "hidden", ".location", "location.", "preventdefault", ".remove(", ".hide(",
         "display", "classlist", "<form", "<button", "<a ", "render", "response", "jsonify", "[]", "wraps", "switch", "flag", "feature", "_open", "enable", "active", "actif",
-        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response",
+        "return {", "cache.set", "config", "setting", "raise ", "res.json", "res.send", "create view", "create policy", "select ", "create or replace", "deny", "return 30", "rewriterule", "respond", "new response", "exit", "die(",
     ),
     bad=(
         Bad(
@@ -88,8 +88,10 @@ def _shown(text: str) -> str:
             at="heure < 8",
             path="static/depot.js",
         ),
+        Bad("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 8 || $heure >= 18) {\n    http_response_code(503);\n    exit;\n}\n?>\n<form method=\"post\"></form>\n", GATE, at="$heure < 8 || $heure >= 18", path="public/depot.php"),
     ),
     good=(
+        Good("<?php\n$heure = (int) date('G'); // à Paris\nif ($heure < 12) {\n    echo 'Bonjour';\n}\n?>\n<form method=\"post\"></form>\n", path="public/depot.php"),
         Good(
             "def contact(request):\n    ouvert = 9 <= timezone.localtime().hour < 17  # le standard\n    return render(request, \"contact.html\", {\"standard_ouvert\": ouvert})\n"
         ),

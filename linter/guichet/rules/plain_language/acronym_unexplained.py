@@ -47,6 +47,7 @@ UNEXPLAINED = Text(
         Good('<p lang="en">RGAA 4.1.2, France’s accessibility standard for public services.</p>'),
         Good('<p lang="fr">Écrivez au Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</p>'),
         Good('<p lang="fr">Cours sous licence Creative Commons Attribution 4.0 (CC BY 4.0).</p>'),
+        Good('<p lang="fr">Pour dire non, appuyez sur REFUSER dans le message de l’été.</p>'),
         Good('<p lang="en">Mention the café in the README, with UNIX line ends.</p>'),
         Good('from django.db import migrations, models\n\n\nclass Migration(migrations.Migration):\n    """Générée."""\n\n    operations = [migrations.AddField("foyer", "lieu", models.CharField(help_text="Demandez l’attestation au CCAS."))]\n', path="foyers/migrations/0002_lieu.py"),
         Good('<p lang="fr">Tapez <code>CCAS</code> dans la case. On écrit parfois « DASES ».</p>'),

@@ -17,7 +17,7 @@ _CODE = re.compile(
 )
 _HELPS = re.compile(
     r"\b(?:appel(?:ez|er)|téléphon\w+|réessay\w+|recommenc\w+|vérifi\w+|vous pouvez|nous avons|rien n'est perdu|enregistrée?s?|gardée?s?|écrivez|venez|passez|utilisez|choisissez|essayez"
-    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous)\b|\d(?:[ .-]?\d){7,}"
+    r"|call|phone|try|check|you can|we (?:have|will|are)|saved|nothing is lost|write|come|visit|use|choose|contact us|contactez-nous|contact(?:er|ez)|adress(?:er|ez)-?(?:vous)?|merci de|parce qu'|car )\b|\d(?:[ .-]?\d){7,}"
 )
 _SENTENCE = 4
 """Spaces from which a message says something; "Error 404" alone is a title."""

@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
+from guichet.told.actions import asks
 from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
 
 FIRST = Text(
@@ -44,6 +45,7 @@ _ASIDE = ("details", "footer", "small", "aside")
     ),
     good=(
         Good('<p lang="fr">Envoyez-nous votre attestation. L’article L. 264-1 du code de l’action sociale et des familles le prévoit.</p>'),
+        Good('<p lang="fr">Selon l’article 1732 du code civil, le locataire répond des dégradations de l’été.</p>'),
         Good('<details lang="fr"><summary>Le texte de loi</summary><p>En application de l’article L. 264-1 du code, la mairie répond.</p></details>'),
         Good({"templates/arrete.html": '<article lang="fr"><p>Vu le code de la route,</p><p>En application de l’article 3 du décret du 2 mai 2020, la rue est fermée.</p></article>'}),
         Good('<p lang="en">You must tell us if you move to Orléans, under section 12 of the Housing Act.</p>'),
@@ -60,8 +62,9 @@ def legal_reference_first(document: Document) -> Iterator[Hit]:
 
 
 def _goes_on(found: Found) -> bool:
-    """Whether the sentence says something after the reference."""
-    return found.prose.plain.startswith(",", found.end)
+    """Whether the sentence goes on, and what follows in its block asks for something or says what can be had."""
+    plain = found.prose.plain
+    return plain.startswith(",", found.end) and asks(found.prose, found.end + 2, len(plain))
 
 
 def _is_aside(found: Found) -> bool:

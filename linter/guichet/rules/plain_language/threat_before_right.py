@@ -55,6 +55,7 @@ _EARLY = 3
     good=(
         Good('<article lang="fr"><p>Vous avez droit à l’erreur.</p><p>Une fausse déclaration faite exprès peut mener à des poursuites.</p></article>'),
         Good({"templates/cgu.html": '<p lang="fr">Toute fausse déclaration expose à des poursuites.</p>'}),
+        Good('<p lang="fr">Décrivez les risques encourus dans votre logement cet été.</p>'),
         Good('<p lang="fr">Nous avons poursuivi les travaux de l’école. La piscine est fermée.</p>'),
         Good("fr:\n  sms:\n    relance: \"Il manque votre avis. Appelez le 03 20 00 45 45 : sans lui, vos versements de l’été seront suspendus.\"\n", path="config/locales/fr.yml"),
         Good('<p lang="fr">Si un huissier vous écrit à notre nom, c’est une arnaque de l’été.</p>'),

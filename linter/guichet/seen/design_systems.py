@@ -1,0 +1,35 @@
+"""What the classes of widely used design systems do, for pages whose stylesheet is not read: see `generate.py`."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def _effects() -> dict[str, frozenset[str]]:
+    loaded = json.loads((Path(__file__).parent / "classes.json").read_text(encoding="utf-8"))
+    kinds = ("hidden", "opened", "unseen", "shown")
+    systems = loaded["systems"].values()
+    return {kind: frozenset(name for system in systems for name in system[kind]) for kind in kinds}
+
+
+def hiding() -> frozenset[str]:
+    """The classes that take an element away from everyone."""
+    return _effects()["hidden"]
+
+
+def opened_later() -> frozenset[str]:
+    """The classes of what is hidden until a script of the design system opens it."""
+    return _effects()["opened"]
+
+
+def unseen() -> frozenset[str]:
+    """The classes of what is heard and not seen."""
+    return _effects()["unseen"]
+
+
+def shown_again() -> frozenset[str]:
+    """The classes that show an element in windows of some widths."""
+    return _effects()["shown"]

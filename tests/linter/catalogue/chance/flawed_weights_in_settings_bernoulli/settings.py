@@ -1,0 +1,1 @@
+TAUX_REPONSE = 0.35

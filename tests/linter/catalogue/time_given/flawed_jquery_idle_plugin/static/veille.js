@@ -1,0 +1,3 @@
+// expect: session-timeout-short
+$(document).idleTimer(180000);
+$(document).on('idle.idleTimer', function () { window.location = '/deconnexion'; });

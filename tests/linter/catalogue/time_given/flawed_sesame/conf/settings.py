@@ -1,0 +1,2 @@
+# expect: validity-short
+SESAME_MAX_AGE = 120
