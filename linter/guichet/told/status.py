@@ -33,9 +33,10 @@ _BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
-    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit)\b",
+    r"\b(?:pip|npm|yarn|docker|make|git|uv|poetry|bundle) [a-z-]+\b|\b\w+\.(?:py|js|ya?ml|toml|json|env)\b|\b(?:api|endpoint|repository|dépôt git|pull request|commit|sentry|scalingo|github|gitlab|postgres\w*|redis|metabase|webhook|dns|staging|backend|frontend)\b",
     re.I,
 )
+_QUERY = re.compile(r"\bSELECT\b[^.;]{1,400}?\bFROM\b")
 _FEW_MARKS = 2
 _MANY_MARKS = 4
 _QUOTED_SHARE = 0.6
@@ -62,7 +63,7 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     if told:
         return Status(told[0]), told[1]
     if document.path.endswith((".md", ".txt")):
-        marks = _CODE.findall(document.written)
+        marks = _QUERY.findall(document.written) * _MANY_MARKS + _CODE.findall(document.written)
         if len(marks) + document.codes >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
             return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, NOTHING

@@ -56,6 +56,12 @@ def test_the_evidence_is_named() -> None:
         ("legal/terms.md", "# Terms\n\nYou accept this now, and so do we.\n", Status.LIVING),
         ("cours/mauvais/lettre.txt", "Madame,\n\nVous devez.\n", Status.EXAMPLE),
         ("docs/run.md", "# Run\n\nUse `make`, then `npm run dev`, and you can see it.\n", Status.DOCUMENTATION),
+        ("STATS.md", "# Stats\n\nSELECT COUNT(*)\nFROM demandes\nWHERE you AND us\n", Status.DOCUMENTATION),
+        (
+            "docs/vigie.md",
+            "# Vigie\n\nRegardez Sentry le matin, puis Scalingo, et vous pouvez prévenir.\n",
+            Status.DOCUMENTATION,
+        ),
         ("letters/samples/a.txt", "Dear you,\n\nYou can come to us.\n", Status.LIVING),
     ],
 )

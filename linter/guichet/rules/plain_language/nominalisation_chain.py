@@ -17,7 +17,7 @@ _THINGS_FR = (
     r"|stage|étage|ménage|garage|avantage|ville|cité|nation|station|association|commission|mention|question|option|fonction|section|allocation|prestation"
     r"|convention|pension|version|mission|condition|direction|région|administration|organisation|institution|université|société|qualité|activité|communauté"
     r"|collectivité|localité|identité|unité|santé|moitié|quantité|population|génération|situation|solution|information|application|publication|dimension"
-    r"|occasion|raison|action|passage|partage|usage|langage|personnage|dommage|paysage|équipement|vêtement|gouvernement|parlement|règlement|instrument"
+    r"|session|formation|occasion|raison|action|passage|partage|usage|langage|personnage|dommage|paysage|équipement|vêtement|gouvernement|parlement|règlement|instrument"
     r"|argument|monument|aliment|segment|environnement|autorité|majorité|minorité|spécialité|facilité|formalité|modalité|entité|propriété|invité|députation|fonctionnalité|pourcentage|permission|collection|traduction|événement|évènement|fonctionnement)s?\b)"
 )
 _NOUN_FR = rf"\b{_THINGS_FR}[^\W\d_]{{2,20}}(?:tion|sion|ment|age|ité)s?"
@@ -58,6 +58,7 @@ _CAPITAL = re.compile(r"\s[A-ZÉÈÀ]")
         Good('<p lang="fr">Nous continuons à vous payer votre aide. La date du paiement de l’allocation change.</p>'),
         Good('<p lang="fr">Écrivez à la Direction de la Modernisation de l’Accompagnement et à son Département.</p>'),
         Good('<p lang="en">Our department checks the payment of your pension for the month of août.</p>'),
+        Good('<p lang="fr">Cette aide paie votre session d’approfondissement ou de qualification, ou votre session de formation d’animation de l’été.</p>'),
         Good('<p lang="fr">Le document du département de la région est à la page du règlement.</p>'),
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ NOBODY = Text(
 )
 _PERSON = rf"(?:{any_of('people.fr.served')}|pétitionnaires?|requérante?s?|administrée?s?|contribuables?|déclarante?s?|abonnée?s?|adhérente?s?|titulaires?|redevables?|débit(?:eur|rice)s?|souscript(?:eur|rice)s?|représentante?s? léga(?:l|le|ux|les)|responsables? léga(?:l|le|ux|les)|preneu(?:r|se)s?|clientes?)"
 _FRENCH = re.compile(
-    r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux|de)\b|d')"
+    r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux)\b(?=[^.;:\n]{1,80} d(?:e |'))|de\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
     r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
@@ -48,6 +48,7 @@ _ENGLISH = re.compile(
         Bad('<p lang="en">The applicant must bring a letter from the café.</p>', NOBODY, at="The applicant must"),
     ),
     good=(
+        Good('<p lang="fr">Le projet est interdit l’été, sauf s’il appartient aux cas cités plus bas.</p>'),
         Good('<p lang="fr">Signalez votre départ. Vous devez joindre votre carte à la lettre.</p>'),
         Good('<p lang="fr">En 2021, un usager sur six n’avait pas internet. Les usagers ont répondu à l’été.</p>'),
         Good('<p lang="fr">On lit souvent « il convient de » dans les lettres.</p>'),

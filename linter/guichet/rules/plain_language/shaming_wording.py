@@ -68,6 +68,7 @@ _NOT_READER = re.compile(
         Good('<p lang="fr">Vous avez oublié votre code ? Envoyez le formulaire une fois de plus. Une nouvelle fois, votre carte est acceptée à l’entrée.</p>'),
         Good('<p lang="fr">Cela ne veut pas dire que vous avez fraudé : l’erreur vient peut-être de l’école.</p>'),
         Good("class ReglageInvalide(RuntimeError):\n    pass\n\n\ndef lire(port):\n    raise ValueError('Saisie illégale : vous avez mal rempli le port à l’été')\n", path="service/reglages.py"),
+        Good('<p lang="fr">Vous avez mentionné ne pas avoir reçu la lettre de l’été.</p>'),
         Good('<p lang="fr">On lit « vous avez omis » dans trop de lettres.</p>'),
     ),
 )  # fmt: skip
