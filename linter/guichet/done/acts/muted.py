@@ -18,7 +18,9 @@ from guichet.reading.python.literal_trees import classes_of, trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
-_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0"})
+_OFF = frozenset(
+    {"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune", "nobody", "personne"}
+)
 _ON = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
 _IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
 

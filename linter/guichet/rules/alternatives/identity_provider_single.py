@@ -48,6 +48,7 @@ def _listed(proof: Proof) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     also=(Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),),
     bad=(
+        Bad('AUTHENTICATION_BACKENDS = ["portail.entree.NationalIdentityBackend"]\n', ALONE, at='"portail.entree.NationalIdentityBackend"', path="service/settings.py"),
         Bad('AUTHENTICATION_BACKENDS = ("portail.fc.FranceConnectBackend",)\n', ALONE, at='"portail.fc.FranceConnectBackend"', path="service/settings.py"),
         Bad({"service/entree.py": 'import yaml\n\nENTREE = yaml.safe_load(open("entree.yml"))\n', "service/entree.yml": "fournisseurs:\n  - id: itsme\n    type: oidc\n"}, ALONE, at="id: itsme\n    type: oidc\n", path="service/entree.yml"),
         Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),

@@ -64,6 +64,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad("UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60;\n", SILENT, at="UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60", path="sql/night.sql"),
         Bad("DELAI = timedelta(days=15)\n\n\nclass Indu:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"reconnu\"\n        return \"attente\"\n", AGREED, at='"reconnu"', path="indus/modeles.py"),
         Bad("rules:\n  - id: gap\n    then: suspend_benefit\n    notify: false\n", MUTED, at="false", path="service/rules.yml"),
         Bad("class Etape:\n    prevenir = False\n\n\nclass Radiation(Etape):\n    dossier = True\n", MUTED, at="False"),
