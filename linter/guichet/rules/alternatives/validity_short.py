@@ -73,6 +73,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires",
     ),
     bad=(
+        Bad("[garde]\n; durées en heures\nbrouillon = 24\nexport = 72\n", DRAFT, at="brouillon = 24", path="service/service.ini"),
+        Bad("draft:\n  # kept for so long (hours)\n  keep: 48\n", DRAFT, at="48", path="service/service.yml"),
         Bad({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    imprimeur.deposer(compte, adresse(compte), affranchissement=1)\n"}, POSTED, at="24 * 3600", path="comptes/cle.py"),
         Bad("LETTER_CODE_TTL = timedelta(days=2)\n", POSTED, at="timedelta(days=2)", path="service/settings.py"),
         Bad("from django.core import signing\n\nDURÉE = 5 * 60\n\n\ndef lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=DURÉE)\n", LINK, at="5 * 60", path="reprise/jetons.py"),
@@ -85,6 +87,8 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good("[garde]\n; durées en jours\nbrouillon = 240\n", path="service/service.ini"),
+        Good("[garde]\nbrouillon = 24\n", path="service/service.ini"),
         Good("LETTER_CODE_TTL = timedelta(days=45)\n", path="service/settings.py"),
         Good({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    compte.ecrire_courriel(adresse(compte))\n"}),
         Good("def lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=7 * 24 * 3600)\n"),
