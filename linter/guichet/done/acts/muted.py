@@ -63,7 +63,8 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
     """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
     said: set[tuple[str, int]] = set()
     for tree in trees:
-        about = speaks_of(f"{tree.said} {tree.path} {beside}", "decisions.people")
+        whole = f"{tree.said} {tree.path} {beside}"
+        about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")
         for _, holder in tree.walk() if about else ():
             for one in holder.leaves:
                 setting = _setting(one, holder)

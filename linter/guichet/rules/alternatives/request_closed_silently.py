@@ -64,6 +64,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad('[regles.rib_recent]\naction = "suspendre"\nnotification = "aucune"\n', MUTED, at='notification = "aucune"', path="service/regles.toml"),
         Bad('SUITES = {\n    ("proposée", "delai_passe"): "acceptée",\n    ("proposée", "non"): "contestée",\n}\n', AGREED, at='"acceptée"', path="service/ecoles.py"),
         Bad("flat_offer:\n  - event: no_reply\n    then: accepted\n", AGREED, at="accepted", path="service/steps.yml"),
         Bad("UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60;\n", SILENT, at="UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60", path="sql/night.sql"),
@@ -75,6 +76,7 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('[regles.rib_recent]\naction = "relire"\nnotification = "aucune"\n', path="service/regles.toml"),
         Good('SUITES = {("déposée", "delai_passe"): "acceptée", ("proposée", "oui"): "acceptée"}\n', path="service/demandes.py"),
         Good("flat_offer:\n  - event: no_reply\n    then: called\n  - event: yes\n    then: accepted\n", path="service/steps.yml"),
         Good("DELAI = timedelta(days=15)\n\n\nclass Demande:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"acceptee\"\n        return \"attente\"\n", path="demandes/modeles.py"),
