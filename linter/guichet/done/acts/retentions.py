@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,13 +21,14 @@ from guichet.reading.python.module import PythonModule, dotted
 _ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
 _DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
 _WRITTEN = re.compile(r"^\s*([0-9]+)\s*(day|jour|week|semaine|month|mois|year|ann[ée]e|an)", re.I)
+_FOREVER = frozenset({"forever", "unlimited", "indefinite", "indefinitely", "for ever", "illimite", "illimitee", "toujours", "sans limite", "no limit", "infinite"})  # fmt: skip
 _LONGEST = 40_000.0
 """Days beyond which a number is no duration."""
 
 
 @dataclass(eq=False)
 class Retention(Act):
-    """How long something is kept: `days`, and the name of what says it."""
+    """How long something is kept: `days`, without end when they are infinite, and the name of what says it."""
 
     days: float = field(kw_only=True)
     setting: str = field(kw_only=True)
@@ -99,6 +101,8 @@ def _in_document(document: Document) -> Iterator[Found]:
             days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
             if days is not None and days < _LONGEST:
                 yield one.keys[-1], one.span, days
+            elif apart(one.value) in _FOREVER:
+                yield one.keys[-1], one.span, math.inf
 
 
 def _says_how_long(said: str) -> bool:
