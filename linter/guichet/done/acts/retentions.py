@@ -13,6 +13,7 @@ from guichet.core.findings import Span
 from guichet.core.numbers import whole
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import Document, documents_of, is_first_to_name
 from guichet.reading.python.literals import value_of
@@ -21,7 +22,6 @@ from guichet.reading.python.module import PythonModule, dotted
 _ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
 _DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
 _WRITTEN = re.compile(r"^\s*([0-9]+)\s*(day|jour|week|semaine|month|mois|year|ann[ée]e|an)", re.I)
-_FOREVER = frozenset({"forever", "unlimited", "indefinite", "indefinitely", "for ever", "illimite", "illimitee", "toujours", "sans limite", "no limit", "infinite"})  # fmt: skip
 _LONGEST = 40_000.0
 """Days beyond which a number is no duration."""
 
@@ -101,7 +101,7 @@ def _in_document(document: Document) -> Iterator[Found]:
             days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
             if days is not None and days < _LONGEST:
                 yield one.keys[-1], one.span, days
-            elif apart(one.value) in _FOREVER:
+            elif one.value.strip().lower() in FOREVER:
                 yield one.keys[-1], one.span, math.inf
 
 
