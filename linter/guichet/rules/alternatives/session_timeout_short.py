@@ -69,6 +69,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
     ),
     good=(
         Good('let last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > 5 * 3600 * 1000) location.replace("/signed-out");\n}, 1000);\n', path="static/idle.js"),
+        Good("QUARTER = 15 * 60\n\n\ndef mistaken(self):\n    if self.mistakes and time.time() - self.mistakes[-1] >= QUARTER:\n        self.mistakes.clear()  # été\n"),
         Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),
         Good("CSRF_COOKIE_AGE = 300\n"),
         Good('res.cookie("thème", "clair", { maxAge: 60000 });', path="serveur.js"),
