@@ -233,6 +233,8 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
             yield from check_data_file(path, rules, project)
         if rules.by_subject[Subject.PROSE]:
             yield from check_prose_file(path, rules, project)
+    elif path.endswith(".ini"):  # settings that hold no sentences
+        yield from check_data_file(path, rules, project)
     elif path.endswith(VOICE_SUFFIXES):
         yield from check_voice_file(path, rules, project)
     elif path.lower().endswith(SERVER_SUFFIXES):

@@ -46,7 +46,7 @@ class Fingerprints:
             name = path.rpartition("/")[2]
             if path.endswith(".css"):
                 self._styles.setdefault(name, []).append(path)
-            elif path.endswith((".yml", ".yaml", ".toml", ".json")):
+            elif path.endswith((".yml", ".yaml", ".toml", ".json", ".ini")):
                 self._tables.setdefault(name, []).append(path)
 
     @staticmethod

@@ -32,6 +32,9 @@ _LENGTHS = ("timedelta", "relativedelta", "Timedelta")
 _FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select"})
 
 
+_NEVER = frozenset({"0", "false", "no", "non", "none", "never", "jamais", "off"})
+
+
 @dataclass(eq=False)
 class Lapse(Act):
     """A paper that is good for a time only: `said` is where that is written."""
@@ -48,8 +51,9 @@ def acts_in(module: PythonModule) -> Iterator[Lapse]:
             shown = found.module.text(found.node)
             yield _lapse(found.module.path, found.module.span(found.node), place_of(function, module), shown)
     place = place_of(module.tree, module)
+    own = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     for tree in trees_of(module):
-        yield from lapses_in(tree, place)
+        yield from lapses_in(tree, place, f"{module.path} {own}")
     for document in documents_of(module.source.text, module.path, module.project):
         if is_first_to_name(document, module.path, module.project):
             yield from lapses_of(document, place)
@@ -61,14 +65,20 @@ def lapses_of(document: Document, place: Place) -> Iterator[Lapse]:
     yield from lapses_in(tree, place) if tree is not None else ()
 
 
-def lapses_in(tree: Tree, place: Place) -> Iterator[Lapse]:
-    """Yield the settings of a table that say after how long a paper is asked for again: `identity: {renew_days: 90}`."""
+def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:
+    """Yield the settings of a table that have a paper given again: before long (`renew_days: 90`), or each time (`reuse_days: 0`)."""
     for around, one in tree.walk():
         said = " ".join((*(each.key for each in around[-2:]), one.key))
         if not one.parts and one.value and names("identity.again").search(apart(one.key)) and _is_paper(said):
             days = _days(one)
             if days is not None and days * _DAY < _SOON:
                 yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+        elif _is_never_reused(one) and _is_paper(f"{said} {beside or one.path}"):
+            yield _lapse(one.path, one.span, place, f"{one.key}: {one.value}")
+
+
+def _is_never_reused(one: Tree) -> bool:
+    return (one.value or "").lower() in _NEVER and names("identity.reuse").search(apart(one.key)) is not None
 
 
 def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:

@@ -1,4 +1,4 @@
-"""How long people are given, as the settings of a project say: sessions, links, codes, drafts, in YAML, JSON and TOML, in jobs."""
+"""How long people are given, as the settings of a project say: sessions, links, codes, drafts, in files of data, in jobs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.people.given_time import Thing, thing_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.data.documents import DATA_SUFFIXES, Document, Entry, document_at
-from guichet.reading.data.durations import UNITS, seconds_written
+from guichet.reading.data.durations import UNITS, seconds_written, unit_remarked
 from guichet.reading.schedules.found import schedules_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def _given(document: Document, one: Entry, place: Place) -> Iterator[Validity]:
     """What a setting gives that is neither a session nor a lock."""
     keys = _keys(one)
     seconds = seconds_of(keys, one.value)
+    if one.number and (unit := unit_remarked(document.source.text, one.span)) is not None:
+        seconds = one.number * unit
     thing = thing_of(keys) if seconds else None
     if (
         thing is not None

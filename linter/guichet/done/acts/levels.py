@@ -81,7 +81,7 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
     for around, one in tree.walk():
         if one.parts or not around or not _is_face(around, one):
             continue
-        alone = any(
+        alone = _is_only_choice(around) or any(
             speaks_of(part.key, "identity.another_way") and (part.value or "").lower() in _NOTHING
             for part in around[-1].leaves
         )
@@ -90,9 +90,14 @@ def faces_kept(tree: Tree) -> Iterator[tuple[Tree, str, bool | None, bool]]:
             yield one, before, light, alone
 
 
+def _is_only_choice(around: tuple[Tree, ...]) -> bool:
+    """Whether a list of ways to prove who one is holds one alone: `any_of: [[passport_chip, face_match]]`."""
+    return any(len(one.parts) == 1 and speaks_of(one.key, "identity.accepted") for one in around[-2:])
+
+
 def _is_face(around: tuple[Tree, ...], one: Tree) -> bool:
     """Whether a setting of how people prove who they are is a face."""
-    named = " ".join((*(each.key for each in around[-3:]), one.key))
+    named = " ".join((*(each.key for each in around[-3:]), one.key, one.path.rpartition(".")[0].replace("/", " ")))
     return (
         speaks_of(one.value or "", "identity.face")
         and speaks_of(named, "identity.proving")

@@ -18,7 +18,9 @@ from guichet.reading.python.literal_trees import classes_of, trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
 
-_OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0"})
+_OFF = frozenset(
+    {"false", "no", "non", "off", "none", "null", "never", "jamais", "0", "aucun", "aucune", "nobody", "personne"}
+)
 _ON = frozenset({"true", "yes", "oui", "on", "1", "always", "toujours"})
 _IDEAS = {"decisions.notice": "notice", "decisions.second_look": "second look"}
 
@@ -61,7 +63,8 @@ def muted_in(trees: Iterable[Tree], place: Place, beside: str = "") -> Iterator[
     """Yield the settings that take something away from a decision of some tables, each once; `beside` says whom they are about."""
     said: set[tuple[str, int]] = set()
     for tree in trees:
-        about = speaks_of(f"{tree.said} {tree.path} {beside}", "decisions.people")
+        whole = f"{tree.said} {tree.path} {beside}"
+        about = speaks_of(whole, "decisions.people") or speaks_of(whole, "decisions.paid_out")
         for _, holder in tree.walk() if about else ():
             for one in holder.leaves:
                 setting = _setting(one, holder)

@@ -12,12 +12,14 @@ from guichet.core.findings import Span
 from guichet.core.places import Place
 from guichet.done.acts import entrances, levels
 from guichet.done.acts.paper_dates import past_dates
+from guichet.done.acts.scales import strongest_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
+from guichet.done.offered.guards import is_light
 from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.data.trees import Tree, tree_of
 from guichet.reading.python.literal_trees import classes_of, trees_of
-from guichet.reading.python.module import PythonModule
+from guichet.reading.python.module import PythonModule, dotted
 from guichet.reading.scripts.javascript import Script
 
 
@@ -64,6 +66,13 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
         if (module.path, module.span(node)) not in said:
             yield Proof(
                 Kind.PROVE, module.path, module.span(node), place_of(node, module), wanted=Wanted.LEVEL, shown=level, light=light, before=before, is_of_code=True,
+            )  # fmt: skip
+    for step, views in strongest_in(module):
+        unneeding = [one.node.name for one in views if is_light(one)]
+        if unneeding and len(unneeding) == len(views):
+            yield Proof(
+                Kind.PROVE, module.path, module.span(step), place_of(views[0].node, views[0].module),
+                wanted=Wanted.LEVEL, shown=dotted(step), light=True, before=unneeding[0],
             )  # fmt: skip
     for test in past_dates(module):
         yield Proof(Kind.PROVE, module.path, module.span(test), place_of(test, module), wanted=Wanted.IN_DATE)

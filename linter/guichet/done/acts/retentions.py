@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from guichet.core.findings import Span
 from guichet.core.numbers import whole
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
 from guichet.reading.data.documents import Document, documents_of, is_first_to_name
 from guichet.reading.python.literals import value_of
@@ -26,7 +28,7 @@ _LONGEST = 40_000.0
 
 @dataclass(eq=False)
 class Retention(Act):
-    """How long something is kept: `days`, and the name of what says it."""
+    """How long something is kept: `days`, without end when they are infinite, and the name of what says it."""
 
     days: float = field(kw_only=True)
     setting: str = field(kw_only=True)
@@ -99,6 +101,8 @@ def _in_document(document: Document) -> Iterator[Found]:
             days = one.number * _unit(said) if one.number is not None else _in_words(one.value, said)
             if days is not None and days < _LONGEST:
                 yield one.keys[-1], one.span, days
+            elif one.value.strip().lower() in FOREVER:
+                yield one.keys[-1], one.span, math.inf
 
 
 def _says_how_long(said: str) -> bool:

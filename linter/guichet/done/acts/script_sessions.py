@@ -12,7 +12,7 @@ from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, field, key_of, text
+from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
 from guichet.reading.scripts.texts import number_made, text_made
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
@@ -33,6 +33,7 @@ _HEARS = re.compile(r"\b(?:document|window|body|documentElement)\b|^\$\(")
 _HANDLERS = re.compile(r"\b(?:document|window)(?:\.body)?\.on(\w+)\s*=")
 _IDLE = re.compile(r"\.(?:idleTimer|idleTimeout|idle|sessionTimeout|userTimeout|inactivity\w*)$", re.I)
 """Libraries that wait until nobody moves."""
+_CLOCK = re.compile(r"Date\.now\(\)|performance\.now\(\)|new Date")
 _STIMULUS = r"\b{name}\s*:\s*\{{[^{{}}]*default\s*:\s*([\d_ *]+)"
 _SESSIONS = re.compile(r"(?:^|\.)(?:session|cookieSession|expressSession)$")
 
@@ -71,7 +72,7 @@ def _until_away(call: Any, script: Script) -> float | None:
         return None
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
-        delay = _times(body, script) * delay
+        delay = _elapsed(given[0], script) or _times(body, script) * delay
     waits = _SIGNS_OUT.search(body + script.written(given[0])) or (
         _hears_moves(script) and not speaks_of(script.text, "sessions.kept")
     )
@@ -91,6 +92,18 @@ def _delay(node: Any, script: Script) -> float | None:
             for part in declared[1].split("*"):
                 product *= float(part.replace("_", "").strip() or 1)
             return product * (1000 if re.search(r"\*\s*1000\b|\b1000\s*\*", text(node)) else 1)
+    return None
+
+
+def _elapsed(given: Any, script: Script) -> float | None:
+    """The milliseconds since the last move after which what a timer runs again and again acts: `Date.now() - last > LIMIT`."""
+    for one in functions(given, script):
+        for test in walk(one.node):
+            if test.type == "binary_expression" and text(field(test, "operator")) in (">", ">=", "<", "<="):
+                sides = field(test, "left"), field(test, "right")
+                limits = [number_made(side, one.script) for side in sides]
+                if any(_CLOCK.search(text(side)) for side in sides):
+                    return next((limit for limit in limits if limit is not None), None)
     return None
 
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from astroid import nodes
 
+from guichet.core.places import Place
 from guichet.done.acts.decision import Decision
 from guichet.done.acts.python_act import about
 from guichet.done.deciding.subjects import Subject
 from guichet.done.deciding.words import names_in
-from guichet.done.nouns.act import Kind
+from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.roles import is_migration, is_test
+
+_LONGEST = 60
 
 
 class Silence(Decision):
@@ -26,10 +33,50 @@ class Silence(Decision):
         return "answer"
 
 
-def acts_in(module: PythonModule) -> Iterator[Silence]:
-    """Yield the agreements that time alone writes down for people who owe, in a module that knows whether they answered."""
-    if is_test(module) or is_migration(module) or not _claims(module):
+@dataclass(eq=False)
+class KeptSilence(Act):
+    """An agreement that a table gives to those who said nothing."""
+
+    @property
+    def goes_without(self) -> str:
+        """What is taken away: their answer."""
+        return "answer"
+
+    @property
+    def name(self) -> str:
+        """What becomes of the silence, as the table says it."""
+        return self.label
+
+
+def silences_in(tree: Tree, place: Place) -> Iterator[KeptSilence]:
+    """Yield the lines of a table that take as agreed what was proposed to people, or claimed from them, when time has gone by."""
+    for around, one in tree.walk():
+        if not around or len(one.value or "") > _LONGEST or not speaks_of(one.value or "", "decisions.agreed"):
+            continue
+        beside = [part for part in around[-1].leaves if part is not one]
+        events = [part.value or "" for part in beside] if speaks_of(one.key, "decisions.becomes") else []
+        said = " ".join((*(each.key for each in around[-2:]), one.key, *events, tree.path))
+        about = speaks_of(said, "decisions.proposed_to") or speaks_of(said, "decisions.owed")
+        if about and any(speaks_of(event, "decisions.lapsed") for event in (one.key, *events)):
+            label = f"{one.key}: {one.value}"[:_LONGEST]
+            yield KeptSilence(Kind.ANSWER, one.path, one.span, place, label=label)
+
+
+def acts_in(module: PythonModule) -> Iterator[Act]:
+    """Yield the agreements that time alone writes down for people who owe, or for whom something was proposed."""
+    if is_test(module) or is_migration(module):
         return
+    place = place_of(module.tree, module)
+    for tree in trees_of(module):
+        yield from silences_in(tree, place)
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project) and (kept := tree_of(document)) is not None:
+            yield from silences_in(kept, place)
+    if _claims(module):
+        yield from _written_down(module)
+
+
+def _written_down(module: PythonModule) -> Iterator[Silence]:
     for node in module.walk(nodes.Const):
         if isinstance(node.value, str) and len(node.value) < 40 and speaks_of(node.value, "decisions.agreed"):
             act = Silence(

@@ -61,6 +61,8 @@ def acts_in(module: PythonModule) -> Iterator[Validity]:
     seen: set[Span] = set()
     for one in _times(module):
         thing = thing_of(one.words, signed=one.signed)
+        if one.signed and thing in (None, Thing.LINK, Thing.DOOR) and _goes_by_post(module):
+            thing = Thing.POSTED
         if thing is None or _is_spared(thing, one, module):
             continue
         node = _written(one.node, module)
@@ -216,7 +218,23 @@ def _is_spared(thing: Thing, one: _Time, module: PythonModule) -> bool:
         return speaks_of(module.source.text, "sessions.warned") or speaks_of(wipes, "sessions.emptied")
     if thing is Thing.CODE:
         return not speaks_of(module.source.text, "sessions.sent_code") and not speaks_of(one.words, "sessions.codes")
-    return thing in (Thing.LINK, Thing.DOOR) and _can_be_renewed(module)
+    return thing in (Thing.LINK, Thing.DOOR, Thing.POSTED) and _can_be_renewed(module)
+
+
+_SIGNS = frozenset({"sign", "sign_object", "dumps", "encode", "make_token", "serialize"})
+
+
+def _goes_by_post(module: PythonModule) -> bool:
+    """Whether what a module signs is put in a letter, by a function that calls the one that signs."""
+    makers = {
+        call.frame().name for call in module.walk(nodes.Call)
+        if getattr(call.func, "attrname", "") in _SIGNS and isinstance(call.frame(), nodes.FunctionDef)
+    }  # fmt: skip
+    known = (module.modules.parsed(path) for path in (module.path, *(_users(module) if makers else ())))
+    return any(
+        dotted(call.func).rpartition(".")[2] in makers and speaks_of(call.frame().as_string(), "sessions.posting")
+        for one in known if one is not None for call in one.walk(nodes.Call)
+    )  # fmt: skip
 
 
 def _can_be_renewed(module: PythonModule) -> bool:

@@ -55,9 +55,10 @@ def acts_in(module: PythonModule) -> Iterator[Form]:
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:
-    """Yield the lists of papers among which one is enough of a file of data, whatever reads it."""
+    """Yield the lists of papers, or of ways to pay, among which one is enough of a file of data, whatever reads it."""
     for fields, name, title in _all(document):
-        if all(one.offered for one in fields) and any(one.speaks_of("identity.documents") for one in fields):
+        known = any(one.speaks_of("identity.documents") or speaks_of(one.said, "fields.payment") for one in fields)
+        if known and all(one.offered for one in fields):
             yield _form(document, place, fields, name, title)
 
 
@@ -74,7 +75,7 @@ def _all(document: Document) -> Iterator[tuple[list[Asked], str, str]]:
         return
     for one in document.entries:
         items = re.findall(r"[\"']([^\"']+)[\"']", one.value) if one.value.startswith("[") else []
-        if items and _is_choice(one.keys):
+        if items and _is_choice(one.keys, document):
             yield [_one_of(items, one.keys, document, one.span)], " ".join(one.keys), ""
         elif one.keys and speaks_of(one.keys[-1], "identity.required"):
             listed = [Asked(item, "", Sort.FILE, True, document.path, one.span) for item in items]
@@ -114,7 +115,7 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
     for key, value in node.value:
         items = _items(value)
         written = bool(items) and all(isinstance(one, ScalarNode) for one in items)
-        if written and _is_choice((f"{name} {said}", _scalar(key))):
+        if written and _is_choice((f"{name} {said}", _scalar(key)), document):
             yield [_one_of([*map(_scalar, items)], (*keys, _scalar(key)), document, span_of(items[0]))], name, said
         elif written and speaks_of(_scalar(key), "identity.required"):
             fields = [_paper(one, document) for one in items]
@@ -122,16 +123,30 @@ def _forms(node: Node, keys: tuple[str, ...], document: Document) -> Iterator[tu
         yield from _forms(value, (*keys, _scalar(key)), document)
 
 
-def _is_choice(keys: tuple[str, ...]) -> bool:
-    """Whether a list holds the papers among which one is enough: `proof_of_identity: {accepted: […]}`."""
-    return bool(keys) and speaks_of(keys[-1], "identity.accepted") and any(
-        speaks_of(one, "identity.required") or speaks_of(one, "identity.documents") for one in keys[-2:]
-    )  # fmt: skip
+def _is_choice(keys: tuple[str, ...], document: Document) -> bool:
+    """Whether a list holds what one must have one of: `proof_of_identity: {accepted: […]}`, `accepted: [card]` in payments.toml."""
+    if not keys or not speaks_of(keys[-1], "identity.accepted"):
+        return False
+    said = " ".join((*keys[-2:], _file_of(document)))
+    return any(speaks_of(said, idea) for idea in ("identity.required", "identity.documents", "fields.payment"))
+
+
+def _file_of(document: Document) -> str:
+    """The name of a file of data and of its folder, which say what its tables are about."""
+    return " ".join(document.path.rpartition(".")[0].split("/")[-2:])
 
 
 def _one_of(items: list[str], keys: tuple[str, ...], document: Document, span: Span) -> Asked:
     named = keys[-2] if len(keys) > 1 and not speaks_of(keys[-1], "identity.required") else keys[-1]
-    return Asked(named, "", Sort.CHOICE, True, document.path, span, tuple(items))
+    said = " ".join((*keys[-2:], _file_of(document)))
+    label = said if speaks_of(said, "fields.payment") and not _pays_otherwise(keys, document) else ""
+    return Asked(named, label, Sort.CHOICE, True, document.path, span, tuple(items))
+
+
+def _pays_otherwise(keys: tuple[str, ...], document: Document) -> bool:
+    """Whether the table around a list of ways to pay tells of another one."""
+    beside = (one for one in document.entries if one.keys[:-1] == keys[:-1] and one.keys != keys)
+    return any(speaks_of(f"{one.keys[-1]} {one.value}", "fields.other_payment") for one in beside)
 
 
 def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], str, str]]:
@@ -148,7 +163,9 @@ def _listed(document: Document, project: Pages) -> Iterator[tuple[list[Asked], s
 
 def _papers(node: SequenceNode, keys: tuple[str, ...], document: Document) -> list[Asked]:
     """The papers of a list that gives each a code and its words: `[["avis", "Avis d’impôt"], …]`, `[{code: …, label: …}, …]`."""
-    if _is_choice(keys) or not speaks_of(" ".join((*keys, document.path.rpartition("/")[2])), "identity.required"):
+    if _is_choice(keys, document) or not speaks_of(
+        " ".join((*keys, document.path.rpartition("/")[2])), "identity.required"
+    ):
         return []
     listed = []
     for one in node.value:

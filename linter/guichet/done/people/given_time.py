@@ -16,6 +16,8 @@ class Thing(StrEnum):
     """A link by which one comes back, or sends something."""
     DOOR = "door"
     """A link that signs in or confirms: another can be asked for."""
+    POSTED = "posted"
+    """A link or a code that comes in a letter."""
     CODE = "code"
     DRAFT = "draft"
     HOLD = "hold"
@@ -25,6 +27,7 @@ class Thing(StrEnum):
 _LEAST = {
     Thing.LINK: HOUR,
     Thing.DOOR: 10 * MINUTE,
+    Thing.POSTED: 10 * DAY,
     Thing.CODE: 2 * MINUTE,
     Thing.DRAFT: 14 * DAY,
     Thing.HOLD: 5 * MINUTE,
@@ -47,6 +50,8 @@ def thing_of(words: str, *, signed: bool = False) -> Thing | None:
         return None
     if speaks_of(words, "sessions.holds") and (speaks_of(words, "places.slots") or speaks_of(words, "places.goods")):
         return Thing.HOLD
+    if speaks_of(words, "sessions.posted"):
+        return Thing.POSTED
     if speaks_of(words, "sessions.codes") or (speaks_of(words, "sessions.code") and not signed):
         return Thing.CODE
     if speaks_of(words, "sessions.links") or (signed and speaks_of(words, "sessions.signed_for")):

@@ -26,7 +26,9 @@ _NOT_PEOPLE = frozenset(
     "image statistique stat anonyme anonymous archive cron url enabled active batch size hour heure path file command".split()
 )
 """In a name, what is kept that is no one's file, or what is no length of time."""
-_FOREVER = frozenset({"never", "jamais", "forever", "unlimited", "illimite", "illimitee", "illimité", "illimitée", "infinite", "none", "null", "~"})  # fmt: skip
+FOREVER = frozenset({"forever", "for ever", "unlimited", "indefinitely", "illimite", "illimitee", "illimité", "illimitée", "infinite"})  # fmt: skip
+"""How a setting says that something is kept without end, whatever its name."""
+_FOREVER = FOREVER | {"never", "jamais", "none", "null", "~"}
 _LONG = 20 * 365
 """Days beyond which a term is longer than any file of a request needs: see the reference tables of the archives."""
 _UNITS = {"annee": 365.0, "an": 365.0, "year": 365.0, "moi": 30.4, "month": 30.4, "week": 7.0, "semaine": 7.0}

@@ -1,4 +1,4 @@
-"""Files of YAML, JSON and TOML that code names: what each key holds, and where it is written. Nothing is constructed."""
+"""Files of YAML, JSON, TOML and INI that code names: what each key holds, and where it is written. Nothing is constructed."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from guichet.core.source import Source, UnreadableError
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
 
-_NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml))["']""")
-DATA_SUFFIXES = (".yml", ".yaml", ".json", ".toml")
+_NAMED = re.compile(r"""["']([\w./-]{1,120}\.(?:ya?ml|json|toml|ini))["']""")
+DATA_SUFFIXES = (".yml", ".yaml", ".json", ".toml", ".ini")
+LINES = (".toml", ".ini")
+"""Kinds of files that hold a pair on a line, under the name of a table."""
 _FOLDERS = ("", "config", "conf", "data", "schemas", "rules", "settings")
 """Where a name without a folder is looked for, in the folders above its user."""
 _LARGEST = 100_000
@@ -65,12 +67,12 @@ class Document:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every value, in order; none when the file cannot be read."""
-        return tuple(_toml(self.source.text) if self.path.endswith(".toml") else _yaml(self.source.text))
+        return tuple(_toml(self.source.text) if self.path.endswith(LINES) else _yaml(self.source.text))
 
     @cached_property
     def root(self) -> yaml.Node | None:
         """The tree of a file of YAML or JSON."""
-        return None if self.path.endswith(".toml") else next(iter(composed(self.source.text)), None)
+        return None if self.path.endswith(LINES) else next(iter(composed(self.source.text)), None)
 
 
 def composed(text: str) -> list[yaml.Node]:
@@ -120,7 +122,7 @@ def span_of(node: yaml.Node) -> Span:
 
 
 def _toml(text: str) -> Iterator[Entry]:
-    """Pairs of TOML that stand on one line, with the table around: the standard reader gives no places."""
+    """Pairs of TOML or INI that stand on one line, with the table around: the standard reader gives no places."""
     table: tuple[str, ...] = ()
     at = 0
     for line in text.splitlines(keepends=True):

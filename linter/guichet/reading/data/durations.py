@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from guichet.core.findings import Span
+
 UNITS = {
     "seconds": 1, "second": 1, "secondes": 1, "seconde": 1, "secs": 1, "sec": 1, "s": 1, "minutes": 60, "minute": 60, "mins": 60, "min": 60,
     "hours": 3600, "hour": 3600, "heures": 3600, "heure": 3600, "days": 86400, "day": 86400, "jours": 86400, "jour": 86400, "weeks": 604800, "semaines": 604800,
@@ -19,3 +21,18 @@ def seconds_written(value: str) -> float | None:
     unit = found[2].lower() if found else ""
     per = _ABBREVIATED.get(unit) or UNITS.get(unit)
     return float(found[1]) * per if found and per else None
+
+
+_REMARK = re.compile(r"(?:^|\s)(?:[#;]|//)\s?([^\n]*)")
+_IN_UNIT = re.compile(r"\b(?:en|in)\s+([a-z]+)\b|\(([a-z]+)\)", re.I)
+
+
+def unit_remarked(text: str, span: Span) -> int | None:
+    """Return the seconds of the unit that a remark gives, beside a setting or on the line above: `; durées en heures`."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)].strip()
+    beside = text[span.start : end if end >= 0 else len(text)]
+    said = [found[1] for found in _REMARK.finditer(beside)] + ([above] if above[:1] in ("#", ";") else [])
+    units = (UNITS.get((found[1] or found[2]).lower()) for one in said for found in _IN_UNIT.finditer(one))
+    return next((unit for unit in units if unit is not None), None)

@@ -1,4 +1,4 @@
-"""A table of data as a tree, whatever it is written in: YAML, JSON or TOML here, literals of code elsewhere."""
+"""A table of data as a tree, whatever it is written in: YAML, JSON, TOML or INI here, literals of code elsewhere."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
-from guichet.reading.data.documents import Document, composed, span_of
+from guichet.reading.data.documents import LINES, Document, composed, span_of
 
 _MOST = 3_000
 """Parts of a tree that are looked at: beyond, the rest is unknown."""
@@ -54,7 +54,7 @@ class Tree:
 
 def tree_of(document: Document) -> Tree | None:
     """Return the tree of a file of data; None when it cannot be read."""
-    if document.path.endswith(".toml"):
+    if document.path.endswith(LINES):
         return _of_toml(document)
     root = document.root
     return None if root is None else _of_yaml(root, "", document.path, {})

@@ -19,7 +19,7 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".json", ".xml", ".vxml",
+    ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 SERVER_SUFFIXES = (".conf", ".htaccess", "haproxy.cfg", "caddyfile")
@@ -60,7 +60,7 @@ _LIST_FOLDERS = frozenset(
     }
 )
 _SETTINGS = re.compile(
-    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock|.*\.schema)\.(?:json|toml)$",
+    rf"^(?:{any_of('files.tools')}|\..*|.*\.min|.*[-_.]lock|.*\.schema)\.(?:json|toml|ini)$",
     re.I,
 )
 
@@ -69,7 +69,7 @@ def _is_machines(folder: str, name: str) -> bool:
     """Whether a text or a data file is written for machines, by its name and its folder."""
     if name.endswith(".txt"):
         return bool(_LISTS.match(name)) or not _LIST_FOLDERS.isdisjoint(folder.split("/"))
-    return name.endswith((".json", ".toml")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
+    return name.endswith((".json", ".toml", ".ini")) and name not in CHECKED_NAMES and bool(_SETTINGS.match(name))
 
 
 def is_checked(path: str) -> bool:
@@ -188,9 +188,9 @@ def nothing_read(paths: Iterable[str], found: Found) -> UsageError:
     where = ", ".join(paths)
     return UsageError(
         f"Rien n’a été vérifié : aucun fichier que guichet lit dans « {where} ».{there.fr} Il lit les gabarits (.html, "
-        ".jinja2, .twig, .php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
+        ".jinja2, .twig, .php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh et les crontabs. Donnez un autre dossier ; pour "
         "un autre langage, vérifiez les pages rendues.",
         f'Nothing was checked: no file that guichet reads in "{where}".{there.en} It reads templates (.html, .jinja2, .twig, '
-        ".php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
+        ".php, .erb…), .py, .js, .css, .po, .md, .txt, .json, .yml, .toml, .ini, .xml, .sql, .sh and crontabs. Give another folder; for another language, check "
         "the rendered pages.",
     )

@@ -18,7 +18,7 @@ _LOADERS = frozenset({"load", "loads", "safe_load", "load_all", "safe_load_all",
 _LIBRARIES = re.compile(
     r"(?:^|\.)(?:yaml|json|tomllib|tomli|toml|ruamel|orjson|rtoml|YAML|omegaconf|OmegaConf|pd|pandas)\b"
 )
-_TABLE = re.compile(r"\.(?:ya?ml|toml|json)$")
+_TABLE = re.compile(r"\.(?:ya?ml|toml|json|ini)$")
 _DEPTH = 4
 
 

@@ -2,5 +2,5 @@
 
 SCHEDULED = (".py", ".yml", ".yaml", ".timer", ".sql", "cron")
 """Parts of names: "cron" for crontabs, `cron.d/…` and `cron.json`. No other file is read for what it schedules."""
-SETTING = (*SCHEDULED, ".json", ".toml")
+SETTING = (*SCHEDULED, ".json", ".toml", ".ini")
 """Those that may set a time too."""

@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.offered.channels import channels_of, contact_links, may_bring_contact
+from guichet.done.pages.robot_loops import loops_in_code, loops_in_data
 from guichet.done.pages.robots import ways_back, ways_back_in_data
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -47,6 +48,22 @@ def _in_data(project: Project) -> Iterator[Hit]:
         yield Hit(way.span, BACK, {"leads": way.leads[:60]}, path=path)
 
 
+LOST = Text(
+    fr="« {said} » : le robot qui n’a pas compris pose la question de nouveau, sans fin, et aucune étape ne mène à une personne. Au deuxième échec, passez à un agent, ou donnez un numéro.",
+    en='"{said}": a robot that has not understood asks again, without end, and no step leads to a person. At the second failure hand over to someone, or give a number.',
+)
+
+
+def _lost_in_code(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for step in loops_in_code(module):
+        yield Hit(step.span, LOST, {"said": (step.value or "")[:60]}, path=step.path)
+
+
+def _lost_in_data(project: Project) -> Iterator[Hit]:
+    for step in loops_in_data(project):
+        yield Hit(step.span, LOST, {"said": (step.value or "")[:60]}, path=step.path)
+
+
 @page_rule(
     name="chatbot-only-help",
     code="W9509",
@@ -70,6 +87,8 @@ def _in_data(project: Project) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), ("humain", "human", "agent", "conseiller", "person", "someone", "quelqu", "advis", "operator"), _in_code),
         Check(Subject.PROJECT, (), (), _in_data),
+        Check(Subject.PYTHON, (nodes.Module,), ("understand", "understood", "compr", "rephras", "reformul"), _lost_in_code),
+        Check(Subject.PROJECT, (), (), _lost_in_data),
     ),
     bad=(
         Bad('<html lang="fr"><h1>Aide</h1><script src="https://client.crisp.chat/l.js"></script></html>', ROBOT, at='<script src="https://client.crisp.chat/l.js">'),
@@ -79,8 +98,13 @@ def _in_data(project: Project) -> Iterator[Hit]:
         Bad('ASK = ("human", "someone real")\n\n\ndef reply(said):\n    """Café."""\n    if any(one in said for one in ASK):\n        return show_faq()\n    return lookup(said)\n', BACK, at="show_faq()", path="bot/reply.py"),
         Bad("intents:\n  - intent: parler à un conseiller\n    action: utter_menu\n  - intent: été\n    action: utter_dates\n", BACK, at="intent", path="bot/rules.yml"),
         Bad('{"replies": {"opening": "À 9 h.", "speak to a human": "Please read our FAQ."}}', BACK, at='"Please read our FAQ."', path="bot/replies.json"),
+        Bad('{"steps": {"ask": {"say": "Bonjour, votre question ?", "next": "hear"}, "lost": {"say": "Je ne comprends pas.", "next": "hear"}}}', LOST, at='"Je ne comprends pas."', path="bot/steps.json"),
+        Bad('DIALOGUE = {"été": {"say": "9 h"}, "else": {"say": "Please rephrase", "goto": "ask"}}\n', LOST, at='"Please rephrase"', path="chatbot/flow.py"),
     ),
     good=(
+        Good('{"steps": {"lost": {"say": "Je ne comprends pas.", "next": "hear"}, "twice": {"say": "Un conseiller arrive.", "next": "queue"}}}', path="bot/steps.json"),
+        Good({"bot/steps.json": '{"lost": {"say": "Je ne comprends pas.", "next": "hear"}}', "bot/engine.py": "def answer(state):\n    if state.misses > 1:\n        return handover(state)\n"}),
+        Good('{"form": {"error": "Not understood: other words please.", "next": "Continue"}}', path="formulaire/textes.json"),
         Good('INTENTIONS = {"menu": ["retour", "début"], "agent_humain": ["humain", "conseiller"]}  # robot, été\n', path="robot/intentions.py"),
         Good("intents:\n  - intent: speak to a human\n    action: utter_menu\n    then: handover  # café\n", path="bot/rules.yml"),
         Good('ROLES = {"agent": "menu_agent", "chef": "menu_chef"}  # à l’accueil\n', path="comptes/roles.py"),

@@ -51,8 +51,10 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
     refs=("crpa-l-113-12", "crpa-l-114-8"),
     lesson="03-forms/05-documents",
     mentions=("avis", "attestation", "quotient", "extrait", "justificatif", "impot", "tax", "caf", "casier", "kbis",),
-    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour"), _lapsing),),
+    also=(Check(Subject.ACT, (Kind.EXPIRE,), ("again", "request_", "redemand", "renew", "demander_", "revalid", "reverif", "recheck", "refresh", "upload", "renouvel", "current", "fresh", "stale", "perime", "still_good", "a_jour", "reemploi", "reutilis", "reuse", "carry_over", "deja_"), _lapsing),),
     bad=(
+        Bad('"""Coffre à justificatifs, été."""\n\nREEMPLOI_JOURS = 0\n', AGAIN, at="0", path="service/reglages.py"),
+        Bad("identity_document:\n  reuse: false\n", AGAIN, at="false", path="service/papers.yml"),
         Bad({"service/delais.py": 'BON_JOURS = 60\n', "service/taches.py": "from datetime import timedelta\n\nfrom service.delais import BON_JOURS\n\n\ndef chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=BON_JOURS)):\n        piece.perimee = True\n        piece.dossier.redemander(piece.nature)\n"}, AGAIN, at="BON_JOURS = 60", path="service/delais.py"),
         Bad("identity_document:\n  recheck_every: 3 months\n", AGAIN, at="3 months", path="service/papers.yml"),
         Bad('class BourseForm(forms.Form):\n    avis_imposition = forms.FileField()\n', HELD, at="avis_imposition"),
@@ -60,6 +62,8 @@ def _lapsing(lapse: Lapse) -> Iterator[Hit]:
         Bad('<form method="post"><label for="k">Extrait Kbis</label><input id="k" type="file" name="piece1" required></form>', HELD, at='<input id="k" type="file" name="piece1" required>', path="templates/aide.html"),
     ),
     good=(
+        Good('"""Coffre à justificatifs, été."""\n\nREEMPLOI_JOURS = 400\n', path="service/reglages.py"),
+        Good("connection:\n  reuse: false\n", path="service/database.yml"),
         Good("def chaque_nuit():\n    for piece in Piece.objects.filter(verifiee_le__lt=now() - timedelta(days=3650)):\n        piece.dossier.redemander(piece.nature)\n"),
         Good("def relire():\n    for piece in Piece.objects.filter(illisible=True):\n        piece.dossier.redemander(piece.nature)\n"),
         Good("income:\n  recheck_every: 3 months\n", path="service/papers.yml"),

@@ -68,8 +68,10 @@ def _refusing(act: Act) -> Iterator[Hit]:
         Bad('class DemandeForm(forms.Form):\n    cni = forms.FileField(label="Carte nationale d’identité")\n', SINGLE, at="cni", path="service/forms.py"),
         Bad('PIECES = [("CNI", "CNI recto verso")]\n\nclass AideForm(FlaskForm):\n    type_piece = SelectField("Pièce d’identité", choices=PIECES)\n', SINGLE, at="type_piece", path="service/wtforms_aide.py"),
         Bad('<form method="post"><label for="p">Carte d’identité</label><input id="p" type="file" name="carte_identite" required></form>', SINGLE, at='<input id="p" type="file" name="carte_identite" required>', path="templates/aide.html"),
+        Bad("carte_lecteur:\n  identite:\n    admis: [cni]\n", SINGLE, at="cni", path="service/justificatifs.yml"),
     ),
     good=(
+        Good("carte_lecteur:\n  identite:\n    admis: [cni, passeport]\n", path="service/justificatifs.yml"),
         Good("identity:\n  label: Proof of identity\n  accepted: [passport, national_id_card]\n", path="service/papers.yml"),
         Good({"service/meals.py": 'import json\n\nR = json.load(open("meals.json"))\n', "service/meals.json": '{"identity_document": {"allowed": ["passport", "residence_permit"]}}'}),
         Good('class Dossier(models.Model):\n    piece = models.CharField(max_length=9, choices=[("cni", "Carte d’identité"), ("pass", "Passeport")])\n'),

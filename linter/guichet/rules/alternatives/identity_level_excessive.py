@@ -127,7 +127,7 @@ def _asking(form: Form) -> Iterator[Hit]:
     ),
     refs=("gdpr-5-1-c", "keycloak-franceconnect"),
     lesson="07-identity/01-the-loop",
-    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face"),
+    mentions=("eidas2", "eidas3", "eidas_2", "eidas_3", "loa/high", "loa/substantial", "substantial", "assurance", "liveness", "visage", "selfie", "biometr", "facial", "face_", "_face", "enum"),
     also=(
         Check(Subject.PAGE, (), ("franceconnect+", "identité numérique"), _entering),
         Check(Subject.ACT, (Kind.REFUSE,), ("eidas", "/loa", "niveau", "assurance", "match_face", "face_match", "visage", "selfie", "biometr", "liveness", "card_", "_card", "cardholder", "bancaire", "iban", "facial", "preuve_de_vie", "proof", "proved", "verified", "otp"), _refusing),
@@ -147,8 +147,12 @@ def _asking(form: Form) -> Iterator[Hit]:
         Bad('@require_acr("eidas3")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n', TOO_STRONG, at='"eidas3"'),
         Bad('@app.get("/historique")\ndef historique():\n    return oauth.fc.authorize_redirect(retour(), acr_values="eidas2")\n', TOO_STRONG, at='"eidas2"'),
         Bad('FC_ACR_VALUES = "eidas2"\n', CHECK, at='"eidas2"', review=True),
+        Bad({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    def garde(session):\n        if session.niveau < niveau:\n            raise PermissionDenied\n\n    return garde\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige())):\n    pass\n"}, GUARD, at="Niveau.PIECE_ET_PUCE", path="service/preuve.py"),
+        Bad({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie", "chip"]]}}'}, FACE_ALONE, at='"selfie"', path="service/verify.json"),
     ),
     good=(
+        Good({"service/verify.py": 'import json\n\nRULES = json.load(open("verify.json"))\n', "service/verify.json": '{"change_address": {"any_of": [["selfie"], ["desk"]]}}'}),
+        Good({"service/preuve.py": "from enum import IntEnum\n\n\nclass Niveau(IntEnum):\n    AUCUN = 0\n    COURRIEL = 1\n    PIECE_ET_PUCE = 2\n\n\ndef exige(niveau=Niveau.PIECE_ET_PUCE):\n    return niveau\n", "service/voirie.py": "from fastapi import Depends\n\nfrom service.preuve import Niveau, exige\n\n\ndef signaler_nid_de_poule(session=Depends(exige(Niveau.AUCUN))):\n    pass\n"}),
         Good('<html lang="fr"><h1>Changer de compte bancaire</h1><a href="/fcplus/debut">S’identifier avec FranceConnect+</a><p>Standard : 01 99 00 12 34</p></html>', path="templates/rib.html"),
         Good('class ChangerRibView(UpdateView):\n    acr_values = "eidas2"\n'),
         Good('@require_acr("eidas1")\ndef consulter_droits(request):\n    return render(request, "droits.html")\n'),

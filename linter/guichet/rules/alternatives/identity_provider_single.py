@@ -48,6 +48,9 @@ def _listed(proof: Proof) -> Iterator[Hit]:
     lesson="07-identity/02-signing-in",
     also=(Check(Subject.ACT, (Kind.PROVE,), ("provider", "fournisseur", "backends", "methods", "moyens", "idps", "connexion", "strategies", "registration"), _listed),),
     bad=(
+        Bad('const MOYENS = ["france-identite"];\nexport const premier = () => MOYENS[0];\n', ALONE, at='"france-identite"', path="static/preuve.js"),
+        Bad({"service/entry.py": 'import json\n\nENTRY = json.load(open("entry.json"))\n', "service/entry.json": '{"proof_methods": ["apple_wallet"]}'}, ALONE, at='"apple_wallet"', path="service/entry.json"),
+        Bad('AUTHENTICATION_BACKENDS = ["portail.entree.NationalIdentityBackend"]\n', ALONE, at='"portail.entree.NationalIdentityBackend"', path="service/settings.py"),
         Bad('AUTHENTICATION_BACKENDS = ("portail.fc.FranceConnectBackend",)\n', ALONE, at='"portail.fc.FranceConnectBackend"', path="service/settings.py"),
         Bad({"service/entree.py": 'import yaml\n\nENTREE = yaml.safe_load(open("entree.yml"))\n', "service/entree.yml": "fournisseurs:\n  - id: itsme\n    type: oidc\n"}, ALONE, at="id: itsme\n    type: oidc\n", path="service/entree.yml"),
         Bad('<html lang="fr"><h1>Se connecter</h1><a href="/fc/authorize">S’identifier avec FranceConnect</a></html>', SINGLE, at='<a href="/fc/authorize">'),
@@ -56,6 +59,8 @@ def _listed(proof: Proof) -> Iterator[Hit]:
         Bad('<html lang="en"><h1>Sign in</h1><a class="button" href="/oidc">Sign in with GOV.UK One Login</a></html>', SINGLE, at='<a class="button" href="/oidc">'),
     ),
     good=(
+        Good('const MOYENS = ["france-identite", "code-courrier"];\nexport const premier = () => MOYENS[0];\n', path="static/preuve.js"),
+        Good('const MOYENS = ["velo"];\n', path="static/trajet.js"),
         Good('AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend", "portail.fc.FranceConnectBackend"]\n', path="service/settings.py"),
         Good('AUTHENTICATION_BACKENDS = ["agents.sso.KeycloakBackend"]\n', path="service/settings.py"),
         Good('<html lang="fr"><h1>Se connecter</h1><a href="/fc">S’identifier avec FranceConnect</a><form method="post"><input name="email"><input type="password" name="mdp"></form></html>'),

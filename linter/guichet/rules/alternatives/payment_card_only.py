@@ -52,13 +52,17 @@ def _offered(act: Act) -> Iterator[Hit]:
     lesson="02-another-door/01-channels",
     since="0.1.0",
     mentions=("cart", "card", "cb", "espèce", "cash", "chèque", "cheque"),
-    also=(Check(Subject.ACT, (Kind.ASK,), (), _offered, ("paiement", "payment", "reglement", "moyen")),),
+    also=(Check(Subject.ACT, (Kind.ASK,), ("card", "cart", "cb"), _offered, ("paiement", "payment", "reglement", "moyen", "accept", "admis", "allow")),),
     bad=(
         Bad('<p lang="fr">Le paiement se fait uniquement par carte bancaire.</p>', ONLY, at="paiement se fait uniquement par carte bancaire"),
         Bad('<p lang="en">We do not accept cash, whatever the café says.</p>', ONLY, at="We do not accept cash"),
         Bad('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire")])\n    élève = forms.CharField()\n', ONLY, at="moyen", path="cantine/forms.py"),
+        Bad("canteen:\n  accepted: [card]\nfine:\n  accepted: [card, cash]\n", ONLY, at="card", path="service/payments.yml"),
+        Bad('[cantine]\nadmis = ["cb"]\nmontant = 4\n', ONLY, at='admis = ["cb"]', path="paiements/moyens.toml"),
     ),
     good=(
+        Good("canteen:\n  accepted: [card]\n  also: cash at any town hall\n", path="service/payments.yml"),
+        Good("canteen:\n  accepted: [card]\n", path="service/badges.yml"),
         Good('<p lang="fr">Payez par carte bancaire, par chèque ou en espèces à la régie.</p>'),
         Good('<p lang="fr">En ligne, le paiement se fait uniquement par carte bancaire. À la régie, payez en espèces ou par chèque.</p>'),
         Good('from django import forms\n\n\nclass CantineForm(forms.Form):\n    moyen = forms.ChoiceField(choices=[("cb", "Carte bancaire"), ("especes", "Espèces à la régie")])\n', path="cantine/forms.py"),

@@ -19,8 +19,8 @@ MUTED = Text(
 
 
 AGREED = Text(
-    fr="`{act}` : le silence de la personne est écrit comme un accord, et on lui prend ce qui est réclamé. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
-    en="`{act}`: the person's silence is written down as an agreement, and what is claimed is taken. Not answering often means not having received: call, wait, and let an officer decide.",
+    fr="`{act}` : le silence de la personne est écrit comme un accord, et ce qui était réclamé ou proposé est fait. Ne pas répondre, c’est souvent ne pas avoir reçu : appelez, attendez, et laissez un agent décider.",
+    en="`{act}`: the person's silence is written down as an agreement, and what was claimed or proposed is done. Not answering often means not having received: call, wait, and let an officer decide.",
 )
 
 
@@ -60,10 +60,14 @@ def _muted(act: Act) -> Iterator[Hit]:
     mentions=SUBJECTS,
     needs=REFUSALS,
     also=(
-        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours")),
+        Check(Subject.ACT, (Kind.ANSWER,), ("agree", "accept", "acquiesc", "consent", "acknowledg", "reconnu", "contest", "tacit"), _agreed, needs=("debt", "dette", "overpa", "indu", "trop", "recover", "recouvr", "deduct", "retenue", "sanction", "penal", "amende", "fine", "repay", "rembours", "propos", "offer", "offre", "affectation", "placement", "relogement")),
         Check(Subject.ACT, (Kind.HIDE,), ("notif", "preven", "previen", "avert", "inform", "letter", "courrier", "tell", "notice", "warn"), _muted),
     ),
     bad=(
+        Bad('[regles.rib_recent]\naction = "suspendre"\nnotification = "aucune"\n', MUTED, at='notification = "aucune"', path="service/regles.toml"),
+        Bad('SUITES = {\n    ("proposée", "delai_passe"): "acceptée",\n    ("proposée", "non"): "contestée",\n}\n', AGREED, at='"acceptée"', path="service/ecoles.py"),
+        Bad("flat_offer:\n  - event: no_reply\n    then: accepted\n", AGREED, at="accepted", path="service/steps.yml"),
+        Bad("UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60;\n", SILENT, at="UPDATE complaint SET outcome = 'refused' WHERE outcome IS NULL AND received_on < current_date - 60", path="sql/night.sql"),
         Bad("DELAI = timedelta(days=15)\n\n\nclass Indu:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"reconnu\"\n        return \"attente\"\n", AGREED, at='"reconnu"', path="indus/modeles.py"),
         Bad("rules:\n  - id: gap\n    then: suspend_benefit\n    notify: false\n", MUTED, at="false", path="service/rules.yml"),
         Bad("class Etape:\n    prevenir = False\n\n\nclass Radiation(Etape):\n    dossier = True\n", MUTED, at="False"),
@@ -72,6 +76,9 @@ def _muted(act: Act) -> Iterator[Hit]:
         Bad('@huey.periodic_task(crontab(hour="2"))\ndef expire_applications():\n    for application in Application.late(days=15):\n        application.reject()\n', SILENT, at="application.reject()"),
     ),
     good=(
+        Good('[regles.rib_recent]\naction = "relire"\nnotification = "aucune"\n', path="service/regles.toml"),
+        Good('SUITES = {("déposée", "delai_passe"): "acceptée", ("proposée", "oui"): "acceptée"}\n', path="service/demandes.py"),
+        Good("flat_offer:\n  - event: no_reply\n    then: called\n  - event: yes\n    then: accepted\n", path="service/steps.yml"),
         Good("DELAI = timedelta(days=15)\n\n\nclass Demande:\n    def etat(self, maintenant):\n        if not self.reponse and maintenant - self.envoye_le > DELAI:\n            return \"acceptee\"\n        return \"attente\"\n", path="demandes/modeles.py"),
         Good("rules:\n  - id: gap\n    then: suspend_benefit\n    notify: true\n  - id: none\n    then: nothing\n    notify: false\n", path="service/rules.yml"),
         Good('@shared_task\ndef classer_demandes():\n    for demande in Demande.objects.filter(maj__lt=now() - timedelta(days=30)):\n        envoyer_rappel(demande)\n        demande.statut = "classee"\n'),

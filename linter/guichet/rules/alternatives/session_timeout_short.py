@@ -56,6 +56,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         "session", "logout", "idle", "inactiv", "deconnexion", "activit", "settimeout", "setinterval", "maxage", "idletim", "refresh_token",
     ),
     bad=(
+        Bad({"static/limits.js": "export const LIMITS = { idle: 4 * 60 * 1000 };\n", "static/idle.js": 'import { LIMITS } from "./limits.js";\n\nlet last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000);\n'}, SHORT, at='setInterval(() => {\n  if (Date.now() - last > LIMITS.idle) location.replace("/signed-out");\n}, 1000)', path="static/idle.js"),
         Bad({"static/limits.js": "export const IDLE = 4 * 60 * 1000;\n", "static/idle.js": 'import { IDLE } from "./limits.js";\n\nfunction leave() {\n  location.assign("/signed-out");\n}\n\nsetTimeout(leave, IDLE);\n'}, SHORT, at="setTimeout(leave, IDLE)", path="static/idle.js"),
         Bad({"service/app.py": 'import yaml\n\nCONF = yaml.safe_load(open("session.yml"))\n', "service/session.yml": "session:\n  minutes: 4\n"}, SHORT, at="4", path="service/session.yml"),
         Bad("SESSION_COOKIE_AGE = 600\n", SHORT, at="SESSION_COOKIE_AGE = 600", path="service/settings.py"),
@@ -67,6 +68,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
+        Good('let last = Date.now();\nsetInterval(() => {\n  if (Date.now() - last > 5 * 3600 * 1000) location.replace("/signed-out");\n}, 1000);\n', path="static/idle.js"),
         Good("QUARTER = 15 * 60\n\n\ndef mistaken(self):\n    if self.mistakes and time.time() - self.mistakes[-1] >= QUARTER:\n        self.mistakes.clear()  # été\n"),
         Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),
         Good("CSRF_COOKIE_AGE = 300\n"),

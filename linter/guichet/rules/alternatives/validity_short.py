@@ -16,6 +16,10 @@ CODE = Text(
     fr="« {time} » : ce code meurt au bout de {length_fr}. Le message peut arriver plus tard, et qui lit ou tape lentement n’entre jamais. Laissez au moins dix minutes.",
     en='"{time}": this code dies after {length_en}. The message may come later, and people who read or type slowly never get in. Give ten minutes at least.',
 )
+POSTED = Text(
+    fr="« {time} » : ce qui part par lettre meurt au bout de {length_fr}, parfois avant que la lettre n’arrive. Qui relève son courrier chaque semaine, ou se le fait lire, trouve porte close. Laissez un mois.",
+    en='"{time}": what goes by letter dies after {length_en}, sometimes before the letter comes. People who collect their post each week, or have it read to them, find the door shut. Give a month.',
+)
 DRAFT = Text(
     fr="« {time} » : ce que la personne a commencé est effacé au bout de {length_fr}, sans qu’elle soit prévenue. Un papier met plus longtemps à venir. Gardez plusieurs mois, et prévenez avant.",
     en='"{time}": what people began is wiped after {length_en}, and they are not told. A paper takes longer to come. Keep it for months, and warn them before.',
@@ -24,7 +28,14 @@ HOLD = Text(
     fr="« {time} » : la place n’est gardée que {length_fr} pendant la saisie. Qui remplit lentement la perd au profit de plus rapides. Gardez-la le temps de finir.",
     en='"{time}": the place is only held for {length_en} while people fill in the form. Those who are slow lose it to faster ones. Hold it for as long as it takes.',
 )
-_SAID = {Thing.LINK: LINK, Thing.DOOR: LINK, Thing.CODE: CODE, Thing.DRAFT: DRAFT, Thing.HOLD: HOLD}
+_SAID = {
+    Thing.LINK: LINK,
+    Thing.DOOR: LINK,
+    Thing.CODE: CODE,
+    Thing.POSTED: POSTED,
+    Thing.DRAFT: DRAFT,
+    Thing.HOLD: HOLD,
+}
 _UNITS = ((86400, "jour", "day"), (3600, "heure", "hour"), (60, "minute", "minute"), (1, "seconde", "second"))
 
 
@@ -62,6 +73,10 @@ def _lengths(seconds: float) -> tuple[str, str]:
         "link", "lien", "otp", "code", "brouillon", "draft", "hold", "loads(", "unsign", "jwt", "bloqu", "panier", "saisie", "passcode", "reset", "retenu", "jusqu", "sesame", "confirmation", "reserved", "expires",
     ),
     bad=(
+        Bad("[garde]\n; durées en heures\nbrouillon = 24\nexport = 72\n", DRAFT, at="brouillon = 24", path="service/service.ini"),
+        Bad("draft:\n  # kept for so long (hours)\n  keep: 48\n", DRAFT, at="48", path="service/service.yml"),
+        Bad({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    imprimeur.deposer(compte, adresse(compte), affranchissement=1)\n"}, POSTED, at="24 * 3600", path="comptes/cle.py"),
+        Bad("LETTER_CODE_TTL = timedelta(days=2)\n", POSTED, at="timedelta(days=2)", path="service/settings.py"),
         Bad("from django.core import signing\n\nDURÉE = 5 * 60\n\n\ndef lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=DURÉE)\n", LINK, at="5 * 60", path="reprise/jetons.py"),
         Bad("def envoyer(téléphone, code):\n    store.setex(f\"otp:{téléphone}\", 45, code)\n    sms(téléphone, code)\n", CODE, at="45", path="entree/codes.py"),
         Bad("@shared_task\ndef ménage():\n    Brouillon.objects.filter(modifié__lt=timezone.now() - timedelta(days=3)).delete()\n", DRAFT, at="timedelta(days=3)", path="demarche/taches.py"),
@@ -72,6 +87,10 @@ def _lengths(seconds: float) -> tuple[str, str]:
         Bad("30 1 * * * manage.py purge_brouillons --jours 3  # été\n", DRAFT, at="30 1 * * * manage.py purge_brouillons --jours 3  # été", path="deploy/crontab"),
     ),
     good=(
+        Good("[garde]\n; durées en jours\nbrouillon = 240\n", path="service/service.ini"),
+        Good("[garde]\nbrouillon = 24\n", path="service/service.ini"),
+        Good("LETTER_CODE_TTL = timedelta(days=45)\n", path="service/settings.py"),
+        Good({"comptes/cle.py": "signer = TimestampSigner()\nDUREE = 24 * 3600\n\n\ndef adresse(compte):\n    return signer.sign(compte.pk)\n\n\ndef ouvrir(request, cle):\n    return signer.unsign(cle, max_age=DUREE)\n", "comptes/envoi.py": "from comptes.cle import adresse\n\n\ndef partir(compte):\n    compte.ecrire_courriel(adresse(compte))\n"}),
         Good("def lire(jeton):\n    return signing.loads(jeton, salt=\"lien de reprise\", max_age=7 * 24 * 3600)\n"),
         Good("def retour(state):\n    return signing.loads(state, salt=\"oauth-state\", max_age=600)\n"),
         Good("def vérifier(secret, code):\n    return pyotp.TOTP(secret, interval=30).verify(code)\n"),

@@ -9,6 +9,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.offered.answers import Answer, Question, is_invitation, puts_off, questions_in, questions_kept
 from guichet.done.offered.choices import answers_in
+from guichet.done.offered.reminders import reminders_in, reminders_kept
 from guichet.done.people.consent import words_of
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
@@ -55,6 +56,11 @@ _NEEDED = re.compile(
 )
 
 
+AT_ONCE = Text(
+    fr="« {setting} » : l’invitation revient aussitôt, quoi que la personne ait répondu, jusqu’à ce qu’elle cède. Gardez son refus, et laissez un lien pour changer d’avis.",
+    en='"{setting}": the invitation comes back at once, whatever people answered, until they give in. Keep their refusal, and leave a link to change their mind.',
+)
+
 _LATER = ("plus tard", "later", "remind", "rappel", "tomorrow", "demain", "next time")
 
 
@@ -72,6 +78,16 @@ def _without_no(question: Question) -> Iterator[Hit]:
 def _in_python(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for question in questions_in(module):
         yield from _without_no(question)
+
+
+def _at_once(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
+    for one in reminders_in(module):
+        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
+
+
+def _kept_at_once(project: Project) -> Iterator[Hit]:
+    for one in reminders_kept(project):
+        yield Hit(one.span, AT_ONCE, {"setting": one.key}, path=one.path)
 
 
 def _in_data(project: Project) -> Iterator[Hit]:
@@ -111,10 +127,14 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
     also=(
         Check(Subject.PYTHON, (nodes.Module,), _LATER, _in_python),
         Check(Subject.PROJECT, (), (), _in_data),
+        Check(Subject.PYTHON, (nodes.Module,), ("again", "remind", "snooze", "redemand", "repropos"), _at_once),
+        Check(Subject.PROJECT, (), (), _kept_at_once),
         Check(Subject.ELEMENT, ("dialog", "[role]", "[aria-modal]"), _LATER, _in_window),
         Check(Subject.ACT, (Kind.KEEP,), (), _forgotten, ("document.cookie", "storage.setitem", "set_cookie", "set_signed_cookie", "set_expiry", "setex", "timeout=")),
     ),
     bad=(
+        Bad('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=0)}}  # été\n', AT_ONCE, at="timedelta(days=0)", path="espace/invites.py"),
+        Bad("invitations:\n  application:\n    titre: Téléchargez l'application\n    redemander_apres: 0\n", AT_ONCE, at="0", path="conf/invites.yml"),
         Bad(
             "function garder(choix) {\n  if (choix === 'oui') {\n    localStorage.setItem('traceurs', 'oui');\n  } else {\n    sessionStorage.setItem('traceurs', 'non');\n  }\n}\n",
             FORGOTTEN, at="sessionStorage.setItem('traceurs', 'non')",
@@ -127,6 +147,8 @@ def _in_window(window: Element, page: Page) -> Iterator[Hit]:
         Bad('<dialog open><h2>Téléchargez l’application</h2><button value="a">Télécharger</button><button value="b">Me le rappeler plus tard</button></dialog>', NO_NO, at='<button value="b">'),
     ),
     good=(
+        Good('INVITES = {"paperless": {"done": "is_paperless", "again_after": timedelta(days=365)}}  # été\n', path="espace/invites.py"),
+        Good("checks:\n  telephone:\n    ask_again: 0\n", path="conf/checks.yml"),
         Good("prompts:\n  - id: alertes\n    réponses: [Activer, Plus tard, Ne plus demander]\n", path="conf/invites.yml"),
         Good('PROMPT = {"titre": "Passez au numérique", "réponses": ["Activer", "Plus tard", "Non, ne plus demander"]}\n', path="espace/invites.py"),
         Good('<dialog open><h2>Votre demande</h2><button name="r">Enregistrer le brouillon</button><button name="r">Finir plus tard</button></dialog>'),

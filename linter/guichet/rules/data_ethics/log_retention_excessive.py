@@ -1,5 +1,6 @@
 """Logs kept for years: what was needed for a week is still readable."""
 
+import math
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
@@ -12,6 +13,12 @@ TOO_LONG = Text(
     en="These traces are kept for {days} days: who came, when and from where stays readable for years. The French authority advises six months to a year. Reduce `{setting}`.",
 )
 LIMIT = 366
+
+
+FOREVER = Text(
+    fr="`{setting}` : ces traces sont gardées sans fin, et ce que chacun a lu ou cherché restera lisible pour toujours. La CNIL conseille six mois à un an. Donnez une durée.",
+    en="`{setting}`: these traces are kept without end, and what each person read or searched stays readable for good. The French authority advises six months to a year. Give a length of time.",
+)
 
 
 @act_rule(
@@ -37,6 +44,7 @@ LIMIT = 366
     lesson="09-data-and-scores/01-minimise",
     mentions=("backupcount", "retention", "keep", "conserv", "max_age", "ttl", "duree", "years", "annees", "jours", "days", "purge"),
     bad=(
+        Bad({"service/menage.py": 'import yaml\n\nREGLES = yaml.safe_load(open("menage.yml"))\n', "service/menage.yml": "historique_recherche:\n  retention: illimitée\n"}, FOREVER, at="illimitée", path="service/menage.yml"),
         Bad(
             'H = {"class": "logging.handlers.TimedRotatingFileHandler", "filename": "été.log", "when": "midnight", "backupCount": 1095}\n',
             TOO_LONG, at='"backupCount": 1095',
@@ -47,6 +55,7 @@ LIMIT = 366
         Bad({"ops/purge.py": 'import yaml\n\nRÈGLES = yaml.safe_load(open("/srv/ops/traces.yml"))\n', "ops/traces.yml": "traces:\n  conversations:\n    table: chat # été\n    jours: 3650\n"}, TOO_LONG, at="3650", path="ops/traces.yml"),
     ),
     good=(
+        Good({"service/menage.py": 'import yaml\n\nREGLES = yaml.safe_load(open("menage.yml"))\n', "service/menage.yml": "archives:\n  retention: illimitée\n"}),
         Good('H = {"class": "logging.handlers.TimedRotatingFileHandler", "when": "midnight", "backupCount": 180}\n'),
         Good('H = {"class": "logging.handlers.RotatingFileHandler", "maxBytes": 10_000, "backupCount": 1095}\n'),
         Good('logger.add("é.log", retention="6 months")\n'),
@@ -56,5 +65,7 @@ LIMIT = 366
 )  # fmt: skip
 def log_retention_excessive(act: Act) -> Iterator[Hit]:
     """Report what keeps the traces of people for more than a year."""
-    if isinstance(act, Retention) and act.place.is_lived and act.days > LIMIT:
+    if isinstance(act, Retention) and act.place.is_lived and math.isinf(act.days):
+        yield Hit(act.span, FOREVER, {"setting": act.setting}, path=act.path)
+    elif isinstance(act, Retention) and act.place.is_lived and act.days > LIMIT:
         yield Hit(act.span, TOO_LONG, {"setting": act.setting, "days": round(act.days)}, path=act.path)

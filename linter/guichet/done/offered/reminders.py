@@ -1,0 +1,51 @@
+"""Invitations that a table has put to people again at once, whatever they answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guichet.core.places import place_of_path
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES, document_at
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule
+
+_AT_ONCE = frozenset({"0", "0s", "0d", "0h", "always", "toujours", "every_login", "each_visit", "every_visit", "chaque_visite", "chaque_connexion"})  # fmt: skip
+
+
+def reminders_in(module: PythonModule) -> Iterator[Tree]:
+    """Yield the settings of a module's tables that put an invitation to people again at once."""
+    if place_of_path(module.path) is None:
+        for tree in trees_of(module):
+            yield from _at_once(tree)
+
+
+def reminders_kept(project: Any) -> Iterator[Tree]:
+    """Yield those of the files of data of a project."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None and _may_remind(project.lowered(path)):
+            document = document_at(path, project)
+            tree = tree_of(document) if document is not None else None
+            if tree is not None:
+                yield from _at_once(tree)
+
+
+def _may_remind(lowered: str) -> bool:
+    return any(word in lowered for word in ("again", "remind", "snooze", "redemand", "repropos"))
+
+
+def _at_once(tree: Tree) -> Iterator[Tree]:
+    for around, one in tree.walk():
+        if around and speaks_of(one.key, "answers.again") and _is_nothing(one):
+            said = " ".join((around[-1].key, *(part.value or "" for _, part in around[-1].walk())))
+            if speaks_of(said, "answers.pushed"):
+                yield one
+
+
+def _is_nothing(one: Tree) -> bool:
+    """Whether a length of time is none: `0`, `timedelta(0)`, `timedelta(days=0)`, `every_login`."""
+    if one.parts:
+        return (one.value or "").endswith("timedelta") and all(part.value == "0" for part in one.parts)
+    return (one.value or "").lower().replace(" ", "_").replace("-", "_") in _AT_ONCE

@@ -1,0 +1,69 @@
+"""Dialogues of robots kept as tables, where whoever is not understood is asked again, and no step leads to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from guichet.core.places import place_of_path
+from guichet.core.source import UnreadableError
+from guichet.done.pages.robots import hands_over
+from guichet.done.words import speaks_of
+from guichet.reading.data.documents import DATA_SUFFIXES, document_at
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule
+
+if TYPE_CHECKING:
+    from guichet.reading.project.project import Project
+    from guichet.reading.templates.page import Pages
+
+_LARGEST = 60_000
+_WAKES = ("understand", "understood", "compr", "rephras", "reformul")
+_LONGEST = 200
+
+
+def loops_in_code(module: PythonModule) -> Iterator[Tree]:
+    """Yield the step of the dialogues of a module that asks again, and again, those who are not understood."""
+    if place_of_path(module.path) is None and not _reaches_someone(module.source.text):
+        for tree in trees_of(module):
+            if (found := _loop(tree)) is not None and not _is_helped(module.path, module.project):
+                yield found
+                return
+
+
+def loops_in_data(project: Project) -> Iterator[Tree]:
+    """Yield the step of each file of data that asks again, and again, those who are not understood."""
+    for path in project.paths:
+        if path.endswith(DATA_SUFFIXES) and place_of_path(path) is None:
+            try:
+                text = project.text(path)
+            except UnreadableError:
+                continue
+            if len(text) < _LARGEST and any(word in text for word in _WAKES) and not _reaches_someone(text):
+                document = document_at(path, project)
+                tree = tree_of(document) if document is not None else None
+                if tree is not None and (found := _loop(tree)) is not None and not _is_helped(path, project):
+                    yield found
+
+
+def _loop(tree: Tree) -> Tree | None:
+    """The step that says that nothing was understood and leads on, in a dialogue of a robot."""
+    for around, one in tree.walk():
+        said = one.value or ""
+        if said and len(said) < _LONGEST and around and speaks_of(said, "robots.lost"):
+            leads = any(speaks_of(part.key, "robots.leads") for part in around[-1].leaves if part is not one)
+            if leads and speaks_of(f"{tree.path} {tree.said}", "robots.robot"):
+                return one
+    return None
+
+
+def _reaches_someone(text: str) -> bool:
+    return hands_over(text) or speaks_of(text, "robots.person")
+
+
+def _is_helped(path: str, project: Pages) -> bool:
+    """Whether the programs beside a dialogue pass people on to someone, whatever the dialogue says."""
+    folder = path.rpartition("/")[0]
+    beside = (one for one in project.paths if one.endswith(".py") and one.rpartition("/")[0] == folder and one != path)
+    return any(_reaches_someone(project.text(one)) for one in beside)
