@@ -32,6 +32,10 @@ def _taken(acts: tuple[Act, ...]) -> set[str]:
 
 
 LANES = {
+    "what a function answers with": (
+        "def f(p):\n    if p.nationality != 'BE':\n        return put_on_hold(p, days=45)\n    return keep(p)\n",
+        "nationality or origin",
+    ),
     "a field": ('def f(t, person):\n    t.priority = "low" if person.age > 70 else "usual"\n', "age"),
     "a table": (
         'LANES = {"a": "quick", "b": "slow"}\n\n\ndef f(person):\n    call.delay(queue=LANES[band(person.birth_date)])\n',
