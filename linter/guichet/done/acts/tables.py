@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from guichet.core.places import Place
-from guichet.done.acts import asked_again, muted, timed_ends, weights
+from guichet.done.acts import asked_again, handed_out, muted, timed_ends, ways_off, weights
 from guichet.done.acts.proved import proofs_in
 from guichet.done.nouns.act import Act
 from guichet.done.nouns.places import place_of_script
@@ -25,6 +25,8 @@ def acts_of(trees: Iterable[Tree], place: Place) -> Iterator[Act]:
             *weights.weights_in(tree, place),
             *weights.rules_in(tree, place),
             *timed_ends.ends_in(tree, place),
+            *handed_out.handed_out((tree,), place),
+            *ways_off.ways_off((tree,), place),
         )
         for one in found:
             if (type(one), one.span) not in said:
