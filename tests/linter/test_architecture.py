@@ -48,7 +48,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "rulebook": [*GROUND],
     "rules": ["core", *READING, *MIDDLE, "accepted", "rulebook"],
     "engine": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "rules"],
-    "documents": [*GROUND, *READING, "told", "accepted", "rulebook", "engine"],
+    "documents": [*GROUND, *READING, "told", "done", "accepted", "rulebook", "engine"],
     "reporters": [*GROUND, "reading.templates", "told", "accepted", "rulebook", "engine", "documents"],
     "api": ["core", *READING, "done", "accepted", "rulebook", "engine", "documents", "reporters"],
     "testing": ["core", "rulebook", "engine", "api"],

@@ -156,7 +156,7 @@ ENGLISH = {
         (("check", "--st"), "«\u00a0--st\u00a0» peut vouloir dire --st"),
         (("check", "--nope"), "«\u00a0--nope\u00a0» n’existe pas"),
         (("chek",), "ne peut pas valoir «\u00a0chek\u00a0»"),
-        (("read",), "il manque FILE"),
+        (("read",), "il manque PATH"),
     ],
 )
 def test_a_mistake_in_the_command_is_said_in_french(

@@ -81,6 +81,8 @@ def test_json_says_what_the_file_holds(guichet: Guichet, hostile: list[str]) -> 
         ("check", "--select", "tabindex-positive", "--no-cache", "--diff"),
         ("read", f"{NASTY.replace('/', '')}.md"),
         ("read", "--format", "html", f"{NASTY.replace('/', '')}.md"),
+        ("read", "."),
+        ("read", "--format", "html", "."),
         ("check", f"absent{NASTY}"),
         ("check", "--select", NASTY),
         ("check", "--format", NASTY),

@@ -16,7 +16,16 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.site import is_template
-from guichet.reading.texts import Document, read_file, read_python, read_script, read_template
+from guichet.reading.texts import (
+    MESSAGES,
+    VOICE,
+    Document,
+    may_hold_prose,
+    read_file,
+    read_python,
+    read_script,
+    read_template,
+)
 from guichet.told.acronyms import acronyms
 from guichet.told.actions import Action, actions
 from guichet.told.addressee import Addressee, addressee_of
@@ -82,23 +91,29 @@ class Reading:
         return round(min(100.0, max(0.0, self.measure.ease(self.lang))))
 
 
+def document_in(path: str, project: Project) -> Document | None:
+    """Return the text of one file, None when it is no kind of file that holds any. Raises UnreadableError."""
+    if is_template(path):
+        template = project.library.template(path)
+        if template is None:
+            project.source(path)
+            raise UnreadableError("missing")
+        return read_template(project.page(template))
+    source = project.source(path)
+    if path.endswith(".py"):
+        return read_python(project.modules.parse(source)) if may_hold_prose(source.text) else None
+    if path.endswith((".js", ".mjs")):
+        return read_script(Script(source, source.text, 0, project), project.config)
+    return read_file(source, project.config) if path.endswith((*MESSAGES, *VOICE)) else None
+
+
 def document_of(path: str, project: Project) -> Document:
     """Return the text of one file. Raises UsageError when it cannot be read or holds none of our languages."""
     if not os.path.lexists(path):
         raise absent(path)
     try:
-        if is_template(path):
-            template = project.library.template(path)
-            if template is None:
-                project.source(path)
-                raise UnreadableError("missing")
-            document = read_template(project.page(template))
-        elif path.endswith(".py"):
-            document = read_python(project.modules.parse(project.source(path)))
-        elif path.endswith((".js", ".mjs")):
-            source = project.source(path)
-            document = read_script(Script(source, source.text, 0, project), project.config)
-        else:
+        document = document_in(path, project)
+        if document is None:
             document = read_file(project.source(path), project.config)
     except UnreadableError as problem:
         raise UsageError(
@@ -124,7 +139,7 @@ def read(path: str, config: Config) -> Reading:
     reading = Reading(path, lang, measure_all((block.text for block in blocks), lang))
     reading.limit = int(config.option(rule_named("sentence-long").name, "words"))
     every = [
-        Sentence(_shown(block.text[start:end]), source.line_column(block.span(start, end).start)[0], number)
+        Sentence(shown(block.text[start:end]), source.line_column(block.span(start, end).start)[0], number)
         for block in blocks
         for start, end in block.sentences
         if (number := word_count(block.text[start:end])) >= WORTH_SHOWING
@@ -138,7 +153,8 @@ def read(path: str, config: Config) -> Reading:
     return reading
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Return a text with an ellipsis where the service prints something."""
     return text.replace(OUTPUT, "…")
 
 

@@ -19,7 +19,9 @@ from guichet.seen.found import found_by
 _EQUAL = frozenset({"==", "===", "!=", "!=="})
 _MODIFIERS = frozenset({"ctrlKey", "altKey", "metaKey", "getModifierState"})
 _FOCUS = frozenset({"activeElement", "contains", "closest"})
-_SETTING = re.compile(r"shortcut|raccourci|hotkey|enabled|\bacti(?:f|ve|vé)s?\b|setting|prefer|préf|localStorage", re.I)
+_SETTING = re.compile(
+    r"shortcut|raccourci|hotkey|enabled|\bacti(?:f|ve|vé)s?\b|setting|prefer|préf|localStorage|\.checked\b", re.I
+)
 _ATTRIBUTE = re.compile(rf"""\[\s*([\w-]+)\s*=\s*["']?{UNKNOWN}["']?\s*\]""")
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _LONGEST = 40

@@ -134,7 +134,7 @@ class _Commands:
 
     def output(self, added: Parser) -> None:
         """Add the option that writes to a file."""
-        self.value(added, "--output", "FILE", "écrire dans un fichier", "write to a file")
+        added.add_argument("--output", "-o", metavar="FILE", help=self.say("écrire dans un fichier", "write to a file"))
 
     def form(self, added: Parser, choices: Sequence[str]) -> None:
         """Add the form of the result, the first by default."""
@@ -182,10 +182,21 @@ def _add_check(commands: _Commands) -> None:
 
 
 def _add_read(commands: _Commands) -> None:
-    read = commands.command("read", "relire un texte avant de l’envoyer", "read a text before sending it")
-    said = commands.say("textes, lettres, pages", "texts, letters, pages")
-    read.add_argument("paths", nargs="+", metavar="FILE", help=said)
-    commands.form(read, ("text", "html"))
+    read = commands.command(
+        "read",
+        "relire un texte avant de l’envoyer, ou ceux d’un projet, ceux qui peuvent faire le plus de mal d’abord",
+        "read a text before sending it, or those of a project, those that can do the most harm first",
+    )
+    said = commands.say(
+        "textes, lettres, pages ; un dossier : ses textes, rangés",
+        "texts, letters, pages; a folder: its texts, in order",
+    )
+    read.add_argument("paths", nargs="+", metavar="PATH", help=said)
+    said = commands.say(
+        "forme du résultat ; text par défaut ; html : la page où l’on écrit ses propositions ; json : toujours rangé",
+        "form of the result; by default text; html: the page where one writes proposals; json: always in order",
+    )
+    read.add_argument("--format", choices=("text", "html", "json"), default="text", help=said)
     commands.switch(
         read, "--why", "dire pour qui est le texte, et ce qui le montre", "say whom the text is for, and what tells it"
     )

@@ -243,12 +243,24 @@ def _register(args: argparse.Namespace, default: Lang) -> int:
 
 
 def _read(args: argparse.Namespace, default: Lang) -> int:
-    from guichet.documents.reading import read_all
-    from guichet.reporters.reading import RENDERERS
-
     config = _config(args, default)
-    readings = read_all([path.replace(os.sep, "/") for path in args.paths], config)
-    write(RENDERERS[args.format](readings, _language(args, config, default), args.why), args.output)
+    lang = _language(args, config, default)
+    paths = [path.replace(os.sep, "/") for path in args.paths]
+    if args.format == "json" or any(map(os.path.isdir, paths)):
+        if args.why:
+            raise UsageError(
+                "--why parle d’un seul texte : nommez des fichiers, sans dossier ni « --format json ».",
+                '--why speaks of one text: name files, without a folder or "--format json".',
+            )
+        from guichet.documents.ranking import ranking
+        from guichet.reporters import ranking as ranked
+
+        write(ranked.RENDERERS[args.format](ranking(paths, config), lang), args.output)
+    else:
+        from guichet.documents.reading import read_all
+        from guichet.reporters.reading import RENDERERS
+
+        write(RENDERERS[args.format](read_all(paths, config), lang, args.why), args.output)
     return 0
 
 

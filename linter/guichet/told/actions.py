@@ -18,7 +18,7 @@ _WHEN = re.compile(
     r"|\bsous (?:huitaine|quinzaine)\b|\bdans le mois\b"
 )
 _DO_FR = re.compile(
-    r"^(?:\W*(?:ensuite|puis|d'abord|enfin|alors|sinon|pour [^,]{1,60}|si [^,]{1,60}|sans [^,]{1,40}|avant [^,]{1,40}|à partir [^,]{1,40}|en cas [^,]{1,40}),? )?(?!vous|nous|chez|assez|avez|êtes|nez\b|rez)[^\W\d_]{2,}(?:ez|tes)(?:-(?:la|le|les|nous|moi|vous|lui|y|en))?\b"
+    r"^(?:\W*(?:(?:ensuite|puis|d'abord|enfin|alors|sinon),?|(?:pour|si|sans|avant|à partir|en cas) [^.;:!?]{1,160},) )?(?!vous|nous|chez|assez|avez|êtes|nez\b|rez)(?:[^\W\d_]{2,}ez|(?:re)?(?:faites|dites))(?:-(?:la|le|les|nous|moi|vous|lui|y|en))?\b"
     r"|\bvous (?:devez|devrez|avez à|êtes tenue?s? de|êtes prié|êtes invité)\b|\bmerci de\b|\bil (?:faut|vous faut|vous appartient|appartient|convient|y a lieu|vous est demandé|est demandé)\b"
     r"|\b(?:doi(?:t|vent)|devr(?:a|ont)) être (?:\w+ement )?\w+(?:é|i|u|s|t)e?s?\b|\b(?:est|sont) à \w+(?:er|ir|re)\b|\b(?:demandeur|usager|intéressée?|bénéficiaire)s? (?:doit|devra)"
 )
@@ -31,6 +31,8 @@ _MAY = re.compile(
     r"\bvous (?:pouvez|pourrez|avez|aurez|êtes|serez)\b|\b(?:requis\w*|exigée?s?|subordonnée?s?|conditionnée?s?|obligatoire\w*|à produire|justificati\w+|fourni\w*|transmis\w*|transmission|production)\b"
     r"|\byou (?:can|may|could|will|are)\b|\b(?:required|mandatory|submission|shall|conditional|evidence)\b"
 )
+_IN_CONDITION = re.compile(r"\b(?:si|lorsqu\w+|quand|if|when) [^,;:]*$")
+"""Before a date, what makes it one of the case told, not a limit: "if you moved before 3 May, …"."""
 _NOT_DONE = re.compile(r"^(?:n'hésitez|avez-vous|êtes-vous|pouvez-vous|voulez-vous|savez-vous|habitez-vous)|\?$")
 
 
@@ -40,6 +42,15 @@ def asks(prose: Prose, start: int, end: int) -> bool:
     return bool((_DO_FR if prose.lang == "fr" else _DO_EN).search(plain) or _MAY.search(plain))
 
 
+def limit_in(prose: Prose, start: int, end: int) -> str:
+    """Return the limit of time that a sentence gives, as written, or ""."""
+    plain = prose.plain[start:end]
+    for when in _WHEN.finditer(plain):
+        if not _IN_CONDITION.search(plain, 0, when.start()):
+            return prose.text[start + when.start() : start + when.end()].strip()
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing to do: the sentence, as written, and the time limit that it gives, or ""."""
@@ -47,6 +58,8 @@ class Action:
     prose: Prose
     sentence: str
     when: str
+    start: int
+    """Where the sentence begins in the block."""
 
 
 def actions(document: Document, lang: str) -> Iterator[Action]:
@@ -60,6 +73,4 @@ def actions(document: Document, lang: str) -> Iterator[Action]:
             found = pattern.search(plain)
             if found is None or plain.endswith("?") or (found.start() == 0 and _NOT_DONE.match(plain)):
                 continue
-            when = _WHEN.search(plain)
-            limit = prose.text[start + when.start() : start + when.end()].strip() if when else ""
-            yield Action(prose, prose.text[start:end], limit)
+            yield Action(prose, prose.text[start:end], limit_in(prose, start, end), start)

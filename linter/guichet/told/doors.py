@@ -85,13 +85,17 @@ _PARTLY = re.compile(
 """A door shut for some hours, some days or some letters is not shut."""
 
 
+_QUOTED_EDGE = re.compile(r"\w['\"»] |[ ,(]['\"«]\w")
+"""Where names of fields, quoted one after the other, begin and end: no sentence is said across them."""
+
+
 def closed_doors(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where a sentence of a block leaves only the internet, whatever stands beside it."""
     for pattern in _patterns():
         for match in pattern.finditer(prose.plain):
             found = Found(prose, match.start(), match.end(), match)
             sentence = found.sentence
-            if _ABOUT_READER.search(sentence) and not _imposes(sentence):
+            if (_ABOUT_READER.search(sentence) and not _imposes(sentence)) or _QUOTED_EDGE.search(match[0]):
                 continue
             if not (_HARMLESS.search(sentence) or _PARTLY.search(sentence) or is_others(found) or is_denied(found)):
                 yield found.start, found.end

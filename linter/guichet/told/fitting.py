@@ -8,10 +8,11 @@ sentence: a suggestion with a fault in it is not taken, nor is the next one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from guichet.core.findings import Text
 from guichet.reading.templates.masking import OUTPUT
-from guichet.reading.texts.document import Found
+from guichet.reading.texts.document import Found, Prose
 from guichet.told.conjugation import agreed, conjugated, pluralised
 from guichet.told.phrases import Phrase
 
@@ -65,17 +66,34 @@ def advice(phrase: Phrase, found: Found, lang: str) -> Text:
 
 def fitted(phrase: Phrase, found: Found, lang: str) -> str | None:
     """Return a piece of the sentence with the plain words in it, or None when their form cannot be told."""
-    words = _fitting_words(phrase, found, lang)
-    if words is None:
+    fit = _fit(phrase, found, lang)
+    if fit is None:
         return None
-    joined = _joined_before(found.prose.text[: found.start], words, found.text, lang)
+    before, words = fit
+    start, end = found.prose.sentence_at(found.start)
+    return _around(before[start:], words, found.prose.text[found.end : end])
+
+
+def rewritten(prose: Prose, start: int, end: int, phrases: Iterable[tuple[Phrase, Found]], lang: str) -> str:
+    """Return a sentence of a block with the plain words of every phrase found in it, where their form can be told."""
+    text, right = prose.text, end
+    for phrase, found in sorted(phrases, key=lambda one: -one[1].start):
+        fit = _fit(phrase, found, lang) if start <= found.start and found.end <= right else None
+        if fit is not None:
+            before, words = fit
+            text = f"{before}{words}{text[found.end :]}"
+            right = prose.text.rfind(" ", 0, max(found.start - 1, 0))  # the word before may have changed with them
+    return text[start : len(text) - (len(prose.text) - end)]
+
+
+def _fit(phrase: Phrase, found: Found, lang: str) -> tuple[str, str] | None:
+    """Return what stands before the plain words, and these in their form, or None when it cannot be told."""
+    words = _fitting_words(phrase, found, lang)
+    joined = None if words is None else _joined_before(found.prose.text[: found.start], words, found.text, lang)
     if joined is None:
         return None
     before, words = joined
-    if found.text[:1].isupper():
-        words = words[:1].upper() + words[1:]
-    start, end = found.prose.sentence_at(found.start)
-    return _around(before[start:], words, found.prose.text[found.end : end])
+    return before, words[:1].upper() + words[1:] if found.text[:1].isupper() else words
 
 
 def _around(before: str, words: str, after: str) -> str:

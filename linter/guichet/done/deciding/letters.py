@@ -23,8 +23,8 @@ _DECIDES = re.compile(
     r"|your (?:application|claim|request|appeal)\b[^.!?\n]{0,30} (?:is|was|has)(?: been)? (?:not (?:been )?(?:successful|approved|accepted|granted|agreed)|unsuccessful)|you will not (?:receive|get|be (?:paid|given|awarded)) (?:the |a |an |any |this |your )(?:\w+ ){0,2}(?:allowance|benefit|payment|grant|place|award|support|money|card|licence|permit|pension|refund|discount|housing)s?\b[^.!?\n]{0,30}"
     r"|votre (?:demande|dossier|candidature|situation|projet)\b[^.!?\n]{0,30} ne (?:répond|correspond|remplit|satisfait)\w* pas[^.!?\n]{0,40}|(?:au regret|avons le regret|regrettons)[^.!?\n]{0,40}(?:ne (?:pas )?pouvoir|refus|rejet|n['’])[^.!?\n]{0,60}"
     r"|(?:we regret|we are sorry|unfortunately|regrettably)[^.!?\n]{0,60}(?:unable to (?:offer|accept|approve|award|grant)|cannot (?:offer|accept|approve|award|grant)|(?:application|claim|request|child)[^.!?\n]{0,40}(?:not|unsuccessful|refused|declined))[^.!?\n]{0,40}"
-    r"|we (?:cannot|can['’]t|are unable to|will not) (?:offer|give|award|pay|grant|help) you[^.!?\n]{0,40}"
-    r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver) (?:une )?(?:suite favorable|de suite favorable)[^.!?\n]{0,60}"
+    r"|we (?:cannot|can['’]t|are unable to|will not) (?:(?:offer|give|award|pay|grant|help) you|give an? (?:positive|favourable) (?:answer|reply|response))[^.!?\n]{0,40}"
+    r"|nous (?:ne pouvons|n['’]avons) (?:pas|donc pas|malheureusement pas) (?:pu )?(?:donner|réserver|apporter) (?:une |de )?(?:suite|réponse) (?:favorable|positive)[^.!?\n]{0,60}"
     r"|\b(?:result|outcome|decision|statut|status|résultat|décision|suite donnée|avis|issue)\s?:\s*(?:not eligible|ineligible|refused|refusal|rejected|declined|not granted|not approved|unsuccessful|(?:non|pas|in)[ -]?éligible|refus\w*|rejet\w*|non retenue?|non accordée?|défavorable|irrecevable)\b"
     r"|vous (?:êtes|avez été) radiée?"
     r"|(?:votre (?:allocation|aide|prestation|droit|versement)|vos (?:droits|prestations|allocations|versements))[^.!?\n]{0,40}? (?:est|sont|a été|ont été) (?:suspendue?s?|supprimée?s?|interrompue?s?|refusée?s?)"
@@ -38,7 +38,7 @@ _DECIDES = re.compile(
 )
 _POSITIVE = re.compile(r"(?:est|a été) (?:acceptée?|retenue?)$", re.I)
 _REASONS = re.compile(
-    r"\bcar\b|parce qu|en raison|au motif|motif|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
+    r"\bcar\b|\ben effet\b|parce qu|en raison|au motif|motif|\bmotivé|étant donné|puisque|faute d|dépass|ne remplissez pas|il manque|raisons? suivante|"
     r"because|reason|due to|since you|\bas you\b|does not meet|do not meet|did not|you have not",
     re.I,
 )
@@ -109,7 +109,7 @@ def _alone(block: Prose) -> Letter | None:
         or text.count(" ") < _WHOLE
         or block.kind == "label"
         or _TITLE.search(block.key)
-        or is_other_way(text, match)
+        or is_other_way(text, *match.span())
     ):
         return None
     whole = " ".join(one.text for one in block.document.blocks if one is block or (block.key and one.key == block.key))
@@ -122,23 +122,26 @@ def _alone(block: Prose) -> Letter | None:
     )
 
 
-def is_other_way(text: str, match: re.Match[str]) -> bool:
-    """Whether what reads like a refusal is an agreement, a denial of one, or a condition."""
-    if _NOT_A_RIGHT.search(match[0]):
+def is_other_way(text: str, start: int, end: int) -> bool:
+    """Whether what reads like a refusal, between two offsets, is an agreement, a denial of one, or a condition."""
+    words = text[start:end]
+    if _NOT_A_RIGHT.search(words):
         return True
-    if _POSITIVE.search(match[0]) and not re.search(r"n['’](?:a|est) pas", match[0]):
+    if _POSITIVE.search(words) and not re.search(r"n['’](?:a|est) pas", words):
         return True
-    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", match[0], re.I):
+    if re.search(r"n['’](?:est|a) pas (?:été )?(?:refus|rejet|class|radi)", words, re.I):
         return True
     if re.search(
         r"\b(?:not|n['’]t|never)(?: yet)? been (?:refused|rejected|turned|declined|denied|stopped|suspended)",
-        match[0],
+        words,
         re.I,
     ):
         return True
-    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[: match.start()], re.I):
-        return not _FINDS.search(text[: match.start()])
-    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[: match.start()], re.I))
+    if re.search(r"\b(?:que|qu['’]|which|that) ?$", text[:start], re.I):
+        return not _FINDS.search(text[:start])
+    if re.match(r"[^.!?]{0,3}\b(?:si|lorsqu|quand|dès lors que|if|when|unless)", text[end:], re.I):
+        return True  # a rule told to all, as on a page of questions
+    return bool(re.search(r"\b(?:si|if|when|lorsque|quand|cas où|sauf)\b[^.!?]*$", text[:start], re.I))
 
 
 @memo
@@ -147,7 +150,7 @@ def letter_of(document: Document) -> Letter | None:
     if not document.is_sequence or document.path.endswith(".md"):
         return None
     for found in document.find_written(_DECIDES):
-        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.match):
+        if found.prose.kind in ("heading", "title") or is_other_way(found.prose.text, found.start, found.end):
             continue
         if re.search(r"\b(?:si|if|when|lorsque|quand|cas où)\b", found.prose.text[: found.start], re.I):
             continue

@@ -126,7 +126,11 @@ def _is_understood(use: Any, attributes: dict[str, str], content: list[str], scr
         return False
     member, holder = key_of(field(around, "property")) or "", around.parent
     if holder.type == "assignment_expression" and field(holder, "left") == around:
-        said = escape(_said(field(holder, "right"), script))
+        said = _said(field(holder, "right"), script)
+        if member == "innerHTML":
+            content.append(said)
+            return True
+        said = escape(said)
         if member in _TEXTS:
             content.append(said)
         elif not member.startswith("on"):

@@ -24,7 +24,7 @@ STATIC_FOLDERS = ("static", "assets", "public", "staticfiles", "src/static", "ap
 _QUOTED = re.compile(r"""["']([^"']+\.css)["']""")
 _LIBRARY = re.compile(
     r"(?:^|[/@._-])(?:dsfr|govuk-frontend|nhsuk(?:-frontend)?|uswds|bootstrap|font-?awesome|remixicon|normalize|leaflet|"
-    r"select2|flatpickr|utility|icons)(?:[/@._-]|$)",
+    r"select2|flatpickr|utility|icons|tailwind(?:css)?|bulma|foundation|materialize|pico|tachyons)(?:[/@._-]|$)",
     re.I,
 )
 """Stylesheets of published libraries, by their file names."""
@@ -32,7 +32,9 @@ _LIBRARY_CLASS = re.compile(
     r"(?:fr|ri|govuk|nhsuk|usa|fa|fas|far|bi|leaflet|select2|flatpickr)-|(?:accordion|active|alert|badge|bg|border|breadcrumb|btn|"
     r"card|carousel|col|collapse|container|d|disabled|display|dropdown|figure|fixed|flex|form|fs|fw|gap|h|img|initialism|input|"
     r"invalid|invisible|lead|link|list|m|mark|modal|nav|navbar|offcanvas|p|page|pagination|popover|position|progress|rounded|"
-    r"row|shadow|show|small|spinner|sticky|tab|table|text|toast|tooltip|valid|vr|visible|visually|w)(?:-|$)"
+    r"row|shadow|show|small|spinner|sticky|tab|table|text|toast|tooltip|valid|vr|visible|visually|w|"
+    r"hidden|block|inline|contents|absolute|relative|static|grid|sr|not|max|min|items|justify|space|divide|underline|font|leading|"
+    r"tracking|z|top|left|right|bottom|inset|opacity|cursor|hover|focus|group|peer|sm|md|lg|xl|is|has)(?:[-:]|$)"
 )
 _IMPORT = re.compile(r"""@import\s+(?:url\(\s*)?["']?([^"')\s;]+\.css)""")
 _DEPTH = 4

@@ -60,6 +60,7 @@ _TIES = ("aria-controls", "aria-owns", "aria-flowto", "aria-activedescendant", "
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e" hidden>Été</p></body></html>', MESSAGE_HIDDEN, at='aria-errormessage="e"'),
         Bad('<html lang="fr"><body><input aria-label="É" aria-invalid="true" aria-errormessage="e"><p id="e"></p></body></html>', MESSAGE_EMPTY, at='aria-errormessage="e"'),
         Bad('<input id="{{ é }}" aria-label="É" aria-describedby="{{ é }}-erreur"><p id="erreur-{{é}}">Été</p>', BROKEN, at='aria-describedby="{{ é }}-erreur"'),
+        Bad({"templates/page.html": '<html lang="fr"><body><h1>Été</h1>{% include "modale.html" %}</body></html>', "templates/modale.html": '<dialog aria-labelledby="modale-titre"><h2 id="titre-modale">Retirer</h2></dialog>'}, BROKEN, at='aria-labelledby="modale-titre"', path="templates/modale.html"),
     ),
     good=(
         Good('<html lang="fr"><body><p id="a">Été</p><section aria-labelledby="a">Juin</section></body></html>'),
@@ -94,14 +95,20 @@ def aria_reference_broken(element: Element, page: Page) -> Iterator[Hit]:
                 yield Hit(span, MESSAGE_HIDDEN, values)
             elif _is_in_error(element, page) and _is_mute(targets[0], page):
                 yield Hit(span, MESSAGE_EMPTY, values)
-        elif any(targets) or not page.is_document or not page.has_every_id or "/" in value:
+        elif any(targets) or not _is_in_a_page(page) or not page.has_every_id or "/" in value:
             continue
         elif name in _TEXTS:
-            if not is_scripted(element, page):
+            if not (is_scripted(element, page) and _may_be_made(name, words, page)):
                 yield Hit(span, BROKEN, values)
         elif not _comes_later(element, name, words, page):
             certainty = Certainty.REVIEW if loads_script(page) else Certainty.VIOLATION
             yield Hit(span, LEADS_NOWHERE, values, certainty)
+
+
+def _is_in_a_page(page: Page) -> bool:
+    """Whether the whole page around is known: a page, or a part that every page that includes it completes."""
+    hosts = list(page.hosts) if not page.is_document else []
+    return page.is_document or (bool(hosts) and all(host.is_document for host in hosts))
 
 
 _PRINTS = re.compile(r"\{\{-?\s*([^{}]*?)\s*-?\}\}")
@@ -141,6 +148,15 @@ def _is_mute(message: Element, page: Page) -> bool:
         and not is_scripted(message, page)
         and is_empty(name_of_region(message, page))
     )
+
+
+_MAKES = ("innerHTML", "createElement", "insertAdjacent", ".append", "cloneNode", ".html(", ".id")
+
+
+def _may_be_made(name: str, words: list[str], page: Page) -> bool:
+    """Whether scripts may make what is pointed at, or point elsewhere: more than open the element or close it."""
+    scripts = inline_scripts(page)
+    return not scripts or any(one in scripts for one in (*words, name, *_MAKES))
 
 
 def _comes_later(element: Element, name: str, words: list[str], page: Page) -> bool:

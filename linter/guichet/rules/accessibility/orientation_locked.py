@@ -89,6 +89,7 @@ def _loose(project: Project) -> Iterator[Hit]:
         Bad('<style>@media screen and (orientation: portrait) { main { display: none } }</style><main><p>Été</p></main>', HIDDEN, at="display: none"),
         Bad('<style>@media (orientation: landscape) { .page { visibility: hidden } .tournez { display: block } }</style><div class="page"><main><h1>Été</h1></main></div><p class="tournez">Tournez votre téléphone</p>', HIDDEN, at="visibility: hidden"),
         Bad('<style>.carte { display: block } @media (orientation: portrait) { .carte { display: none } .tourner { display: block } }</style><main><h1>Été</h1><p class="tourner">Tournez votre appareil.</p><div class="carte"><h2>Prochains bus</h2><p>Gare, dans quatre minutes ; plage, dans neuf minutes.</p></div></main>', HIDDEN, at="display: none"),
+        Bad('<style>.tourner { display: none } @media (orientation: portrait) { .tourner { display: block } .demande { display: none } }</style><main><h1>Été</h1><p class="tourner">Tournez votre appareil.</p><form class="demande"><label for="j">Jour</label><input id="j" type="date"></form></main>', HIDDEN, at="display: none"),
         Bad('<style>.carte { display: none } @media (orientation: landscape) { .carte { display: block } .tourner { display: none } }</style><main><h1>Été</h1><p class="tourner">Passez en mode paysage.</p><div class="carte"><h2>Prochains bus</h2><p>Gare, dans quatre minutes ; plage, dans neuf minutes.</p></div></main>', HIDDEN, at="display: none"),
         Bad({"site.css": "/* été */ @media (orientation: landscape) { main { display: none } }"}, HIDDEN, at="display: none"),
         Bad('<p>Été</p><script>screen.orientation.lock("portrait")</script>', SCRIPTED, at='screen.orientation.lock("portrait")'),
@@ -174,10 +175,11 @@ def _is_main_part(element: Element, page: Page) -> bool:
     if element.name in _APART or any(one.name in _APART for one in element.ancestors):
         return False
     words = len(element.text.split())
-    if words >= _FEW and any(
+    asks = element.name == "form" or bool(element.inside("form", "input", "select", "textarea"))
+    if (words >= _FEW or asks) and any(
         _TURN_IT.search(one.text) for one in page.find("p", "div", "h1", "h2") if one is not element
     ):
-        return bool(element.inside("h1", "h2", "h3", "form", "table", "ul", "ol", "p", "button", "input"))
+        return asks or bool(element.inside("h1", "h2", "h3", "form", "table", "ul", "ol", "p", "button", "input"))
     around = next((one for one in tree_of(page).chain(element) if one.name == "main"), None)
     if around is None or words < _FEW:
         return False

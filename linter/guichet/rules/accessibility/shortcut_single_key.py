@@ -75,6 +75,7 @@ def _in_attributes(page: Page) -> Iterator[Hit]:
         Good('document.addEventListener("keydown", (e) => { const geste = { Escape: fermer, ArrowUp: monter }[e.key]; geste?.("été") })'),
         Good('window.onkeydown = (e) => { if (e.keyCode === 27) fermer("été") }'),
         Good('document.addEventListener("keydown", (e) => { if (e.ctrlKey && e.key === "s") ouvrir("été") })'),
+        Good('document.addEventListener("keydown", (e) => { if (!touches.checked) return; if (e.key === "s") ouvrir("été") })'),
         Good('document.addEventListener("keydown", (e) => { if (e.key === "Escape") fermer("été") })'),
         Good('champ.addEventListener("keydown", (e) => { if (e.key === "s") ouvrir("été") })'),
         Good('<body onload="registerShortcut({shortcutKey: \'+\', ctrlKey: true})"><p>Été</p></body>'),

@@ -15,6 +15,10 @@ FROZEN = Text(
     fr="Ce script ouvre, ferme ou coche à l’écran, et laisse « {name} » à « {value} » : un lecteur d’écran annonce toujours le même état. Changez l’attribut en même temps.",
     en='This script opens, closes or ticks on screen, and leaves "{name}" at "{value}": a screen reader always says the same state. Change the attribute at the same time.',
 )
+STILL = Text(
+    fr="Ce script déplace ou récrit ce réglage à l’écran, et laisse « aria-valuenow » à « {value} » : un lecteur d’écran annonce toujours la même valeur. Changez l’attribut en même temps.",
+    en='This script moves or rewrites this setting on screen, and leaves "aria-valuenow" at "{value}": a screen reader always says the same value. Change the attribute at the same time.',
+)
 _STATES = {
     "aria-expanded": "ariaExpanded",
     "aria-pressed": "ariaPressed",
@@ -24,6 +28,9 @@ _STATES = {
 _TOGGLES = re.compile(
     r"\.hidden\s*=|\.classList\b|\.style\.|\.className\s*=|toggleAttribute\(|\.(?:toggleClass|addClass|removeClass|slideToggle|slideDown|fadeToggle|toggle|show|hide)\("
 )
+_MOVES = re.compile(r"\.style\b|\.(?:textContent|innerText|innerHTML)\s*=|\.(?:css|text|html|animate)\(")
+_BY = frozenset({"click", "keydown", "keyup", "keypress", "input", "pointermove", "mousemove", "pointerup", "mouseup"})
+_SET = frozenset({"slider", "spinbutton", "scrollbar"})
 _LEAVES = re.compile(r"\blocation\b|\.submit\(|requestSubmit\(")
 _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "is", "popovertarget")
 """What another script, known for that, works."""
@@ -49,13 +56,15 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
     ),
     refs=("rgaa 7.1", "wcag 4.1.2"),
     lesson="04-accessibility/07-aria",
-    mentions=("click",),
+    mentions=("click", "keydown", "pointermove", "mousemove", "input"),
     bad=(
         Bad('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })</script>', FROZEN, at='document.getElementById("é").addEventListener("click", () => { l.hidden = !l.hidden })'),
         Bad({"page.html": '<button class="gras" aria-pressed="false">Été</button><script src="é.js"></script>', "é.js": 'document.querySelectorAll(".gras").forEach((b) => { b.onclick = () => b.classList.toggle("actif") })'}, FROZEN, at='b.onclick = () => b.classList.toggle("actif")', path="é.js"),
         Bad('<div class="m"><button aria-expanded="true">Été</button></div><script>document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })</script>', FROZEN, at='document.addEventListener("click", (e) => { const b = e.target.closest(".m button"); b.parentElement.classList.toggle("fermé") })'),
+        Bad('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })</script>', STILL, at='é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem" })'),
     ),
     good=(
+        Good('<div id="é" role="slider" tabindex="0" aria-label="Été" aria-valuemin="0" aria-valuemax="9" aria-valuenow="1"></div><script>const é = document.getElementById("é"); let n = 1; é.addEventListener("keydown", (e) => { n += e.key === "ArrowUp" ? 1 : -1; é.style.left = n + "rem"; é.ariaValueNow = n })</script>'),
         Good('<button aria-expanded="false" id="é">Été</button><ul hidden id="l"><li>Juin</li></ul><script>document.getElementById("é").addEventListener("click", (e) => { l.hidden = !l.hidden; e.target.setAttribute("aria-expanded", !l.hidden) })</script>'),
         Good('<button aria-expanded="false" id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => compter("été"))</script>'),
         Good('<button aria-expanded="false" data-bs-toggle="collapse" id="é">Été</button><script>document.getElementById("é").addEventListener("click", () => l.classList.add("x"))</script>'),
@@ -63,9 +72,13 @@ _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "
     ),
 )  # fmt: skip
 def state_not_updated(script: Script) -> Iterator[Hit]:
-    """Report the answer to a click on something with a state, when it shows or hides and no script of the page writes that state."""
+    """Report the answer to a click on something with a state, when it shows or hides and no script of the page writes that state; to keys and moves on a slider, its value."""
     for one in answers(script):
-        if one.event != "click" or one.node is None or not _changes_the_screen(one):
+        if one.node is None:
+            continue
+        if one.event in _BY and _changes(one, _MOVES):
+            yield from _stills(one, script)
+        if one.event != "click" or not _changes(one, _TOGGLES):
             continue
         for page in pages_of(script, words_of((*one.on, *one.within))):
             frozen = next((found for element in one.elements(page) if (found := _frozen(element, page))), None)
@@ -76,16 +89,33 @@ def state_not_updated(script: Script) -> Iterator[Hit]:
                 break
 
 
-def _changes_the_screen(one: Answer) -> bool:
+def _changes(one: Answer, by: re.Pattern[str]) -> bool:
     code = " ".join(each.script.source_of(each.node) for each in one.code())
-    return bool(_TOGGLES.search(code)) and not _LEAVES.search(code)
+    return bool(by.search(code)) and not _LEAVES.search(code)
+
+
+def _stills(one: Answer, script: Script) -> Iterator[Hit]:
+    """The first value that an answer on a slider changes on screen, when no script of the page writes it."""
+    for page in pages_of(script, words_of((*one.on, *one.within))):
+        for element in one.elements(page):
+            value = element.attr("aria-valuenow") or ""
+            if element.attr("role") not in _SET or not value.strip().isdigit() or _is_managed(element):
+                continue
+            if not any("valuenow" in each.text.lower() for each in scripts_on(page)):
+                certainty = Certainty.REVIEW if has_unread(page) else Certainty.VIOLATION
+                yield Hit(script.span(one.node), STILL, {"value": value}, certainty, page=page.path)
+                return
+
+
+def _is_managed(element: Element) -> bool:
+    return any(name in element.attrs for name in _MANAGED) or any(
+        name.startswith((":", "x-", "v-")) for name in element.attrs
+    )
 
 
 def _frozen(element: Element, page: Page) -> tuple[str, str] | None:
     """Return the state that an element is written with, and its value, when no script of the page writes it."""
-    if any(name in element.attrs for name in _MANAGED) or any(
-        name.startswith((":", "x-", "v-")) for name in element.attrs
-    ):
+    if _is_managed(element):
         return None
     for name, member in _STATES.items():
         value = element.attr(name) or ""

@@ -26,6 +26,11 @@ CELL = Text(
     en='The cell "{text}" has a header neither in its row nor in its column: one hears it without knowing what it measures. Add the missing header.',
 )
 
+ROW = Text(
+    fr='« {text} » titre une colonne de nombres et n’est qu’une cellule : on entend les nombres sans savoir de quoi. Écrivez la première ligne en <th scope="col">.',
+    en='"{text}" is the title of a column of numbers and only a cell: one hears the numbers without knowing of what. Write the first row in <th scope="col">.',
+)
+
 
 @element_rule(
     "table",
@@ -44,8 +49,10 @@ CELL = Text(
         Bad('<table class="t"><thead><tr><td>Année</td><td>Décès</td></tr></thead><tbody><tr><td>2023</td><td>12</td></tr></tbody></table>', NONE, at='<table class="t">'),
         Bad('<table><tr><td>Été</td><td>9 h</td></tr><tr><td>Hiver</td><td>10 h</td></tr></table>', MAYBE, at='<table>', review=True),
         Bad('<table><tr><th>Jour</th><th>Matin</th></tr><tr><td>Lundi</td><td>9 h</td><td class="a">14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>été</td></tr></table>', CELL, at='<td class="a">'),
+        Bad('<table><caption>Prix de l’été</caption><tr><td>Tranche</td><td class="a">Prix</td></tr><tr><th scope="row">Petite</th><td>1,10 €</td></tr><tr><th scope="row">Grande</th><td>2,60 €</td></tr></table>', ROW, at='<td class="a">'),
     ),
     good=(
+        Good('<table><caption>Été</caption><tr><td>Ouvert</td><td>Fermé</td></tr><tr><th scope="row">Lundi</th><td>matin</td></tr><tr><th scope="row">Mardi</th><td>soir</td></tr></table>'),
         Good('<table><tr><th>Jour</th><th colspan="2">Été</th></tr><tr><td>Lundi</td><td>9 h</td><td>14 h</td></tr><tr><td>Mardi</td><td>9 h</td><td>2</td></tr></table>'),
         Good('<table><tr><td>Jour</td><td>Été</td><td>9 h</td></tr><tr><th>Lundi</th><td>9 h</td><td>2</td></tr><tr><th>Mardi</th><td>9 h</td><td>2</td></tr></table>'),
         Good('<table><tr><th scope="col">Été</th><th scope="col">Hiver</th></tr><tr><td>9 h</td><td>10 h</td></tr></table>'),
@@ -62,6 +69,8 @@ def table_header_missing(element: Element, page: Page) -> Iterator[Hit]:
         cell = _untitled(table)
         if cell is not None:
             yield Hit(cell.element.span, CELL, {"text": cell.element.text})
+        elif (title := _title_in_a_cell(table)) is not None:
+            yield Hit(title.element.span, ROW, {"text": title.element.text})
         return
     if not table.is_data or table.headers or table.has_unknown_rows or page.is_email or is_excluded(element, page):
         return
@@ -81,6 +90,25 @@ def _is_data_free(element: Element) -> bool:
 
 _LEAST = 3
 """Rows and columns below which one reads a table without its headers (as axe-core counts them)."""
+
+
+def _title_in_a_cell(table: Table) -> Cell | None:
+    """Return the first cell of the first row that titles a column of numbers, where headers only open the rows below."""
+    first = [cell for cell in table.cells if cell.row == 0]
+    below = [cell for cell in table.cells if cell.row and cell.column]
+    if len(table.rows) < _LEAST or any(cell.is_header or _counts(cell) for cell in first):
+        return None
+    if any(cell.is_header for cell in below) or any(header.column for header in table.headers):
+        return None
+    for cell in first:
+        column = [one for one in below if one.column == cell.column]
+        if cell.column and not cell.is_empty and column and all(_counts(one) for one in column):
+            return cell
+    return None
+
+
+def _counts(cell: Cell) -> bool:
+    return any(char.isdigit() for char in cell.element.text)
 
 
 def _untitled(table: Table) -> Cell | None:

@@ -58,6 +58,7 @@ def _turned_down(act: Act) -> Iterator[Hit]:
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(required=False)\n'),
         Good('class AideForm(forms.Form):\n    adresse = forms.CharField(label="Adresse, domiciliation ou chez un tiers")\n'),
         Good('class Association(models.Model):\n    """Partenaire, à une adresse."""\n    adresse = models.CharField()\n'),
+        Good('class ProgrammeForm(forms.Form):\n    adresse = forms.CharField(label="Adresse des bâtiments")\n    anru = forms.BooleanField(label="Bénéficie d’un financement")\n'),
         Good('class LivraisonForm(forms.Form):\n    adresse = forms.CharField()\n'),
         Good('<form method="post" action="/livraison"><input name="adresse" required></form>', path="templates/aide.html"),
     ),

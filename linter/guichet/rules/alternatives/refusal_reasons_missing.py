@@ -64,6 +64,7 @@ def _replaced(act: Act) -> Iterator[Hit]:
         Bad('class Answer(BaseModel):\n    outcome: str\n    points: int\n    criteria: list[str]\n\n\n@app.get("/mine", response_model=Answer, response_model_exclude={"points", "criteria"})\ndef mine():\n    return load()\n', LEFT_OUT, at='{"points", "criteria"}', path="service/api.py"),
         Bad('<p lang="en">Result: NOT ELIGIBLE</p><p lang="en">It is final for this year.</p>', WHY, at="Result: NOT ELIGIBLE", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Madame,</p><p lang="fr">Votre demande d’aide a été refusée.</p><p lang="fr">Cordialement, le service des aides</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
+        Bad('<p lang="fr">Après examen, nous ne pouvons pas donner une réponse positive à votre demande d’aide.</p>', WHY, at="nous ne pouvons pas donner une réponse positive à votre demande d’aide", path="templates/courriers/rejet.html"),
         Bad('<p lang="en">Your claim has been rejected.</p><p lang="en">The benefits office</p>', WHY, at="Your claim has been rejected", path="templates/letters/refusal.html"),
         Bad('<p lang="fr">Votre allocation est suspendue.</p><p lang="fr">Vous pouvez former un recours devant le tribunal sous deux mois.</p>', WHY, at="Votre allocation est suspendue", path="templates/courriers/suspension.html"),
         Bad('<p lang="fr">Votre demande d’aide a été refusée car elle ne remplit pas les conditions requises.</p>', WHY, at="Votre demande d’aide a été refusée", path="templates/courriers/refus.html"),
@@ -96,6 +97,8 @@ def _replaced(act: Act) -> Iterator[Hit]:
         ),
         Good('<p lang="fr">Votre demande d’aide a été refusée parce que vos revenus dépassent le plafond.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="fr">Votre demande a été refusée.</p><p lang="fr">Motif : {{ motif }}</p>', path="templates/courriers/refus.html"),
+        Good('<p lang="fr">Votre demande d’aide est refusée lorsque le plafond est dépassé.</p>', path="templates/questions.html"),
+        Good('<p lang="fr">Voici vos droits à l’été.</p><p lang="fr">Votre demande est refusée. En effet, le plafond a été franchi.</p>', path="templates/courriers/refus.html"),
         Good('<p lang="fr">Votre demande d’aide a été acceptée.</p>', path="templates/courriers/accord.html"),
     ),
 )  # fmt: skip

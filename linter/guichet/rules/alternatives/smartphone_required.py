@@ -14,7 +14,7 @@ DEVICE = Text(
 )
 
 _NEED = re.compile(
-    r"((?:smartphone|téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
+    r"((?:smartphone|(?<!numéro de )(?<!numéro du )téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
     r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’']|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
     r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:recent |modern |compatible )?(?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential))",
     re.I,
@@ -64,6 +64,7 @@ def _in_block(prose: Prose) -> Iterator[Hit]:
     ),
     good=(
         Good("<p lang=\"fr\">Un smartphone n’est pas nécessaire.</p>"),
+        Good("<p lang=\"fr\">Le numéro de téléphone portable requis n’a pas été écrit.</p>"),
         Good("<p lang=\"fr\">Vous devez avoir un smartphone ; sinon, venez au guichet.</p>"),
         Good("<div lang=\"fr\"><p>Il faut un smartphone.</p><p>Sans téléphone : 01 99 00 12 34.</p></div>"),
     ),

@@ -45,6 +45,8 @@ _LEAVE = re.compile(
 )
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
+_SENDERS = re.compile(r"\b(?:brevo|sendinblue|sib_api\w*|mailjet|mailchimp|mailerlite)\b|api\.brevo", re.I)
+"""Companies that send letters to lists, and put a way out in each."""
 _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
 
 
@@ -93,6 +95,7 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
         Bad('@app.post("/newsletter/subscribe")\ndef abonner():\n    """Abonnée."""\n', NO_EXIT, at='"/newsletter/subscribe"'),
         Bad('# création\nurlpatterns = [path("compte/creer/", views.creer_compte, name="creer_compte")]\n', NO_EXIT, at='"compte/creer/"', review=True),
+        Bad({"lettre/urls.py": 'urlpatterns = [path("lettre/inscription/", views.inscrire)]  # à l’accueil\n', "lettre/envoi.py": 'API = "https://api.brevo.com/v3/contacts"\n'}, NO_EXIT, at='"lettre/inscription/"', path="lettre/urls.py", review=True),
         Bad('ÉTAPES = {"inscription": ["valider"], "desinscription": ["motif", "appel", "délai", "valider"]}\n', LONGER, at='["motif", "appel", "délai", "valider"]', path="parcours/etapes.py"),
         Bad("class JoinForm(forms.Form):\n    topic = forms.CharField()  # café\n\n\nclass LeaveForm(forms.Form):\n    topic = forms.CharField()\n    why = forms.CharField()\n    nurse = forms.CharField()\n", LONGER, at="class LeaveForm", path="lists/forms.py"),
         Bad("def adhérer(personne):\n    personne.liste = True\n\n\ndef quitter(personne, pièces):\n    if not pièces.courrier_signé:\n        raise Refus\n    personne.liste = False\n", LONGER, at="def quitter", path="listes/service.py"),
@@ -110,14 +113,17 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     ),
 )  # fmt: skip
 def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
-    """Report the first route to a list without any route out of it; for accounts, a review."""
+    """Report the first route to a list without any route out of it; for accounts, and letters a company sends, a review."""
     words = [one.words for one in routes_of(project)]
     routes = [one for one in routes_of(project) if not _OTHER.search(one.words)]
     joins = [
         one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
     ]
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
-        yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, path=joins[0].path)
+        code = (path for path in project.paths if path.endswith(".py"))
+        sent = any(_SENDERS.search(project.source(path).text) for path in code)
+        certainty = Certainty.REVIEW if sent else Certainty.VIOLATION
+        yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, certainty, path=joins[0].path)
         return
     accounts = [
         one for one in routes if _ACCOUNT.search(one.words) and not _LEAVE.search(one.words) and one not in joins

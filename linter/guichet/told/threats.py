@@ -1,0 +1,48 @@
+"""What a text threatens its reader with: what will be taken, stopped or refused, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.texts.document import Document, Found
+from guichet.told.language.word_lists import pattern
+from guichet.told.saying import meant
+
+_PENALTY_FR = r"(?= (?:[^\s.]+ ){0,4}?(?:poursuites?|sanctions?|amendes?|pénalités?|peines?|refus|rejet|radiation|suspension|perte|perdre|rembours\w+|majorations?|retrait|condamnation|prison|emprisonnement|annulation|fermeture|arrêt)\b)"
+"""What one is exposed to, in a threat: works are exposed as well, at the town hall."""
+_PENALTY_EN = r"(?= (?:[^\s.]+ ){0,3}?(?:prosecut\w+|penalt\w+|fines?|repay|pay|imprisonment|sanctions?|eviction)\b)"
+_THREAT_FR = re.compile(
+    rf"\b(?:(?:s'expose(?:nt)? à|expose(?:nt)? (?:[^\s.]+ ){{0,3}}?(?:à|au|aux)|vous exposez (?:à|au|aux)){_PENALTY_FR}|passibles?|puni(?:e|s|es)? |punissables?"
+    r"|(?<!risque )(?<!risques )(?<!danger )(?<!dangers )encour(?:t|ez|ent|ons|ait|aient|ir|ue?s?|ra|rez|ront|rait|raient)|sous peine de|à peine de)\b|\bpoursuites(?: judiciaires| pénales)?\b(?! d(?:'|e (?:l'|vos |leurs )?)(?:études?|scolarité|activités?|soins|travaux)\b)"
+    r"|\bsanctions? (?:pénales?|administratives?|financières?)\b|\b(?:pénalités?|amendes?) (?:de|sera|seront|pouvant|administrative)\b|\btoute fausse déclaration\b|\bfausses? déclarations? (?:est|sont|sera|peut|peuvent|vous|entraîne\w*)\b"
+    r"|\b(?:radiation|radiée?s?|suspendues?|suspendus?|supprimée?s?) (?:immédiatement|sans préavis|d'office)|\bfaute de quoi\b|\bà défaut de (?:réponse|paiement|retour)(?! de (?:notre|la|l'|sa) ?(?:part|administration|mairie|préfecture|caisse)\b)"
+    r"|\bentraînera (?:la|le|l')(?: ?\w+)? ?(?:suspension|perte|radiation|rejet|refus|fin|remboursement|arrêt)\b"
+)
+_THREAT_EN = re.compile(
+    rf"\b(?:prosecuted|prosecution(?! service)|(?<!you can take )(?<!you may take )legal action|criminal offence|(?:a|the) penalty of|penalties (?:may|will|can)|liable to{_PENALTY_EN}|you (?:may|will|could) be fined|fines? of(?= (?:[£€$\d]|up\b))|(?<!you can take )court action|bailiffs?|false (?:declaration|statement|information)|sanctions(?! (?:list|screening|regime))|(?:will|may|could) be sanctioned"
+    r"|(?:will|may) be (?:suspended|stopped|terminated|cancelled|withdrawn|refused) (?:immediately|without (?:further )?notice)|failing which)\b"
+)
+_OWN = {"fr": _THREAT_FR, "en": _THREAT_EN}
+_TO_READER = re.compile(r"\b(?:vous|votre|vos|you|your)\b")
+HEADS = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+"""What names a thing, and tells nobody what will happen to them."""
+
+
+def threats(document: Document, lang: str) -> Iterator[Found]:
+    """Yield the threats of a document in one language, in reading order."""
+    own = _OWN[lang]
+    lists = [pattern("plain_language/threats.toml", f"{lang}.{key}") for key in ("forces", "ends")]
+    found = [
+        *document.find(own, lang),
+        *(one for threat in lists for one in meant(document, threat, lang, supposed=True)),
+    ]
+    for one in sorted(found, key=lambda one: (one.prose.index, one.start)):
+        is_said = _TO_READER.search(one.sentence) or own.match(one.text.lower())
+        if is_said and one.prose.kind not in HEADS:
+            yield one
+
+
+def is_by_force(found: Found, lang: str) -> bool:
+    """Whether a threat names those who take by force: bailiffs, a court, the police."""
+    return pattern("plain_language/threats.toml", f"{lang}.forces").search(found.sentence) is not None
