@@ -49,7 +49,8 @@ def acts_in(module: PythonModule) -> Iterator[HandedOut]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    yield from handed_out(trees_of(module), place, module)
+    if "://" in module.source.text:
+        yield from handed_out(trees_of(module), place, module)
     for document in documents_of(module.source.text, module.path, module.project):
         if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
             yield from handed_out((tree,), place, module)
