@@ -58,8 +58,8 @@ def test_an_attribute_that_a_framework_writes_is_not_missing(attribute: str) -> 
         ),
         (
             "fieldset-legend-missing",
-            "<fieldset><legend v-html='l'></legend><input></fieldset>",
-            "<fieldset><input></fieldset>",
+            "<fieldset><legend v-html='l'></legend><input type='radio'></fieldset>",
+            "<fieldset><input type='radio'></fieldset>",
         ),
     ],
 )

@@ -218,7 +218,8 @@ def test_output_without_a_plugin_is_refused(guichet: Guichet) -> None:
 def test_a_plugin_is_started_and_its_example_waits_for_the_rule(guichet: Guichet, tmp_path: Path) -> None:
     run = guichet("new", "dark_patterns", "refusal-hidden", "--plugin", "other_rules")
     assert run.status == 0, run.err
-    assert 'plugins = ["other_rules"]' in run.out
+    assert 'plugins = ["other_rules"]' in (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
+    assert "[tool.guichet]" not in run.out
     written = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.py"))
     assert written == ["other_rules/__init__.py", "other_rules/refusal_hidden.py", "test_other_rules.py"]
     forget_loaded()
@@ -235,6 +236,21 @@ def test_a_plugin_is_started_and_its_example_waits_for_the_rule(guichet: Guichet
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "6 failed, 6 passed" in tests.stdout, tests.stdout
+
+
+def test_a_project_that_exists_is_left_as_it_is(guichet: Guichet, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "été"\n', encoding="utf-8")
+    run = guichet("new", "dark_patterns", "refusal-hidden", "--plugin", "third_rules")
+    assert run.status == 0, run.err
+    assert 'plugins = ["third_rules"]' in run.out
+    assert (tmp_path / "pyproject.toml").read_text(encoding="utf-8") == '[project]\nname = "été"\n'
+
+
+def test_a_rule_that_cannot_be_loaded_is_named_with_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "torn_rule.py").write_text("from guichet.api import Severity\n\nSeverity.MODERATE\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(UsageError, match=r"torn_rule\.py:3 .*MODERATE"):
+        catalogue._module("torn_rule")
 
 
 def forget_loaded() -> None:

@@ -13,6 +13,7 @@ from guichet.rulebook.codes import PREFIXES
 from guichet.rulebook.references import State
 from guichet.rulebook.rule import Bad, Good, Rule
 
+MODULES = (Path(__file__).parents[2] / "course" / "modules.toml").read_text(encoding="utf-8")
 RULES = [rule for rule in all_rules() if rule.family is not Family.GUICHET]
 BAD = [pytest.param(rule, bad, id=f"{rule.name}-{n}") for rule in RULES for n, bad in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, good, id=f"{rule.name}-{n}") for rule in RULES for n, good in enumerate(rule.good)]
@@ -42,6 +43,10 @@ def test_rule_is_complete(rule: Rule) -> None:
     assert len(rule.bad) >= 3
     assert len(rule.good) >= 3
     assert rule.refs
+    assert f'id = "{rule.lesson}"' in MODULES, "lesson: an id of course/modules.toml"
+    assert [one.name for one in all_rules() if one.code == rule.code] == [rule.name], (
+        "code: taken; `guichet new` gives a free one"
+    )
     for text in rule.texts:
         assert text.fr.strip()
         assert text.en.strip()
@@ -61,12 +66,6 @@ def test_codes_and_names_are_unique_and_tell_the_family() -> None:
         assert rule.code.startswith(PREFIXES[rule.family])
         assert rule.check.__name__ == rule.name.replace("-", "_")
         assert rule.check.__module__ == f"guichet.rules.{rule.family}.{rule.name.replace('-', '_')}"
-
-
-def test_lessons_exist() -> None:
-    modules = (Path(__file__).parents[2] / "course" / "modules.toml").read_text(encoding="utf-8")
-    for rule in all_rules():
-        assert f'id = "{rule.lesson}"' in modules, (rule.name, rule.lesson)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])

@@ -58,7 +58,7 @@ FOUND = Text(
 )
 def {function}(paragraph: Element, page: Page) -> Iterator[Hit]:
     """Report…"""
-    yield from ()
+    yield from ()  # for instance: yield Hit(paragraph.span, FOUND, {{"name": paragraph.attr("class")}})
 '''
 
 
@@ -85,6 +85,29 @@ from guichet.testing import Example, assert_example, examples_of
 def test_example(example: Example) -> None:
     assert_example(example)
 '''
+
+
+_PROJECT = """[build-system]
+requires = ["hatchling>=1.27,<2"]
+build-backend = "hatchling.build"
+
+[project]
+name = "{distribution}"
+version = "0.1.0"
+requires-python = ">=3.11"
+dependencies = ["guichet"]
+
+# Installed with `pip install .`, the plugin is known to every run.
+[project.entry-points."guichet.rules"]
+{package} = "{package}"
+
+[tool.hatch.build.targets.wheel]
+packages = ["{package}"]
+
+# Here, it is used without being installed.
+[tool.guichet]
+plugins = ["{package}"]
+"""
 
 
 def create(root: Path, family: str, name: str) -> Path:
@@ -119,6 +142,9 @@ def create_in_plugin(root: Path, package: str, family: str, name: str) -> list[P
         _free(name, file, cards())
         tests = root / f"test_{package}.py"
         started = [(folder / "__init__.py", _PACKAGE.format(package=package)), (tests, _TESTS.format(package=package))]
+        if not (root / "pyproject.toml").exists():
+            project = _PROJECT.format(package=package, distribution=package.replace("_", "-"))
+            started.append((root / "pyproject.toml", project))
         for path, text in started:
             _write_new(path, text)
             written.append(path)

@@ -6,11 +6,14 @@ A rule is first a card, kept from an earlier run; its file is imported when it i
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import os
 import pkgutil
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import guichet.rules
 from guichet.core.configuration import Config, load, unknown
@@ -22,12 +25,32 @@ from guichet.rulebook.card import Card
 from guichet.rulebook.rule import Rule
 
 
+def _module(name: str) -> ModuleType:
+    """Return the module of a rule. Raises UsageError, with its file and line, for one that cannot be loaded."""
+    try:
+        return importlib.import_module(name)
+    except Exception as problem:
+        if os.environ.get("GUICHET_TRACEBACK"):
+            raise
+        import traceback
+
+        spec = importlib.util.find_spec(name)
+        file = (spec.origin if spec else None) or name
+        frames = [one.lineno for one in traceback.extract_tb(problem.__traceback__) if one.filename == file]
+        line = problem.lineno if isinstance(problem, SyntaxError) else frames[-1] if frames else None
+        place = f"{file}:{line or 1}"
+        raise UsageError(
+            f"La règle de {place} ne se charge pas ({type(problem).__name__} : {problem}). Corrigez ce fichier.",
+            f"The rule of {place} cannot be loaded ({type(problem).__name__}: {problem}). Mend this file.",
+        ) from problem
+
+
 def _imported() -> tuple[Rule, ...]:
     found: list[Rule] = []
     for family in pkgutil.iter_modules(guichet.rules.__path__, "guichet.rules."):
         package = importlib.import_module(family.name)
         for module in pkgutil.iter_modules(package.__path__, family.name + "."):
-            value = getattr(importlib.import_module(module.name), module.name.rpartition(".")[2], None)
+            value = getattr(_module(module.name), module.name.rpartition(".")[2], None)
             if isinstance(value, Rule):
                 found.append(value)
     return tuple(sorted(found, key=lambda rule: rule.code))
@@ -106,7 +129,7 @@ def opened(card: Card) -> Rule:
 @cache
 def _views_of(family: Family, name: str) -> tuple[Rule, ...]:
     stem = name.replace("-", "_")
-    rule: Rule = getattr(importlib.import_module(f"guichet.rules.{family.value}.{stem}"), stem)
+    rule: Rule = getattr(_module(f"guichet.rules.{family.value}.{stem}"), stem)
     return tuple(rule.views())
 
 

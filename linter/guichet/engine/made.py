@@ -43,6 +43,8 @@ def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, nam
     page = MadePage(template, compose(project.library, template), project)
     dispatch = rules.for_elements(rules.words.held_in(template.lowered))
     for element in template.elements:
+        if element.name == "html":
+            continue  # the page of a frame or of a print, which nobody moves about in
         wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
         for rule, hit in ask(wanted, element, page):
             certainty = Certainty.REVIEW if names_later else hit.certainty

@@ -25,7 +25,7 @@ _CALLED = re.compile(
 )
 _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout(?!=None)|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
 _LOGS_OUT = re.compile(
-    r"(?:^|\.)(?:logout|logout_user|flush|deconnecter|sign_out|session\.clear|clear|invalidate|log_out)$"
+    r"(?:^|\.)(?:logout|logout_user|deconnecter|sign_out|log_out)$|(?:^|[._])session\w*\.(?:clear|flush|invalidate|pop|destroy)$"
 )
 _SINCE = re.compile(
     r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut|time\(\) -|now\(\) -", re.I

@@ -67,6 +67,7 @@ def _in_page(element: Element, page: Page) -> Iterator[Hit]:
         Bad('<meta http-equiv="refresh" content="300;url=/deconnexion">', SHORT, at='<meta http-equiv="refresh" content="300;url=/deconnexion">', path="templates/base.html"),
     ),
     good=(
+        Good("QUARTER = 15 * 60\n\n\ndef mistaken(self):\n    if self.mistakes and time.time() - self.mistakes[-1] >= QUARTER:\n        self.mistakes.clear()  # été\n"),
         Good("SESSION_COOKIE_AGE = 60 * 60 * 4\n"),
         Good("CSRF_COOKIE_AGE = 300\n"),
         Good('res.cookie("thème", "clair", { maxAge: 60000 });', path="serveur.js"),
