@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.errors import UsageError
 from guichet.engine import catalogue, plugins
 from guichet.engine.cache import key_of
 from guichet.engine.catalogue import all_rules

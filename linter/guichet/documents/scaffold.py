@@ -87,25 +87,7 @@ def test_example(example: Example) -> None:
 '''
 
 
-_PROJECT = """[build-system]
-requires = ["hatchling>=1.27,<2"]
-build-backend = "hatchling.build"
-
-[project]
-name = "{distribution}"
-version = "0.1.0"
-requires-python = ">=3.11"
-dependencies = ["guichet"]
-
-# Installed with `pip install .`, the plugin is known to every run.
-[project.entry-points."guichet.rules"]
-{package} = "{package}"
-
-[tool.hatch.build.targets.wheel]
-packages = ["{package}"]
-
-# Here, it is used without being installed.
-[tool.guichet]
+_SETTINGS = """[tool.guichet]
 plugins = ["{package}"]
 """
 
@@ -143,8 +125,7 @@ def create_in_plugin(root: Path, package: str, family: str, name: str) -> list[P
         tests = root / f"test_{package}.py"
         started = [(folder / "__init__.py", _PACKAGE.format(package=package)), (tests, _TESTS.format(package=package))]
         if not (root / "pyproject.toml").exists():
-            project = _PROJECT.format(package=package, distribution=package.replace("_", "-"))
-            started.append((root / "pyproject.toml", project))
+            started.append((root / "pyproject.toml", _SETTINGS.format(package=package)))
         for path, text in started:
             _write_new(path, text)
             written.append(path)
