@@ -55,7 +55,8 @@ def _acts(text: str, offset: int, source: Source, place: Place) -> Iterator[SqlQ
     start = 0
     for statement in blank_of(text).split(";"):
         for found in (*_FILLED.finditer(statement), *_COUNTED.finditer(statement)):
-            if _TODAY.search(statement[found.start() :]) and not speaks_of(statement, "places.each"):
+            is_of_all = not any(speaks_of(statement, one) for one in ("places.each", "places.outgoing"))
+            if is_of_all and _TODAY.search(statement[found.start() :]):
                 span = Span(offset + start + found.start("test"), offset + start + found.end("test"))
                 ground = Ground(Reason.QUOTA, source.path, span, found["test"])
                 yield SqlQuota(Kind.REFUSE, source.path, span, place, ground, statement)

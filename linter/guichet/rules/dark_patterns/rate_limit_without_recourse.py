@@ -67,6 +67,7 @@ def _full(act: Act) -> Iterator[Hit]:
     ),
     good=(
         Good("UPDATE compteur SET faits = faits + 1 WHERE usager = 3 AND jour = current_date AND faits < 5; -- été\n", path="sql/quota.sql"),
+        Good("UPDATE api_usage SET calls = calls + 1 WHERE day = current_date AND calls < 900; -- été\n", path="sql/usage.sql"),
         Good("UPDATE stats SET vus = vus + 1 WHERE jour = current_date; -- été\n", path="sql/stats.sql"),
         Good('def rdv(request):\n    réponse = render(request, "patientez.html", status=429)\n    réponse["Retry-After"] = "600"\n    return réponse\n'),
         Good('def rdv():\n    return "Trop d’essais. Appelez le standard : contact en bas de page.", 429\n'),
