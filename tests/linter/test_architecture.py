@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.python": ["core", "reading.templates", "reading.data"],
     "reading.project": ["core", "reading.templates", "reading.written", "reading.python"],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
-    "reading.voice": ["core", "reading.templates", "reading.python"],
+    "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [
         "core",
         "reading.templates",

@@ -208,6 +208,16 @@ def check_voice_file(path: str, rules: Rules, project: Project) -> Iterator[Resu
     yield from _check_call_flow(flow, rules)
 
 
+def _check_voice_table(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the voice menu rules on a file of data that says where the keys of a telephone lead."""
+    from guichet.reading.data.documents import document_at
+    from guichet.reading.voice.tables import HINTS, read_table
+
+    if rules.by_subject[Subject.CALL_FLOW] and any(hint in project.lowered(path) for hint in HINTS):
+        document = document_at(path, project)
+        yield from _check_call_flow(read_table(document) if document is not None else None, rules)
+
+
 def _check_call_flow(flow: CallFlow | None, rules: Rules) -> Iterator[Result]:
     if flow is not None:
         yield from ask(map(opened, rules.by_subject[Subject.CALL_FLOW]), flow)
@@ -231,6 +241,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         project.source(path)
         if path.endswith(DATA_SUFFIXES):
             yield from check_data_file(path, rules, project)
+            yield from _check_voice_table(path, rules, project)
         if rules.by_subject[Subject.PROSE]:
             yield from check_prose_file(path, rules, project)
     elif path.endswith(".ini"):  # settings that hold no sentences

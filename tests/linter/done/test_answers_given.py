@@ -93,3 +93,33 @@ KEEPS = "def keep(response, choice):\n    response.set_cookie('consent', choice,
 )
 def test_a_no_that_is_forgotten_before_a_yes(code: str, forgotten: bool) -> None:
     assert any(act.is_forgotten for act in acts(code, Kind.KEEP)) is forgotten
+
+
+def written_down(code: str) -> list[str]:
+    """Return the names under which a module writes agreements down though nobody answered."""
+    return [act.asked for act in acts(code, Kind.ANSWER) if act.is_presumed]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def silent():\n    return 'oui'\n\n\ndef close(limit):\n    for accord in Accord.objects.filter(valeur__isnull=True, sent__lt=limit):\n        accord.valeur = silent()\n        accord.save()\n",
+        "def close(limit):\n    for one in Consent.objects.filter(answer=None):\n        one.answer = True\n",
+        "def close(db, limit):\n    for one in db.query(Agreement).filter(sent=limit):\n        one.granted = True\n",
+    ],
+)
+def test_the_answer_of_each_record_of_agreement_is_written_for_whoever_is_silent(code: str) -> None:
+    assert len(written_down(code)) == 1
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def silent():\n    return 'non'\n\n\ndef close(limit):\n    for accord in Accord.objects.filter(valeur__isnull=True):\n        accord.valeur = silent()\n",
+        "def copy():\n    for one in Consent.objects.filter(answer='yes'):\n        one.granted = True\n",
+        "def close():\n    for one in Ticket.objects.filter(answer=None):\n        one.answer = True\n",
+        "def read(kind):\n    return 'oui' if kind else 'non'\n\n\ndef copy():\n    for one in Consent.objects.filter(answer=None):\n        one.answer = read(one.kind)\n",
+    ],
+)
+def test_no_record_of_agreement_is_answered_for_someone(code: str) -> None:
+    assert written_down(code) == []

@@ -34,6 +34,8 @@ def decided(found: list[Act], reason: Reason) -> list[tuple[Kind, str]]:
         {"a.py": "import numpy as np\n\n\nclass Offer:\n    def __init__(self):\n        self.draw = np.random.default_rng().permutation\n\n    def run(self, households):\n        return [one.accept() for one in self.draw(households)[:9]]\n"},
         {"a.py": "from m import Seat\n\n\ndef admit(db, n):\n    rows = db.query(Seat).order_by(Seat.points.desc(), Seat.tie.asc()).all()\n    return [r.admit() for r in rows[:n]]\n", "m.py": "class Seat(Base):\n    points = Column(Integer)\n    tie = Column(Float, default=lambda: random.random())\n"},
         {"a.py": "import hashlib\n\n\ndef premiers(candidats, n):\n    return sorted(candidats, key=lambda un: hashlib.md5(un.nom).hexdigest())[:n]\n"},
+        {"a.py": "import random\n\n\ndef _sort(une):\n    return random.random()\n\n\ndef attribuer(demandes, n):\n    for une in sorted(demandes, key=_sort)[:n]:\n        une.accepter()\n"},
+        {"a.py": "import secrets\n\ndice = secrets.SystemRandom()\n\n\ndef lot(one):\n    return dice.random()\n\n\ndef order(claims):\n    claims.sort(key=lot)\n    return claims\n\n\ndef award(claims, n):\n    return [one.accept() for one in order(claims)[:n]]\n"},
         {"a.py": "import random\n\n\ndef ranger(familles, n):\n    random.shuffle(familles)\n    return familles[:n], familles[n:]\n"},
     ],
 )  # fmt: skip
@@ -46,6 +48,7 @@ def test_a_draw_under_another_name_chooses(files: dict[str, str]) -> None:
     [
         "import random\n\n\nclass Offer:\n    def __init__(self, seed):\n        self.draw = random.Random(seed).shuffle\n\n    def run(self, households):\n        self.draw(households)\n        return [one.accept() for one in households[:9]]\n",
         "from records import shuffle as mix\n\n\ndef award(claims):\n    mix(claims)\n    return [one.accept() for one in claims[:9]]\n",
+        "import random\n\n\ndef lot(one, seed):\n    return random.Random(seed).random()\n\n\ndef need(one):\n    return one.points\n\n\ndef award(claims, n):\n    return [one.accept() for one in sorted(claims, key=need)[:n]]\n",
         "import random\n\n\ndef split(rows, n):\n    random.shuffle(rows)\n    return rows[:n], rows[n:]\n",
     ],
 )
@@ -69,3 +72,16 @@ def test_a_query_that_keeps_a_few_requests_for_a_home_chooses() -> None:
 )
 def test_what_shuts_a_site_may_leave_it_shut(job: str, left: bool) -> None:
     assert acts_of_schedules(project_of({"crontab": f"{job}\n"}))[0].is_left is left
+
+
+@pytest.mark.parametrize(
+    ("job", "releases"),
+    [
+        ("30 2 * * 0 flask viewings publish", True),
+        ("0 3 * * 1 manage.py liberer_places", True),
+        ("0 4 * * * manage.py purge_viewings", False),
+        ("0 4 * * * manage.py import_places", False),
+    ],
+)
+def test_what_people_come_for_is_put_online_by_a_job(job: str, releases: bool) -> None:
+    assert [one.kind for one in acts_of_schedules(project_of({"crontab": f"{job}\n"}))] == [Kind.RELEASE] * releases

@@ -39,6 +39,8 @@ def closed(files: dict[str, str]) -> list[str]:
         ),
         ({VIEWS: "def check(self, data):\n    if data['submission_method'] == 'paper' and not data['waiver']:\n        raise ValidationError('No.')\n"}, "data['submission_method'] == 'paper'"),
         ({VIEWS: "def clean_mode_depot(self):\n    mode = self.cleaned_data['mode_depot']\n    if mode in {'papier', 'guichet'}:\n        raise ValidationError('Non.')\n"}, "mode in {'papier', 'guichet'}"),
+        ({VIEWS: "class Way:\n    WEB = 'web'\n    POST = 'post'\n\n\nTAKEN = {Way.WEB}\n\n\ndef take(letter):\n    if letter.channel not in TAKEN:\n        send(letter.sender, 'use_the_site')\n        return None\n    return Claim.objects.create(person=letter.sender)\n"}, "letter.channel not in TAKEN"),
+        ({VIEWS: "def recevoir(pli):\n    if pli.canal == 'courrier':\n        return\n    enregistrer(pli)\n"}, "pli.canal == 'courrier'"),
         ({VIEWS: "def take(form):\n    match form.medium:\n        case 'letter' | 'walk-in':\n            raise PermissionDenied\n        case _:\n            return keep(form)\n"}, "'letter' | 'walk-in'"),
         ({VIEWS: "from flask import abort, request\n\n\ndef renew():\n    if request.headers['X-Platform'] not in ('ios', 'android'):\n        abort(403)\n"}, "request.headers['X-Platform'] not in ('ios', 'android')"),
     ],
@@ -56,6 +58,8 @@ def test_a_request_is_refused_for_its_door(files: dict[str, str], test: str) -> 
         "def check(self, data):\n    if data['contact_channel'] == 'phone' and not data['number']:\n        raise ValidationError('Give a number.')\n",
         "def delete(request, document):\n    if document.source != 'portal':\n        raise PermissionDenied\n",
         "def fetch(feed):\n    if feed.source != 'web':\n        return None\n    raise Http404\n",
+        "def take(letter):\n    if letter.channel not in ('web', 'post'):\n        return None\n    return Claim.objects.create(person=letter.sender)\n",
+        "def count(letter):\n    if letter.channel != 'web':\n        return None\n    return letter.pages\n",
         "def install(update):\n    if update.channel not in ('stable', 'beta'):\n        raise PermissionDenied\n",
     ],
 )

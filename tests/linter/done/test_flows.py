@@ -220,6 +220,24 @@ def test_a_no_kept_less_long_than_a_yes_is_forgotten() -> None:
     assert not [act for act in in_script(alike) if act.is_forgotten]
 
 
+@pytest.mark.parametrize(
+    ("code", "forgotten"),
+    [
+        ("const long = answer === 'yes' ? '; max-age=9000000' : '';\ndocument.cookie = `audience=${answer}${long}`;\n", True),
+        ("const YEAR = 365 * 86400;\ndocument.cookie = `traceurs=${v}; max-age=${v === 'oui' ? YEAR : 60}`;\n", True),
+        ("document.cookie = 'analytics=' + v + (v !== 'no' ? '; max-age=9000000' : '; max-age=3600');\n", True),
+        ("Cookies.set('analytics', v, { expires: v === 'no' ? 1 : 365 });\n", True),
+        ("Cookies.set('analytics', 'yes', { expires: 365 });\nCookies.set('analytics', 'no');\n", True),
+        ("Cookies.set('analytics', 'yes', { expires: 180 });\nCookies.set('analytics', 'no', { expires: 180 });\n", False),
+        ("document.cookie = `traceurs=${v}; max-age=${v === 'oui' ? 900 : 900}`;\n", False),
+        ("document.cookie = `audience=${v}; max-age=${secure ? 900 : 9}`;\n", False),
+        ("const long = tab === 'yes' ? '; max-age=9000000' : '';\ndocument.cookie = `tab=${tab}${long}`;\n", False),
+    ],
+)  # fmt: skip
+def test_a_choice_of_how_long_an_answer_is_kept(code: str, forgotten: bool) -> None:
+    assert any(act.is_forgotten for act in in_script(code)) is forgotten
+
+
 def test_what_the_views_give_a_template_is_known_in_its_scripts() -> None:
     files = {
         "page.html": "<script>analytics.identify({{ traits|tojson }});</script>",

@@ -32,6 +32,10 @@ def _taken(acts: tuple[Act, ...]) -> set[str]:
 
 
 LANES = {
+    "what a function answers with": (
+        "def f(p):\n    if p.nationality != 'BE':\n        return put_on_hold(p, days=45)\n    return keep(p)\n",
+        "nationality or origin",
+    ),
     "a field": ('def f(t, person):\n    t.priority = "low" if person.age > 70 else "usual"\n', "age"),
     "a table": (
         'LANES = {"a": "quick", "b": "slow"}\n\n\ndef f(person):\n    call.delay(queue=LANES[band(person.birth_date)])\n',
@@ -120,3 +124,17 @@ def test_a_view_that_has_some_checked_more_is_known_and_what_tests_hold_together
     )
     assert _taken(tuple(sql.acts_in(Source("sql/v.sql", lanes)))) == {"nationality or origin"}
     assert _taken(tuple(sql.acts_in(Source("sql/v.sql", alone)))) == {"the family situation"}
+
+
+@pytest.mark.parametrize(
+    ("points", "order", "taken"),
+    [
+        ("50 - CASE WHEN nationality <> 'FR' THEN 5 ELSE 0 END", "points DESC", {"nationality or origin"}),
+        ("50 + CASE WHEN nationality <> 'FR' THEN 5 ELSE 0 END", "points DESC", set()),
+        ("50 - CASE WHEN nationality <> 'FR' THEN 5 ELSE 0 END", "points", set()),
+        ("50 - CASE WHEN waited < 5 THEN 5 ELSE 0 END", "points DESC", set()),
+    ],
+)
+def test_points_that_are_taken_off_put_people_last(points: str, order: str, taken: set[str]) -> None:
+    views = f"CREATE VIEW v AS SELECT id, {points} AS points FROM people;\nCREATE VIEW w AS SELECT id FROM v ORDER BY {order};\n"
+    assert _taken(tuple(sql.acts_in(Source("sql/v.sql", views)))) == taken

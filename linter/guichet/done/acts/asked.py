@@ -19,6 +19,7 @@ from guichet.done.people.fields import fields_of
 from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.options import entries_of, spread_in, tables_of
 from guichet.reading.python.origins import origins
 
 _OWNERS = re.compile(
@@ -81,9 +82,14 @@ def agrees(node: nodes.NodeNG | None, module: PythonModule) -> bool:
             return (
                 value is True or (isinstance(value, int) and value == 1) or (isinstance(value, str) and says_yes(value))
             )
-        if not isinstance(one.node, nodes.Name | nodes.Attribute):
+        if not isinstance(one.node, nodes.Name | nodes.Attribute) and not _always_gives_the_same(one.node):
             return False
     return False
+
+
+def _always_gives_the_same(node: nodes.NodeNG) -> bool:
+    """Whether a call is given nothing that its answer could depend on: `answer_when_silent()`."""
+    return isinstance(node, nodes.Call) and isinstance(node.func, nodes.Name) and not node.args and not node.keywords
 
 
 def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:
@@ -97,7 +103,7 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
             if agrees(value, module):
                 yield value, one.name, one.label
             continue
-        options = {**dict(_spread(one.call, module)), **one.options}
+        options = {**dict(spread_in(one.call, module)), **one.options}
         option = next((name for name in ANSWERS if name in options), None)
         if option and agrees(options[option], module):
             value = value_of(options[option])
@@ -116,14 +122,6 @@ def _of_fields(owner: nodes.ClassDef, module: PythonModule) -> Iterator[tuple[no
             target = statement.targets[0]
             if isinstance(target, nodes.AssignName):
                 yield from _made(statement.value, target.name, module)
-
-
-def _spread(call: nodes.Call | None, module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
-    """The options that a call takes from a table: `BooleanField(**OPTIONS)`."""
-    for word in call.keywords if call is not None else ():
-        if word.arg is None:
-            for table in _tables(word.value, module):
-                yield from _entries(table, module)
 
 
 def _checked_in(widget: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -150,45 +148,12 @@ def _of_table(given: nodes.NodeNG | None, module: PythonModule) -> Iterator[tupl
     """The answers of a table of first answers that agree, the table written out or named."""
     if given is None:
         return
-    for table in _tables(given, module):
+    for table in tables_of(given, module):
         for key, value in table.items if isinstance(table, nodes.Dict) else ():
             if isinstance(key, nodes.DictUnpack) and isinstance(value, nodes.Name | nodes.Attribute | nodes.Call):
                 yield from _of_table(value, module)
         if table.root() is module.tree:
-            yield from ((value, key, "") for key, value in _entries(table, module) if agrees(value, module))
-
-
-def _tables(given: nodes.NodeNG, module: PythonModule) -> list[nodes.NodeNG]:
-    """The tables that a value may be: written out, named, made from a list of names."""
-    if isinstance(given, nodes.Dict):
-        return [given]
-    found = (one.node for one in origins(given, module) if not one.decides and len(one.hops) < _HOPS)
-    return [one for one in found if isinstance(one, nodes.Dict | nodes.DictComp) or _makes_table(one)]
-
-
-def _makes_table(node: nodes.NodeNG) -> bool:
-    return isinstance(node, nodes.Call) and (dotted(node.func) == "dict" or dotted(node.func).endswith("dict.fromkeys"))
-
-
-def _entries(table: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[str, nodes.NodeNG]]:
-    """What a table holds under each name: a literal, `dict(a=…)`, `dict.fromkeys(NAMES, …)`, `{name: … for name in NAMES}`."""
-    if isinstance(table, nodes.Dict):
-        pairs = ((key, value) for key, value in table.items if isinstance(key, nodes.Const))
-        yield from ((key.value, value) for key, value in pairs if isinstance(key.value, str))
-    elif isinstance(table, nodes.DictComp):
-        if isinstance(table.key, nodes.Name) and not table.generators[0].ifs:
-            yield from ((name, table.value) for name in _words(table.generators[0].iter, module))
-    elif dotted(table.func).endswith("fromkeys"):
-        if len(table.args) == 2:
-            yield from ((name, table.args[1]) for name in _words(table.args[0], module))
-    else:
-        yield from ((word.arg, word.value) for word in table.keywords if word.arg)
-
-
-def _words(node: nodes.NodeNG, module: PythonModule) -> Iterator[str]:
-    for one in origins(node, module):
-        if isinstance(one.node, nodes.Const) and isinstance(one.node.value, str) and not one.decides:
-            yield one.node.value
+            yield from ((value, key, "") for key, value in entries_of(table, module) if agrees(value, module))
 
 
 def _of_call(node: nodes.Call, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:

@@ -16,6 +16,7 @@ from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import returned
 from guichet.reading.python.paths import own_nodes
 
 _CALLERS = 6
@@ -39,7 +40,12 @@ def acts_in(module: PythonModule) -> Iterator[PythonAct]:
         return
     for function in module.walk(nodes.FunctionDef, nodes.AsyncFunctionDef, nodes.Module):
         pick = next(
-            (one for one in _said_in(function) if is_draw(one, module) or is_rush(one) or is_arrival(one, module)), None
+            (
+                one
+                for one in (*_said_in(function), *_keys_in(function, module))
+                if is_draw(one, module) or is_rush(one) or is_arrival(one, module)
+            ),
+            None,
         )
         kind = _kind(function, pick, module) if pick is not None else None
         if kind is not None:
@@ -50,6 +56,16 @@ def _said_in(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
     """The expressions of a function that may pick, those of its lambdas too."""
     for one in own_nodes(function, nodes.Call, nodes.BinOp, nodes.Const, nodes.Lambda):
         yield from one.nodes_of_class((nodes.Call, nodes.BinOp)) if type(one) is nodes.Lambda else (one,)
+
+
+def _keys_in(function: nodes.NodeNG, module: PythonModule) -> Iterator[nodes.NodeNG]:
+    """What a function of the module gives to those who sort with it: `sorted(files, key=drawn)`."""
+    for call in own_nodes(function, nodes.Call):
+        key = next((word.value for word in call.keywords if word.arg == "key"), None)
+        for found in definitions(module.modules).functions(key, module) if isinstance(key, nodes.Name) else ():
+            if found.module is module:
+                for value in returned(found.node):
+                    yield from value.nodes_of_class((nodes.Call, nodes.BinOp))
 
 
 def _kind(function: nodes.NodeNG, draw: nodes.NodeNG, module: PythonModule) -> Kind | None:

@@ -22,7 +22,7 @@ _DEPTH = 3
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SLOTS = (
     r"slots?|creneaux?|rdvs?|rendez vous|appointments?|bookings?|plages?|agendas?|inscriptions?|registrations?|"
-    r"reservations?|guichets?|counter"
+    r"reservations?|guichets?|counter|viewings?|visites? (?:de |du |des )?logements?|places?|seats?|vouchers?"
 )
 _SITE = r"site|service|portail|portal|teleservice|demarches?|guichets?|website|app|plateforme|platform|frontend"
 _OPEN = r"open|opens|opening|ouvrir|ouvre|ouverture|publish|publie|publier|publication|release|releases|liberer|libere|unlock|debloquer|activer|activate|enable|mettre en ligne|mise en ligne|show|afficher"

@@ -44,7 +44,7 @@ def acts_in(module: PythonModule) -> Iterator[Decision]:
             yield from _last(node, module)
         elif last in _HEAPS:
             yield from _heavier(node, module)
-        elif isinstance(node.parent, nodes.Expr) and _sets_aside(node):
+        elif isinstance(node.parent, nodes.Expr | nodes.Return | nodes.Await) and _sets_aside(node):
             yield _act(Kind.CHOOSE, Outcome(node, module))
     for node in module.walk(nodes.IfExp):
         sides = [_is_behind(one) or _speaks(one, "decisions.control") for one in (node.body, node.orelse)]

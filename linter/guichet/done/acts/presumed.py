@@ -45,7 +45,7 @@ def acts_in(module: PythonModule) -> Iterator[Presumed]:
         target = statement.targets[0]
         if (
             isinstance(target, nodes.AssignAttr)
-            and asks_consent(target.attrname)
+            and (asks_consent(target.attrname) or _is_answer_of_record(target))
             and _is_one_of_many(statement)
             and agrees(statement.value, module)
             and not _answers_someone(statement)
@@ -79,10 +79,35 @@ def _record(call: nodes.Call, module: PythonModule) -> str:
     if path.rpartition(".")[2] not in _MAKES or ".objects." not in f".{path}":
         return ""
     model = path.split(".objects")[0].rpartition(".")[2]
-    if not asks_consent(model) and not model.lower().startswith(("accord", "consent", "agreement", "optin")):
+    if not _is_agreement(model):
         return ""
     given = (word for word in call.keywords if (word.arg or "") in _VALUES or asks_consent(word.arg or ""))
     return next((model for word in given if agrees(word.value, module)), "")
+
+
+def _is_agreement(model: str) -> bool:
+    """Whether a model is, by its name, the record of an agreement."""
+    return asks_consent(model) or model.lower().startswith(("accord", "consent", "agreement", "optin"))
+
+
+def _is_answer_of_record(target: nodes.AssignAttr) -> bool:
+    """Whether an attribute is the answer of a record of agreement that a loop goes through: `for accord in Accord.objects…`."""
+    loops = (one for one in target.node_ancestors() if isinstance(one, nodes.For | nodes.AsyncFor))
+    if target.attrname not in _VALUES:
+        return False
+    return any(
+        _is_agreement(name.name)
+        for loop in loops
+        if loop.target.as_string() == target.expr.as_string() and not _keeps_yes(loop.iter)
+        for name in loop.iter.nodes_of_class(nodes.Name)
+        if name.name[:1].isupper()
+    )
+
+
+def _keeps_yes(query: nodes.NodeNG) -> bool:
+    """Whether a query keeps the records that were answered: its words say so of the answer, and not that it is missing."""
+    given = {word.arg or "": getattr(word.value, "value", None) for word in query.nodes_of_class(nodes.Keyword)}
+    return any(name in _VALUES and value is not None for name, value in given.items())
 
 
 def _is_one_of_many(statement: nodes.NodeNG) -> bool:

@@ -12,6 +12,7 @@ from guichet.done.acts.python_act import PythonAct, about
 from guichet.done.grounds.proof import proves_at
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
+from guichet.done.words import speaks_of
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.module import PythonModule, dotted
 
@@ -49,7 +50,7 @@ def _acts(node: nodes.NodeNG, module: PythonModule) -> Iterator[PythonAct]:
         yield _act(node, module, kind=Kind.HIDE)
     elif isinstance(node, nodes.Return) and (_keeps_from_view(node) or _sends_elsewhere(node)):
         yield _act(node, module, node.value, weak=not _keeps_from_view(node))
-    elif isinstance(node, nodes.Return) and (_fails_form(node) or _says_no(node)):
+    elif isinstance(node, nodes.Return) and (_fails_form(node) or _says_no(node) or _turns_a_door_away(node)):
         yield _act(node, module)
     elif not isinstance(node, nodes.AugAssign) and shuts(node):
         yield _act(node, module, weak=not shuts(node, follows=True))
@@ -111,6 +112,17 @@ def _says_no(node: nodes.Return) -> bool:
     first = given[0] if given else None
     texts = (one.value for one in given[1:] if isinstance(one, nodes.Const))
     return getattr(first, "value", None) is False and any(isinstance(one, str) and " " in one for one in texts)
+
+
+def _turns_a_door_away(node: nodes.Return) -> bool:
+    """Whether nothing is written down of what came by some doors, and something is of the rest: `if letter.channel not in TAKEN: return`."""
+    test, function = node.parent, node.frame()
+    if not isinstance(test, nodes.If) or not isinstance(function, nodes.FunctionDef):
+        return False
+    if not (node.value is None or getattr(node.value, "value", ...) is None) or not speaks_of(test.test.as_string(), "ways.channels"):  # fmt: skip
+        return False
+    calls = (dotted(call.func).rpartition(".")[2] for call in function.nodes_of_class(nodes.Call))
+    return any(speaks_of(name, "ways.recorded") for name in calls)
 
 
 def _sends_elsewhere(node: nodes.Return) -> bool:

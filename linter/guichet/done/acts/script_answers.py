@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guichet.done.acts.script_act import ScriptAct
@@ -14,15 +14,20 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.kept_answer import KeptAnswer, longest_yes
 from guichet.done.nouns.places import place_of_script
 from guichet.done.people.consent import closes
+from guichet.reading.scripts.binding import Sort
 from guichet.reading.scripts.conditions import Way
+from guichet.reading.scripts.definitions import bindings
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.scripts.syntax import arguments, text
+from guichet.reading.scripts.syntax import arguments, bare, text, walk
 from guichet.reading.scripts.syntax import field as part
-from guichet.reading.scripts.texts import UNKNOWN, selector_of, text_made
+from guichet.reading.scripts.texts import UNKNOWN, number_made, selector_of, text_made
 
 _AGE = re.compile(r"max-age\s*=\s*(\d+)", re.I)
 _STORES = {"localStorage.setItem": float("inf"), "sessionStorage.setItem": 0.0}
+_COOKIES = frozenset({"Cookies.set", "cookies.set", "Cookie.set", "setCookie", "$.cookie"})
+"""Calls of libraries that keep a cookie for a number of days."""
 _DAY = 86_400.0
+_DEPTH = 3
 _PASSING = frozenset("scroll wheel mousemove pointermove touchmove load DOMContentLoaded ready pageshow pagehide beforeunload unload visibilitychange setTimeout setInterval requestIdleCallback resize popstate".split())  # fmt: skip
 """What happens on a page without anybody's answer."""
 
@@ -45,7 +50,7 @@ class ScriptAnswer(KeptAnswer, ScriptAct):
 
 def acts_in(script: Script) -> Iterator[ScriptAnswer]:
     """Yield the answers to a question about trackers that a script keeps."""
-    found = [act for node in script.walk("call_expression", "assignment_expression") if (act := _kept(node, script))]
+    found = [act for node in script.walk("call_expression", "assignment_expression") for act in _kept(node, script)]
     longest = longest_yes(found)
     if found and all(act.answer is Agreement.GIVEN for act in found):
         found += list(_forgotten(script))
@@ -67,22 +72,81 @@ def _forgotten(script: Script) -> Iterator[ScriptAnswer]:
             return
 
 
-def _kept(node: Any, script: Script) -> ScriptAnswer | None:
+def _kept(node: Any, script: Script) -> list[ScriptAnswer]:
+    """What a statement keeps of an answer; one act for each answer when it keeps the two for unlike times."""
+    act = _kept_alike(node, script)
+    if act is None:
+        return []
+    written = part(node, "right") if node.type == "assignment_expression" else next(iter(arguments(node)[2:3]), None)
+    choice = next(_choices(written, script), None) if written is not None else None
+    if choice is None:
+        return [act]
+    yes, no = _sides(choice, script)
+    unit = _DAY if node.type == "call_expression" else 1.0
+    return [_with(act, Agreement.GIVEN, yes * unit), _with(act, Agreement.REFUSED, no * unit)]
+
+
+def _with(act: ScriptAnswer, answer: Agreement, lasts: float) -> ScriptAnswer:
+    one = replace(act)
+    one.answer, one.kept_for = answer, lasts
+    return one
+
+
+def _choices(node: Any, script: Script, depth: int = 0) -> Iterator[Any]:
+    """The expressions that choose how long an answer is kept by what it is: `yes ? "; max-age=9" : ""`, through names."""
+    for one in walk(node) if depth < _DEPTH else ():
+        if one.type == "ternary_expression" and _answer_tested(one) is not None:
+            yield one
+        elif one.type == "identifier":
+            for given in bindings(one, script):
+                if given.sort is Sort.VALUE and given.value is not None:
+                    yield from _choices(given.value, given.script, depth + 1)
+
+
+def _answer_tested(choice: Any) -> Agreement | None:
+    """What the first side of a choice is for: a yes, or a no."""
+    test = bare(part(choice, "condition"))
+    operator = text(part(test, "operator"))
+    if operator in ("===", "==", "!==", "!="):
+        sides = [one for one in (part(test, "left"), part(test, "right")) if one is not None and one.type in ("string", "true", "false")]  # fmt: skip
+        found = of_value(text(sides[0]).strip("\"'"), equal=operator in ("===", "==")) if sides else None
+    else:
+        found = of_name(text(test)) if test is not None and test.type == "identifier" else None
+    found = Agreement.GIVEN if found is Agreement.ASSUMED else found
+    return found if found in (Agreement.GIVEN, Agreement.REFUSED) else None
+
+
+def _sides(choice: Any, script: Script) -> tuple[float, float]:
+    """How long a yes is kept, and a no."""
+    first, second = (_lasting(part(choice, side), script) for side in ("consequence", "alternative"))
+    return (first, second) if _answer_tested(choice) is Agreement.GIVEN else (second, first)
+
+
+def _lasting(node: Any, script: Script) -> float:
+    """How long one side of a choice keeps an answer: a number of seconds, or what a cookie is given."""
+    number = number_made(node, script)
+    return number if number is not None else _age_of(_with_numbers(node, script))
+
+
+def _age_of(made: str) -> float:
+    """How long a cookie is kept, by its text; as long as the browser is open when it does not say."""
+    age = _AGE.search(made)
+    return float(age[1]) if age else (30 * _DAY if "expires" in made.lower() else 0.0)
+
+
+def _kept_alike(node: Any, script: Script) -> ScriptAnswer | None:
     if node.type == "assignment_expression":
         if text(part(node, "left")) != "document.cookie":
             return None
         made = _with_numbers(part(node, "right"), script)
-        age = _AGE.search(made)
-        said, lasts = (
-            made.partition(";")[0],
-            float(age[1]) if age else (30 * _DAY if "expires" in made.lower() else 0.0),
-        )
+        said, lasts = made.partition(";")[0], _age_of(made)
     else:
         name = text(part(node, "function")).removeprefix("window.")
         given = arguments(node)
-        if name not in _STORES or len(given) < 2:
+        if len(given) < 2 or (name not in _STORES and name not in _COOKIES):
             return None
-        said, lasts = f"{text_made(given[0], script)}={text_made(given[1], script)}", _STORES[name]
+        said = f"{text_made(given[0], script)}={text_made(given[1], script)}"
+        lasts = _STORES[name] if name in _STORES else _days(given[2:], script) * _DAY
     if not (is_measured(said) or (is_asked(said) and is_measured(script.path))):
         return None
     act = ScriptAnswer(
@@ -93,6 +157,16 @@ def _kept(node: Any, script: Script) -> ScriptAnswer | None:
     if act.answer is None:
         act.answer = act.agreement[0] if act.agreement is not None else None
     return act
+
+
+def _days(given: list[Any], script: Script) -> float:
+    """The days for which a library keeps a cookie: a number, or `expires` in its options; 0 for as long as the browser is open."""
+    for one in given[:1]:
+        for pair in walk(one):
+            if pair.type == "pair" and text(part(pair, "key")).strip("\"'") == "expires":
+                return number_made(part(pair, "value"), script) or 0.0
+        return number_made(one, script) or 0.0
+    return 0.0
 
 
 def _with_numbers(node: Any, script: Script) -> str:

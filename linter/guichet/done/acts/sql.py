@@ -11,6 +11,7 @@ from astroid import nodes
 from guichet.core.findings import Span
 from guichet.core.places import Place, place_of_path
 from guichet.core.source import Source
+from guichet.done.acts.sql_points import comes_last, points_taken
 from guichet.done.acts.verdicts import is_field, verdict_of
 from guichet.done.deciding.actors import is_run_alone
 from guichet.done.deciding.decisions import speaks_of as judges
@@ -149,8 +150,9 @@ def _together(clause: Clause) -> Iterator[tuple[str, Span]]:
 def acts_in(source: Source) -> Iterator[SqlAct]:
     """Yield what the statements of a file of SQL do to people, each once."""
     place = _place(source.path)
-    for statement in statements_of(source.text):
-        yield from _acts(statement, source, place)
+    statements = tuple(statements_of(source.text))
+    for statement in statements:
+        yield from _acts(statement, source, place, beside=statements)
 
 
 def _place(path: str) -> Place:
@@ -185,8 +187,9 @@ def _run_by(node: nodes.Const, module: PythonModule) -> Iterator[nodes.FunctionD
 
 
 def _acts(
-    statement: Statement, source: Source, place: Place, users: tuple[tuple[nodes.FunctionDef, PythonModule], ...] = ()
-) -> Iterator[SqlAct]:
+    statement: Statement, source: Source, place: Place, users: tuple[tuple[nodes.FunctionDef, PythonModule], ...] = (),
+    beside: tuple[Statement, ...] = (),
+) -> Iterator[SqlAct]:  # fmt: skip
     head = statement.clauses[0].kind
     where = tuple(one for one in statement.clauses if one.kind in ("where", "having", "qualify", "from"))
 
@@ -207,7 +210,9 @@ def _acts(
     if head in ("insert into", "create") and checks and statement.clause("where") is not None:
         yield act(Kind.CONTROL, where, statement.made, Purpose.ADVERSE)
     for clause, alias in _scores(statement):
-        yield act(Kind.RATE, (clause,), alias, _aim(f"{named} {alias}"))
+        aim, taken = _aim(f"{named} {alias}"), points_taken(clause)
+        against = aim is Purpose.UNKNOWN and taken and comes_last(alias, (statement, *beside))
+        yield act(Kind.RATE, taken if against else (clause,), alias, Purpose.ADVERSE if against else aim)
     for clause, alias in _lanes(statement):
         yield act(Kind.DELAY, (clause,), alias, Purpose.ADVERSE)
     order = statement.clause("order by")

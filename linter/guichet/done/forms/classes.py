@@ -18,7 +18,9 @@ from guichet.done.nouns.places import place_of
 from guichet.done.people.fields import Field, fields_of, is_persons
 from guichet.done.words import apart
 from guichet.reading.python.definitions import definitions
+from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import Modules, PythonModule
+from guichet.reading.python.parts import assigned
 
 _KINDS = (
     (Sort.DATE, re.compile(r"^(?:DateField|date|datetime\.date|PastDate)\b|\bdate\b(?!time)")),
@@ -134,7 +136,7 @@ def _asked(field: Field, module: PythonModule, inherited: bool) -> Asked | None:
     if chosen is None and kind is Sort.CHOICE and field.call is not None and "choices" not in field.options:
         chosen = offered(field.call.args[0] if field.call.args else None, module)
     return Asked(
-        field.name, field.label, Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
+        field.name, field.label or _named_label(field, module), Sort.CHOICE if chosen and kind is Sort.TEXT else kind, required, module.path,
         module.span(field.target), chosen, tuple(_patterns(field, annotation, module)), inherited=inherited,
     )  # fmt: skip
 
@@ -160,3 +162,18 @@ def _around(owner: nodes.ClassDef, fields: list[Field]) -> str:
 
 def _doc(owner: nodes.ClassDef) -> str:
     return str(owner.doc_node.value) if owner.doc_node is not None else ""
+
+
+_LABELS = ("label", "verbose_name", "title", "description")
+
+
+def _named_label(field: Field, module: PythonModule) -> str:
+    """The label of a field when it is kept under a name, here or in a module of texts: `BooleanField(label=TERMS)`."""
+    given = (field.options[name] for name in _LABELS if name in field.options)
+    for one in given:
+        for found in (
+            definitions(module.modules).of(one, module) if isinstance(one, nodes.Name | nodes.Attribute) else ()
+        ):
+            if said := text_of(assigned(found.node)):
+                return said
+    return ""

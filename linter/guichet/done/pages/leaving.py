@@ -34,6 +34,11 @@ class Way:
     span: Span
     least: int = _MORE
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it says no to what is asked, rather than leaves what was joined."""
+        return speaks_of(self.name, "leaving.refuse") and not _is_leave(self.name)
+
     def is_harder(self, way_in: Way) -> bool:
         """Whether it takes more than the way in does."""
         longer = self.steps >= way_in.steps + max(self.least, way_in.least)
@@ -52,7 +57,8 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
     for ways in tables:
         entries = [one for one in ways if _is_join(one.name)]
         for way in ways:
-            if _is_leave(way.name) and way.span not in seen and any(way.is_harder(entry) for entry in entries):
+            asked_less = entries if _is_leave(way.name) else [one for one in ways if _is_pressed(one, way)]
+            if way.span not in seen and any(way.is_harder(entry) for entry in asked_less):
                 seen.add(way.span)
                 yield way
 
@@ -63,6 +69,12 @@ def _is_leave(name: str) -> bool:
 
 def _is_join(name: str) -> bool:
     return speaks_of(name, "leaving.join") and not _is_leave(name)
+
+
+def _is_pressed(way: Way, other: Way) -> bool:
+    """Whether a yes takes one gesture, and the other way beside it says no: what agents accept and refuse takes none."""
+    is_yes = speaks_of(way.name, "leaving.agree") and not speaks_of(way.name, "leaving.refuse")
+    return is_yes and speaks_of(other.name, "leaving.refuse") and speaks_of(way.said, "leaving.pressed")
 
 
 def _tables(module: PythonModule) -> Iterator[list[Way]]:

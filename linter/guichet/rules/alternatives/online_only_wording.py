@@ -141,13 +141,15 @@ def _offered(act: Act) -> Iterator[Hit]:
     also=(
         Check(
             Subject.ACT, (Kind.REFUSE,),
-            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support"),
+            ("canal", "canaux", "channel", "medium", "mode_", "voie", "submitted_", "received_", "filed_", "_method", "client", "user-agent", "x-app", "x-platform", "via", "origine", "provenance", "source", "support", "papier", "paper", "courrier", "guichet", "counter", "walk_in", "in_person", "desk", "safe_load", "tomllib", "json.load"),
             _refused,
-            ("raise ", "abort", "status", "statut", "refus", "reject", "return"),
+            ("raise ", "abort", "status", "statut", "refus", "reject", "return", "false", "off", "yaml", "json", "toml"),
         ),
         Check(Subject.ACT, (Kind.ASK,), (), _offered, ("canal", "canaux", "channel", "medium", "origine", "provenance", "source", "via")),
     ),
     bad=(
+        Bad('WAYS = {\n    "dépôt_en_ligne": True,\n    "formulaire_papier": False,\n    "guichet": False,\n}\n', REFUSED, at="False", path="config/ways.py"),
+        Bad({"aid/ways.yml": "aid:\n  online: true\n  paper_form: false  # été\n  walk_in: false\n", "aid/views.py": "import yaml\n\nWAYS = yaml.safe_load(open('aid/ways.yml'))\n"}, REFUSED, at="false", path="aid/ways.yml"),
         Bad("<p lang=\"fr\">Les demandes se font exclusivement en ligne.</p>", ONLY, at="exclusivement en ligne"),
         Bad("<p lang=\"fr\">Aucun dossier papier ne sera accepté.</p>", ONLY, at="Aucun dossier papier ne sera accepté"),
         Bad("<p lang=\"en\">We do not answer the telephone.</p>", ONLY, at="We do not answer the telephone"),
@@ -164,6 +166,9 @@ def _offered(act: Act) -> Iterator[Hit]:
         Bad('CANAUX = {"portail": True, "accueil": False, "courrier": False}  # été\n\n\ndef saisir(request, canal):\n    if not CANAUX[canal]:\n        raise PermissionDenied\n    return enregistrer(request)\n', REFUSED, at="CANAUX[canal]", path="vues.py"),
     ),
     good=(
+        Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
+        Good('REPLY = {"notify_online": True, "notify_paper": False, "é": 1}\n', path="config/reply.py"),
+        Good('COLUMNS = {"visible": True, "online": True, "paper": False, "é": 1}\n', path="config/columns.py"),
         Good('from enum import Enum\n\n\nclass Source(str, Enum):\n    WEB = "web"\n    COURRIER = "courrier"\n\n\nclass Demande(BaseModel):\n    source: Source\n    nom: str\n', path="api.py"),
         Good("<p lang=\"fr\">Les demandes ne se font pas uniquement en ligne.</p>"),
         Good("<p lang=\"fr\">Les demandes se font uniquement en ligne ou au 01 99 00 12 34.</p>"),

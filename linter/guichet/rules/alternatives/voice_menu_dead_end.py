@@ -37,6 +37,15 @@ SOME_CHOICE = Text(
     refs=("ddd-2019", "crpa-r-112-11-1"),
     lesson="02-another-door/02-voice-menus",
     bad=(
+        Bad('menu:\n  - key: "1"\n    prompt: "Voici l’adresse du site."\n    then: hangup\n  - key: "2"\n    prompt: "Ne quittez pas."\n    transfer: counter\n', SOME_CHOICE, at="hangup", path="voix/menu.yaml", review=True),
+        Bad(
+            'menu:\n  - key: "1"\n    prompt: "Inscrivez-vous sur le site, à bientôt."\n    then: hangup\n  - key: "2"\n    prompt: "Revenez au menu."\n    then: menu\n',
+            DEAD_END, at="hangup", path="voix/menu.yaml",
+        ),
+        Bad(
+            '{"touches": {"1": {"message": "Voir le site.", "suite": "raccrocher"}, "2": {"message": "Les horaires d’été.", "suite": "menu"}}}\n',
+            DEAD_END, at='"raccrocher"', path="voix/menu.json",
+        ),
         Bad("<Response><Say>Nos lignes sont occupées. Au revoir.</Say><Hangup/></Response>", DEAD_END, at="<Hangup/>"),
         Bad(
             "[menu]\nexten => s,1,Background(bienvenue)\n same => n,WaitExten(5)\nexten => t,1,Playback(au-revoir)\n same => n,Hangup()\n",
@@ -57,6 +66,8 @@ SOME_CHOICE = Text(
         ),
     ),
     good=(
+        Good('{"keys": {"1": {"play": "été.wav", "then": "queue"}, "2": {"play": "b.wav", "then": "voicemail"}}, "at_end": "hangup"}\n', path="voix/menu.json"),
+        Good('shortcuts:\n  - key: "1"\n    label: hangup à la fin\n  - key: "2"\n    label: mute\n', path="voix/raccourcis.yaml"),
         Good("<Response><Say>Ne quittez pas.</Say><Dial>+33199001234</Dial><Hangup/></Response>"),
         Good("<Response><Say>Laissez votre numéro, nous vous rappelons demain.</Say><Record/><Hangup/></Response>"),
         Good("[jingle]\nexten => s,1,Playback(musique)\nexten => s,n,Hangup()\n", path="voix/extensions.conf"),

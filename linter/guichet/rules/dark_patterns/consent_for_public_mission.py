@@ -39,7 +39,7 @@ TIED = Text(
     ),
     refs=("gdpr-6", "gdpr-recital-43", "gdpr-7"),
     lesson="08-deceptive-interfaces/02-consent",
-    needs=("consen", "accept", "agree", "autoris", "partena", "partner", "newsletter", "transm", "shar", "partag"),
+    needs=("consen", "accept", "agree", "autoris", "partena", "partner", "newsletter", "transm", "shar", "partag", "accord", "literal[true]"),
     bad=(
         Bad(
             '<h1>Demande d’allocation</h1><form method="post"><label><input type="checkbox" name="rgpd" required> J’accepte que mes données soient traitées</label></form>',
@@ -52,9 +52,11 @@ TIED = Text(
             at='<input type="checkbox" id="c" name="consent" required>', path="demande.html",
         ),
         Bad('class DemandeForm(forms.Form):\n    accord = forms.BooleanField(label="Je consens au traitement de mes données à caractère personnel")\n', FALSE_CHOICE, at="accord", path="service/forms.py"),
+        Bad({"meals/schemas.py": 'from typing import Literal\n\nfrom pydantic import BaseModel, Field\n\nfrom meals.texts import TERMS\n\n\nclass Meals(BaseModel):\n    name: str\n    accord: Literal[True] = Field(description=TERMS)\n', "meals/texts.py": 'TERMS = "J’accepte le règlement et je consens à recevoir les offres des commerçants."\n'}, TIED, at="accord", path="meals/schemas.py"),
         Bad('<form method="post"><label><input type="checkbox" required name="ok"> J’accepte que mes données personnelles soient traitées</label></form>', FALSE_CHOICE, at='<input type="checkbox" required name="ok">', review=True, path="page.html"),
     ),
     good=(
+        Good({"meals/forms.py": 'from django import forms\n\nfrom meals import texts\n\n\nclass MealsForm(forms.Form):\n    accord = forms.BooleanField(label=texts.RULES)\n', "meals/texts.py": 'RULES = "J’ai lu le règlement du portage de repas."\n'}, path="meals/forms.py"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="lettre"> Recevoir la lettre d’information (facultatif)</label></form>', path="demande.html"),
         Good('<h1>Demande</h1><form method="post"><label><input type="checkbox" name="exact" required> J’atteste que ces informations sont exactes</label></form>', path="demande.html"),
         Good('class DemandeForm(forms.Form):\n    accord = forms.BooleanField(label="J’accepte que mes données servent à une enquête", required=False)\n', path="service/forms.py"),

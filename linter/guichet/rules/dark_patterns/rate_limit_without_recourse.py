@@ -50,9 +50,11 @@ def _full(act: Act) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     mentions=("429", "toomanyrequests", "too_many_requests"),
     also=(
-        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "quota", "+= 1", "par_jour", "per_day", "daily", "++"), _full, ("status", "render", "redirect", "abort", "raise ", "response", "res.")),
+        Check(Subject.ACT, (Kind.REFUSE, Kind.HIDE), ("incr", "count(", "quota", "+= 1", "par_jour", "per_day", "daily", "++", "+ 1"), _full, ("current_date", "curdate", "status", "render", "redirect", "abort", "raise ", "response", "res.")),
     ),
     bad=(
+        Bad("UPDATE journee SET prises = prises + 1\n WHERE jour = current_date AND prises < plafond\nRETURNING true; -- été\n", FULL, at="prises < plafond", path="sql/quota.sql"),
+        Bad("CREATE FUNCTION garde() RETURNS trigger AS $$\nBEGIN\n  IF (SELECT count(*) FROM demande WHERE reçue = current_date) >= 40 THEN\n    RAISE EXCEPTION 'plus tard';\n  END IF; -- + 1\nEND $$ LANGUAGE plpgsql;\n", FULL, at="(SELECT count(*) FROM demande WHERE reçue = current_date) >= 40", path="sql/garde.sql"),
         Bad('def rdv(request):\n    if trop(request):\n        return HttpResponse("Trop de demandes à la fois", status=429)\n', SHUT, at='HttpResponse("Trop de demandes à la fois", status=429)'),
         Bad("@app.before_request\ndef limiter():\n    \"\"\"Limité.\"\"\"\n    if g.essais > 5:\n        abort(429)\n", SHUT, at="abort(429)"),
         Bad('async def déposer():\n    raise HTTPException(status_code=429, detail="Too many requests")\n', SHUT, at='HTTPException(status_code=429, detail="Too many requests")'),
@@ -64,6 +66,9 @@ def _full(act: Act) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("UPDATE compteur SET faits = faits + 1 WHERE usager = 3 AND jour = current_date AND faits < 5; -- été\n", path="sql/quota.sql"),
+        Good("UPDATE api_usage SET calls = calls + 1 WHERE day = current_date AND calls < 900; -- été\n", path="sql/usage.sql"),
+        Good("UPDATE stats SET vus = vus + 1 WHERE jour = current_date; -- été\n", path="sql/stats.sql"),
         Good('def rdv(request):\n    réponse = render(request, "patientez.html", status=429)\n    réponse["Retry-After"] = "600"\n    return réponse\n'),
         Good('def rdv():\n    return "Trop d’essais. Appelez le standard : contact en bas de page.", 429\n'),
         Good({"app/limites.py": 'def rdv():\n    if trop():\n        return render_template("doucement.html"), 429\n', "templates/doucement.html": "<h1>Trop d’essais</h1><p>Appelez le 01 23 45 67 89.</p>\n"}),

@@ -27,6 +27,10 @@ LONGER = Text(
     fr="« {way} » demande plus pour sortir que pour entrer : davantage d’étapes, de champs, ou un papier. Laissez partir comme on est venu, sans motif.",
     en='"{way}" asks more of people to leave than to join: more steps, more fields, or paper. Let them leave the way they came, without giving reasons.',
 )
+COSTLY = Text(
+    fr="« {way} » : dire oui prend un geste, dire non demande un papier, un appel ou un déplacement ; beaucoup acceptent par fatigue. Laissez refuser au même endroit, d’un même geste.",
+    en='"{way}": saying yes takes one gesture, saying no takes paper, a call or a journey; many accept because they are tired. Let people refuse in the same place, with the same gesture.',
+)
 _LIST = re.compile(r"\b(?:newsletter|infolettre|lettre|abonn\w*|subscri\w*|alertes?|mailing)\b")
 _JOIN = re.compile(
     r"\b(?:inscri\w*|abonn\w*|subscri\w*|s inscrire|signup|sign up|join|creer|create|ajout\w*|activer|confirm\w*)\b"
@@ -56,7 +60,7 @@ def _told(document: Document) -> Iterator[Hit]:
 
 def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     for way in harder_ways_out(module):
-        yield Hit(way.span, LONGER, {"way": way.name}, path=way.path)
+        yield Hit(way.span, COSTLY if way.is_refusal else LONGER, {"way": way.name}, path=way.path)
 
 
 @project_rule(
@@ -82,6 +86,10 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     lesson="08-deceptive-interfaces/03-sludge",
     also=(Check(Subject.PROSE, (), (), _told), Check(Subject.PYTHON, (nodes.Module,), ("unsubscri", "desabonn", "desinscri", "désabonn", "désinscri", "leave", "quitter", "retrait", "retir", "withdraw", "opt_out", "optout", "revoke", "resili", "résili", "exit", "sortir", ".json", ".toml", ".y"), _longer)),
     bad=(
+        Bad(
+            'CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "courrier", "to": "Hôpital, BP 14"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n',
+            COSTLY, at='{"how": "courrier", "to": "Hôpital, BP 14"}', path="research/views.py",
+        ),
         Bad("sms:\n  été: \"Pour vous désabonner, envoyez une lettre recommandée à la mairie.\"\n", HARD, at="Pour vous désabonner, envoyez une lettre recommandée", path="config/messages.yml"),
         Bad("<p lang=\"en\">To unsubscribe from the café list, write to us by post.</p>", HARD, at="To unsubscribe from the café list, write to us by post", path="templates/leave.html"),
         Bad('urlpatterns = [path("lettre/inscription/", views.inscrire, name="inscription")]  # à l’accueil\n', NO_EXIT, at='"lettre/inscription/"'),
@@ -94,6 +102,8 @@ def _longer(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
         Bad({"alertes/canaux.py": 'CANAUX = json.load(open("canaux.json"))  # été\n', "alertes/canaux.json": '{"sms": {"subscribe": {"by": "link"}, "unsubscribe": {"by": "registered letter"}}}'}, LONGER, at='"unsubscribe"', path="alertes/canaux.json"),
     ),
     good=(
+        Good('CHOICES = {"accept": {"how": "bouton"}, "refuse": {"how": "bouton", "to": "été"}}\n\n\ndef research(request):\n    return render(request, "research.html", {"c": CHOICES, "d": "x.yml"})\n', path="research/views.py"),
+        Good('LETTERS = {"accept": {"model": "lettre_accord"}, "refuse": {"model": "lettre_refus_été"}}\nNAMES = "x.yml"\n', path="claims/letters.py"),
         Good('ÉTAPES = {"inscription": ["motif", "valider"], "desinscription": ["valider", "merci"]}\n', path="parcours/etapes.py"),
         Good("def join(person):\n    \"\"\"À table.\"\"\"\n    person.on = True\n\n\ndef leave(person):\n    if not person.on:\n        raise Http404\n    person.on = False\n", path="lists/service.py"),
         Good("sms:\n  été: \"Pour vous désabonner, répondez STOP ou écrivez-nous par courrier.\"\n", path="config/messages.yml"),

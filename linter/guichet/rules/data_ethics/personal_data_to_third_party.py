@@ -13,6 +13,7 @@ from guichet.done.nouns.datum import Sort
 from guichet.done.parties.hosts import ALLOWED, host_of, is_allowed, service_at, waits_for_consent
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.options import options_of
 from guichet.reading.python.roles import is_test
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -44,7 +45,7 @@ def _acts(act: Act) -> Iterator[Hit]:
         and not act.is_agreed
         and not is_allowed(host, allowed)
     ):
-        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, once=host)
+        yield Hit(act.span, SENT, {"data": said.shown, "host": host, "chain": act.chain}, path=act.path, once=host)
 
 
 def _elements(element: Element, page: Page) -> Iterator[Hit]:
@@ -83,7 +84,7 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
     lesson="09-data-and-scores/05-third-party-tools",
     mentions=("http", "openai", "anthropic", "mistral", "generativeai", "genai", "litellm", "langchain", "cohere", "sentry", "mixpanel", "segment", "posthog", "amplitude", "requests"),
     options=(ALLOWED,),
-    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "completions", "translate")),),
+    also=(Check(Subject.ELEMENT, ("iframe", "img", "script", "embed"), (), _elements), Check(Subject.ACT, (Kind.SEND,), (), _acts, ("http", "//", "fetch", "axios", "sendbeacon", "identify", ".post", ".ajax", "setuser", "ftp", "partner", "partenaire", "upload", "urlencode", "gspread", "pygsheets", "airtable", "hubspot", "mailchimp", "brevo", "sib_api", "salesforce", "slack", "notion", "intercom", "mailjet", ".push(", "openai", "anthropic", "mistral", "cohere", "groq", "replicate", "huggingface", "genai", "generativeai", "vertexai", "langchain", "litellm", "azure.ai", "deepl", "googletrans", "google.cloud", "googlemaps", "assemblyai", "deepgram", "boto3", "mixpanel", "segment", "posthog", "amplitude", "rollbar", "bugsnag", "completions", "translate", "safe_load", "tomllib", "json.load")),),
     bad=(
         Bad('<iframe src="https://cartes.exemple.com/plan?q={{ usager.adresse }}" title="Votre quartier, à l’est"></iframe>', SENT, at='src="https://cartes.exemple.com/plan?q={{ usager.adresse }}"', path="suivi.html"),
         Bad(
@@ -95,6 +96,9 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
             SENT, at="client.responses.create(input=texte)",
         ),
         Bad('sentry_sdk.init(dsn="https://a@o1.ingest.sentry.io/1", send_default_pii=True)  # été\n', MONITOR, at="send_default_pii=True"),
+        Bad('import sentry_sdk\n\nOPTIONS = {"send_default_pii": True, "environment": "été"}\n\n\ndef plug(dsn):\n    sentry_sdk.init(dsn=dsn, **OPTIONS)\n', MONITOR, at="True", path="config/watch.py"),
+        Bad({"jobs/out.yaml": "drops:\n  - name: été\n    to: sftp://drop.partner.org/in\n    columns: [last_name, phone, email]\n", "jobs/out.py": "import yaml\n\nPLAN = yaml.safe_load(open('jobs/out.yaml'))\n"}, SENT, at="sftp://drop.partner.org/in", path="jobs/out.yaml"),
+        Bad('FEEDS = [{"target": "https://api.assureur.com/été", "fields": ["nom", "prenom", "telephone"]}]\n', SENT, at='"https://api.assureur.com/été"', path="jobs/feeds.py"),
         Bad(
             'const données = { email: champ.value };\nfetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) });\n',
             SENT, at='fetch("https://collecte.exemple.com/", { body: JSON.stringify({ email: champ.value }) })', path="static/app.js",
@@ -106,6 +110,10 @@ def _elements(element: Element, page: Page) -> Iterator[Hit]:
         Good('import requests\n\n\ndef indexer(demande):\n    requests.post("https://api.exemple.com/", json={"reference": demande.reference, "é": 1})\n'),
         Good('from openai import OpenAI\n\nclient = OpenAI(base_url="https://albert.exemple.gouv.fr/v1")\n\n\ndef résumer(d):\n    return client.responses.create(input=d.email)\n'),
         Good('fetch("/api/brouillon", { body: new FormData(formulaire) });\n', path="static/app.js"),
+        Good('import sentry_sdk\n\nOPTIONS = {"send_default_pii": False, "environment": "été"}\n\n\ndef plug(dsn):\n    sentry_sdk.init(dsn=dsn, **OPTIONS)\n', path="config/watch.py"),
+        Good('FEEDS = [{"target": "https://api.stats.com/été", "fields": ["month", "total", "area"]}]\n', path="jobs/feeds.py"),
+        Good('FEEDS = [{"source": "https://api.registre.com/été", "fields": ["nom", "prenom"]}]\n', path="jobs/feeds.py"),
+        Good('FEEDS = [{"target": "https://api.stats.com/été", "excluded": ["nom", "prenom"], "fields": ["month"]}]\n', path="jobs/feeds.py"),
         Good('sentry_sdk.init(dsn="https://a@sentry.exemple.gouv.fr/1", send_default_pii=True)\n'),
     ),
 )  # fmt: skip
@@ -121,14 +129,16 @@ _TRIED = re.compile(r"(?:^|[/_.])(?:staging|recette|preprod|dev|local|test|integ
 
 def _monitoring(node: nodes.Call, path: str, module: PythonModule) -> Iterator[Hit]:
     allowed = module.project.config.option("personal-data-to-third-party", "allowed-hosts")
-    words = {word.arg: word for word in node.keywords if word.arg}
-    dsn = value_of(words["dsn"].value) if "dsn" in words else None
+    words = options_of(node, module)
+    dsn = value_of(words["dsn"]) if "dsn" in words else None
     host = host_of(dsn) if isinstance(dsn, str) else "Sentry"
     pii = words.get("send_default_pii")
-    if path.endswith("init") and pii is not None and value_of(pii.value) is True and not is_allowed(host, allowed):
+    if path.endswith("init") and pii is not None and value_of(pii) is True and not is_allowed(host, allowed):
         if not _TRIED.search(module.path):
             certainty = Certainty.REVIEW if "before_send" in words else Certainty.VIOLATION  # a filter may take it out
-            yield Hit(module.span(pii), MONITOR, {"data": "send_default_pii", "host": host}, certainty)
+            shown = pii.parent if isinstance(pii.parent, nodes.Keyword) else pii
+            at = module.span(shown) if pii.root() is module.tree else module.span(node)
+            yield Hit(at, MONITOR, {"data": "send_default_pii", "host": host}, certainty)
     elif path.endswith("set_user") and node.args:
         said = next((one for one in data_in(node.args[0], module) if one.sort in _ABOUT), None)
         if said is not None:

@@ -1,0 +1,72 @@
+"""Switches of a procedure that leave the screen alone: online is on, paper and the counter are off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from astroid import nodes
+
+from guichet.core.places import Place
+from guichet.done.nouns.act import Act, Ground, Kind, Reason
+from guichet.done.nouns.places import place_of
+from guichet.done.words import entries, speaks_of
+from guichet.reading.data.documents import documents_of, is_first_to_name
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.parts import lookup
+from guichet.reading.python.roles import is_migration, is_test
+
+_ON, _OFF = frozenset({"true", "yes", "oui", "on"}), frozenset({"false", "no", "non", "off"})
+
+
+@dataclass(eq=False)
+class WaysOff(Act):
+    """A door without a screen that is switched off, when none is left on."""
+
+    shown_as: str = ""
+
+    @cached_property
+    def closed_channel(self) -> Ground | None:
+        """The switch."""
+        return Ground(Reason.CHANNEL, self.path, self.span, self.shown_as)
+
+
+def acts_in(module: PythonModule) -> Iterator[WaysOff]:
+    """Yield the doors that the tables of a module, and the data that it reads, switch off."""
+    if is_test(module) or is_migration(module):
+        return
+    place = place_of(module.tree, module)
+    if "False" in module.source.text and any(word in module.source.lowered for word in entries("ways.without_screen")):
+        yield from ways_off((one for one in trees_of(module) if not _is_looked_into(one.key, module)), place)
+    for document in documents_of(module.source.text, module.path, module.project):
+        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
+            yield from ways_off((tree,), place)
+
+
+def _is_looked_into(name: str, module: PythonModule) -> bool:
+    """Whether the module asks a table about the way by which someone came: the test that turns them away says it already."""
+    looked = (lookup(one) for one in module.walk(nodes.Subscript, nodes.Call))
+    return any(dotted(one[0]) == name and not isinstance(one[1], nodes.Const) for one in looked if one is not None)
+
+
+def ways_off(trees: Iterable[Tree], place: Place) -> Iterator[WaysOff]:
+    """Yield the first door that each table of switches shuts, when those without a screen are all shut and another is open."""
+    for tree in trees:
+        for around, holder in tree.walk():
+            states = {one.key: (one.value or "").lower() for one in holder.leaves}
+            switches = [one for one in holder.leaves if states[one.key] in _ON | _OFF]
+            paper = [one for one in switches if speaks_of(one.key, "ways.without_screen")]
+            online = [one for one in switches if speaks_of(one.key, "ways.filed_online") and one not in paper]
+            shut = bool(paper) and all(states[one.key] in _OFF for one in paper)
+            if shut and any(states[one.key] in _ON for one in online) and not _is_of_answers((*around, holder)):
+                first = paper[0]
+                yield WaysOff(Kind.REFUSE, first.path, first.span, place, shown_as=f"{first.key}: {first.value}")
+
+
+def _is_of_answers(around: tuple[Tree, ...]) -> bool:
+    """Whether the table is about how a service writes or is paid, or what a page shows: nobody asks for anything by it."""
+    words = " ".join((*(one.key for one in around), *(part.key for part in around[-1].parts)))
+    return speaks_of(words, "ways.answers") or speaks_of(words, "ways.displayed")

@@ -1,0 +1,58 @@
+"""Voice menus kept as a table of keys to press, in YAML, JSON or TOML: what each key plays, and where it leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guichet.reading.data.documents import Document
+from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.voice.call_flow import CallFlow, End, Menu, Way
+
+HINTS = ("hang", "raccroch", "disconnect", "end_call", "endcall", "fin_appel")
+"""Words of which a menu that may end a call holds at least one."""
+_ENDS = re.compile(r"^(?:hang[ _-]?up|raccroch\w*|disconnect|end[ _-]?call|fin[ _-]?(?:d[_ ]?)?appel)$", re.I)
+_HUMAN = re.compile(
+    r"transf|dial|queue|agent|operator|operat(?:eur|rice)|advis|conseill|voice[ _-]?mail|record|enregistr|call[ _-]?back|rappel|connect$|file[ _-]?d?[ _-]?attente|forward|renvoi|human|standard|accueil",
+    re.I,
+)
+_PRESSED = re.compile(r"^(?:key|digits?|touche|press|dtmf|option|choi[xc]e?)$", re.I)
+_DIGIT = re.compile(r"^[0-9*#]$")
+_SAID = re.compile(r"prompt|say|play|message|texte?$|tts|annonce|audio|dit$|speech", re.I)
+_LEAST = 2
+"""Keys to press from which a table is a menu."""
+
+
+def read_table(document: Document) -> CallFlow | None:
+    """Return the voice menu of a file of data, or None when it says nothing on keys to press that speak."""
+    tree = tree_of(document)
+    choices = list(_choices(tree)) if tree is not None else []
+    if tree is None or len(choices) < _LEAST or not any(map(_words, choices)):
+        return None
+    ways = [_way(one) for one in choices]
+    if any(_HUMAN.search(f"{one.key} {one.value or ''}") for _, one in tree.walk() if not _SAID.search(one.key)):
+        ways.append(Way(End.HUMAN, tree.span))
+    return CallFlow(document.path, [Menu("menu", ways=ways)])
+
+
+def _choices(tree: Tree) -> Iterator[Tree]:
+    """The parts of a table that are each for one key of the telephone."""
+    for _, one in tree.walk():
+        pressed = any(_PRESSED.match(part.key) and _DIGIT.match(part.value or "") for part in one.leaves)
+        if one.parts and (pressed or _DIGIT.match(one.key)):
+            yield one
+
+
+def _words(choice: Tree) -> str:
+    """What a key plays."""
+    return " ".join(one.value or "" for _, one in choice.walk() if _SAID.search(one.key))
+
+
+def _way(choice: Tree) -> Way:
+    """Where a key leads; what does not say that it ends the call may lead anywhere."""
+    for _, one in choice.walk():
+        if _ENDS.match(one.value or "") or (
+            _ENDS.match(one.key) and (one.value or "").lower() in ("true", "yes", "oui")
+        ):
+            return Way(End.HANG_UP, one.span, said=_words(choice), is_chosen=True)
+    return Way(End.UNKNOWN, choice.span, said=_words(choice), is_chosen=True)
