@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.templates.controls import input_type
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
+from guichet.reading.templates.rendering import renders_form
 from guichet.rulebook.rule import Bad, Good, page_rule
 
 DRAFT = Text(
@@ -43,10 +46,12 @@ _SAVES = re.compile(
         Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Suivant</button></form></html>', DRAFT, at='<form method="post">', review=True),
         Bad('<html lang="en"><h1>Step 2 of 6</h1><form method="post"><input name="income"><button>Next</button></form></html>', DRAFT, at='<form method="post">', review=True),
         Bad('<html lang="fr"><h2>Etape 3/4</h2><form method="post"><input type="file" name="piece"></form></html>', DRAFT, at='<form method="post">', review=True),
+        Bad('<html lang="fr"><p>Étape 1 sur 5</p><form method="post">{% csrf_token %}{{ form.as_p }}<button>Suite de l’été</button></form></html>', DRAFT, at='<form method="post">', review=True),
     ),
     good=(
         Good('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input name="nom"><button>Enregistrer et continuer plus tard</button></form></html>'),
         Good('<html lang="fr"><p>Étape 1 sur 2</p><form method="post"><input name="nom"></form></html>'),
+        Good('<html lang="fr"><p>Étape 1 sur 5</p><form method="post"><input type="hidden" name="next"><button name="language" value="en">English</button></form></html>'),
         Good('<html lang="fr"><p>Étape 1 sur 5 : lisez la notice.</p></html>'),
     ),
 )  # fmt: skip
@@ -54,9 +59,16 @@ def draft_missing(page: Page) -> Iterator[Hit]:
     """Ask about a procedure of three steps or more that never speaks of stopping and coming back."""
     if not page.mentions(("tape", "step")) or not page.is_document or page.is_back_office:
         return
-    form = next((one for one in page.find("form") if (one.attr("method") or "").lower() == "post"), None)
+    form = next((one for one in page.find("form") if _is_filled_in(one)), None)
     if form is None:
         return
     steps = _STEPS.search(page.text)
     if steps and int(steps[1]) >= 3 and not _SAVES.search(page.text):
         yield Hit(form.span, DRAFT, {"count": steps[1]}, Certainty.REVIEW, form.template.path, page.path)
+
+
+def _is_filled_in(form: Element) -> bool:
+    """Whether a form is sent with what people write or choose in it: a row of buttons is no step."""
+    asked = any(input_type(one) != "hidden" for one in form.inside("input", "select", "textarea"))
+    printed = any(map(renders_form, form.template.tokens_between(form.start, form.end)))
+    return (asked or printed) and (form.attr("method") or "").lower() == "post"

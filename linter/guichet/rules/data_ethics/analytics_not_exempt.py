@@ -9,6 +9,7 @@ from guichet.core.numbers import whole
 from guichet.done.parties.hosts import ALLOWED, service_at, waits_for_consent
 from guichet.done.parties.scripts import asks_first, is_guarded, is_queue, uses_in
 from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.syntax import function_around
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
@@ -72,6 +73,7 @@ def _google(element: Element, page: Page) -> Iterator[Hit]:
         ),
     ),
     good=(
+        Good("function ouvrir(page) {\n  _paq.push(['setCustomUrl', page]);\n  _paq.push(['trackPageView']); // été\n}\n"),
         Good("<script>_paq.push(['disableCookies']); _paq.push(['trackPageView']);</script>"),
         Good("_paq.push(['requireConsent']);\n_paq.push(['setUserId', id]);\n_paq.push(['trackPageView']);\n"),
         Good("<script type='text/plain' data-category='mesure'>_paq.push(['trackPageView']);</script>"),
@@ -94,8 +96,13 @@ def analytics_not_exempt(script: Script) -> Iterator[Hit]:
         yield Hit(script.span(node), NAMED, {"setting": word})
     elif "trackPageView" in names and not names & _QUIET:
         node = next(node for word, node in settings if word == "trackPageView")
-        if is_guarded(node, script) is not True:
+        told_later = function_around(node) is not None and not names & _SET_UP
+        if not told_later and is_guarded(node, script) is not True:
             yield Hit(script.span(node), COOKIES, certainty=Certainty.REVIEW)
+
+
+_SET_UP = frozenset({"setSiteId", "setTrackerUrl", "enableLinkTracking"})
+"""Where a measure is set: a page told later, by a function, says nothing of how."""
 
 
 def _has_tag(script: Script) -> bool:
