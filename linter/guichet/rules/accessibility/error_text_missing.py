@@ -1,0 +1,109 @@
+"""A form that is refused with a colour and no word: whoever does not see it does not know that nothing was sent."""
+
+import re
+from collections.abc import Iterator
+
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import cancels, methods, shows, writes
+from guichet.reading.scripts.definitions import functions
+from guichet.reading.scripts.javascript import Script
+from guichet.reading.scripts.pages import has_unread, pages_of
+from guichet.reading.scripts.syntax import arguments, field, text, walk
+from guichet.reading.templates.page import Page
+from guichet.rulebook.rule import Bad, Good, script_rule
+from guichet.seen.cascade import styles_of
+
+UNSAID = Text(
+    fr="L’envoi est refusé, et seule la classe « {name} » le montre : rien ne dit à l’oreille, ni sans les couleurs, quel champ corriger. Écrivez l’erreur à côté du champ, avec aria-invalid.",
+    en='Sending is refused, and only the class "{name}" shows it: nothing tells the ear, or whoever sees no colours, which field to correct. Write the error next to the field, with aria-invalid.',
+)
+_TELLS = re.compile(
+    r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|innerHTML|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|\blocation\b|dispatchEvent|\.(?:submit|requestSubmit|open)\(",
+    re.I,
+)
+_KNOWN = frozenset(
+    "Number String Boolean Array Object Date parseInt parseFloat isNaN isFinite RegExp setTimeout".split()
+)
+
+
+@script_rule(
+    name="error-text-missing",
+    code="W9693",
+    family=Family.ACCESSIBILITY,
+    severity=Severity.CRITICAL,
+    title=Text(fr="Erreur sans un mot", en="Error without a word"),
+    harms=Text(
+        fr="Les personnes aveugles, daltoniennes ou qui agrandissent l’écran : elles appuient, rien ne se passe, elles ne savent pas pourquoi.",
+        en="People who are blind or colour-blind, or who enlarge the screen: they press, nothing happens, they do not know why.",
+    ),
+    instead=Text(
+        fr="Écrivez l’erreur à côté du champ, reliez-la par aria-describedby, et mettez aria-invalid.",
+        en="Write the error next to the field, link it with aria-describedby, and set aria-invalid.",
+    ),
+    wrong_when=Text(
+        fr="Un script que guichet ne lit pas écrit l’erreur.", en="A script that guichet does not read writes the error."
+    ),
+    refs=("rgaa 11.10", "rgaa 3.1", "wcag 3.3.1", "wcag 1.4.1"),
+    lesson="03-forms/02-errors",
+    mentions=("submit",),
+    needs=("preventdefault",),
+    bad=(
+        Bad('<html lang="fr"><style>.refus { border-color: red }</style><form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus"); n.focus() } })</script></html>', UNSAID, at='n.classList.add("refus")'),
+        Bad({"page.html": '<html lang="fr"><style>.faux { outline: 2px solid red }</style><form class="été"><input name="a" aria-label="Été"></form><script src="é.js"></script></html>', "é.js": 'const form = document.querySelector(".été");\nfunction juger(champ) {\n  const juste = /^\\d{5}$/.test(champ.value);\n  champ.classList.toggle("faux", !juste);\n  return juste;\n}\nform.onsubmit = (e) => { if (!juger(form.elements.a)) e.preventDefault() };\n'}, UNSAID, at='champ.classList.toggle("faux", !juste)', path="é.js"),
+        Bad('<form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script>', UNSAID, at='n.classList.add("refus")', review=True),
+    ),
+    good=(
+        Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"><p id="m"></p></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus"); m.textContent = "Écrivez votre nom" } })</script></html>'),
+        Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.checkValidity()) { e.preventDefault(); n.classList.add("refus"); n.reportValidity() } })</script></html>'),
+        Good('<html lang="fr"><style>.m { display: none } .refus + .m { display: block }</style><form id="é"><input id="n" aria-label="Été"><p class="m">Écrivez votre nom</p></form><script>document.getElementById("é").addEventListener("submit", (e) => { if (!n.value) { e.preventDefault(); n.classList.add("refus") } })</script></html>'),
+        Good('<html lang="fr"><form id="é"><input id="n" aria-label="Été"></form><script>document.getElementById("é").addEventListener("submit", (e) => { e.preventDefault(); n.classList.add("envoi"); envoyer(n.value) })</script></html>'),
+    ),
+)  # fmt: skip
+def error_text_missing(script: Script) -> Iterator[Hit]:
+    """Report the answer to sending that refuses it and only gives a class to fields, when nothing of the page says why."""
+    for one in answers(script):
+        if one.event != "submit" or not _is_mute(one):
+            continue
+        for call, method, owner, holder in methods(one.code()):
+            name = text(arguments(call)[0])[1:-1] if arguments(call) else ""
+            if method not in ("add", "toggle") or not text(owner).endswith(".classList") or not name:
+                continue
+            for page in pages_of(script, words_of((*one.on, *one.within))):
+                if has_unread(page) or not one.elements(page) or _shows_elsewhere(name, page):
+                    continue
+                certainty = Certainty.VIOLATION if styles_of(page).is_complete else Certainty.REVIEW
+                yield Hit(holder.span(call), UNSAID, {"name": name}, certainty, holder.path, page.path)
+                return
+
+
+def _is_mute(one: Answer) -> bool:
+    """Whether an answer keeps a form from being sent, and all the code that it runs is known and says nothing."""
+    code = one.code()
+    if not any(cancels(code)) or any(writes(code)) or any(shows(code)):
+        return False
+    return not any(
+        _TELLS.search(each.script.source_of(each.node)) or _is_unknown(each.node, each.script) for each in code
+    )
+
+
+def _is_unknown(node: object, script: Script) -> bool:
+    """Whether a function of another's is called, which may say anything."""
+    calls = (field(call, "function") for call in walk(node) if call.type == "call_expression")
+    return any(
+        callee.type == "identifier" and text(callee) not in _KNOWN and not functions(callee, script)
+        for callee in calls
+        if callee is not None
+    )
+
+
+def _shows_elsewhere(name: str, page: Page) -> bool:
+    """Whether a stylesheet of the page does more, with a class, than paint what has it: a message beside, a content."""
+    for sheet in styles_of(page).sheets:
+        for rule in sheet.sheet.rules:
+            for selector in rule.selectors:
+                if any(name in one.classes for one in selector.compounds[1:]):
+                    return True
+                if selector.pseudo_element and name in selector.compounds[0].classes:
+                    return True
+    return False
