@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from guichet.core.memo import memo
 from guichet.reading.templates.controls import input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import is_dynamic
+from guichet.reading.templates.masking import OUTPUT, is_dynamic
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.template import Template
 
@@ -66,5 +66,7 @@ def may_be_labelled_elsewhere(field: Element, page: Page) -> bool:
         around = field.closest("label")
         return around is not None and field.has_unknown_attributes
     if is_dynamic(own):
+        if not own.strip(OUTPUT) and not page.is_document:
+            return True  # whoever gives a part of a page its id may write the label
         return any(is_dynamic(target) for target in (*_labels_for(page), *_labels_of_hosts(page)))
     return not page.has_every_id

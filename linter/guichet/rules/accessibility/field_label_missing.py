@@ -12,7 +12,6 @@ from guichet.reading.python.module import PythonModule
 from guichet.reading.scripts.inline import is_scripted
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
-from guichet.reading.templates.masking import OUTPUT
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, element_rule
 from guichet.seen.visibility import certainty_if_shown, is_excluded
@@ -130,6 +129,7 @@ def _in_module(statement: nodes.Assign, module: PythonModule) -> Iterator[Hit]:
         Good('<label for="{{ champ.id }}">{{ champ.nom }}</label><input id="{{ champ.id }}">'),
         Good('{% include "etiquette.html" %}<input id="nom">'),
         Good('<input {{ attributs }}>'),
+        Good('<select name="{{ widget.name }}" id="{{ widget.attrs.id }}"><option>Été</option></select>'),
     ),
 )  # fmt: skip
 def field_label_missing(field: Element, page: Page) -> Iterator[Hit]:
@@ -167,7 +167,7 @@ def _elsewhere(field: Element, page: Page) -> bool:
     """Whether a label may come from what guichet does not see."""
     if field.attr("id") is None:
         return "role" not in field.attrs and any("-" in one.name for one in field.ancestors)
-    return field.attr("id") == OUTPUT or may_be_labelled_elsewhere(field, page)
+    return may_be_labelled_elsewhere(field, page)
 
 
 def _is_decoy(field: Element) -> bool:
