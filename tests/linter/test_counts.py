@@ -32,6 +32,14 @@ def test_hand_count(block: dict[str, Any]) -> None:
     assert unexplained == block.get("acronyms", [])
 
 
+def test_a_letter_before_a_word_that_opens_a_sentence_is_no_initial() -> None:
+    text = "Nous payons le permis B. Pour en bénéficier, écrivez à J. Dupont."
+    assert [text[start:end] for start, end in sentences(text)] == [
+        "Nous payons le permis B.",
+        "Pour en bénéficier, écrivez à J. Dupont.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("word", "lang", "expected"),
     [
