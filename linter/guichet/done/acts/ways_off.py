@@ -60,7 +60,8 @@ def ways_off(trees: Iterable[Tree], place: Place) -> Iterator[WaysOff]:
             switches = [one for one in holder.leaves if states[one.key] in _ON | _OFF]
             paper = [one for one in switches if speaks_of(one.key, "ways.without_screen")]
             online = [one for one in switches if speaks_of(one.key, "ways.filed_online") and one not in paper]
-            shut = bool(paper) and all(states[one.key] in _OFF for one in paper)
+            others = [one for one in switches if speaks_of(one.key, "ways.offline") and one not in online]
+            shut = bool(paper) and all(states[one.key] in _OFF for one in (*paper, *others))
             if shut and any(states[one.key] in _ON for one in online) and not _is_of_answers((*around, holder)):
                 first = paper[0]
                 yield WaysOff(Kind.REFUSE, first.path, first.span, place, shown_as=f"{first.key}: {first.value}")

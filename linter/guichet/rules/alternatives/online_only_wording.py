@@ -167,6 +167,7 @@ def _offered(act: Act) -> Iterator[Hit]:
     ),
     good=(
         Good('WAYS = {"dépôt_en_ligne": True, "formulaire_papier": True, "guichet": False}\n', path="config/ways.py"),
+        Good('WAYS = {"web": True, "téléphone": True, "courrier": False}\n', path="config/ways.py"),
         Good('REPLY = {"notify_online": True, "notify_paper": False, "é": 1}\n', path="config/reply.py"),
         Good('COLUMNS = {"visible": True, "online": True, "paper": False, "é": 1}\n', path="config/columns.py"),
         Good('from enum import Enum\n\n\nclass Source(str, Enum):\n    WEB = "web"\n    COURRIER = "courrier"\n\n\nclass Demande(BaseModel):\n    source: Source\n    nom: str\n', path="api.py"),
