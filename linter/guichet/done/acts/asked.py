@@ -16,9 +16,9 @@ from guichet.done.nouns.datum import Agreement
 from guichet.done.nouns.places import place_of
 from guichet.done.people.consent import asks_consent, says_yes
 from guichet.done.people.fields import fields_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import first_named
 from guichet.reading.python.options import entries_of, spread_in, tables_of
 from guichet.reading.python.origins import origins
 
@@ -50,12 +50,11 @@ def acts_in(module: PythonModule) -> Iterator[Asked]:
                 Kind.ANSWER, module.path, module.span(place), place_of(node, module), node, module, asked=name, label=label,
                 to="default" if place is not node else "", about=about(node),
             )  # fmt: skip
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            for name, label, span in ticked_in(document):
-                yield Asked(
-                    Kind.ANSWER, document.path, span, place_of(module.tree, module), module.tree, module, asked=name, label=label, to="default",
-                )  # fmt: skip
+    for document in first_named(module):
+        for name, label, span in ticked_in(document):
+            yield Asked(
+                Kind.ANSWER, document.path, span, place_of(module.tree, module), module.tree, module, asked=name, label=label, to="default",
+            )  # fmt: skip
 
 
 def _answered(node: nodes.NodeNG, module: PythonModule) -> Iterator[tuple[nodes.NodeNG, str, str]]:

@@ -14,12 +14,12 @@ from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
-from guichet.reading.data.documents import Document, documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.origins import origins
 from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.paths import own_nodes
@@ -54,15 +54,8 @@ def acts_in(module: PythonModule) -> Iterator[Lapse]:
     own = module.tree.doc_node.value if module.tree.doc_node is not None else ""
     for tree in trees_of(module):
         yield from lapses_in(tree, place, f"{module.path} {own}")
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            yield from lapses_of(document, place)
-
-
-def lapses_of(document: Document, place: Place) -> Iterator[Lapse]:
-    """Yield the papers that a file of data makes people give again before long."""
-    tree = tree_of(document)
-    yield from lapses_in(tree, place) if tree is not None else ()
+    for tree in trees_first_named(module):
+        yield from lapses_in(tree, place)
 
 
 def lapses_in(tree: Tree, place: Place, beside: str = "") -> Iterator[Lapse]:

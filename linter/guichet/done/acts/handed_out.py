@@ -13,10 +13,10 @@ from guichet.done.nouns.datum import Datum, Sort
 from guichet.done.nouns.places import place_of
 from guichet.done.people.personal_data import is_personal_name
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.roles import is_migration, is_test
 
 _ADDRESS = re.compile(
@@ -51,9 +51,7 @@ def acts_in(module: PythonModule) -> Iterator[HandedOut]:
     place = place_of(module.tree, module)
     if "://" in module.source.text:
         yield from handed_out(trees_of(module), place, module)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
-            yield from handed_out((tree,), place, module)
+    yield from handed_out(trees_first_named(module), place, module)
 
 
 def handed_out(trees: Iterable[Tree], place: Place, module: PythonModule | None = None) -> Iterator[HandedOut]:

@@ -12,10 +12,10 @@ from guichet.done.acts.verdicts import verdict_of
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import classes_of, trees_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.literal_trees import classes_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _OFF = frozenset(
@@ -47,11 +47,7 @@ def acts_in(module: PythonModule) -> Iterator[Muted]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    people = _people(module)
-    yield from muted_in((*classes_of(module), *trees_of(module)), place, people)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
-            yield from muted_in((tree,), place, people)
+    yield from muted_in((*classes_of(module), *trees_around(module)), place, _people(module))
 
 
 def _people(module: PythonModule) -> str:

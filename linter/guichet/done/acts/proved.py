@@ -16,10 +16,10 @@ from guichet.done.acts.scales import strongest_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of, place_of_script
 from guichet.done.offered.guards import is_light
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import classes_of, trees_of
+from guichet.reading.data.trees import Tree
+from guichet.reading.python.literal_trees import classes_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import trees_around
 from guichet.reading.scripts.javascript import Script
 
 
@@ -54,7 +54,7 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
     place = place_of(module.tree, module)
     said: set[tuple[str, Span]] = set()
     beside = _texts(module)
-    for tree in _trees(module):
+    for tree in trees_around(module):
         for one in proofs_in(tree, place, beside):
             if (one.path, one.span) not in said and not (one.wanted is Wanted.ACCOUNT and _is_set_again(tree, module)):
                 said.add((one.path, one.span))
@@ -76,13 +76,6 @@ def acts_in(module: PythonModule) -> Iterator[Proof]:
             )  # fmt: skip
     for test in past_dates(module):
         yield Proof(Kind.PROVE, module.path, module.span(test), place_of(test, module), wanted=Wanted.IN_DATE)
-
-
-def _trees(module: PythonModule) -> Iterator[Tree]:
-    yield from trees_of(module)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
-            yield tree
 
 
 def _texts(module: PythonModule) -> str:

@@ -14,10 +14,11 @@ from guichet.done.acts.python_act import PythonAct
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import Entry, documents_of, is_first_to_name
+from guichet.reading.data.documents import Entry
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.literals import resolved, text_of
 from guichet.reading.python.module import Modules, PythonModule, dotted
+from guichet.reading.python.named_data import first_named
 from guichet.reading.python.parts import assigned, returned
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -94,14 +95,14 @@ def resolved_in(node: nodes.NodeNG, module: PythonModule) -> nodes.NodeNG:
 
 def _kept_alike(module: PythonModule) -> Iterator[Alike]:
     """The same, in the files of data that a module reads."""
-    for document in documents_of(module.source.text, module.path, module.project):
+    for document in first_named(module):
         groups: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for one in document.entries:
             if len(one.keys) > 1 and speaks_of(one.keys[-2], "decisions.reasons"):
                 groups[one.keys[:-1]].append(one)
         for lines in groups.values():
             same = len(lines) > 1 and len({one.value for one in lines}) == 1 and len({one.keys for one in lines}) > 1
-            if same and len(lines[0].value.split()) >= _SHORTEST and is_first_to_name(document, module.path, module.project):  # fmt: skip
+            if same and len(lines[0].value.split()) >= _SHORTEST:
                 yield Alike(
                     Kind.TELL, document.path, lines[0].span, place_of(module.tree, module), label=lines[0].value
                 )

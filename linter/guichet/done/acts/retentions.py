@@ -15,9 +15,10 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.people.terms import FOREVER
 from guichet.done.words import apart, names, speaks_of
-from guichet.reading.data.documents import Document, documents_of, is_first_to_name
+from guichet.reading.data.documents import Document
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import first_named
 
 _ROTATION = {"midnight": 1.0, "d": 1.0, "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86400, **{f"w{n}": 7.0 for n in range(7)}, "w": 7.0}  # fmt: skip
 _DAYS = {"day": 1.0, "jour": 1.0, "week": 7.0, "semaine": 7.0, "month": 30.4, "mois": 30.4, "year": 365.0, "annee": 365.0, "an": 365.0}  # fmt: skip
@@ -40,10 +41,9 @@ def acts_in(module: PythonModule) -> Iterator[Retention]:
     for node in module.walk(nodes.Dict, nodes.Call, nodes.Assign):
         for setting, span, days in _in_python(node, module):
             yield Retention(Kind.KEEP, module.path, span, place, days=days, setting=setting)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            for setting, span, days in _in_document(document):
-                yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
+    for document in first_named(module):
+        for setting, span, days in _in_document(document):
+            yield Retention(Kind.KEEP, document.path, span, place, days=days, setting=setting)
 
 
 Found = tuple[str, Span, float]

@@ -15,10 +15,9 @@ from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _LONGEST = 60
@@ -67,11 +66,8 @@ def acts_in(module: PythonModule) -> Iterator[Act]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    for tree in trees_of(module):
+    for tree in trees_around(module):
         yield from silences_in(tree, place)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (kept := tree_of(document)) is not None:
-            yield from silences_in(kept, place)
     if _claims(module):
         yield from _written_down(module)
 

@@ -11,10 +11,9 @@ from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.words import apart, names, speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
-from guichet.reading.python.literal_trees import trees_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _OFF = frozenset({"false", "no", "non", "off", "none", "null", "never", "jamais", "0", ""})
@@ -62,11 +61,8 @@ def acts_in(module: PythonModule) -> Iterator[TimedEnd]:
     if is_test(module) or is_migration(module):
         return
     place = place_of(module.tree, module)
-    for tree in trees_of(module):
+    for tree in trees_around(module):
         yield from ends_in(tree, place)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (read := tree_of(document)) is not None:
-            yield from ends_in(read, place)
 
 
 def ends_in(tree: Tree, place: Place) -> Iterator[TimedEnd]:

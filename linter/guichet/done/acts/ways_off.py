@@ -12,10 +12,10 @@ from guichet.core.places import Place
 from guichet.done.nouns.act import Act, Ground, Kind, Reason
 from guichet.done.nouns.places import place_of
 from guichet.done.words import entries, speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import trees_first_named
 from guichet.reading.python.parts import lookup
 from guichet.reading.python.roles import is_migration, is_test
 
@@ -41,9 +41,7 @@ def acts_in(module: PythonModule) -> Iterator[WaysOff]:
     place = place_of(module.tree, module)
     if "False" in module.source.text and any(word in module.source.lowered for word in entries("ways.without_screen")):
         yield from ways_off((one for one in trees_of(module) if not _is_looked_into(one.key, module)), place)
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project) and (tree := tree_of(document)) is not None:
-            yield from ways_off((tree,), place)
+    yield from ways_off(trees_first_named(module), place)
 
 
 def _is_looked_into(name: str, module: PythonModule) -> bool:

@@ -13,10 +13,10 @@ from guichet.done.nouns.places import place_of
 from guichet.done.nouns.traits import Purpose
 from guichet.done.people.people import attribute_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import documents_of, is_first_to_name
-from guichet.reading.data.trees import Tree, tree_of
+from guichet.reading.data.trees import Tree
 from guichet.reading.python.literal_trees import trees_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import trees_around
 from guichet.reading.python.roles import is_migration, is_test
 
 _FIELDS = frozenset({"champ", "field", "variable", "critere", "criterion", "feature", "column", "colonne", "attribute", "attribut", "nom", "name", "if", "quand", "when", "condition"})  # fmt: skip
@@ -68,10 +68,8 @@ def acts_in(module: PythonModule) -> Iterator[Weights]:
         place = place_of(module.tree, module)
         for tree in trees_of(module):
             yield from weights_in(tree, place, numbers=False)
+        for tree in trees_around(module):
             yield from rules_in(tree, place)
-        for document in documents_of(module.source.text, module.path, module.project):
-            if is_first_to_name(document, module.path, module.project) and (read := tree_of(document)) is not None:
-                yield from rules_in(read, place)
 
 
 def weights_in(tree: Tree, place: Place, *, numbers: bool = True) -> Iterator[Weights]:

@@ -14,8 +14,9 @@ from guichet.done.forms.papers import is_single
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
+from guichet.reading.data.documents import Document, span_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.page import Pages
 from guichet.reading.templates.site import is_template
 
@@ -47,11 +48,10 @@ def _is_asked_for_each(project: Pages) -> bool:
 
 def acts_in(module: PythonModule) -> Iterator[Form]:
     """Yield the forms of the files of data that a module reads."""
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            place = place_of(module.tree, module)
-            for fields, name, title in (*_all(document), *_listed(document, module.project)):
-                yield _form(document, place, fields, name, title)
+    for document in first_named(module):
+        place = place_of(module.tree, module)
+        for fields, name, title in (*_all(document), *_listed(document, module.project)):
+            yield _form(document, place, fields, name, title)
 
 
 def choices_in(document: Document, place: Place) -> Iterator[Form]:

@@ -11,9 +11,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from guichet.core.findings import Span
 from guichet.core.places import place_of_path
 from guichet.done.words import speaks_of
-from guichet.reading.data.documents import Document, documents_of, is_first_to_name, span_of
+from guichet.reading.data.documents import Document, span_of
 from guichet.reading.python.literals import value_of
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import first_named
 from guichet.reading.python.paths import own_nodes
 
 _MORE = 3
@@ -50,9 +51,8 @@ def harder_ways_out(module: PythonModule) -> Iterator[Way]:
     if place_of_path(module.path) is not None or speaks_of(module.source.text[:20_000], "leaving.business"):
         return
     tables = list(_tables(module))
-    for document in documents_of(module.source.text, module.path, module.project):
-        if is_first_to_name(document, module.path, module.project):
-            tables.extend(_in_document(document))
+    for document in first_named(module):
+        tables.extend(_in_document(document))
     seen = set()
     for ways in tables:
         entries = [one for one in ways if _is_join(one.name)]

@@ -8,8 +8,8 @@ from astroid import nodes
 
 from guichet.core import gettext
 from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
-from guichet.reading.data.documents import documents_of, is_first_to_name
 from guichet.reading.python.module import PythonModule, dotted
+from guichet.reading.python.named_data import first_named
 from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.reading.templates.site import is_template
@@ -91,8 +91,8 @@ def _written(document: Document) -> Iterator[Hit]:
 
 def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
     """The numbers of the files of data that a module names, under keys that say that they are to be called."""
-    for document in documents_of(module.source.text, module.path, module.project):
-        if document.path.endswith((".json", ".toml")) and is_first_to_name(document, module.path, module.project):
+    for document in first_named(module):
+        if document.path.endswith((".json", ".toml")):
             for one in document.entries:
                 match = _PREMIUM.fullmatch(one.value.strip()) if len(one.value) < 20 else None
                 if match and any(_SETTING.search(key) for key in one.keys):
