@@ -55,6 +55,7 @@ def test_what_a_script_makes_without_what_it_needs(code: str, rule: str, at: str
         'const é = document.createElement("input"); const l = document.createElement("label"); l.append("Été", é)',
         'const d = document.createElement("dialog"); d.setAttribute("aria-labelledby", "titre-été"); d.append(x)',
         'if (a < b) { é.textContent = "<p>" }',
+        'fenêtre.document.write("<html><body><p>Été</p></body></html>")',
     ],
 )
 def test_what_a_script_makes_as_it_should_be(code: str) -> None:

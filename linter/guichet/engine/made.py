@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from guichet.core.findings import Certainty, Family
 from guichet.core.source import Source
-from guichet.engine.containment import Result, ask
+from guichet.engine.containment import Result
+from guichet.engine.markup_strings import heard_in
 from guichet.engine.selection import Rules
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.markup import Fragment, fragments
@@ -40,12 +41,6 @@ def check_made(script: Script, rules: Rules, project: Pages) -> Iterator[Result]
 
 def _asked(fragment: Fragment, script: Script, rules: Rules, project: Pages, names_later: bool) -> Iterator[Result]:
     template = Template(Source(script.path, fragment.markup))
-    page = MadePage(template, compose(project.library, template), project)
-    dispatch = rules.for_elements(rules.words.held_in(template.lowered))
-    for element in template.elements:
-        if element.name == "html":
-            continue  # the page of a frame or of a print, which nobody moves about in
-        wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
-        for rule, hit in ask(wanted, element, page):
-            certainty = Certainty.REVIEW if names_later else hit.certainty
-            yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)
+    for rule, hit in heard_in(MadePage(template, compose(project.library, template), project), rules):
+        certainty = Certainty.REVIEW if names_later else hit.certainty
+        yield rule, replace(hit, span=fragment.place(hit.span), path=None, certainty=certainty)

@@ -64,14 +64,17 @@ def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterato
     composition = compose(project.library, template)
     if not one.is_shadow:
         composition.unknown.append((template, Span(0, 0)))
-    page = (_ShadowTree if one.is_shadow else Page)(template, composition, project)
-    dispatch = rules.for_elements(rules.words.held_in(template.lowered))
-    for element in template.elements:
-        wanted = [rule for rule in dispatch.of(element) if rule.family is Family.ACCESSIBILITY]
-        for rule, hit in ask(wanted, element, page):
-            if hit.path in (None, path):
-                span = Span(one.start + hit.span.start, one.start + hit.span.end)
-                yield rule, replace(hit, span=span, path=path)
+    for rule, hit in heard_in((_ShadowTree if one.is_shadow else Page)(template, composition, project), rules):
+        if hit.path in (None, path):
+            span = Span(one.start + hit.span.start, one.start + hit.span.end)
+            yield rule, replace(hit, span=span, path=path)
+
+
+def heard_in(page: Page, rules: Rules) -> Iterator[Result]:
+    """Run the element rules of accessibility on each element of a piece of a page that code writes."""
+    dispatch = rules.for_elements(rules.words.held_in(page.template.lowered))
+    for element in page.template.elements:
+        yield from ask([one for one in dispatch.of(element) if one.family is Family.ACCESSIBILITY], element, page)
 
 
 _CLOSED = frozenset({"aria-parent-missing", "aria-reference-broken", "list-item-orphan"})

@@ -63,8 +63,10 @@ def status_of(document: Document) -> tuple[Status, Evidence]:
     if told:
         return Status(told[0]), told[1]
     if document.path.endswith((".md", ".txt")):
-        marks = _QUERY.findall(document.written) * _MANY_MARKS + _CODE.findall(document.written)
-        if len(marks) + document.codes >= (_FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS):
+        query = _QUERY.search(document.written)
+        marks = [query[0]] if query else _CODE.findall(document.written)
+        least = _FEW_MARKS if _DOCS.search(document.path) else _MANY_MARKS
+        if query or len(marks) + document.codes >= least:
             return Status.DOCUMENTATION, Evidence("it speaks of code", "il parle de code", marks[0] if marks else "")
     return Status.LIVING, NOTHING
 

@@ -31,6 +31,7 @@ def document(path: str, text: str) -> Document:
         ("courriers/instructor_view.txt", "Vous pouvez venir.\n", Addressee.AGENT),
         ("aides/a.md", "# Suivi\n\nLe demandeur est venu. Le demandeur a signé. On rappelle le demandeur demain.\n", Addressee.AGENT),
         (".specify/a.md", "# Rules\n\nYou can come to us.\n", Addressee.DEVELOPER),
+        ("aides/management/commands/a.md", "# Rules\n\nYou can come to us.\n", Addressee.DEVELOPER),
         ("swagger/v1/api.json", '{"info": {"description": "You can ask us here."}}\n', Addressee.DEVELOPER),
         ("mails/a.eml", "To: equipe@ville.example\nSubject: Suivi\n\nVous verrez cela demain avec nous.\n", Addressee.AGENT),
     ],
@@ -49,13 +50,14 @@ def test_the_evidence_is_named() -> None:
     [
         ("contenu/a.md", "# Aide\n\nVous pouvez venir.\n", Status.LIVING),
         ("tests/a.md", "# Aide\n\nVous pouvez venir.\n", Status.TEST),
-        ("tools/wiremock/a.md", "# Aide\n\nVous pouvez venir.\n", Status.TEST),
+        ("tools/wiremock/a.md", "# Aide\n\nVous pouvez venir.\n", Status.EXAMPLE),
         ("legal/cgu-2014-03-01.md", "# Conditions\n\nVous acceptez.\n", Status.FROZEN),
         ("legal/terms_v2.md", "# Terms\n\nYou accept this now.\n", Status.FROZEN),
         ("legal/terms.md", "# Terms\n\nSuperseded by the version of 2020. You accept.\n", Status.FROZEN),
         ("legal/terms.md", "# Terms\n\nYou accept this now, and so do we.\n", Status.LIVING),
         ("cours/mauvais/lettre.txt", "Madame,\n\nVous devez.\n", Status.EXAMPLE),
         ("docs/run.md", "# Run\n\nUse `make`, then `npm run dev`, and you can see it.\n", Status.DOCUMENTATION),
+        ("migrations/a.md", "# Aide\n\nVous pouvez venir.\n", Status.FROZEN),
         ("STATS.md", "# Stats\n\nSELECT COUNT(*)\nFROM demandes\nWHERE you AND us\n", Status.DOCUMENTATION),
         (
             "docs/vigie.md",

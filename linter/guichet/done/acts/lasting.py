@@ -11,6 +11,7 @@ from astroid import nodes
 
 from guichet.done.acts.closed import shuts
 from guichet.done.acts.python_act import PythonAct, about
+from guichet.done.forms.wiped import empties_session
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import speaks_of
@@ -24,9 +25,7 @@ _CALLED = re.compile(
     r"^(?:lock|ban|block|bloquer|verrouiller|suspend|suspendre|disable|desactiver|deactivate)(?:_|$|[A-Z])"
 )
 _ENDS = re.compile(r"timedelta|minutes|seconds|\bhours\b|time\(\)|cool_?off|until|expir|ttl|timeout(?!=None)|unlock|debloqu|reset|wait|sleep|jusqu", re.I)  # fmt: skip
-_LOGS_OUT = re.compile(
-    r"(?:^|\.)(?:logout|logout_user|deconnecter|sign_out|log_out)$|(?:^|[._])session\w*\.(?:clear|flush|invalidate|pop|destroy)$"
-)
+_LOGS_OUT = re.compile(r"(?:^|\.)(?:logout|logout_user|deconnecter|sign_out|log_out)$")
 _SINCE = re.compile(
     r"last|activit|seen|derni|since|depuis|idle|inactiv|ouvert_le|started|login_at|debut|time\(\) -|now\(\) -", re.I
 )
@@ -114,9 +113,8 @@ def _says_locked(node: nodes.Return) -> bool:
 
 def _session_ends(node: nodes.If, module: PythonModule) -> Iterator[Act]:
     """A branch that signs people out when some time has gone by since they last did something."""
-    leaves = any(
-        _LOGS_OUT.search(dotted(call.func)) for statement in node.body for call in statement.nodes_of_class(nodes.Call)
-    )
+    calls = (call for statement in node.body for call in statement.nodes_of_class(nodes.Call))
+    leaves = any(_LOGS_OUT.search(dotted(call.func)) or empties_session(call) for call in calls)
     if not leaves or not _SINCE.search(node.test.as_string()):
         return
     for test in node.test.nodes_of_class(nodes.Compare):

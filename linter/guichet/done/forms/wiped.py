@@ -39,11 +39,18 @@ def _empties(node: nodes.NodeNG) -> bool:
         target = node.targets[0]
         empty = isinstance(node.value, nodes.Dict | nodes.List) and not list(node.value.get_children())
         return empty and isinstance(target, nodes.Subscript) and _is_answers(target.value, target.slice)
+    if empties_session(node):
+        return True
     if not isinstance(node.func, nodes.Attribute) or not _is_session(node.func.expr):
         return False
-    if node.func.attrname == "pop" and node.args and isinstance(node.parent, nodes.Expr):
-        return speaks_of(text_of(node.args[0]), "sessions.answers")
-    return node.func.attrname in ("clear", "flush")
+    one_key = node.func.attrname == "pop" and node.args and isinstance(node.parent, nodes.Expr)
+    return bool(one_key) and speaks_of(text_of(node.args[0]), "sessions.answers")
+
+
+def empties_session(call: nodes.Call) -> bool:
+    """Whether a call empties all that a session holds: `request.session.flush()`, `session.clear()`."""
+    named = isinstance(call.func, nodes.Attribute) and _is_session(call.func.expr)
+    return named and call.func.attrname in ("clear", "flush", "invalidate")
 
 
 def _is_answers(owner: nodes.NodeNG, key: nodes.NodeNG) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from astroid import nodes
 
 from guichet.core.keeping.tables import table
 from guichet.core.memo import memo
+from guichet.reading.project.project import Project
 from guichet.reading.python.definitions import definitions
 from guichet.reading.python.imports import reach
 from guichet.reading.python.module import Modules, PythonModule, dotted
@@ -26,7 +28,7 @@ HostIn = Callable[[nodes.NodeNG, PythonModule], str]
 
 
 @cache
-def _companies() -> Mapping[str, Mapping[str, str]]:
+def _companies() -> Mapping[str, Mapping[str, Any]]:
     return table("done/words/companies.toml")
 
 
@@ -40,6 +42,18 @@ def company_of(call: nodes.Call, module: PythonModule, host_in: HostIn) -> str:
     if isinstance(call.func, nodes.Name):
         return next(_imported(call.func, module), "")
     return next(_behind(call, module, host_in, 0), "")
+
+
+@cache
+def _mailing() -> re.Pattern[str]:
+    hosts = _companies()["lists"]["mailing"]
+    packages = [name for name, host in _companies()["python"].items() if host in hosts]
+    return re.compile("|".join((*map(re.escape, hosts), rf"\b(?:import|from)\s+(?:{'|'.join(packages)})\b")))
+
+
+def mails_by_a_company(project: Project) -> bool:
+    """Whether the code of a project speaks to a company that sends letters to lists, with a way out in each."""
+    return any(_mailing().search(project.text(path)) for path in project.paths if path.endswith(".py"))
 
 
 def _behind(node: nodes.NodeNG, module: PythonModule, host_in: HostIn, depth: int) -> Iterator[str]:

@@ -228,6 +228,11 @@ class MadePage(Page):
     """What a script makes, as a page: what its ids point at may stand anywhere around."""
 
     @cached_property
+    def is_document(self) -> bool:
+        """Never: an `<html>` in a script is that of a frame or of a print, which nobody moves about in."""
+        return False
+
+    @cached_property
     def has_every_id(self) -> bool:
         """Never."""
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
-from guichet.heard.effects import cancels, methods, shows, writes
+from guichet.heard.effects import cancels, leaves, methods, shows, writes
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of
@@ -19,7 +19,7 @@ UNSAID = Text(
     en='Sending is refused, and only the class "{name}" shows it: nothing tells the ear, or whoever sees no colours, which field to correct. Write the error next to the field, with aria-invalid.',
 )
 _TELLS = re.compile(
-    r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|innerHTML|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|\blocation\b|dispatchEvent|\.(?:submit|requestSubmit|open)\(",
+    r"setCustomValidity|reportValidity|\balert\(|aria-?invalid|createElement|showModal|\bfetch\(|XMLHttpRequest|\.ajax\(|axios|sendBeacon|dispatchEvent|\.open\(",
     re.I,
 )
 _KNOWN = frozenset(
@@ -80,7 +80,7 @@ def error_text_missing(script: Script) -> Iterator[Hit]:
 def _is_mute(one: Answer) -> bool:
     """Whether an answer keeps a form from being sent, and all the code that it runs is known and says nothing."""
     code = one.code()
-    if not any(cancels(code)) or any(writes(code)) or any(shows(code)):
+    if not any(cancels(code)) or any(any(does(code)) for does in (writes, shows, leaves)):
         return False
     return not any(
         _TELLS.search(each.script.source_of(each.node)) or _is_unknown(each.node, each.script) for each in code

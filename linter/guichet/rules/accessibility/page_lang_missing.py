@@ -38,7 +38,7 @@ NONE = Text(
 )  # fmt: skip
 def page_lang_missing(html: Element, page: Page) -> Iterator[Hit]:
     """Report a root element without a language."""
-    if html.closest("html", "svg", "iframe") is not None or page.is_email:
+    if html.closest("html", "svg", "iframe") is not None or page.is_email or not page.is_document:
         return
     if html.lacks("lang") or (not (html.attr("lang") or "").strip() and "lang" in html.attrs):
         yield Hit(html.span, NONE)

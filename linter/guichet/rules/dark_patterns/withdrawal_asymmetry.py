@@ -7,6 +7,7 @@ from astroid import nodes
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.done.pages.leaving import harder_ways_out
+from guichet.done.parties.clients import mails_by_a_company
 from guichet.reading.project.project import Project
 from guichet.reading.python.module import PythonModule
 from guichet.reading.python.routes import routes_of
@@ -45,8 +46,6 @@ _LEAVE = re.compile(
 )
 _UNSUBSCRIBE = re.compile(r"\b(?:des ?(?:inscri|abonn)|d[ée]s(?:inscri|abonn)|unsubscri|optout|opt out)\w*")
 _OWN = re.compile(r"\b(?:comptes?|accounts?|users?|profile?|utilisat\w*|usager)\b")
-_SENDERS = re.compile(r"\b(?:brevo|sendinblue|sib_api\w*|mailjet|mailchimp|mailerlite)\b|api\.brevo", re.I)
-"""Companies that send letters to lists, and put a way out in each."""
 _OTHER = re.compile(r"\b(?:admin|api|webhook|events?|stripe|payment|test|feed|rss|device|push|topic|pubsub)\b")
 
 
@@ -120,9 +119,7 @@ def withdrawal_asymmetry(project: Project) -> Iterator[Hit]:
         one for one in routes if _LIST.search(one.words) and _JOIN.search(one.words) and not _LEAVE.search(one.words)
     ]
     if joins and not any(_UNSUBSCRIBE.search(one) or (_LEAVE.search(one) and _LIST.search(one)) for one in words):
-        code = (path for path in project.paths if path.endswith(".py"))
-        sent = any(_SENDERS.search(project.source(path).text) for path in code)
-        certainty = Certainty.REVIEW if sent else Certainty.VIOLATION
+        certainty = Certainty.REVIEW if mails_by_a_company(project) else Certainty.VIOLATION
         yield Hit(joins[0].span, NO_EXIT, {"route": joins[0].pattern}, certainty, path=joins[0].path)
         return
     accounts = [
