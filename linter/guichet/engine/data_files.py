@@ -17,7 +17,7 @@ LARGEST_DATA = 100_000
 def check_query_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the rules about acts on one file of SQL."""
     source = project.source(path)
-    held = rules.words.held_in(source.lowered)
+    held = held_in_file(path, rules, project)
     asking = [rule for rule in rules.by_subject[Subject.ACT] if rule.may_act(held)]
     if asking:
         from guichet.done.acts.query_files import acts_of

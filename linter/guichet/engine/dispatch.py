@@ -65,7 +65,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     if rules.by_subject[Subject.SCRIPT] or rules.by_subject[Subject.ACT] or "<script" in lowered:
         from guichet.reading.scripts.javascript import scripts_of
 
-        for script in scripts_of(page, project):
+        for script in scripts_of(page):
             yield from _check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE]:
         from guichet.reading import texts as prose

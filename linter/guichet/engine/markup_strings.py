@@ -54,9 +54,7 @@ def check_shadow(script: Script, project: Pages, rules: Rules) -> Iterator[Resul
     if "attachShadow(" not in script.text or is_bundle(script):
         return
     for one in _shadow_trees(script):
-        for rule, hit in _of_markup(one, script.path, project, rules):
-            if rule.name in _CLOSED:
-                yield rule, hit
+        yield from _of_markup(one, script.path, project, rules)
 
 
 def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterator[Result]:
@@ -64,17 +62,19 @@ def _of_markup(one: _Markup, path: str, project: Pages, rules: Rules) -> Iterato
     composition = compose(project.library, template)
     if not one.is_shadow:
         composition.unknown.append((template, Span(0, 0)))
-    for rule, hit in heard_in((_ShadowTree if one.is_shadow else Page)(template, composition, project), rules):
+    page = (_ShadowTree if one.is_shadow else Page)(template, composition, project)
+    for rule, hit in heard_in(page, rules, _CLOSED if one.is_shadow else None):
         if hit.path in (None, path):
             span = Span(one.start + hit.span.start, one.start + hit.span.end)
             yield rule, replace(hit, span=span, path=path)
 
 
-def heard_in(page: Page, rules: Rules) -> Iterator[Result]:
-    """Run the element rules of accessibility on each element of a piece of a page that code writes."""
+def heard_in(page: Page, rules: Rules, only: frozenset[str] | None = None) -> Iterator[Result]:
+    """Run the element rules of accessibility, or those of some names, on each element of a piece of a page that code writes."""
     dispatch = rules.for_elements(rules.words.held_in(page.template.lowered))
     for element in page.template.elements:
-        yield from ask([one for one in dispatch.of(element) if one.family is Family.ACCESSIBILITY], element, page)
+        wanted = [one for one in dispatch.of(element) if one.family is Family.ACCESSIBILITY]
+        yield from ask([one for one in wanted if only is None or one.name in only], element, page)
 
 
 _CLOSED = frozenset({"aria-parent-missing", "aria-reference-broken", "list-item-orphan"})

@@ -69,7 +69,7 @@ def _called(script: Script) -> str:
     call = _CALLED.match(script.text)
     if call is None or script.page is None:
         return ""
-    for one in scripts_of(script.page, script.project):
+    for one in scripts_of(script.page):
         found = one.declared(call[1]) if call[1] in one.text and not event_of(one) else None
         if found is not None:
             return "\n" + one.source_of(found)

@@ -7,6 +7,7 @@ import re
 from guichet.core.memo import memo
 from guichet.heard.answers import Answer, answers
 from guichet.reading.scripts.pages import has_unread, scripts_on
+from guichet.reading.scripts.syntax import text
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.seen.tree import tree_of
@@ -29,9 +30,14 @@ def _keyed(page: Page) -> frozenset[Element]:
     return frozenset(element for one in key_answers(page) for element in one.elements(page))
 
 
+@memo
+def _is_keyed_anywhere(page: Page) -> bool:
+    return has_unread(page) or any(map(_may_be_keyed, key_answers(page)))
+
+
 def is_keyed(element: Element, page: Page) -> bool:
     """Whether a key may do something on an element; what cannot be read is taken to answer."""
-    if has_unread(page) or any(_may_be_keyed(one) for one in key_answers(page)):
+    if _is_keyed_anywhere(page):
         return True
     return any(one in _keyed(page) or _has_key_attribute(one) for one in tree_of(page).chain(element))
 
@@ -40,12 +46,7 @@ def _may_be_keyed(one: Answer) -> bool:
     """Whether an answer is on something unknown, or on the whole page, where it presses what has the focus."""
     if one.element is None and not one.on:
         return True
-    return one.is_of_page and not one.within and any(_PRESSES.search(_source(each)) for each in one.code())
-
-
-def _source(one: object) -> str:
-    node = getattr(one, "node", None)
-    return node.text.decode("utf-8", "ignore") if node is not None else ""
+    return one.is_of_page and not one.within and any(_PRESSES.search(text(each.node)) for each in one.code())
 
 
 def _has_key_attribute(element: Element) -> bool:

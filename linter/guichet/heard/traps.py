@@ -54,7 +54,7 @@ def scripted_handlers(page: Page) -> dict[Element, list[tuple[str, str, Span]]]:
     text = page.template.masked.text
     if "<script" not in text or not any(event in text for event in (*_LEAVES, "keydown")):
         return found
-    for script in scripts_of(page, page.project):
+    for script in scripts_of(page):
         for one in listeners(script) if script.element in page.template.by_name["script"] else ():
             element = _target(script, one.target, page) if one.event in (*_LEAVES, "keydown") else None
             if element is not None:
@@ -83,18 +83,6 @@ def holds_tab(element: Element, page: Page) -> Span | None:
         if (not tests or only_tab) and not re.search(r"[\w$\]]\s*\(|\?|&&|\|\||\bswitch\b", rest):
             return span
     return None
-
-
-_WAYS_OUT = re.compile(r"focus|blur|shiftKey|ctrlKey|altKey|Escape|Esc\b|\b27\b|&&|\|\||\?", re.I)
-"""What a script that keeps Tab may let people out by: another key, a condition, the focus put elsewhere."""
-_ASKS_TAB = re.compile(
-    rf"if\s*\(\s*(?:{_TAB.pattern})\s*\)\s*\{{?\s*(?:\w+\.(?:preventDefault|stopPropagation)\(\);?\s*)"
-)
-
-
-def keeps_tab(code: str) -> bool:
-    """Whether the code that answers a key keeps Tab from moving on, in all cases and for no other place."""
-    return bool(_ASKS_TAB.search(code)) and not _WAYS_OUT.search(_TAB.sub("", code))
 
 
 def _sent_by(action: str, element: Element, page: Page) -> Element | None:

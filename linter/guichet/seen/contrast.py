@@ -138,7 +138,7 @@ def _of_placeholders(page: Page, styles: Styles) -> Iterator[Contrast]:
                 front = colour.faded(share[0] / 100 if share[1] == "%" else share[0])
                 measured = [(ratio(front.over(each.colour), each.colour), each.colour) for each in found]
                 best, worst = max(measured, key=_first), min(measured, key=_first)
-                large = _is_large_text(field, styles, best[0])
+                large = _is_large_text(field, styles)
                 yield Contrast(best[0], worst[0], front.over(worst[1]), worst[1], large, declared.span, one.sheet.path)
                 break
 
@@ -187,9 +187,7 @@ def _contrast(element: Element, styles: Styles) -> tuple[Contrast, tuple[Span, s
     span, path = place_of(shown, _holder(element, shown, styles))
     other = place_of(back.declared, _holder(element, back.declared, styles)) if back.declared else (Span(-1, -1), "")
     return (
-        Contrast(
-            best[0], worst[0], colour.over(worst[1]), worst[1], _is_large_text(element, styles, best[0]), span, path
-        ),
+        Contrast(best[0], worst[0], colour.over(worst[1]), worst[1], _is_large_text(element, styles), span, path),
         other,
     )
 
@@ -229,7 +227,7 @@ def _opacity(element: Element, styles: Styles) -> float | None:
     return 1.0 if text.opacity(element, styles) == 1.0 else None
 
 
-def _is_large_text(element: Element, styles: Styles, best: float) -> bool | None:
+def _is_large_text(element: Element, styles: Styles) -> bool | None:
     size = text.font_size(element, styles)
     if size is None:
         plain = not any(

@@ -32,11 +32,11 @@ def faintness_of(element: Element, page: Page) -> str:
     if element.attr("tabindex") == "-1" and _is_silent(element):
         return 'aria-hidden="true", tabindex="-1"'
     size = colour = background = ""
-    for depth, one in enumerate((element, *element.ancestors)):
+    for one in (element, *element.ancestors):
         if one.name in ("body", "html", "dialog", "template", "noscript", "details"):
             break
         styles = _styles(one, page)
-        if found := _hides(one, styles, page, own=depth == 0):
+        if found := _hides(one, styles, page):
             return found
         size = size or styles.get("font-size", "")
         colour = colour or styles.get("color", "")
@@ -53,7 +53,7 @@ def _is_silent(element: Element) -> bool:
     return any(one.attr("aria-hidden") == "true" for one in (element, *element.ancestors))
 
 
-def _hides(element: Element, styles: dict[str, str], page: Page, *, own: bool) -> str:
+def _hides(element: Element, styles: dict[str, str], page: Page) -> str:
     if "opacity" in styles and re.fullmatch(r"0?\.\d+|0|\d+%", styles["opacity"]):
         value = styles["opacity"]
         if (float(value[:-1]) / 100 if value.endswith("%") else float(value)) < _FAINT and not _may_show(element, page):

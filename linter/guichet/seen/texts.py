@@ -13,7 +13,6 @@ from guichet.reading.templates.page import Page
 from guichet.seen.cascade import Styles, styles_of
 
 _UNSEEN = frozenset("script style template noscript title option textarea head object video audio iframe svg".split())
-_TYPED = frozenset({"submit", "button", "reset"})
 
 
 @memo

@@ -248,7 +248,7 @@ def test_what_the_views_give_a_template_is_known_in_its_scripts() -> None:
     assert template is not None
     from guichet.reading.scripts.javascript import scripts_of
 
-    (script,) = scripts_of(project.page(template), project)
+    (script,) = scripts_of(project.page(template))
     (act,) = (one for one in acts_of_script(script) if one.is_outside)
     assert Sort.IDENTITY in act.sorts()
     assert "app/context.py" in act.chain.en

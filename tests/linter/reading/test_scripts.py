@@ -181,5 +181,5 @@ def test_inline_scripts_of_a_page_share_their_names() -> None:
     assert template is not None
     from guichet.reading.scripts.javascript import scripts_of
 
-    script = list(scripts_of(project.page(template), project))[1]
+    script = scripts_of(project.page(template))[1]
     assert "secret" in [text(one.node) for one in origins(sunk(script), script)]

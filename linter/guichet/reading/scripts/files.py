@@ -13,7 +13,6 @@ from guichet.reading.scripts.javascript import Script, scripts_of
 from guichet.reading.templates.site import is_template
 
 if TYPE_CHECKING:
-    from guichet.reading.templates.page import Page
     from guichet.reading.templates.site import Site
 
 _KEPT = 60
@@ -183,7 +182,7 @@ def _written_in_pages(script: Script, name: str) -> Iterator[Script]:
     for path in [one for one in users if name in script.project.text(one)][:8]:
         template = script.project.library.template(path)
         if template is not None and read is not None:
-            yield from (other for other in _of_page(read(template)) if name in other.text)
+            yield from (other for other in scripts_of(read(template)) if name in other.text)
 
 
 def loaded(script: Script) -> list[Script]:
@@ -197,13 +196,8 @@ def loaded_by(path: str, project: Site) -> list[Script]:
     return [one for one in found if one is not None]
 
 
-@memo
-def _of_page(page: Page) -> list[Script]:
-    return list(scripts_of(page, page.project))
-
-
 def siblings(script: Script) -> list[Script]:
     """Return the other scripts written in the same page, which see the same names."""
     if script.page is None:
         return []
-    return [one for one in _of_page(script.page) if one.start != script.start]
+    return [one for one in scripts_of(script.page) if one.start != script.start]

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.core.source import Source
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import CONTROL, OUTPUT
@@ -144,9 +145,14 @@ class Script:
 _JAVASCRIPT_TYPES = frozenset({"", "text/javascript", "module", "application/javascript", "text/ecmascript"})
 
 
-def scripts_of(page: Page, project: Site) -> Iterator[Script]:
-    """Yield the inline scripts and event attributes of a page's own file."""
-    template = page.template
+@memo
+def scripts_of(page: Page) -> list[Script]:
+    """Return the inline scripts and event attributes of a page's own file, each read once for all who ask."""
+    return list(_written(page))
+
+
+def _written(page: Page) -> Iterator[Script]:
+    template, project = page.template, page.project
     for element in template.by_name.get("script", []):
         if "src" not in element.attrs and (element.attr("type") or "").strip().lower() in _JAVASCRIPT_TYPES:
             inner = element.inner_span

@@ -57,18 +57,13 @@ def scripts_on(page: Page) -> list[Script]:
     found: list[Script] = []
     for template in page.composition.templates:
         own = page if template is page.template else page.project.page(template)
-        found.extend(_written(own))
+        found.extend(scripts_of(own))
     for element in page.find("script"):
         path = _file_of(element, page)
         script = script_at(path, page.project) if path is not None else None
         if script is not None:
             found.append(script)
     return found
-
-
-@memo
-def _written(page: Page) -> list[Script]:
-    return list(scripts_of(page, page.project))
 
 
 @memo

@@ -97,11 +97,6 @@ class Template:
             if not (node.parent is not None and node.parent.name in ("script", "style"))
         ]
 
-    def texts_between(self, start: int, end: int) -> list[TextNode]:
-        """Return the runs of text that begin in a range, in source order."""
-        low = bisect_left(self.texts, start, key=attrgetter("start"))
-        return self.texts[low : bisect_left(self.texts, end, low, key=attrgetter("start"))]
-
     def said_between(self, start: int, end: int) -> str:
         """Return the texts of a range, a space between two; one that begins before the range is cut.
 

@@ -7,6 +7,7 @@ from typing import Any
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
 from guichet.heard.effects import leaves, methods
+from guichet.heard.field_labels import labels_of
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import pages_of
 from guichet.reading.scripts.syntax import field as field_of
@@ -95,10 +96,7 @@ def _is_choice(field: Element, kinds: frozenset[str] | None) -> bool:
 def _is_told(field: Element, page: Page) -> bool:
     """Whether the label or the description of a field warns of what its change does."""
     ids = [*field.token_list("aria-describedby"), *field.token_list("aria-labelledby")]
-    around = [page.by_id(one, field) for one in ids]
-    own = field.attr("id")
-    around += [one for one in page.find("label") if own and one.attr("for") == own]
-    around += [one for one in field.ancestors if one.name == "label"]
+    around = [*(page.by_id(one, field) for one in ids), *labels_of(field, page)]
     return any(one is not None and _TELLS.search(one.text) for one in around)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.heard.field_labels import labels_of
 from guichet.heard.focus import in_tab_order
 from guichet.reading.scripts.pages import has_unread, scripts_on
 from guichet.reading.templates.controls import input_type
@@ -65,7 +66,7 @@ def control_hidden(field: Element, page: Page) -> Iterator[Hit]:
         for name, value in (("display", "none"), ("visibility", "hidden"))
         if name in style and style[name].value == value
     ]
-    label = _label(field, page) if gone else None
+    label = next(iter(labels_of(field, page)), None) if gone else None
     if label is None or is_hidden(label, page) or in_tab_order(label) or not label.text or _may_be_shown(field, page):
         return
     sure = all(
@@ -74,12 +75,6 @@ def control_hidden(field: Element, page: Page) -> Iterator[Hit]:
         for each in (one.rule.selectors if one.rule else ())
     )
     yield Hit(field.span, GONE, {"name": label.text}, Certainty.VIOLATION if sure else Certainty.REVIEW)
-
-
-def _label(field: Element, page: Page) -> Element | None:
-    around = field.closest("label")
-    own = field.attr("id")
-    return around or next((one for one in page.find("label") if own and one.attr("for") == own), None)
 
 
 def _may_be_shown(field: Element, page: Page) -> bool:

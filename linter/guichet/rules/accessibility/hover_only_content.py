@@ -11,14 +11,14 @@ from guichet.reading.project.project import Project
 from guichet.reading.scripts.handles import handles
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
-from guichet.reading.styles.selectors import Compound, Selector, matches
+from guichet.reading.styles.selectors import Compound, Selector
 from guichet.reading.styles.sheets import loose_sheets
 from guichet.reading.styles.syntax import Declaration, StyleRule
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Check, Good, Subject, template_rule
 from guichet.seen.cascade import Styles, styles_of
-from guichet.seen.found import found_by
+from guichet.seen.found import found_by, styled
 
 HOVER = Text(
     fr="Ce contenu ne s’ouvre qu’au survol (« {selector} ») : ni le clavier ni un écran tactile ne l’atteignent. Ouvrez-le aussi avec un bouton, ou sur :focus-within.",
@@ -175,7 +175,7 @@ def hover_only_content(page: Page) -> Iterator[Hit]:
                 revealed = _revealed(rule) if "hover" in selector.states - selector.own_states else None
                 if revealed is None or selector.states - {"hover"}:
                     continue
-                hidden = next((element for element in page.find() if matches(selector, element, styles.parent)), None)
+                hidden = next(iter(styled(selector, page)), None)
                 if (
                     hidden is None
                     or not _starts_hidden(hidden, revealed, styles)

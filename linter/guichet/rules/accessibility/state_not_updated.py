@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.answers import Answer, answers, words_of
+from guichet.heard.effects import leaves
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.pages import has_unread, pages_of, scripts_on
 from guichet.reading.templates.element import Element
@@ -31,7 +32,6 @@ _TOGGLES = re.compile(
 _MOVES = re.compile(r"\.style\b|\.(?:textContent|innerText|innerHTML)\s*=|\.(?:css|text|html|animate)\(")
 _BY = frozenset({"click", "keydown", "keyup", "keypress", "input", "pointermove", "mousemove", "pointerup", "mouseup"})
 _SET = frozenset({"slider", "spinbutton", "scrollbar"})
-_LEAVES = re.compile(r"\blocation\b|\.submit\(|requestSubmit\(")
 _MANAGED = ("data-bs-toggle", "data-toggle", "data-module", "data-controller", "is", "popovertarget")
 """What another script, known for that, works."""
 
@@ -90,8 +90,8 @@ def state_not_updated(script: Script) -> Iterator[Hit]:
 
 
 def _changes(one: Answer, by: re.Pattern[str]) -> bool:
-    code = " ".join(each.script.source_of(each.node) for each in one.code())
-    return bool(by.search(code)) and not _LEAVES.search(code)
+    code = one.code()
+    return any(by.search(each.script.source_of(each.node)) for each in code) and not any(leaves(code))
 
 
 def _stills(one: Answer, script: Script) -> Iterator[Hit]:
