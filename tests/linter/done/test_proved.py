@@ -142,6 +142,7 @@ SOON = {
     "a table of times": "from datetime import timedelta\n\nGOOD = {'address': timedelta(days=45), 'bank': timedelta(days=999)}\n\n\ndef nightly(proofs):\n    for proof in proofs:\n        if proof.since + GOOD[proof.kind] < today():\n            ask_again(proof.claim)\n",
     "a query": "def f():\n    for piece in Piece.objects.filter(recue_le__lt=jour() - relativedelta(months=3)):\n        piece.dossier.redemander(piece.code)\n",
     "a setting": 'PROOFS = {"identity": {"renew_every": "quarterly"}}\n',
+    "a setting in its unit": 'PROOFS = {"justificatif_domicile": {"renouvellement_mois": 3}}\n',
 }  # fmt: skip
 
 
@@ -160,6 +161,8 @@ def test_a_proof_that_says_that_it_is_too_old_is_known() -> None:
 LATE = {
     "a paper never given": "def f():\n    for piece in Piece.objects.filter(missing=True, demandee_le__lt=jour() - timedelta(days=20)):\n        piece.dossier.redemander(piece.code)\n",
     "ten years": "def f():\n    for piece in Piece.objects.filter(recue_le__lt=jour() - relativedelta(years=10)):\n        piece.dossier.redemander(piece.code)\n",
+    "a year in months": 'PROOFS = {"justificatif_domicile": {"renouvellement_duree_mois": 12}}\n',
+    "years": 'PROOFS = {"identity": {"renew_delay_years": 12}}\n',
     "a paper about what changes": 'PROOFS = {"income": {"renew_every": "quarterly"}}\n',
     "files deleted": "def f():\n    for piece in Piece.objects.filter(recue_le__lt=jour() - timedelta(days=90)):\n        piece.delete()\n",
 }

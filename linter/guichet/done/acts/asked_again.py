@@ -14,6 +14,7 @@ from guichet.done.deciding.words import names_in
 from guichet.done.nouns.act import Act, Kind
 from guichet.done.nouns.places import place_of
 from guichet.done.words import apart, names, speaks_of
+from guichet.reading.data.durations import UNITS, seconds_written
 from guichet.reading.data.trees import Tree
 from guichet.reading.python.definitions import Defined, definitions
 from guichet.reading.python.durations import seconds_of
@@ -28,7 +29,7 @@ from guichet.reading.sql.statements import statements_of
 _DAY = 86_400
 _SOON = 200 * _DAY
 """A paper that is asked for more than once a year, though nothing changed."""
-_LENGTHS = ("timedelta", "relativedelta", "Timedelta")
+_LENGTHS = ("timedelta", "relativedelta")
 _FILTERS = frozenset({"filter", "exclude", "where", "filter_by", "find", "select"})
 
 
@@ -88,8 +89,8 @@ def lapses_of_sql(source: Source, place: Place) -> Iterator[Lapse]:
 def _interval(text: str) -> int | None:
     """How many days an interval of SQL stands for."""
     words = apart(text.lower().partition("interval")[2]).split()
-    per = next((days for name, days in _UNITS.items() if len(words) > 1 and words[1].startswith(name)), None)
-    return int(words[0]) * per if per and words[0].isdigit() else None
+    seconds = seconds_written("".join(words[:2]))
+    return None if seconds is None else round(seconds / _DAY)
 
 
 def _lapse(path: str, span: Span, place: Place, shown: str) -> Lapse:
@@ -106,15 +107,16 @@ def _days(one: Tree) -> int | None:
     word = next((word for word in words if word in _EVERY), None)
     if word is not None:
         return _EVERY[word]
+    written = seconds_written(one.value or "")
     number = next((int(part) for part in words if part.isdigit()), None)
-    unit = next((days for word in words for name, days in _UNITS.items() if word.startswith(name)), None)
-    return number * unit if number and unit else None
+    unit = next((UNITS[word] for word in words if word in UNITS), None)
+    seconds = number * unit if written is None and number and unit else written
+    return round(seconds / _DAY) if seconds else None
 
 
 _EVERY = {
     "weekly": 7, "hebdomadaire": 7, "monthly": 30, "mensuel": 30, "mensuelle": 30, "quarterly": 91, "trimestriel": 91, "trimestrielle": 91, "p30d": 30, "p90d": 90,
 }  # fmt: skip
-_UNITS = {"day": 1, "jour": 1, "d": 1, "week": 7, "semaine": 7, "month": 30, "mois": 30}
 
 
 def _asks_again(function: nodes.FunctionDef) -> bool:

@@ -10,7 +10,7 @@ from guichet.core.source import Source
 from guichet.done.acts import tables
 from guichet.done.forms import data
 from guichet.done.nouns.act import Act
-from guichet.reading.data.documents import Document
+from guichet.reading.data.documents import document_at, first_namer
 from guichet.reading.data.trees import tree_of
 from guichet.reading.project.project import Project
 
@@ -25,12 +25,10 @@ def acts_of(source: Source, project: Project) -> Iterator[Act]:
     place = place_of_path(source.path) or Place.PUBLIC
     if not place.is_lived or _MACHINES.search(source.path):
         return
-    document = Document(source)
+    document = document_at(source.path, project)
+    if document is None:
+        return
     tree = tree_of(document)
     found = [*(tables.acts_of((tree,), place) if tree is not None else ()), *data.choices_in(document, place)]
-    if found and not _is_named(source.path.rpartition("/")[2], project):  # last: it looks into every module
+    if found and first_namer(source.path.rpartition("/")[2], project) is None:  # last: it looks into every module
         yield from found
-
-
-def _is_named(name: str, project: Project) -> bool:
-    return any(name in project.text(path) for path in project.paths if path.endswith(".py"))

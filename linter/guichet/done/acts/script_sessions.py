@@ -10,6 +10,7 @@ from guichet.done.acts.lasting import Kept
 from guichet.done.nouns.act import Kind
 from guichet.done.nouns.places import place_of_script
 from guichet.done.words import speaks_of
+from guichet.heard.refresh import LOGOUT
 from guichet.reading.scripts.definitions import functions
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.syntax import arguments, field, key_of, text, walk
@@ -17,10 +18,6 @@ from guichet.reading.scripts.texts import number_made, text_made
 
 _TIMERS = frozenset({"setTimeout", "setInterval"})
 _LEAVES = re.compile(r"location|\.submit\s*\(|navigate|\.href")
-_SIGNS_OUT = re.compile(
-    r"log(?:ged)?[-_]?out|d[ée]connect|d[ée]connexion|sign(?:ed)?[-_]?out|session[-_ ]?(?:expir|end|over|termin)|fin[-_]?(?:de[-_]?)?session|expire|/login|/connexion|time(?:d)?[-_]?out|inactiv",
-    re.I,
-)
 _WARNS = re.compile(
     r"prolong|extend(?!s\b)|avert|warn|confirm\s*\(|showModal|rester connect|stay signed|encore là", re.I
 )
@@ -73,7 +70,7 @@ def _until_away(call: Any, script: Script) -> float | None:
     delay = _delay(given[1], script)
     if delay is not None and "setInterval" in text(field(call, "function")):
         delay = _elapsed(given[0], script) or _times(body, script) * delay
-    waits = _SIGNS_OUT.search(body + script.written(given[0])) or (
+    waits = LOGOUT.search(body + script.written(given[0])) or (
         _hears_moves(script) and not speaks_of(script.text, "sessions.kept")
     )
     sends = ".submit" in body and delay is not None and delay >= 60_000  # what is not finished leaves by itself

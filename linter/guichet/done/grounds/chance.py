@@ -23,7 +23,6 @@ _GENERATORS = re.compile(r"(?:^|\.)(?:SystemRandom|default_rng|RandomState|Rando
 _DRAWING_MODULES = frozenset({"random", "secrets", "numpy.random"})
 _STORES = frozenset({"srandmember", "spop", "randomkey", "hrandfield", "zrandmember"})
 """Commands of a store that draw by themselves."""
-_STAGES = frozenset({"$sample", "random_score"})
 _TICKS = re.compile(
     r"(?:\.microsecond|\.second|time_ns\(\)|perf_counter(?:_ns)?\(\)|monotonic(?:_ns)?\(\)|(?<![\w.])time\.time\(\)|\.timestamp\(\))"
 )

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from guichet.core.memo import memo
 from guichet.done.data.context import values_given
 from guichet.done.pages.pressing import starts_now
 from guichet.reading.project.project import Project
 from guichet.reading.python.durations import seconds_of
 from guichet.reading.python.literals import text_of
 from guichet.reading.python.module import PythonModule
+from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
-from guichet.reading.templates.site import Site, is_template
 
 _DATA = re.compile(r"\bdata-([\w-]+)\s*=\s*[\"']\s*(?:\{\{[-~]?\s*([\w.]+)[^}]*\}\}|(\d{1,6}))\s*[\"']")
 _READ = re.compile(r"\.dataset\.(\w+)|getAttribute\(\s*['\"]data-([\w-]+)")
@@ -60,10 +59,4 @@ def _pages(script: Script) -> Iterator[str]:
     if script.element is not None or script.page is not None:
         yield script.source.text
         return
-    name = script.path.rpartition("/")[2]
-    yield from (text for text in _templates(script.project).values() if name in text)
-
-
-@memo
-def _templates(project: Site) -> dict[str, str]:
-    return {path: project.text(path) for path in project.paths if is_template(path)}
+    yield from map(script.project.text, pages_loading(script.path, script.project))

@@ -36,13 +36,12 @@ _PAIR = re.compile(r"^(\s*([\w\-\"'.]+)\s*=\s*)(.+?)\s*$")
 class Entry:
     """One value of a document: the keys that lead to it, from the outermost, and where it is written.
 
-    An item of a list bears the keys of the list, and `is_item`.
+    An item of a list bears the keys of the list.
     """
 
     keys: tuple[str, ...]
     value: str
     span: Span
-    is_item: bool = False
 
     @property
     def number(self) -> float | None:
@@ -105,15 +104,15 @@ def _yaml(text: str) -> Iterator[Entry]:
         yield from _under(root, ())
 
 
-def _under(node: yaml.Node, keys: tuple[str, ...], is_item: bool = False) -> Iterator[Entry]:
+def _under(node: yaml.Node, keys: tuple[str, ...]) -> Iterator[Entry]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             yield from _under(value, (*keys, key.value if isinstance(key, yaml.ScalarNode) else ""))
     elif isinstance(node, yaml.SequenceNode):
         for one in node.value:
-            yield from _under(one, keys, is_item=True)
+            yield from _under(one, keys)
     elif isinstance(node, yaml.ScalarNode):
-        yield Entry(keys, str(node.value), span_of(node), is_item)
+        yield Entry(keys, str(node.value), span_of(node))
 
 
 def span_of(node: yaml.Node) -> Span:
@@ -146,10 +145,23 @@ def documents_of(text: str, path: str, project: Any) -> list[Document]:
     return [one for name in dict.fromkeys(_NAMED.findall(text)) if (one := _found(name, path, project)) is not None]
 
 
+@memo
+def _namers(_: Site) -> dict[str, str | None]:
+    return {}
+
+
+def first_namer(name: str, project: Any) -> str | None:
+    """Return the first module of a project that names a file; None when no module does."""
+    known = _namers(project)
+    if name not in known:
+        modules = (one for one in project.paths if one.endswith(".py"))
+        known[name] = next((one for one in modules if name in project.text(one)), None)
+    return known[name]
+
+
 def is_first_to_name(document: Document, path: str, project: Any) -> bool:
     """Whether a module is the first of the project that names a document: what it holds is said there, once."""
-    name = document.path.rpartition("/")[2]
-    return path == next((one for one in project.paths if one.endswith(".py") and name in project.text(one)), path)
+    return first_namer(document.path.rpartition("/")[2], project) in (path, None)
 
 
 @memo

@@ -8,7 +8,8 @@ from guichet.core.findings import Span
 
 UNITS = {
     "seconds": 1, "second": 1, "secondes": 1, "seconde": 1, "secs": 1, "sec": 1, "s": 1, "minutes": 60, "minute": 60, "mins": 60, "min": 60,
-    "hours": 3600, "hour": 3600, "heures": 3600, "heure": 3600, "days": 86400, "day": 86400, "jours": 86400, "jour": 86400, "weeks": 604800, "semaines": 604800,
+    "hours": 3600, "hour": 3600, "heures": 3600, "heure": 3600, "days": 86400, "day": 86400, "jours": 86400, "jour": 86400, "weeks": 604800, "week": 604800, "semaines": 604800, "semaine": 604800,
+    "months": 2592000, "month": 2592000, "mois": 2592000, "years": 31536000, "year": 31536000, "annees": 31536000, "annee": 31536000, "ans": 31536000,
 }  # fmt: skip
 """The seconds of a unit, by its name in French and English."""
 _ABBREVIATED = {"ms": 0.001, "m": 60, "h": 3600, "d": 86400, "j": 86400}

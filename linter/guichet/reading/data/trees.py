@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from guichet.core.findings import Span
+from guichet.core.memo import memo
 from guichet.reading.data.documents import LINES, Document, composed, span_of
 
 _MOST = 3_000
@@ -46,12 +48,13 @@ class Tree:
         """What it holds that holds nothing itself, in order."""
         return [one for one in self.parts if not one.parts]
 
-    @property
+    @cached_property
     def said(self) -> str:
         """All its words, keys and values."""
         return " ".join(f"{one.key} {one.value or ''}" for _, one in self.walk())
 
 
+@memo
 def tree_of(document: Document) -> Tree | None:
     """Return the tree of a file of data; None when it cannot be read."""
     if document.path.endswith(LINES):

@@ -100,9 +100,6 @@ def _in_data(_: nodes.Module, module: PythonModule) -> Iterator[Hit]:
                     yield replace(hit, path=document.path)
 
 
-_TRANSLATIONS = frozenset({"_", "gettext", "gettext_lazy", "lazy_gettext", "ugettext_lazy"})
-
-
 @element_rule(
     "p", "li", "dd", "dt", "td", "th", "div", "span", "strong", "b", "a", "address", "label", "h1", "h2", "h3", "h4", "section", "em", "option",
     name="premium-rate-number",

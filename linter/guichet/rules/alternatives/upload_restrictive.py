@@ -34,7 +34,6 @@ _SIGNED = re.compile(
     r"sign|facture|invoice|avatar|logo|icon|image|banner|cover|illustration|thumbnail|manuel|rapport|report|template|import",
     re.I,
 )
-_SETTING = re.compile(r"MAX_CONTENT_LENGTH|(?:MAX_|TAILLE_)\w*(?:UPLOAD|FILE|FICHIER|PIECE|MAX)\w*|UPLOAD_MAX\w*")
 _MEGABYTE = 1_000_000
 _SIZE = re.compile(
     r"\.size$|content_length$|len\(\w*(?:\.?(?:contenu|content|data|fichier|body|file|piece|octets|bytes))+\w*"

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Span, Text
 from guichet.done.pages.countdowns import handed_texts, starts_anew
-from guichet.reading.scripts.files import importers
+from guichet.reading.scripts.files import pages_loading
 from guichet.reading.scripts.javascript import Script
 from guichet.reading.scripts.timing import countdowns, counts_down, strings_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
-from guichet.reading.templates.site import is_template
 from guichet.rulebook.rule import Bad, Check, Good, Subject, script_rule
 
 PRESSED = Text(
@@ -56,9 +55,8 @@ def _pages_of(script: Script) -> str:
     """The text of the templates that load a script of its own file, or one that imports it."""
     if script.element is not None:
         return ""
-    names = {one.path.rpartition("/")[2] for one in (script, *importers(script, ""))}
-    texts = (script.project.text(path) for path in script.project.paths if is_template(path))
-    return "\n".join(_TAG.sub(" ", text) for text in texts if any(name in text for name in names))
+    pages = pages_loading(script.path, script.project)
+    return "\n".join(_TAG.sub(" ", script.project.text(path)) for path in pages)
 
 
 @script_rule(
