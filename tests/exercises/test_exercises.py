@@ -109,8 +109,10 @@ def test_near_miss_fails_for_its_own_reason(bench: Bench, exercise: Exercise, mi
 
 @each
 def test_same_answer_gets_the_same_judgement_twice(bench: Bench, exercise: Exercise, tmp_path: Path) -> None:
-    answer = variant_of(exercise, exercise.near_misses()[0].folder, tmp_path)
-    assert judge_apart(exercise, answer) == bench.judge(exercise, answer)
+    for number, folder in enumerate((exercise.near_misses()[0].folder, exercise.folder / "solution")):
+        (tmp_path / str(number)).mkdir()
+        answer = variant_of(exercise, folder, tmp_path / str(number))
+        assert judge_apart(exercise, answer) == bench.judge(exercise, answer)
 
 
 def survivors(exercise: Exercise) -> dict[str, str]:

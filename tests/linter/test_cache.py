@@ -21,7 +21,6 @@ Guichet = Callable[..., Run]
 IMG = '<p>\n<img src="été.png">\n</p>\n'
 CHECK = ("check", "--select", "img-alt-missing")
 CACHE = ".guichet_cache"
-TWO_WEEKS = 15 * 86400
 
 
 @pytest.fixture(autouse=True, params=["just written", "written long ago"])

@@ -22,6 +22,16 @@ FAMILIES = ("dark_patterns", "data_ethics", "alternatives")
 EXPECT = re.compile(r"expect: ([a-z][a-z0-9-]*(?:, [a-z][a-z0-9-]*)*)")
 
 
+MISSED = frozenset(
+    {
+        "availability/flawed_context_processor_closes_button",
+        "chance/flawed_sql_newid",
+        "urgency/flawed_htmx_poll_fake_viewers",
+    }
+)
+"""Flaws that are not found yet: each that is must be taken out of here."""
+
+
 @dataclass(frozen=True)
 class Case:
     """One file or small project, and the rules of which at least one must speak; none for a benign twin."""
@@ -69,7 +79,8 @@ def test_flaws_are_found(category: str) -> None:
         for case in flawed
         if not case.expected & {finding.rule for finding in case.findings()}
     ]
-    assert len(missed) <= 0.05 * len(flawed), "\n".join(missed)
+    known = {one for one in MISSED if one.startswith(f"{category}/")}
+    assert {line.partition(":")[0] for line in missed} == known, "\n".join(missed)
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
@@ -81,4 +92,4 @@ def test_benign_twins_are_let_be(category: str) -> None:
         for finding in case.findings()
         if finding.certainty == "violation"
     ]
-    assert len({line.split(":")[0] for line in accused}) <= 0.03 * len(twins), "\n".join(accused)
+    assert accused == []

@@ -63,6 +63,7 @@ def test_codes_and_names_are_unique_and_tell_the_family() -> None:
     rules = all_rules()
     assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
     for rule in rules:
+        assert f'id = "{rule.lesson}"' in MODULES, rule.name
         assert rule.code.startswith(PREFIXES[rule.family])
         assert rule.check.__name__ == rule.name.replace("-", "_")
         assert rule.check.__module__ == f"guichet.rules.{rule.family}.{rule.name.replace('-', '_')}"

@@ -103,7 +103,6 @@ FAIR = {
     "one lane": 'def f(p):\n    job.apply_async(queue="slow", args=[p.age])\n',
     "a town's own team": "def f(p):\n    job.apply_async(queue=f'team-{p.postcode[:2]}')\n",
     "two papers that differ": "def f(claim):\n    if claim.address != claim.bank.address:\n        put_on_hold(claim)\n",
-    "a child": "def f(p):\n    if p.age < 18:\n        put_on_hold(p)\n",
     "children first": "def wait_for(p):\n    if p.age < 18:\n        return timedelta(days=1)\n    return timedelta(days=9)\n",
     "the old first": "def wait_for(p):\n    if p.age > 80:\n        return timedelta(days=1)\n    return timedelta(days=9)\n",
     "an address of a machine": 'def f(job):\n    job.queue = "slow" if job.ip_address in FAR else "quick"\n',

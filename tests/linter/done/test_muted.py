@@ -47,10 +47,10 @@ LET_BE = {
     "what a machine gives": ("a/kinds.py", "class AutoGrant(Decision):\n    by = 'system'\n    appeal = False\n"),
     "a typed field left open": (
         "a/kinds.py",
-        "class Refusal(Input):\n    claim: str\n    notify: bool | None = None\n",
+        "class Refusal(Input):\n    claim: str = ''\n    notify: bool | None = None\n",
     ),
     "a switch that is off": ("a/kinds.py", "class Refusal(Input):\n    claim = ''\n    disable_notification = False\n"),
-    "a test": ("tests/test_a.py", "import pytest\n\n\nclass Stop:\n    claim = 'suspend'\n    notify = False\n"),
+    "a test": ("tests/test_a.py", MUTED["a class"][1]),
     "a robot that closes tickets": (".github/stale.yml", "claim:\n  action: close\n  notify: false\n"),
 }
 

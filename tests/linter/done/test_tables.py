@@ -50,8 +50,11 @@ def test_what_a_table_counts_of_people_is_known(idiom: str) -> None:
 
 
 LET_BE = {
-    "unclaimed rights": ("a/droits.yml", "controle:\n  non_recours:\n    nationalite: 1\n    age: 2\n"),
-    "a tariff": ("a/tarif.yml", "tranches:\n  - {champ: revenu, points: 3}\n  - {champ: age, points: 9}\n"),
+    "unclaimed rights": ("a/x.yml", "controle:\n  non_recours:\n    nationalite: 1\n    age: 2\n"),
+    "a tariff, which checks no one": (
+        "a/tarif.yml",
+        "tranches:\n  - {champ: revenu, points: 3}\n  - {champ: age, points: 9}\n",
+    ),
     "a test on the file": ("a/r.yml", "- if: claim.amount > 900\n  then: extended_check\n"),
     "a test that gives": ("a/r.yml", "- if: claim.handicap\n  then: pay_more\n"),
 }

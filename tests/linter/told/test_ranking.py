@@ -144,7 +144,7 @@ def test_the_terminal_shows_places_titles_and_reasons_then_how_many_are_left(gui
     out = guichet("read", ".", files=LETTERS).out
     assert out.startswith("7 texts to read again")
     assert re.search(r"^ {2}1\. lettres/sans-date\.txt:1\n {5}Madame, Monsieur,", out, re.M)
-    assert "more" not in out
+    assert "--format html" not in out
     many = {f"lettres/{number}.txt": ASKED for number in range(30)}
     assert "and 17 other texts" in guichet("read", ".", files=many).out
 
