@@ -13,8 +13,10 @@ import pytest
 
 from tests.limits import HANG, no_hang
 
+# A shell that starts its jobs in the background has them ignore Ctrl-C: here it is always heard.
 STUCK = """
-import os, pathlib, sys, time
+import os, pathlib, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from guichet.engine import dispatch as engine
 from guichet.hosts import cli
 

@@ -20,6 +20,7 @@ LOOPED = Text(
     fr="Les choix de « {name} » sont écrits un à un hors de tout groupe : à l'oreille, la question n'est jamais dite. Entourez la boucle d'un <fieldset> avec une <legend>.",
     en='The choices of "{name}" are written one by one outside any group: by ear, the question is never said. Put a <fieldset> with a <legend> around the loop.',
 )
+_SHOWN = ("code", "pre", "samp")
 _CHOICE = re.compile(r"(\w+)\.tag$")
 _LOOP = re.compile(r"(\w+)\s+in\s+([\w.]+\.[\w.]+)$")
 
@@ -36,14 +37,15 @@ def _in_loops(page: Page) -> Iterator[Hit]:
         )
         opening = template.token_at(loop.start) if made and loop is not None else None
         looped = _LOOP.match(opening.body) if opening is not None else None
-        if made and looped and looped[1] == made[1] and not _is_in_group(token.start, page):
+        if made and looped and looped[1] == made[1] and not _is_held(token.start, page):
             yield Hit(Span(token.start, token.end), LOOPED, {"name": looped[2].rpartition(".")[2]})
 
 
-def _is_in_group(at: int, page: Page) -> bool:
+def _is_held(at: int, page: Page) -> bool:
+    """Whether a group holds what is written here, or a sample of code that is only shown."""
     before = page.template.elements_between(0, at)
     holder = next((one for one in reversed(before) if one.open_end <= at < one.extent.end), None)
-    return holder is not None and (_groups(holder) or any(map(_groups, holder.ancestors)))
+    return holder is not None and any(one.name in _SHOWN or _groups(one) for one in (holder, *holder.ancestors))
 
 
 def _groups(one: Element) -> bool:
@@ -72,6 +74,7 @@ def _groups(one: Element) -> bool:
     good=(
         Good('<html lang="fr"><body><form><fieldset><legend>{{ form.été.label }}</legend>{% for é in form.été %}<p>{{ é.tag }} {{ é.choice_label }}</p>{% endfor %}</fieldset></form></body></html>'),
         Good('<p>{% for é in form.été %}{{ é.tag }}{% endfor %}</p>'),
+        Good('<html lang="fr"><body><pre><code>{% for é in form.été %}<b>{{ é.tag }}</b>{% endfor %}</code></pre></body></html>'),
         Good('<html lang="fr"><body>{% for mot in page.mots %}<a href="/é">{{ mot.tag.nom }}</a>{% endfor %}</body></html>'),
         Good('<form><fieldset><legend>L’été ?</legend><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></fieldset></form>'),
         Good('<form><div role="radiogroup" aria-label="L’été ?"><label><input type="radio" name="e">Oui</label><label><input type="radio" name="e">Non</label></div></form>'),
