@@ -121,7 +121,7 @@ def day_of_stop(text: Reading, day: date) -> bool:
     """Whether a sentence says that the payment stops on that day."""
     for one in text.sentences:
         written = dates_in(one.text).get(day)
-        stops = [*text.says("stop", one), *text.denies("pay", one)]
+        stops = [said for said in (*text.says("stop", one), *text.denies("pay", one)) if not said.is_supposed]
         if written and stops and "send" not in text.nearest(written, "send", "stop", "pay", near=[one]):
             return True
     return False
