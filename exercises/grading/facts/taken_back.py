@@ -12,6 +12,7 @@ POINTING = frozenset(
     "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
 )
 CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
+WAITING = ("restez", "patientez", "gardez")
 ONLY = frozenset(
     "seulement uniquement exclusivement que qu' seul seuls seule seules obligatoire obligatoirement only must".split()
 )
@@ -63,7 +64,9 @@ def _in_sentence(text: Reading, family: str, said: Said) -> bool:
 
 
 def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
-    """Whether the sentence speaks of the thing, or points to the one before that does."""
+    """Whether the sentence speaks of the thing, or points to the one before that does; all do when nothing is named."""
+    if not about:
+        return True
     if _in_sentence(text, about, said):
         # A payment that stops is no door that shuts.
         return _in_clause(text, about, said) or not _in_clause(text, "stop", said)
@@ -79,7 +82,7 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
 def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
     """The place that asks for a screen before a door opens; a screen offered as well asks nothing."""
     for said in text.says("screen"):
-        if said.is_supposed or not _is_about(text, said, about, []):
+        if said.is_supposed or not _is_about(text, said, about, []) or said.clause.has(*WAITING):
             continue
         plain = [one.plain for one in said.clause.words]
         offered = any(one in CHOICE for one in plain) and not any(one in ONLY for one in plain)
