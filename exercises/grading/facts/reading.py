@@ -24,6 +24,8 @@ NAMES = {
 }  # fmt: skip
 # Words by which a sentence holds in some cases only.
 LIMITED = frozenset("si s' seulement uniquement sauf eventuellement if unless only parfois sinon lorsque quand".split())
+# What answers a label by no: « Marche : aucune ».
+ANSWERS = frozenset("non aucun aucune zero 0 no none jamais pas".split())
 MAY = ("peu", "pourr", "may", "might", "could", "devrai", "serai", "aurai")
 
 
@@ -38,6 +40,7 @@ class Said:
     last: int
     is_affirmed: bool
     by: Party
+    denials: int = 0
 
     @property
     def text(self) -> str:
@@ -85,8 +88,9 @@ class Reading:
                 spans += [(*span, False) for span in found_in(against, clause.words)] if against else []
                 for first, last, way in sorted(spans):
                     # A denial within the words of the family is part of what they say.
-                    is_even = (denials(clause, first, last) + self._split(one, number)) % 2 == 0
-                    yield Said(family, one, clause, first, last, way is is_even, self._who(one, number, last - 1))
+                    times = denials(clause, first, last) + self._split(one, number)
+                    by = self._who(one, number, last - 1)
+                    yield Said(family, one, clause, first, last, way is (times % 2 == 0), by, times)
             if denied:
                 yield from (replace(lacking, family=family, is_affirmed=True) for lacking in self.denies(denied, one))
 
@@ -114,8 +118,12 @@ class Reading:
 
     @staticmethod
     def _split(sentence: Sentence, number: int) -> int:
-        """Denials that another clause begins: « ce n’est pas une machine qui décide », « n’est, depuis mai, plus servi »."""
+        """Denials that another clause makes: « marche : aucune », « ce n’est pas une machine qui décide », « n’est, depuis mai, plus
+        servi »."""
         clause = sentence.clauses[number]
+        answer = sentence.clauses[number + 1].words if number + 1 < len(sentence.clauses) else ()
+        if answer and len(answer) <= 2 and answer[0].plain in ANSWERS:
+            return 1
         if number and clause.opener in ("qui", "who", "que", "qu'"):
             before = [one.plain for one in sentence.clauses[number - 1].words]
             return int(before[:1] in (["ce"], ["it"], ["c'"]) and is_denied(before))
