@@ -90,9 +90,26 @@ class Reading:
                     # A denial within the words of the family is part of what they say.
                     times = denials(clause, first, last) + self._split(one, number)
                     by = self._who(one, number, last - 1)
-                    yield Said(family, one, clause, first, last, way is (times % 2 == 0), by, times)
+                    found = Said(family, one, clause, first, last, way is (times % 2 == 0), by, times)
+                    yield found
+                    if times % 2 and (actor := self._instead(one, number)):
+                        yield replace(found, is_affirmed=True, by=actor)
             if denied:
                 yield from (replace(lacking, family=family, is_affirmed=True) for lacking in self.denies(denied, one))
+
+    def _instead(self, sentence: Sentence, number: int) -> Party | None:
+        """Who does it instead: « ce n’est pas une machine qui décide : c’est un agent »."""
+        if sentence.clauses[number].opener not in ("qui", "who"):
+            return None
+        following = [
+            *sentence.clauses[number + 1 :],
+            *(one.clauses[0] for one in self.sentences[sentence.at + 1 :][:1]),
+        ]
+        for clause in following:
+            plain = [one.plain for one in clause.words]
+            if ["c'", "est"] in (plain[:2], plain[1:3]) and (named := named_last(clause, self.names)):
+                return named
+        return None
 
     def _who(self, sentence: Sentence, number: int, first: int) -> Party:
         clause = sentence.clauses[number]
@@ -112,7 +129,7 @@ class Reading:
             found.append([last])
             for clause in one.clauses:
                 acting = who(clause, len(clause.words) - 1, self.names, last)
-                last = acting if acting is not Party.UNSAID else last
+                last = acting if acting is not Party.UNSAID else named_last(clause, self.names) or last
                 found[-1].append(last)
         return found
 
