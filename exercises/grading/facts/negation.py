@@ -23,6 +23,7 @@ HOLDS_BACK = (
     "manqu",
     "evit",
     "renonc",
+    "perd",
     "abst",
     "empech",
     "exempt",

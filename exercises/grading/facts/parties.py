@@ -31,7 +31,7 @@ PRONOUNS = {
     "personne": Party.NOBODY,
     "nobody": Party.NOBODY,
 }
-SAME = frozenset("il elle ils elles celui-ci celle-ci it they he she".split())
+SAME = frozenset("il elle ils elles lui celui-ci celle-ci it they he she".split())
 PREPOSITIONS = frozenset("a au aux de d' du des chez avec en dans sur vers devant sous to of for with from at".split())
 # By these one asks the reader to act: « nous vous demandons d’envoyer », « merci de », « il faut », « à envoyer ».
 ASKS = re.compile(
