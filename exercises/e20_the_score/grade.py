@@ -32,7 +32,7 @@ NAMED = {
     "pieces_contradictoires": r"contradi|piece",
     "montant_incoherent": r"coheren|montant",
 }
-WHO = r"(agente?s?|conseill\w+|instruct\w+|(une|quelques) personnes?|humaine?)"
+WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|humaine?)"
 
 
 class Files:
@@ -105,7 +105,7 @@ def simple(text: str) -> str:
 def officer_does(text: Reading, deed: str) -> bool:
     """Whether the text promises to everyone that an officer does it."""
     for said in text.says(deed):
-        named = re.search(rf"\b(?:{WHO}|lui|elle)\b", said.sentence.plain)
+        named = re.search(rf"\b(?:{WHO}|lui|elle|sienne)\b", said.sentence.plain)
         a_person = said.by is Party.SERVICE or (said.by is Party.UNSAID and named)
         if a_person and not said.is_conditional and not said.is_possible_only:
             return any(re.search(rf"\b{WHO}\b", one.plain) for one in text.sentences)

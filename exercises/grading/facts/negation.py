@@ -23,6 +23,7 @@ HOLDS_BACK = (
     "manqu",
     "evit",
     "renonc",
+    "refus",
     "perd",
     "abst",
     "empech",
@@ -152,7 +153,7 @@ def _is_bare(plain: list[str], index: int) -> bool:
         return following in ("aucun", "aucune", "rien", "besoin", "personne", "jamais") or (
             index == 0 and following in ("de", "d'") and not after[:1].isdigit()
         )
-    if one in ("aucun", "aucune") and index and plain[index - 1] in ("plus", "sans", "ni"):
+    if one in ("aucun", "aucune", "rien", "jamais") and index and plain[index - 1] in ("plus", "sans", "ni"):
         return False
     if one in ("jamais", "pas") and index and plain[index - 1] in ("pourquoi", "si", "plus", "sans"):
         return False

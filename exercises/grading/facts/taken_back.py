@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grading.facts.negation import NE
 from grading.facts.parties import SAME, Party
 from grading.facts.reading import Reading, Said
-from grading.facts.words import Sentence, is_order
+from grading.facts.words import DETERMINERS, Sentence, is_order
 
 POINTING = frozenset(
     "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
@@ -43,7 +43,8 @@ def shut(text: Reading, about: str = "door") -> Said | None:
             continue
         before = [one.plain for one in said.clause.words[: said.first]]
         online = [one for one in text.mentions("screen", said.sentence) if one.clause is said.clause]
-        comes_back = _in_clause(text, "recurs", said) and not _in_sentence(text, "for_good", said)
+        weekly = _in_sentence(text, "recurs", said) and not said.clause.has("plus")
+        comes_back = weekly and not _in_sentence(text, "for_good", said)
         if (
             not any(one.first < said.first for one in online)
             and not comes_back
@@ -107,7 +108,7 @@ def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
         if said.is_supposed or said.clause.has(*WAITING):
             continue
         plain = [one.plain for one in said.clause.words]
-        offered = any(one in CHOICE for one in plain) and not any(one in ONLY for one in plain)
+        offered = any(one in CHOICE for one in plain) and not any(one in ONLY or one in NE for one in plain)
         if not _is_about(text, said, about, []) and "rendez-vous" not in said.sentence.plain:
             continue
         needed = [one for one in text.says("needs", said.sentence) if (one.first, one.last) != (said.first, said.last)]
@@ -173,11 +174,13 @@ def cannot(text: Reading, deed: str) -> Said | None:
         word = said.clause.words[said.first].plain
         costs = said.clause.has("perdre", "coute", "payer") or (word.endswith("ant") and said.clause.has("en"))
         possible = said.is_supposed or after_a_day or said.text.endswith("?") or costs
-        if _in_clause(text, "power", said) and not possible:
+        is_subject = any(one.plain in NE for one in said.clause.words[said.last :])
+        if _in_clause(text, "open" if is_subject else "power", said) and not possible:
             return said
     for said in text.says(deed):
-        refused = any(one.clause is said.clause for one in text.says("refuse", said.sentence))
-        if refused and said.first < 3 and said.clause.has(*EVERY) and not said.is_supposed:
+        refusals = [one for one in text.says("refuse", said.sentence) if one.clause is said.clause]
+        verbs = [one for one in refusals if one.clause.words[one.first - 1].plain not in DETERMINERS or not one.first]
+        if verbs and said.first and said.clause.words[said.first - 1].plain in EVERY and not said.is_supposed:
             return said
     return next(iter(text.says("final")), None)
 
@@ -225,7 +228,7 @@ def granted(text: Reading) -> Said | None:
     """The first place that gives the reader the right to make a mistake: not spent, not somebody else’s, not supposed."""
     for said in text.mentions("right"):
         alone = Reading(said.text, text.names)
-        spent = any(one.clause is said.clause for one in text.says("consumed", said.sentence))
+        spent = any(one.clause is said.clause or one.clause.has("l'") for one in text.says("consumed", said.sentence))
         own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
         if said.is_affirmed and own and not said.is_conditional and not spent:
             return said
