@@ -32,7 +32,7 @@ NAMED = {
     "pieces_contradictoires": r"contradi|piece",
     "montant_incoherent": r"coheren|montant",
 }
-WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|humaine?)"
+WHO = r"(agente?s?|conseill\w+|instruct\w+|personnes?|quelqu'un|humaine?)"
 
 
 class Files:

@@ -323,10 +323,17 @@ def door_on_every_page(answer: Answer) -> None:
                 )
 
 
+def opens_too_late(letter: Reading) -> bool:
+    """Whether the two months are those that people must wait, and not those that they have."""
+    waits = r"\b(?:apres|au bout de|passe|passes) (?:les |ces |ce delai de |un delai de )?deux mois"
+    return any(re.search(waits, one.sentence.plain) for one in letter.says("contest"))
+
+
 @check(points=2, fr="Le refus donne motif, recours et délai", en="The refusal gives reason, remedy and time limit")
 def refusal_complete(answer: Answer) -> None:
     page = visit(answer).pages["/lettre-refus"].document
     for media in ("screen", "print"):
+        letter = Reading(lines(page, media))
         text = page.text(media=media)
         missing = lost_words(("recours", "tribunal administratif", "deux mois"), text)
         # A title with nothing after it, or a blank to fill in, tells nothing.
@@ -334,7 +341,7 @@ def refusal_complete(answer: Answer) -> None:
             told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
             if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
                 missing.append(word)
-        if missing or cannot(Reading(lines(page, media)), "contest"):
+        if missing or cannot(letter, "contest") or opens_too_late(letter):
             raise Failed(
                 fr="La lettre de refus laisse la personne sans suite.",
                 en="The refusal letter leaves the person with no next step.",

@@ -23,6 +23,8 @@ HOLDS_BACK = (
     "manqu",
     "evit",
     "renonc",
+    "echapp",
+    "prive",
     "refus",
     "perd",
     "abst",
@@ -110,8 +112,10 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
             )
         elif one in ENGLISH and following not in NOT_A_DENIAL and not (one == "no" and following == "later"):
             yield (index,), *((index, _verb_at(plain, index + 1)) if one in ("no", "without") else (0, len(plain)))
-        elif one.startswith(HOLDS_BACK) and any(
-            word in ("de", "d'", "a", "que", "qu'", "to") for word in plain[index + 1 : index + 4]
+        elif (
+            one.startswith(HOLDS_BACK)
+            and one != "refus"
+            and any(word in ("de", "d'", "a", "que", "qu'", "to") for word in plain[index + 1 : index + 4])
         ):
             yield (index,), index + 1, len(plain)
         if one.startswith(UNDOES) and index and any(word in BE for word in plain[max(0, index - 3) : index]):

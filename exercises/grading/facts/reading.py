@@ -65,7 +65,7 @@ class Said:
     def is_possible_only(self) -> bool:
         """Whether it may happen, and is not promised."""
         before = [one.plain for one in self.clause.words[: self.first + 1]]
-        return any(one.startswith(MAY) or one == "possible" for one in before)
+        return self.clause.has("-etre") or any(one.startswith(MAY) or one == "possible" for one in before)
 
 
 class Reading:

@@ -11,7 +11,7 @@ from grading.facts.reading import Reading, Said
 from grading.facts.words import DETERMINERS, Sentence, is_order
 
 POINTING = frozenset(
-    "ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
+    "ni on ce cet cette ces cela ceci ca y celui-ci celle-ci tout tous toutes this these that those ici".split()
 )
 CHOICE = frozenset("aussi egalement ou possible peut pouvez pourrez either also or can may".split())
 WAITING = ("restez", "patientez", "gardez")
@@ -105,7 +105,9 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
 def behind_a_screen(text: Reading, about: str = "door") -> Said | None:
     """The place that asks for a screen before a door opens; a screen offered as well asks nothing."""
     for said in text.says("screen"):
-        if said.is_supposed or said.clause.has(*WAITING):
+        # « Seulement si vous avez un compte » asks for one.
+        only_if = said.is_supposed and any(one.plain in ONLY for one in said.sentence.words)
+        if (said.is_supposed and not only_if) or said.clause.has(*WAITING):
             continue
         plain = [one.plain for one in said.clause.words]
         offered = any(one in CHOICE for one in plain) and not any(one in ONLY or one in NE for one in plain)
@@ -150,7 +152,7 @@ def _turned_away(text: Reading) -> Iterator[Said]:
         readers = [
             one
             for one in text.mentions("readers", said.sentence)
-            if one.clause is said.clause and one.first < said.first
+            if one.clause is said.clause and (one.first < said.first or one.clause.words[one.first].plain != "vous")
         ]
         if readers and not said.is_supposed and (said.by is not Party.READER or not _is_readers_own(said)):
             yield said
@@ -190,7 +192,7 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
     for said in (*text.denies("due"), *text.denies(deed)):
         if near and said.sentence not in near:
             continue
-        needs = said.clause.has("besoin", "attendons", "demandons")
+        needs = any(one.plain.startswith(("besoin", "attend", "demand", "dispens")) for one in said.clause.words)
         if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
             continue
         # « Complétez votre dossier, et tout est en ordre. »
