@@ -212,9 +212,11 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
     papers = [
         one for one in text.says("arrived") if one.clause.has("papiers", "documents", "pieces", "attestation", "avis")
     ]
-    if void := next(iter(text.says("void")), None):
-        return void
-    for said in (*text.says("in_your_place"), *others, *papers):
+    for said in (*text.says("void"), *text.says("in_your_place"), *others, *papers):
+        if near and said.sentence not in near:
+            continue
+        if said.family == "void":
+            return said
         if not said.is_conditional and said.by is not Party.READER:
             return said
     return None
