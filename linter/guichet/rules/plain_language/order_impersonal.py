@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.core.words import any_of
-from guichet.reading.texts.document import Document
+from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import is_for_people
+from guichet.told.saying import is_supposed
 
 NOBODY = Text(
     fr="« {found} » ne parle à personne : on ne voit pas que c’est à soi d’agir. Écrivez « vous », ou l’impératif : « envoyez… ».",
@@ -27,6 +29,18 @@ _ENGLISH = re.compile(
     rf"|\b(?:the |all |any |each |every )(?:{any_of('people.en.served')}|appellants?|occupants?|taxpayers?|beneficiar(?:y|ies)|service users?|customers?|policy ?holders?|licen[cs]e holders?|licensees?|recipients?|members?|students?|debtors?|occupiers?|persons? concerned|parents?|guardians?) (?:must|shall|(?:is|are) to|should|(?:is|are) (?:required|requested|obliged|advised|expected) to)\b"
     r"|\bapplicants (?:must|shall|should|are (?:required|requested|advised) to)\b|\bit is required to\b"
 )
+
+
+_ADVICE = re.compile(r"\b(?:recommandé|conseillé|préférable|recommended|advisable|advised|should)\b(?! donc)")
+_NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
+"""The person named and nothing asked."""
+_TOLD = re.compile(r"\binformée?s?\b|\binformed\b")
+"""What a service promises to tell."""
+_SOMEONE_ELSE = re.compile(
+    r"\bil (?:lui |leur )?(?:appartient|incombe)\w*(?: donc)? (?:à|au|aux) (?!(?:l'|la |le |les )?(?:usag|demand|bénéfic|allocat|assur|locat|patient|candid|intéress|personne|public|pétition|requér|titulaire|contribuable|abonn|particulier|famille|parent|propriétaire|déclarant)|vous\b)"
+    r"|\ben tant qu'invitée?\b|\b(?:porteu(?:r|se) de projet|maître d'ouvrage)\b"
+)
+"""Who must act, when it is not the one who reads."""
 
 
 @prose_rule(
@@ -56,11 +70,26 @@ _ENGLISH = re.compile(
     ),
 )  # fmt: skip
 def order_impersonal(document: Document) -> Iterator[Hit]:
-    """Report impersonal orders and the person spoken of in the third person, outside decisions and terms."""
+    """Report impersonal orders and the person spoken of in the third person, outside decisions and terms.
+
+    Certain where a person must act; advice, and what is said to those who work, are questions.
+    """
     if is_decision(document) or is_terms(document):
         return
+    sure = is_for_people(document)
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
         for found in document.find(pattern, lang):
+            if is_supposed(found):
+                continue
             end = len(found.prose.plain[found.start : found.end].rstrip())
             span = found.prose.span(found.start, found.start + end)
-            yield Hit(span, NOBODY, {"found": found.text.rstrip()}, once=found.text.strip().lower())
+            certainty = Certainty.VIOLATION if sure and _must_act(found) else Certainty.REVIEW
+            yield Hit(span, NOBODY, {"found": found.text.rstrip()}, certainty, once=found.text.strip().lower())
+
+
+def _must_act(found: Found) -> bool:
+    """Whether the words oblige the reader, and the sentence names nobody else: neither advice nor a name alone."""
+    words = found.text.lower().replace("’", "'")
+    if _ADVICE.search(words) or _TOLD.search(words) or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé")):
+        return False
+    return _SOMEONE_ELSE.search(found.sentence) is None

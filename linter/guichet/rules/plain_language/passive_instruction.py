@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.reading.texts.document import Document
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
+from guichet.reading.texts.document import QUOTED, Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.legal import is_decision, is_terms
+from guichet.told.readers import is_for_people
 
 PASSIVE = Text(
     fr="« {found} » : qui doit le faire ? La personne doit deviner que c’est elle. Dites-le à l’impératif : « signez… », « envoyez… ».",
@@ -28,9 +29,21 @@ _ENGLISH = re.compile(
     r"|produced|paid|presented|supplied|forwarded|made|reported|notified|informed|declared|uploaded|printed|received|lodged|brought|shown|handed|addressed"
     r"|accompanied|certified|furnished|given|posted|remitted|settled|stated|obtained|kept|retained|contacted)\b"
 )
+_HANDED = re.compile(
+    r"(?:transmis|adressé|envoyé|rempli|complété|signé|retourné|renvoyé|déposé|fourni|joint|produit|renseigné|restitué|daté|remis|communiqué|déclaré|indiqué|imprimé|photocopié|apporté|paraphé|annexé|numérisé|demandé|notifié|signalé|payé|réglé|acquitté)e?s?$"
+    r"|\bà \w+$|(?:completed|filled(?: in| out)?|signed|dated|returned|submitted|sent|provided|enclosed|attached|produced|paid|presented|supplied|forwarded|reported|notified|declared|uploaded|printed|lodged|brought|shown|handed|furnished|posted|remitted)$"
+)
+"""What is done to a paper, a form or a sum: the reader must do it."""
+_SOMEONE_ELSE = re.compile(
+    r"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|entreprises?|structures?|bureaux? d'études?|organismes?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
+    r"|landlords?|employers?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your))\b"
+)
+_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
+_LEAST = 6
+"""Spaces under which a message that stands alone is the error of a field."""
 _IDIOM = re.compile(r" (?:in|up|out|off|on)\b")
 _CONDITION = re.compile(
-    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|quel(?:le)?s?|where|if|when|whether|how|which|that) (?:[^\s,.;:]+ ){0,6}$"
+    r"\b(?:si|quand|lorsque|lorsqu'\w+|dès que|où|dont|qui|que|lesquel(?:le)?s|quel(?:le)?s?|where|if|when|whether|how|what|which|that) (?:[^\s,.;:]+ ){0,6}$"
 )
 _NEEDS = re.compile(r"(?:needs?|has|have) to\b")
 _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
@@ -51,10 +64,13 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
     bad=(
         Bad('<p lang="fr">Les pages suivantes doivent être complétées et signées par vos soins.</p>', PASSIVE, at="doivent être complétées"),
         Bad('<p lang="fr">La feuille est à retourner à l’école avant le 3 mai.</p>', PASSIVE, at="est à retourner"),
+        Bad('<p lang="fr">Le loyer doit être vérifié à la rentrée.</p>', PASSIVE, at="doit être vérifié", review=True),
         Bad('{% load i18n %}<p>{% trans "The form must be signed and sent to the town hall." %}</p>', PASSIVE, at="must be signed"),
         Bad('from django.core.exceptions import ValidationError\n\n\ndef check(value):\n    raise ValidationError("Le numéro de votre dossier doit être indiqué sur la lettre.")\n', PASSIVE, at="doit être indiqué", path="service/checks.py"),
     ),
     good=(
+        Good('from django.utils.translation import gettext as _\n\nMISSING = _("doit être rempli, à l’école aussi")\n', path="service/messages.py"),
+        Good('<p lang="fr">Voici les dossiers où l’étude doit être jointe cet été.</p>'),
         Good('<p lang="fr">Le bureau est fermé le lundi. L’entrée est située rue des Tilleuls.</p>'),
         Good('<p lang="fr">Vous devez être majeure et être âgée de moins de trente ans.</p>'),
         Good('<p lang="fr">Remplissez et signez les pages suivantes.</p>'),
@@ -63,7 +79,10 @@ _NOTHING = re.compile(r"\bno (?:\w+ ){1,3}$")
     ),
 )  # fmt: skip
 def passive_instruction(document: Document) -> Iterator[Hit]:
-    """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone."""
+    """Report an obligation in the passive built on a verb of procedure; states and conditions are left alone.
+
+    Certain where a person has something to send, to fill in or to sign, and nobody else is named.
+    """
     if is_decision(document) or is_terms(document):
         return
     for lang, pattern in (("fr", _FRENCH), ("en", _ENGLISH)):
@@ -73,4 +92,22 @@ def passive_instruction(document: Document) -> Iterator[Hit]:
                 continue
             if _NEEDS.match(plain, found.start) and _NOTHING.search(plain[max(0, found.start - 40) : found.start]):
                 continue
-            yield Hit(found.span, PASSIVE, {"found": found.text}, once=found.text.lower())
+            if _has_no_subject(found):
+                continue
+            certainty = Certainty.VIOLATION if _is_theirs(found) else Certainty.REVIEW
+            yield Hit(found.span, PASSIVE, {"found": found.text}, certainty, once=found.text.lower())
+
+
+def _has_no_subject(found: Found) -> bool:
+    """Whether the field itself is the subject: an error shown at it ("must be filled in") says enough."""
+    start, end = found.prose.sentence_at(found.start)
+    before = found.prose.plain[start : found.start].strip()
+    return not before or before.endswith(QUOTED) or (not found.prose.document.is_sequence and found.prose.plain[start:end].count(" ") < _LEAST)
+
+
+def _is_theirs(found: Found) -> bool:
+    """Whether the one who reads has a paper to send, to fill in or to sign, and nobody else is named who could."""
+    prose = found.prose
+    if not is_for_people(prose.document) or prose.kind in _NAMES or not _HANDED.search(found.text.lower()):
+        return False
+    return _SOMEONE_ELSE.search(found.sentence) is None
