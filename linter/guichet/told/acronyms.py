@@ -25,6 +25,8 @@ _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
 _SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
+_IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
+"""A name of several words in brackets, even where it spells the letters of another language."""
 _NEIGHBOUR = re.compile(
     r"(?:^|[\s(])(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ][A-ZÉÈÀÇÔÎ'’-]{3,} ?$|^ ?(?:[A-ZÀ-Ý]['’])?[A-ZÉÈÀÇÔÎ]{4,}(?=$|[\s,.;:!?)])"
 )
@@ -32,10 +34,14 @@ _NOUN = re.compile(
     r"(?:^|[\s(’'])(?:[lLdD]['’]|(?:[lL][ae]|[lL]es|[uU]ne?|[dD]es?|[dD]u|[aA]ux?|[eE]n|[vV]otre|[vV]os|[nN]otre|[nN]os|[sS]on|[sS]a|[sS]es|leurs?|[cC]e|[cC]et|[cC]ette|[cC]es|[cC]haque|[tT]he|[aA]n?|[yY]our|[oO]ur|[tT]heir|[hH]is|[hH]er|[eE]ach|[eE]very|[tT]his) )$"
 )
 """Before letters that name a body or a thing as a noun does; a brand, a button, a name or a code stands without."""
-_BESIDE = re.compile(r"(?:^|[\s(’'])(?!sur |statut |bouton |onglet |rubrique |menu |on |click |press |select )[a-zà-ÿ-]{3,} $")
+_BESIDE = re.compile(
+    r"(?:^|[\s(’'])(?!sur |statut |bouton |onglet |rubrique |menu |on |click |press |select )[a-zà-ÿ-]{3,} $"
+)
 """Before letters that say which one ("le numéro INE")."""
 _SPELLED = 3
 """Letters from which initials side by side are no chance."""
+_RECORD = 60
+"""Blocks up to which a file of data is one record, read together."""
 _NAMED = 3
 """Words before a parenthesis that say what the acronym in it is about."""
 _APPOSITION = re.compile(r"(?: \d[\d.]*)?, (?:the|an?|l['’]|la|le|une?|[A-Z]\w+['’]s) ?(?:[^\W\d_][^\s,.;]*[ ,.;)]){3}")
@@ -95,7 +101,7 @@ def _is_explained(found: Found, acronym: str) -> bool:
     if _APPOSITION.match(after):
         return True
     opening = _OPENING.match(after)
-    if opening and spells(acronym, opening[1]):
+    if opening and (spells(acronym, opening[1]) or _IN_FULL.search(opening[1])):
         return True
     short = _SHORT_FOR.match(after)
     if short and _shortens(acronym, short[1]):
@@ -129,6 +135,14 @@ def _is_spelled_before(found: Found, acronym: str) -> bool:
         above = blocks[prose.index - 1]
         before = f"{above.text[above.sentences[-1][0] :]} {before}"
     return letters in "".join(_initials(before))
+
+
+def _is_spelled_in(document: Document, acronym: str) -> bool:
+    """Whether a file that keeps one record of words spells the letters somewhere in it: its title, another message."""
+    letters = plain(acronym).replace(" ", "")
+    if document.is_sequence or len(letters) < _SPELLED or len(document.blocks) > _RECORD:
+        return False
+    return any(letters in "".join(_initials(block.text)) for block in document.said)
 
 
 def _is_shouted(found: Found) -> bool:
@@ -166,7 +180,7 @@ def acronyms(document: Document, more: frozenset[str] = frozenset()) -> Iterator
             or _CODE.fullmatch(acronym)
         ):
             continue
-        if acronym not in explained and _is_explained(found, acronym):
+        if acronym not in explained and (_is_explained(found, acronym) or _is_spelled_in(document, acronym)):
             explained.add(acronym)
         if _stands(found) and not _is_shouted(found) and _is_ours(found):
             held = best.setdefault(acronym, found)

@@ -43,12 +43,12 @@ _SECOND = re.compile(
 )
 _OFTEN = 3
 _TRADE = re.compile(
-    r"\b(?:votre|vos) (?:entreprises?|sociétés?|structures?|établissements?|collectivités?|communes?|organisations?|organismes?|cantines?|exploitations?|salariés|administrés|usagers|clients|agréments?|siret|siren)\b"
-    r"|\byour (?:business|company|organisations?|organizations?|customers|clients|employees|staff|premises|service's users)\b"
+    rf"\b(?:votre|vos) (?:(?:{any_of('organisations.any', 'organisations.partners')})s?|sociétés?|établissements?|collectivités?|organismes?|cantines?|exploitations?|salariés|prestataires?|marchés?|appels? d'offres|administrés|usagers|clients|agréments?|siret|siren)\b"
+    rf"|\byour (?:(?:{any_of('organisations.any')})s?|business|customers|clients|employees|staff|premises|service's users)\b"
 )
 """What belongs to a reader who reads at work."""
 _KEY = re.compile(
-    rf"(?:^|[._])(?:{any_of('people.inside')}|admin\w*)(?:[._]|$)",
+    rf"(?:^|[._])(?:{any_of('people.inside')}|admin\w*)(?:[._]|_|$)",
     re.I,
 )
 _HOSTS = 5
@@ -78,7 +78,9 @@ def addressee_of(document: Document) -> tuple[Addressee, Evidence]:
             "it speaks of the person and never to them", "il parle de la personne et jamais à elle", third
         )
     if trade := _at_work(document):
-        return Addressee.PROFESSIONAL, Evidence("it speaks to people at work", "il parle à des personnes au travail", trade)
+        return Addressee.PROFESSIONAL, Evidence(
+            "it speaks to people at work", "il parle à des personnes au travail", trade
+        )
     return Addressee.PERSON, NOTHING
 
 

@@ -21,7 +21,7 @@ _OWED = {
 }
 """What a service says that it will do for the reader, or that they will receive."""
 _RETRY = re.compile(r"\b(?:r?éessay|recommenc|reconnect|reven|essay)\w*|\btry again\b|\b(?:call|come) back\b")
-_SCARCE = re.compile(r"\b(?:créneaux?|rendez-vous|places?|disponibilités?|slots?|appointments?)\b")
+_SCARCE = re.compile(r"\b(?:créneaux?|rendez-vous|places?|plages?|disponibilités?|slots?|appointments?)\b")
 """What one comes back for: nobody knows when a failure will be over."""
 _UNDERTAKEN = re.compile(r"\b(?:vous vous engagez|s'engage(?:nt)?|engagement|you (?:undertake|agree|commit))\b")
 _AUTOMATIC = re.compile(

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 
-from guichet.reading.texts.document import Document, Prose
+from guichet.core.words import any_of
+from guichet.reading.texts.document import FIELD, Document, Prose
 from guichet.told.addressee import Addressee, addressee_of
 
 _SPEAKS = {
     "fr": re.compile(
-        r"\b(?:vous|votre|vos|tu|ton|ta|tes)\b|(?:^|[.!?:;,] )\W{0,3}(?!assez\b|chez\b|nez\b|rez\b)(?:[^\W\d_]{2,}ez|faites|dites|merci de)\b"
+        r"\b(?:(?<!-)vous|votre|vos|tu|ton|ta|tes)\b|(?:^|[.!?:;,] )\W{0,3}(?!assez\b|chez\b|nez\b|rez\b)(?:[^\W\d_]{2,}ez|faites|dites|merci de)\b"
     ),
     "en": re.compile(
         r"\b(?:you|your|yours)\b|(?:^|[.!?:;] )\W{0,3}(?:please|send|fill|call|come|bring|pay|sign|write|choose|complete|return|check|give|ask|contact|apply|attach|enclose|upload|print|post|phone|submit|do not|don't)\b"
     ),
 }
 _INFINITIVE = re.compile(
-    r"^\W{0,3}(?:se |vous |ne pas )?(?!(?:premier|dernier|papier|loyer|courrier|hiver|cahier|plaisir|avenir)s?\b)[a-zà-ÿ]{1,20}(?:er|ir|dre|ettre|aître|être) "
+    r"^\W{0,3}(?:se |s'|vous |ne pas )?(?!(?:loyer|foyer|hiver|plaisir|avenir)s?\b)[a-zà-ÿ]{0,20}(?:[^i]er|[fdc]ier|ir|dre|ettre|aître|être) "
 )
-"""An item of a list that tells what to do: "renvoyer le formulaire"."""
-_NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
-_LEAST = 5
-"""Spaces from which an infinitive opens an order, and no label."""
+"""A condition or a step kept alone tells in the infinitive what to do: "renvoyer le formulaire"."""
+_OTHER = re.compile(
+    rf"\b(?:ce|cet|cette|ces|le|la|les|du|des|au|aux|l'|the|this|these) ?(?:{any_of('people.fr.served', 'people.en.served')}|probationnaires?|justiciables?|prévenue?s?)\b"
+)
+"""Whom a service is for, spoken of to somebody else."""
+_LEAST = 8
+"""Spaces from which an infinitive opens a step, and no label."""
 
 
 def is_for_people(document: Document) -> bool:
@@ -30,15 +34,17 @@ def is_for_people(document: Document) -> bool:
 
 
 def speaks_to_reader(prose: Prose) -> bool:
-    """Whether a block says "you", gives an order, or tells in the infinitive what is to be done."""
+    """Whether a block says "you", gives an order, or is a step told in the infinitive."""
     plain = prose.plain
     found = _SPEAKS.get(prose.lang)
     if found is not None and found.search(plain):
         return True
-    is_order = prose.lang == "fr" and prose.kind not in _NAMES and plain.count(" ") >= _LEAST
-    return is_order and _INFINITIVE.match(plain) is not None
+    is_step = prose.lang == "fr" and not prose.document.is_sequence and plain.count(" ") >= _LEAST
+    return is_step and _INFINITIVE.match(plain) is not None
 
 
 def stops_somebody(prose: Prose) -> bool:
-    """Whether what is hard in a block stops a person whom it speaks to."""
-    return is_for_people(prose.document) and speaks_to_reader(prose)
+    """Whether what is hard in a block stops a person whom it speaks to; a field of a model is seen by those inside first."""
+    if prose.kind == FIELD or not is_for_people(prose.document):
+        return False
+    return speaks_to_reader(prose) and _OTHER.search(prose.plain) is None

@@ -47,7 +47,9 @@ _TOML = re.compile(
 )
 
 
-_MACHINES = re.compile(r"""^\W{0,6}(?:openapi|swagger|asyncapi|AWSTemplateFormatVersion)["']?\s*:|^\s*"?Type"?: *"?AWS::""", re.M)
+_MACHINES = re.compile(
+    r"""^\W{0,6}(?:openapi|swagger|asyncapi|AWSTemplateFormatVersion)["']?\s*:|^\s*"?Type"?: *"?AWS::""", re.M
+)
 """What opens the description of an interface or of a machine: its words are for those who build."""
 _OPENING = 4000
 

@@ -79,10 +79,11 @@ def admin_jargon(document: Document) -> Iterator[Hit]:
         for phrase, found in phrases.find(document, lang):
             if phrase.table == "let_be" or is_title(found) or found.text.lower() in document.explained:
                 continue
-            if phrase.table == "explain":
-                if phrase.key in told or is_explained(found):
-                    continue
-                told.add(phrase.key)
+            if phrase.table == "explain" and phrase.key in told:
+                continue
+            if phrase.table not in _MANNERS and is_explained(found):
+                continue
+            told.add(phrase.key)
             is_said = stops_somebody(found.prose)
             if phrase.table in _MANNERS and not is_said:
                 continue

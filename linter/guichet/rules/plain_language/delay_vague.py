@@ -33,7 +33,7 @@ _FRENCH = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:(?P<sure>in due course\b|shortly\b(?! (?:after|before))|at the earliest (?:opportunity|convenience|possible)\b|in a timely (?:manner|fashion)\b|in the near future\b"
-    r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b)(?<!as soon))"
+    r"|within a reasonable (?:time|period)\b|will (?:[^.\n]{1,60}? )?in the coming (?:days|weeks)\b|without undue delay\b|at a later (?:date|stage|time)\b|promptly\b|(?:will|be) [^.\n]{1,40}? soon\b(?! as\b| after\b)(?<!as soon))"
     r"|(?P<perhaps>as soon as (?:possible|practicable|we can)\b))"
 )
 _GIVEN = re.compile(

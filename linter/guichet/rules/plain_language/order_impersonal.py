@@ -8,8 +8,8 @@ from guichet.core.words import any_of
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.norms import HARMS_READING
 from guichet.rulebook.rule import Bad, Good, prose_rule
-from guichet.told.legal import is_decision, is_terms
-from guichet.told.readers import is_for_people
+from guichet.told.legal import REFERENCE_EN, REFERENCE_FR, is_decision, is_terms
+from guichet.told.readers import is_for_people, speaks_to_reader
 from guichet.told.saying import is_supposed
 
 NOBODY = Text(
@@ -17,10 +17,11 @@ NOBODY = Text(
     en='"{found}" speaks to nobody: people do not see that it is for them to act. Write "you", or the imperative: "send…".',
 )
 _PERSON = rf"(?:{any_of('people.fr.served')}|pétitionnaires?|requérante?s?|administrée?s?|contribuables?|déclarante?s?|abonnée?s?|adhérente?s?|titulaires?|redevables?|débit(?:eur|rice)s?|souscript(?:eur|rice)s?|représentante?s? léga(?:l|le|ux|les)|responsables? léga(?:l|le|ux|les)|preneu(?:r|se)s?|clientes?)"
+_ADVISED = "recommandé|conseillé|préférable"
 _FRENCH = re.compile(
     r"\bil (?:lui |leur )?(?:appartient|appartiendra|incombe|incombera)(?: donc)? (?:(?:à|au|aux)\b(?=[^.;:\n]{1,80} d(?:e |'))|de\b|d')"
     r"|\bil conv(?:ient|iendra|iendrait)(?: donc| toutefois| également)? (?:de |d'|que\b)|\bil (?:y a|y aura) lieu (?:de |d'|que\b)"
-    r"|\bil (?:vous )?est (?:demandé|recommandé|conseillé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis|préférable)(?: à l'\w+| aux \w+)? (?:de |d')"
+    rf"|\bil (?:vous )?est (?:{_ADVISED}|demandé|impératif|impérativement demandé|obligatoire|nécessaire|indispensable|requis)(?: à l'\w+| aux \w+)? (?:de |d')"
     rf"|\b(?:l'|le |la |les |tout |toute |chaque )(?:{_PERSON})\b(?: \w+){{0,2}}? (?:doi(?:t|vent)|devr(?:a|ont)|(?:est|sont|sera|seront) (?:tenue?s?|invitée?s?|priée?s?|informée?s?)|veiller(?:a|ont)|s'engage(?:nt)?)\b"
     rf"|\b(?:le|la) (?:pétitionnaire|demandeu(?:r|se))\b(?! d['eu])|\bl'intéressée?\b|\b(?:ledit|ladite|lesdits|lesdites|dudit|desdits|audit) (?:{any_of('people.fr.served')})\b|\bles intéressée?s doivent\b"
 )
@@ -31,13 +32,17 @@ _ENGLISH = re.compile(
 )
 
 
-_ADVICE = re.compile(r"\b(?:recommandé|conseillé|préférable|recommended|advisable|advised|should)\b(?! donc)")
+_ADVICE = re.compile(rf"\b(?:{_ADVISED}|obligatoire|recommended|advisable|advised|should)\b")
+"""What is said to be better, or the law for all."""
 _NAMED = re.compile(r"(?:le|la|les|l')\s?[^\W\d_]+")
 """The person named and nothing asked."""
+_IMPERSONAL = re.compile(r"il (?!(?:lui |leur )?(?:appart|incomb))|it is (?!incumbent|the resp)")
+"""An order that does not name the person it is for."""
+_REFERENCE = re.compile(rf"{REFERENCE_FR}|{REFERENCE_EN}")
 _TOLD = re.compile(r"\binformée?s?\b|\binformed\b")
 """What a service promises to tell."""
 _SOMEONE_ELSE = re.compile(
-    r"\bil (?:lui |leur )?(?:appartient|incombe)\w*(?: donc)? (?:à|au|aux) (?!(?:l'|la |le |les )?(?:usag|demand|bénéfic|allocat|assur|locat|patient|candid|intéress|personne|public|pétition|requér|titulaire|contribuable|abonn|particulier|famille|parent|propriétaire|déclarant)|vous\b)"
+    rf"\bil (?:lui |leur )?(?:appartient|incombe)\w*(?: donc)? (?:à|au|aux) (?!(?:l'|la |le |les )?(?:{_PERSON}|personne|public|particulier|famille|parent)|vous\b)"
     r"|\ben tant qu'invitée?\b|\b(?:porteu(?:r|se) de projet|maître d'ouvrage)\b"
 )
 """Who must act, when it is not the one who reads."""
@@ -64,6 +69,7 @@ _SOMEONE_ELSE = re.compile(
     good=(
         Good('<p lang="fr">Le projet est interdit l’été, sauf s’il appartient aux cas cités plus bas.</p>'),
         Good('<p lang="fr">Signalez votre départ. Vous devez joindre votre carte à la lettre.</p>'),
+        Good('<p lang="fr">Si le demandeur doit changer de date cet été, il nous appelle.</p>'),
         Good('<p lang="fr">En 2021, un usager sur six n’avait pas internet. Les usagers ont répondu à l’été.</p>'),
         Good('<p lang="fr">On lit souvent « il convient de » dans les lettres.</p>'),
         Good('<p lang="en">In 2021, the applicants were mostly parents. You must bring a letter.</p>'),
@@ -88,8 +94,20 @@ def order_impersonal(document: Document) -> Iterator[Hit]:
 
 
 def _must_act(found: Found) -> bool:
-    """Whether the words oblige the reader, and the sentence names nobody else: neither advice nor a name alone."""
+    """Whether the words oblige the reader, and the sentence names nobody else: not advice, a name alone nor the law."""
     words = found.text.lower().replace("’", "'")
-    if _ADVICE.search(words) or _TOLD.search(words) or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé")):
+    if (
+        _ADVICE.search(words)
+        or _TOLD.search(words)
+        or (_NAMED.fullmatch(words.strip()) and not words.startswith("l'intéressé"))
+    ):
         return False
-    return _SOMEONE_ELSE.search(found.sentence) is None
+    if _SOMEONE_ELSE.search(found.sentence) or _REFERENCE.search(found.sentence):
+        return False
+    return not _IMPERSONAL.match(words) or _speaks(found)
+
+
+def _speaks(found: Found) -> bool:
+    """Whether the reader is spoken to: in the block, or elsewhere on a page or in a letter."""
+    document = found.prose.document
+    return speaks_to_reader(found.prose) or (document.is_sequence and any(map(speaks_to_reader, document.blocks)))
