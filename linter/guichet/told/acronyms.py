@@ -25,7 +25,7 @@ _FORMAT = re.compile(r"\b(?:YYYY|AAAA|DD|JJ|HH|MM|SS)[^\w.!?]{0,3}$")
 """Before the letters of a date format ("HH:MM [TZ]")."""
 _SHORT_FOR = re.compile(r" (?:pour|for|=) (?![^\W\d_]+(?:er|ir|re)\b)([^\W\d_]+)")
 _PARTS = re.compile(r"[^\W_]+")
-_OPENING = re.compile(r"(?: [^\W\d_]+){0,3} ?\(([^()]{4,160})")
+_OPENING = re.compile(r"(?: [^\W\d_]+(?:-[^\W\d_]+)*){0,3} ?\(([^()]{4,160})")
 _IN_FULL = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:(?:of|for|the|and|de|du|des|et) )*[A-ZÀ-Ý][a-zà-ÿ]+")
 """A name of several words in brackets, even where it spells the letters of another language."""
 _NEIGHBOUR = re.compile(

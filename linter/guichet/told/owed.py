@@ -9,7 +9,7 @@ from guichet.told.readers import is_for_people
 
 _OWED = {
     "fr": re.compile(
-        r"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+)) (?:vous |y )?\w+(?:ra|a)\b"
+        r"\bnous (?:vous |y |le |la |les |lui )?(?!nous\b)(?:\w+ )?\w+(?:rons|erons)\b|\b(?:on|(?:un|une|notre|votre|le|la|l') ?(?:agent|agente|conseill\w+|équipe|service|gestionnaire|mairie|collaborat\w+)) (?:vous \w+(?:ra|a)\b|\w+(?:ra|a)\b[^.!?;]{0,40}\b(?:votre|vos|vous)\b)"
         r"|\bvous (?:\w+ment )?(?:recevrez|aurez|obtiendrez|serez|saurez)\b|\bvous (?:sera|seront|parviendra|parviendront)\b"
         r"|\b(?:votre|vos|cette|ta) (?!site|plateforme|fonctionnalité|page)\w+ [^.!?;]{0,60}?\b(?:sera|seront|va|vont|arrivera|parviendra|est|sont)\b"
         r"|\b(?:apporter|donner|adresser|envoyer|faire parvenir) (?:une |la |votre )?réponse\b"

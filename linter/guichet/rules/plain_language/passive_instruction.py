@@ -42,6 +42,8 @@ _SOMEONE_ELSE = re.compile(
     rf"\b(?:porteu(?:r|se) de projet|pétitionnaire|bailleu(?:r|se)s?|propriétaires?|employeu(?:r|se)s?|maître d'ouvrage|préfet|mairie|maire|professionnel(?:le)?s?|bureaux? d'études?|administrateurs?|nos services|notre service|par (?:le|la|l'|les|un|une|nos|notre)"
     rf"|landlords?|provider|the (?:council|authority|department|team)|by (?:the|a|an|our|us|your)|(?:{any_of('organisations.any')})s?)\b"
 )
+_STATE = re.compile(r" (?:à|at) \d+ ?%")
+"""After the words, how complete a thing must be: a state, and nothing to send."""
 _NAMES = frozenset({"title", "heading", "button", "label", "attribute", "placeholder"})
 _LEAST = 6
 """Spaces under which a message that stands alone is the error of a field."""
@@ -120,4 +122,5 @@ def _is_theirs(found: Found) -> bool:
         return False
     if not (prose.document.is_sequence or speaks_to_reader(prose)):
         return False
-    return _SOMEONE_ELSE.search(found.sentence) is None
+    is_state = _STATE.match(prose.plain, found.end) is not None
+    return not is_state and _SOMEONE_ELSE.search(found.sentence) is None

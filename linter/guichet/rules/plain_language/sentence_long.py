@@ -60,7 +60,7 @@ _FORTY = "Si vous habitez la commune et que vous avez plus de soixante ans, vous
     ),
 )  # fmt: skip
 def sentence_long(document: Document) -> Iterator[Hit]:
-    """Report the sentences above the limits: a flaw where the reader must act, else a question.
+    """Report the sentences above the limits: a flaw where a person must act, else a question.
 
     Runs without final punctuation count only in a block of their own; law and quotations are let be.
     """
@@ -77,9 +77,10 @@ def sentence_long(document: Document) -> Iterator[Hit]:
             number = len(words(prose.text[start:end]))
             if number > limit and _is_sentence(prose, start, end, number):
                 must_act = asks(prose, start, end) or (is_sent(document) and speaks_to_reader(prose))
-                if number > most and must_act and stops_somebody(prose):
+                is_said = must_act and stops_somebody(prose)
+                if number > most and is_said:
                     yield Hit(prose.span(start, end), VERY_LONG, {"words": number})
-                elif number > most or must_act:
+                elif number > most or is_said:
                     yield Hit(prose.span(start, end), LONG, {"words": number}, Certainty.REVIEW)
 
 
