@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.heard.names import gives_its_name
+from guichet.heard.names import accessible_name, folded, gives_its_name
 from guichet.heard.roles import role_facts, role_of, unnamed_elements
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -47,6 +47,7 @@ _DIALOGS = frozenset({"fr-modal", "usa-modal"})
         Good('<div role="group" aria-label="Été">Juin</div>'),
         Good('<mon-aide aria-label="Été">9 h</mon-aide><mon-aide role="note" aria-label="Été">9 h</mon-aide>'),
         Good('<nav aria-label="Été">Juin</nav>'),
+        Good('<div aria-label="Pages de l’été"><nav aria-label="Pages de l’été"><a href="/2">2</a></nav></div>'),
         Good('<span aria-label="{{ x }}" {{ attrs }}>*</span>'),
         Good('<div aria-label="Été" hidden></div>'),
         Good('<div tabindex="0" aria-label="Été">Juin</div>'),
@@ -64,6 +65,7 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
         or is_aria_hidden(element)
         or _may_be_defined(element, page)
         or element.name == "body"
+        or _is_said_inside(element, page)
         or not _DIALOGS.isdisjoint(element.token_list("class"))
     ):
         return
@@ -74,6 +76,14 @@ def aria_name_prohibited(element: Element, page: Page) -> Iterator[Hit]:
             what = f"<{element.name}>" if element.attr("role") is None else f'role="{role}"'
             yield Hit(element.attribute_span(name), PROHIBITED, {"name": name, "what": what})
             return
+
+
+def _is_said_inside(element: Element, page: Page) -> bool:
+    """Whether what the element holds bears the same name, and is heard: a `<nav>` in its box."""
+    name = folded(element.attr("aria-label") or "")
+    return bool(name) and any(
+        accessible_name(one, page) == name for one in element.inside("nav", "section", "ul", "[role]")
+    )
 
 
 def _may_be_defined(element: Element, page: Page) -> bool:
