@@ -68,8 +68,11 @@ def spoken_ratio(ratio: float) -> Text:
 
 @memo
 def contrasts_of(page: Page) -> list[Contrast]:
-    """Return the certain contrasts of a template's texts, each pair of declarations once for each pair of colours."""
-    return list(_contrasts(page))
+    """Return the certain contrasts of a template's texts, each pair of declarations once for each pair of colours.
+
+    Those that most is asked of come first: what mends them mends the larger texts too.
+    """
+    return sorted(_contrasts(page), key=lambda one: -one.least)
 
 
 def _contrasts(page: Page) -> Iterator[Contrast]:
