@@ -25,6 +25,10 @@ BEFORE = Text(
     fr="Ce <dd> vient avant tout <dt> : la description est lue sans ce qu’elle décrit. Mettez d’abord le terme, dans <dt>.",
     en="This <dd> comes before any <dt>: the description is read without what it describes. Put the term first, in <dt>.",
 )
+ALONE = Text(
+    fr="Ce <dl> n’a que des <dt> : des termes sont lus sans rien qui les décrive. Mettez chaque description dans <dd>, ou prenez <ul>.",
+    en="This <dl> has only <dt>: terms are read with nothing that describes them. Put each description in <dd>, or use <ul>.",
+)
 TEXT = Text(fr="Du texte", en="Text")
 
 _ITEMS = {"ul": ("li",), "ol": ("li",), "menu": ("li",), "dl": ("dt", "dd")}
@@ -61,6 +65,7 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Bad('<dl><li>Été</li></dl>', MISPLACED, at='<li>'),
         Bad('<ul><li>Été</li><li role="menuitem">Juin</li></ul>', NOT_AN_ITEM, at='<li role="menuitem">'),
         Bad('<dl><dd>9 h</dd><dt>Été</dt></dl>', BEFORE, at='<dd>'),
+        Bad('<dl><dt>Été</dt><dt>Hiver</dt></dl>', ALONE, at='<dl>'),
     ),
     good=(
         Good('<ul><li><p>À apporter :</p></li><li>Été<ul><li>Juin</li></ul></li></ul>'),
@@ -76,6 +81,7 @@ _NO_CONTENT = frozenset("doc-biblioentry doc-endnote listitem none presentation 
         Good('<dl><div><dt>Été</dt><dd>9 h</dd></div><div>{{ row }}</div></dl>'),
         Good('<ul><li>Été<p>Juin</ul>'),
         Good('<ul><li role="separator"></li><li role="{{ r }}">Été</li></ul><dl>{{ terms }}<dd>9 h</dd></dl>'),
+        Good('<dl><dt>Été</dt>{{ horaires }}</dl>'),
         Good('<dl>{% if é %}<dt>Été</dt>{% endif %}<dd>9 h</dd></dl>'),
         Good('<ul><p>Été</p>'),
     ),
@@ -94,6 +100,15 @@ def list_child_misplaced(box: Element, page: Page) -> Iterator[Hit]:
     first = _first_item(box)
     if first is not None and first.name == "dd" and not is_excluded(first, page):
         yield Hit(first.span, BEFORE)
+    elif first is not None and not box.inside("dd") and not _prints(box):
+        yield Hit(box.span, ALONE)
+
+
+def _prints(box: Element) -> bool:
+    """Whether the template writes something in a list that is not in the file."""
+    return is_dynamic(box.template.masked.text[box.open_end : box.end]) and is_dynamic(
+        "".join(str(node) for node in box.children if isinstance(node, TextNode))
+    )
 
 
 def _of_element(box: Element, node: Element, page: Page) -> Hit | None:

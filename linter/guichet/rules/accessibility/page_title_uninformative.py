@@ -46,6 +46,7 @@ LOST = Text(
     lesson="04-accessibility/02-headings-landmarks-links",
     bad=(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
+        Bad('<html lang="fr"><head><title>été.html</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
         Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
         Bad(
@@ -87,7 +88,7 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     first = titles[0].element
     facts: dict[str, object] = {"title": title}
     path = first.template.path
-    if plain(title) in word_list("accessibility/names.toml", "titles"):
+    if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
         yield Hit(first.span, GENERIC, facts, path=path, page=page.path)
     elif any(
         page.text_of(one) not in ("", title) and page.can_coexist(first, one.element) and one.element.closest("head")
@@ -104,6 +105,8 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
             yield Hit(first.span, CONSTANT, facts, path=path, page=page.path)
 
 
+_FILE = re.compile(r"[\w-]+\.(?:html?|php\d?|aspx?|jsp|cfm|xhtml)", re.I)
+"""The name of the file, which an editor puts there."""
 _TITLE = re.compile(
     r"(?:(?:html|head|meta|seo|page|document|site)[_-]?)?(?:title|titre)(?:[_-](?:page|tag|html))?", re.I
 )
