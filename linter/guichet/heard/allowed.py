@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from guichet.heard.focus import is_summary
+from guichet.heard.focus import is_focusable, is_summary
 from guichet.heard.roles import GLOBAL_ATTRIBUTES, published, role_facts, role_of, written_role
 from guichet.reading.templates.controls import UNKNOWN, input_type
 from guichet.reading.templates.element import Element
@@ -79,6 +79,14 @@ def _in_list(item: Element) -> frozenset[str] | None:
     if around is None or around.name not in {"ul", "ol", "menu"} or written_role(around) not in {None, "list"}:
         return None
     return _roles_by_element().get("li")
+
+
+_REFERENCES = frozenset({"doc-backlink", "doc-biblioref", "doc-glossref", "doc-noteref"})
+
+
+def is_dead_reference(element: Element) -> bool:
+    """Whether an element is announced as a link of a text (DPUB-ARIA 1.1) and leads nowhere: no address, no focus."""
+    return written_role(element) in _REFERENCES and not is_focusable(element) and not element.has_unknown_attributes
 
 
 def is_named_image_role(element: Element, role: str | None) -> bool:
