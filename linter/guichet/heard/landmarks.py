@@ -197,7 +197,7 @@ def is_whole_page(page: Page) -> bool:
     """Whether every part of a page is known, so that what is missing is missing."""
     if not page.is_document or page.is_email:
         return False
-    if _is_layout(page) or _is_scripted_shell(page):
+    if _is_layout(page) or is_scripted_shell(page):
         return False
     return page.is_complete and not page.has_unknown_markup
 
@@ -211,7 +211,7 @@ def _is_layout(page: Page) -> bool:
     return empty and "html" in template.by_name
 
 
-def _is_scripted_shell(page: Page) -> bool:
+def is_scripted_shell(page: Page) -> bool:
     """Whether an empty element waits for a script to fill the whole page."""
     return any(
         one.name == "div" and one.attr("id") in {"app", "root", "__next", "__nuxt"} and not one.inside()

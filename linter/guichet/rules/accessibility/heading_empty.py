@@ -53,6 +53,8 @@ def heading_empty(heading: Element, page: Page) -> Iterator[Hit]:
         return
     if speaks_plainly(heading):
         return
+    if heading.inside("a", "button"):
+        return  # the link that it holds has no name either: that is the flaw, said there
     if is_empty(accessible_name(heading, page)) and not is_excluded(heading, page) and not is_scripted(heading, page):
         yield Hit(heading.span, EMPTY, {}, certainty_if_shown(heading, page))
 

@@ -97,7 +97,7 @@ def _stands_before_field(label: Element) -> bool:
 
 
 def _beside_field(label: Element, page: Page) -> bool:
-    """Whether the next element is a field, and not one with a second label of its own."""
+    """Whether the next element is a field with a name, none of it from a label: of one without, its own rule speaks."""
     if is_dynamic(label.template.masked.text[label.open_end : label.end]):
         return False
     after = label.find_next_sibling()
@@ -106,4 +106,5 @@ def _beside_field(label: Element, page: Page) -> bool:
     if not isinstance(after, Element):
         return False
     gap = label.template.masked.text[label.end : after.start]
-    return after.name in {"input", "select", "textarea"} and not is_dynamic(gap) and not labels_of(after, page)
+    named = after.name in {"input", "select", "textarea"} and not is_empty(accessible_name(after, page))
+    return named and not is_dynamic(gap) and not labels_of(after, page)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Span, Text
-from guichet.heard.landmarks import blocks_around
+from guichet.core.findings import Certainty, Family, Hit, Severity, Span, Text
+from guichet.heard.landmarks import blocks_around, is_scripted_shell
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -47,6 +47,7 @@ LOST = Text(
     bad=(
         Bad('<html lang="fr"><head><title>Document</title></head><body></body></html>', GENERIC, at='<title>'),
         Bad('<html lang="fr"><head><title>été.html</title></head><body></body></html>', GENERIC, at='<title>'),
+        Bad('<html lang="fr"><head><title>Été App</title></head><body><div id="app"></div></body></html>'.replace("Été", "Vite"), GENERIC, at='<title>', review=True),
         Bad('<html lang="fr"><head><title>Sans titre</title></head></html>', GENERIC, at='<title>'),
         Bad('<html><head><title>Mairie d’Été</title></head><body><h1>Refaire sa carte à la Mairie d’Été</h1></body></html>', SITE, at='<title>'),
         Bad(
@@ -89,7 +90,8 @@ def page_title_uninformative(page: Page) -> Iterator[Hit]:
     facts: dict[str, object] = {"title": title}
     path = first.template.path
     if plain(title) in word_list("accessibility/names.toml", "titles") or _FILE.fullmatch(title.strip()):
-        yield Hit(first.span, GENERIC, facts, path=path, page=page.path)
+        certainty = Certainty.REVIEW if is_scripted_shell(page) else Certainty.VIOLATION
+        yield Hit(first.span, GENERIC, facts, certainty, path=path, page=page.path)
     elif any(
         page.text_of(one) not in ("", title) and page.can_coexist(first, one.element) and one.element.closest("head")
         for one in titles[1:]
