@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
-from guichet.heard.focus import in_tab_order, is_focusable
+from guichet.heard.focus import in_tab_order, is_focusable, tab_index
 from guichet.heard.roles import role_facts, role_of
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
-from guichet.seen.visibility import is_excluded, is_hidden
+from guichet.seen.visibility import is_aria_hidden, is_excluded, is_hidden
 
 INSIDE = Text(
     fr="Ce {tag} est dans un élément « {role} », dont le contenu n’est lu que comme du texte : on l’atteint au clavier et rien n’est annoncé. Sortez-le.",
@@ -40,6 +40,7 @@ INSIDE = Text(
         Good('<td><a href="/é">Été</a></td>'),
         Good('<button><a>Été</a></button>'),
         Good('<div role="tab"><a href="#é" tabindex="-1">Été</a></div>'),
+        Good('<a href="/é"><input type="checkbox" tabindex="-1" aria-hidden="true">Été</a>'),
         Good('<button><span tabindex="-1">Été</span></button><a href="/é"><b>Été</b></a>'),
     ),
 )  # fmt: skip
@@ -62,6 +63,8 @@ def presentational_child_focusable(element: Element, page: Page) -> Iterator[Hit
 
 def _is_control(inner: Element, *, in_link: bool) -> bool:
     """Whether people may operate an element: `tabindex="-1"` takes a button from the Tab key alone, and hides it from nobody."""
+    if tab_index(inner) == -1 and is_aria_hidden(inner):
+        return False  # drawn like a control, and given to nobody
     return (in_tab_order(inner) and not in_link) or (
         inner.name in _OPERATED and is_focusable(inner) and inner.attr("type") != "hidden"
     )
