@@ -68,8 +68,8 @@ def text_shape_tiring(page: Page) -> Iterator[Hit]:
             if declared is None or declared.value not in tiring or not declared.certain:
                 continue
             is_italic = name == "font-style"
-            if is_italic and len(text.text) < _LONG_ITALICS:
-                continue
+            if (is_italic and len(text.text) < _LONG_ITALICS) or (name == "text-transform" and text.inside("br")):
+                continue  # a few lines, an address
             span, path = place_of(declared, _holder(text, name, styles))
             if (span, path) not in seen:
                 seen.add((span, path))
