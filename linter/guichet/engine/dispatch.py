@@ -44,7 +44,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
     said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
-    yield from (one for one in said if one[0].family is not Family.ACCESSIBILITY) if page.is_printed else said
+    yield from (one for one in said if not _is_unheard(one[0], page))
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -72,6 +72,13 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.reading import texts as prose
 
         yield from _check_prose(prose.read_template(page), rules)
+
+
+def _is_unheard(rule: Rule, page: Page) -> bool:
+    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
+    if rule.family is not Family.ACCESSIBILITY:
+        return False
+    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

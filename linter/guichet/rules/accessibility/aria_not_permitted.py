@@ -156,7 +156,7 @@ def _misplaced_role(element: Element) -> Hit | None:
     if is_dead_reference(element):
         return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": LINK})
     allowed = allowed_roles(element)
-    if allowed is None or role in allowed or element.name == "li":
-        return None  # of what is no item of its list, another rule speaks
+    if allowed is None or role in allowed:
+        return None
     todo = NAME_FIRST if is_named_image_role(element, role) else TAKE
     return Hit(element.attribute_span("role"), ELSEWHERE, {"role": role, "tag": element.name, "todo": todo})

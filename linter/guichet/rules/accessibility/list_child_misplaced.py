@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.heard.allowed import allowed_roles
 from guichet.heard.roles import written_role
 from guichet.reading.templates.controls import UNKNOWN
 from guichet.reading.templates.element import Element, TextNode
@@ -120,6 +121,8 @@ def _of_element(box: Element, node: Element, page: Page) -> Hit | None:
         role = written_role(node)
         if role in (None, UNKNOWN) or role in _NO_CONTENT or is_excluded(node, page):
             return None
+        if role not in (allowed_roles(node) or (role,)):
+            return None  # HTML lets no item have it: another rule says so
         return Hit(node.span, NOT_AN_ITEM, {"child": said, "list": box.name, "role": role})
     if node.name in items or node.name not in _CONTENT or not _is_content(node, page) or _groups(box, node):
         return None
