@@ -1,0 +1,43 @@
+"""Whether a text leaves its reader with nobody: no one to ask, no one who may look again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from guichet.core.keeping.expressions import lasting
+from guichet.core.keeping.tables import table
+from guichet.reading.texts.document import Document, Found
+from guichet.told.saying import meant, told_with
+
+_SOMEONE = re.compile(
+    r"\b(?:contester|recours|médiat(?:eur|rice)|défenseur des droits|rappel(?:ons|lerons|lera)|reverrons|reverra|réexamin\w+|vous pouvez (?:nous |leur |lui |toujours |aussi )?(?:appeler|écrire|joindre|contacter|venir|demander|parler|rencontrer)"
+    r"|appelez|écrivez|contactez|venez|adressez-vous|présentez-vous|appeal|ombudsman|challenge|complain|ask (?:us|for)|call (?:us|the)|contact (?:us|the)|write to|speak to|talk to|phone (?:us|the)|we will (?:call|write|contact|look)|come (?:to|in)|visit)\b"
+)
+"""What the reader may do to be heard all the same."""
+_TAKEN = re.compile(
+    r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
+)
+_BY_ONE_WAY = re.compile(
+    r"\b(?:par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
+)
+"""A person cannot do it in one way, or not yet: others are left."""
+
+
+@cache
+def _expression(lang: str) -> re.Pattern[str]:
+    words = table("told/nobody.toml")[lang]
+    parts = {name: "|".join(words[name]) for name in ("staff", "undoes", "lacks", "meets")}
+    return lasting("|".join(f"(?:{one.format(**parts)})" for one in words["says"]))
+
+
+def nobody_left(document: Document, lang: str) -> Iterator[Found]:
+    """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
+    for found in meant(document, _expression(lang), lang, denied=True):
+        start, end = found.prose.sentence_at(found.start)
+        if _BY_ONE_WAY.search(found.prose.plain, start, end):
+            continue
+        rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
+        if all(_TAKEN.search(rest[: one.start()]) for one in _SOMEONE.finditer(rest)):
+            yield found
