@@ -9,13 +9,9 @@ from functools import cache
 from guichet.core.keeping.expressions import lasting
 from guichet.core.keeping.tables import table
 from guichet.reading.texts.document import Document, Found
+from guichet.told.rights import RIGHTS
 from guichet.told.saying import meant, told_with
 
-_SOMEONE = re.compile(
-    r"\b(?:contester|recours|médiat(?:eur|rice)|défenseur des droits|rappel(?:ons|lerons|lera)|reverrons|reverra|réexamin\w+|vous pouvez (?:nous |leur |lui |toujours |aussi )?(?:appeler|écrire|joindre|contacter|venir|demander|parler|rencontrer)"
-    r"|appelez|écrivez|contactez|venez|adressez-vous|présentez-vous|appeal|ombudsman|challenge|complain|ask (?:us|for)|call (?:us|the)|contact (?:us|the)|write to|speak to|talk to|phone (?:us|the)|we will (?:call|write|contact|look)|come (?:to|in)|visit)\b"
-)
-"""What the reader may do to be heard all the same."""
 _TAKEN = re.compile(
     r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
 )
@@ -39,5 +35,5 @@ def nobody_left(document: Document, lang: str) -> Iterator[Found]:
         if _BY_ONE_WAY.search(found.prose.plain, start, end):
             continue
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
-        if all(_TAKEN.search(rest[: one.start()]) for one in _SOMEONE.finditer(rest)):
+        if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):
             yield found
