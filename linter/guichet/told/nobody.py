@@ -15,10 +15,10 @@ from guichet.told.saying import meant, told_with
 _TAKEN = re.compile(
     r"\b(?:pas|plus|ni|aucune?|sans|inutile|impossible|cannot|can't|not|no|any|never|nor)\b[^.;:!?\n]{0,40}$"
 )
-_BY_ONE_WAY = re.compile(
-    r"\b(?:par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
+_OTHERWISE = re.compile(
+    r"\b(?:nous (?:vous )?(?:rappel|contact|répond|écri|recontact)\w*ons|we(?: will|'ll) (?:call|write|contact|be in touch|reply|get back)|par (?:téléphone|courriel|mail|e-mail|message|courrier)|au téléphone|(?:over|on|by) the phone|by (?:phone|e-?mail|post|telephone)|sans (?:votre|rendez-vous|l'accord)|without (?:your|an appointment))\b"
 )
-"""A person cannot do it in one way, or not yet: others are left."""
+"""A person cannot do it in one way, or not yet, or will write first: others are left."""
 
 
 @cache
@@ -31,8 +31,7 @@ def _expression(lang: str) -> re.Pattern[str]:
 def nobody_left(document: Document, lang: str) -> Iterator[Found]:
     """Yield the words by which a text denies its reader a person, when none of its other words gives one."""
     for found in meant(document, _expression(lang), lang, denied=True):
-        start, end = found.prose.sentence_at(found.start)
-        if _BY_ONE_WAY.search(found.prose.plain, start, end):
+        if _OTHERWISE.search(found.prose.plain):
             continue
         rest = told_with(found).lower().replace("’", "'").replace(found.prose.plain[found.start : found.end], " ")
         if all(_TAKEN.search(rest[: one.start()]) for one in RIGHTS[lang].finditer(rest)):

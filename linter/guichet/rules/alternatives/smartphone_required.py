@@ -15,7 +15,7 @@ DEVICE = Text(
 
 _NEED = re.compile(
     r"((?:smartphone|(?<!numéro de )(?<!numéro du )téléphone (?:portable|mobile|intelligent))[^.!?]{0,25}?(?:est |sont )?(?:obligatoires?|indispensables?|nécessaires?|requis|exigés?)"
-    r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’']|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
+    r"|(?:vous (?:devez|aurez besoin d[’']|avez besoin d[’'])|munissez-vous d[’'e]|il faut|nécessite|avoir impérativement|être équipée? d[’'])\s?(?:posséder |avoir |disposer d[’'])?(?:un |votre |de votre |d[’']un )?(?:smartphone|téléphone (?:portable|mobile))"
     r"|(?:you (?:must have|need|will need)|requires?) (?:a|an|your) (?:recent |modern |compatible )?(?:smartphone|mobile phone|smart phone)|(?:a )?smartphone (?:is )?(?:required|needed|mandatory|essential)"
     r"|(?:ouvrez|lancez|installez|téléchargez|utilisez|validez (?:dans|depuis|sur)|confirmez (?:dans|depuis|sur)|passez par)[^.!?;\n]{0,50}\b(?:appli(?:cation)?s?|smartphone|téléphone)\b[^.!?\n]{0,80}(?:sans cel[al]|sans quoi|faute de quoi|à défaut|sinon)[^.!?\n]{0,20}\b(?:ne|n['’]|refus|rejet|annul|impossible|aucun)"
     r"|(?:open|launch|install|download|use|approve (?:it )?in|confirm (?:it )?in)\b[^.!?;\n]{0,50}\b(?:app|smartphone|mobile phone)\b[^.!?\n]{0,80}(?:or (?:else )?we|failing (?:which|that)|without (?:it|this|that))[^.!?\n]{0,20}\b(?:not|cannot|can['’]t|won['’]t|refus|reject|cancel|no)\b)",
