@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,9 +25,10 @@ _GIVEN = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*
 
 @cache
 def _known() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = json.loads(
-        (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
-    )
+    folder = Path(__file__).parent
+    loaded: dict[str, dict[str, str]] = json.loads((folder / "components.json").read_text(encoding="utf-8"))
+    for kind, made in tomllib.loads((folder / "lists.toml").read_text(encoding="utf-8")).items():
+        loaded[kind] = {**loaded.get(kind, {}), **made}
     return loaded
 
 
@@ -34,6 +36,11 @@ def _known() -> dict[str, dict[str, str]]:
 def _template(kind: str, name: str) -> Template | None:
     made = _known()[kind].get(name)
     return Template(Source(f"{FOLDER}{name}", made)) if made is not None else None
+
+
+def layout_named(name: str) -> Template | None:
+    """Return the layout that a package brings under the name by which pages extend it."""
+    return _template("layouts", name)
 
 
 def component_called(token: Token) -> Target | None:
@@ -57,7 +64,7 @@ def names_given_to(token: Token, names: Mapping[str, Value]) -> Names | None:
         if _GIVEN.sub("", token.body).strip():
             return None
         values = {name: given_as(written, names) for name, written in _GIVEN.findall(token.body)}
-    return None if "attributes" in values else Names(values, is_closed=True)
+    return Names(values, is_closed=True)
 
 
 def calls_component(template: Template) -> bool:
