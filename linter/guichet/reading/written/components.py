@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.core.source import Source
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
@@ -25,9 +25,9 @@ _GIVEN = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*
 
 @cache
 def _known() -> dict[str, dict[str, str]]:
-    folder = Path(__file__).parent
-    loaded: dict[str, dict[str, str]] = json.loads((folder / "components.json").read_text(encoding="utf-8"))
-    for kind, made in tomllib.loads((folder / "lists.toml").read_text(encoding="utf-8")).items():
+    text = (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, str]] = json.loads(text)
+    for kind, made in table("reading/written/lists.toml").items():
         loaded[kind] = {**loaded.get(kind, {}), **made}
     return loaded
 
@@ -36,11 +36,6 @@ def _known() -> dict[str, dict[str, str]]:
 def _template(kind: str, name: str) -> Template | None:
     made = _known()[kind].get(name)
     return Template(Source(f"{FOLDER}{name}", made)) if made is not None else None
-
-
-def layout_named(name: str) -> Template | None:
-    """Return the layout that a package brings under the name by which pages extend it."""
-    return _template("layouts", name)
 
 
 def component_called(token: Token) -> Target | None:

@@ -31,6 +31,8 @@ from guichet.reading.written.values import (
 
 _WORDS = {"true": True, "True": True, "false": False, "False": False, "none": None, "None": None, "null": None,
           "undefined": UNDEFINED, NOTHING: UNDEFINED}  # fmt: skip
+_ADDRESSES = frozenset("asset asset_path asset_url image_path image_url static encore_asset vite_asset".split())
+"""What gives the address of a file from its path: the name of the file is what rules ask about."""
 _TRANSLATES = gettext.CALLS | {"trans", "t", "translate"}
 
 
@@ -166,6 +168,8 @@ class _Reader:
         called = node.func.id if isinstance(node.func, ast.Name) else ""
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
             return _translated(self._constant(node.args[0]))
+        if called in _ADDRESSES and len(node.args) == 1 and isinstance(path := self.of(node.args[0]), str):
+            return path
         if isinstance(node.func, ast.Attribute):
             return called_on(self.of(node.func.value), node.func.attr, [self.given(one) for one in node.args])
         return UNKNOWN
