@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "linter" / "guichet"
 
 READING = [
     "reading.templates", "reading.written", "reading.language", "reading.styles", "reading.scripts", "reading.sql", "reading.python",
-    "reading.project",
+    "reading.given", "reading.project",
     "reading.schedules", "reading.voice", "reading.texts", "reading.data",
 ]  # fmt: skip
 GROUND = ["core", "version"]
@@ -29,7 +29,8 @@ MAY_IMPORT: dict[str, list[str]] = {
     "reading.scripts": ["core", "reading.templates", "reading.data"],
     "reading.sql": ["core"],
     "reading.python": ["core", "reading.templates", "reading.data"],
-    "reading.project": ["core", "reading.templates", "reading.written", "reading.python"],
+    "reading.given": ["core", "reading.templates", "reading.written", "reading.python"],
+    "reading.project": ["core", "reading.templates", "reading.written", "reading.python", "reading.given"],
     "reading.schedules": ["core", "reading.data", "reading.python", "reading.project"],
     "reading.voice": ["core", "reading.templates", "reading.python", "reading.data"],
     "reading.texts": [

@@ -13,12 +13,15 @@ from typing import Any
 
 from guichet.core import gettext
 from guichet.reading.written.filters import called_on, filtered
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING as NOBODY
 from guichet.reading.written.spelling import NOTHING, TAKEN, as_python, plain, tree_of
 from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
     Expression,
     Mixed,
+    OpenTable,
     Translated,
     Value,
     compared,
@@ -147,7 +150,7 @@ class _Reader:
             first, filters = _filtered(node)
             value = self.of(first)
             for one in filters:
-                value = self._filter(value, one)
+                value = self._filter(self.given(first) if value is UNKNOWN and one is filters[0] else value, one)
             return value
         if isinstance(node.op, ast.MatMult):
             left = self.of(node.left)
@@ -159,10 +162,20 @@ class _Reader:
     def _filter(self, value: Value, written: ast.expr) -> Value:
         name = written.func if isinstance(written, ast.Call) else written
         given = [self.of(one) for one in written.args] if isinstance(written, ast.Call) else []
-        if not isinstance(name, ast.Name) or (not is_known(value) and not isinstance(value, Mixed)):
+        if not isinstance(name, ast.Name):
             return UNKNOWN
         is_django = _is_of_django(written)
-        return filtered(value, name.id, given[:-1] if is_django else given, by_truth=is_django)
+        given = given[:-1] if is_django else given
+        made: Value = UNKNOWN
+        if is_known(value) or isinstance(value, Mixed):
+            made = filtered(value, name.id, given, by_truth=is_django)
+        return self._by_project(name.id, [value, *given], {}) if made is UNKNOWN else made
+
+    def _by_project(self, name: str, places: list[Value], by_name: dict[str, Value]) -> Value:
+        """What a function or a filter of the project makes, UNKNOWN when none of that name is known."""
+        outside = self._names.outside if isinstance(self._names, Names) else NOBODY
+        made = outside.made(name, places, by_name) if name in outside.words else UNKNOWN
+        return UNKNOWN if made is None else made
 
     def _call(self, node: ast.Call) -> Value:
         called = node.func.id if isinstance(node.func, ast.Name) else ""
@@ -170,9 +183,11 @@ class _Reader:
             return _translated(self._constant(node.args[0]))
         if called in _ADDRESSES and len(node.args) == 1 and isinstance(path := self.of(node.args[0]), str):
             return path
+        places = [self.given(one) for one in node.args]
         if isinstance(node.func, ast.Attribute):
-            return called_on(self.of(node.func.value), node.func.attr, [self.given(one) for one in node.args])
-        return UNKNOWN
+            return called_on(self.of(node.func.value), node.func.attr, places)
+        by_name = {plain(one.arg): self.given(one.value) for one in node.keywords if one.arg is not None}
+        return self._by_project(called, places, by_name)
 
 
 def _translated(value: Value) -> Value:
@@ -212,7 +227,7 @@ def _as_written(path: str, value: Value, keys: str) -> str:
     for key in keys.split(".")[1:]:
         if isinstance(value, Expression):
             value = Expression(f"{value}.{key}")
-        elif isinstance(value, dict):
+        elif isinstance(value, dict) and not isinstance(value, OpenTable):
             value = value.get(key, UNDEFINED)
         else:
             value = held(value, key)

@@ -46,6 +46,10 @@ Value = Any
 """A text, a number, a boolean, a list, a dictionary, UNDEFINED or UNKNOWN."""
 
 
+class OpenTable(dict[str, Value]):
+    """A table of which some keys are known: it may hold others."""
+
+
 class Expression(str):
     """Something unknown, as the caller writes it: it may be put where a parameter stands."""
 
@@ -140,6 +144,8 @@ def printed(value: Value) -> str | None:
 def held(owner: Value, key: Value) -> Value:
     if owner is UNDEFINED:
         return UNDEFINED
+    if isinstance(owner, OpenTable) and key not in owner:
+        return UNKNOWN
     if isinstance(owner, dict) and isinstance(key, str):
         held = owner.get(key, UNDEFINED)
         return UNKNOWN if isinstance(held, Expression) else held

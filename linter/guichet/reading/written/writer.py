@@ -7,7 +7,7 @@ Every stretch knows where it comes from, so that what is seen in the whole is sa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 
 from guichet.core.findings import Span
 from guichet.core.source import Source
@@ -16,12 +16,24 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.calls import Target, gives, include_target, macro_target, names_given, names_taken, sets
+from guichet.reading.written.calls import (
+    Target,
+    assigned,
+    gives,
+    include_target,
+    macro_target,
+    names_given,
+    names_set,
+    names_taken,
+    sets,
+    tag_arguments,
+)
 from guichet.reading.written.components import calls_component, component_called, names_given_to
 from guichet.reading.written.expressions import given_as, put_in, value_of
-from guichet.reading.written.names import Names
+from guichet.reading.written.names import Names, names_in
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNKNOWN, Value, printed, truth_of
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known, printed, truth_of
 from guichet.reading.written.written import Call, Piece, Written
 
 _DEPTH = 12
@@ -29,20 +41,28 @@ _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
 _TURNS = 24
 """Turns of a loop over a written list that are written out."""
-_SET = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.S)
 _WITH = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
 _FOR = re.compile(r"([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s+in\s+(.+)", re.S)
+_GLOBAL = frozenset({"config", "request", "session", "g"})
+"""What an engine gives to every macro, imported with its context or not."""
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 """Blocks that are copied as they are."""
 
 
-def written_out(template: Template, library: Library) -> Template:
-    """Return a template with its calls written out; the template itself when nothing that they are given is known."""
-    if not gives(template) and not calls_component(template):
+def written_out(
+    template: Template, library: Library, outside: Outside = NOTHING, more: Mapping[str, Value] | None = None
+) -> Template:
+    """Return a template with its calls written out; the template itself when nothing that they are given is known.
+
+    `outside` is what code gives, `more` what the pages that extend it give.
+    """
+    given = {**outside.names(template), **(more or {})}
+    names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
+    if not gives(template) and not calls_component(template) and not names.matter(template):
         return template
-    writer = _Writer(library)
-    writer.stretch(Place(template, Names()), 0, len(template.source.text))
+    writer = _Writer(library, outside, given)
+    writer.stretch(Place(template, names), 0, len(template.source.text))
     if not writer.decided:
         return template
     source = template.source
@@ -53,8 +73,11 @@ def written_out(template: Template, library: Library) -> Template:
 
 
 class _Writer:
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
         self.library = library
+        self.outside = outside
+        self.given = given
+        """The names that code gives to the page, known or not."""
         self.texts: list[str] = []
         self.pieces: list[Piece] = []
         self.length = 0
@@ -91,12 +114,12 @@ class _Writer:
             return lambda: self._as_it_is(place, token.start, block.end)
         if token.name == "include":
             return self._include(place, token)
-        if token.name in ("set", "assign") and (match := _SET.match(token.body)):
-            place.names.give(match[1], given_as(match[2], place.names))
+        if (pair := assigned(token)) is not None:
+            place.names.give(pair[0], given_as(pair[1], place.names))
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
             place.names.give(match[2], given_as(f"_({match[1]})", place.names))
         if block is None:
-            return self._component(place, token)
+            return self._component(place, token) or self._tag(place, token)
         handlers: dict[str, Callable[[Place, Token, Block], Callable[[], int] | None]] = {
             "if": self._if, "for": self._for, "with": self._with, "call": self._call_block, "block": self._block,
         }  # fmt: skip
@@ -161,6 +184,27 @@ class _Writer:
             return None
         return lambda: self._called(place, token, target, names, token.end, None)
 
+    def _tag(self, place: Place, token: Token) -> Callable[[], int] | None:
+        """A tag of the project: what it shows by a template of its own, or prints, or keeps under a name."""
+        if token.kind is not Kind.TAG or token.name not in self.outside.words or self._is_full(place):
+            return None
+        given = tag_arguments(token.body, place.names)
+        if given is None:
+            return None
+        shown = self.outside.shown(token.name, given.places, given.by_name) if token.context is Context.TEXT else None
+        path = self.library.resolve(shown.template, place.template.path) if shown is not None else None
+        target = self.library.template(path) if path else None
+        if shown is not None and target is not None and target.extends is None:
+            names = Names(shown.names, is_closed=True)
+            whole = Target(target, token.name, 0, len(target.source.text))
+            return lambda: self._called(place, token, whole, names, token.end, None)
+        value = self.outside.printed(token.name, given.places, given.by_name)
+        if given.kept:
+            place.names.give(given.kept, value)
+            return None
+        text = printed(value)
+        return (lambda: self._said(place, token, text)) if text is not None else None
+
     def _call_block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         body = re.sub(r"^\([^)]*\)\s*", "", token.body)
         target = macro_target(place.template, body, self.library)
@@ -182,7 +226,16 @@ class _Writer:
         if names is None:
             return self._as_it_is(place, token.start, token.end)
         names.give("caller", caller is not None)
+        if target.is_apart:
+            self._leave_out(names, target)
         return self._called(place, token, target, names, end, caller)
+
+    def _leave_out(self, names: Names, target: Target) -> None:
+        """Know as nothing what the page alone is given: a macro that is imported without its context does not see it."""
+        own = names_set(target.template)
+        for name in names_in(target.template):
+            if name in self.given and name not in names and name not in own and name not in _GLOBAL:
+                names.give(name, UNDEFINED)
 
     def _called(
         self,
@@ -193,6 +246,7 @@ class _Writer:
         end: int,
         caller: tuple[Place, int, int] | None,
     ) -> int:
+        names.outside = self.outside
         call = place.call or Call(Span(token.start, token.end), f"{target.template.path}#{target.name}")
         self.stretch(Place(target.template, names, call, caller, place.depth + 1), target.start, target.end)
         return end

@@ -1,0 +1,50 @@
+"""What code gives to templates, as whoever writes them out asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from guichet.reading.templates.template import Template
+from guichet.reading.written.values import UNKNOWN, Value
+
+
+class Shown(NamedTuple):
+    """What a tag shows: a template, and all that it is given."""
+
+    template: str
+    names: Mapping[str, Value]
+
+
+COMMON = frozenset(
+    "if elif else endif for endfor in is not and or block endblock extends include with endwith load set endset true false "
+    "none self url static trans filter request user form field value name text label title items get format join".split()
+)
+"""Words that every module holds and that name no tag of its own."""
+
+
+class Outside:
+    """What code gives to templates. By itself, nothing is known of it."""
+
+    words: Set[str] = frozenset()
+    """Words among which the names of its tags, functions and filters are."""
+
+    def names(self, template: Template) -> Mapping[str, Value]:
+        """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
+        return {}
+
+    def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a function or a filter of the project makes of what it is given."""
+        return UNKNOWN
+
+    def shown(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Shown | None:
+        """Return what a tag of the project shows by a template of its own, None when it has none or that is not known."""
+        return None
+
+    def printed(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
+        """Return what a tag of the project prints by itself."""
+        return UNKNOWN
+
+
+NOTHING = Outside()
+"""Where no code is read."""
