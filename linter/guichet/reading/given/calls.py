@@ -74,7 +74,11 @@ def method(owner: Value, name: str, places: Sequence[Value], by_name: Mapping[st
         return _of_table(owner, name, places, by_name)
     if name == "join" and isinstance(owner, str) and places and isinstance(places[0], list):
         items = [Expression("value") if one is UNKNOWN else one for one in places[0]]
-        return listed([part for rank, one in enumerate(items) for part in ((owner, one) if rank else (one,))]) if items else ""
+        return (
+            listed([part for rank, one in enumerate(items) for part in ((owner, one) if rank else (one,))])
+            if items
+            else ""
+        )
     if name == "format" and isinstance(owner, str) and is_known(owner):
         return _filled(owner, places, by_name)
     if isinstance(owner, str) and is_known(owner) and all(isinstance(one, str) and is_known(one) for one in places):

@@ -13,7 +13,9 @@ from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.templates.library import Library
 from guichet.reading.written.values import UNKNOWN, OpenTable, Value
 
-_SHOWS = frozenset("render render_template render_to_string render_to_response TemplateResponse template_response".split())
+_SHOWS = frozenset(
+    "render render_template render_to_string render_to_response TemplateResponse template_response".split()
+)
 _NAMED = re.compile(r"""["']([\w./-]+\.(?:html?|jinja2?|j2|njk|xhtml))["']""")
 _PROCESSOR = "context_processor"
 
@@ -41,7 +43,9 @@ def given_to(path: str, users: Sequence[str], library: Library, modules: Modules
         if module is not None:
             contexts.extend(_shown(path, module, library))
     names = {name for one in contexts if one is not None for name in one}
-    return {name: _agreed([one.get(name, UNKNOWN) if one is not None else UNKNOWN for one in contexts]) for name in names}
+    return {
+        name: _agreed([one.get(name, UNKNOWN) if one is not None else UNKNOWN for one in contexts]) for name in names
+    }
 
 
 def _agreed(values: Sequence[Value]) -> Value:
@@ -68,9 +72,13 @@ def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[st
     mentions = [
         one
         for one in module.walk(nodes.Const)
-        if isinstance(one.value, str) and one.value.endswith(path.rpartition("/")[2]) and library.resolve(one.value, module.path) == path
+        if isinstance(one.value, str)
+        and one.value.endswith(path.rpartition("/")[2])
+        and library.resolve(one.value, module.path) == path
     ]
-    for function in {id(one.frame()): one.frame() for one in mentions if isinstance(one.frame(), nodes.FunctionDef)}.values():
+    for function in {
+        id(one.frame()): one.frame() for one in mentions if isinstance(one.frame(), nodes.FunctionDef)
+    }.values():
         if not watched(function, module, seen):
             found.append(None)
     if any(one not in caught for one in mentions):
@@ -94,7 +102,7 @@ def given_to_all(modules: Modules) -> Mapping[str, Value]:
         for function in module.tree.body if module is not None else ():
             if isinstance(function, nodes.FunctionDef) and module is not None and (is_named_so or _processes(function)):
                 given = called((function, module), (), {})
-                for name, value in (given.items() if isinstance(given, dict) else ()):
+                for name, value in given.items() if isinstance(given, dict) else ():
                     found[name] = value if name not in found or found[name] == value else UNKNOWN
     settings = _settings(modules)
     return {**found, "config": settings} if settings else found
@@ -120,5 +128,3 @@ def _settings(modules: Modules) -> OpenTable:
                     value = statement.value.value if isinstance(statement.value, nodes.Const) else UNKNOWN
                     found[target.name] = value if found.get(target.name, value) == value else UNKNOWN
     return found
-
-

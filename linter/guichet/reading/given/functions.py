@@ -98,7 +98,9 @@ class Reader:
         if isinstance(target, nodes.AssignName):
             self.names[target.name] = value
         elif isinstance(target, nodes.Tuple | nodes.List):
-            values = value if isinstance(value, list) and len(value) == len(target.elts) else [UNKNOWN] * len(target.elts)
+            values = (
+                value if isinstance(value, list) and len(value) == len(target.elts) else [UNKNOWN] * len(target.elts)
+            )
             for one, given in zip(target.elts, values, strict=True):
                 self._give(one, given)
         elif isinstance(target, nodes.Subscript):
@@ -253,7 +255,11 @@ class Reader:
             return left == right
         if sign in ("!=", "is not"):
             return left != right
-        if sign in ("in", "not in") and isinstance(right, list | dict | str) and (isinstance(left, str) or isinstance(right, list)):
+        if (
+            sign in ("in", "not in")
+            and isinstance(right, list | dict | str)
+            and (isinstance(left, str) or isinstance(right, list))
+        ):
             if isinstance(right, list) and not all(map(is_known, right)):
                 return UNKNOWN
             return (left in right) is (sign == "in")
@@ -270,7 +276,7 @@ class Reader:
         return together(_written(left), _written(right))
 
     def _listcomp(self, node: nodes.ListComp | nodes.GeneratorExp) -> Value:
-        return [one for one in self._turns(node, lambda: self.of(node.elt))]
+        return list(self._turns(node, lambda: self.of(node.elt)))
 
     _generatorexp = _setcomp = _listcomp
 
@@ -355,7 +361,11 @@ def constant(name: str, module: PythonModule, depth: int = 0) -> Value:
     if len(known) == 1 and isinstance(known[0], nodes.AssignName):
         statement = known[0].parent
         value = getattr(statement, "value", None)
-        if isinstance(statement, nodes.Assign | nodes.AnnAssign) and value is not None and statement.parent is module.tree:
+        if (
+            isinstance(statement, nodes.Assign | nodes.AnnAssign)
+            and value is not None
+            and statement.parent is module.tree
+        ):
             try:
                 return Reader(module, {}, depth + 1).of(value) if depth < _DEPTH else UNKNOWN
             except (_Lost, _Returned):
@@ -366,7 +376,9 @@ def constant(name: str, module: PythonModule, depth: int = 0) -> Value:
     return UNKNOWN
 
 
-def bound(function: nodes.FunctionDef, places: Sequence[Value], by_name: Mapping[str, Value], module: PythonModule) -> Names:
+def bound(
+    function: nodes.FunctionDef, places: Sequence[Value], by_name: Mapping[str, Value], module: PythonModule
+) -> Names:
     """Return what the parameters of a function are worth in one call."""
     taken = [one.name for one in (*function.args.posonlyargs, *(function.args.args or ()))]
     names: Names = dict.fromkeys(taken, UNKNOWN)

@@ -11,10 +11,12 @@ from typing import Any
 from guichet.reading.given.contexts import given_to, given_to_all, naming
 from guichet.reading.given.functions import called
 from guichet.reading.given.registered import WORDS, Registered, registered
+from guichet.reading.given.ruby import RubyGiven
 from guichet.reading.python.module import Modules
+from guichet.reading.ruby.trees import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
-from guichet.reading.written.outside import COMMON, Outside, Shown
+from guichet.reading.written.outside import COMMON, Component, Outside, Shown
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -41,6 +43,29 @@ class Given(Outside):
     @cached_property
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
+
+    # What Ruby gives
+
+    @cached_property
+    def _ruby(self) -> RubyGiven:
+        return RubyGiven(self.modules.project)
+
+    @cached_property
+    def has_own_builder(self) -> bool:  # type: ignore[override]
+        """Whether the project writes the fields of its forms in a way of its own."""
+        return self._ruby.has_own_builder
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one method of the project's helpers that has a name."""
+        return self._ruby.helper(name)
+
+    def component(self, constant: str) -> Component | None:
+        """Return a component of the project, by the name of its class."""
+        return self._ruby.component(constant)
+
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues say under a key."""
+        return self._ruby.phrase(key, path)
 
     @cached_property
     def words(self) -> Set[str]:

@@ -68,9 +68,7 @@ class Project(Pages):
         page = self.page(template)
         layouts = layouts_of(template, self.library)
         known = given_to_layouts(template, layouts, self._outside) if layouts else Names()
-        above = {
-            one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)
-        }
+        above = {one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)}
 
         def read(path: str) -> Template | None:
             return above[path] if path in above else self.written(path)
@@ -81,7 +79,7 @@ class Project(Pages):
 
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith(".py") for path in self.paths):
+        if not any(path.endswith((".py", ".erb")) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from guichet.reading.ruby.trees import Method
 from guichet.reading.templates.template import Template
 from guichet.reading.written.values import UNKNOWN, Value
 
@@ -21,6 +22,14 @@ COMMON = frozenset(
     "none self url static trans filter request user form field value name text label title items get format join".split()
 )
 """Words that every module holds and that name no tag of its own."""
+
+
+class Component(NamedTuple):
+    """A component: the path of its template, its methods, what it declares (`renders_one`, `legend`)."""
+
+    template: str
+    methods: Mapping[str, Method]
+    declared: Sequence[tuple[str, str]]
 
 
 class Outside:
@@ -44,6 +53,21 @@ class Outside:
     def printed(self, tag: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a tag of the project prints by itself."""
         return UNKNOWN
+
+    has_own_builder: bool = False
+    """Whether the project writes the fields of its forms in a way of its own."""
+
+    def helper(self, name: str) -> Method | None:
+        """Return the one method of the project's helpers that has a name."""
+        return None
+
+    def component(self, constant: str) -> Component | None:
+        """Return a component of the project, by the name of its class."""
+        return None
+
+    def phrase(self, key: str, path: str) -> str | None:
+        """Return what the catalogues say under a key, "" when they lack it, None when they are not there or say several things."""
+        return None
 
 
 NOTHING = Outside()

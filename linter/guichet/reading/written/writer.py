@@ -25,25 +25,21 @@ from guichet.reading.written.calls import (
     names_given,
     names_set,
     names_taken,
-    sets,
     tag_arguments,
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to
+from guichet.reading.written.embedded import Embedded, is_ruby
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known, printed, truth_of
-from guichet.reading.written.written import Call, Piece, Written
+from guichet.reading.written.values import UNDEFINED, Value, is_known, printed
+from guichet.reading.written.written import Call, Written
 
 _DEPTH = 12
 _LONGEST = 300_000
 """Characters beyond which calls are left as they are."""
-_TURNS = 24
-"""Turns of a loop over a written list that are written out."""
-_WITH = re.compile(r"""([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|[^\s"',])+)""")
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
-_FOR = re.compile(r"([A-Za-z_]\w*(?:\s*,\s*[A-Za-z_]\w*)*)\s+in\s+(.+)", re.S)
 _GLOBAL = frozenset({"config", "request", "session", "g"})
 """What an engine gives to every macro, imported with its context or not."""
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
@@ -59,7 +55,8 @@ def written_out(
     """
     given = {**outside.names(template), **(more or {})}
     names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
-    if not gives(template) and not calls_component(template) and not names.matter(template):
+    is_plain = not template.path.endswith(".erb")
+    if is_plain and not gives(template) and not calls_component(template) and not names.matter(template):
         return template
     writer = _Writer(library, outside, given)
     writer.stretch(Place(template, names), 0, len(template.source.text))
@@ -72,25 +69,11 @@ def written_out(
     )
 
 
-class _Writer:
+class _Writer(Embedded):
     def __init__(self, library: Library, outside: Outside, given: Container[str]) -> None:
-        self.library = library
-        self.outside = outside
+        super().__init__(library, outside)
         self.given = given
         """The names that code gives to the page, known or not."""
-        self.texts: list[str] = []
-        self.pieces: list[Piece] = []
-        self.length = 0
-        self.decided = 0
-
-    def _emit(self, text: str, place: Place, source: Span, *, is_exact: bool) -> None:
-        if text:
-            self.pieces.append(Piece(self.length, place.template.path, source, is_exact, place.call))
-            self.texts.append(text)
-            self.length += len(text)
-
-    def _copy(self, place: Place, start: int, end: int) -> None:
-        self._emit(place.template.source.text[start:end], place, Span(start, end), is_exact=True)
 
     def stretch(self, place: Place, start: int, end: int) -> None:
         """Write a stretch of a template."""
@@ -100,12 +83,14 @@ class _Writer:
                 continue
             write = self._writer_of(place, token)
             if write is not None:
-                self._copy(place, pos, token.start)
+                self.copy(place, pos, token.start)
                 pos = write()
-        self._copy(place, pos, max(pos, end))
+        self.copy(place, pos, max(pos, end))
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         """What writes a tag otherwise than as it stands; it returns where to go on."""
+        if is_ruby(place.template, token):
+            return self.ruby(place, token)
         if token.kind is Kind.OUTPUT:
             return self._output(place, token)
         block = place.template.branches.by_start.get(token.start)
@@ -126,7 +111,7 @@ class _Writer:
         return handlers[block.name](place, token, block) if block.name in handlers else None
 
     def _as_it_is(self, place: Place, start: int, end: int) -> int:
-        self._copy(place, start, end)
+        self.copy(place, start, end)
         return end
 
     # What prints
@@ -147,14 +132,9 @@ class _Writer:
             return None
         text = printed(value_of(body, names))
         if text is not None:
-            return lambda: self._said(place, token, text)
+            return lambda: self.said(place, token, text)
         written = put_in(body, names)
-        return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
-
-    def _said(self, place: Place, token: Token, text: str, *, is_known: bool = True) -> int:
-        self.decided += is_known
-        self._emit(text, place, Span(token.start, token.end), is_exact=False)
-        return token.end
+        return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
 
     def _caller(self, place: Place, token: Token) -> int:
         assert place.caller is not None
@@ -203,7 +183,7 @@ class _Writer:
             place.names.give(given.kept, value)
             return None
         text = printed(value)
-        return (lambda: self._said(place, token, text)) if text is not None else None
+        return (lambda: self.said(place, token, text)) if text is not None else None
 
     def _call_block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         body = re.sub(r"^\([^)]*\)\s*", "", token.body)
@@ -254,91 +234,3 @@ class _Writer:
     def _block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
         """A block of an included file: its content alone, for it fills nothing of the page's layout."""
         return (lambda: self._within(place, place.names, token, block)) if place.call else None
-
-    # What decides
-
-    def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        is_tag = place.template.source.text.startswith("{%", block.start)
-        if not is_tag or not (any(map(place.names.touch, block.conditions)) or sets(place.template, block)):
-            return None
-        return lambda: self._branches(place, block)
-
-    def _branches(self, place: Place, block: Block) -> int:
-        kept: list[tuple[int, str]] = []
-        for number, condition in enumerate(block.conditions):
-            truth = truth_of(value_of(condition, place.names)) if condition else True
-            self.decided += bool(condition) and truth is not None
-            if truth is not False:
-                kept.append((number, put_in(condition, place.names) if truth is None else ""))
-            if truth:
-                break
-        after: list[Names] = []
-        is_open = bool(kept and kept[0][1])
-        ends = [*(start for start in block.starts[1:]), block.content_end]
-        for rank, (number, condition) in enumerate(kept):
-            tag = place.template.token_at(block.starts[number] - 1)
-            if is_open and tag is not None:
-                written = f"{{% {'elif' if rank else 'if'} {condition} %}}" if condition else "{% else %}"
-                self._emit(written, place, Span(tag.start, tag.end), is_exact=False)
-            names = place.names if not is_open else place.names.copy()
-            closing = place.template.token_at(ends[number] - 1) if number + 1 < len(ends) else None
-            self.stretch(place.turn(names), block.starts[number], closing.start if closing else block.content_end)
-            after.append(names)
-        if is_open:
-            self._emit("{% endif %}", place, Span(block.content_end, block.end), is_exact=False)
-            place.names.doubt(after)
-        return block.end
-
-    def _for(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        match = _FOR.match(token.body)
-        if match is None or not place.template.source.text.startswith("{%", token.start):
-            return None
-        value = value_of(match[2], place.names) if place.names.touch(match[2]) else UNKNOWN
-        if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():
-            return lambda: self._turns(place, match[1], value, block)
-        return lambda: self._loop(place, token, match, block)
-
-    def _turns(self, place: Place, name: str, items: list[Value], block: Block) -> int:
-        self.decided += 1
-        otherwise = place.template.token_at(block.starts[1] - 1) if len(block.starts) > 1 else None
-        end = otherwise.start if otherwise else block.content_end
-        for number, item in enumerate(items):
-            state = {"first": not number, "last": number + 1 == len(items), "length": len(items)}
-            names = place.names.copy()
-            names.give(name, item)
-            names.give("loop", {**state, "index": number + 1, "index0": number})
-            names.give("forloop", {**state, "counter": number + 1, "counter0": number})
-            self.stretch(place.turn(names), block.starts[0], end)
-        if not items and otherwise is not None:
-            self.stretch(place, block.starts[1], block.content_end)
-        return block.end
-
-    def _loop(self, place: Place, token: Token, match: re.Match[str], block: Block) -> int:
-        names = place.names.copy()
-        held = re.findall(r"\w+", match[1])
-        for name in (*held, "loop", "forloop"):
-            names.give(name, UNKNOWN)
-        written = put_in(match[2], place.names)
-        if written == match[2]:
-            self._copy(place, token.start, token.end)
-        else:
-            self._said(place, token, f"{{% for {match[1]} in {written} %}}", is_known=False)
-        self.stretch(place.turn(names), token.end, block.content_end)
-        self._copy(place, block.content_end, block.end)
-        place.names.doubt([names], but=(*held, "loop", "forloop"))
-        return block.end
-
-    def _with(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
-        names = place.names.copy()
-        as_named = _AS.match(token.body)
-        given = [(as_named[2], as_named[1])] if as_named else _WITH.findall(token.body)
-        for name, written in given:
-            names.give(name, given_as(written, place.names))
-        return lambda: self._within(place, names, token, block)
-
-    def _within(self, place: Place, names: Names, token: Token, block: Block) -> int:
-        is_fill = block.name == "block"
-        self._copy(place, token.start, token.start if is_fill else token.end)
-        self.stretch(place.turn(names), token.end, block.content_end)
-        self._copy(place, block.content_end, block.content_end if is_fill else block.end)
-        return block.end
