@@ -28,11 +28,12 @@ from guichet.reading.written.calls import (
     tag_arguments,
 )
 from guichet.reading.written.components import calls_component, component_called, names_given_to
-from guichet.reading.written.embedded import Embedded, is_ruby
+from guichet.reading.written.embedded import Embedded
 from guichet.reading.written.expressions import given_as, put_in, value_of
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
+from guichet.reading.written.shown import is_ruby
 from guichet.reading.written.values import UNDEFINED, Value, is_known, printed
 from guichet.reading.written.written import Call, Written
 
