@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from guichet.reading.templates.bindings import BOOLEANS
 from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.ruby import something
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Mixed, Safe, Value, is_known, listed
@@ -24,9 +25,6 @@ _LEFT_OUT = frozenset(
         "scope",
     }
 )
-_BOOLEAN = frozenset(
-    "disabled required checked multiple readonly autofocus hidden autoplay controls loop muted selected open".split()
-)
 
 
 def element(name: Value, attributes: Mapping[str, Value], content: Value | None) -> Value:
@@ -39,9 +37,9 @@ def element(name: Value, attributes: Mapping[str, Value], content: Value | None)
             continue
         if attribute == "":
             parts += [" ", Expression("attributes")]
-        elif value is True and attribute in _BOOLEAN:
+        elif value is True and attribute in BOOLEANS:
             parts.append(f" {attribute}")
-        elif attribute in _BOOLEAN and not is_known(value):
+        elif attribute in BOOLEANS and not is_known(value):
             parts += [" ", Expression("attributes")]
         else:
             parts += [f' {attribute}="', _quoted(value), '"']
