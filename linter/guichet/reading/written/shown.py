@@ -17,7 +17,6 @@ from guichet.reading.written.place import Place
 from guichet.reading.written.ruby import Lost, Returned
 from guichet.reading.written.ruby_helpers import HelpedReader
 from guichet.reading.written.values import UNDEFINED, UNKNOWN, Value, is_known
-from guichet.reading.written.written import Call
 
 _DEPTH = 8
 
@@ -68,8 +67,7 @@ class Shown(Blocks):
         if not isinstance(values, dict) or not isinstance(local, str):
             return None
         names = Names({**values, "local_assigns": dict(values)}, outside=self.outside)
-        call = place.call or Call(Span(token.start, token.end), f"{target.path}#{name}")
-        inner = Place(target, names, call, None, place.depth + 1)
+        inner = place.inside(target, names, token, name)
         if collection is None:
             return lambda: self._partly(inner, token)
         return lambda: self._each_of(place, inner, token, local)
@@ -129,8 +127,7 @@ class Shown(Blocks):
             if name not in names and not method.places and name != "initialize":
                 inner.names = {one: names[one] for one in names}
                 names.give(name, inner.run(method, [], {}))
-        call = place.call or Call(Span(token.start, token.end), f"{template.path}#{found.template}")
-        whole = Place(template, names, call, None, place.depth + 1)
+        whole = place.inside(template, names, token, made.owner.text if made.owner is not None else "")
         end = block.end if block is not None else token.end
 
         def write() -> int:
