@@ -6,12 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Hit, Span
+from guichet.core.findings import Hit, Related, Span, Text
 from guichet.engine.containment import Result, ask
+from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.page import Page
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
+
+CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
+INCLUDES = Text("Un autre gabarit est inclus ici.", "Another template is included here.")
+SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" writes it in the page.')
+SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
 
 def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
@@ -21,13 +27,13 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
     """
     written = {one.path: one for one in page.composition.templates if isinstance(one, Written)}
     if not written:
-        yield from results
+        yield from (_where_extended(one, page) for one in results)
         return
     brought: dict[tuple[str, str, str, Span], dict[Call, tuple[Rule, Hit, Span]]] = defaultdict(dict)
     for rule, hit in results:
         template = written.get(hit.path or page.path)
-        if template is None:
-            yield rule, hit
+        if template is None or (hit.path or "").startswith(BROUGHT):
+            yield _where_extended((rule, hit), page)
             continue
         path, span, call = template.origin(hit.span)
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
@@ -47,7 +53,30 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
-                yield rule, replace(hit, span=place, path=user)
+                way = tuple(_way(hit, seen, call, written[user]))
+                yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
+
+
+def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:
+    """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
+    last = call.called.rpartition("#")[2]
+    for one in template.way_to(seen):
+        yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
+        last = one.called
+    if hit.path is not None and not hit.path.startswith(FOLDER):
+        yield Related(hit.path, hit.span, SHOWS.format(name=last) if last else SEEN)
+
+
+def _where_extended(result: Result, page: Page) -> Result:
+    """Return what is said of a layout that a package brings as said of the tag that extends it."""
+    rule, hit = result
+    if not (hit.path or "").startswith(BROUGHT):
+        return result
+    chain = (one for one in page.composition.templates if one.extends is not None and not one.path.startswith(BROUGHT))
+    user = next(chain, page.template)
+    span = user.extends.span if user.extends is not None else Span(0, 0)
+    where = user.origin(span)[:2] if isinstance(user, Written) else (user.path, span)
+    return rule, replace(hit, path=where[0], span=where[1])
 
 
 def _depends_on_call(seen: Span, template: Written) -> bool:

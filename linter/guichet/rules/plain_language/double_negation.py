@@ -21,6 +21,7 @@ _FRENCH = re.compile(
     rf"(?P<twice>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?\b(?:sauf|excepté|hormis|à moins|sans)\b[^.;:!?\n]{{0,80}}?\b(?:ne|n') ?[^.;:!?\n]{{1,40}}?\b(?:pas|plus|jamais|aucune?)\b"
     r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais) (?:\w+ )?(?:impossible|illégal|inutile|incompatible|irrecevable|inconnu|exclu|dispensée?s?)\b"
     r"|\b(?:ne|n')[^.;:!?\n,]{1,25}?\b(?:pas|jamais|plus)\b[^.;:!?\n,]{0,12}\bne (?:pas|plus|jamais)\b"
+    r"|\bn'(?:êtes|est|ignorez) pas sans (?:ignorer|savoir)\b|\b(?:l'absence|le défaut|le manque) de non[- ]\w+"
     r"|\bne (?:pas|plus|jamais) ne (?:pas|plus|jamais)\b"
     r"|\bnon sans (?:avoir|être)\b)"
     rf"|(?P<except>{_NO}(?! seulement)[^.;:!?\n]{{0,120}}?(?:\bsauf si\b|\bà moins (?:que|de|d')|\bsans (?:que|avoir|être)\b))"
