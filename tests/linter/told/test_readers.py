@@ -7,7 +7,8 @@ import re
 import pytest
 from guichet.core.configuration import Config
 from guichet.core.source import Source
-from guichet.reading.texts import read_file
+from guichet.reading.project.project import Project
+from guichet.reading.texts import read_file, read_template
 from guichet.reading.texts.document import Document, Found
 from guichet.told.acronyms import acronyms
 from guichet.told.addressee import Addressee, addressee_of
@@ -154,3 +155,20 @@ def test_paragraphs_of_one_message_are_read_together() -> None:
     text = 'fr:\n  fin: "<p>Vous avez trois mois.</p><p>Passé ce délai, votre dossier sera fermé.</p>"\n'
     blocks = document(text, path="config/locales/fr.yml").blocks
     assert [block.key for block in blocks] == ["fr.fin", "fr.fin"]
+
+
+@pytest.mark.parametrize(
+    ("shown_by", "expected"),
+    [
+        (("templates/back/fiche.html",), Addressee.AGENT),
+        (("templates/back/fiche.html", "templates/fiche.html"), Addressee.PERSON),
+    ],
+)
+def test_a_part_is_for_those_whose_pages_show_it(shown_by: tuple[str, ...], expected: Addressee) -> None:
+    part = "templates/parts/aide.html"
+    files = dict.fromkeys(shown_by, '{% include "parts/aide.html" %}')
+    files[part] = '<p lang="fr">Vous pouvez fermer cette fenêtre ici.</p>'
+    project = Project(list(files), Config(), {path: Source(path, text) for path, text in files.items()})
+    template = project.library.template(part)
+    assert template is not None
+    assert addressee_of(read_template(project.page(template)))[0] is expected
