@@ -93,6 +93,8 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         for other in seen.setdefault(own, []):
             if other.element is one or not may_both_appear(other, placed):
                 continue
+            if one.name == other.element.name == "main":
+                continue  # a second main part is the flaw, and its own rule says so
             if not page.is_document and not _go_together(other, placed):
                 continue
             message, facts = TWICE, {"id": own}
