@@ -143,7 +143,8 @@ def _form(reader: RubyReader, node: Node) -> Value:
 
 
 def _nothing(reader: RubyReader, node: Node) -> Value:
-    return "" if node.block is None else UNKNOWN
+    """Say nothing where content is kept for elsewhere; by its name alone, it is what was kept."""
+    return "" if node.block is None and len(node.parts) > 1 else UNKNOWN
 
 
 _HELPERS: dict[str, Callable[[RubyReader, Node], Value]] = {
