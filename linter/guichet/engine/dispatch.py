@@ -43,7 +43,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     written = project.page_written(path)
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
+    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 

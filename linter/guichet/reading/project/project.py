@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,10 @@ class Project(Pages):
         if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
         return Page(written, compose(self.library, written, read), self)
+
+    def giving(self, path: str) -> Sequence[str]:
+        """Return the files whose code or words a template may show: its findings depend on them."""
+        return self._outside.sources(path)
 
     @cached_property
     def _outside(self) -> Outside:
