@@ -11,6 +11,7 @@ from typing import Any
 from astroid import nodes
 
 from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
+from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.ruby import RubyGiven
@@ -47,6 +48,10 @@ class Given(Outside):
     def _shared(self) -> Mapping[str, Value]:
         return given_to_all(self.modules)
 
+    @cached_property
+    def _forms(self) -> FormTypes:
+        return FormTypes(self.modules.project)
+
     # What Ruby gives
 
     @cached_property
@@ -78,16 +83,21 @@ class Given(Outside):
     @cached_property
     def _words(self) -> Set[str]:
         project = self.modules.project
-        return {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
+        own = {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
+        return own | PRINTS if self._forms.sources else own
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
         if path.endswith(".erb"):
             return self._ruby.sources
+        if path.endswith(".twig"):
+            return self._forms.sources
         return [*self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""
+        if name in PRINTS:
+            return self._forms.printed(name, places)
         found = self._registered(name, lambda one: one.makes.get(name))
         return called(found, places, by_name)
 
