@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from astroid import nodes
 
+from guichet.reading.given.forms import form_made
 from guichet.reading.given.functions import called, watched
 from guichet.reading.python.module import Modules, PythonModule, dotted
 from guichet.reading.templates.library import Library
@@ -81,11 +82,39 @@ def _shown(path: str, module: PythonModule, library: Library) -> list[Mapping[st
     }.values():
         if not watched(function, module, seen):
             found.append(None)
+    for one in mentions:
+        owner = one.frame()
+        if isinstance(owner, nodes.ClassDef) and one not in caught:
+            caught.add(one)
+            found.append(_of_class(owner, module))
     if any(one not in caught for one in mentions):
         found.append(None)
     return found
 
 
+def _of_class(owner: nodes.ClassDef, module: PythonModule) -> Mapping[str, Value] | None:
+    """What a view that is a class gives: the form of its `form_class`, when it adds nothing itself."""
+    if any(isinstance(one, nodes.FunctionDef) and one.name in _GIVING for one in owner.body):
+        return None
+    named = next(
+        (
+            one.value
+            for one in owner.body
+            if isinstance(one, nodes.Assign)
+            and dotted_target(one) == "form_class"
+            and isinstance(one.value, nodes.Name)
+        ),
+        None,
+    )
+    return {"form": form_made(named.name, module, {})} if named is not None else None
+
+
+def dotted_target(statement: nodes.Assign) -> str:
+    target = statement.targets[0]
+    return target.name if isinstance(target, nodes.AssignName) else ""
+
+
+_GIVING = frozenset("get_form get_form_class get_form_kwargs get_context_data get_initial render_to_response".split())
 _OPTIONS = frozenset("request context ctx status content_type using status_code template_name name".split())
 
 
