@@ -83,7 +83,8 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         if not own or own not in twice or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
             continue
         for other in seen.setdefault(own, []):
-            if other.element is one or not may_both_appear(other, placed):
+            both = _is_operated(one) and _is_operated(other.element)
+            if other.element is one or not (both or own in wanted) or not may_both_appear(other, placed):
                 continue
             if not page.is_document and not _go_together(other, placed):
                 continue
@@ -91,7 +92,7 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
             facts["by"] = next(by, "")
             if not facts["by"]:
-                if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
+                if not both or _is_off(one, other.element, page):
                     continue
                 message = BOTH
             yield Hit(one.attribute_span("id"), message, facts, path=one.template.path, page=page.path)
