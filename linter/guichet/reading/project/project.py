@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.template import Template
+from guichet.reading.written.layouts import given_to_layouts, layouts_of
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -20,10 +23,10 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 4_000_000
-"""Characters of parsed templates to keep: about 250 MB of memory."""
-_PYTHON_WEIGHT = 3
-"""What a character of Python weighs once parsed, beside one of a template."""
+MEMORY_LIMIT = 2_400_000
+"""Characters of parsed templates to keep: about 120 MB of memory."""
+_PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
+"""What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 
 
 class Project(Pages):
@@ -52,7 +55,8 @@ class Project(Pages):
         """Return the template at a path with its calls written out, or None when it cannot be read."""
         if path not in self._written:
             template = self.library.template(path)
-            found = self._written[path] = written_out(template, self.library) if template is not None else None
+            found = written_out(template, self.library, self._outside) if template is not None else None
+            self._written[path] = found
             self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
         return self._written[path]
 
@@ -62,14 +66,34 @@ class Project(Pages):
         if template is None or written is None:
             return None
         page = self.page(template)
-        if written is template and all(self.written(one.path) is one for one in page.composition.templates):
+        layouts = layouts_of(template, self.library)
+        known = given_to_layouts(template, layouts, self._outside) if layouts else Names()
+        above = {one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)}
+
+        def read(path: str) -> Template | None:
+            return above[path] if path in above else self.written(path)
+
+        if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
-        return Page(written, compose(self.library, written, self.written), self)
+        return Page(written, compose(self.library, written, read), self)
+
+    def giving(self, path: str) -> Sequence[str]:
+        """Return the files whose code or words a template may show: its findings depend on them."""
+        return self._outside.sources(path)
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
+            return NOTHING
+        from guichet.reading.given.project import Given
+
+        return Given(self.library, self.modules)
 
     def forget_pages(self) -> None:
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
+        self.__dict__.pop("_outside", None)
         self._written_weight = 0
 
     def replace(self, source: Source) -> None:
@@ -84,18 +108,27 @@ class Project(Pages):
             self.__dict__.pop("users", None)
         self.__dict__.pop("label_targets", None)
         self.forget_pages()
-        forget(self)
+        forget(self, texts=True)
 
     def forget(self) -> None:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
-        templates = self.library.weight if "library" in self.__dict__ else 0
-        modules = self.modules.weight if "modules" in self.__dict__ else 0
-        if templates + self._written_weight + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
+        if self._weight < MEMORY_LIMIT:
             return
+        self.scripts_weight = 0
         if "modules" in self.__dict__:
             self.modules.forget()
         if "library" in self.__dict__:
             self.library.forget()
         self.forget_pages()
         forget(self)
+        for source in self._sources.values():
+            source.__dict__.pop("lowered", None)
         gc.collect()
+        gc.freeze()  # what is left is kept till the end of the run: it is not gone through again
+
+    @property
+    def _weight(self) -> int:
+        """What was parsed since memory was last given back."""
+        templates = self.library.weight if "library" in self.__dict__ else 0
+        modules = self.modules.weight if "modules" in self.__dict__ else 0
+        return templates + self._written_weight + _PYTHON_WEIGHT * modules + _SCRIPT_WEIGHT * self.scripts_weight
