@@ -88,8 +88,8 @@ def read(page: Document, told: Mapping[str, Any]) -> Reading:
 
 
 def around(text: Reading, value: str) -> list[list[Sentence]]:
-    """Each sentence that holds a value, with those on each side of it."""
-    return [text.sentences[max(0, one.at - 1) : one.at + 2] for one in text.holding(value)]
+    """Each sentence that holds a value, with the one before it and the two that follow."""
+    return [text.sentences[max(0, one.at - 1) : one.at + 3] for one in text.holding(value)]
 
 
 def says(text: Reading, value: str, *families: str) -> bool:

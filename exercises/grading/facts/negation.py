@@ -129,6 +129,10 @@ def _negatives(plain: list[str]) -> Iterator[int]:
             continue
         # « au plus tard », « une personne », « le point » deny nothing.
         before = plain[index - 1] if index else ""
+        following = plain[index + 1] if index + 1 < len(plain) else ""
+        # « N’attend plus que ceci » waits.
+        if one == "plus" and following in ("que", "qu'"):
+            continue
         if one == "plus" and before in ("au", "le", "la", "les", "de", "d'", "bien", "non"):
             continue
         if one in ("personne", "point", "pas") and before in (

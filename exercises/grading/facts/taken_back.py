@@ -39,7 +39,7 @@ def shut(text: Reading, about: str = "door") -> Said | None:
         ):
             return said
     for said in (*text.denies("holds"), *_no_longer(text, about)):
-        if _is_readers_own(said) or said.is_supposed or said.text.endswith("?"):
+        if _is_readers_own(said) or said.is_supposed or said.text.endswith("?") or _in_clause(text, "spares", said):
             continue
         before = [one.plain for one in said.clause.words[: said.first]]
         online = [one for one in text.mentions("screen", said.sentence) if one.clause is said.clause]
@@ -92,7 +92,8 @@ def _is_about(text: Reading, said: Said, about: str, before: list[str]) -> bool:
         # A payment that stops is no door that shuts.
         return _in_clause(text, about, said) or not _in_clause(text, "stop", said)
     # « Nous ne recevons plus. »
-    works = said.by is Party.SERVICE and said.clause.words[said.first].plain.endswith("ons")
+    acting = said.clause.words[said.first].plain.endswith("ons") or said.clause.has("pouvons")
+    works = said.by is Party.SERVICE and acting
     points = [one.plain for clause in said.sentence.clauses for one in clause.words][:6] + before
     earlier = text.sentences[max(0, said.sentence.at - 2) : said.sentence.at]
     return (
@@ -150,12 +151,17 @@ def _turned_away(text: Reading) -> Iterator[Said]:
     """« Les particuliers ne sont pas reçus », « vous n’êtes pas concerné »."""
     for said in text.denies("holds"):
         readers = [
-            one
-            for one in text.mentions("readers", said.sentence)
-            if one.clause is said.clause and (one.first < said.first or one.clause.words[one.first].plain != "vous")
+            one for one in text.mentions("readers", said.sentence) if one.clause is said.clause and _is_served(one)
         ]
         if readers and not said.is_supposed and (said.by is not Party.READER or not _is_readers_own(said)):
             yield said
+
+
+def _is_served(reader: Said) -> bool:
+    """Whether the readers are who is served: a noun, or « vous » before « êtes », « serez »."""
+    following = [one.plain for one in reader.clause.words[reader.last : reader.last + 2]]
+    you = reader.clause.words[reader.first].plain in ("vous", "you")
+    return not you or any(one.startswith(("etes", "ser", "are")) for one in following)
 
 
 def binds_nobody(text: Reading) -> Said | None:
@@ -199,7 +205,7 @@ def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Sai
         if said.denials % 2 == 0 and any(one.by is Party.READER for one in text.says(deed, said.sentence)):
             continue
         clause = {one.plain for one in said.clause.words}
-        later = clause & {"sera", "alors", "ensuite", "serait"} or said.sentence.plain.startswith(
+        later = clause & {"sera", "alors", "ensuite", "serait", "presque"} or said.sentence.plain.startswith(
             ("une fois", "ensuite", "apres")
         )
         if (
@@ -234,7 +240,8 @@ def granted(text: Reading) -> Said | None:
         alone = Reading(said.text, text.names)
         spent = any(one.clause is said.clause or one.clause.has("l'") for one in text.says("consumed", said.sentence))
         own = said.by is not Party.SERVICE and not kept_for_others(alone, "")
-        if said.is_affirmed and own and not said.is_conditional and not spent:
+        mistaken = any(one.is_supposed for one in text.mentions("err", said.sentence))
+        if said.is_affirmed and own and (mistaken or not said.is_conditional) and not spent:
             return said
     for said in text.mentions("err"):
         mended = [one for one in text.says("mend", said.sentence) if not one.is_supposed]
