@@ -206,7 +206,8 @@ def cannot(text: Reading, deed: str) -> Said | None:
 def excused(text: Reading, deed: str, near: list[Sentence] | None = None) -> Said | None:
     """The place that frees the reader from a deed that the text asks for: « rien à envoyer », « la CAF s’en charge »."""
     for said in (*text.denies("due"), *text.denies(deed)):
-        if near and said.sentence not in near:
+        # « Sans votre réponse, le paiement s’arrête »: it is asked for.
+        if (near and said.sentence not in near) or said.clause.words[0].plain == "sans":
             continue
         needs = any(one.plain.startswith(("besoin", "attend", "demand", "dispens")) for one in said.clause.words)
         if said.is_conditional or said.text.endswith("?") or (said.by in (Party.SERVICE, Party.OTHERS) and not needs):
