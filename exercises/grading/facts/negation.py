@@ -28,6 +28,7 @@ HOLDS_BACK = (
     "exempt",
     "superflu",
     "hesit",
+    "reproch",
     "arret",
     "cess",
     "tard",
@@ -48,7 +49,6 @@ UNDOES = (
     "superflu",
     "irrecevab",
     "vain",
-    "refuse",
     "proscri",
     "useless",
     "unnecessary",
@@ -58,8 +58,10 @@ UNDOES = (
     "bloque",
 )
 ENDS_A_NOUN = frozenset(
-    "le la les l' votre notre vous nous elle il ils elles c' ce cela on une un your our the you we it they".split()
+    "le la les l' votre vos notre nos ces vous nous elle il ils elles c' ce cela on une un your our the you we it they".split()
 )
+# « Envoyez sans attendre »: the verb beside it is not denied.
+ADVERBIAL = frozenset("attendre tarder delai doute cesse plus hesiter hesitation".split())
 NOT_A_DENIAL = ("seulement", "uniquement", "only", "just", "simplement")
 COMPARES = frozenset(
     "tard tot que d'un longtemps loin simple simples vite grand rapide rapidement souvent facile clair tranquille ou a".split()
@@ -94,7 +96,9 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
         if one == "sans":
             if following in ("que", "qu'"):
                 yield (index,), index, len(plain)
-            elif following not in ("attendre", "tarder", "delai", "doute", "cesse", "plus", "hesiter", "hesitation"):
+            elif following in ADVERBIAL:
+                yield (index,), index + 1, index + 3
+            else:
                 yield (index,), index + 1, _noun_ends(plain, index + 1)
         elif one in NEGATIVES and not in_two and _is_bare(plain, index):
             yield (
@@ -109,7 +113,7 @@ def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, 
         ):
             yield (index,), index + 1, len(plain)
         if one.startswith(UNDOES) and index and any(word in BE for word in plain[max(0, index - 3) : index]):
-            yield (index,), 0, index
+            yield (index,), max(0, index - REACH), index
 
 
 def _negatives(plain: list[str]) -> Iterator[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from guichet.core.findings import Finding, Hit
+from guichet.core.findings import Finding, Hit, Place
 from guichet.core.source import Source, UnreadableError
 from guichet.engine.catalogue import rule_named
 from guichet.reading.project.project import Project
@@ -19,7 +20,11 @@ FAILED = "rule-failed"
 
 def bind(rule: Rule, hit: Hit, path: str, project: Project) -> Finding:
     """Return the finding of a hit: its position and both sentences."""
-    return finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+    found = finding_of(rule, hit, Source(path, "") if rule.name == FAILED else project.source(hit.path or path))
+    if not hit.related:
+        return found
+    others = ((one, project.source(one.path)) for one in hit.related)
+    return replace(found, related=tuple(Place(one.path, source.position(one.span), one.said) for one, source in others))
 
 
 def finding_of(rule: Rule, hit: Hit, source: Source) -> Finding:

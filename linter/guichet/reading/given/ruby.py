@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import yaml
 
 from guichet.reading.data.documents import composed
 from guichet.reading.ruby.methods import declared
-from guichet.reading.ruby.trees import Method, methods_of
+from guichet.reading.ruby.nodes import Method
+from guichet.reading.ruby.trees import methods_of
 from guichet.reading.templates.site import Site
 from guichet.reading.written.outside import Component
 
@@ -24,6 +25,15 @@ class RubyGiven:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+
+    @cached_property
+    def sources(self) -> Sequence[str]:
+        """The files that give something to templates."""
+        return [
+            path
+            for path in self._site.paths
+            if path.endswith(("_helper.rb", "_component.rb", "_component.html.erb")) or _LOCALE.search(path)
+        ]
 
     @cached_property
     def has_own_builder(self) -> bool:

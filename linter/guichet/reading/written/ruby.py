@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from guichet.reading.ruby.trees import Block, Method, Node
+from guichet.reading.ruby.nodes import Block, Method, Node
+from guichet.reading.templates.html_context import VOID
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.values import (
     UNDEFINED,
@@ -21,6 +22,8 @@ from guichet.reading.written.values import (
 
 HOLE = "\ue0f0"
 """Stands where what a tag holds goes, up to its `end`."""
+YIELDED = "yield"
+"""The name of what the block of a call shows, in the method that it calls."""
 _DEPTH = 5
 _STEPS = 600
 
@@ -189,13 +192,13 @@ class RubyReader:
         if block is None:
             return None
         if block.body is None:
-            return Safe(HOLE)
+            return self.names.get(YIELDED, UNKNOWN) if block.is_passed else Safe(HOLE)
         return self.body(block.body)
 
     def _call(self, node: Node) -> Value:
         if node.owner is None or node.owner.text == "helpers":
             return self._by_helper(node.text, list(node.parts), None, node)
-        if node.owner.kind == "name" and node.owner.text == "tag":
+        if node.owner.kind == "name" and node.owner.text == "tag" and self._makes_element(node):
             return self.of_helper("tag." + node.text, node)
         if node.owner.kind == "constant":
             return self.of_helper(node.text, node) if node.owner.text == "I18n" else UNKNOWN
@@ -204,18 +207,28 @@ class RubyReader:
             return self.of_builder(owner, node)
         return self.of_method(owner, node)
 
+    def _makes_element(self, node: Node) -> bool:
+        """Whether `tag.name` makes an element: with a thing of the project called so, it asks for its name."""
+        is_given = bool(node.parts or node.named or node.block) or node.text in VOID
+        return is_given and "tag" not in self.names and not self.path.endswith("/_tag.html.erb")
+
     def _by_helper(self, name: str, places: list[Node], by_name: dict[str, Value] | None, node: Node | None) -> Value:
         method = self.outside.helper(name)
         if method is not None:
-            if self.depth >= _DEPTH or (node is not None and node.block is not None):
+            if self.depth >= _DEPTH:
                 return UNKNOWN
             given = [self.of(one) for one in places]
-            return self.run(method, given, self.given_by_name(node) if node is not None else by_name or {})
+            content = self.content(node.block) if node is not None else None
+            return self.run(method, given, self.given_by_name(node) if node is not None else by_name or {}, content)
         return self.of_helper(name, node) if node is not None else UNKNOWN
 
-    def run(self, method: Method, places: list[Value], by_name: Mapping[str, Value]) -> Value:
-        """Return what a method of the project returns for what it is given."""
+    def run(
+        self, method: Method, places: list[Value], by_name: Mapping[str, Value], content: Value | None = None
+    ) -> Value:
+        """Return what a method of the project returns for what it is given, `content` by the block of the call."""
         inner = self._inside(method, places, by_name)
+        if inner is not None and content is not None:
+            inner.names[YIELDED] = content
         try:
             return inner.body(method.body) if inner is not None else UNKNOWN
         except Returned as returned:
@@ -271,3 +284,8 @@ def _truth(value: Value) -> bool | None:
 def ruby_truth(value: Value) -> bool | None:
     """Return whether a value is true in Ruby, None when that is not known."""
     return _truth(value)
+
+
+def places_of(reader: RubyReader, node: Node) -> list[Value]:
+    """Return what a call is given by place."""
+    return [reader.of(one) for one in node.parts]
