@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -77,9 +77,13 @@ class Project(Pages):
             return page
         return Page(written, compose(self.library, written, read), self)
 
+    def giving(self, path: str) -> Sequence[str]:
+        """Return the files whose code or words a template may show: its findings depend on them."""
+        return self._outside.sources(path)
+
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 
