@@ -30,7 +30,14 @@ class Status(StrEnum):
     """About the code, for those who build it."""
 
 
-_BY_PATH = (Status.VENDORED, Status.TEST, Status.EXAMPLE, Status.FROZEN, Status.NORM)
+_BY_PATH = (
+    Status.VENDORED,
+    Status.TEST,
+    Status.EXAMPLE,
+    Status.FROZEN,
+    Status.NORM,
+    Status.DOCUMENTATION,
+)
 _BY_WORDS = (Status.FROZEN, Status.EXAMPLE)
 _DOCS = re.compile(r"(?:^|/)(?:docs?|documentation|wiki)/", re.I)
 _CODE = re.compile(
