@@ -13,6 +13,7 @@ from astroid import nodes
 from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
+from guichet.reading.given.phrases import Phrases
 from guichet.reading.given.registered import WORDS, Registered, registered
 from guichet.reading.given.ruby import RubyGiven
 from guichet.reading.python.module import Modules, PythonModule
@@ -20,7 +21,7 @@ from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Read
-from guichet.reading.written.outside import COMMON, Component, Outside, Shown
+from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -71,6 +72,14 @@ class Given(Outside):
         """Return a component of the project, by the name of its class."""
         return self._ruby.component(constant)
 
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.modules.project)
+
+    def phrase_in(self, key: str, domain: str) -> str | None:
+        """Return what a domain of the catalogues says under a key."""
+        return self._phrases.phrase(key, domain)
+
     def phrase(self, key: str, path: str) -> str | None:
         """Return what the catalogues say under a key."""
         return self._ruby.phrase(key, path)
@@ -84,14 +93,15 @@ class Given(Outside):
     def _words(self) -> Set[str]:
         project = self.modules.project
         own = {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
-        return own | PRINTS if self._forms.sources else own
+        own = own | PRINTS if self._forms.sources else own
+        return own | TRANSLATES if self._phrases.sources else own
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
         if path.endswith(".erb"):
             return self._ruby.sources
         if path.endswith(".twig"):
-            return self._forms.sources
+            return [*self._forms.sources, *self._phrases.sources]
         return [*self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:

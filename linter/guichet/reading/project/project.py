@@ -83,7 +83,7 @@ class Project(Pages):
 
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", ".twig")) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 

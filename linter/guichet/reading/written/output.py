@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from guichet.core.findings import Span
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
-from guichet.reading.written.lost import Lost, Read, lost_in
+from guichet.reading.written.lost import Lost, Read, Unsaid, lost_in
 from guichet.reading.written.outside import Outside
 from guichet.reading.written.place import Place
 from guichet.reading.written.values import Value
@@ -24,6 +24,7 @@ class Output:
         self.pieces: list[Piece] = []
         self.length = 0
         self.lost: list[Lost] = []
+        self.unsaid: list[Unsaid] = []
         self.decided = 0
         """How much was known of what was written out."""
 

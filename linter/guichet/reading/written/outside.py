@@ -27,6 +27,10 @@ COMMON = frozenset(
 """Words that every module holds and that name no tag of its own."""
 
 
+TRANSLATES = frozenset({"trans"})
+"""The filter that looks a key up in the catalogues."""
+
+
 class Component(NamedTuple):
     """A component: the path of its template, its methods, what it declares (`renders_one`, `legend`)."""
 
@@ -74,6 +78,10 @@ class Outside:
 
     def component(self, constant: str) -> Component | None:
         """Return a component of the project, by the name of its class."""
+        return None
+
+    def phrase_in(self, key: str, domain: str) -> str | None:
+        """Return what a domain of the catalogues says under a key, "" when it lacks it, None when that is not known."""
         return None
 
     def phrase(self, key: str, path: str) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Mapping
+from html import escape
 
+from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
@@ -30,12 +32,12 @@ from guichet.reading.written.calls import (
 from guichet.reading.written.components import calls_component, component_called, names_given_to, read_by_component
 from guichet.reading.written.embedded import Embedded
 from guichet.reading.written.expressions import arguments_of, given_as, parameters_of, put_in, value_of
-from guichet.reading.written.lost import Read, read_by
+from guichet.reading.written.lost import Read, Unsaid, read_by
 from guichet.reading.written.names import Names, names_in
 from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.place import Place
 from guichet.reading.written.shown import is_ruby
-from guichet.reading.written.values import UNDEFINED, OpenTable, Value, is_known, printed
+from guichet.reading.written.values import UNDEFINED, OpenTable, Translated, Value, is_known, printed
 from guichet.reading.written.written import Written
 
 _DEPTH = 12
@@ -44,6 +46,13 @@ _LONGEST = 300_000
 _AS = re.compile(r"""((?:"[^"]*"|'[^']*'|[^\s"'])+)\s+as\s+([A-Za-z_]\w*)\s*$""")
 _GLOBAL = frozenset({"config", "request", "session", "g"})
 """What an engine gives to every macro, imported with its context or not."""
+_DOMAIN = "trans_default_domain"
+_KEY = re.compile(
+    r"""^['"]((?:[a-z0-9_-]+\.)+[a-z0-9_-]+)['"]\s*\|\s*trans(?:\(\s*(?:\{[^{}]*\}|\[\])?\s*(?:,\s*['"](\w+)['"])?\s*\))?\s*(?:\|\s*(?:raw|escape|e|capitalize|upper)\s*)*$"""
+)
+"""A key of the catalogues, and the domain that it is looked up in when it is said: `'user.title'|trans({}, 'admin')`."""
+_FILLED = re.compile(r"[%{<]")
+"""What is filled in, or is markup."""
 _LEFT = frozenset({"macro", "raw", "verbatim", "embed"})
 """Blocks that are copied as they are."""
 
@@ -69,6 +78,7 @@ def written_out(
         Source(source.path, "".join(writer.texts), source.digest, source.encoding, source.mark),
         pieces=tuple(writer.pieces),
         lost=tuple(writer.lost),
+        unsaid=tuple(writer.unsaid),
     )
 
 
@@ -102,6 +112,8 @@ class _Writer(Embedded):
             return lambda: self._as_it_is(place, token.start, block.end)
         if token.name == "include":
             return self._include(place, token)
+        if token.name == _DOMAIN:
+            place.names.give(_DOMAIN, given_as(token.body, place.names))
         if (pair := assigned(token)) is not None:
             place.names.give(pair[0], given_as(pair[1], place.names))
         if token.name in ("trans", "translate") and (match := _AS.match(token.body)):
@@ -131,6 +143,8 @@ class _Writer(Embedded):
             return lambda: self._inline(place, token, target, token.end, None)
         if (write := self._component(place, token)) is not None:
             return write
+        if (key := _KEY.match(body)) is not None and "trans" in self.outside.words:
+            return self._phrase(place, token, key)
         if not names.touch(body):
             return None
         text = printed(value_of(body, names))
@@ -138,6 +152,17 @@ class _Writer(Embedded):
             return lambda: self.said(place, token, text)
         written = put_in(body, names)
         return (lambda: self.said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
+
+    def _phrase(self, place: Place, token: Token, key: re.Match[str]) -> Callable[[], int] | None:
+        """The words of a key of the catalogues; the key itself where they lack it, which is noted."""
+        domain = key[2] or place.names.get(_DOMAIN, "messages")
+        said = self.outside.phrase_in(key[1], domain) if isinstance(domain, str) and is_known(domain) else None
+        if said == "":
+            self.decided += 1
+            self.unsaid.append(Unsaid(place.template.path, Span(token.start, token.end), key[1], domain))
+            return lambda: self.said(place, token, escape(key[1]))
+        text = printed(Translated(said)) if said and not _FILLED.search(said) else None
+        return (lambda: self.said(place, token, text)) if text is not None else None
 
     def _caller(self, place: Place, token: Token) -> int:
         assert place.caller is not None
