@@ -10,17 +10,20 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.reading.given.answers import Tables, joined, unread
 from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.phrases import Phrases
 from guichet.reading.given.registered import WORDS, Registered, registered
+from guichet.reading.given.routes import routes
 from guichet.reading.given.ruby import RubyGiven
+from guichet.reading.given.view_tables import tables_of
 from guichet.reading.python.module import Modules, PythonModule
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Read
+from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.outside import COMMON, TRANSLATES, Component, Outside, Shown
 from guichet.reading.written.values import UNKNOWN, Value
 
@@ -96,13 +99,30 @@ class Given(Outside):
         own = own | PRINTS if self._forms.sources else own
         return own | TRANSLATES if self._phrases.sources else own
 
+    def lost(self, template: Template) -> Sequence[Lost]:
+        """Return the texts that code gives to a template under a key that it does not read."""
+        tables = list(self._routes.get(template.path, ()))
+        for path in self._naming.get(template.path, ()):
+            module = self.modules.parsed(path)
+            tables.extend(tables_of(template.path, module, self.library) if module is not None else ())
+        return list(unread(template, joined(tables), self.library)) if tables else ()
+
+    @cached_property
+    def _routes(self) -> Mapping[str, Sequence[Tables]]:
+        return routes(self.modules.project, self.library)
+
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template."""
         if path.endswith(".erb"):
             return self._ruby.sources
         if path.endswith(".twig"):
             return [*self._forms.sources, *self._phrases.sources]
-        return [*self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
+        scripts = [
+            one
+            for one in self.modules.project.paths
+            if one.endswith((".js", ".mjs")) and path in self._routes and ".render(" in self.modules.project.text(one)
+        ]
+        return [*scripts, *self._naming.get(path, ()), *self._registering, *giving_to_all(self.modules)]
 
     def made(self, name: str, places: Sequence[Value], by_name: Mapping[str, Value]) -> Value:
         """Return what a function or a filter of the project makes of what it is given."""

@@ -81,9 +81,13 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    def _shows(self, path: str) -> bool:
+        """Whether a script may show templates: a server's."""
+        return path.endswith((".js", ".mjs")) and ".render(" in self.text(path)
+
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", ".twig")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", ".twig")) or self._shows(path) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 

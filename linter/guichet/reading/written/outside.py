@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
-from guichet.reading.written.lost import Read
+from guichet.reading.written.lost import Lost, Read
 from guichet.reading.written.values import UNKNOWN, Value
 
 
@@ -50,6 +50,10 @@ class Outside:
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
+
+    def lost(self, template: Template) -> Sequence[Lost]:
+        """Return the texts that code gives to a template under a key that it does not read."""
+        return ()
 
     def sources(self, path: str) -> Sequence[str]:
         """Return the files that may give something to a template: what is shown there depends on them."""

@@ -65,11 +65,14 @@ def written_out(
     `outside` is what code gives, `more` what the pages that extend it give.
     """
     given = {**outside.names(template), **(more or {})}
+    lost = outside.lost(template)
     names = Names({name: value for name, value in given.items() if is_known(value)}, outside=outside)
     is_plain = not template.path.endswith(".erb")
-    if is_plain and not gives(template) and not calls_component(template) and not names.matter(template):
+    if is_plain and not gives(template) and not calls_component(template) and not names.matter(template) and not lost:
         return template
     writer = _Writer(library, outside, given)
+    writer.lost.extend(lost)
+    writer.decided += len(lost)
     writer.stretch(Place(template, names), 0, len(template.source.text))
     if not writer.decided:
         return template
