@@ -116,7 +116,9 @@ class Given(Outside):
         if path.endswith(".erb"):
             return self._ruby.sources
         if path.endswith(".twig"):
-            return [*self._forms.sources, *self._phrases.sources]
+            shown = [one for one in self.modules.project.paths if one.endswith(".twig")]
+            is_theme = "_row %}" in self.modules.project.text(path)
+            return [*self._forms.sources, *self._phrases.sources, *(shown if is_theme else ())]
         scripts = [
             one
             for one in self.modules.project.paths
