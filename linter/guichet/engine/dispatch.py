@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Family, Finding, Span
+from guichet.core.findings import Certainty, Family, Finding, Hit, Span
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import opened, rule_named
 from guichet.engine.containment import Result, ask, bound
@@ -44,7 +45,7 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
     said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
-    yield from (one for one in said if not _is_unheard(one[0], page))
+    yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -79,6 +80,13 @@ def _is_unheard(rule: Rule, page: Page) -> bool:
     if rule.family is not Family.ACCESSIBILITY:
         return False
     return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
+
+
+def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
+    """Return what a rule says; of a sheet to print or a page that only serves tests, whether anyone meets it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not (page.is_sheet or page.is_test_data):
+        return rule, hit
+    return rule, replace(hit, certainty=Certainty.REVIEW)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

@@ -149,6 +149,7 @@ def _form(reader: RubyReader, node: Node) -> Value:
 
 
 def _nothing(reader: RubyReader, node: Node) -> Value:
+    """Say nothing where content is kept for elsewhere; by its name alone, it is what was kept."""
     return "" if node.block is None and len(node.parts) > 1 else UNKNOWN
 
 
