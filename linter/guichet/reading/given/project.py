@@ -99,6 +99,12 @@ class Given(Outside):
         own = own | PRINTS if self._forms.sources else own
         return own | TRANSLATES if self._phrases.sources else own
 
+    def is_never_given(self, name: str, template: Template) -> bool:
+        """Whether the code that shows a template is known, and nothing in the project says a name at all."""
+        is_shown = template.path in self._routes or template.path in self._naming
+        project = self.modules.project
+        return is_shown and not any(name in project.text(path) for path in project.paths)
+
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
         tables = list(self._routes.get(template.path, ()))

@@ -51,6 +51,10 @@ class Outside:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
 
+    def is_never_given(self, name: str, template: Template) -> bool:
+        """Whether the code that shows a template is known, and nothing in the project says a name at all."""
+        return False
+
     def lost(self, template: Template) -> Sequence[Lost]:
         """Return the texts that code gives to a template under a key that it does not read."""
         return ()
