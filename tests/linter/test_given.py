@@ -292,3 +292,12 @@ def test_errors_that_a_route_gives_are_read_by_its_page(errors: str, is_said: bo
     }
     said = found(files, "views/p.njk")
     assert [(one.rule, one.path) for one in said] == ([("text-given-lost", "routes/p.js")] if is_said else [])
+
+
+def test_a_finding_names_the_code_that_gives_what_is_shown() -> None:
+    code = 'def service(request):\n    return {"delay": 60}\n'
+    page = '<p>Été</p><meta http-equiv="refresh" content="{{ delay }}">'
+    (one,) = found({"é/context_processors.py": code, "templates/p.html": page}, "templates/p.html")
+    assert [(at.path, at.position.line, at.said.en) for at in one.related] == [
+        ("é/context_processors.py", 2, '"delay" is given here.')
+    ]

@@ -10,8 +10,9 @@ from typing import Any
 
 from astroid import nodes
 
+from guichet.core.findings import Span
 from guichet.reading.given.answers import Tables, joined, unread
-from guichet.reading.given.contexts import given_to, given_to_all, giving_to_all, naming
+from guichet.reading.given.contexts import given_in, given_to, given_to_all, giving_to_all, naming
 from guichet.reading.given.form_types import PRINTS, FormTypes
 from guichet.reading.given.functions import called
 from guichet.reading.given.phrases import Phrases
@@ -98,6 +99,17 @@ class Given(Outside):
         own = {word for path in self._registering for word in _WORD.findall(project.text(path))} - COMMON
         own = own | PRINTS if self._forms.sources else own
         return own | TRANSLATES if self._phrases.sources else own
+
+    def where(self, name: str, template: Template) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        if name not in self.names(template):
+            return None
+        for path in (*self._naming.get(template.path, ()), *giving_to_all(self.modules)):
+            module = self.modules.parsed(path) if name in self.modules.project.text(path) else None
+            span = given_in(name, module) if module is not None else None
+            if span is not None:
+                return path, span
+        return None
 
     def is_never_given(self, name: str, template: Template) -> bool:
         """Whether the code that shows a template is known, and nothing in the project says a name at all."""

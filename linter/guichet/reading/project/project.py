@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from guichet.core.findings import Span
 from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
@@ -80,6 +81,11 @@ class Project(Pages):
     def giving(self, path: str) -> Sequence[str]:
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
+
+    def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        template = self.library.template(path)
+        return self._outside.where(name, template) if template is not None else None
 
     def _shows(self, path: str) -> bool:
         """Whether a script may show templates: a server's."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
+from guichet.core.findings import Span
 from guichet.reading.ruby.nodes import Method
 from guichet.reading.templates.template import Template
 from guichet.reading.written.lost import Lost, Read
@@ -50,6 +51,10 @@ class Outside:
     def names(self, template: Template) -> Mapping[str, Value]:
         """Return what code gives to a template by name; UNKNOWN for what is given and not known."""
         return {}
+
+    def where(self, name: str, template: Template) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        return None
 
     def is_never_given(self, name: str, template: Template) -> bool:
         """Whether the code that shows a template is known, and nothing in the project says a name at all."""
