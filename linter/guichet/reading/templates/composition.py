@@ -138,8 +138,14 @@ def apart(one: Placed, other: Placed) -> tuple[Path, Path]:
 
 
 def surely_together(one: Placed, other: Placed) -> bool:
-    """Whether one of two elements needs no condition of its own to stand beside the other."""
-    return not all(any(step.block.is_conditional for step in steps) for steps in apart(one, other))
+    """Whether one of two elements needs no condition of its own to stand beside the other; in two files, neither does.
+
+    What a layout tests, such as the route, tells some of its pages from others.
+    """
+    waits = [
+        any(step.block.is_conditional and step.block.name != "block" for step in steps) for steps in apart(one, other)
+    ]
+    return not (all(waits) if one.element.template is other.element.template else any(waits))
 
 
 def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:
