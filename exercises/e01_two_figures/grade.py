@@ -1,5 +1,6 @@
 """E01: two shares are brought to the same people and the same year, or not added at all."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,15 @@ from grading import Answer, Failed, Text, check
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
+# A figure read once is read again, by the next chart or the next colleague.
+TIMES = 2
+AGAIN = Text(
+    fr="Au second appel, avec les mêmes dictionnaires, le résultat change : lisez-les sans y écrire.",
+    en="At the second call, with the same dictionaries, the result changes: read them without writing in them.",
+)
+# The two reasons that a message may give for refusing two counts that are not negative.
+TOO_MANY = re.compile(r"plus de|dépass|supérieure?s?\b|excèd|trop de|more|exceed|greater|larger|higher|above", re.I)
+NOBODY = re.compile(r"personne n['’]|nobody|no one|aucun droit|aucune personne|aucun ayant|zéro|no entitled|zero", re.I)
 
 
 def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, object]:
@@ -26,8 +36,9 @@ def told(result: dict[str, Any]) -> str:
 
 def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object], float]], try_: Text) -> None:
     """Fail on the first case whose result is not the one wanted, but for the rounding."""
-    results = answer.map(FILE, function, [args for args, _ in cases])
-    for (args, wanted), result in zip(cases, results, strict=True):
+    results = answer.map(FILE, function, [args for args, _ in cases], times=TIMES)
+    for at, result in enumerate(results):
+        args, wanted = cases[at // TIMES]
         value = result.get("value")
         if isinstance(value, bool) or not isinstance(value, (int, float)) or abs(value - wanted) > ROUNDING:
             raise Failed(
@@ -35,7 +46,7 @@ def values(answer: Answer, function: str, cases: Sequence[tuple[Sequence[object]
                 en=f"“{function}” does not return the share expected.",
                 expected=f"{function}({', '.join(map(str, args))}) = {wanted:.4g}",
                 actual=told(result),
-                try_=try_,
+                try_=AGAIN if at % TIMES else try_,
             )
 
 
@@ -173,9 +184,27 @@ def impossible_counts_refused(answer: Answer) -> None:
     why = Text(fr="les demandes ne sont pas une partie des droits", en="the claims are not a part of the rights")
     impossible = [(400, 401), (400, 500), (0, 0), (400, -1), (-5, -9)]
     cases = [((count(entitled), count(claiming)), ()) for entitled, claiming in impossible]
+    results = answer.map(FILE, "not_claiming", [args for args, _ in cases])
     said = Text(fr="une phrase de cinq mots au moins", en="a sentence of five words or more")
     try_ = Text(
         fr="Essayez les bornes : une demande de plus que de droits, aucun droit, un compte sous zéro.",
         en="Try the limits: one claim more than rights, no rights at all, a count below zero.",
     )
     refusals(answer, "not_claiming", cases, why, said, try_, words=5)
+    said_of = {pair: str(result["message"]) for pair, result in zip(impossible, results, strict=True)}
+    more, none = said_of[400, 401], said_of[0, 0]
+    for pair, wrong in (
+        ((400, 401), NOBODY.search(more) and not TOO_MANY.search(more)),
+        ((0, 0), TOO_MANY.search(none) and not (NOBODY.search(none) or TOO_MANY.search(more))),
+    ):
+        if wrong:
+            raise Failed(
+                fr="Le refus donne une raison qui n’est pas celle de ces comptes.",
+                en="The refusal gives a reason that is not that of these counts.",
+                expected=f"not_claiming({count(pair[0])}, {count(pair[1])})",
+                actual=said_of[pair],
+                try_=Text(
+                    fr="Deux messages ont peut-être échangé leur place.",
+                    en="Two messages may have taken each other’s place.",
+                ),
+            )

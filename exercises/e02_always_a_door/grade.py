@@ -270,13 +270,14 @@ def nothing_lost(answer: Answer) -> None:
                     en="A field or a button that is disabled is of no use to anyone: it counts as lost.",
                 ),
             )
-        if (well_and_open and says_closed) or (well_and_closed and asks):
+        breaks = OUT_OF_ORDER in shown and not context["error"]
+        if (says_closed and not well_and_closed) or (asks and not well_and_open) or breaks:
             raise Failed(
                 fr=f"La page se trompe de cas {name.fr} : elle renvoie qui pourrait entrer, ou fait écrire pour rien.",
                 en=f"The page takes one case for another {name.en}: it turns people away, or makes them write for nothing.",
                 expected=Text(
-                    fr="le formulaire si le service est ouvert, le message de fermeture s’il est fermé",
-                    en="the form if the service is open, the closing message if it is closed",
+                    fr="la panne en cas de panne, le formulaire si le service est ouvert, la fermeture s’il est fermé",
+                    en="the breakdown when there is one, the form if the service is open, the closing if it is closed",
                 ),
                 actual=shown,
                 try_=Text(

@@ -24,7 +24,10 @@ PRESS = (
     r"|choisi(?:ssez|r)|saisi(?:ssez|r)|entre[zr]|touches?|chiffre)"
 )
 NOT = r"(?:pas|plus|jamais|rien)"
-REFUSED = re.compile(rf"\bn(?:e\s+|')(?:{NOT}\s+{PRESS}|{PRESS}\s+{NOT})\b[^.;:!?]*")
+# “Ne tapez rien, ou tapez 9” refuses no key.
+REFUSED = re.compile(
+    rf"\bn(?:e\s+|')(?:{NOT}\s+{PRESS}|{PRESS}\s+{NOT})\b(?:(?!,?\s*\b(?:ou|sinon|mais)\s+{PRESS})[^.;:!?])*"
+)
 ANY, SIGN = "|".join(map(re.escape, KEY)), r"[0-9*#]|étoile|dièse"
 # Neither the beginning of a number, nor a key that the voice says no longer works.
 WHOLE = r"(?!\w|[’'-]\w|\s+\d|\s+n(?:e\b|'))"
@@ -36,6 +39,11 @@ PRESSED = re.compile(rf"\b{PRESS}\s+(?:sur\s+|les?\s+|la\s+|l'|touches?\s+|chiff
 TOUCHED = re.compile(rf"\btouches?\s+({ANY}){WHOLE}")
 LISTED = re.compile(rf"{ALONE}({ANY}){WHOLE}{CLOSED}")
 POINTED = re.compile(rf"\bl[ae]\s+({SIGN}){WHOLE}")
+# What a caller is told that a key leads to.
+SOMEBODY = re.compile(
+    r"\bparler|quelqu'un|\b(?:une |l')?(?:personne|agente?|conseill\w+|collègue|humain)\b|rappel|r[ée]pond"
+)
+PLACE = re.compile(r"\bhoraires?|\bheures d'ouverture|\badresse\b|jours d'ouverture")
 WHEN = {True: Text(fr="de jour", en="by day"), False: Text(fr="de nuit", en="by night")}
 Step = dict[str, Any]
 
@@ -85,6 +93,20 @@ class Menu:
         spoken = named(step.get("say", ""))
         return {key: to for key, to in step.get("keys", {}).items() if key in spoken}
 
+    def said(self, name: str, day: bool) -> str:
+        """What is heard from a step until the caller is asked something, or the call ends."""
+        heard = []
+        for _ in range(len(self.steps) + 1):
+            step = self.steps[name]
+            following = step["day" if day else "night"] if "day" in step else step.get("then")
+            if following is None and heard:
+                break
+            heard.append(str(step.get("say", "")))
+            if following is None:
+                break
+            name = following
+        return " ".join(heard)
+
     def keys_to_help(self, name: str, day: bool) -> int | None:
         """The fewest announced keys from a step to help; None when no announced key leads there."""
         seen, ring = set(), {self.settle(name, day)}
@@ -125,6 +147,25 @@ def named(text: str) -> set[str]:
     """The keys that the text names in any way: a caller would understand “une personne : 9” too."""
     told = " ".join(sentences(text))
     return promised(text) | {KEY[one] for pattern in (LISTED, POINTED) for one in pattern.findall(told)}
+
+
+def topics(text: str) -> dict[str, str]:
+    """For each key that the voice tells to press, the words that say what it is for."""
+    found: dict[str, str] = {}
+    for sentence in sentences(text):
+        keys = sorted(
+            {
+                (one.start(1), one.end(1), one[1])
+                for pattern in (PRESSED, TOUCHED, LISTED)
+                for one in pattern.finditer(sentence)
+            }
+        )
+        after = bool(keys) and re.match(r"['»\s]*(?:,\s*)?(?:pour|afin|si|:)\b", sentence[keys[0][1] :]) is not None
+        ends = [start for start, _, _ in keys[1:]] + [len(sentence)]
+        begins = [0] + [end for _, end, _ in keys]
+        for rank, (start, end, key) in enumerate(keys):
+            found.setdefault(KEY[key], sentence[end : ends[rank]] if after else sentence[begins[rank] : start])
+    return found
 
 
 def sentences(text: str) -> list[str]:
@@ -290,6 +331,37 @@ def voice_tells_the_truth(answer: Answer) -> None:
                     en="Say each key in its own sentence: “Pour les horaires, tapez 1.” An hour announces nothing.",
                 ),
             )
+    hours = plain_words(answer.variant["hours"])
+    for day in (True, False):
+        for name in calls.reachable(day):
+            for key, words in lies(calls, name, day, hours):
+                raise Failed(
+                    fr=f"À l’étape « {name} », {WHEN[day].fr}, la touche {key} ne mène pas où la voix le dit.",
+                    en=f"At the step “{name}”, {WHEN[day].en}, the key {key} does not lead where the voice says.",
+                    expected=words.strip(" ,"),
+                    actual=calls.said(calls.steps[name]["keys"][key], day),
+                    try_=Text(
+                        fr="Deux touches ont peut-être échangé leurs étapes : composez-les l’une après l’autre.",
+                        en="Two keys may have exchanged their steps: press them one after the other.",
+                    ),
+                )
+
+
+def lies(calls: Menu, name: str, day: bool, hours: str) -> Iterator[tuple[str, str]]:
+    """The keys of a step that do not lead where the voice says, and what it says of them."""
+    step = calls.steps[name]
+    told = {key: words for key, words in topics(step.get("say", "")).items() if key in step.get("keys", {})}
+    for key, words in told.items():
+        target = step["keys"][key]
+        place, somebody = PLACE.search(words), SOMEBODY.search(words)
+        if place and not somebody:
+            elsewhere = any(hours in plain_words(calls.said(to, day)) for to in step["keys"].values() if to != target)
+            if elsewhere and hours not in plain_words(calls.said(target, day)):
+                yield key, words
+        elif somebody and not place and calls.outcome(target, day) not in HELP:
+            back = calls.settle(target, day) == calls.settle(name, day)
+            if back or any(calls.outcome(to, day) in HELP for to in step["keys"].values()):
+                yield key, words
 
 
 @check(

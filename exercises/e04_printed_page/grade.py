@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import math
 import re
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,27 @@ def written_elsewhere(page: Document, wanted: list[str]) -> list[str]:
         if link in by_hand and beside and link not in beside:
             misled.append(link)
     return misled
+
+
+def exchanged(page: Document, wanted: list[str], printed: str) -> list[str]:
+    """The links that the sheet follows, each of them, or precedes, each of them, with the address of another."""
+    sheet, at = solid(printed), 0
+    places: list[tuple[int, str, bool]] = []
+    for link in page.select("a[href]"):
+        words = solid(page.text(link, media="print").replace(bare(str(link["href"])), ""))
+        if link["href"] in wanted and words and sheet.find(words, at) >= 0:
+            at = sheet.find(words, at) + len(words)
+            places.append((at, str(link["href"]), False))
+    # The longest first: an address may be the beginning of another.
+    for address in sorted(wanted, key=len, reverse=True):
+        places += [(one.start(), address, True) for one in re.finditer(re.escape(solid(bare(address))), sheet)]
+        sheet = sheet.replace(solid(bare(address)), "\0" * len(solid(bare(address))))
+    told = [(one, is_address) for _, one, is_address in sorted(places)]
+    for line in (told, told[::-1]):
+        beside = {one: other for (one, here), (other, there) in itertools.pairwise(line) if there and not here}
+        if len(beside) == len({one for one, is_address in told if not is_address}):
+            return [one for one, other in beside.items() if one != other]
+    return []
 
 
 def read_sheet(page: Page) -> str:
@@ -191,7 +213,7 @@ def links_show_their_address(answer: Answer) -> None:
             if lost
             else LOOK_FOR_CONTACT,
         )
-    misled = written_elsewhere(answer.page(FILE), links)
+    misled = written_elsewhere(answer.page(FILE), links) or exchanged(answer.page(FILE), links, printed)
     if misled:
         raise Failed(
             fr="Une adresse imprimée n’est pas celle de son lien : elle mène ailleurs.",

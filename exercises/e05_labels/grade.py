@@ -91,7 +91,8 @@ def name_says_question(answer: Answer) -> None:
                     en="People who control their computer by voice say what they read: the name must hold those words.",
                 ),
             )
-        clicked = " ".join(plain_words(page.text(label)) for label in page.labels(control))
+        labels = [label for label in page.labels(control) if page.is_reached(label)]
+        clicked = " ".join(plain_words(page.text(label)) for label in labels)
         if control.get("type") in TICKED and question not in clicked:
             raise Failed(
                 fr="Un clic sur le texte d’une case ne la coche pas : il faut viser la case, grande de quelques millimètres.",
@@ -101,8 +102,21 @@ def name_says_question(answer: Answer) -> None:
                 ),
                 actual=page.source(control),
                 try_=Text(
-                    fr="aria-label et aria-labelledby nomment un champ ; seul <label> se laisse cliquer.",
-                    en="aria-label and aria-labelledby name a field; only <label> can be clicked.",
+                    fr="aria-label et aria-labelledby nomment un champ ; seul <label> se laisse cliquer, si aucun style "
+                    "ne l’en empêche.",
+                    en="aria-label and aria-labelledby name a field; only <label> can be clicked, if no style keeps it "
+                    "from being so.",
+                ),
+            )
+        if not labels and not page.is_reached(control):
+            raise Failed(
+                fr="Ni une souris ni un doigt n’atteignent un champ.",
+                en="Neither a mouse nor a finger reaches a field.",
+                expected=Text(fr="un champ où l’on clique", en="a field that can be clicked"),
+                actual=page.source(control),
+                try_=Text(
+                    fr="Cherchez ce qui le recouvre, ou un style pointer-events.",
+                    en="Look for what covers it, or a pointer-events style.",
                 ),
             )
 

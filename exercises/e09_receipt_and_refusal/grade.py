@@ -112,8 +112,8 @@ def letters(answer: Answer, file: str, files: Sequence[Mapping[str, Any]]) -> li
 
 
 def tell(page: Document, values: list[str], fr: str, en: str) -> None:
-    """Fail when the letter does not say each of those values, on screen and on paper."""
-    for seen in (page.text(), page.text(media="print")):
+    """Fail when the letter does not say each of those values, on screen, on paper and by ear."""
+    for seen in (page.text(), page.text(media="print"), page.heard()):
         lost = [value for value in values if not holds(seen, value)]
         if lost:
             raise Failed(
@@ -123,9 +123,9 @@ def tell(page: Document, values: list[str], fr: str, en: str) -> None:
                 actual=seen,
                 try_=Text(
                     fr="Un nom de variable inconnu ne donne rien, sans erreur ; une liste se parcourt avec « for ». "
-                    "Ce qui est masqué, barré ou replié ne compte pas.",
+                    "Ce qui est masqué, barré, replié ou muet ne compte pas.",
                     en="An unknown name of variable gives nothing, without an error; a list is walked with “for”. "
-                    "What is hidden, struck or folded does not count.",
+                    "What is hidden, struck, folded or silent does not count.",
                 ),
             )
 

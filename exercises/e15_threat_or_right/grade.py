@@ -119,10 +119,11 @@ def told(text: str) -> re.Match[str] | None:
 @check(points=6, fr="Le droit vient avant la menace", en="The right comes before the threat")
 def right_comes_before(answer: Answer) -> None:
     for person, letter in letters(answer):
-        text = letter.text(media="print")
-        right = told(text)
-        first, threat = next(iter(threats(text, person["warning"])), (len(text), ""))
-        if right is None or right.start() > first:
+        for text in dict.fromkeys([letter.text(media="print"), *letter.read("print")]):
+            right = told(text)
+            first, threat = next(iter(threats(text, person["warning"])), (len(text), ""))
+            if right is not None and right.start() < first:
+                continue
             raise Failed(
                 fr="La personne lit la menace, et pas encore son droit à l’erreur.",
                 en="The person reads the threat, and not yet the right to make a mistake.",
@@ -135,8 +136,8 @@ def right_comes_before(answer: Answer) -> None:
                     en=(f"the right comes after “{threat}”:\n" if right else "no right is given:\n") + text,
                 ),
                 try_=Text(
-                    fr="La peur arrête la lecture. Ce qui suit la menace n’est pas lu.",
-                    en="Fear stops people from reading. What follows the threat is not read.",
+                    fr="La peur arrête la lecture. Ce qui suit la menace, sur la feuille ou à l’oreille, n’est pas lu.",
+                    en="Fear stops people from reading. What follows the threat, on paper or by ear, is not read.",
                 ),
             )
 

@@ -25,6 +25,12 @@ ALL_SIGNALS = [
     for amount in (False, True)
 ]
 BY_CHANCE = 20.0
+# What an order beside a payment “maintenu” may take back.
+KEPT = ("paiement", "decision")
+HELD = (
+    r"\b(retenue?s?|retenir|retient|suspen\w+|bloqu\w+|gele\w*|differe\w*|interromp\w+|reporte\w*|stoppe\w*|arrete\w*"
+    r"|reduit\w*|held|hold|frozen|stopped|delayed)\b"
+)
 
 # What a notice may say of each field, of who reads and decides, of the rules; in words without accents.
 NAMED = {
@@ -198,6 +204,22 @@ def person_left_out(answer: Answer) -> None:
     ]
     numbers = answer.call(FILE, "choisir", tied, len(tied) // 2)
     selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
+    other_people = [{**case, **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}} for case in tied]
+    again, others = (answer.call(FILE, "choisir", cases, len(tied) // 2) for cases in (tied, other_people))
+    # An answer that draws at random is only held to give each group its share.
+    if isinstance(others, list) and again == numbers and {str(one) for one in others} != selected:
+        raise Failed(
+            fr="À score égal, un champ qui parle de la personne change le choix.",
+            en="When scores are equal, a field that speaks of the person changes the selection.",
+            expected=Text(
+                fr="les mêmes numéros, quelles que soient les personnes", en="the same numbers, whoever the people are"
+            ),
+            actual=Text(
+                fr=f"{len(selected - set(map(str, others)))} numéros changent",
+                en=f"{len(selected - set(map(str, others)))} numbers change",
+            ),
+            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
+        )
     for name in PERSON:
         groups = [[case for case in tied if case[name] == person[name]] for person in (ONE, OTHER)]
         rates = [100 * sum(case["numero"] in selected for case in group) / len(group) for group in groups]
@@ -272,7 +294,13 @@ def nobody_punished(answer: Answer) -> None:
     extremes = [{"numero": "R1", **person, **signals} for person in (ONE, OTHER) for signals in ALL_SIGNALS]
     for result in answer.map(FILE, "suite", [[case] for case in extremes + files(answer).cases[:400]]):
         value = result.get("value", result.get("message"))
-        if not isinstance(value, dict) or value.get("paiement") != "maintenu" or value.get("decision", "") is not None:
+        extra = {name: one for name, one in value.items() if name not in KEPT} if isinstance(value, dict) else {}
+        if (
+            not isinstance(value, dict)
+            or value.get("paiement") != "maintenu"
+            or value.get("decision", "") is not None
+            or re.search(HELD, simple(str(extra)))
+        ):
             raise Failed(
                 fr="Avant toute lecture, le programme touche au paiement ou décide.",
                 en="Before anyone has read, the program touches the payment or decides.",

@@ -7,6 +7,7 @@ import functools
 import mimetypes
 import os
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,9 +129,12 @@ def close() -> None:
 
 
 @contextlib.contextmanager
-def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]:
+def visit(
+    folder: Path, file: str, options: Mapping[str, Any], *, html: str | None = None, clock: bool = False
+) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
 
+    `html`: what stands at the address of the file, instead of it; `clock`: time only passes when it is told to.
     Raises TimeoutError when the page does not answer.
     """
     from playwright.sync_api import TimeoutError as Late
@@ -138,8 +142,10 @@ def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]
     context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
     context.set_default_timeout(20_000)
     try:
-        context.route("**/*", lambda route: _serve(route, folder.resolve()))
+        context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
         page = context.new_page()
+        if clock:
+            page.clock.install()
         page.goto(ORIGIN + file)
         yield page
     except Late as late:
@@ -148,8 +154,24 @@ def visit(folder: Path, file: str, options: Mapping[str, Any]) -> Iterator[Page]
         context.close()
 
 
-def _serve(route: Route, folder: Path) -> None:
+def picture(page: Page, **options: Any) -> str | None:
+    """What is painted in the window, as a PNG in base 64; None when Chromium cannot make a picture of it.
+
+    Options are those of Playwright’s `screenshot`.
+    """
+    from playwright.sync_api import Error
+
+    for _ in range(3):
+        with contextlib.suppress(Error):
+            return b64encode(page.screenshot(**{"timeout": 5000, **options})).decode()
+    return None
+
+
+def _serve(route: Route, folder: Path, file: str, html: str | None) -> None:
     address = route.request.url
+    if html is not None and address == ORIGIN + file:
+        route.fulfill(body=html.encode(), content_type="text/html; charset=utf-8")
+        return
     path = (folder / unquote(urlsplit(address).path).lstrip("/")).resolve()
     if not address.startswith(ORIGIN) or not path.is_relative_to(folder) or not path.is_file():
         route.abort()

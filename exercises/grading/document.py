@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import TypeGuard
 
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from grading.sight import STYLED, Key, Sight, View, is_sent, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
@@ -20,6 +24,9 @@ NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
 LINES = frozenset(
     "br p div li dt dd td th tr h1 h2 h3 h4 h5 h6 section article header footer address ul ol dl table pre".split()
 )
+# Heard as one thing, by its name: what stands inside is never read out.
+SILENCED = ("img", "image", "meter", "progressbar", "scrollbar", "separator", "slider")
+DRAWN = ("input", "select", "textarea", "button", "img", "svg")
 NAMED_BY_AUTHOR = ("group", "radiogroup", "region", "form", "navigation", "main", "dialog", "list", "table")
 
 
@@ -31,6 +38,13 @@ def squash(text: str) -> str:
 def plain_words(text: str) -> str:
     """The words alone, lower case, without the punctuation and stars that decorate a label."""
     return squash(re.sub(r"[^\w’']+", " ", text.replace("\u2019", "'"))).casefold()
+
+
+def is_text(piece: object) -> TypeGuard[NavigableString]:
+    """Whether a part of a page is text, rather than an element, a comment or a declaration."""
+    return isinstance(piece, NavigableString) and (
+        not isinstance(piece, PreformattedString) or isinstance(piece, CData)
+    )
 
 
 def _is_folded(element: Tag) -> bool:
@@ -63,8 +77,8 @@ class Name:
 class Document:
     """One parsed page; `sheets` are the texts of the style sheets that it links to."""
 
-    def __init__(self, html: str, sheets: list[str] | None = None) -> None:
-        self.html = html
+    def __init__(self, html: str, sheets: list[str] | None = None, folder: Path | None = None) -> None:
+        self.html, self._folder = html, folder
         # Browsers keep the first of two attributes of the same name.
         self.soup = BeautifulSoup(html, "html.parser", on_duplicate_attribute="ignore")
         self._sheets = [
@@ -72,6 +86,13 @@ class Document:
             *(for_medium(style.get_text(), style.get("media")) for style in self.soup.find_all("style")),
         ]
         self._styles: dict[str, dict[int, dict[str, str]]] = {}
+        # Known from the start: a grader may take parts away, and what is seen is seen in the whole page.
+        self._whole = list(self.soup.descendants)
+        self._elements = [one for one in self._whole if isinstance(one, Tag)]
+        self._numbers = {id(one): number for number, one in enumerate(self._elements)}
+        self._keys = self._named()
+        self._is_styled = bool(self.soup.select(STYLED)) or bool(self._sheets)
+        self._sights: dict[str, Sight] = {}
 
     def select(self, selector: str) -> list[Tag]:
         """The elements that match, in order."""
@@ -99,7 +120,50 @@ class Document:
         return True
 
     def is_seen(self, element: Tag, media: str = "screen") -> bool:
-        """Whether eyes meet the element: shown, and neither transparent, clipped, of no size, nor far off the page."""
+        """Whether eyes meet the element, at every width: neither hidden, transparent, covered, clipped, tiny nor off
+        the page."""
+        sight = self.sight(media)
+        drawn = sight is None or element.name not in DRAWN or sight.is_drawn(self._numbers[id(element)])
+        if sight is not None and (sight.is_painted or not drawn):
+            return drawn and (
+                element.name in DRAWN or not element.get_text().strip() or bool(self.text(element, media))
+            )
+        return self._may_be_seen(element, media)
+
+    def is_reached(self, element: Tag) -> bool:
+        """Whether a mouse or a finger reaches the element, at every width: nothing lies over it nor takes its clicks."""
+        sight = self.sight("screen")
+        return sight is None or sight.is_reached(self._numbers[id(element)])
+
+    def sends(self, values: Mapping[str, str]) -> bool:
+        """Whether a browser sends the form with those answers, the scripts of the page running; a page without
+        scripts does, and so does any page where there is no browser to see it."""
+        scripted = self.soup.select("script, [onsubmit], [onclick], [onchange], [oninput]")
+        return not scripted or self._folder is None or is_sent(self._folder, self.html, values)
+
+    def sight(self, media: str) -> Sight | None:
+        """What eyes meet of the page in that medium; None when nothing styles it: all that is shown is seen."""
+        if not self._is_styled:
+            return None
+        if media not in self._sights:
+            starts = [(one.sourceline or 1, one.sourcepos or 0, one.name) for one in self._elements]
+            scripted = bool(self.soup.select("script, [onload]"))
+            self._sights[media] = look(self._folder, mark(self.html, starts), self._sheets, media, scripted=scripted)
+        return self._sights[media]
+
+    def _named(self) -> dict[int, Key]:
+        """How `sight` calls each text."""
+        ranks: Counter[int] = Counter()
+        keys: dict[int, Key] = {}
+        for piece in self._whole:
+            if is_text(piece) and piece.strip() and piece.parent is not None:
+                holder = self._numbers.get(id(piece.parent), -1)
+                keys[id(piece)] = (holder, ranks[holder])
+                ranks[holder] += 1
+        return keys
+
+    def _may_be_seen(self, element: Tag, media: str) -> bool:
+        """Whether nothing in the styles of the element and around it puts it out of sight."""
         sized = False
         for one in (element, *element.parents):
             style = self.style(one, media)
@@ -119,31 +183,60 @@ class Document:
         )
 
     def text(self, element: Tag | None = None, media: str = "screen") -> str:
-        """The text that is seen, on one line; comments, scripts and hidden parts are no text."""
-        paper = media == "print"
-        return self._read(element, lambda parent: self.is_seen(parent, media) and not (paper and _is_folded(parent)))
+        """The text that is seen at every width, on one line; comments, scripts and hidden parts are no text."""
+        paper, sight = media == "print", self.sight(media)
+        met = self._met(element, lambda one: self._may_be_seen(one, media) and not (paper and _is_folded(one)))
+        if sight is None:
+            return squash(" ".join(met))
+        pieces = list(self._met(element, lambda _: True)) if sight.is_painted else list(met)
+        return " ".join(kept_everywhere([self._words(pieces, view) for view in sight.views]))
+
+    def read(self, media: str = "screen") -> list[str]:
+        """The text as one reads it, block after block down the page, in each view of the medium."""
+        sight = self.sight(media)
+        if sight is None:
+            return [self.text(media=media)]
+        found = []
+        for view in sight.views:
+            seen = [piece for piece in self._met(None, lambda _: True) if self._keys.get(id(piece)) in view.places]
+            seen.sort(key=lambda piece: view.places[self._keys[id(piece)]])
+            found.append(" ".join(self._words(seen, view)))
+        return found
+
+    def _words(self, pieces: Iterable[NavigableString], view: View) -> list[str]:
+        """The words of those texts that are seen in a view."""
+        found: list[str] = []
+        for piece in pieces:
+            written = piece.split()
+            if not written:
+                continue
+            field = piece.find_parent(["select", "textarea"])
+            seen = view.words.get(self._keys[id(piece)], ())
+            if field is not None:
+                found += written if self._numbers[id(field)] in view.boxes else []
+            elif len(seen) == len(written):
+                found += [word for word, is_seen in zip(written, seen, strict=True) if is_seen]
+        return found
 
     def heard(self, element: Tag | None = None) -> str:
         """The text that a screen reader meets, on one line; alternatives of images and labels of ARIA left out."""
-        return self._read(element, self.is_exposed)
+        return squash(" ".join(self._met(element, lambda one: self.is_exposed(one) and not self._is_silenced(one))))
 
-    def _read(self, element: Tag | None, meets: Callable[[Tag], bool]) -> str:
-        root = element or self.soup
+    def _is_silenced(self, element: Tag) -> bool:
+        """Whether something around is heard as one picture or gauge, by its own name, and never by what it holds."""
+        return any(one.get("role") in SILENCED for one in (element, *element.parents))
+
+    def _met(self, element: Tag | None, meets: Callable[[Tag], bool]) -> Iterator[NavigableString]:
+        """The texts of an element or of the page whose holder is met, in the order of the file."""
         shown: dict[int, bool] = {}
-        pieces = []
-        for piece in root.descendants:
-            if not isinstance(piece, NavigableString) or (
-                isinstance(piece, PreformattedString) and not isinstance(piece, CData)
-            ):
+        for piece in (element or self.soup).descendants:
+            if not is_text(piece) or piece.parent is None:
                 continue
-            parent = piece.parent
-            if parent is None:
-                continue
-            if id(parent) not in shown:
-                shown[id(parent)] = meets(parent)
-            if shown[id(parent)]:
-                pieces.append(str(piece))
-        return squash(" ".join(pieces))
+            holder = piece.parent
+            if id(holder) not in shown:
+                shown[id(holder)] = holder.name not in NEVER_SHOWN and meets(holder)
+            if shown[id(holder)]:
+                yield piece
 
     @cached_property
     def lang(self) -> str:

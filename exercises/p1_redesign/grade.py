@@ -44,6 +44,8 @@ DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
 # The only words of the start that honesty takes away, and the field that nobody needs.
 UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
 UNTRUE |= {"pièce", "identité", "date", "expiration"}
+# A link that says neither what nor in which form it downloads, where the paper form has its own page.
+UNTRUE |= {"votre", "vos", "télécharger", '<a href="https://www.valmoncel.example/carte.pdf">'}
 ARRIVAL = re.compile(r"reç|récep|dépos|enregistr|envoy|arriv|demande", re.I)
 # A Sunday round the clock, then the days of which two months later is not simply the same day.
 MOMENTS = [datetime.datetime(2026, 12, 27, hour, 40) for hour in range(0, 24, 3)]
@@ -51,6 +53,9 @@ MOMENTS += [datetime.datetime(*day, 12, 30) for day in ((2026, 12, 31), (2027, 1
 # What else says that nobody answered, and that the law leaves nothing to do.
 SILENCE = r"sans réponse|silence|n'avez rien reçu|pas (?:eu )?(?:de )?répon|répond(?:ons|u|e)? pas"
 NO_REMEDY = r"\b(?:aucun|pas de|ni) recours|recours n'"
+# A remedy that opens only when its time is over, unlike one that is then too late.
+TOO_EARLY = r"\b(?:après|passés?|au bout de|à partir de|dès|une fois)(?: (?!deux mois)\w+){0,3} deux mois|\b(?:pas|jamais) avant\b"
+TOO_LATE = r"\b(?:plus|tard|perd\w+|fini\w*|impossible|clos\w*)\b"
 STATE = r"\b(non|partiellement) conforme\b"
 CLAIM = r"(?:totalement|entièrement|pleinement|parfaitement|100(?: pour cent)?) (?:conforme|accessible)"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -68,6 +73,8 @@ class Visit:
             for form in forms:
                 app.somebody_else()
                 replies.append((form, app.follow(app.post("/demande", form))))
+        app.somebody_else()
+        self.next_person = app.get("/demande")
 
     def everything(self) -> dict[str, Reply]:
         """The pages by their address, the receipt and the corrected form among them."""
@@ -168,6 +175,19 @@ def fields_named(answer: Answer) -> None:
 @check(points=3, fr="Après une erreur, tout revient", en="After a mistake, everything comes back")
 def mistakes_explained(answer: Answer) -> None:
     clean = visit(answer).pages["/demande"].document
+    left = [value(one) for one in visit(answer).next_person.document.controls() if one.get("name") in FIELDS]
+    told = {answered.strip() for sent, _ in visit(answer).refused for answered in sent.values()} - {""}
+    if told & set(left):
+        raise Failed(
+            fr="La personne suivante, qui ouvre le formulaire vide, lit les réponses d’une autre.",
+            en="The next person, who opens the empty form, reads the answers of somebody else.",
+            expected=Text(fr="des champs vides", en="empty fields"),
+            actual=", ".join(left),
+            try_=Text(
+                fr="Une variable du programme est la même pour tout le monde : gardez les réponses dans celle de la vue.",
+                en="A variable of the program is the same for everybody: keep the answers in one of the view.",
+            ),
+        )
     for sent, reply in visit(answer).refused:
         page = reply.document
         has_address = bool(sent["adresse"].strip() or sent["domiciliation"].strip())
@@ -252,7 +272,13 @@ def receipt_complete(answer: Answer) -> None:
                 actual=text,
             )
         if re.search(r"au plus tard|\b(?:avant|d'ici) le\b|jusqu'au", plain_words(text)):
-            numbers.append(re.findall(r"(?:numéro|n°|référence)\W{0,3}([\w/-]*\d[\w/-]*)", bare))
+            numbers.append(
+                re.findall(
+                    r"(?:numéro|n°|référence)(?: (?:de|du|votre|la|le|ma|demande|dossier|est))*\W{0,3}([\w/-]*\d[\w/-]*)",
+                    bare,
+                    re.IGNORECASE,
+                )
+            )
     if len(numbers) < 2 or not all(numbers) or numbers[0] == numbers[1]:
         raise Failed(
             fr="Deux personnes n’ont pas chacune leur numéro et leur date de réponse.",
@@ -322,7 +348,9 @@ def refusal_complete(answer: Answer) -> None:
             told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
             if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
                 missing.append(word)
-        if missing or re.search(NO_REMEDY, plain_words(text)):
+        parts = map(plain_words, re.split(r"[.!?;](?!\d)", text))
+        shut = any("recours" in one and re.search(TOO_EARLY, one) and not re.search(TOO_LATE, one) for one in parts)
+        if missing or shut or re.search(NO_REMEDY, plain_words(text)):
             raise Failed(
                 fr="La lettre de refus laisse la personne sans suite.",
                 en="The refusal letter leaves the person with no next step.",
@@ -441,6 +469,9 @@ def nothing_lost(answer: Answer) -> None:
     pairs.append(("POST /demande", before.receipts[-1][1], after.receipts[-1][1]))
     for path, old, new in pairs:
         lost = losses(old.document, new.document)
+        if path.startswith("POST"):
+            # What the receipt must say, another check reads; how it says it is free.
+            lost = [one for one in lost if not one.isalpha()]
         # What the page adds elsewhere says none of these again.
         lost += lost_words(tuple(old.document.title.split()), new.document.title)
         lost += lost_words(tuple(heading(old.document).split()), heading(new.document))
