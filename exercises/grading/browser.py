@@ -49,6 +49,7 @@ NAMED = Text(
 )
 NO_START = Text(fr="Chromium ne démarre pas ici ({why})", en="Chromium does not start here ({why})")
 _running: list[tuple[Playwright, Browser]] = []
+_easel: list[tuple[Browser, Page]] = []
 
 
 class NoBrowser(Exception):
@@ -120,12 +121,33 @@ def _browser() -> Browser:
 
 def close() -> None:
     """Close the browser, if one was opened."""
+    _easel.clear()
     while _running:
         driver, browser = _running.pop()
         with contextlib.suppress(Exception):
             browser.close()
         with contextlib.suppress(Exception):
             driver.stop()
+
+
+@contextlib.contextmanager
+def easel(folder: Path, html: str) -> Iterator[Page]:
+    """A page without scripts, as `html` writes it, in a window kept from one such page to the next."""
+    window = _browser()
+    if not _easel or _easel[0][0] is not window:
+        _easel[:] = [(window, window.new_context(locale="fr-FR", java_script_enabled=False).new_page())]
+    page = _easel[0][1]
+    page.set_default_timeout(20_000)
+    page.route("**/*", lambda route: _serve(route, folder.resolve(), "", html))
+    try:
+        page.goto(ORIGIN)
+        yield page
+    except BaseException:
+        _easel.clear()
+        with contextlib.suppress(Exception):
+            page.context.close()
+        raise
+    page.unroute_all()
 
 
 @contextlib.contextmanager

@@ -43,9 +43,7 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]
 
     Raises Exception when Chromium is not there, or does not answer.
     """
-    from grading.browser import visit
-
-    with visit(folder, "", {}, html=html, clock=scripted) as page:
+    with browser.visit(folder, "", {}, html=html, clock=True) if scripted else browser.easel(folder, html) as page:
         page.emulate_media(media="print" if medium == "print" else "screen")
         found = list(_at_each_width(page, medium))
         if scripted:
