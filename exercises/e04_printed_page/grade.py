@@ -198,7 +198,9 @@ def links_show_their_address(answer: Answer) -> None:
     assert answer.start
     main = [*Answer(answer.start).page(FILE).select("main a[href]"), *answer.page(FILE).select("main a[href]")]
     links = list(dict.fromkeys(str(link["href"]) for link in main))
-    lost = [link for link in links if solid(bare(link)) not in solid(printed)]
+    read = answer.page(FILE)
+    seen = solid(f"{read.text(media='print')} {read.written('print')}")
+    lost = [link for link in links if solid(bare(link)) not in solid(printed) or solid(bare(link)) not in seen]
     gone = [one for one in contact(answer) if solid(one) not in solid(printed)]
     if lost or gone:
         raise Failed(
@@ -213,7 +215,7 @@ def links_show_their_address(answer: Answer) -> None:
             if lost
             else LOOK_FOR_CONTACT,
         )
-    misled = written_elsewhere(answer.page(FILE), links) or exchanged(answer.page(FILE), links, printed)
+    misled = written_elsewhere(read, links) or exchanged(read, links, printed)
     if misled:
         raise Failed(
             fr="Une adresse imprimée n’est pas celle de son lien : elle mène ailleurs.",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
+from guichet.reading.styles.colour import parse_colour
 from guichet.reading.styles.media import Window
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page
@@ -21,6 +22,7 @@ from grading.sight import MARK, View
 WINDOWS = {"screen": (Window(320, 800), Window(1280, 800)), "print": (Window(718, 1000),)}
 SMALLEST, FAINTEST = 7, 1.7
 FAINT_INK = 0.1
+NO_GAP = ("0", "0px", "0%")
 FILE, SHEET = "page.html", "sheet{}.css"
 NEVER_SHOWN = frozenset("script style template noscript title".split())
 STRUCK = frozenset("s del strike".split())
@@ -57,6 +59,12 @@ def _page(marked: str, sheets: Sequence[str]) -> Page:
 
 def _view(page: Page, window: Window) -> View:
     styles = styles_of(page)
+    covers = [one for one in page.template.elements if _covers(one, styles, window)]
+
+    def is_lost(element: Element) -> bool:
+        around = [element, *element.ancestors]
+        return _is_lost(element, styles, window) or any(one not in around for one in covers)
+
     words, places = {}, {}
     ranks: dict[int, int] = {}
     for node in page.template.texts:
@@ -65,14 +73,14 @@ def _view(page: Page, window: Window) -> View:
             continue
         key = (_number(element), ranks.get(id(element), 0))
         ranks[id(element)] = key[1] + 1
-        seen = not _is_lost(element, styles, window)
+        seen = not is_lost(element)
         words[key] = (seen,) * len(str(node).split())
         if seen:
             places[key] = (*_moved(element, styles, window), len(places))
-    shown = [one for one in page.template.elements if not _is_lost(one, styles, window)]
+    shown = [one for one in page.template.elements if not is_lost(one)]
     boxes = frozenset(map(_number, shown))
     reached = frozenset(_number(one) for one in shown if not _is_deaf(one, styles, window))
-    return View(words, places, reached, boxes)
+    return View(words, places, {}, reached, boxes)
 
 
 def _number(element: Element) -> int:
@@ -109,6 +117,19 @@ def _is_faint(element: Element, styles: Styles) -> bool:
     share = text.opacity(element, styles)
     ink = front.colour if share is None else front.colour.faded(share)
     return all(ratio(ink.over(one.colour), one.colour) < FAINTEST for one in grounds)
+
+
+def _covers(element: Element, styles: Styles, window: Window) -> bool:
+    """Whether an element lies over the whole window, with a ground that nothing shows through."""
+    if _declared(element, "position", styles, window) != "fixed" or is_unseen(element, styles, window):
+        return False
+    edges = [_declared(element, side, styles, window) for side in ("top", "left", "bottom", "right")]
+    size = [_declared(element, side, styles, window) for side in ("width", "height")]
+    wide = all(one in NO_GAP for one in edges) or (
+        all(one in NO_GAP for one in edges[:2]) and all(re.fullmatch(r"100(?:%|vw|vh|dvh|lvh)", one) for one in size)
+    )
+    ground = parse_colour(_declared(element, "background-color", styles, window))
+    return wide and ground is not None and ground.alpha > 0.5
 
 
 def _is_deaf(element: Element, styles: Styles, window: Window) -> bool:

@@ -191,6 +191,13 @@ class Document:
         pieces = list(self._met(element, lambda _: True)) if sight.is_painted else list(met)
         return " ".join(kept_everywhere([self._words(pieces, view) for view in sight.views]))
 
+    def written(self, media: str = "screen") -> str:
+        """What style sheets write before and after elements and that is seen in every view; empty without a browser."""
+        sight = self.sight(media)
+        if sight is None:
+            return ""
+        return " ".join(kept_everywhere([" ".join(view.written.values()).split() for view in sight.views]))
+
     def read(self, media: str = "screen") -> list[str]:
         """The text as one reads it, block after block down the page, in each view of the medium."""
         sight = self.sight(media)

@@ -33,6 +33,25 @@ STILL = """(paper) => {
     if (scrolls(overflowY)) for (const name of ["height", "max-height"])
       one.style.setProperty(name, name === "height" ? "auto" : "none", "important");
   }
+  // What a style writes becomes a text like any other, with the look that it had.
+  for (const one of document.querySelectorAll("[data-seen-made]")) one.remove();
+  for (const one of document.querySelectorAll("[data-seen-bare]")) one.removeAttribute("data-seen-bare");
+  const written = [...document.querySelectorAll("body, body *")].flatMap((one) => ["::before", "::after"].map((side) => {
+    const style = getComputedStyle(one, side), said = /^"(.*)"$/s.exec(style.content);
+    if (!said || !said[1].trim() || style.display === "none") return null;
+    const made = document.createElement("span");
+    made.textContent = said[1].replace(/" "/g, "").replace(/\\\\(.)/g, "$1");
+    for (const name of style) if (name !== "content") made.style.setProperty(name, style.getPropertyValue(name));
+    for (const name of ["width", "height", "inline-size", "block-size", "perspective-origin", "transform-origin"])
+      if (style.display.startsWith("inline")) made.style.removeProperty(name);
+    return [one, side, made];
+  })).filter(Boolean);
+  sheet.textContent += '[data-seen-bare~="::before"]::before, [data-seen-bare~="::after"]::after { content: none !important; }';
+  for (const [one, side, made] of written) {
+    made.setAttribute("data-seen-made", side);
+    one.setAttribute("data-seen-bare", `${one.getAttribute("data-seen-bare") ?? ""} ${side}`);
+    side === "::before" ? one.prepend(made) : one.append(made);
+  }
   scrollTo(0, 0);
   return document.documentElement.scrollHeight;
 }"""
@@ -70,6 +89,7 @@ def _view(raw: Any) -> View:
     return View(
         words={(holder, rank): tuple(one == "1" for one in words) for holder, rank, words, _ in raw["texts"]},
         places={(holder, rank): tuple(place) for holder, rank, _, place in raw["texts"] if place},
+        written=dict(raw["written"]),
         reached=frozenset(raw["reached"]),
         boxes=frozenset(raw["boxes"]),
     )

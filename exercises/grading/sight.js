@@ -90,7 +90,7 @@
       return ![...counts.keys()].some((one) => contrast(one, back) >= faintest);
     };
     const texts = [], walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
-    const before = new Map();
+    const before = new Map(), written = new Map();
     while (walker.nextNode()) {
       const node = walker.currentNode, holder = node.parentElement;
       if (!node.data.trim() || holder.closest("script, style, template, noscript, title")) continue;
@@ -117,12 +117,18 @@
         if (is && !first) first = parts[0];
         words.push(is ? "1" : "0");
       }
+      if (holder.matches("[data-seen-made]")) {
+        const said = node.data.split(/\s+/).filter(Boolean).filter((_, at) => words[at] === "1");
+        const giver = number(holder.parentElement);
+        written.set(giver, [written.get(giver) ?? "", ...said].join(" "));
+        continue;
+      }
       const block = chain(holder).find((one) => !style(one).display.startsWith("inline") && style(one).display !== "contents");
       const box = (block ?? holder).getBoundingClientRect();
       texts.push([number(holder), rank, words.join(""),
         first ? [Math.round(first.top), Math.round(first.left), Math.round(box.top), Math.round(box.left)] : null]);
     }
-    return {texts, reached, boxes};
+    return {texts, written: [...written], reached, boxes};
   };
   return look();
 }

@@ -24,11 +24,13 @@ KEPT = 64
 
 @dataclass(frozen=True)
 class View:
-    """A page at one width: which words of each text are seen, where the text is, what a finger reaches, which fields
-    and pictures are drawn. A place is the top and left of the block, then those of the text."""
+    """A page at one width: which words of each text are seen, where the text is, what styles write in each element and
+    is seen, what a finger reaches, which fields and pictures are drawn. A place is the top and left of the text, then
+    those of its block."""
 
     words: Mapping[Key, Sequence[bool]]
     places: Mapping[Key, tuple[int, ...]]
+    written: Mapping[int, str]
     reached: frozenset[int]
     boxes: frozenset[int]
 
