@@ -245,8 +245,8 @@ def nothing_lost(answer: Answer) -> None:
         shown = page.text()
         well_and_open = context["open"] and not context["error"]
         well_and_closed = not context["open"] and not context["error"]
-        asks = any(page.is_shown(one) for one in page.select(FIELD))
-        sends = any(page.is_shown(one) for one in page.select("button:enabled"))
+        asks = any(page.is_seen(one) for one in page.select(FIELD))
+        sends = any(page.is_seen(one) and page.is_reached(one) for one in page.select("button:enabled"))
         says_closed = plain_words(CLOSED) in plain_words(shown)
         missing = [
             what

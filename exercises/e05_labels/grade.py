@@ -108,11 +108,12 @@ def name_says_question(answer: Answer) -> None:
                     "from being so.",
                 ),
             )
-        if not labels and not page.is_reached(control):
+        unseen = control.get("type") not in TICKED and not page.is_seen(control)
+        if unseen or not (labels or page.is_reached(control)):
             raise Failed(
-                fr="Ni une souris ni un doigt n’atteignent un champ.",
-                en="Neither a mouse nor a finger reaches a field.",
-                expected=Text(fr="un champ où l’on clique", en="a field that can be clicked"),
+                fr="Un champ ne se voit pas, ou ni une souris ni un doigt ne l’atteignent.",
+                en="A field is not seen, or neither a mouse nor a finger reaches it.",
+                expected=Text(fr="un champ que l’on voit, et où l’on clique", en="a field that is seen and clicked"),
                 actual=page.source(control),
                 try_=Text(
                     fr="Cherchez ce qui le recouvre, ou un style pointer-events.",

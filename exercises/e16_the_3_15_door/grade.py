@@ -382,7 +382,7 @@ def can_be_sent(page: Document) -> bool:
             sent_to == ("/requests", "post")
             and {"name", "phone"} <= usable
             and demanded <= {"name", "phone"}
-            and any(page.is_shown(one) and not is_disabled(one) for one in buttons)
+            and any(page.is_seen(one) and page.is_reached(one) and not is_disabled(one) for one in buttons)
         ):
             return True
     return False

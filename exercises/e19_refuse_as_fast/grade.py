@@ -113,6 +113,8 @@ def controls(page: Document, words: str) -> list[Tag]:
         one
         for one in page.select(CONTROLS)
         if page.is_exposed(one)
+        and page.is_seen(one)
+        and page.is_reached(one)
         and one.get("tabindex") != "-1"
         and not is_disabled(one)
         and re.search(words, plain_words(page.name(one).text))

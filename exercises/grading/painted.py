@@ -22,7 +22,9 @@ LONG_AFTER = 10 * 60 * 1000
 """Milliseconds that a page with scripts is left open before it is looked at again."""
 STILL = """(paper) => {
   const sheet = document.head.appendChild(document.createElement("style"));
-  sheet.textContent = "*, *::before, *::after { transition: none !important; }";
+  // A line under letters is no letter.
+  sheet.textContent =
+    "*, *::before, *::after { transition: none !important; text-decoration-color: transparent !important; }";
   if (!paper) for (const one of document.querySelectorAll("details")) one.open = true;
   for (const one of document.getAnimations()) try { one.finish(); } catch { one.cancel(); }
   // What can be scrolled to can be read: a panel with a bar is laid open, unless there is no room to look into it.

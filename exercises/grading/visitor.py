@@ -69,9 +69,14 @@ class Visitor:
     def _suits(self, form: Tag, to: str, values: dict[str, str]) -> bool:
         fields = [form.select_one(f'[name="{name}"]') for name in values]
         return (not to or urljoin(self.path, str(form.get("action", ""))) == to) and all(
-            one is not None and self.page.is_exposed(one) and not is_disabled(one) and not one.has_attr("readonly")
+            one is not None and self._is_usable(one) and not is_disabled(one) and not one.has_attr("readonly")
             for one in fields
         )
+
+    def _is_usable(self, field: Tag) -> bool:
+        """Whether a screen reader meets a field, and eyes too: the field, or the label that stands for it."""
+        page = self.page
+        return page.is_exposed(field) and (page.is_seen(field) or any(map(page.is_seen, page.labels(field))))
 
     def _typed(self, field: Tag, value: str, *, checked: bool) -> str:
         """What a field keeps of what is typed; `checked`: the browser looks at it before sending."""
