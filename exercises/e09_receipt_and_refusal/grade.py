@@ -60,6 +60,9 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
             "Il manque la page 2 de la demande",
             "Vos revenus de 2027 dépassent 9 000 euros",
             "La photo est floue",
+            "L’attestation d’hébergement ne dit ni depuis quand ni jusqu’à quand vous vivez chez la personne qui l’a signée, "
+            "et la pièce d’identité de cette personne n’y est pas jointe",
+            "La demande ne porte pas de signature",
         ],
         "article": "article 3 du barème",
         "remedy_by": "13 février 2029",

@@ -12,6 +12,11 @@ from grading.document import plain_words
 
 FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
+# As many and as long as they come: a list that is cut asks twice.
+MORE = (
+    "l’attestation de paiement que votre ancienne caisse d’allocations vous a envoyée lors de votre déménagement",
+    "le contrat de location signé",
+)
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
     "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
@@ -69,7 +74,7 @@ def contexts(answer: Answer) -> list[dict[str, Any]]:
     """The people to whom the letter is sent: other names, dates and papers, so that none is written in the letter."""
     someone = {key: answer.variant[key] for key in OTHER}
     people = every(
-        missing=[[DOCUMENTS[0]], list(DOCUMENTS[1:]), list(DOCUMENTS)],
+        missing=[[DOCUMENTS[0]], list(DOCUMENTS[1:]), [*DOCUMENTS, *MORE]],
         received=["", "votre pièce d’identité", "votre avis d’impôt"],
         warning=WARNINGS,
     )

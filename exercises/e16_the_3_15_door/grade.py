@@ -48,6 +48,8 @@ NAMES = (
     "Maria José dos Santos Carvalho de Albuquerque",
     "Aïcha Œuvrard",
     "Anne-Sophie de La Tour d’Auvergne",
+    "Nguyễn Thị Ánh",
+    "李小龍",
 )
 PAGE_CLOCK = re.compile(r"\bnew Date\b|\bDate(?:\.now)?\(")
 

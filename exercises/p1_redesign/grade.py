@@ -29,6 +29,8 @@ U = {
     "telephone": "01 99 00 43 00 (le soir)",
     "fin_piece": "2009-01-31",
 }
+# Overseas, and in another script.
+FAR = {"nom": "محمد بن علي", "adresse": "14 rue des Palmistes, 97400 Saint-Denis", "domiciliation": "", "telephone": ""}
 # The one person whom the start takes, by day.
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
 EASY["fin_piece"] = "2030-05-01"
@@ -69,7 +71,7 @@ class Visit:
         self.pages: dict[str, Reply] = {path: app.get(path) for path in PATHS}
         self.refused: list[tuple[dict[str, str], Reply]] = []
         self.receipts: list[tuple[dict[str, str], Reply]] = []
-        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, EASY), self.receipts)):
+        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, FAR, EASY), self.receipts)):
             for form in forms:
                 app.somebody_else()
                 replies.append((form, app.follow(app.post("/demande", form))))
@@ -225,7 +227,7 @@ def mistakes_explained(answer: Answer) -> None:
 def receipt_complete(answer: Answer) -> None:
     numbers = []
     form = visit(answer).pages["/demande"].document
-    for sent in (TOM, DIALLO, U):
+    for sent in (TOM, DIALLO, U, FAR):
         wall = barred(form, sent)
         if wall:
             raise Failed(
