@@ -1,10 +1,10 @@
 """E01: two shares are brought to the same people and the same year, or not added at all."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from grading import Answer, Failed, Text, check
+from grading.facts import Reading
 
 FILE = "lecture.py"
 ROUNDING = 0.0051
@@ -14,9 +14,7 @@ AGAIN = Text(
     fr="Au second appel, avec les mêmes dictionnaires, le résultat change : lisez-les sans y écrire.",
     en="At the second call, with the same dictionaries, the result changes: read them without writing in them.",
 )
-# The two reasons that a message may give for refusing two counts that are not negative.
-TOO_MANY = re.compile(r"plus de|dépass|supérieure?s?\b|excèd|trop de|more|exceed|greater|larger|higher|above", re.I)
-NOBODY = re.compile(r"personne n['’]|nobody|no one|aucun droit|aucune personne|aucun ayant|zéro|no entitled|zero", re.I)
+REASONS = ("exceeds", "nobody_entitled")
 
 
 def figure(share: float, of: str = "everyone", year: int = 2019) -> dict[str, object]:
@@ -184,27 +182,20 @@ def impossible_counts_refused(answer: Answer) -> None:
     why = Text(fr="les demandes ne sont pas une partie des droits", en="the claims are not a part of the rights")
     impossible = [(400, 401), (400, 500), (0, 0), (400, -1), (-5, -9)]
     cases = [((count(entitled), count(claiming)), ()) for entitled, claiming in impossible]
-    results = answer.map(FILE, "not_claiming", [args for args, _ in cases])
     said = Text(fr="une phrase de cinq mots au moins", en="a sentence of five words or more")
     try_ = Text(
         fr="Essayez les bornes : une demande de plus que de droits, aucun droit, un compte sous zéro.",
         en="Try the limits: one claim more than rights, no rights at all, a count below zero.",
     )
     refusals(answer, "not_claiming", cases, why, said, try_, words=5)
-    said_of = {pair: str(result["message"]) for pair, result in zip(impossible, results, strict=True)}
-    more, none = said_of[400, 401], said_of[0, 0]
-    for pair, wrong in (
-        ((400, 401), NOBODY.search(more) and not TOO_MANY.search(more)),
-        ((0, 0), TOO_MANY.search(none) and not (NOBODY.search(none) or TOO_MANY.search(more))),
-    ):
-        if wrong:
+    # Nobody entitled, and more claims than rights: one is not told in the place of the other.
+    told_by = answer.map(FILE, "not_claiming", [[count(400), count(500)], [count(0), count(0)]])
+    for result, reason, other in zip(told_by, REASONS, REASONS[::-1], strict=True):
+        message = Reading(str(result.get("message", "")))
+        if any(message.mentions(other)) and not any(message.mentions(reason)):
             raise Failed(
-                fr="Le refus donne une raison qui n’est pas celle de ces comptes.",
-                en="The refusal gives a reason that is not that of these counts.",
-                expected=f"not_claiming({count(pair[0])}, {count(pair[1])})",
-                actual=said_of[pair],
-                try_=Text(
-                    fr="Deux messages ont peut-être échangé leur place.",
-                    en="Two messages may have taken each other’s place.",
-                ),
+                fr="Le refus donne la raison d’un autre refus : qui lit le message cherche l’erreur au mauvais endroit.",
+                en="The refusal gives the reason of another one: whoever reads it looks for the mistake in the wrong place.",
+                actual=told(result),
+                try_=try_,
             )

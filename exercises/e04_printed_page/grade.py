@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import itertools
 import math
 import re
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from bs4 import NavigableString, Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, kept_for_others, lines, must_hold, shut
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,6 +21,8 @@ FILE = "page.html"
 MENU = ("Accueil", "Toutes les démarches", "Agenda")
 # Below these, opacity and size in points, a sheet cannot be read even with good eyes.
 FAINTEST, SMALLEST = 0.2, 4
+# What a style adds to the page, between quotes.
+WRITTEN = re.compile(r"""content\s*:[^;}]*?(["'])(.{4,}?)\1""")
 LOOK_FOR_CONTACT = Text(
     fr="Cherchez, dans @media print, ce qui retire le bloc de contact.",
     en="Look, in @media print, for what takes the contact block away.",
@@ -67,25 +69,23 @@ def written_elsewhere(page: Document, wanted: list[str]) -> list[str]:
     return misled
 
 
-def exchanged(page: Document, wanted: list[str], printed: str) -> list[str]:
-    """The links that the sheet follows, each of them, or precedes, each of them, with the address of another."""
-    sheet, at = solid(printed), 0
-    places: list[tuple[int, str, bool]] = []
-    for link in page.select("a[href]"):
-        words = solid(page.text(link, media="print").replace(bare(str(link["href"])), ""))
-        if link["href"] in wanted and words and sheet.find(words, at) >= 0:
-            at = sheet.find(words, at) + len(words)
-            places.append((at, str(link["href"]), False))
-    # The longest first: an address may be the beginning of another.
-    for address in sorted(wanted, key=len, reverse=True):
-        places += [(one.start(), address, True) for one in re.finditer(re.escape(solid(bare(address))), sheet)]
-        sheet = sheet.replace(solid(bare(address)), "\0" * len(solid(bare(address))))
-    told = [(one, is_address) for _, one, is_address in sorted(places)]
-    for line in (told, told[::-1]):
-        beside = {one: other for (one, here), (other, there) in itertools.pairwise(line) if there and not here}
-        if len(beside) == len({one for one, is_address in told if not is_address}):
-            return [one for one, other in beside.items() if one != other]
-    return []
+def printed_elsewhere(page: Document, printed: str) -> list[str]:
+    """The links after which, and before the next, the sheet shows the address of another link alone."""
+    sheet = solid(printed)
+    links = page.select("main a[href]")
+    found, at = [], 0
+    for one in links:
+        place = sheet.find(solid(page.text(one)), at)
+        found.append((str(one["href"]), place))
+        at = max(at, place)
+    misled = []
+    for (link, place), (_, following) in zip(found, [*found[1:], ("", len(sheet))], strict=True):
+        between = sheet[place:following] if 0 <= place < following else ""
+        beside = {other for other, _ in found if solid(bare(other)) in between}
+        # The address of one link may begin like another's.
+        if beside and link not in beside:
+            misled.append(link)
+    return misled if len(misled) > 1 else []
 
 
 def read_sheet(page: Page) -> str:
@@ -148,6 +148,11 @@ def contact_on_paper(answer: Answer) -> None:
             actual=printed,
             try_=LOOK_FOR_CONTACT,
         )
+    page = answer.page(FILE)
+    styles = [answer.text("style.css"), *(one.get_text() for one in page.select("style"))]
+    written = [text for css in styles for _, text in WRITTEN.findall(css)]
+    said = Reading("\n".join([lines(page, "print"), *written]))
+    must_hold(shut(said), kept_for_others(said))
 
 
 @check(points=4, fr="Le menu n’est que pour l’écran", en="The menu is for the screen only")
@@ -203,7 +208,7 @@ def links_show_their_address(answer: Answer) -> None:
             if lost
             else LOOK_FOR_CONTACT,
         )
-    misled = written_elsewhere(read, links) or exchanged(read, links, printed)
+    misled = written_elsewhere(read, links) or printed_elsewhere(read, printed)
     if misled:
         raise Failed(
             fr="Une adresse imprimée n’est pas celle de son lien : elle mène ailleurs.",

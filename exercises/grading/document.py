@@ -210,6 +210,19 @@ class Document:
             found.append(" ".join(self._words(seen, view)))
         return found
 
+    def said(self, piece: NavigableString, media: str = "screen") -> str:
+        """Those words of one text that are seen at every width, the spaces around them kept."""
+        sight, holder = self.sight(media), piece.parent
+        if holder is None or holder.name in NEVER_SHOWN or not piece.strip():
+            return ""
+        if (sight is None or not sight.is_painted) and not self._may_be_seen(holder, media):
+            return ""
+        if sight is None:
+            return str(piece)
+        words = " ".join(kept_everywhere([self._words([piece], view) for view in sight.views]))
+        around = [" " if end.isspace() else "" for end in (piece[0], piece[-1])]
+        return f"{around[0]}{words}{around[1]}" if words else ""
+
     def _words(self, pieces: Iterable[NavigableString], view: View) -> list[str]:
         """The words of those texts that are seen in a view."""
         found: list[str] = []

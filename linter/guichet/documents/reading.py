@@ -40,7 +40,7 @@ WORTH_SHOWING = 6
 """Words of the shortest sentence that is worth showing among the longest."""
 FEW_WORDS = 100
 """Under this number of words a score says little."""
-_TABLES = ("replace", "simpler", "explain", "delete")
+_TABLES = ("replace", "heavy", "simpler", "explain", "delete")
 _SPOKEN = frozenset({"paragraph", "item", "cell", "heading", "text", "message", "letter"})
 
 
@@ -52,7 +52,7 @@ class Term:
     line: int
     times: int
     advice: str
-    """replace, simpler, explain, delete or computing."""
+    """replace, heavy, simpler, explain, delete or computing."""
     plain: str
 
 
@@ -147,7 +147,7 @@ def read(path: str, config: Config) -> Reading:
     reading.over = sum(one.words > reading.limit for one in every)
     reading.longest = sorted(every, key=lambda one: -one.words)[:LONGEST]
     reading.terms = _terms(document, lang, source.line_column)
-    reading.acronyms = [(name, explained) for name, _, explained in acronyms(document)]
+    reading.acronyms = [(use.acronym, use.explained) for use in acronyms(document)]
     reading.actions = list(actions(document, lang))
     reading.addressee, reading.status = addressee_of(document), status_of(document)
     return reading

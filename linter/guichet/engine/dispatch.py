@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from guichet.core.findings import Finding, Span
+from guichet.core.findings import Certainty, Family, Finding, Hit, Span
 from guichet.engine.acts import asking_module, asking_script, check_acts, held_in_file
 from guichet.engine.catalogue import opened, rule_named
 from guichet.engine.containment import Result, ask, bound
@@ -43,7 +44,8 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
     written = project.page_written(path)
     seen = written or page
     words = held if seen.template is template else rules.words.held_in(seen.template.lowered)
-    yield from at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen)
+    said = at_origin(_seen(seen, words, rules, is_entry=project.is_entry(path)), seen, project)
+    yield from (_as_shown(*one, page) for one in said if not _is_unheard(one[0], page))
     if "<style" in lowered:
         from guichet.reading.styles.sheets import own_sheets
 
@@ -71,6 +73,20 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.reading import texts as prose
 
         yield from _check_prose(prose.read_template(page), rules)
+
+
+def _is_unheard(rule: Rule, page: Page) -> bool:
+    """Whether a rule asks of a page what no browser will do with it: nobody moves about in what is printed."""
+    if rule.family is not Family.ACCESSIBILITY:
+        return False
+    return page.is_printed or (page.is_sheet and rule.subject is Subject.PAGE)
+
+
+def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
+    """Return what a rule says; of a sheet to print or a page that only serves tests, whether anyone meets it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not (page.is_sheet or page.is_test_data):
+        return rule, hit
+    return rule, replace(hit, certainty=Certainty.REVIEW)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:

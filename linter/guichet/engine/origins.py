@@ -6,28 +6,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from guichet.core.findings import Hit, Span
+from guichet.core.findings import Hit, Related, Span, Text
 from guichet.engine.containment import Result, ask
+from guichet.reading.project.project import Project
+from guichet.reading.templates.brought import FOLDER as BROUGHT
 from guichet.reading.templates.page import Page
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
 
+CALLS = Text("« {name} » est appelé ici.", '"{name}" is called here.')
+INCLUDES = Text("Un autre gabarit est inclus ici.", "Another template is included here.")
+SHOWS = Text("Là où « {name} » l’écrit dans la page.", 'Where "{name}" writes it in the page.')
+SEEN = Text("Là où la page le montre.", "Where the page shows it.")
 
-def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
+
+def at_origin(results: Iterable[Result], page: Page, project: Project) -> Iterator[Result]:
     """Yield what rules say of a page, each at its place in the files.
 
     What several calls of a macro all show is the macro's; what one of them shows comes of what it gives, and is said there.
     """
     written = {one.path: one for one in page.composition.templates if isinstance(one, Written)}
     if not written:
-        yield from results
+        yield from (_where_extended(one, page) for one in results)
         return
     brought: dict[tuple[str, str, str, Span], dict[Call, tuple[Rule, Hit, Span]]] = defaultdict(dict)
     for rule, hit in results:
-        template = written.get(hit.path or page.path)
-        if template is None:
+        if hit.is_placed:
             yield rule, hit
+            continue
+        template = written.get(hit.path or page.path)
+        if template is None or (hit.path or "").startswith(BROUGHT):
+            yield _where_extended((rule, hit), page)
             continue
         path, span, call = template.origin(hit.span)
         moved = replace(hit, span=span, path=path, page=hit.page or (page.path if path != page.path else None))
@@ -40,14 +50,37 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
         is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
-        if (is_macros or _is_seen_alone(*first[:2], page)) and not path.startswith(FOLDER):
+        if (is_macros or _is_seen_alone(*first[:2], project)) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
-                yield rule, replace(hit, span=place, path=user)
+                way = tuple(_way(hit, seen, call, written[user]))
+                yield rule, replace(hit, span=place, path=user, related=(*hit.related, *way))
+
+
+def _way(hit: Hit, seen: Span, call: Call, template: Written) -> Iterator[Related]:
+    """Yield the places between a call and what it shows: the calls inside what it calls, and where it is seen."""
+    last = call.called.rpartition("#")[2]
+    for one in template.way_to(seen):
+        yield Related(one.path, one.span, CALLS.format(name=one.called) if one.called else INCLUDES)
+        last = one.called
+    if hit.path is not None and not hit.path.startswith(FOLDER):
+        yield Related(hit.path, hit.span, SHOWS.format(name=last) if last else SEEN)
+
+
+def _where_extended(result: Result, page: Page) -> Result:
+    """Return what is said of a layout that a package brings as said of the tag that extends it."""
+    rule, hit = result
+    if not (hit.path or "").startswith(BROUGHT):
+        return result
+    chain = (one for one in page.composition.templates if one.extends is not None and not one.path.startswith(BROUGHT))
+    user = next(chain, page.template)
+    span = user.extends.span if user.extends is not None else Span(0, 0)
+    where = user.origin(span)[:2] if isinstance(user, Written) else (user.path, span)
+    return rule, replace(hit, path=where[0], span=where[1])
 
 
 def _depends_on_call(seen: Span, template: Written) -> bool:
@@ -57,14 +90,17 @@ def _depends_on_call(seen: Span, template: Written) -> bool:
     return template.is_altered(holder.extent if holder is not None else seen)
 
 
-def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
+def _is_seen_alone(rule: Rule, hit: Hit, project: Project) -> bool:
     """Whether the file that holds a flaw shows it by itself, whoever calls it."""
-    template = page.project.library.template(hit.path or "")
+    template = project.library.template(hit.path or "")
     if template is None or rule.subject is not Subject.ELEMENT:
         return False
     at = hit.span.start
+    alone = project.page_written(template.path) or project.page(template)
+    if isinstance(alone.template, Written):
+        own = (one for one in alone.template.elements if alone.template.origin(one.span)[:2] == (hit.path, hit.span))
+        return any(True for element in own for _ in ask((rule,), element, alone))
     element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
-    alone = page.project.page(template)
     return element is not None and any(one.span.start == at for _, one in ask((rule,), element, alone))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,9 @@ from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.template import Template
+from guichet.reading.written.layouts import given_to_layouts, layouts_of
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -52,7 +55,8 @@ class Project(Pages):
         """Return the template at a path with its calls written out, or None when it cannot be read."""
         if path not in self._written:
             template = self.library.template(path)
-            found = self._written[path] = written_out(template, self.library) if template is not None else None
+            found = written_out(template, self.library, self._outside) if template is not None else None
+            self._written[path] = found
             self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
         return self._written[path]
 
@@ -62,14 +66,34 @@ class Project(Pages):
         if template is None or written is None:
             return None
         page = self.page(template)
-        if written is template and all(self.written(one.path) is one for one in page.composition.templates):
+        layouts = layouts_of(template, self.library)
+        known = given_to_layouts(template, layouts, self._outside) if layouts else Names()
+        above = {one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)}
+
+        def read(path: str) -> Template | None:
+            return above[path] if path in above else self.written(path)
+
+        if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
-        return Page(written, compose(self.library, written, self.written), self)
+        return Page(written, compose(self.library, written, read), self)
+
+    def giving(self, path: str) -> Sequence[str]:
+        """Return the files whose code or words a template may show: its findings depend on them."""
+        return self._outside.sources(path)
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
+            return NOTHING
+        from guichet.reading.given.project import Given
+
+        return Given(self.library, self.modules)
 
     def forget_pages(self) -> None:
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
+        self.__dict__.pop("_outside", None)
         self._written_weight = 0
 
     def replace(self, source: Source) -> None:

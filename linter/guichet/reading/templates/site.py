@@ -17,6 +17,7 @@ TEMPLATE_SUFFIXES = (
 _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
 )
+_PARTIAL = re.compile(r"""<%=\s*render[\s(]+(?:partial:\s*|:partial\s*=>\s*)?["']([\w/-]+)["']""")
 _QUOTED = re.compile(r"""["']([^"']+)["']""")
 _FOR = re.compile(r"""(?:for|FOR)\s*=\s*["']?([^\s"'>]+)""")
 _HOST_LIMIT = 400
@@ -28,6 +29,12 @@ _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 def is_template(path: str) -> bool:
     """Whether a file is read as a template, by its name."""
     return path.lower().endswith(TEMPLATE_SUFFIXES)
+
+
+def partial_named(name: str) -> str:
+    """Return the file that a partial of Ruby's templates is, by the name that shows it: its own begins with `_`."""
+    folder, _, last = name.rpartition("/")
+    return f"{folder or '.'}/_{last}.html.erb"
 
 
 def is_contact(path: str) -> bool:
@@ -87,6 +94,8 @@ class Site:
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
         names = [name for match in _LINK.finditer(self.text(path)) for name in _QUOTED.findall(match[1] or match[2])]
+        if path.endswith(".erb"):
+            names += map(partial_named, _PARTIAL.findall(self.text(path)))
         return [(name, self.library.resolve(name, path)) for name in names]
 
     @cached_property

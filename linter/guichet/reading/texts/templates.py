@@ -43,6 +43,8 @@ _ATTRIBUTES = frozenset({"alt", "title", "aria-label", "placeholder", "value", "
 _TITLES = frozenset({"em", "i", "cite"})
 """With a language of their own, they are titles or words of another language, not the writer's."""
 _BUTTONS = frozenset({"submit", "button", "reset"})
+_FRONT = re.compile(r"\A---\s*\n(?:.*\n)*?---\s*\n")
+"""What a page says of itself to the program that builds it."""
 _PLURALS = frozenset({"plural", "pluralize"})
 
 
@@ -71,7 +73,7 @@ def _place(element: Element | None) -> _Place:
                 mode = "titled"
             elif (name == "dfn" or (name == "abbr" and "title" in node.attrs)) and mode == "read":
                 mode = "defined"
-            if name in _BLOCKS:
+            if name in _BLOCKS or _is_hint(node):
                 block = node
         if lang is None:
             value = node.attr("lang")
@@ -79,6 +81,11 @@ def _place(element: Element | None) -> _Place:
                 lang = "?" if is_dynamic(value) else primary_subtag(value)
         node = node.above
     return _Place(block, lang, mode)
+
+
+def _is_hint(element: Element) -> bool:
+    """Whether an element is the hint of a field, on a line of its own under the label that holds it."""
+    return element.name in ("span", "small") and "hint" in (element.attr("class") or "")
 
 
 def ranges_of(template: Template, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -133,6 +140,8 @@ class _Reader:
 
     def read(self) -> None:
         masked = self.template.masked.text
+        front = _FRONT.match(masked)
+        begins = front.end() if front else 0
         last = 0
         for node in self.template.texts:
             parent = node.parent if isinstance(node.parent, Element) else None
@@ -157,7 +166,8 @@ class _Reader:
                 continue
             self.place = place if place.block is not self.place.block or not self.groups else self.place
             for start, end in ranges_of(self.template, node.start, node.end):
-                self.add(start, end, place.mode)
+                if end > begins:
+                    self.add(max(start, begins), end, place.mode)
         self.flush()
 
     def add(self, start: int, end: int, mode: str) -> None:

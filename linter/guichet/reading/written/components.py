@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from guichet.core.keeping.tables import table
 from guichet.core.source import Source
 from guichet.reading.templates.masking import Kind, Token
 from guichet.reading.templates.template import Template
 from guichet.reading.written.calls import Target
 from guichet.reading.written.expressions import arguments_of, given_as
+from guichet.reading.written.lost import Read
 from guichet.reading.written.names import Names
 from guichet.reading.written.values import Value
 
@@ -24,9 +26,10 @@ _GIVEN = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*((?:"[^"]*"|'[^']*'|_\((?:"[^"]*
 
 @cache
 def _known() -> dict[str, dict[str, str]]:
-    loaded: dict[str, dict[str, str]] = json.loads(
-        (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
-    )
+    text = (Path(__file__).parent / "components.json").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, str]] = json.loads(text)
+    for kind, made in table("reading/written/lists.toml").items():
+        loaded[kind] = {**loaded.get(kind, {}), **made}
     return loaded
 
 
@@ -57,7 +60,12 @@ def names_given_to(token: Token, names: Mapping[str, Value]) -> Names | None:
         if _GIVEN.sub("", token.body).strip():
             return None
         values = {name: given_as(written, names) for name, written in _GIVEN.findall(token.body)}
-    return None if "attributes" in values else Names(values, is_closed=True)
+    return Names(values, is_closed=True)
+
+
+def read_by_component(made: Template) -> Read:
+    """Return what a component of a design system reads of what it is given; attributes are read apart, under a name of their own."""
+    return Read(made.path, made.source.text.replace("attributes|xmlattr", ""))
 
 
 def calls_component(template: Template) -> bool:

@@ -10,11 +10,20 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.template import Template
+from guichet.reading.written.lost import Lost
 
 
 class Call(NamedTuple):
     """Where something is called from the file in hand, and what is called."""
 
+    span: Span
+    called: str
+
+
+class Via(NamedTuple):
+    """A call inside a file that is called itself: where it stands and what it calls."""
+
+    path: str
     span: Span
     called: str
 
@@ -27,6 +36,8 @@ class Piece(NamedTuple):
     source: Span
     is_exact: bool
     call: Call | None
+    via: tuple[Via, ...] = ()
+    """The calls between that one and the stretch, outermost first."""
 
 
 @dataclass
@@ -34,6 +45,8 @@ class Written(Template):
     """A template whose calls are written out. Its offsets are its own: `origin` gives those of the files."""
 
     pieces: tuple[Piece, ...] = field(default=(), repr=False)
+    lost: tuple[Lost, ...] = field(default=(), repr=False)
+    """The texts that calls give and that nobody reads."""
 
     def origin(self, span: Span) -> tuple[str, Span, Call | None]:
         """Return the file and the place that a stretch comes from, and the call that brought it."""
@@ -48,6 +61,20 @@ class Written(Template):
             start,
         )
         return piece.path, Span(start, max(start, end)), piece.call
+
+    def way_to(self, span: Span) -> tuple[Via, ...]:
+        """Return the calls inside called files that bring a stretch, outermost first."""
+        at = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        return self.pieces[at].via
+
+    def printed_in(self, span: Span) -> Iterator[tuple[str, Span]]:
+        """Yield the tags that a stretch was printed by, as places of the files."""
+        low = max(bisect_right(self.pieces, span.start, key=lambda piece: piece.start) - 1, 0)
+        for piece in self.pieces[low:]:
+            if piece.start >= span.end:
+                return
+            if not piece.is_exact:
+                yield piece.path, piece.source
 
     @staticmethod
     def _end_in(piece: Piece, end: int) -> int:

@@ -41,6 +41,7 @@ IN_PLACES = Text(
         Bad({"page.html": '<html lang="fr"><link rel="stylesheet" href="css/a.css"><body><p class="note">Fermé l’été</p></body></html>', "css/a.css": '@import "thème.css"; body { background: #fff } .note { color: var(--pâle) } /* été */', "css/thème.css": ":root { --pâle: oklch(75% 0.02 250) }"}, LOW, at="color: var(--pâle)", path="css/a.css"),
         Bad('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover, .b:focus { background: #9cc2f0 }</style><body><a class="b" href="/é">Été</a></body></html>', LOW, at="background: #9cc2f0"),
         Bad('<html lang="fr"><style>input { background: #fff } ::placeholder { color: #bbb }</style><body><input aria-label="Été" placeholder="jj/mm"></body></html>', LOW, at="color: #bbb"),
+        Bad('<html lang="fr"><style>html { font-size: 10px } p { font-size: 1.9rem; color: #888; background: #fff }</style><p>Fermé l’été</p></html>', LOW, at="color: #888"),
         Bad('<p style="color: #aaa; background: white">Pièces à fournir avant l’été</p>', LOW, at="color: #aaa"),
         Bad(
             '<html lang="fr"><style>.note { color: #999 }</style><body style="background: #fff"><p class="note">Fermé l’été</p></body></html>',
@@ -49,6 +50,8 @@ IN_PLACES = Text(
         ),
         Bad('<div style="background: #fff"><p style="color: #000; background: #fff; opacity: 0.3">Fermé l’été</p></div>', LOW, at="color: #000"),
         Bad('<button style="color: #777; background: #eee">Déposer la demande</button>', LOW, at="color: #777"),
+        Bad('<input type="submit" value="Déposer la demande d’été" style="color: #777; background: #eee">', LOW, at="color: #777"),
+        Bad('<p style="color: #fff; background: #eee; text-shadow: 0 0 1px #ccc">Fermé l’été</p>', LOW, at="color: #fff"),
         Bad(
             '<p style="color: #777; background: linear-gradient(to right, #fff, #000)">Horaires d’été</p>',
             IN_PLACES,
@@ -67,6 +70,7 @@ IN_PLACES = Text(
     ),
     good=(
         Good('<html lang="fr"><style>.b { color: #fff; background: #003e8a } .b:hover { background: #00275c }</style><a class="b" href="/é">Été</a></html>'),
+        Good('<p style="color: #fff; background: #eee; text-shadow: 0 0 2px #000">Été</p><input type="submit" disabled value="Été" style="color: #777; background: #eee">'),
         Good('<p style="color: #ccc; background: #fff; -webkit-text-stroke: 0.05em #333">Été</p>'),
         Good('<p id="é" style="color: #888; background: #fff">Nom</p><div role="textbox" aria-disabled="true" aria-labelledby="é"></div>'),
         Good('<div style="background: #000"><p style="color: #fff; background: #333; opacity: 0.8">Été</p></div>'),

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.focus import is_focusable
-from guichet.reading.templates.composition import Placed, may_both_appear
+from guichet.reading.templates.branches import LOOPS, Step
+from guichet.reading.templates.composition import Placed, apart, may_both_appear
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import is_dynamic
 from guichet.reading.templates.page import Page
@@ -20,6 +21,11 @@ TWICE = Text(
 BOTH = Text(
     fr="L’identifiant « {id} » sert à deux boutons ou champs : une étiquette, un lien ou un script n’ira jamais au second. Rendez-le unique.",
     en='The id "{id}" is that of two buttons or fields: a label, a link or a script will never get to the second. Make it unique.',
+)
+
+REPEATED = Text(
+    fr="L’identifiant « {id} » est écrit dans une boucle, avec l’étiquette qui le vise : dès le second tour, les étiquettes mènent toutes au premier champ. Ajoutez-y ce qui change d’un tour à l’autre.",
+    en='The id "{id}" is written in a loop, with the label that points at it: from the second turn, all labels lead to the first field. Add to it what changes from one turn to the next.',
 )
 
 _REFERENCES = (
@@ -56,35 +62,51 @@ _OPTIONAL = frozenset(
         Bad('<html lang="fr"><body><p id="aide">Été</p><p id="aide">Hiver</p><input aria-label="Saison" aria-describedby="aide"></body></html>', TWICE, at='id="aide"'),
         Bad('<html lang="fr"><body><a href="#contenu">Contenu</a><div id="contenu"></div><main id="contenu">Été</main></body></html>', TWICE, at='id="contenu"'),
         Bad('<html lang="fr"><body>{% for x in y %}{% if x.a %}<p id="fin">Été</p>{% else %}<p id="fin">Hiver</p>{% endif %}{% endfor %}<a href="#fin">Fin</a></body></html>', TWICE, at='id="fin"'),
-        Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"'),
+        Bad('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a or b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>', TWICE, at='id="x"', review=True),
+        Bad({"templates/page.html": '<html lang="fr"><body>{% if a %}{% include "f.html" %}{% endif %}{% if b %}{% include "g.html" %}{% endif %}<label for="é">Été</label></body></html>', "templates/f.html": '<input id="é">', "templates/g.html": '<p>À</p><input id="é" class="g">'}, TWICE, at='id="é"', path="templates/g.html", review=True),
+        Bad('<html lang="fr"><body><p>{% if form.a.errors %}<b id="é-error">Été</b>{% endif %}</p>{% if form.b.errors %}<b id="é-error" class="b">À</b>{% endif %}<input aria-label="A" aria-describedby="é-error"></body></html>', TWICE, at='id="é-error"'),
         Bad('<html lang="fr"><body><button id="envoi">Envoyé</button><button id="envoi">Annulé</button></body></html>', BOTH, at='id="envoi"'),
+        Bad('<html lang="fr"><body>{% for e in enfants %}<label for="école">École de {{ e }}</label><input id="école" name="é">{% endfor %}</body></html>', REPEATED, at='id="école"'),
     ),
     good=(
         Good('<html lang="fr"><body><div class="fr-hidden fr-unhidden-lg"><button id="é">Été</button></div><div class="fr-hidden-lg"><button id="é">Été</button></div></body></html>'),
         Good('<html lang="fr"><body><button id="é">Été</button><button id="é" style="display: none">Été</button><a id="b" href="/é">É</a><a id="b" href="/a">À</a></body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><p id="b">Hiver</p></body></html>'),
+        Good('<html lang="fr"><body><main id="a">Été</main><main id="a">Hiver</main><a href="#a">Été</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p>{% else %}<p id="a">Hiver</p>{% endif %}<a href="#a">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% if x %}<p id="a">Été</p><a href="#a">Saison</a>{% else %}<p id="a">Hiver</p><p id="a">Printemps</p>{% endif %}</body></html>'),
         Good('<html lang="fr"><body>{% if a or b %}<p id="x">Été</p>{% endif %}{% if not a and not b %}<p id="x">Hiver</p>{% endif %}<a href="#x">Saison</a></body></html>'),
         Good('<html lang="fr"><body>{% for x in y %}<p id="a-{{ x }}">Été</p>{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}{% if x.é %}<label for="é">Été</label><input id="é">{% endif %}{% endfor %}</body></html>'),
+        Good('<html lang="fr"><body>{% for x in y %}<label for="é{{ loop.index }}">Été</label><input id="é{{ loop.index }}">{% else %}<label for="é">Été</label><input id="é">{% endfor %}</body></html>'),
         Good('<html lang="fr"><body><p id="a">Été</p><template><p id="a">Hiver</p></template><a href="#a">Été</a></body></html>'),
     ),
 )  # fmt: skip
 def id_duplicate(page: Page) -> Iterator[Hit]:
     """Report the second element with an id that something refers to, when both can be in the page."""
+    yield from _repeated(page)
     twice = _ids_twice(page)
     if not twice:
         return
     wanted = {name: by for name, by in _wanted(page).items() if name in twice}
     seen: dict[str, list[Placed]] = {}
+    told: set[str] = set()
     for placed in page.placed():
         one = placed.element
         own = one.attr("id")
-        if not own or own not in twice or is_dynamic(own) or one.closest("template", "svg", "noscript") is not None:
+        if (
+            not own
+            or own not in twice
+            or own in told
+            or is_dynamic(own)
+            or one.closest("template", "svg", "noscript") is not None
+        ):
             continue
         for other in seen.setdefault(own, []):
             if other.element is one or not may_both_appear(other, placed):
                 continue
+            if one.name == other.element.name == "main":
+                continue  # a second main part is the flaw, and its own rule says so
             if not page.is_document and not _go_together(other, placed):
                 continue
             message, facts = TWICE, {"id": own}
@@ -94,9 +116,31 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
                 if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
                     continue
                 message = BOTH
-            yield Hit(one.attribute_span("id"), message, facts, path=one.template.path, page=page.path)
+            certainty = Certainty.VIOLATION if _is_sure(other, placed) else Certainty.REVIEW
+            told.add(own)
+            shared = certainty is Certainty.REVIEW or one.template is not page.template
+            once = own if shared else ""
+            yield Hit(
+                one.attribute_span("id"), message, facts, certainty, path=one.template.path, page=page.path, once=once
+            )
             break
         seen[own].append(placed)
+
+
+def _repeated(page: Page) -> Iterator[Hit]:
+    """Yield the fields that a loop writes again and again under one id, each with the label that points at it."""
+    for placed in page.placed("label"):
+        label = placed.element
+        wanted = label.attr("for")
+        if not wanted or is_dynamic(wanted) or label.closest("template", "noscript") is not None:
+            continue
+        for field in label.template.by_id.get(wanted, ()):
+            if field.name in _FIELDS and label.template.branches.are_repeated_together(label.start, field.start):
+                span = field.attribute_span("id")
+                yield Hit(span, REPEATED, {"id": wanted}, path=field.template.path, page=page.path)
+
+
+_FIELDS = frozenset({"input", "select", "textarea"})
 
 
 def _is_operated(element: Element) -> bool:
@@ -107,6 +151,21 @@ def _is_operated(element: Element) -> bool:
 def _is_off(one: Element, other: Element, page: Page) -> bool:
     """Whether one of two elements is not shown, as the copy for another width of the window is."""
     return any(is_hidden(each, page) or may_be_hidden(each, page) or is_for_some_widths(each) for each in (one, other))
+
+
+_ERRORS = re.compile(r"error|erreur", re.I)
+
+
+def _is_sure(one: Placed, other: Placed) -> bool:
+    """Whether one of two elements needs no condition of its own to stand beside the other; any field may have errors."""
+    about_errors = bool(_ERRORS.search(one.element.attr("id") or ""))
+    return not all(any(_may_exclude(step, about_errors) for step in steps) for steps in apart(one, other))
+
+
+def _may_exclude(step: Step, about_errors: bool) -> bool:
+    if step.block.name in LOOPS and about_errors:
+        return False
+    return step.block.is_conditional and not _ERRORS.search(step.condition)
 
 
 def _go_together(one: Placed, other: Placed) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from guichet.core.findings import Family, Hit, Severity, Text
+from guichet.core.findings import Certainty, Family, Hit, Severity, Text
 from guichet.heard.names import accessible_name, is_empty
 from guichet.heard.tables import Cell, Table, table_of
 from guichet.reading.scripts.inline import is_scripted
-from guichet.reading.templates.element import Element
+from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.page import Page
 from guichet.rulebook.rule import Bad, Good, element_rule
 from guichet.seen.visibility import is_excluded
@@ -16,6 +16,11 @@ ALONE = Text(
     en='The header "{name}" names no cell of this table: its column or row is empty. Add the cells, or remove it.',
 )
 
+SCOPED = Text(
+    fr='L’en-tête « {name} » porte scope="{scope}" et ne nomme donc aucune cellule : celles de sa {line} se liront sans lui. Écrivez scope="{right}".',
+    en='The header "{name}" has scope="{scope}" and so names no cell: those of its {line} will be read without it. Write scope="{right}".',
+)
+COLUMN, ROW = Text("colonne", "column"), Text("ligne", "row")
 EMPTY = Text(
     fr="Cet en-tête de tableau est vide : un lecteur d’écran lit les cellules sans dire de quoi elles parlent. Écrivez-y leur titre, caché à l’écran au besoin ; si rien n’est à nommer, prenez <td>.",
     en="This table header is empty: a screen reader reads the cells without saying what they are about. Write their title in it, hidden on screen if need be; if there is nothing to name, use <td>.",
@@ -36,9 +41,11 @@ EMPTY = Text(
     lesson="04-accessibility/06-tables",
     bad=(
         Bad('<table><tr><th>Jour</th><th>Été</th></tr><tr><td>Lundi</td></tr></table>', ALONE, at='<th>'),
+        Bad('<table><tr><th scope="row">Été</th><th scope="col">Juin</th></tr><tr><th scope="row">Lundi</th><td>9 h</td></tr></table>', SCOPED, at='scope="row"'),
         Bad('<table><tr><th id="a">Pays</th><th id="b">Île</th></tr><tr><td>France</td><td headers="a">Ré</td></tr></table>', ALONE, at='<th id="b">'),
         Bad('<div role="grid"><div role="row"><span role="columnheader">Salle</span><span role="columnheader">Été</span></div><div role="row"><span role="gridcell">1A</span></div></div>', ALONE, at='<span role="columnheader">'),
         Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td>9 h</td></tr></table>', EMPTY, at='<th class="é">'),
+        Bad('<table><tr><th>Jour</th><th class="é"></th></tr><tr><td>Lundi</td><td><a href="/é">Voir l’été</a></td></tr></table>', EMPTY, at='<th class="é">', review=True),
         Bad('<table><tr><td role="columnheader"><p style="display: none">Été</p></td></tr></table>', EMPTY, at='<td role="columnheader">'),
         Bad('<table><tr><th>É</th><th class="a"><i class="é"></i></th></tr>{% for x in y %}<tr><td>{{ x }}</td><td>{{ x.y }}</td></tr>{% endfor %}</table>', EMPTY, at='<th class="a">'),
     ),
@@ -63,7 +70,9 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     empty = next((one for one in table.headers if _is_blank(one, table, page)), None)
     if empty is not None and not page.is_email:
-        yield Hit(empty.element.span, EMPTY)
+        asked = _heads_controls(empty, table) or _is_corner(empty, table)
+        certainty = Certainty.REVIEW if asked else Certainty.VIOLATION
+        yield Hit(empty.element.span, EMPTY, {}, certainty)
         return
     if (
         not table.headers
@@ -75,8 +84,22 @@ def table_header_unassigned(element: Element, page: Page) -> Iterator[Hit]:
         return
     for header in table.headers:
         if not is_excluded(header.element, page) and header.element.text.strip() and not _names(header, table):
-            yield Hit(header.element.span, ALONE, {"name": header.element.text})
+            yield _said_of(header, table)
             return
+
+
+def _said_of(header: Cell, table: Table) -> Hit:
+    """Return what is wrong with a header that names nothing: its scope turns it from its cells, or there are none."""
+    scope, name = (header.element.attr("scope") or "").lower(), header.element.text
+    below = any(one.column == header.column and one.row > header.row for one in table.cells)
+    beside = any(one.row == header.row and one.column > header.column and not one.is_header for one in table.cells)
+    if scope == "row" and below:
+        facts = {"name": name, "scope": scope, "right": "col", "line": COLUMN}
+        return Hit(header.element.attribute_span("scope"), SCOPED, facts)
+    if scope == "col" and beside:
+        facts = {"name": name, "scope": scope, "right": "row", "line": ROW}
+        return Hit(header.element.attribute_span("scope"), SCOPED, facts)
+    return Hit(header.element.span, ALONE, {"name": name})
 
 
 def _is_blank(header: Cell, table: Table, page: Page) -> bool:
@@ -91,6 +114,28 @@ def _is_blank(header: Cell, table: Table, page: Page) -> bool:
     if beside and below and all(one.is_header for one in beside) and header.column == 0:
         return not any(one.is_header for one in below) and all(not one.element.inside("input") for one in below)
     return True
+
+
+def _is_corner(header: Cell, table: Table) -> bool:
+    """Whether a header is the first of a row of headers: over the names of the rows, it has little to say."""
+    beside = [one for one in table.cells if one.row == header.row and one.column > header.column]
+    return header.column == 0 and len(beside) > 1 and all(one.is_header for one in beside)
+
+
+def _heads_controls(header: Cell, table: Table) -> bool:
+    """Whether what an empty header stands over names itself: buttons, links, boxes to tick, pictures."""
+    under = [one.element for one in table.cells if one.column == header.column and one.row > header.row]
+    return bool(under) and all(
+        (one.inside(*_SPEAKING) and not _words_besides(one)) or (not one.text and not one.inside()) for one in under
+    )
+
+
+_SPEAKING = ("a", "button", "form", "i", "img", "input", "label", "svg")
+
+
+def _words_besides(cell: Element) -> bool:
+    """Whether a cell says something beside its controls."""
+    return any(isinstance(node, TextNode) and str(node).strip() and node.parent is cell for node in cell.children)
 
 
 def _names(header: Cell, table: Table) -> bool:

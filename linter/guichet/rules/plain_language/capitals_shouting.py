@@ -7,6 +7,7 @@ from guichet.core.findings import Family, Hit, Severity, Text
 from guichet.reading.texts.document import Document, Found
 from guichet.rulebook.rule import Bad, Good, prose_rule
 from guichet.told.acronyms import is_known
+from guichet.told.saying import is_note
 
 SHOUTED = Text(
     fr="« {found} » est écrit en capitales : on lit moins vite, et l’on croit à un reproche. Écrivez en minuscules ; insistez avec <strong>.",
@@ -20,6 +21,12 @@ _NAMES = re.compile(
     r"^(?:L['’]|LA |LE )?(?:RÉPUBLIQUE|REPUBLIQUE|LIBERTÉ|LIBERTE|MINISTÈRE|MINISTERE|PRÉFECTURE|PREFECTURE|MAIRIE|COMMUNE|VILLE|DIRECTION|CAISSE|DÉPARTEMENT|DEPARTMENT|MINISTRY|CITY OF)\b"
 )
 _LOUD = 3
+_SAYING = frozenset(
+    "À AU AUX AVEC CE CES CET CETTE D DANS DE DES DU ELLE EN EST ET IL L LA LE LES N NE NON NOS NOTRE NOUS OU PAR PAS POUR QUE QUI SANS SERA SES SI SONT SUR TOUT TOUTE TOUS UN UNE VOS VOTRE VOUS"
+    " A ALL AN AND ARE AS AT BE BEFORE BY DO FOR FROM HAVE IF IN IS IT MUST NO NOT OF ON OR OUR SHALL THE THIS TO UNTIL WE WILL WITH WITHOUT YOU YOUR".split()
+)
+"""Small words of a sentence or a title: without one, capitals are a list of names, of codes or of acronyms."""
+_PARTS = re.compile(r"[^\W\d_]+")
 
 
 @prose_rule(
@@ -41,6 +48,8 @@ _LOUD = 3
     good=(
         Good('<p lang="fr">Tout dossier incomplet sera refusé. Envoyez un PDF, un DOCX ou un ODT. C’est GRATUIT.</p>'),
         Good('<p lang="fr">RÉPUBLIQUE FRANÇAISE LIBERTÉ ÉGALITÉ FRATERNITÉ</p>'),
+        Good('<p lang="fr">Écrivez à FIMOD MISI RGPD, ou à ASS GEST FOY INSTIT, même l’été.</p>'),
+        Good('<p lang="en">Dear Zoé, [IF THE STATEMENT IS MISSING, REMEMBER TO SAVE A COPY]</p>'),
         Good('<p lang="fr" class="majuscules">Pièces à fournir</p>'),
         Good('<p lang="en">Use GET, POST or PUT. The BBC AND ITV are open to Zoé.</p>'),
     ),
@@ -49,9 +58,14 @@ def capitals_shouting(document: Document) -> Iterator[Hit]:
     """Report runs of three words or more in capitals, at least two of them long; names and acronyms are left alone."""
     for found in document.find_written(_RUN):
         long_words = [word for word in _LONG.findall(found.text) if not is_known(word)]
-        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and not _is_name(found):
-            yield Hit(found.span, SHOUTED, {"found": found.text})
+        if len(long_words) >= 2 and len(found.text.split()) >= _LOUD and _says(found) and not _is_name(found):
+            yield Hit(found.span, SHOUTED, {"found": found.text}, once=document.path)
 
 
 def _is_name(found: Found) -> bool:
     return bool(_NAMES.match(found.text)) or found.text.count(",") * 2 >= len(found.text.split()) - 1
+
+
+def _says(found: Found) -> bool:
+    """Whether the words make a sentence or a title, said to whoever reads and not to who fills in a model."""
+    return not is_note(found) and not _SAYING.isdisjoint(_PARTS.findall(found.text))
