@@ -26,8 +26,8 @@ FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
 # As many and as long as they come: a list that is cut asks twice.
 MORE = (
-    "l’attestation de paiement que votre ancienne caisse d’allocations vous a envoyée lors de votre déménagement",
-    "le contrat de location signé",
+    "la copie entière du contrat de location, avec ses annexes et l’état des lieux",
+    "la dernière facture de gaz",
 )
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
