@@ -152,17 +152,24 @@ def easel(folder: Path, html: str) -> Iterator[Page]:
 
 @contextlib.contextmanager
 def visit(
-    folder: Path, file: str, options: Mapping[str, Any], *, html: str | None = None, clock: bool = False
+    folder: Path,
+    file: str,
+    options: Mapping[str, Any],
+    *,
+    html: str | None = None,
+    clock: bool = False,
+    patience: int = 20_000,
 ) -> Iterator[Page]:
     """A page of the folder, open; nothing outside the folder is reachable, dialogs are dismissed.
 
-    `html`: what stands at the address of the file, instead of it; `clock`: time only passes when it is told to.
+    `html`: what stands at the address of the file, instead of it; `clock`: the time of the page can be moved forward;
+    `patience`: milliseconds before giving up.
     Raises TimeoutError when the page does not answer.
     """
     from playwright.sync_api import TimeoutError as Late
 
     context = _browser().new_context(**{"viewport": {"width": 1280, "height": 800}, "locale": "fr-FR", **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(patience)
     try:
         context.route("**/*", lambda route: _serve(route, folder.resolve(), file, html))
         page = context.new_page()

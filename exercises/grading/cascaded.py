@@ -17,7 +17,7 @@ from guichet.seen.cascade import Styles, styles_of
 from guichet.seen.contrast import ratio
 from guichet.seen.texts import is_unseen
 
-from grading.sight import MARK, View
+from grading.sight import MARK, Key, View
 
 WINDOWS = {"screen": (Window(320, 800), Window(1280, 800)), "print": (Window(718, 1000),)}
 SMALLEST, FAINTEST = 7, 1.7
@@ -65,7 +65,8 @@ def _view(page: Page, window: Window) -> View:
         around = [element, *element.ancestors]
         return _is_lost(element, styles, window) or any(one not in around for one in covers)
 
-    words, places = {}, {}
+    words: dict[Key, Sequence[bool]] = {}
+    places: dict[Key, tuple[int, ...]] = {}
     ranks: dict[int, int] = {}
     for node in page.template.texts:
         element = node.parent

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
@@ -13,26 +12,16 @@ from typing import TypeGuard
 from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
+from grading.naming import NEVER_SHOWN, Name, name_of, squash
 from grading.sight import STYLED, Key, Sight, View, is_sent, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
+__all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
 CONTROLS = "input, select, textarea, [role=textbox], [role=combobox], [role=checkbox], [role=radio], [role=switch]"
 UNLABELLED = ("hidden", "submit", "reset", "button", "image")
-# Not `head`: its end tag may be left out, and this parser then puts the body inside it.
-NEVER_SHOWN = ("script", "style", "template", "title", "noscript", "datalist")
-# A name takes a space where the reader's eye goes to another line.
-LINES = frozenset(
-    "br p div li dt dd td th tr h1 h2 h3 h4 h5 h6 section article header footer address ul ol dl table pre".split()
-)
 # Heard as one thing, by its name: what stands inside is never read out.
 SILENCED = ("img", "image", "meter", "progressbar", "scrollbar", "separator", "slider")
 DRAWN = ("input", "select", "textarea", "button", "img", "svg")
-NAMED_BY_AUTHOR = ("group", "radiogroup", "region", "form", "navigation", "main", "dialog", "list", "table")
-
-
-def squash(text: str) -> str:
-    """The text on one line, spaces of every kind made one."""
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def plain_words(text: str) -> str:
@@ -60,18 +49,6 @@ def is_disabled(control: Tag) -> bool:
 def for_medium(css: str, media: object) -> str:
     """A style sheet, kept for the medium that its link or its element names."""
     return f"@media {media} {{\n{css}\n}}" if media else css
-
-
-@dataclass(frozen=True)
-class Name:
-    """An accessible name and where it comes from: labelledby, aria-label, label, content, alt, value, title,
-    placeholder, or none."""
-
-    text: str
-    source: str
-
-    def __bool__(self) -> bool:
-        return bool(self.text)
 
 
 class Document:
@@ -123,11 +100,11 @@ class Document:
         """Whether eyes meet the element, at every width: neither hidden, transparent, covered, clipped, tiny nor off
         the page."""
         sight = self.sight(media)
-        drawn = sight is None or element.name not in DRAWN or sight.is_drawn(self._numbers[id(element)])
-        if sight is not None and (sight.is_painted or not drawn):
-            return drawn and (
-                element.name in DRAWN or not element.get_text().strip() or bool(self.text(element, media))
-            )
+        if sight is not None and element.name in DRAWN:
+            drawn = sight.is_drawn(self._numbers[id(element)])
+            return drawn and (sight.is_painted or self._may_be_seen(element, media))
+        if sight is not None and element.get_text().strip():
+            return bool(self.text(element, media))
         return self._may_be_seen(element, media)
 
     def is_reached(self, element: Tag) -> bool:
@@ -293,58 +270,7 @@ class Document:
 
     def name(self, element: Tag) -> Name:
         """The accessible name, by the order of the standard: aria-labelledby, aria-label, label or content, title."""
-        references = [self.soup.find(id=part) for part in str(element.get("aria-labelledby", "")).split()]
-        named = squash(" ".join(self._content(one) for one in references if isinstance(one, Tag)))
-        if named:
-            return Name(named, "labelledby")
-        if squash(str(element.get("aria-label", ""))):
-            return Name(squash(str(element["aria-label"])), "aria-label")
-        for source, read in self._native(element):
-            text = squash(read())
-            if text:
-                return Name(text, source)
-        for source in ("title", "placeholder"):
-            if squash(str(element.get(source, ""))):
-                return Name(squash(str(element[source])), source)
-        return Name("", "none")
-
-    def _native(self, element: Tag) -> list[tuple[str, Callable[[], str]]]:
-        kind = str(element.get("type", "text")).lower()
-        if element.name in ("img", "area") or (element.name == "input" and kind == "image"):
-            return [("alt", lambda: str(element.get("alt", "")))]
-        if element.name == "input" and kind in ("submit", "reset", "button"):
-            return [("value", lambda: str(element.get("value", "")))]
-        if element.name in ("input", "select", "textarea"):
-            return [("label", lambda: " ".join(self._content(label, skip=element) for label in self.labels(element)))]
-        if element.name in ("fieldset", "table", "figure", "svg"):
-            giver = {"fieldset": "legend", "table": "caption", "figure": "figcaption", "svg": "title"}[element.name]
-            child = element.find(giver, recursive=False)
-            return [("label", lambda: self._content(child) if isinstance(child, Tag) else "")]
-        if element.get("role") in NAMED_BY_AUTHOR:
-            return []
-        return [("content", lambda: self._content(element))]
-
-    def _content(self, element: Tag, skip: Tag | None = None) -> str:
-        """The text that a name takes from an element: alternatives of images in, hidden parts and `skip` out."""
-        pieces = []
-        for child in element.children:
-            if isinstance(child, Tag):
-                if child is skip or child.name in NEVER_SHOWN or child.get("aria-hidden") == "true":
-                    continue
-                if not self.is_shown(child):
-                    continue
-                space = " " if child.name in LINES else ""
-                if child.name == "img":
-                    pieces.append(str(child.get("alt", "")))
-                elif child.name == "svg":
-                    pieces.append(self.name(child).text)
-                elif child.get("aria-label"):
-                    pieces.append(str(child["aria-label"]))
-                elif child.name not in ("select", "textarea"):
-                    pieces.append(space + self._content(child, skip) + space)
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                pieces.append(str(child))
-        return "".join(pieces)
+        return name_of(self, element)
 
     def source(self, element: Tag) -> str:
         """The element's start tag, as it is written in the file."""

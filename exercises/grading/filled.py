@@ -11,8 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Request
 
+PATIENCE = 6000
 LATER = 1000
-"""Milliseconds that a script may take before it sends."""
+"""Milliseconds that a page may take to open, and a script before it sends."""
 
 
 def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
@@ -30,7 +31,7 @@ def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
         if request.method == "POST" or set(values) <= set(told):
             sent.append(request)
 
-    with visit(folder, "", {}, html=html, clock=True) as page:
+    with visit(folder, "", {}, html=html, clock=True, patience=PATIENCE) as page:
         page.set_default_timeout(3000)
         page.clock.fast_forward(LATER)
         for name, value in values.items():

@@ -18,6 +18,8 @@ WIDTHS = {"screen": (320, 1280), "print": (718,)}
 EDGES = {"screen": {"smallest": 7, "faintest": 1.7}, "print": {"smallest": 5.3, "faintest": 1.7}}
 """Below these, letters (in pixels) and contrasts are of no use even to good eyes."""
 SHORTEST, TALLEST = 800, 8000
+PATIENCE = 6000
+"""Milliseconds that a page with scripts may take; a page that never ends is read in its sources."""
 LONG_AFTER = 10 * 60 * 1000
 """Milliseconds that a page with scripts is left open before it is looked at again."""
 STILL = """(paper) => {
@@ -64,7 +66,11 @@ def views(folder: Path, html: str, medium: str, *, scripted: bool) -> list[View]
 
     Raises Exception when Chromium is not there, or does not answer.
     """
-    with browser.visit(folder, "", {}, html=html, clock=True) if scripted else browser.easel(folder, html) as page:
+    with (
+        browser.visit(folder, "", {}, html=html, clock=True, patience=PATIENCE)
+        if scripted
+        else browser.easel(folder, html) as page
+    ):
         page.emulate_media(media="print" if medium == "print" else "screen")
         found = list(_at_each_width(page, medium))
         if scripted:

@@ -103,8 +103,8 @@
         range.setStart(node, word.index);
         range.setEnd(node, word.index + length);
         const parts = lost ? [] : [...range.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
-        const wide = parts.reduce((sum, {width}) => sum + width, 0);
-        const squeezed = wide < 0.15 * length * parseFloat(style(holder).fontSize) && length > 1;
+        const long = Math.max(...["width", "height"].map((way) => parts.reduce((sum, part) => sum + part[way], 0)));
+        const squeezed = long < 0.15 * length * parseFloat(style(holder).fontSize) && length > 1;
         if (parts.length && !squeezed && parts.every((part) => part.height >= smallest && !isFaint(part))) {
           for (let at = 0; at < length; at++) {
             range.setStart(node, word.index + at);

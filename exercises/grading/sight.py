@@ -99,9 +99,10 @@ def is_sent(folder: Path, html: str, values: Mapping[str, str]) -> bool:
 def mark(html: str, starts: Sequence[tuple[int, int, str]]) -> str:
     """The page with, in the start tag at each line and column, the rank of that tag."""
     offsets = [0]
-    for line in html.split("\n"):
-        offsets.append(offsets[-1] + len(line) + 1)
-    pieces, done = [], 0
+    for text in html.split("\n"):
+        offsets.append(offsets[-1] + len(text) + 1)
+    pieces: list[str] = []
+    done = 0
     for number, (line, column, name) in enumerate(starts):
         at = offsets[line - 1] + column + 1 + len(name)
         if at >= done and re.match(rf"<{re.escape(name)}", html[at - len(name) - 1 : at], re.IGNORECASE):
