@@ -155,7 +155,7 @@ def branches(answer: Answer) -> Iterator[tuple[Text, dict[str, object], Document
 def two_doors_everywhere(answer: Answer) -> None:
     for name, _, page in branches(answer):
         text = in_reach(page)
-        found = [door for door in doors(answer) if door.is_on(text)]
+        found = [door for door in doors(answer) if door.is_on(text) and door.is_on(page.heard())]
         if len(found) < 2:
             there = Text(
                 fr="une seule porte : " + found[0].name.fr if found else "aucune porte",

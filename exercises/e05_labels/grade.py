@@ -5,10 +5,14 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
 from grading.fidelity import sent
+from grading.visitor import barred
 
 FILE = "formulaire.html"
 NOT_A_NAME = ("none", "title", "placeholder")
 TICKED = ("radio", "checkbox")
+# What people may write, and what a browser sends of it.
+SPOKEN = {"nom": "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương", "jour": "31", "mois": "décembre", "annee": "1985"}
+ANSWERS = {**SPOKEN, "situation": "Je vis seule avec ma fille, depuis mars. " * 20}
 
 
 def questions(answer: Answer) -> dict[str, str]:
@@ -203,6 +207,15 @@ def linter_is_silent(answer: Answer) -> None:
 def nothing_lost(answer: Answer) -> None:
     answer.keeps(FILE)
     assert answer.start
+    page = answer.page(FILE)
+    wall = barred(page, ANSWERS) or (None if page.sends(SPOKEN) else page.soup.select_one("form"))
+    if wall:
+        raise Failed(
+            fr="Le formulaire arrête une réponse que le départ laissait partir.",
+            en="The form stops an answer that the start let go.",
+            expected=Text(fr="des champs qui prennent tout", en="fields that take everything"),
+            actual=page.source(wall),
+        )
     added = sent(answer.page(FILE)) - sent(Answer(answer.start).page(FILE))
     if added:
         more = ", ".join(sorted(added.elements()))

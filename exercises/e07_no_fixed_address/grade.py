@@ -9,6 +9,7 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words
 from grading.fidelity import losses
+from grading.visitor import barred
 
 LIVES = (
     {"name": "Samira Benali", "mail": "home", "address": "12 rue des Forges, 99100 Valbrune"},
@@ -290,16 +291,17 @@ def form_offers_every_life(answer: Answer) -> None:
                 expected=Text(fr="où écrire, et non où l’on dort", en="where to write, and not where people sleep"),
                 actual=page.name(field).text,
             )
-    stays = next((one for one in LIVES[:4] if not page.sends(one)), None)
+    stays = next((one for one in LIVES if barred(page, one)), None)
+    stays = stays or next((one for one in LIVES[:4] if not page.sends(one)), None)
     if stays is not None:
         raise Failed(
-            fr="Dans un navigateur, un script garde une demande qui pourrait partir.",
-            en="In a browser, a script holds back a request that could leave.",
+            fr="Dans un navigateur, un champ ou un script garde une demande qui pourrait partir.",
+            en="In a browser, a field or a script holds back a request that could leave.",
             expected="POST /requests",
             actual=told(stays),
             try_=Text(
-                fr="Un script ne sait pas mieux que le choix ce qu’il faut pour répondre à cette vie-là.",
-                en="A script knows no better than the choice what it takes to answer that very life.",
+                fr="Ni un champ ni un script ne savent mieux que le choix ce qu’il faut pour répondre à cette vie-là.",
+                en="No field and no script knows better than the choice what it takes to answer that very life.",
             ),
         )
     nothing_lost(answer)

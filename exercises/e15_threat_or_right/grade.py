@@ -24,11 +24,6 @@ from grading.facts.words import Sentence
 
 FILE = "lettre.html"
 DOCUMENTS = ("votre attestation d’assurance", "la dernière quittance de loyer", "un relevé d’identité bancaire")
-# As many and as long as they come: a list that is cut asks twice.
-MORE = (
-    "la copie entière du contrat de location, avec ses annexes et l’état des lieux",
-    "la dernière facture de gaz",
-)
 WARNINGS = (
     "Toute fausse déclaration faite exprès peut donner lieu à des poursuites.",
     "Le paiement obtenu par fraude est réclamé, et la fraude peut être punie.",
@@ -54,7 +49,7 @@ def contexts(answer: Answer) -> list[dict[str, Any]]:
     """The people to whom the letter is sent: other names, dates and papers, so that none is written in the letter."""
     someone = {key: answer.variant[key] for key in OTHER}
     people = every(
-        missing=[[DOCUMENTS[0]], list(DOCUMENTS[1:]), [*DOCUMENTS, *MORE]],
+        missing=[[DOCUMENTS[0]], list(DOCUMENTS[1:]), list(DOCUMENTS)],
         received=["", "votre pièce d’identité", "votre avis d’impôt"],
         warning=WARNINGS,
     )

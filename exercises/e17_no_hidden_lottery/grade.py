@@ -14,6 +14,8 @@ from grading import Answer, Failed, Text, check
 
 FILE = "attribuer.py"
 MONDAY = datetime.date(2027, 3, 1)
+# Half a year from here goes past New Year.
+SEPTEMBER = datetime.date(2027, 9, 6)
 SLOTS = ["2027-03-15 09:00", "2027-03-15 09:30", "2027-03-15 10:00", "2027-03-16 09:00", "2027-03-16 09:30"]
 SEEDS = 1000
 # Beyond these, chance alone explains nothing: a chi-square with fourteen degrees of freedom, standard deviations.
@@ -200,10 +202,10 @@ def haste_does_not_help(answer: Answer) -> None:
 @check(points=3, fr="Personne n’attend sans fin", en="Nobody waits for ever", after=slots_are_given_once)
 def nobody_waits_for_ever(answer: Answer) -> None:
     queue = [
-        request(500 + index, MONDAY - datetime.timedelta(days=1 + index % 7), index * 11) for index in range(BACKLOG)
+        request(500 + index, SEPTEMBER - datetime.timedelta(days=1 + index % 7), index * 11) for index in range(BACKLOG)
     ]
     for week in range(WEEKS):
-        today = MONDAY + datetime.timedelta(weeks=week)
+        today = SEPTEMBER + datetime.timedelta(weeks=week)
         slots = [f"{today} {9 + index}:00" for index in range(PLACES)]
         given, _ = outcome(given_out(answer, (queue, slots, today, seed_of(answer, week + 1)))[0])
         served = set(given.values())

@@ -16,6 +16,8 @@ from grading.document import is_disabled, plain_words
 from grading.facts import Reading, lines
 
 PAGES = ("/", "/horaires")
+# Pixels down the page between two answers that one sees together.
+FAR = 200
 HOST = "http://localhost/"
 MOMENT = datetime.datetime(2027, 3, 1, 10)
 CONTROLS = "button, input[type=submit], a[href]"
@@ -209,6 +211,8 @@ def look(page: Document, button: Tag, other: Tag) -> list[object]:
             tuple(sorted(one.get("class") or ())),
             str(one.get("style", "")),
             one.get("type") if one is button else None,
+            # What a script adds to one gesture, a question for instance.
+            tuple(sorted(name for name in one.attrs if name.startswith("on"))),
             drawn(page, one),
         )
         for one in (*around, button, *worded)
@@ -259,7 +263,8 @@ def same_prominence(answer: Answer) -> None:
         page = visit(site(answer), path).document
         yes, no = controls(page, YES)[0], controls(page, NO)[0]
         folded = [one.find_parent("details") is not None for one in (yes, no)]
-        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1]:
+        apart = any(abs(one - other) > FAR for one, other in zip(page.tops(yes), page.tops(no), strict=False))
+        if look(page, yes, no) != look(page, no, yes) or folded[0] != folded[1] or apart:
             raise Failed(
                 fr="Les deux réponses n’ont pas la même apparence.",
                 en="The two answers do not look the same.",

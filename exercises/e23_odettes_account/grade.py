@@ -18,6 +18,8 @@ MONDAY = datetime.datetime(2027, 3, 1, 10)
 # Late enough that no opening hours of a switchboard can be taken for the end of a lock-out.
 EVENING = datetime.datetime(2027, 3, 2, 20, 17)
 THURSDAY = datetime.datetime(2027, 3, 4, 10)
+READING = 20
+"""Minutes."""
 SATURDAY = datetime.datetime(2027, 3, 6, 10)
 SECOND, MINUTE, HOUR = (datetime.timedelta(seconds=seconds) for seconds in (1, 60, 3600))
 PHRASES = (
@@ -330,6 +332,8 @@ def session_lasts_and_ends(answer: Answer) -> None:
         browser.enters("Rosa")
         browser.app.at(start + 20 * MINUTE)
         reads = reads and browser.is_in("Rosa")
+        browser.go("/account")
+        reads = reads and browser.page.stays(READING)
     browser.app.at(start + 16 * HOUR)
     if not reads or browser.is_in("Rosa"):
         raise Failed(

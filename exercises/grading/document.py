@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, CData, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from grading.naming import NEVER_SHOWN, Name, name_of, squash
-from grading.sight import STYLED, Key, Sight, View, is_sent, kept_everywhere, look, mark
+from grading.sight import STYLED, Key, Sight, View, is_sent, is_still, kept_everywhere, look, mark
 from grading.styles import hides, is_of_no_size, puts_out_of_sight, styles_of
 
 __all__ = ["Document", "Name", "for_medium", "is_disabled", "is_text", "plain_words", "squash"]
@@ -118,6 +118,13 @@ class Document:
         scripted = self.soup.select("script, [onsubmit], [onclick], [onchange], [oninput]")
         return not scripted or self._folder is None or is_sent(self._folder, self.html, values)
 
+    def stays(self, minutes: int) -> bool:
+        """Whether the page leaves people where they are for that long: neither its head nor its scripts take them away."""
+        for meta in self.soup.select("meta[http-equiv=refresh i]"):
+            if int((re.match(r"\s*(\d+)", str(meta.get("content", ""))) or ["", "0"])[1]) <= 60 * minutes:
+                return False
+        return not self.soup.select("script") or self._folder is None or is_still(self._folder, self.html, minutes)
+
     def sight(self, media: str) -> Sight | None:
         """What eyes meet of the page in that medium; None when nothing styles it: all that is shown is seen."""
         if not self._is_styled:
@@ -186,6 +193,13 @@ class Document:
             seen.sort(key=lambda piece: view.places[self._keys[id(piece)]])
             found.append(" ".join(self._words(seen, view)))
         return found
+
+    def tops(self, element: Tag) -> list[int]:
+        """How far down the page the first words of an element are, in pixels, in each view; empty without a browser."""
+        sight, first = self.sight("screen"), next((one for one in element.descendants if id(one) in self._keys), None)
+        if sight is None or first is None or not sight.is_painted:
+            return []
+        return [view.places[self._keys[id(first)]][0] for view in sight.views if self._keys[id(first)] in view.places]
 
     def said(self, piece: NavigableString, media: str = "screen") -> str:
         """Those words of one text that are seen at every width, the spaces around them kept."""

@@ -45,6 +45,21 @@ def leaves(folder: Path, html: str, values: Mapping[str, str]) -> bool:
     return bool(sent) and sent[0].url.startswith(ORIGIN)
 
 
+def goes_away(folder: Path, html: str, minutes: int) -> bool:
+    """Whether a script of the page asks for another one while somebody reads for that long.
+
+    Raises Exception when Chromium does not answer.
+    """
+    from grading.browser import visit
+
+    with visit(folder, "", {}, html=html, clock=True, patience=PATIENCE) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+        page.clock.fast_forward(60_000 * minutes)
+        page.wait_for_timeout(50)
+    return bool(asked)
+
+
 def _write(page: Page, name: str, value: str) -> None:
     """Fill in a field as a person does, when it can be reached."""
     found = page.locator(f'[name="{name}"]')

@@ -96,6 +96,16 @@ def is_sent(folder: Path, html: str, values: Mapping[str, str]) -> bool:
     return True
 
 
+def is_still(folder: Path, html: str, minutes: int) -> bool:
+    """Whether the scripts of a page leave people on it for that long; taken for granted without a browser."""
+    from grading import browser, filled
+
+    if browser.is_available():
+        with contextlib.suppress(Exception):
+            return not filled.goes_away(folder, html, minutes)
+    return True
+
+
 def mark(html: str, starts: Sequence[tuple[int, int, str]]) -> str:
     """The page with, in the start tag at each line and column, the rank of that tag."""
     offsets = [0]

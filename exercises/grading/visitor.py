@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import urlencode, urljoin
 
 from bs4 import Tag
@@ -11,6 +12,8 @@ from grading.answer import App, Reply
 from grading.checks import Failed
 from grading.document import Document, is_disabled
 from grading.text import Text
+
+TICKED = ("radio", "checkbox")
 
 
 class Visitor:
@@ -109,6 +112,16 @@ def lets_through(field: Tag, value: str) -> bool:
         return not pattern or re.fullmatch(pattern, value) is not None
     except re.error:  # the expressions of JavaScript say more than Python’s, as `\p{L}`
         return True
+
+
+def barred(page: Document, sent: Mapping[str, str]) -> Tag | None:
+    """The field whose own attributes keep the browser from sending those answers, what is not named being empty."""
+    for field in page.controls():
+        if field.find_parent("form", attrs={"novalidate": True}) or str(field.get("type", "")).lower() in TICKED:
+            continue
+        if field.get("name") and field.name != "select" and not lets_through(field, sent.get(str(field["name"]), "")):
+            return field
+    return None
 
 
 def _given(field: Tag) -> str:

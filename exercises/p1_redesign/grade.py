@@ -10,7 +10,7 @@ from bs4 import Tag
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
 from grading.fidelity import losses
-from grading.visitor import lets_through
+from grading.visitor import barred
 
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
 PATHS = ("/", "/demande", "/formulaire-papier", "/lettre-refus", "/accessibilite")
@@ -126,16 +126,6 @@ def two_months_after(day: datetime.date) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def barred(page: Document, sent: dict[str, str]) -> Tag | None:
-    """The field whose own attributes keep the browser from sending that answer."""
-    for tag in page.controls():
-        if tag.find_parent("form", attrs={"novalidate": True}):
-            continue
-        if tag.get("name") and not lets_through(tag, sent.get(str(tag["name"]), "")):
-            return tag
-    return None
-
-
 def heading(page: Document) -> str:
     """What the page shows as its heading."""
     return " ".join(page.text(one) for one in page.select("h1"))
@@ -228,7 +218,7 @@ def receipt_complete(answer: Answer) -> None:
     numbers = []
     form = visit(answer).pages["/demande"].document
     for sent in (TOM, DIALLO, U, FAR):
-        wall = barred(form, sent)
+        wall = barred(form, sent) or (None if form.sends(sent) else form.soup.select_one("form"))
         if wall:
             raise Failed(
                 fr="Le formulaire arrête une demande juste avant même de l’envoyer.",
