@@ -19,7 +19,7 @@ MARK = "data-seen-by"
 STYLED = "style, [style], link[rel~=stylesheet i], script, font, [bgcolor], [text], marquee, [onload]"
 RESOURCES = (".css", ".js")
 _looked: dict[tuple[object, ...], Sight] = {}
-KEPT = 64
+KEPT = 400
 
 
 @dataclass(frozen=True)
