@@ -1,19 +1,16 @@
 """E05: each field has a name that is read, heard and clicked; each question gathers its fields; the form sends them."""
 
-import re
-
 from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading
 from grading.fidelity import sent
 from grading.visitor import barred
 
 FILE = "formulaire.html"
 NOT_A_NAME = ("none", "title", "placeholder")
 TICKED = ("radio", "checkbox")
-# Said to the ear alone, these turn people away from a field.
-DENIES = r"\b(?:ne|n'\w+|pas|jamais|rien|inutile|ignore[rz]?|laisse[rz]?|passe[rz]?|vide|not|never|don't|skip|ignore|leave|empty)\b"
 # What people may write, and what a browser sends of it.
 SPOKEN = {"nom": "Nguyễn Phước Tôn Nữ Thị Quỳnh Hương", "jour": "31", "mois": "décembre", "annee": "1985"}
 ANSWERS = {**SPOKEN, "situation": "Je vis seule avec ma fille, depuis mars. " * 20}
@@ -99,18 +96,12 @@ def name_says_question(answer: Answer) -> None:
                     en="People who control their computer by voice say what they read: the name must hold those words.",
                 ),
             )
-        seen = plain_words(page.text()).split()
-        unseen_words = " ".join(word for word in plain_words(page.name(control).text).split() if word not in seen)
-        if re.search(DENIES, unseen_words):
+        refusals = [one for one in Reading(page.name(control).text).denies("fill") if not one.is_conditional]
+        if refusals:
             raise Failed(
-                fr="À l’oreille, un champ dit à la personne autre chose que ce qu’on lit.",
-                en="By ear, a field tells people something else than what is read.",
-                expected=asked[key(control)],
-                actual=page.name(control).text,
-                try_=Text(
-                    fr="Ce qui vaut pour qui entend vaut pour qui voit : un seul texte, le même.",
-                    en="What holds for those who listen holds for those who see: one text, the same.",
-                ),
+                fr="Qui écoute entend de ne pas remplir un champ que les autres remplissent.",
+                en="People who listen hear that a field must not be filled, which the others fill.",
+                actual=refusals[0].text,
             )
         labels = [label for label in page.labels(control) if page.is_reached(label)]
         clicked = " ".join(plain_words(page.text(label)) for label in labels)
