@@ -184,8 +184,9 @@ def dates_are_whole(answer: Answer) -> None:
                     ),
                 )
         must_hold(binds_nobody(text), shut(text), kept_for_others(text))
-        # A paper that has arrived need not be sent again.
-        other = [one for one in text.sentences if not person["received"] or one not in text.holding(person["received"])]
+        # A paper that has arrived need not be sent again, says its sentence or the next.
+        here = [one.at for one in text.holding(person["received"])] if person["received"] else []
+        other = [one for one in text.sentences if one.at not in here and one.at - 1 not in here]
         must_hold(excused(text, "send", near=other))
 
 

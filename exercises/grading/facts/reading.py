@@ -198,5 +198,6 @@ class Reading:
                     words = said.clause.words[said.first : said.last]
                     gap = max(words[0].start - end, start - words[-1].end, 0)
                     apart = one is not sentence or not any(word.start == start for word in said.clause.words)
-                    ranked.append((one is not sentence, apart, gap, family))
+                    # « Nous répondre » says more than « répondre ».
+                    ranked.append((one is not sentence, apart, gap, said.first - said.last, family))
         return min(ranked)[-1] if ranked else ""

@@ -39,10 +39,20 @@ def shut(text: Reading, about: str = "door") -> Said | None:
         ):
             return said
     for said in (*text.denies("holds"), *_no_longer(text, about)):
-        if _is_readers_own(said) or said.is_supposed or said.text.endswith("?") or _in_clause(text, "spares", said):
+        # « Ce n’est pas un robot qui répond. »
+        if (
+            said.by is Party.MACHINE
+            or _is_readers_own(said)
+            or said.is_supposed
+            or said.text.endswith("?")
+            or _in_clause(text, "spares", said)
+        ):
             continue
         before = [one.plain for one in said.clause.words[: said.first]]
         online = [one for one in text.mentions("screen", said.sentence) if one.clause is said.clause]
+        # « Après le 4 mai, nous ne pourrons plus accepter votre recours » only gives a last day.
+        if any(one.plain in ("apres", "passe", "passee", "au-dela") for one in said.sentence.words):
+            continue
         weekly = _in_sentence(text, "recurs", said) and not said.clause.has("plus")
         comes_back = weekly and not _in_sentence(text, "for_good", said)
         if (
@@ -178,7 +188,7 @@ def binds_nobody(text: Reading) -> Said | None:
 def cannot(text: Reading, deed: str) -> Said | None:
     """The place that says that a deed is not possible, whatever the day: « aucun recours », « vous ne pouvez pas »."""
     for said in (*text.denies(deed), *text.denies("revise")):
-        after_a_day = any(text.says("since", said.sentence))
+        after_a_day = any(text.mentions("since", said.sentence))
         word = said.clause.words[said.first].plain
         costs = said.clause.has("perdre", "coute", "payer") or (word.endswith("ant") and said.clause.has("en"))
         possible = said.is_supposed or after_a_day or said.text.endswith("?") or costs
