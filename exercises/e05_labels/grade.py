@@ -4,6 +4,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Text, check
 from grading.document import plain_words
+from grading.facts import Reading
 from grading.fidelity import sent
 
 FILE = "formulaire.html"
@@ -90,6 +91,13 @@ def name_says_question(answer: Answer) -> None:
                     fr="Qui commande son ordinateur à la voix dit ce qu’il lit : le nom doit contenir ces mots.",
                     en="People who control their computer by voice say what they read: the name must hold those words.",
                 ),
+            )
+        refusals = [one for one in Reading(page.name(control).text).denies("fill") if not one.is_conditional]
+        if refusals:
+            raise Failed(
+                fr="Qui écoute entend de ne pas remplir un champ que les autres remplissent.",
+                en="People who listen hear that a field must not be filled, which the others fill.",
+                actual=refusals[0].text,
             )
         clicked = " ".join(plain_words(page.text(label)) for label in page.labels(control))
         if control.get("type") in TICKED and question not in clicked:

@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import is_disabled, plain_words
+from grading.facts import Reading
 from grading.fidelity import losses
 
 LIVES = (
@@ -270,7 +271,9 @@ def form_offers_every_life(answer: Answer) -> None:
         )
     for field in page.select("[name=address]"):
         question = plain_words(page.name(field).text)
-        if "domicile" in question and not re.search(f"{OFFERED['registered']}|{OFFERED['someone']}|courrier", question):
+        if Reading(page.name(field).text).says("dwelling") and not re.search(
+            f"{OFFERED['registered']}|{OFFERED['someone']}|courrier", question
+        ):
             raise Failed(
                 fr="La question de l’adresse ne parle qu’à qui a un domicile.",
                 en="The question of the address speaks only to people who have a home.",

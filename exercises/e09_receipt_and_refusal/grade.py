@@ -88,8 +88,8 @@ def read(page: Document, told: Mapping[str, Any]) -> Reading:
 
 
 def around(text: Reading, value: str) -> list[list[Sentence]]:
-    """Each sentence that holds a value, with those on each side of it."""
-    return [text.sentences[max(0, one.at - 1) : one.at + 2] for one in text.holding(value)]
+    """Each sentence that holds a value, with the one before it and the two that follow."""
+    return [text.sentences[max(0, one.at - 1) : one.at + 3] for one in text.holding(value)]
 
 
 def says(text: Reading, value: str, *families: str) -> bool:
@@ -155,9 +155,13 @@ def limit(page: Document, told: Mapping[str, Any], *families: str) -> None:
             ),
             actual="\n".join(one.text for place in around(text, value) for one in place),
         )
-    must_hold(
-        cannot(text, "contest"), kept_for_others(text, "contest"), kept_for_others(text), shut(text), binds_nobody(text)
-    )
+    must_hold(cannot(text, "contest"), binds_nobody(text), *others_or_shut(text))
+
+
+def others_or_shut(text: Reading) -> list[Said | None]:
+    """What the letter keeps for others, or says that it no longer holds: the door, the right, its dates."""
+    kept = [kept_for_others(text, one) for one in ("contest", "door", "term")]
+    return [*kept, *(shut(text, one) for one in ("contest", "door", "term"))]
 
 
 def silence_denied(text: Reading, outcome: str) -> list[Said]:
@@ -196,7 +200,7 @@ def receipt_tells_what_silence_means(answer: Answer) -> None:
         for told, page in (refused, accepted):
             tell(page, [told["answer_by"]], "La date de réponse manque.", "The date of the answer is missing.")
             text, outcome = read(page, told), OUTCOMES[told["silence"]]
-            must_hold(binds_nobody(text), shut(text), *silence_denied(text, outcome))
+            must_hold(binds_nobody(text), *others_or_shut(text), *silence_denied(text, outcome))
             if not says(text, told["answer_by"], "silence", outcome):
                 raise Failed(
                     fr="La lettre ne dit pas ce que devient la demande si personne ne répond.",

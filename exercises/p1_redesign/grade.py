@@ -9,6 +9,7 @@ from bs4 import Tag
 
 from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
+from grading.facts import Reading, cannot, lines
 from grading.fidelity import losses
 from grading.visitor import lets_through
 
@@ -44,13 +45,19 @@ DEROGATION = re.compile(r"guichet:\s*ignore(?:\[([^\]]*)\])?")
 # The only words of the start that honesty takes away, and the field that nobody needs.
 UNTRUE = {"totalement", "partiellement", "invalide", "champ", '<input name="fin_piece">', '<input type="date">'}
 UNTRUE |= {"pièce", "identité", "date", "expiration"}
+# Words that carry no fact: a page written again may do without.
+LITTLE = set(
+    "a à au aux d de des du elle en est et il la le les leur notre nous ou par porte pour sur un une vos votre vous".split()
+)
+# The form to download is of no use to pages that lead to the one that is printed.
+PAPER_FORM = "/formulaire-papier"
+PAPER = {"télécharger", '<a href="https://www.valmoncel.example/carte.pdf">'}
 ARRIVAL = re.compile(r"reç|récep|dépos|enregistr|envoy|arriv|demande", re.I)
 # A Sunday round the clock, then the days of which two months later is not simply the same day.
 MOMENTS = [datetime.datetime(2026, 12, 27, hour, 40) for hour in range(0, 24, 3)]
 MOMENTS += [datetime.datetime(*day, 12, 30) for day in ((2026, 12, 31), (2027, 1, 1), (2027, 2, 3))]
-# What else says that nobody answered, and that the law leaves nothing to do.
+# What else says that nobody answered.
 SILENCE = r"sans réponse|silence|n'avez rien reçu|pas (?:eu )?(?:de )?répon|répond(?:ons|u|e)? pas"
-NO_REMEDY = r"\b(?:aucun|pas de|ni) recours|recours n'"
 STATE = r"\b(non|partiellement) conforme\b"
 CLAIM = r"(?:totalement|entièrement|pleinement|parfaitement|100(?: pour cent)?) (?:conforme|accessible)"
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -237,7 +244,7 @@ def receipt_complete(answer: Answer) -> None:
                     en="One name, a registered address, a foreign number, an extended card: all are right.",
                 ),
             )
-        if re.search(NO_REMEDY, plain_words(text)):
+        if cannot(Reading(lines(reply.document)), "contest"):
             raise Failed(
                 fr="Le récépissé dit à la personne qu’elle n’a pas de recours.",
                 en="The receipt tells people that they have no remedy.",
@@ -252,7 +259,12 @@ def receipt_complete(answer: Answer) -> None:
                 actual=text,
             )
         if re.search(r"au plus tard|\b(?:avant|d'ici) le\b|jusqu'au", plain_words(text)):
-            numbers.append(re.findall(r"(?:numéro|n°|référence)\W{0,3}([\w/-]*\d[\w/-]*)", bare))
+            numbers.append(
+                re.findall(
+                    r"(?i)(?:numéro|n°|référence)(?: d\w+| la| votre| demande| dossier){0,4}\W{0,3}([\w/-]*\d[\w/-]*)",
+                    bare,
+                )
+            )
     if len(numbers) < 2 or not all(numbers) or numbers[0] == numbers[1]:
         raise Failed(
             fr="Deux personnes n’ont pas chacune leur numéro et leur date de réponse.",
@@ -311,10 +323,17 @@ def door_on_every_page(answer: Answer) -> None:
                 )
 
 
+def opens_too_late(letter: Reading) -> bool:
+    """Whether the two months are those that people must wait, and not those that they have."""
+    waits = r"\b(?:apres|au bout de|passe|passes) (?:les |ces |ce delai de |un delai de )?deux mois"
+    return any(re.search(waits, one.sentence.plain) for one in letter.says("contest"))
+
+
 @check(points=2, fr="Le refus donne motif, recours et délai", en="The refusal gives reason, remedy and time limit")
 def refusal_complete(answer: Answer) -> None:
     page = visit(answer).pages["/lettre-refus"].document
     for media in ("screen", "print"):
+        letter = Reading(lines(page, media))
         text = page.text(media=media)
         missing = lost_words(("recours", "tribunal administratif", "deux mois"), text)
         # A title with nothing after it, or a blank to fill in, tells nothing.
@@ -322,7 +341,7 @@ def refusal_complete(answer: Answer) -> None:
             told = [part for part in re.split(r"[.!?](?!\d)", text) if word in plain_words(part)]
             if not any(len(plain_words(part).split()) >= least for part in told) or re.search(r"\[[^\]]*\]", text):
                 missing.append(word)
-        if missing or re.search(NO_REMEDY, plain_words(text)):
+        if missing or cannot(letter, "contest") or opens_too_late(letter):
             raise Failed(
                 fr="La lettre de refus laisse la personne sans suite.",
                 en="The refusal letter leaves the person with no next step.",
@@ -444,7 +463,11 @@ def nothing_lost(answer: Answer) -> None:
         # What the page adds elsewhere says none of these again.
         lost += lost_words(tuple(old.document.title.split()), new.document.title)
         lost += lost_words(tuple(heading(old.document).split()), heading(new.document))
-        lost = [one for one in lost if one not in UNTRUE and not one.isdigit()]
+        if path.startswith("POST"):
+            # The facts of the receipt have their own checks: its words are free.
+            lost = [one for one in lost if not one.isalpha()]
+        spare = PAPER if new.document.select(f'a[href$="{PAPER_FORM}"]') else set()
+        lost = [one for one in lost if one not in UNTRUE | LITTLE | spare and not one.isdigit()]
         if lost:
             raise Failed(
                 fr=f"{path} a perdu quelque chose en route.",

@@ -83,8 +83,8 @@ def _is_unheard(rule: Rule, page: Page) -> bool:
 
 
 def _as_shown(rule: Rule, hit: Hit, page: Page) -> Result:
-    """Return what a rule says; of a sheet to print or a page that only serves tests, whether anyone meets it is a question."""
-    if rule.family is not Family.ACCESSIBILITY or not (page.is_sheet or page.is_test_data):
+    """Return what a rule says; of a sheet to print, whether anyone hears it is a question."""
+    if rule.family is not Family.ACCESSIBILITY or not page.is_sheet:
         return rule, hit
     return rule, replace(hit, certainty=Certainty.REVIEW)
 
@@ -180,12 +180,12 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
 
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script, act and prose rules on one JavaScript file."""
-    from guichet.reading.scripts.files import script_at
-    from guichet.reading.scripts.javascript import Script, is_test
+    from guichet.reading.scripts.files import read_file, script_at
+    from guichet.reading.scripts.javascript import is_test
 
     if not is_test(path):
         source = project.source(path)
-        script = script_at(path, project) or Script(source, source.text, 0, project)
+        script = script_at(path, project) or read_file(source, project)
         yield from _check_script(script, rules, project)
         if rules.by_subject[Subject.PROSE]:
             from guichet.reading import texts as prose

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from guichet.core.findings import Span
 from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 WHOLE = ""
 """Stands where a path does, for what is asked of the project as a whole."""
-MEMORY_LIMIT = 4_000_000
-"""Characters of parsed templates to keep: about 250 MB of memory."""
-_PYTHON_WEIGHT = 3
-"""What a character of Python weighs once parsed, beside one of a template."""
+MEMORY_LIMIT = 2_400_000
+"""Characters of parsed templates to keep: about 120 MB of memory."""
+_PYTHON_WEIGHT, _SCRIPT_WEIGHT = 3, 8
+"""What a character of Python, or of a script, weighs once parsed, beside one of a template."""
 
 
 class Project(Pages):
@@ -81,9 +82,18 @@ class Project(Pages):
         """Return the files whose code or words a template may show: its findings depend on them."""
         return self._outside.sources(path)
 
+    def given_at(self, name: str, path: str) -> tuple[str, Span] | None:
+        """Return where code gives a name to a template."""
+        template = self.library.template(path)
+        return self._outside.where(name, template) if template is not None else None
+
+    def _shows(self, path: str) -> bool:
+        """Whether a script may show templates: a server's."""
+        return path.endswith((".js", ".mjs")) and ".render(" in self.text(path)
+
     @cached_property
     def _outside(self) -> Outside:
-        if not any(path.endswith((".py", ".erb", "Type.php")) for path in self.paths):
+        if not any(path.endswith((".py", ".erb", ".twig")) or self._shows(path) for path in self.paths):
             return NOTHING
         from guichet.reading.given.project import Given
 
@@ -108,18 +118,27 @@ class Project(Pages):
             self.__dict__.pop("users", None)
         self.__dict__.pop("label_targets", None)
         self.forget_pages()
-        forget(self)
+        forget(self, texts=True)
 
     def forget(self) -> None:
         """Drop what was parsed once it weighs too much, to bound memory; texts are kept."""
-        templates = self.library.weight if "library" in self.__dict__ else 0
-        modules = self.modules.weight if "modules" in self.__dict__ else 0
-        if templates + self._written_weight + _PYTHON_WEIGHT * modules < MEMORY_LIMIT:
+        if self._weight < MEMORY_LIMIT:
             return
+        self.scripts_weight = 0
         if "modules" in self.__dict__:
             self.modules.forget()
         if "library" in self.__dict__:
             self.library.forget()
         self.forget_pages()
         forget(self)
+        for source in self._sources.values():
+            source.__dict__.pop("lowered", None)
         gc.collect()
+        gc.freeze()  # what is left is kept till the end of the run: it is not gone through again
+
+    @property
+    def _weight(self) -> int:
+        """What was parsed since memory was last given back."""
+        templates = self.library.weight if "library" in self.__dict__ else 0
+        modules = self.modules.weight if "modules" in self.__dict__ else 0
+        return templates + self._written_weight + _PYTHON_WEIGHT * modules + _SCRIPT_WEIGHT * self.scripts_weight

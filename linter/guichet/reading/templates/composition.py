@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from guichet.core.findings import Span
 from guichet.reading.templates.branches import LOOPS, Path, paths_can_both_appear, paths_can_coexist
-from guichet.reading.templates.element import Element, names_of
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.links import Link
 from guichet.reading.templates.masking import OUTPUT, Token
 from guichet.reading.templates.template import Template
@@ -78,7 +78,7 @@ class Composition:
     def _by_name(self) -> dict[str, list[int]]:
         names: dict[str, list[int]] = {}
         for at, (element, _) in enumerate(self._elements):
-            for name in names_of(element):
+            for name in element.names:
                 names.setdefault(name, []).append(at)
         return names
 
@@ -154,8 +154,14 @@ def apart(one: Placed, other: Placed) -> tuple[Path, Path]:
 
 
 def surely_together(one: Placed, other: Placed) -> bool:
-    """Whether one of two elements needs no condition of its own to stand beside the other."""
-    return not all(any(step.block.is_conditional for step in steps) for steps in apart(one, other))
+    """Whether one of two elements needs no condition of its own to stand beside the other; in two files, neither does.
+
+    What a layout tests, such as the route, tells some of its pages from others.
+    """
+    waits = [
+        any(step.block.is_conditional and step.block.name != "block" for step in steps) for steps in apart(one, other)
+    ]
+    return not (all(waits) if one.element.template is other.element.template else any(waits))
 
 
 def _compare(one: Placed, other: Placed, question: Callable[[Path, Path], bool]) -> bool:

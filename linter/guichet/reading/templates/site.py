@@ -51,6 +51,8 @@ class Site:
         self._sources: dict[str, Source] = dict(texts or {})
         self._last: Source | None = None
         self._hosts: dict[str, list[str]] = {}
+        self.scripts_weight = 0
+        """Characters of scripts in files parsed since memory was last given back."""
 
     def source(self, path: str) -> Source:
         """Return a file's text. Raises UnreadableError."""
@@ -76,6 +78,21 @@ class Site:
             return self.source(path).lowered
         except UnreadableError:
             return ""
+
+    def holds(self, path: str, name: str) -> bool:
+        """Whether a file that can be read holds a name."""
+        try:
+            return self.source(path).holds(name)
+        except UnreadableError:
+            return False
+
+    @cached_property
+    def _checked(self) -> frozenset[str]:
+        return frozenset(self.paths)
+
+    def is_checked(self, path: str) -> bool:
+        """Whether a path is one of those of the run."""
+        return path in self._checked
 
     @cached_property
     def assets(self) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from guichet.core.findings import Span
 from guichet.core.source import Source
 from guichet.reading.templates.bindings import TEXTS, has_bound_text
 from guichet.reading.templates.branches import Block, Branches
-from guichet.reading.templates.element import Element, TextNode, names_of
+from guichet.reading.templates.element import Element, TextNode
 from guichet.reading.templates.links import Link, link_of
 from guichet.reading.templates.masking import CONTROL, OUTPUT, Masked, Token, mask, visible
 from guichet.reading.templates.parsing import parse
@@ -63,7 +63,7 @@ class Template:
         """The elements by tag name, and by attribute for a few ("[role]"), each list in source order."""
         names: dict[str, list[Element]] = {}
         for element in self.elements:
-            for name in names_of(element):
+            for name in element.names:
                 names.setdefault(name, []).append(element)
         return names
 

@@ -103,7 +103,8 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
         ):
             continue
         for other in seen.setdefault(own, []):
-            if other.element is one or not may_both_appear(other, placed):
+            both = _is_operated(one) and _is_operated(other.element)
+            if other.element is one or not (both or own in wanted) or not may_both_appear(other, placed):
                 continue
             if one.name == other.element.name == "main":
                 continue  # a second main part is the flaw, and its own rule says so
@@ -113,7 +114,7 @@ def id_duplicate(page: Page) -> Iterator[Hit]:
             by = (by for who, by in wanted.get(own, ()) if all(page.can_coexist(who, at) for at in (other, placed)))
             facts["by"] = next(by, "")
             if not facts["by"]:
-                if not (_is_operated(one) and _is_operated(other.element)) or _is_off(one, other.element, page):
+                if not both or _is_off(one, other.element, page):
                     continue
                 message = BOTH
             certainty = Certainty.VIOLATION if _is_sure(other, placed) else Certainty.REVIEW
