@@ -62,6 +62,9 @@ REFUSALS: Sequence[Mapping[str, Any]] = (
             "Il manque la page 2 de la demande",
             "Vos revenus de 2027 dépassent 9 000 euros",
             "La photo est floue",
+            "L’attestation d’hébergement ne dit ni depuis quand ni jusqu’à quand vous vivez chez la personne qui l’a signée, "
+            "et la pièce d’identité de cette personne n’y est pas jointe",
+            "La demande ne porte pas de signature",
         ],
         "article": "article 3 du barème",
         "remedy_by": "13 février 2029",
@@ -107,8 +110,8 @@ def letters(answer: Answer, file: str, files: Sequence[Mapping[str, Any]]) -> li
 
 
 def tell(page: Document, values: list[str], fr: str, en: str) -> None:
-    """Fail when the letter does not say each of those values, on screen and on paper."""
-    for seen in (page.text(), page.text(media="print")):
+    """Fail when the letter does not say each of those values, on screen, on paper and by ear."""
+    for seen in (page.text(), page.text(media="print"), page.heard()):
         lost = [value for value in values if not holds(seen, value)]
         if lost:
             raise Failed(
@@ -118,9 +121,9 @@ def tell(page: Document, values: list[str], fr: str, en: str) -> None:
                 actual=seen,
                 try_=Text(
                     fr="Un nom de variable inconnu ne donne rien, sans erreur ; une liste se parcourt avec « for ». "
-                    "Ce qui est masqué, barré ou replié ne compte pas.",
+                    "Ce qui est masqué, barré, replié ou muet ne compte pas.",
                     en="An unknown name of variable gives nothing, without an error; a list is walked with “for”. "
-                    "What is hidden, struck or folded does not count.",
+                    "What is hidden, struck, folded or silent does not count.",
                 ),
             )
 

@@ -210,6 +210,22 @@ def person_left_out(answer: Answer) -> None:
     ]
     numbers = answer.call(FILE, "choisir", tied, len(tied) // 2)
     selected = {str(one) for one in numbers} if isinstance(numbers, list) else set()
+    other_people = [{**case, **{name: draw.choice((ONE, OTHER))[name] for name in PERSON}} for case in tied]
+    again, others = (answer.call(FILE, "choisir", cases, len(tied) // 2) for cases in (tied, other_people))
+    # An answer that draws at random is only held to give each group its share.
+    if isinstance(others, list) and again == numbers and {str(one) for one in others} != selected:
+        raise Failed(
+            fr="À score égal, un champ qui parle de la personne change le choix.",
+            en="When scores are equal, a field that speaks of the person changes the selection.",
+            expected=Text(
+                fr="les mêmes numéros, quelles que soient les personnes", en="the same numbers, whoever the people are"
+            ),
+            actual=Text(
+                fr=f"{len(selected - set(map(str, others)))} numéros changent",
+                en=f"{len(selected - set(map(str, others)))} numbers change",
+            ),
+            try_=Text(fr="« choisir » ne trie que par le score.", en="“choisir” sorts by the score alone."),
+        )
     for name in PERSON:
         groups = [[case for case in tied if case[name] == person[name]] for person in (ONE, OTHER)]
         rates = [100 * sum(case["numero"] in selected for case in group) / len(group) for group in groups]

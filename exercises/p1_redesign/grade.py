@@ -11,7 +11,7 @@ from grading import Answer, Document, Failed, Reply, Text, check
 from grading.document import plain_words
 from grading.facts import Reading, cannot, lines
 from grading.fidelity import losses
-from grading.visitor import lets_through
+from grading.visitor import barred
 
 NIGHT = datetime.datetime(2026, 11, 24, 23, 10)
 PATHS = ("/", "/demande", "/formulaire-papier", "/lettre-refus", "/accessibilite")
@@ -30,6 +30,8 @@ U = {
     "telephone": "01 99 00 43 00 (le soir)",
     "fin_piece": "2009-01-31",
 }
+# Overseas, and in another script.
+FAR = {"nom": "محمد بن علي", "adresse": "14 rue des Palmistes, 97400 Saint-Denis", "domiciliation": "", "telephone": ""}
 # The one person whom the start takes, by day.
 EASY = {"nom": "Awa Diallo", "adresse": "3 rue des Lilas", "domiciliation": "", "telephone": "0199004200"}
 EASY["fin_piece"] = "2030-05-01"
@@ -69,12 +71,16 @@ class Visit:
     def __init__(self, answer: Answer, moment: datetime.datetime = NIGHT) -> None:
         self.app = app = answer.app("app.py", at=moment)
         self.pages: dict[str, Reply] = {path: app.get(path) for path in PATHS}
+        self.next: list[Reply] = []
         self.refused: list[tuple[dict[str, str], Reply]] = []
         self.receipts: list[tuple[dict[str, str], Reply]] = []
-        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, EASY), self.receipts)):
+        for forms, replies in ((MISTAKES, self.refused), ((TOM, DIALLO, U, FAR, EASY), self.receipts)):
             for form in forms:
                 app.somebody_else()
                 replies.append((form, app.follow(app.post("/demande", form))))
+                # Then comes somebody else, whose form is empty.
+                app.somebody_else()
+                self.next.append(app.get("/demande"))
 
     def everything(self) -> dict[str, Reply]:
         """The pages by their address, the receipt and the corrected form among them."""
@@ -124,16 +130,6 @@ def two_months_after(day: datetime.date) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def barred(page: Document, sent: dict[str, str]) -> Tag | None:
-    """The field whose own attributes keep the browser from sending that answer."""
-    for tag in page.controls():
-        if tag.find_parent("form", attrs={"novalidate": True}):
-            continue
-        if tag.get("name") and not lets_through(tag, sent.get(str(tag["name"]), "")):
-            return tag
-    return None
-
-
 def heading(page: Document) -> str:
     """What the page shows as its heading."""
     return " ".join(page.text(one) for one in page.select("h1"))
@@ -175,6 +171,20 @@ def fields_named(answer: Answer) -> None:
 @check(points=3, fr="Après une erreur, tout revient", en="After a mistake, everything comes back")
 def mistakes_explained(answer: Answer) -> None:
     clean = visit(answer).pages["/demande"].document
+    pages = {reply.body: reply.document for reply in visit(answer).next}.values()
+    left = [value(one) for page in pages for one in page.controls() if one.get("name") in FIELDS]
+    told = {answered.strip() for sent, _ in visit(answer).refused for answered in sent.values()} - {""}
+    if told & set(left):
+        raise Failed(
+            fr="La personne suivante, qui ouvre le formulaire vide, lit les réponses d’une autre.",
+            en="The next person, who opens the empty form, reads the answers of somebody else.",
+            expected=Text(fr="des champs vides", en="empty fields"),
+            actual=", ".join(left),
+            try_=Text(
+                fr="Une variable du programme est la même pour tout le monde : gardez les réponses dans celle de la vue.",
+                en="A variable of the program is the same for everybody: keep the answers in one of the view.",
+            ),
+        )
     for sent, reply in visit(answer).refused:
         page = reply.document
         has_address = bool(sent["adresse"].strip() or sent["domiciliation"].strip())
@@ -212,8 +222,8 @@ def mistakes_explained(answer: Answer) -> None:
 def receipt_complete(answer: Answer) -> None:
     numbers = []
     form = visit(answer).pages["/demande"].document
-    for sent in (TOM, DIALLO, U):
-        wall = barred(form, sent)
+    for sent in (TOM, DIALLO, U, FAR):
+        wall = barred(form, sent) or (None if form.sends(sent) else form.soup.select_one("form"))
         if wall:
             raise Failed(
                 fr="Le formulaire arrête une demande juste avant même de l’envoyer.",
@@ -460,6 +470,9 @@ def nothing_lost(answer: Answer) -> None:
     pairs.append(("POST /demande", before.receipts[-1][1], after.receipts[-1][1]))
     for path, old, new in pairs:
         lost = losses(old.document, new.document)
+        if path.startswith("POST"):
+            # What the receipt must say, another check reads; how it says it is free.
+            lost = [one for one in lost if not one.isalpha()]
         # What the page adds elsewhere says none of these again.
         lost += lost_words(tuple(old.document.title.split()), new.document.title)
         lost += lost_words(tuple(heading(old.document).split()), heading(new.document))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from guichet.core.findings import Span
 from guichet.reading.templates.masking import Token
@@ -22,10 +23,12 @@ class Place:
     depth: int = 0
     via: tuple[Via, ...] = ()
     """The calls between the one of the page and this use."""
+    fills: Mapping[str, Captured] = field(default_factory=dict)
+    """What the caller puts in the place of blocks."""
 
     def turn(self, names: Names) -> Place:
         """Return the same place with other names, as in a loop or a branch."""
-        return Place(self.template, names, self.call, self.caller, self.depth, self.via)
+        return replace(self, names=names)
 
     def inside(
         self,
@@ -41,3 +44,14 @@ class Place:
             return Place(template, names, Call(span, f"{template.path}#{called}"), caller, self.depth + 1)
         way = (*self.via, Via(self.template.path, span, called))
         return Place(template, names, self.call, caller, self.depth + 1, way)
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What a block of a page holds, to be shown by the component that it is given to."""
+
+    place: Place
+    start: int
+    end: int
+    left_out: tuple[tuple[int, int], ...] = ()
+    """The stretches of it that fill something else."""
