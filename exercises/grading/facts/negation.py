@@ -90,10 +90,9 @@ def is_denied(plain: list[str]) -> bool:
 def _operators(words: tuple[Word, ...]) -> Iterator[tuple[tuple[int, ...], int, int]]:
     """Each denial: the places of its words, and the words on which it bears."""
     plain = [one.plain for one in words]
-    at = next((index for index, one in enumerate(plain) if one in NE), None)
-    in_two = at is not None and next(_negatives(plain), None) is not None
-    if in_two and not any(one in NOT_A_DENIAL for one in plain[at : at + 6]):  # type: ignore[index]
-        assert at is not None
+    at = next((index for index, one in enumerate(plain) if one in NE), -1)
+    in_two = at >= 0 and next(_negatives(plain), None) is not None
+    if in_two and not any(one in NOT_A_DENIAL for one in plain[at : at + 6]):
         yield (at, *_negatives(plain)), 0, len(plain)
     for index, one in enumerate(plain):
         following = plain[index + 1] if index + 1 < len(plain) else ""

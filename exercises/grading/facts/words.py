@@ -105,7 +105,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a text, a line break ending one."""
-    found = []
+    found: list[Sentence] = []
     for number, line in enumerate(text.splitlines()):
         whole = re.sub(r"\s+", " ", line).strip()
         for start, end in sentences(whole):
@@ -150,8 +150,8 @@ def _opens(words: tuple[Word, ...], index: int, current: list[Word]) -> bool:
         before = bool(current) and current[-1].plain in ("avant", "apres", "pour")
         return before or (following in ACTORS and not _is_only(current))
     if word.plain == "pour":
-        rest = next((one.plain for one in words[index + 1 :] if one.plain not in CLITICS), "")
-        return following in ("que", "qu'") or (rest not in DETERMINERS and rest.endswith(("er", "ir", "re", "oir")))
+        verb = next((one.plain for one in words[index + 1 :] if one.plain not in CLITICS), "")
+        return following in ("que", "qu'") or (verb not in DETERMINERS and verb.endswith(("er", "ir", "re", "oir")))
     return word.plain in OPENERS or (word.plain == "s'" and following in ("il", "ils"))
 
 
