@@ -12,12 +12,12 @@ from guichet.engine.catalogue import opened, rule_named
 from guichet.engine.containment import Result, ask, bound
 from guichet.engine.data_files import check_data_file, check_query_file, check_server_file
 from guichet.engine.markup_strings import check_markup, check_shadow
-from guichet.engine.origins import at_origin
+from guichet.engine.origins import at_origin, in_files
 from guichet.engine.selection import Rules
 from guichet.reading.project.discovery import SERVER_SUFFIXES
 from guichet.reading.project.project import Project
 from guichet.reading.schedules.kinds import SETTING
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
 
@@ -71,6 +71,16 @@ def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result
         from guichet.reading import texts as prose
 
         yield from _check_prose(prose.read_template(page), rules)
+
+
+def check_component(path: str, rules: Rules, project: Project) -> Iterator[Result]:
+    """Run the element, page and prose rules on one file of components, as the template that it is translated into."""
+    written = project.page_written(path)
+    if written is None:
+        project.source(path)
+        return
+    words = rules.words.held_in(written.template.lowered)
+    yield from in_files(at_origin(_seen(written, words, rules, is_entry=False), written), path, project)
 
 
 def _seen(page: Page, held: frozenset[str], rules: Rules, *, is_entry: bool) -> Iterator[Result]:
@@ -231,6 +241,8 @@ VOICE_SUFFIXES = (".xml", ".vxml", ".twiml", "extensions.conf")
 def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     if is_template(path):
         yield from check_template(path, rules, project)
+    elif is_component(path):
+        yield from check_component(path, rules, project)
     elif path.endswith(".py"):
         yield from check_python(path, rules, project)
     elif path.endswith((".js", ".mjs")):

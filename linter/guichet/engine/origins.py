@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from guichet.core.findings import Hit, Span
 from guichet.engine.containment import Result, ask
-from guichet.reading.templates.page import Page
+from guichet.reading.templates.page import Page, Pages
 from guichet.reading.written.components import FOLDER
+from guichet.reading.written.translation import Translation
 from guichet.reading.written.written import Call, Written
 from guichet.rulebook.rule import Rule, Subject
 
@@ -50,6 +51,15 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
                 yield rule, replace(hit, span=place, path=user)
 
 
+def in_files(results: Iterable[Result], path: str, project: Pages) -> Iterator[Result]:
+    """Yield what rules say of components, translated into templates, at its place in the files that a person wrote."""
+    for rule, hit in results:
+        template = project.library.template(hit.path or path)
+        if isinstance(template, Translation):
+            hit = replace(hit, span=template.span_in_file(hit.span))
+        yield rule, hit
+
+
 def _depends_on_call(seen: Span, template: Written) -> bool:
     """Whether something that a call gives is written in the element that a finding is about, or was left out of it."""
     before = template.elements_between(0, seen.start + 1)
@@ -70,7 +80,8 @@ def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:
     """Return where a call writes what a finding is about, when it is written there once; else the call."""
-    text = page.project.text(template.path)
+    user = page.project.library.template(template.path)
+    text = user.source.text if user is not None else ""
     is_part = not template.source.text.startswith("<", seen.start)  # of an element: a value, an attribute
     words = list(template.put_in(seen)) if is_part else [one for one in hit.facts.values() if isinstance(one, str)]
     for word in filter(None, words):

@@ -12,7 +12,7 @@ from guichet.core.configuration import Config
 from guichet.core.errors import UsageError, reason
 from guichet.core.findings import Text, counted
 from guichet.core.words import any_of
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import is_component, is_template
 
 SKIPPED_FOLDERS = frozenset(
     ".git .hg .svn .venv venv node_modules __pycache__ .tox .nox .mypy_cache .ruff_cache .pytest_cache .guichet_cache "
@@ -76,6 +76,7 @@ def is_checked(path: str) -> bool:
     """Whether a file found in a folder is read, by its name or, for what cron runs, by its folder."""
     folder, _, name = path.lower().rpartition("/")
     by_name = name.endswith((*CHECKED_SUFFIXES, *SERVER_SUFFIXES)) or name in CHECKED_NAMES or is_template(name)
+    by_name = by_name or is_component(path)
     if by_name and _is_machines(folder, name):
         return False
     return by_name or folder.rpartition("/")[2] == "cron.d"

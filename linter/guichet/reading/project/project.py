@@ -11,6 +11,7 @@ from guichet.core.memo import forget
 from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
+from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
@@ -52,9 +53,34 @@ class Project(Pages):
         """Return the template at a path with its calls written out, or None when it cannot be read."""
         if path not in self._written:
             template = self.library.template(path)
-            found = self._written[path] = written_out(template, self.library) if template is not None else None
+            found = self._written[path] = self._write_out(template) if template is not None else None
             self._written_weight += len(found.source.text) if isinstance(found, Written) else 0
         return self._written[path]
+
+    def _write_out(self, template: Template) -> Template:
+        if not is_component(template.path):
+            return written_out(template, self.library)
+        from guichet.reading.written.component_writer import components_written_out
+        from guichet.reading.written.translation import Translation
+
+        assert isinstance(template, Translation)
+        return components_written_out(template, self.library, is_used=not self.is_entry(template.path))
+
+    def read(self, source: Source) -> Template:
+        """Return a file as the template that it is, or that it is translated into."""
+        if not is_component(source.path):
+            return Template(source)
+        from guichet.reading.components.reader import translated
+
+        return translated(source, self)
+
+    def targets(self, path: str) -> list[tuple[str, str | None]]:
+        """Return the names that a template or a component uses and the files that they mean, without parsing it."""
+        if not is_component(path):
+            return super().targets(path)
+        from guichet.reading.components.imports import files_named
+
+        return files_named(path, self)
 
     def page_written(self, path: str) -> Page | None:
         """Return the page of a template, all its calls written out: the same as its page where nothing is called."""
@@ -64,7 +90,7 @@ class Project(Pages):
         page = self.page(template)
         if written is template and all(self.written(one.path) is one for one in page.composition.templates):
             return page
-        return Page(written, compose(self.library, written, self.written), self)
+        return self.page_of(written, compose(self.library, written, self.written))
 
     def forget_pages(self) -> None:
         """Drop the pages, and what was written out of the templates that they hold."""

@@ -18,7 +18,7 @@ from guichet.reading.templates.composition import Composition, Frame, Placed, ca
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
-from guichet.reading.templates.site import Site, is_contact
+from guichet.reading.templates.site import Site, is_component, is_contact
 from guichet.reading.templates.template import Template
 
 _EMAIL = re.compile(
@@ -224,12 +224,12 @@ class Page:
         return self.project.config.option(rule, name)
 
 
-class MadePage(Page):
-    """What a script makes, as a page: what its ids point at may stand anywhere around."""
+class PartPage(Page):
+    """What a script makes, or a component, as a page: what its ids point at may stand anywhere around."""
 
     @cached_property
     def is_document(self) -> bool:
-        """Never: an `<html>` in a script is that of a frame or of a print, which nobody moves about in."""
+        """Never: an `<html>` there is that of a frame or of a print, which nobody moves about in."""
         return False
 
     @cached_property
@@ -239,7 +239,7 @@ class MadePage(Page):
 
     @property
     def is_shared(self) -> bool:
-        """Always: it is a part of the pages that run the script."""
+        """Always: it is a part of the pages that run it."""
         return True
 
 
@@ -253,8 +253,12 @@ class Pages(Site):
     def page(self, template: Template) -> Page:
         """Return the page of a template."""
         if template.path not in self._pages:
-            self._pages[template.path] = Page(template, compose(self.library, template), self)
+            self._pages[template.path] = self.page_of(template, compose(self.library, template))
         return self._pages[template.path]
+
+    def page_of(self, template: Template, composition: Composition) -> Page:
+        """Return a template as the page that it is composed into: a component is a part of one."""
+        return (PartPage if is_component(template.path) else Page)(template, composition, self)
 
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""

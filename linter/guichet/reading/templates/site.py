@@ -9,10 +9,15 @@ from functools import cached_property
 from guichet.core.configuration import Config
 from guichet.core.source import Source, UnreadableError, read_source
 from guichet.reading.templates.library import Library
+from guichet.reading.templates.template import Template
 
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip
+COMPONENT_SUFFIXES = (".vue", ".jsx", ".tsx", ".svelte", ".component.html", ".component.ts")
+"""Files of components, which are translated into templates."""
+_TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
+"""Components that are tried out, in tests and on shelves."""
 
 _LINK = re.compile(
     r"""\{%[-+~]?\s*(?:extends|include|import|from|embed)\s+(\[[^\]]*\]|\(?\s*["'][^"']+["'])|\{\{[-~]?\s*include\(\s*(["'][^"']+["'])"""
@@ -27,7 +32,12 @@ _CONTACT = re.compile(r"contact|joindre|accueil[_-]physique|guichets?\b", re.I)
 
 def is_template(path: str) -> bool:
     """Whether a file is read as a template, by its name."""
-    return path.lower().endswith(TEMPLATE_SUFFIXES)
+    return path.lower().endswith(TEMPLATE_SUFFIXES) and not is_component(path)
+
+
+def is_component(path: str) -> bool:
+    """Whether a file holds components of a framework, by its name."""
+    return path.lower().endswith(COMPONENT_SUFFIXES) and not _TRIED.search(path)
 
 
 def is_contact(path: str) -> bool:
@@ -82,7 +92,12 @@ class Site:
     @cached_property
     def library(self) -> Library:
         """The templates, by the names they use for one another."""
-        return Library((path for path in self.paths if is_template(path)), self.config.template_roots, self.source)
+        shown = (path for path in self.paths if is_template(path) or is_component(path))
+        return Library(shown, self.config.template_roots, self.source, self.read)
+
+    def read(self, source: Source) -> Template:
+        """Return a file as the template that it is."""
+        return Template(source)
 
     def targets(self, path: str) -> list[tuple[str, str | None]]:
         """Return the names that a template uses and the files that they mean, without parsing it."""
@@ -94,7 +109,7 @@ class Site:
         """For each template, the templates that extend, include or import it."""
         users: dict[str, set[str]] = {}
         for path in self.paths:
-            if is_template(path):
+            if is_template(path) or is_component(path):
                 for _, target in self.targets(path):
                     if target is not None and target != path:
                         users.setdefault(target, set()).add(path)

@@ -17,6 +17,7 @@ from guichet.reading.written.values import (
     UNDEFINED,
     UNKNOWN,
     Expression,
+    Open,
     Translated,
     Value,
     compared,
@@ -121,10 +122,11 @@ class _Reader:
     _tuple = _list
 
     def _dict(self, node: ast.Dict) -> Value:
-        found = {}
+        found: dict[str, Value] = {}
         for key, written in zip(node.keys, node.values, strict=True):
             if key is None:
-                return UNKNOWN
+                found = _spread(found, self.of(written))
+                continue
             name = key.id if isinstance(key, ast.Name) and key.id not in self._names else self.of(key)
             if not isinstance(name, str):
                 return UNKNOWN
@@ -199,6 +201,14 @@ class _Reader:
         if called in _TRANSLATES and node.args and isinstance(node.args[0], ast.Constant):
             return _translated(self._constant(node.args[0]))
         return UNKNOWN
+
+
+def _spread(found: dict[str, Value], given: Value) -> dict[str, Value]:
+    """A table, and all that another holds: what an unknown one may write again is not known any more."""
+    if isinstance(given, dict):
+        is_open = isinstance(found, Open) or isinstance(given, Open)
+        return (Open if is_open else dict)({**found, **given})
+    return found if given is UNDEFINED or given is None else Open(dict.fromkeys(found, UNKNOWN))
 
 
 def _translated(value: Value) -> Value:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from guichet.reading.templates.template import Template
 from guichet.reading.written.names import Names
 from guichet.reading.written.written import Call
+
+
+class Fill(NamedTuple):
+    """What a call puts in a slot: a stretch of the place that calls, and the names that the slot gives it."""
+
+    place: Place
+    start: int
+    end: int
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,11 @@ class Place:
     call: Call | None = None
     caller: tuple[Place, int, int] | None = None
     depth: int = 0
+    fills: Mapping[str, Fill] | None = None
+    """What the slots of a component hold; None where nothing calls it."""
+    within: frozenset[str] = frozenset()
+    """The components that this one stands in, itself included."""
 
     def turn(self, names: Names) -> Place:
         """Return the same place with other names, as in a loop or a branch."""
-        return Place(self.template, names, self.call, self.caller, self.depth)
+        return replace(self, names=names)

@@ -39,6 +39,12 @@ class Translated(str):
     __slots__ = ()
 
 
+class Open(dict[str, Any]):
+    """A table that may hold more than is known."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Unknown()
 UNDEFINED = Undefined()
 Value = Any
@@ -82,7 +88,7 @@ def held(owner: Value, key: Value) -> Value:
     if owner is UNDEFINED:
         return UNDEFINED
     if isinstance(owner, dict) and isinstance(key, str):
-        held = owner.get(key, UNDEFINED)
+        held = owner.get(key, UNKNOWN if isinstance(owner, Open) else UNDEFINED)
         return UNKNOWN if isinstance(held, Expression) else held
     if isinstance(owner, list) and isinstance(key, int) and 0 <= key < len(owner):
         return UNKNOWN if isinstance(owner[key], Expression) else owner[key]

@@ -41,7 +41,7 @@ def written_out(template: Template, library: Library) -> Template:
     """Return a template with its calls written out; the template itself when nothing that they are given is known."""
     if not gives(template) and not calls_component(template):
         return template
-    writer = _Writer(library)
+    writer = Writer(library)
     writer.stretch(Place(template, Names()), 0, len(template.source.text))
     if not writer.decided:
         return template
@@ -52,7 +52,9 @@ def written_out(template: Template, library: Library) -> Template:
     )
 
 
-class _Writer:
+class Writer:
+    """Writes a template out, stretch by stretch."""
+
     def __init__(self, library: Library) -> None:
         self.library = library
         self.texts: list[str] = []

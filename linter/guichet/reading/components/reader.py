@@ -1,0 +1,17 @@
+"""A file of components as the template that it is translated into, whatever its framework."""
+
+from __future__ import annotations
+
+from guichet.core.source import Source
+from guichet.reading.templates.site import Site
+from guichet.reading.written.translation import Translation
+
+
+def translated(source: Source, site: Site) -> Translation:
+    """Return the translation of a file of components; an empty one where nothing of it is shown."""
+    path = source.path.lower()
+    if path.endswith(".vue"):
+        from guichet.reading.components.vue import translate
+
+        return translate(source, site)
+    return Translation(Source(source.path, "", source.digest))

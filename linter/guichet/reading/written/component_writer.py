@@ -1,0 +1,205 @@
+"""A component with the components that it uses written out: what each is given, put where it shows it.
+
+One that is neither in the project nor known stays an element of its own name, of which nothing is known.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+from guichet.core.findings import Span
+from guichet.core.source import Source
+from guichet.reading.templates.branches import Block
+from guichet.reading.templates.html_context import Context
+from guichet.reading.templates.library import Library
+from guichet.reading.templates.masking import Token
+from guichet.reading.templates.template import Template
+from guichet.reading.written.expressions import arguments_of, given_as, put_in, value_of
+from guichet.reading.written.names import Names
+from guichet.reading.written.place import Fill, Place
+from guichet.reading.written.translation import Component, Translation, component_named
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Open, Value, printed
+from guichet.reading.written.writer import Writer
+from guichet.reading.written.written import Call, Written
+
+BOOLEAN = frozenset(
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden inert ismap "
+    "itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
+)
+"""Attributes that an element has or has not."""
+_CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
+_SLOT = re.compile(r'slot\("([^"]*)"\)')
+_NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def components_written_out(translation: Translation, library: Library, *, is_used: bool) -> Template:
+    """Return a component with those that it uses written out; one that nobody uses is given nothing."""
+    writer = ComponentWriter(library)
+    names = Names({} if is_used else {one.rest: {} for one in translation.components})
+    writer.stretch(Place(translation, names), 0, len(translation.source.text))
+    source = Source(translation.path, "".join(writer.texts), translation.source.digest)
+    return Written(source, pieces=tuple(writer.pieces))
+
+
+class ComponentWriter(Writer):
+    """Writes a translation out."""
+
+    def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
+        block = place.template.branches.by_start.get(token.start)
+        if block is not None and block.name == "fill":
+            return lambda: block.end
+        return super()._writer_of(place, token)
+
+    # What prints
+
+    def _output(self, place: Place, token: Token) -> Callable[[], int] | None:
+        body = token.body
+        if token.context is Context.COMMENT:
+            return None
+        if body.startswith("attributes("):
+            return lambda: self._attributes(place, token)
+        if (slot := _SLOT.fullmatch(body)) is not None:
+            return (lambda: self._slot(place, token, slot[1])) if place.fills is not None else None
+        text = printed(value_of(body, place.names))
+        if text is not None:
+            return lambda: self._said(place, token, text)
+        written = put_in(body, place.names)
+        return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
+
+    def _attributes(self, place: Place, token: Token) -> int:
+        given = arguments_of(token.body, place.names)
+        table = given[0][0] if given is not None and given[0] else UNKNOWN
+        written = "".join(_attributes_of(table)) if isinstance(table, dict) else _OTHERS
+        return self._said(place, token, written)
+
+    def _slot(self, place: Place, token: Token, name: str) -> int:
+        fill = (place.fills or {}).get(name)
+        if fill is not None:
+            self._fill(fill)
+        return token.end
+
+    def _fill(self, fill: Fill) -> None:
+        names = fill.place.names.copy()
+        for one in fill.given:
+            names.give(one, UNKNOWN)
+        self.stretch(fill.place.turn(names), fill.start, fill.end)
+
+    # What is called
+
+    def _call_block(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
+        called = _CALLED.match(token.body)
+        if called is None or not isinstance(place.template, Translation):
+            return None
+        given = arguments_of(token.body, place.names)
+        table = given[0][0] if given is not None and given[0] and isinstance(given[0][0], dict) else Open()
+        fills = dict(_fills(place, block))
+        found = component_named(called[1], place.template, self.library)
+        mark = f"{found[0].path}#{found[1].name}" if found is not None else ""
+        if found is None or self._is_full(place) or mark in place.within:
+            return lambda: self._unknown(place, token, block, called[1], table, fills)
+        return lambda: self._shown(place, token, block, found, table, fills)
+
+    def _shown(
+        self,
+        place: Place,
+        token: Token,
+        block: Block,
+        found: tuple[Translation, Component],
+        table: dict[str, Value],
+        fills: dict[str, Fill],
+    ) -> int:
+        self.decided += 1
+        owner, component = found
+        mark = f"{owner.path}#{component.name}"
+        call = place.call or Call(Span(token.start, token.end), mark)
+        names = _names(component, table)
+        names.give("slots", dict.fromkeys(fills, True))
+        below = Place(owner, names, call, None, place.depth + 1, fills, place.within | {mark})
+        self.stretch(below, component.start, component.end)
+        return block.end
+
+    def _unknown(
+        self, place: Place, token: Token, block: Block, called: str, table: dict[str, Value], fills: dict[str, Fill]
+    ) -> int:
+        name = "x-" + _NOT_LETTERS.sub("-", _CAPITAL.sub("-", called)).strip("-").lower()
+        known = {key: value for key, value in table.items() if key == "id"}
+        self._emit(
+            f"<{name}{''.join(_attributes_of(Open(known)))}>", place, Span(token.start, token.end), is_exact=False
+        )
+        for fill in fills.values():
+            self._fill(fill)
+        self._emit(f"</{name}>", place, Span(block.content_end, block.end), is_exact=False)
+        return block.end
+
+    # What decides
+
+    def _if(self, place: Place, token: Token, block: Block) -> Callable[[], int] | None:
+        return lambda: self._branches(place, block)
+
+
+def _names(component: Component, table: dict[str, Value]) -> Names:
+    """What the names of a component are worth in one call."""
+    names = Names()
+    missing = UNKNOWN if isinstance(table, Open) else UNDEFINED
+    for attribute, parameter in component.parameters.items():
+        default = given_as(parameter.default, {}) if parameter.default and missing is UNDEFINED else missing
+        names.give(parameter.name, table.get(attribute, default))
+    rest = {key: value for key, value in table.items() if key not in component.parameters}
+    names.give(component.rest, Open(rest) if isinstance(table, Open) else rest)
+    if component.whole:
+        names.give(component.whole, table)
+    return names
+
+
+def _fills(place: Place, block: Block) -> Iterator[tuple[str, Fill]]:
+    """What a call puts in each slot: what it holds, but for what is meant for a slot of another name."""
+    named = [one for one in place.template.branches.blocks if one.name == "fill" and _call_around(one) is block]
+    said, pos = "", block.starts[0]
+    for one in named:
+        said += place.template.source.text[pos : one.start]
+        pos = one.end
+    said += place.template.source.text[pos : block.content_end]
+    if said.strip():
+        yield "default", Fill(place, block.starts[0], block.content_end)
+    for one in named:
+        token = place.template.token_at(one.start)
+        name, end = json.JSONDecoder().raw_decode(token.body) if token is not None else ("default", 0)
+        given = tuple(token.body[end:].split()) if token is not None else ()
+        yield name, Fill(place, one.starts[0], one.content_end, given)
+
+
+def _call_around(block: Block) -> Block | None:
+    around = block.parent
+    while around is not None and around.name not in ("call", "fill"):
+        around = around.parent
+    return around
+
+
+_OTHERS = " {{ attributes() }}"
+
+
+def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
+    """Write the attributes that a table gives to an element."""
+    for name, value in table.items():
+        yield _attribute(name, value)
+    if isinstance(table, Open):
+        yield _OTHERS
+
+
+def _attribute(name: str, value: Value) -> str:
+    if value is UNDEFINED or value is None:
+        return ""
+    if isinstance(value, bool):
+        if name.startswith(("aria-", "data-")):
+            return f' {name}="{str(value).lower()}"'
+        return f' {name}=""' if value else ""
+    text = printed(value)
+    if text is not None:
+        return f' {name}="{text}"'
+    written = value if isinstance(value, Expression) else "unknown"
+    if name in BOOLEAN:
+        return f" {{% if {written} %}}{name}{{% endif %}}"
+    return f' {name}="{{{{ {written} }}}}"'

@@ -1,0 +1,66 @@
+"""A component of a framework, translated into the language of templates: what its file shows, and what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from guichet.core.findings import Span
+from guichet.reading.templates.library import Library
+from guichet.reading.written.written import Pieced
+
+
+class Parameter(NamedTuple):
+    """What a component takes: the name that its expressions use, and what it is worth when it is not given."""
+
+    name: str
+    default: str = ""
+    """An expression of the common language; "" for nothing."""
+
+
+@dataclass(frozen=True)
+class Component:
+    """A stretch of a translation that others may show, and what they may give it.
+
+    What it is given and does not take is in `rest`, a table; all that it is given is in `whole`, if that has a name.
+    """
+
+    name: str
+    start: int
+    end: int
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    rest: str = "attrs"
+    whole: str = ""
+
+
+@dataclass
+class Translation(Pieced):
+    """A file of components in the language of templates. Its offsets are its own: `span_in_file` gives the file's.
+
+    Beside what templates write, it holds `{% call Name({"label": "…"}) %}…{% fill "name" item %}…{% endfill %}{% endcall %}`,
+    `{{ slot("name") }}` with the table `slots` to ask, and `{{ attributes({"alt": text}) }}`, which an element is given.
+    """
+
+    components: tuple[Component, ...] = ()
+    imports: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """For each name that is used here: the file and the component of it that it means ("default" for the one of the file)."""
+
+    def span_in_file(self, span: Span) -> Span:
+        """Return the stretch of the file that a stretch of the translation stands for."""
+        return self.origin(span)[1] if self.pieces else Span(0, 0)
+
+    def shown_as(self, name: str) -> Component | None:
+        """Return the component that others import under a name."""
+        return next((one for one in self.components if one.name == name), None)
+
+
+def component_named(name: str, user: Translation, library: Library) -> tuple[Translation, Component] | None:
+    """Return the component that a name means where it is used, and the file that holds it."""
+    found = user.shown_as(name)
+    if found is not None:
+        return user, found
+    path, exported = user.imports.get(name, ("", ""))
+    owner = library.template(path) if path else None
+    shown = owner.shown_as(exported) if isinstance(owner, Translation) else None
+    return (owner, shown) if isinstance(owner, Translation) and shown is not None else None

@@ -1,0 +1,55 @@
+"""Components are read as the templates that they are translated into: what is seen of them is said where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from guichet.core.configuration import Config
+from guichet.core.source import Source
+from guichet.engine.catalogue import selected
+from guichet.engine.dispatch import check_file
+from guichet.engine.selection import Rules
+from guichet.reading.project.project import Project
+
+FIELD = (
+    '<template><div><label :for="id">{{ label }}</label><input :id="id" type="text"></div></template>\n'
+    "<script setup>\ndefineProps({ label: String, id: String })\n</script>\n"
+)
+
+
+def said(files: Mapping[str, str], path: str) -> list[tuple[str, str]]:
+    """Return the rules that report a file, and the text that each one points at."""
+    project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
+    found = [one for one in check_file(path, Rules(selected(Config())), project) if one.path == path]
+    return [(one.rule, files[path][one.span.start : one.span.end]) for one in found]
+
+
+def page(body: str, script: str = "import Field from './Field.vue'") -> str:
+    return f"<template><main>{body}</main></template>\n<script setup>\n{script}\n</script>\n"
+
+
+def test_what_a_component_shows_is_said_at_its_place() -> None:
+    text = page('\n  <button><img src="é.png"></button>\n')
+    assert said({"src/P.vue": text}, "src/P.vue") == [("button-name-missing", "<button"), ("img-alt-missing", "<img")]
+
+
+@pytest.mark.parametrize(
+    "use", ['<Field label="" id="n" />', '<field id="n"></field>', "<Field v-bind=\"{ id: 'n' }\" />"]
+)
+def test_a_component_that_is_given_no_name(use: str) -> None:
+    files = {"src/P.vue": page(use), "src/Field.vue": FIELD}
+    assert said(files, "src/P.vue") == [("label-empty", use.removesuffix("</field>"))]
+    assert said(files, "src/Field.vue") == []
+
+
+@pytest.mark.parametrize(
+    "use", ['<Field label="Né le" id="n" />', '<Field :label="x" id="n" />', '<Field v-bind="x" />']
+)
+def test_a_component_that_is_given_its_name(use: str) -> None:
+    assert said({"src/P.vue": page(use), "src/Field.vue": FIELD}, "src/P.vue") == []
+
+
+def test_a_component_from_elsewhere_is_not_known() -> None:
+    body = '<button><Icon /></button><Champ label="" /><Cadre><input></Cadre>'
+    assert said({"src/P.vue": page(body, "import { Icon } from 'icons'")}, "src/P.vue") == []
