@@ -14,7 +14,7 @@ from guichet.reading.templates.template import Template
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip
-COMPONENT_SUFFIXES = (".vue", ".jsx", ".tsx", ".svelte", ".component.html", ".component.ts")
+COMPONENT_SUFFIXES = (".vue",)
 """Files of components, which are translated into templates."""
 _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
 """Components that are tried out, in tests and on shelves."""
