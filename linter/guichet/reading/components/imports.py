@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
+from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.site import Site, is_component
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
 _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
-_ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|src/|app/)")
 _SCRIPTS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 _STEPS = 6
 _IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'\n]+)["']""")
@@ -25,31 +24,9 @@ WHOLE_FILE = "default"
 Names = dict[str, tuple[str, str]]
 
 
-@memo
-def _by_name(site: Site) -> dict[str, list[str]]:
-    """The checked files, by the last part of their path."""
-    found: dict[str, list[str]] = {}
-    for path in site.paths:
-        found.setdefault(path.rpartition("/")[2], []).append(path)
-    return found
-
-
 def file_named(name: str, user: str, site: Site) -> str | None:
-    """Return the checked file that an import names: relative, or by an alias that ends in one file alone."""
-    known = _by_name(site)
-    if name.startswith("."):
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))
-        ends = (base + end for end in (*_ENDS, *_ENDS_OF_FOLDER))
-        return next((one for one in ends if one in known.get(one.rpartition("/")[2], ())), None)
-    if not _ALIAS.match(name):
-        return None
-    tail = _ALIAS.sub("", name)
-    for end in (*_ENDS, *_ENDS_OF_FOLDER):
-        whole = tail + end
-        found = [one for one in known.get(whole.rpartition("/")[2], ()) if one == whole or one.endswith(f"/{whole}")]
-        if len(found) == 1:
-            return found[0]
-    return None
+    """Return the checked file that an import names: a component, or a script that may hand one on."""
+    return files.file_named(name, user, site, (*_ENDS, *_ENDS_OF_FOLDER))
 
 
 def imports_of(root: Any) -> Iterator[tuple[str, str, str]]:

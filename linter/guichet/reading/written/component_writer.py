@@ -29,7 +29,10 @@ BOOLEAN = frozenset(
     "itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
 )
 """Attributes that an element has or has not."""
+_PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
+"""What HTML calls the properties that some frameworks name instead."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
+_UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -47,11 +50,20 @@ def components_written_out(translation: Translation, library: Library, *, is_use
 class ComponentWriter(Writer):
     """Writes a translation out."""
 
+    turns_literals = True
+
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
         if block is not None and block.name == "fill":
             return lambda: block.end
+        if token.name == "set" and (named := _UNIQUE.match(token.body)) is not None:
+            return lambda: self._unique(place, token, named[1])
         return super()._writer_of(place, token)
+
+    def _unique(self, place: Place, token: Token, name: str) -> int:
+        """A value of its own for each use."""
+        place.names.give(name, f"unique-{self.length}")
+        return token.end
 
     # What prints
 
@@ -63,7 +75,10 @@ class ComponentWriter(Writer):
             return lambda: self._attributes(place, token)
         if (slot := _SLOT.fullmatch(body)) is not None:
             return (lambda: self._slot(place, token, slot[1])) if place.fills is not None else None
-        text = printed(value_of(body, place.names))
+        value = value_of(body, place.names)
+        if isinstance(value, Fill):
+            return lambda: self._filled(value, token)
+        text = printed(value)
         if text is not None:
             return lambda: self._said(place, token, text)
         written = put_in(body, place.names)
@@ -79,6 +94,10 @@ class ComponentWriter(Writer):
         fill = (place.fills or {}).get(name)
         if fill is not None:
             self._fill(fill)
+        return token.end
+
+    def _filled(self, fill: Fill, token: Token) -> int:
+        self._fill(fill)
         return token.end
 
     def _fill(self, fill: Fill) -> None:
@@ -113,6 +132,8 @@ class ComponentWriter(Writer):
     ) -> int:
         self.decided += 1
         owner, component = found
+        if component.shows_values:
+            table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
         call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
@@ -190,8 +211,9 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
 
 
 def _attribute(name: str, value: Value) -> str:
-    if value is UNDEFINED or value is None:
+    if value is UNDEFINED or value is None or isinstance(value, Fill) or name in ("key", "ref", "children"):
         return ""
+    name = _PROPERTIES.get(name) or name.lower()
     if isinstance(value, bool):
         if name.startswith(("aria-", "data-")):
             return f' {name}="{str(value).lower()}"'

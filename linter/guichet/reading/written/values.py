@@ -45,6 +45,12 @@ class Open(dict[str, Any]):
     __slots__ = ()
 
 
+class Shown:
+    """Markup that a call gives, where it is written."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Unknown()
 UNDEFINED = Undefined()
 Value = Any
@@ -152,6 +158,10 @@ def filtered(value: Value, name: str, given: list[Value], *, by_truth: bool) -> 
         return len(value) if isinstance(value, str | list | dict) else 0 if value is UNDEFINED else UNKNOWN
     if value is UNDEFINED:
         return UNDEFINED if name in _OF_TEXT else UNKNOWN
+    if isinstance(value, Shown):
+        return value
+    if name == "without" and isinstance(value, dict):
+        return type(value)({key: one for key, one in value.items() if key not in given})
     if name == "replace" and len(given) == 2 and all(isinstance(one, str) for one in (value, *given)):
         return value.replace(*given)
     return _OF_TEXT[name](value) if isinstance(value, str) and name in _OF_TEXT and not given else UNKNOWN

@@ -55,6 +55,9 @@ def written_out(template: Template, library: Library) -> Template:
 class Writer:
     """Writes a template out, stretch by stretch."""
 
+    turns_literals = False
+    """Whether a loop over a list that is written there is turned as one over a known name is."""
+
     def __init__(self, library: Library) -> None:
         self.library = library
         self.texts: list[str] = []
@@ -241,7 +244,8 @@ class Writer:
         match = _FOR.match(token.body)
         if match is None or not place.template.source.text.startswith("{%", token.start):
             return None
-        value = value_of(match[2], place.names) if place.names.touch(match[2]) else UNKNOWN
+        asked = self.turns_literals or place.names.touch(match[2])
+        value = value_of(match[2], place.names) if asked else UNKNOWN
         if isinstance(value, list) and len(value) <= _TURNS and match[1].isidentifier():
             return lambda: self._turns(place, match[1], value, block)
         return lambda: self._loop(place, token, match, block)
