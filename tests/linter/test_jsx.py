@@ -126,3 +126,14 @@ def test_constants_are_followed_to_where_they_are_written() -> None:
         "src/t.ts": "export const T = { a: 'à', b: { c: 'ù' } } as const;\n",
     }
     assert shown(files) == '<h1 title="à">ùé</h1>'
+
+
+@pytest.mark.parametrize(
+    "value", ["styled.button`color: red`", "styled('button')<Props>`color: red`", "styled.button.attrs({})`color: red`"]
+)
+def test_what_styles_dress_is_the_element(value: str) -> None:
+    files = {
+        "src/P.tsx": component("<B $big onClick={a}>Né</B>", "import { B } from './B';"),
+        "src/B.tsx": f"const A = {value};\nexport const B = styled(A)``;\n",
+    }
+    assert shown(files) == '<button onclick="{{ a }}">Né</button>'

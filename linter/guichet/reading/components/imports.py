@@ -10,6 +10,7 @@ from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
 from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.site import Site, is_component
 
@@ -73,7 +74,13 @@ def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str
         found = exported(target, name if known == "*" else there, site, depth + 1) if target is not None else None
         if found is not None:
             return found
-    return (path, name) if is_component(path) else None
+    return (path, name) if is_component(path) and (not depth or _exports(path, name, site)) else None
+
+
+def _exports(path: str, name: str, site: Site) -> bool:
+    """Whether a file exports something under a name, for others may export it in its place."""
+    script = files.script_at(path, site)
+    return script is not None and name in scopes(script).exports
 
 
 @memo

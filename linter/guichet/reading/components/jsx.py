@@ -7,7 +7,7 @@ from typing import Any
 
 from guichet.core.source import Source
 from guichet.reading.components.expressions import name_of
-from guichet.reading.components.jsx_parts import MARKUP, Part, exported_as, parts_of, shown_by
+from guichet.reading.components.jsx_parts import MARKUP, Part, parts_of, shown_by
 from guichet.reading.components.jsx_patterns import pattern_of, taken_from
 from guichet.reading.components.jsx_writer import JsxWriter
 from guichet.reading.components.out import Out
@@ -17,11 +17,14 @@ from guichet.reading.scripts.syntax import parameters, text
 from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Component, Parameter, Translation
 
+_MARKS = ("</", "/>", "styled")
+"""What a file that shows something holds."""
+
 
 def translate(source: Source, site: Site) -> Translation:
     """Return a file of JSX as a template."""
     script = script_at(source.path, site)
-    if script is None or script.root is None or not ("</" in source.text or "/>" in source.text):
+    if script is None or script.root is None or not any(mark in source.text for mark in _MARKS):
         return Translation(Source(source.path, "", source.digest))
     file = _File(script)
     file.write()
@@ -79,6 +82,11 @@ class _File:
 
     def _component(self, part: Part) -> tuple[Out, list[Component]]:
         writer = self._writer()
+        if part.styled is not None:
+            writer.styled(part.styled)
+            return writer.out, [
+                Component(name, 0, writer.out.length, {}, "rest_", "props", shows_values=True) for name in part.names
+            ]
         function = shown_by(part.node)
         given = (
             [pattern_of(one) for one in parameters(function)] if function is part.node and function is not None else []
@@ -100,6 +108,5 @@ class _File:
                     writer.children = frozenset({text(local)})
         if function is not None:
             writer.body(function)
-        component = Component(part.name, 0, writer.out.length, taken, rest, whole, shows_values=True)
-        names = dict.fromkeys(exported_as(part, self.script))
-        return writer.out, [replace(component, name=name) for name in names]
+        component = Component("", 0, writer.out.length, taken, rest, whole, shows_values=True)
+        return writer.out, [replace(component, name=name) for name in part.names]

@@ -21,7 +21,6 @@ _ROUTERS = re.compile(
     r"^(?:next/(?:link|image)|(?:@?react-router(?:-dom)?|@remix-run/react|@tanstack/react-router|wouter|@inertiajs/react))$"
 )
 _EVENT = re.compile(r"on[A-Z]\w*")
-_STYLED = re.compile(r"styled\.([a-z]\w*)")
 _UNITLESS = frozenset(
     "opacity zIndex fontWeight lineHeight flex flexGrow flexShrink order zoom columnCount gridRow gridColumn".split()
 )
@@ -42,12 +41,6 @@ def element_for(exported: str, package: str, written: str) -> str:
     if not _ROUTERS.match(package):
         return ""
     return _ROUTED.get(written if exported == "default" else exported, "")
-
-
-def styled_element(written: str) -> str:
-    """Return the element that `styled.button` makes, "" for anything else."""
-    found = _STYLED.match(written)
-    return found[1] if found else ""
 
 
 def property_name(written: str) -> str:

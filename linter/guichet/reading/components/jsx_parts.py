@@ -16,10 +16,12 @@ _DEPTH = 4
 
 
 class Part(NamedTuple):
-    """A function or a class of a file that shows something, under its own name, "default" when it has none."""
+    """A function or a class of a file that shows something, or an element with styles, by its names for those who use it."""
 
-    name: str
+    names: tuple[str, ...]
     node: Any
+    styled: Any = None
+    """What is given styles: the string or the member that names an element, or the name of a component."""
 
 
 def wrapped(node: Any) -> Any:
@@ -60,27 +62,44 @@ def _parts(script: Script) -> Iterator[Part]:
         if declared.type in ("lexical_declaration", "variable_declaration"):
             for one in declared.named_children:
                 if one.type == "variable_declarator":
-                    yield from _part(text(field(one, "name")), wrapped(field(one, "value")))
+                    value = field(one, "value")
+                    yield from _part(text(field(one, "name")), wrapped(value), value, script)
         else:
             found = wrapped(declared)
-            yield from _part(text(field(found, "name")) or "default", found)
+            yield from _part(text(field(found, "name")) or "default", found, None, script)
 
 
-def _part(name: str, node: Any) -> Iterator[Part]:
-    if node is not None and (name == "default" or name[:1].isupper()) and holds_markup(node):
-        yield Part(name, node)
-
-
-def exported_as(part: Part, script: Script) -> Iterator[str]:
-    """Yield the names that others import a component by."""
-    yield part.name
-    whole = scopes(script).exports.get("default")
-    if (
-        part.name != "default"
-        and whole is not None
-        and (text(whole) == part.name or wrapped(whole) == part.node or text(field(whole, "name")) == part.name)
+def _part(name: str, node: Any, value: Any, script: Script) -> Iterator[Part]:
+    styled = styled_by(value)
+    if styled is None and (node is None or not holds_markup(node)):
+        return
+    exports = scopes(script).exports
+    names = [name, *(known for known, one in exports.items() if text(one) == name)]
+    whole = exports.get("default")
+    if whole is not None and (
+        whole == node or wrapped(whole) == node is not None or text(field(whole, "name")) == name
     ):
-        yield "default"
+        names.append("default")
+    names = [one for one in dict.fromkeys(names) if one == "default" or one[:1].isupper()]
+    if names:
+        yield Part(tuple(names), node, styled)
+
+
+def styled_by(value: Any) -> Any:
+    """Return what a library of styles dresses: the `button` of ``styled.button`…` ``, the `Link` of ``styled(Link)`…` ``."""
+    value = bare(value)
+    for _ in range(2 * _DEPTH):
+        if value is not None and value.type == "binary_expression":  # `styled(a)<Props>`…``, as it is parsed
+            value = bare(field(value, "left"))
+            continue
+        if value is None or value.type not in ("call_expression", "member_expression"):
+            return None
+        if value.type == "member_expression" and text(field(value, "object")) == "styled":
+            return field(value, "property")
+        if value.type == "call_expression" and text(field(value, "function")) == "styled":
+            return bare(next(iter(arguments(value)), None))
+        value = bare(field(value, "function" if value.type == "call_expression" else "object"))
+    return None
 
 
 def shown_by(function: Any) -> Any:

@@ -8,7 +8,8 @@ from guichet.reading.components.expressions import bare, quoted
 from guichet.reading.components.imports import WHOLE_FILE, exported, file_named
 from guichet.reading.components.jsx_attributes import AttributeWriter
 from guichet.reading.components.jsx_children import ChildWriter
-from guichet.reading.components.jsx_names import TRANSPARENT, element_for, styled_element
+from guichet.reading.components.jsx_expressions import plain
+from guichet.reading.components.jsx_names import TRANSPARENT, element_for
 from guichet.reading.components.jsx_parts import MARKUP, parts_of
 from guichet.reading.components.out import Out
 from guichet.reading.scripts.binding import Binding, Sort
@@ -92,20 +93,30 @@ class JsxWriter(ChildWriter):
             self.put("{% endfill %}", value)
         self.put("{% endcall %}", field(node, "close_tag") or opening)
 
+    def styled(self, dressed: Any) -> None:
+        """Write an element, or the use of a component, that a library of styles dresses: it hands on what it is given."""
+        name = plain(dressed) or (text(dressed) if dressed.type == "property_identifier" else "")
+        if name:
+            shown = f'{{{{ props["as"]|default({quoted(name)}) }}}}'
+            self.put(f'<{shown} {{{{ attributes(props|without("as")) }}}}>', dressed)
+            self.put("" if name in VOID else f"{{{{ props.children|safe }}}}</{shown}>", dressed)
+        else:
+            self._import(dressed, text(dressed))
+            self.put(f"{{% call {text(dressed)}({{**props }}) %}}{{{{ props.children|safe }}}}{{% endcall %}}", dressed)
+
     def _element_of(self, name: Any, written: str) -> tuple[str, str]:
         """The element that a name in capitals is: by its router, by its styles, or by a name that holds that of a tag."""
-        found = scopes(self.script).lookup(name) if name.type == "identifier" else []
+        is_own = any(written in one.names for one in parts_of(self.script))
+        found = scopes(self.script).lookup(name) if name.type == "identifier" and not is_own else []
         for one in found:
             if one.sort is Sort.IMPORT:
                 return element_for(one.keys[0], text(one.value)[1:-1], written), ""
-            if one.sort is Sort.VALUE and one.value is not None and (styled := styled_element(text(one.value))):
-                return styled, ""
         if found and all(one.sort is Sort.PARAMETER or bare(one.value).type in _MAY_NAME for one in found if one.value):
             return "", f"{{{{ {self.expressions.of(name)} }}}}"
         return "", ""
 
     def _import(self, name: Any, written: str) -> None:
-        if written in self.imports or any(one.name == written for one in parts_of(self.script)):
+        if written in self.imports or any(written in one.names for one in parts_of(self.script)):
             return
         owner, _, key = written.partition(".")
         for one in scopes(self.script).named(owner):

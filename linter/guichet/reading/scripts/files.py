@@ -73,20 +73,21 @@ def resolve(name: str, path: str, project: Site) -> str | None:
 
 
 def file_named(name: str, user: str, project: Site, ends: Iterable[str]) -> str | None:
-    """Return the checked file that an import names: relative, or by an alias that ends in one file alone."""
+    """Return the checked file that an import names: relative, or by an alias that ends in one file alone, or in one around."""
     known = _by_name(project)
     if name.startswith("."):
         base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))
         bases = (base, base.removesuffix(".js")) if base.endswith(".js") else (base,)  # a script that TypeScript made
         wholes = (one + end for one in bases for end in ends)
         return next((one for one in wholes if one in known.get(one.rpartition("/")[2], ())), None)
-    for tail in _tails(name):
+    for tail in _tails(name.rstrip("/")):
         for end in ends:
             whole = tail + end
             files = known.get(whole.rpartition("/")[2], ())
             found = [one for one in files if one == whole or one.endswith(f"/{whole}")]
-            if len(found) == 1:
-                return found[0]
+            around = [one for one in found if user.startswith(one[: -len(whole)])]
+            if len(found) == 1 or len(around) == 1:
+                return (around or found)[0]
     return None
 
 
@@ -94,7 +95,7 @@ def _tails(name: str) -> Iterator[str]:
     """How the path of a file may end that an alias means: `@/a`, `src/a`, `@folder/b/a`, `folder/a`."""
     plain = _ALIAS.sub("", name)
     if plain != name:
-        yield plain
+        yield from (f"src/{plain}", plain)
     elif name.startswith("@"):
         yield name[1:]
         if name.count("/") > 1:

@@ -31,6 +31,8 @@ BOOLEAN = frozenset(
 """Attributes that an element has or has not."""
 _PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
 """What HTML calls the properties that some frameworks name instead."""
+_NOT_WRITTEN = frozenset({"key", "ref", "children"})
+"""What an element is given and does not show."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
 _UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
@@ -211,7 +213,7 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
 
 
 def _attribute(name: str, value: Value) -> str:
-    if value is UNDEFINED or value is None or isinstance(value, Fill) or name in ("key", "ref", "children"):
+    if value is UNDEFINED or value is None or isinstance(value, Fill) or name in _NOT_WRITTEN or name[:1] == "$":
         return ""
     name = _PROPERTIES.get(name) or name.lower()
     if isinstance(value, bool):
