@@ -9,6 +9,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
+from guichet.reading.components.messages import asks_for_messages, catalogue_paths
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.syntax import field, text
 from guichet.reading.templates.site import Site, is_component
@@ -147,4 +148,6 @@ def files_named(path: str, site: Site) -> list[tuple[str, str | None]]:
             if target is not None and target not in seen and not is_component(target):
                 pending.append(target)
                 seen.add(target)
+    if asks_for_messages(site.text(path)):
+        found.extend((one, one) for one in catalogue_paths(site))
     return found
