@@ -63,10 +63,10 @@ def test_what_is_written(body: str, expected: str) -> None:
         ("const [on, set] = useState(true); return <input checked={on} hidden={on} />;",
          "<input checked {% if on %}hidden{% endif %}>"),
         ("const { b = 'é', ...c } = a; return <p {...c}>{b}</p>;",
-         "<p {{ attributes() }}>{{ (a['b']|default('é')) }}</p>"),
+         "<p {{ attributes() }}>{{ a['b']|default('é') }}</p>"),
         ("const x = <i/>; return <p>{x}</p>;", "<p><i></i></p>"),
         ("const row = (x) => <li>{x}</li>; return <ul>{row('é')}</ul>;", "<ul><li>é</li></ul>"),
-        ("const text = a ? 'é' : 'à'; return <p>{text}</p>;", "<p>{{ ('é' if a else 'à') }}</p>"),
+        ("const text = a ? 'é' : 'à'; return <p>{text}</p>;", "<p>{% if a %}é{% else %}à{% endif %}</p>"),
     ],
 )  # fmt: skip
 def test_what_comes_before_is_followed(body: str, expected: str) -> None:

@@ -88,13 +88,17 @@ class Expressions:
     held: frozenset[str] = frozenset()
     """Names whose `.value` is what they are."""
     messages: Callable[[str], str | None] = lambda key: None
-    """The words of a key of the project's catalogue; None when there is no catalogue."""
+    """The expression of what a key of the project's catalogue shows; None when it is not known."""
     dialect: str = ""
 
     def written(self, code: str) -> str:
         """Return an expression of JavaScript, given as text, in the language of templates."""
         node = parsed_expression(code, self.dialect)
         return self.of(node) if node is not None else unknown(code)
+
+    def unknown(self, node: Any) -> str:
+        """Return a name that nothing gives, for what cannot be said."""
+        return unknown(text(node))
 
     def of(self, node: Any) -> str:
         """Return an expression of JavaScript in the language of templates."""
@@ -131,6 +135,9 @@ class Expressions:
         if len(told) < 2:
             return told[0] if told and told[0].startswith('"') else f'("" ~ {told[0]})' if told else '""'
         return "(" + " ~ ".join(told if any(one.startswith('"') for one in told) else ['""', *told]) + ")"
+
+    def _shorthand_property_identifier(self, node: Any) -> str:
+        return self._identifier(node)
 
     def _identifier(self, node: Any) -> str:
         written = text(node)
@@ -188,7 +195,7 @@ class Expressions:
                 parts.append(f"{quoted(key)}: {self.of(part(one, 'value'))}" if key is not None else "**unknown")
             elif one.type == "method_definition":
                 parts.append(f"{quoted(text(part(one, 'name')))}: {unknown(text(one))}")
-        return f"{{{', '.join(parts)}}}"
+        return f"{{{', '.join(parts)} }}"  # never two braces at once, which would end a tag
 
     def _call_expression(self, node: Any) -> str | None:
         called, given = bare(part(node, "function")), arguments(node)
@@ -211,9 +218,7 @@ class Expressions:
     def _message(self, node: Any) -> str | None:
         if node.named_children and any(one.type == "template_substitution" for one in node.named_children):
             return None
-        key = unescaped(text(node)[1:-1])
-        found = self.messages(key)
-        return quoted(found) if found is not None else f"t({quoted(key)})"
+        return self.messages(unescaped(text(node)[1:-1]))
 
 
 _TRANSLATES = frozenset({"$t", "t", "$tc", "tc", "$_", "translate", "instant", "formatMessage"})

@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
+from guichet.reading.components.messages import asks_for_messages, catalogue_paths
 from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
@@ -131,4 +132,6 @@ def files_named(path: str, site: Site) -> list[tuple[str, str | None]]:
             if target is not None and target not in seen and not is_component(target):
                 pending.append(target)
                 seen.add(target)
+    if asks_for_messages(site.text(path)):
+        found.extend((one, one) for one in catalogue_paths(site))
     return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from html import unescape
 from typing import Any
 
+from guichet.reading.components.events import Handlers, event_attribute
 from guichet.reading.components.expressions import bare, quoted, unknown
 from guichet.reading.components.jsx_expressions import literal_of, plain
 from guichet.reading.components.jsx_names import KEPT, attribute_name, is_event, property_name, with_unit
@@ -222,8 +224,15 @@ class AttributeWriter:
                 self._writer.out.copy(start, end)
                 self._put(mark, value)
                 return
-        called = text(value) if value.type == "identifier" else ""
-        self._put(f' {html}="{called}(event)"' if called else f' {html}="{{{{ {unknown(text(value))} }}}}"', whole)
+        if value.type == "identifier":
+            self._put(event_attribute(html[2:], self._handlers.code_of(html[2:], text(value))), whole)
+        else:
+            self._put(f' {html}="{{{{ {unknown(text(value))} }}}}"', whole)
+
+    @cached_property
+    def _handlers(self) -> Handlers:
+        script = self._writer.script
+        return Handlers([script.root], script.path, script.project)
 
     # Of a component
 

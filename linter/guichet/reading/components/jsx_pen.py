@@ -8,6 +8,7 @@ from typing import Any
 
 from guichet.core.findings import Span
 from guichet.reading.components.jsx_expressions import JsxExpressions
+from guichet.reading.components.messages import asks_for_messages, catalogue_of
 from guichet.reading.components.out import Out
 from guichet.reading.scripts.javascript import Script
 
@@ -19,7 +20,9 @@ class Pen:
         self.script = script
         self.out = out
         self.imports: dict[str, tuple[str, str]] = {}
-        self.expressions = JsxExpressions(script=script)
+        asks = asks_for_messages(script.text)
+        messages = catalogue_of(script.project).said if asks else lambda key: None
+        self.expressions = JsxExpressions(script=script, messages=messages)
         self.written: set[int] = set()
         """Where the JSX that was written begins."""
         self.children = frozenset({"children"})

@@ -34,6 +34,10 @@ class Out:
             self._add(f"&#{ord(found[0])};", Span(found.start(), start), is_exact=False)
         self._add(self.source.text[start:end], Span(start, end), is_exact=True)
 
+    def keep(self, start: int, end: int) -> None:
+        """Copy a stretch of the file as it stands: code, which nothing else reads."""
+        self._add(self.source.text[start:end], Span(start, end), is_exact=True)
+
     def put(self, text: str, start: int, end: int) -> None:
         """Write a text that stands for a stretch of the file."""
         self._add(text, Span(start, end), is_exact=False)

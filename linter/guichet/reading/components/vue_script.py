@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from guichet.reading.components.expressions import Expressions, bare, name_of
-from guichet.reading.scripts.javascript import parsed
-from guichet.reading.scripts.syntax import arguments, key_of, text, walk
+from guichet.reading.components.constants import changed_in, constants_in, imported_constants, initial_in, result_of
+from guichet.reading.components.expressions import Expressions, bare, name_of, parsed_expression
+from guichet.reading.components.names import kebab
+from guichet.reading.scripts.syntax import FUNCTIONS, arguments, key_of, text, walk
 from guichet.reading.scripts.syntax import field as part
+from guichet.reading.templates.site import Site
 from guichet.reading.written.translation import Parameter
 
-_HOLDERS = frozenset({"ref", "shallowRef", "computed", "toRef"})
-_LITERALS = frozenset({"string", "number", "true", "false", "template_string", "array", "object", "null", "undefined"})
+_RENAMED = {"$attrs": "attrs", "$slots": "slots", "$props": "props", "slots": "slots"}
+_TYPES = frozenset({"interface_declaration", "type_alias_declaration"})
+_HOLDERS = frozenset({"ref", "shallowRef", "computed", "toRef", "useModel", "defineModel"})
 
 
 @dataclass
@@ -24,21 +26,56 @@ class Script:
     expressions: Expressions
     parameters: dict[str, Parameter] = field(default_factory=dict)
     constants: list[tuple[str, str]] = field(default_factory=list)
+    states: dict[str, str] = field(default_factory=dict)
+    """What its states hold at first."""
     local: dict[str, str] = field(default_factory=dict)
     """The names under which the template uses what is imported, where the component says them."""
     inherits: bool = True
     takes_more: bool = False
     """Whether what it takes is said elsewhere: any attribute may be one that it takes."""
 
+    def at_first(self, code: str) -> str | None:
+        """Return the expression of what a state holds at first, None when the script does not say."""
+        node = parsed_expression(code, self.expressions.dialect)
+        root = node
+        while root is not None and root.type in ("member_expression", "subscript_expression"):
+            root = part(root, "object")
+        if root is None or text(root) not in self.states:
+            return None
+        return replace(self.expressions, renamed={**self.expressions.renamed, **self.states}).of(node)
 
-def kebab(name: str) -> str:
-    """Return a name as attributes are written: `errorMessage` is `error-message`."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+def read_script(
+    trees: list[Any],
+    models: frozenset[str],
+    messages: Callable[[str], str | None],
+    dialect: str,
+    path: str,
+    site: Site,
+) -> Script:
+    """Return what the scripts of a component say, given the names that its template writes."""
+    nodes = [one for root in trees for one in walk(root)]
+    renamed, owners, held = dict(_RENAMED), {"this", "props", "$props"}, set()
+    for node in nodes:
+        value = bare(part(node, "value")) if node.type == "variable_declarator" else None
+        called = text(part(value, "function")) if value is not None and value.type == "call_expression" else ""
+        name = text(part(node, "name"))
+        if called in ("defineProps", "withDefaults"):
+            owners.add(name)
+        elif called in ("useAttrs", "useSlots"):
+            renamed[name] = "attrs" if called == "useAttrs" else "slots"
+        elif called in _HOLDERS:
+            held.add(name)
+    expressions = Expressions(renamed, frozenset(owners), frozenset(held), messages, dialect)
+    script = _Reader(nodes, expressions, {*changed_in(nodes), *models}).read()
+    script.constants[:0] = list(imported_constants(trees, path, site, expressions))
+    return script
 
 
 class _Reader:
-    def __init__(self, roots: list[Any], expressions: Expressions) -> None:
-        self.nodes = [one for root in roots if root is not None for one in walk(root)]
+    def __init__(self, nodes: list[Any], expressions: Expressions, changed: set[str]) -> None:
+        self.nodes = nodes
+        self.changed = changed
         self.found = Script(expressions)
 
     def read(self) -> Script:
@@ -48,7 +85,8 @@ class _Reader:
         options = self._options()
         if options is not None:
             self._read_options(options)
-        self._read_constants()
+        self.found.constants += constants_in(self.nodes, self.found.expressions, self.changed)
+        self.found.states.update(initial_in(self.nodes, self.found.expressions))
         return self.found
 
     def _call(self, node: Any) -> None:
@@ -81,8 +119,28 @@ class _Reader:
                 self._emits(value)
             elif key == "inheritAttrs":
                 self.found.inherits = text(value) != "false"
+            elif key == "computed":
+                self._computed(value)
+            elif key == "data":
+                self._data(value)
             elif key == "components":
                 self.found.local.update((name, text(held)) for name, held in _pairs(value))
+
+    def _computed(self, table: Any) -> None:
+        for name, function in _pairs(table):
+            result = result_of(function) if function.type in FUNCTIONS else None
+            if result is not None:
+                self.found.constants.append((name_of(name), self.found.expressions.of(result)))
+
+    def _data(self, function: Any) -> None:
+        """What `data` gives back: states, and texts that nothing changes."""
+        for returned in (one for one in walk(function) if one.type in ("return_statement", "arrow_function")):
+            table = bare(part(returned, "body") or next(iter(returned.named_children), None))
+            for name, value in _pairs(table):
+                held = self.found.expressions.of(value)
+                self.found.states[name] = held
+                if value.type == "string" and len(text(value)) > 2 and name not in self.changed:
+                    self.found.constants.append((name_of(name), held))
 
     def _take(self, prop: str, default: str = "") -> None:
         parameter = Parameter(name_of(prop), default)
@@ -135,27 +193,6 @@ class _Reader:
                 event = "on" + text(node).strip("\"'").replace(":", "-").lower()
                 self.found.parameters[event] = Parameter(name_of(event.replace("-", "_")))
 
-    # What it always holds
-
-    def _read_constants(self) -> None:
-        written = {name for node in self.nodes for name in _changed(node)}
-        for node in self.nodes:
-            if node.type != "variable_declarator":
-                continue
-            name, value = part(node, "name"), bare(part(node, "value"))
-            if name is None or value is None or name.type != "identifier" or text(name) in written:
-                continue
-            held = self._held_by(value)
-            if held is not None and _is_at_top(node):
-                self.found.constants.append((name_of(text(name)), self.found.expressions.of(held)))
-
-    def _held_by(self, value: Any) -> Any:
-        if value.type == "call_expression" and text(part(value, "function")) in _HOLDERS:
-            value = bare(next(iter(arguments(value)), None))
-        if value is None or (value.type == "arrow_function" and text(part(value, "body"))[:1] == "{"):
-            return None
-        return value if value.type in _LITERALS or value.type == "arrow_function" else None
-
 
 def _pairs(table: Any) -> Iterator[tuple[str, Any]]:
     """Yield the keys of an object and what they hold; a method is what it is."""
@@ -175,26 +212,3 @@ def _members(types: Any, nodes: list[Any]) -> Iterator[Any]:
     bodies = [types, *(one for one in nodes if one.type in _TYPES and text(part(one, "name")) in names)]
     for body in bodies:
         yield from (one for one in walk(body) if one.type == "property_signature")
-
-
-_TYPES = frozenset({"interface_declaration", "type_alias_declaration"})
-
-
-def _changed(node: Any) -> Iterator[str]:
-    """Yield the name that a statement gives another value."""
-    if node.type in ("assignment_expression", "augmented_assignment_expression", "update_expression"):
-        left = part(node, "left") or part(node, "argument")
-        while left is not None and left.type in ("member_expression", "subscript_expression"):
-            left = part(left, "object")
-        yield text(left)
-
-
-def _is_at_top(node: Any) -> bool:
-    around = node.parent.parent if node.parent is not None else None
-    return around is not None and around.type in ("program", "export_statement")
-
-
-def read_script(codes: list[tuple[str, str]], expressions: Expressions) -> tuple[Script, list[Any]]:
-    """Return what the scripts of a component say, each a code and its dialect, and their trees."""
-    roots = [parsed(code.encode(), dialect) for code, dialect in codes]
-    return _Reader(roots, expressions).read(), [root for root in roots if root is not None]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from guichet.core.memo import memo
 from guichet.core.source import Source, UnreadableError
 from guichet.reading.scripts.javascript import Script, dialect_of, scripts_of
-from guichet.reading.templates.site import is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_template
 
 if TYPE_CHECKING:
     from guichet.reading.templates.site import Site
@@ -24,8 +24,7 @@ _FILE = re.compile(r"[\w./-]+\.m?js\b")
 _ROOT = re.compile(r"^(?:\.{0,2}/)*(?:static/|assets/)?")
 _ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|/?(?:static|assets)/|src/|app/)")
 _AS_MODULE = "export default "
-_ENDS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
-_SUFFIXES = ("", *_ENDS, *(f"/index{end}" for end in _ENDS))
+_SUFFIXES = ("", *SCRIPT_SUFFIXES, *(f"/index{end}" for end in SCRIPT_SUFFIXES))
 
 
 @memo
@@ -143,7 +142,7 @@ def _users(project: Site) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for paths in project.assets.values():
         for path in paths:
-            if path.endswith(("js", "mjs")):
+            if path.endswith(SCRIPT_SUFFIXES):
                 for target in reach(path, project.text(path), project):
                     found.setdefault(target, []).append(path)
     return found

@@ -52,7 +52,7 @@ def dialect_of(path: str) -> str:
     return "tsx" if path.endswith(".tsx") else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
 
 
-_TEST = re.compile(r"[.-](?:spec|test)\.m?js$|(?:^|/)__tests__/")
+_TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)__tests__/")
 
 
 def is_test(path: str) -> bool:
@@ -171,14 +171,18 @@ def scripts_of(page: Page) -> list[Script]:
     return list(_written(page))
 
 
+def _dialect(element: Element) -> str:
+    lang = element.attr("lang") or ""
+    return lang if lang in ("ts", "tsx") else ""
+
+
 def _written(page: Page) -> Iterator[Script]:
     template, project = page.template, page.project
     for element in template.by_name.get("script", []):
         if "src" not in element.attrs and (element.attr("type") or "").strip().lower() in _JAVASCRIPT_TYPES:
             inner = element.inner_span
-            yield Script(
-                template.source, template.masked.text[inner.start : inner.end], inner.start, project, element, page
-            )
+            text = template.masked.text[inner.start : inner.end]
+            yield Script(template.source, text, inner.start, project, element, page, _dialect(element))
     for element in template.elements:
         for name in element.attrs:
             if name.startswith("on") and name.isalpha() and element.attrs[name]:

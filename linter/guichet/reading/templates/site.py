@@ -16,6 +16,8 @@ TEMPLATE_SUFFIXES = (
 )  # fmt: skip
 COMPONENT_SUFFIXES = (".vue", ".jsx", ".tsx")
 """Files of components, which are translated into templates."""
+SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
+"""Files that hold JavaScript, or what is made into it."""
 _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
 """Components that are tried out, in tests and on shelves."""
 
@@ -85,7 +87,7 @@ class Site:
         """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((".js", ".mjs", ".ts", ".jsx", ".tsx", ".css", ".json")):
+            if path.endswith((*SCRIPT_SUFFIXES, ".css", ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 

@@ -16,11 +16,12 @@ from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
 from guichet.reading.templates.template import Template
-from guichet.reading.written.expressions import arguments_of, given_as, put_in, value_of
+from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.place import Fill, Place
+from guichet.reading.written.printing import markup_of
 from guichet.reading.written.translation import Component, Translation, component_named
-from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Open, Value, printed
+from guichet.reading.written.values import UNDEFINED, UNKNOWN, Expression, Open, Value, is_known, printed
 from guichet.reading.written.writer import Writer
 from guichet.reading.written.written import Call, Written
 
@@ -80,11 +81,8 @@ class ComponentWriter(Writer):
         value = value_of(body, place.names)
         if isinstance(value, Fill):
             return lambda: self._filled(value, token)
-        text = printed(value)
-        if text is not None:
-            return lambda: self._said(place, token, text)
-        written = put_in(body, place.names)
-        return (lambda: self._said(place, token, f"{{{{ {written} }}}}", is_known=False)) if written != body else None
+        written = markup_of(body, place.names, is_text=token.context is Context.TEXT)
+        return (lambda: self._said(place, token, written)) if written != f"{{{{ {body} }}}}" else None
 
     def _attributes(self, place: Place, token: Token) -> int:
         given = arguments_of(token.body, place.names)
@@ -166,12 +164,17 @@ class ComponentWriter(Writer):
 def _names(component: Component, table: dict[str, Value]) -> Names:
     """What the names of a component are worth in one call."""
     names = Names()
-    missing = UNKNOWN if isinstance(table, Open) else UNDEFINED
-    for attribute, parameter in component.parameters.items():
-        default = given_as(parameter.default, {}) if parameter.default and missing is UNDEFINED else missing
-        names.give(parameter.name, table.get(attribute, default))
-    rest = {key: value for key, value in table.items() if key not in component.parameters}
-    names.give(component.rest, Open(rest) if isinstance(table, Open) else rest)
+    is_open = isinstance(table, Open)
+    for parameter in component.parameters.values():
+        known = parameter.default and not is_open
+        names.give(parameter.name, given_as(parameter.default, {}) if known else UNKNOWN if is_open else UNDEFINED)
+    rest: dict[str, Value] = Open() if is_open or component.takes_more else {}
+    for attribute, value in table.items():
+        if attribute in component.parameters:
+            names.give(component.parameters[attribute].name, value)
+        else:
+            rest[attribute] = UNKNOWN if component.takes_more else value
+    names.give(component.rest, rest)
     if component.whole:
         names.give(component.whole, table)
     return names
@@ -220,10 +223,14 @@ def _attribute(name: str, value: Value) -> str:
         if name.startswith(("aria-", "data-")):
             return f' {name}="{str(value).lower()}"'
         return f' {name}=""' if value else ""
-    text = printed(value)
-    if text is not None:
-        return f' {name}="{text}"'
-    written = value if isinstance(value, Expression) else "unknown"
-    if name in BOOLEAN:
-        return f" {{% if {written} %}}{name}{{% endif %}}"
-    return f' {name}="{{{{ {written} }}}}"'
+    if name in BOOLEAN and not is_known(value):
+        return f" {{% if {_asked(value)} %}}{name}{{% endif %}}"
+    text = markup_of(value, {}, is_text=False) if isinstance(value, Expression) else printed(value)
+    return f' {name}="{_UNKNOWN if text is None else text}"'
+
+
+_UNKNOWN = "{{ unknown }}"
+
+
+def _asked(value: Value) -> str:
+    return value if isinstance(value, Expression) else "unknown"

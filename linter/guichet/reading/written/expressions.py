@@ -55,7 +55,7 @@ def _as_python(written: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _tree(written: str) -> ast.expr | None:
+def tree_of(written: str) -> ast.expr | None:
     if len(written) > LONGEST:
         return None
     try:
@@ -68,40 +68,40 @@ def _tree(written: str) -> ast.expr | None:
 
 def value_of(written: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression is worth, UNKNOWN where a name that is not known decides."""
-    tree = _tree(written)
-    return UNKNOWN if tree is None else _Reader(names).of(tree)
+    tree = tree_of(written)
+    return UNKNOWN if tree is None else Reader(names).of(tree)
 
 
 def given_as(written: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression is worth to the one that it is given to: what is unknown stays as it is written."""
-    tree = _tree(written)
-    return Expression(put_in(written, names)) if tree is None else _Reader(names).given(tree)
+    tree = tree_of(written)
+    return Expression(put_in(written, names)) if tree is None else Reader(names).given(tree)
 
 
 def arguments_of(written: str, names: Mapping[str, Value]) -> tuple[list[Value], dict[str, Value]] | None:
     """Return what the call `name(…)` is given: by place, and by name; None when it cannot be told which is which."""
-    tree = _tree(written)
+    tree = tree_of(written)
     if isinstance(tree, ast.BinOp):
-        tree = _filtered(tree)[0]
+        tree = filtered_first(tree)[0]
     if not isinstance(tree, ast.Call):
         return None
     if any(isinstance(one, ast.Starred) for one in tree.args) or any(one.arg is None for one in tree.keywords):
         return None
-    reader = _Reader(names)
+    reader = Reader(names)
     return (
         [reader.given(one) for one in tree.args],
         {one.arg: reader.given(one.value) for one in tree.keywords if one.arg is not None},
     )
 
 
-class _Reader:
+class Reader:
     def __init__(self, names: Mapping[str, Value]) -> None:
         self._names = names
 
     def given(self, node: ast.expr) -> Value:
         """What an argument is worth; an unknown one as it is written, names that are known put in."""
         value = self.of(node)
-        return Expression(_as_template(node, self._names)) if value is UNKNOWN else value
+        return Expression(as_template(node, self._names)) if value is UNKNOWN else value
 
     def of(self, node: ast.expr) -> Value:
         reads: Callable[[Any], Value] | None = getattr(self, f"_{type(node).__name__.lower()}", None)
@@ -175,7 +175,7 @@ class _Reader:
 
     def _binop(self, node: ast.BinOp) -> Value:
         if isinstance(node.op, ast.Pow):
-            first, filters = _filtered(node)
+            first, filters = filtered_first(node)
             value = self.of(first)
             for one in filters:
                 value = self._filter(value, one)
@@ -220,7 +220,7 @@ def _is_of_django(written: ast.expr) -> bool:
     return isinstance(last, ast.Constant) and last.value is ...
 
 
-def _filtered(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
+def filtered_first(node: ast.BinOp) -> tuple[ast.expr, list[ast.expr]]:
     """An expression and its filters, first to last."""
     first, filters, rest = node.left, [], node.right
     while isinstance(rest, ast.BinOp) and isinstance(rest.op, ast.Pow):
@@ -261,7 +261,7 @@ def _as_written(path: str, value: Value, keys: str) -> str:
     return "false" if value is UNDEFINED else path
 
 
-def _as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
+def as_template(node: ast.expr, names: Mapping[str, Value]) -> str:
     return put_in(ast.unparse(node).replace(", ...)", ")").replace(" ** ", "|"), names)
 
 
@@ -275,7 +275,7 @@ def parameters_of(signature: str) -> list[tuple[str, Value]]:
         return []
     if not isinstance(made, ast.FunctionDef):
         return []
-    reader = _Reader({})
+    reader = Reader({})
     taken = [one.arg for one in made.args.args]
     defaults = [reader.given(one) for one in made.args.defaults]
     return list(zip(taken, [UNDEFINED] * (len(taken) - len(defaults)) + defaults, strict=True))
