@@ -10,6 +10,8 @@ from guichet.core.configuration import Config
 from guichet.core.source import Source
 from guichet.reading.project.project import Project
 
+from tests.linter.test_components import said
+
 
 def shown(files: Mapping[str, str], path: str = "") -> str:
     """Return what a file shows, what it uses written out, white space folded."""
@@ -137,3 +139,23 @@ def test_what_styles_dress_is_the_element(value: str) -> None:
         "src/B.tsx": f"const A = {value};\nexport const B = styled(A)``;\n",
     }
     assert shown(files) == '<button onclick="{{ a }}">Né</button>'
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("(props) => <input {...props} />", []),
+        ("({ id, name }) => <input id={name} name={name} />", [("label-for-broken", "<Field")]),
+        ("({ inputId, name }) => <input id={inputId} name={name} />",
+         [("label-for-broken", "<Field"), ("field-label-missing", "<Field")]),
+        ("({ id, name, render }) => <p>{render(id)}</p>", []),
+    ],
+)  # fmt: skip
+def test_an_id_that_is_made_for_a_field_and_does_not_reach_it(field: str, expected: list[tuple[str, str]]) -> None:
+    files = {
+        "src/P.jsx": component('<Field label="Né le" name="n" />', "import { Field } from './Field';"),
+        "src/Field.jsx": FIELD,
+        "src/Input.jsx": f"export const Input = {field};\n",
+    }
+    assert [(rule, text[:6]) for rule, text in said(files, "src/P.jsx")] == expected
+    assert said(files, "src/Field.jsx") == []

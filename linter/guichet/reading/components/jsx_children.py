@@ -61,7 +61,8 @@ class ChildWriter(StatementWriter):
 
     def _print(self, node: Any) -> None:
         written = self.expressions.of(node)
-        if self._is_children(node):
+        is_call = node.type == "call_expression" and written == unknown(text(node))
+        if self._is_children(node) or is_call:  # what it gives back may be markup
             written = f"{written}|safe"
         elif holds_markup(node):
             written = f"{unknown(text(node))}|safe"

@@ -21,6 +21,8 @@ from guichet.reading.templates.rendering import may_hold_markup, renders_form
 from guichet.reading.templates.site import Site, is_component, is_contact
 from guichet.reading.templates.template import Template
 
+UNIQUE = "unique-"
+"""Begins the ids that are made for one use of a component (`useId()`)."""
 _EMAIL = re.compile(
     r"(?:^|[/_.-])(?:e?mails?|\w*mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )
@@ -176,6 +178,10 @@ class Page:
         """Whether an id that is not found is certainly absent wherever this file is used."""
         return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
 
+    def lacks_id(self, name: str) -> bool:
+        """Whether nothing has an id wherever this file is used, on what is a page of its own."""
+        return self.is_document and self.has_every_id and not self._ids.get(name)
+
     @cached_property
     def _may_bring_ids(self) -> bool:
         if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
@@ -236,6 +242,17 @@ class PartPage(Page):
     def has_every_id(self) -> bool:
         """Never."""
         return False
+
+    def lacks_id(self, name: str) -> bool:
+        """Whether nothing has an id that was made for one use of a component: no one else can know it."""
+        return name.startswith(UNIQUE) and not self._ids.get(name) and not self._may_take_ids
+
+    @cached_property
+    def _may_take_ids(self) -> bool:
+        """Whether something in it may have any id: unknown attributes, unknown markup."""
+        return self.has_unknown_markup or any(
+            one.element.has_unknown_attributes or is_dynamic(one.element.attr("id") or "") for one in self.placed()
+        )
 
     @property
     def is_shared(self) -> bool:

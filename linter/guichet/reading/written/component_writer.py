@@ -15,6 +15,7 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
+from guichet.reading.templates.page import UNIQUE
 from guichet.reading.templates.template import Template
 from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
@@ -65,7 +66,7 @@ class ComponentWriter(Writer):
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
-        place.names.give(name, f"unique-{self.length}")
+        place.names.give(name, f"{UNIQUE}{self.length}")
         return token.end
 
     # What prints
