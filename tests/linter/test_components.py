@@ -6,23 +6,25 @@ from collections.abc import Mapping
 
 import pytest
 from guichet.core.configuration import Config
+from guichet.core.findings import Family
 from guichet.core.source import Source
 from guichet.engine.catalogue import selected
 from guichet.engine.dispatch import check_file
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
 
+RULES = Rules([rule for rule in selected(Config()) if rule.family is Family.ACCESSIBILITY])
 FIELD = (
     '<template><div><label :for="id">{{ label }}</label><input :id="id" type="text"></div></template>\n'
     "<script setup>\ndefineProps({ label: String, id: String })\n</script>\n"
 )
 
 
-def said(files: Mapping[str, str], path: str) -> list[tuple[str, str]]:
-    """Return the rules that report a file, and the text that each one points at."""
+def said(files: Mapping[str, str], path: str, at: str = "") -> list[tuple[str, str]]:
+    """Return what rules say of a file, there or at another, and the text that each one points at."""
     project = Project(list(files), Config(), {name: Source(name, text) for name, text in files.items()})
-    found = [one for one in check_file(path, Rules(selected(Config())), project) if one.path == path]
-    return [(one.rule, files[path][one.span.start : one.span.end]) for one in found]
+    found = [one for one in check_file(path, RULES, project) if one.path == (at or path)]
+    return [(one.rule, files[at or path][one.span.start : one.span.end]) for one in found]
 
 
 def page(body: str, script: str = "import Field from './Field.vue'") -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from guichet.core.source import UnreadableError
 from guichet.engine.sightings import Sighting, state_of
 from guichet.reading.project.project import WHOLE, Project
-from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template
+from guichet.reading.templates.site import SCRIPT_SUFFIXES, is_component, is_contact, is_template, makes_markup
 
 _IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+([\w, \t]+)|import[ \t]+([\w.]+))", re.M)
 _TABLE = re.compile(r"""([\w.-]+\.(?:ya?ml|toml|json))["']""")
@@ -31,7 +31,8 @@ class Fingerprints:
 
     A template depends on what it extends, includes and imports, on the names that were not found, on its local
     stylesheets and the scripts that it loads or imports, on the contact pages one click away, on the pages that use it, and, when
-    it has conditions, on the modules that may decide them; a module on the modules of the checked tree that it imports
+    it has conditions, on the modules that may decide them; a component on all that it imports, the messages of the
+    project if it asks for any, and those that use it; a module on the modules of the checked tree that it imports
     and on the tables that it names; a script on those that it imports and that import it, and on the pages that run it.
     """
 
@@ -85,10 +86,11 @@ class Fingerprints:
     @cached_property
     def _up(self) -> dict[str, str]:
         """For each file, a digest of all that it uses, and of all that each of its users uses."""
-        users = self._project.users if any(is_template(path) for path in self._project.paths) else {}
+        users = self._project.users if any(makes_markup(path) for path in self._project.paths) else {}
 
         def above(path: str) -> list[str]:
-            return self._running(path) if path.endswith(SCRIPT_SUFFIXES) else sorted(users.get(path, ()))
+            running = self._running(path) if path.endswith(SCRIPT_SUFFIXES) else []
+            return sorted({*running, *users.get(path, ())})
 
         return closed(self._project.paths, above, self._down.__getitem__)
 

@@ -9,10 +9,11 @@ from typing import Any
 from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
 from guichet.reading.components.messages import asks_for_messages, catalogue_paths
+from guichet.reading.components.names import pascal
 from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
 from guichet.reading.scripts.scopes import scopes
-from guichet.reading.scripts.syntax import field, text
+from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.site import Site, is_component
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
@@ -20,6 +21,7 @@ _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
 _SCRIPTS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 _STEPS = 6
 _IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'\n]+)["']""")
+_USED = re.compile(r"<([A-Z][\w.]*|[a-z]\w*-[\w-]+)")
 WHOLE_FILE = "default"
 """The component of a file that holds one."""
 
@@ -52,14 +54,57 @@ def imports_of(root: Any) -> Iterator[tuple[str, str, str]]:
 
 
 def components_imported(root: Any, user: str, site: Site) -> Names:
-    """Return the components that a script imports from files of the project, by their names here."""
+    """Return the components that a script imports from files of the project, at once or later, by their names here."""
     found: Names = {}
-    for here, there, module in imports_of(root):
+    for here, there, module in (*imports_of(root), *_imports_later(root)):
         path = file_named(module, user, site)
-        owner = exported(path, there, site) if path is not None else None
-        if owner is not None:
-            found[here] = owner
+        for name, exported_as in _names_of(here, there, path, site) if path is not None else ():
+            owner = exported(path, exported_as, site) if path is not None else None
+            if owner is not None:
+                found[name] = owner
     return found
+
+
+def _names_of(here: str, there: str, path: str, site: Site) -> Iterator[tuple[str, str]]:
+    """The names under which what is imported is used, and its name there."""
+    if there != "*":
+        yield here, there
+    else:
+        yield from (
+            (f"{here}.{known}", known) for _, _, known in _handed_on(site, path) if known not in ("*", WHOLE_FILE)
+        )
+
+
+def _imports_later(root: Any) -> Iterator[tuple[str, str, str]]:
+    """What a script imports only once it is shown: `const Part = lazy(() => import("./Part"))`, `Part: () => import(…)`."""
+    for node in walk(root) if root is not None else ():
+        if node.type != "call_expression" or text(field(node, "function")) != "import":
+            continue
+        holder = node.parent
+        while holder is not None and holder.type not in ("variable_declarator", "pair", "program"):
+            holder = holder.parent
+        name = field(holder, "name") or field(holder, "key")
+        given = arguments(node)
+        if name is not None and given and given[0].type == "string":
+            yield text(name).strip("\"'"), WHOLE_FILE, unescaped(text(given[0])[1:-1])
+
+
+@memo
+def _by_component(site: Site) -> dict[str, list[str]]:
+    """The files of one component, by the name that the file gives it."""
+    found: dict[str, list[str]] = {}
+    for path in site.paths:
+        if path.endswith((".vue", ".svelte")):
+            folder, _, name = path.rpartition("/")
+            stem = name.partition(".")[0]
+            found.setdefault(pascal(folder.rpartition("/")[2] if stem.lower() == "index" else stem), []).append(path)
+    return found
+
+
+def component_by_name(name: str, user: str, site: Site) -> tuple[str, str] | None:
+    """Return the one component whose file bears a name: what nobody imports is registered for all under it."""
+    found = [path for path in _by_component(site).get(name, ()) if path != user and path[-4:] == user[-4:]]
+    return (found[0], WHOLE_FILE) if len(found) == 1 else None
 
 
 def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str] | None:
@@ -132,6 +177,10 @@ def files_named(path: str, site: Site) -> list[tuple[str, str | None]]:
             if target is not None and target not in seen and not is_component(target):
                 pending.append(target)
                 seen.add(target)
+    if path.endswith(".vue"):
+        for tag in dict.fromkeys(_USED.findall(site.text(path))):
+            owner = component_by_name(pascal(tag), path, site)
+            found.append((tag, owner[0] if owner is not None else None))
     if asks_for_messages(site.text(path)):
         found.extend((one, one) for one in catalogue_paths(site))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from guichet.core.source import Source
 from guichet.reading.components.events import Handlers
-from guichet.reading.components.imports import WHOLE_FILE, Names, components_imported
+from guichet.reading.components.imports import WHOLE_FILE, Names, component_by_name, components_imported
 from guichet.reading.components.markup import Markup, read
 from guichet.reading.components.messages import asks_for_messages, catalogue_of, with_block
 from guichet.reading.components.names import pascal
@@ -32,7 +32,8 @@ def translate(source: Source, site: Site) -> Translation:
     out = Out(source)
     for name, value in script.constants:
         out.put(f"{{% set {name} = {value} %}}", 0, 0)
-    writer = TemplateWriter(out, script, imports, Handlers(trees, source.path, site))
+    handlers = Handlers(trees, source.path, site)
+    writer = TemplateWriter(out, script, imports, handlers, lambda name: component_by_name(name, source.path, site))
     for one in root.elements():
         if one.name == "template" and not one.attribute("lang"):
             writer.write(one)

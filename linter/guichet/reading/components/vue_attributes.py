@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from guichet.reading.components.classes import classes, style
@@ -15,6 +15,7 @@ from guichet.reading.components.names import kebab
 from guichet.reading.components.out import Out
 from guichet.reading.components.vue_script import Script
 
+_ARIA = re.compile(r"^aria(?=[A-Z])")
 LINKS = frozenset({"router-link", "nuxt-link"})
 _OWN = frozenset({"key", "ref", "is", "slot", "slot-scope"})
 """Attributes that are of Vue alone."""
@@ -24,12 +25,20 @@ _PROPERTIES = {"htmlfor": "for", "classname": "class", "innerhtml": "", "textcon
 class AttributeWriter:
     """Writes the attributes of the elements of one component."""
 
-    def __init__(self, out: Out, script: Script, imports: Names, handlers: Handlers) -> None:
+    def __init__(
+        self,
+        out: Out,
+        script: Script,
+        imports: Names,
+        handlers: Handlers,
+        registered: Callable[[str], tuple[str, str] | None],
+    ) -> None:
         self.out = out
         self.text = out.source.text
         self.script = script
         self.imports = imports
         self.handlers = handlers
+        self.registered = registered
         self.expressions = script.expressions
 
     def class_of(self, one: Markup, more: str) -> None:
@@ -82,7 +91,7 @@ class AttributeWriter:
             return
         if name == "to" and kebab(one.name) in LINKS:
             name = "href"
-        name = _PROPERTIES.get(name.lower(), name)
+        name = _ARIA.sub("aria-", _PROPERTIES.get(name.lower(), name)).lower()
         value = self._value(attribute)
         if name:
             self.out.put(f" {{{{ attributes({{{quoted(name)}: {value} }}) }}}}", attribute.start, attribute.end)

@@ -100,6 +100,8 @@ class _Reader:
         elif name == "defineModel":
             named = bool(given) and given[0].type == "string"
             self._take(text(given[0])[1:-1] if named else "modelValue")
+        elif name in ("emit", "$emit", "emits") or name.endswith(".$emit"):
+            self._emits(given[0] if given else None)
         elif name == "defineOptions" and given:
             self._read_options(given[0])
 

@@ -107,7 +107,7 @@ class TemplateWriter(AttributeWriter):
             self._slot(one)
         elif written in _TRANSPARENT or (written in LINKS and one.attribute("custom")):
             self._children(one)
-        elif pascal(name) in self.imports:
+        elif pascal(name) in self.imports or self._is_registered(name):
             self._use(one, pascal(name), is_heir=is_heir)
         elif name in HTML or (name.islower() and "-" not in name and name != "component"):
             self._native(one, name, is_heir=is_heir)
@@ -117,6 +117,13 @@ class TemplateWriter(AttributeWriter):
             self._named_later(one, is_heir=is_heir)
         else:
             self._use(one, pascal(name), is_heir=is_heir)
+
+    def _is_registered(self, name: str) -> bool:
+        """Whether a component that nobody imports bears a name: what is found is an import from here on."""
+        owner = self.registered(pascal(name)) if name not in HTML else None
+        if owner is not None:
+            self.imports[pascal(name)] = owner
+        return owner is not None
 
     def _named_later(self, one: Markup, *, is_heir: bool) -> None:
         named = one.attribute(":is", "v-bind:is", "is")

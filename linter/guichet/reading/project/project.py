@@ -104,6 +104,8 @@ class Project(Pages):
         self._sources[source.path] = source
         if "library" in self.__dict__:
             self.library.forget(source.path)
+            for path in filter(is_component, self.paths):  # translated with what they import, of whatever kind
+                self.library.forget(path)
         if "modules" in self.__dict__:
             self.modules.forget()
         if linked != self.targets(source.path):

@@ -37,6 +37,11 @@ def is_template(path: str) -> bool:
     return path.lower().endswith(TEMPLATE_SUFFIXES) and not is_component(path)
 
 
+def makes_markup(path: str) -> bool:
+    """Whether a file is a template, or is translated into one."""
+    return is_template(path) or is_component(path)
+
+
 def is_component(path: str) -> bool:
     """Whether a file holds components of a framework, by its name."""
     return path.lower().endswith(COMPONENT_SUFFIXES) and not _TRIED.search(path)
@@ -94,8 +99,7 @@ class Site:
     @cached_property
     def library(self) -> Library:
         """The templates, by the names they use for one another."""
-        shown = (path for path in self.paths if is_template(path) or is_component(path))
-        return Library(shown, self.config.template_roots, self.source, self.read)
+        return Library(filter(makes_markup, self.paths), self.config.template_roots, self.source, self.read)
 
     def read(self, source: Source) -> Template:
         """Return a file as the template that it is."""
@@ -111,7 +115,7 @@ class Site:
         """For each template, the templates that extend, include or import it."""
         users: dict[str, set[str]] = {}
         for path in self.paths:
-            if is_template(path) or is_component(path):
+            if makes_markup(path):
                 for _, target in self.targets(path):
                     if target is not None and target != path:
                         users.setdefault(target, set()).add(path)

@@ -92,7 +92,8 @@ class ComponentWriter(Writer):
         return self._said(place, token, written)
 
     def _slot(self, place: Place, token: Token, name: str) -> int:
-        fill = (place.fills or {}).get(name)
+        fills = place.fills or {}
+        fill = fills.get(name) or fills.get(_ANY)
         if fill is not None:
             self._fill(fill)
         return token.end
@@ -138,7 +139,7 @@ class ComponentWriter(Writer):
         mark = f"{owner.path}#{component.name}"
         call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
-        names.give("slots", dict.fromkeys(fills, True))
+        names.give("slots", (Open if _ANY in fills else dict)(dict.fromkeys(fills, True)))
         below = Place(owner, names, call, None, place.depth + 1, fills, place.within | {mark})
         self.stretch(below, component.start, component.end)
         return block.end
@@ -194,6 +195,7 @@ def _fills(place: Place, block: Block) -> Iterator[tuple[str, Fill]]:
     for one in named:
         token = place.template.token_at(one.start)
         name, end = json.JSONDecoder().raw_decode(token.body) if token is not None else ("default", 0)
+        name = _ANY if name.startswith("[") else name
         given = tuple(token.body[end:].split()) if token is not None else ()
         yield name, Fill(place, one.starts[0], one.content_end, given)
 
@@ -205,6 +207,8 @@ def _call_around(block: Block) -> Block | None:
     return around
 
 
+_ANY = "?"
+"""Names a slot whose name is only known to the running page."""
 _OTHERS = " {{ attributes() }}"
 
 
