@@ -13,6 +13,9 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
+from guichet.reading.written.layouts import given_to_layouts, layouts_of
+from guichet.reading.written.names import Names
+from guichet.reading.written.outside import NOTHING, Outside
 from guichet.reading.written.writer import written_out
 from guichet.reading.written.written import Written
 
@@ -59,7 +62,7 @@ class Project(Pages):
 
     def _write_out(self, template: Template) -> Template:
         if not is_component(template.path):
-            return written_out(template, self.library)
+            return written_out(template, self.library, self._outside)
         from guichet.reading.written.component_writer import components_written_out
         from guichet.reading.written.translation import Translation
 
@@ -88,14 +91,30 @@ class Project(Pages):
         if template is None or written is None:
             return None
         page = self.page(template)
-        if written is template and all(self.written(one.path) is one for one in page.composition.templates):
+        layouts = layouts_of(template, self.library)
+        known = given_to_layouts(template, layouts, self._outside) if layouts else Names()
+        above = {one.path: written_out(one, self.library, self._outside, known) for one in layouts if known.matter(one)}
+
+        def read(path: str) -> Template | None:
+            return above[path] if path in above else self.written(path)
+
+        if written is template and all(read(one.path) is one for one in page.composition.templates):
             return page
-        return self.page_of(written, compose(self.library, written, self.written))
+        return self.page_of(written, compose(self.library, written, read))
+
+    @cached_property
+    def _outside(self) -> Outside:
+        if not any(path.endswith((".py", ".erb")) for path in self.paths):
+            return NOTHING
+        from guichet.reading.given.project import Given
+
+        return Given(self.library, self.modules)
 
     def forget_pages(self) -> None:
         """Drop the pages, and what was written out of the templates that they hold."""
         super().forget_pages()
         self._written.clear()
+        self.__dict__.pop("_outside", None)
         self._written_weight = 0
 
     def replace(self, source: Source) -> None:

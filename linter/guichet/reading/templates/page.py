@@ -17,6 +17,7 @@ from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition, Frame, Placed, can_coexist
 from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
+from guichet.reading.templates.printed import is_printed
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
 from guichet.reading.templates.site import Site, is_component, is_contact
 from guichet.reading.templates.template import Template
@@ -24,7 +25,9 @@ from guichet.reading.templates.template import Template
 _EMAIL = re.compile(
     r"(?:^|[/_.-])(?:e?mails?|\w*mailers?|mjml|courriels?|newsletter\w*|notifications?)(?:[/_.-]|$)", re.I
 )
-_SHEET = re.compile(r"pdf|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)", re.I)
+_SHEET = re.compile(
+    r"(?:^|/)pdfs?/|pdf_|(?:^|[/_.-])pdfs?\.|(?:^|[/_.-])(?:print(?:able)?|imprime\w*|impression)(?:[/_.-]|$)", re.I
+)
 _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|fixtures|factories|migrations|conftest)(?:/|\.|$)|(?:^|/)test_[^/]*$", re.I
 )
@@ -78,7 +81,12 @@ class Page:
     @cached_property
     def is_sheet(self) -> bool:
         """Whether the template is printed or made into a PDF, by its folder or name: no browser moves about in it."""
-        return bool(_SHEET.search(self.path)) and not self._is_interactive
+        return self.is_printed or (bool(_SHEET.search(self.path)) and not self._is_interactive)
+
+    @cached_property
+    def is_printed(self) -> bool:
+        """Whether the template only goes to a tool that makes PDF files, in the project's code: no browser reads it."""
+        return is_printed(self.project, self.template.path)
 
     @cached_property
     def _is_interactive(self) -> bool:
