@@ -86,11 +86,11 @@ def check_style_file(path: str, project: Project) -> Iterator[Result]:
 def check_script_file(path: str, rules: Rules, project: Project) -> Iterator[Result]:
     """Run the script, act and prose rules on one JavaScript file."""
     from guichet.reading.scripts.files import script_at
-    from guichet.reading.scripts.javascript import Script, is_test
+    from guichet.reading.scripts.javascript import Script, dialect_of, is_test
 
     if not is_test(path):
         source = project.source(path)
-        script = script_at(path, project) or Script(source, source.text, 0, project)
+        script = script_at(path, project) or Script(source, source.text, 0, project, dialect=dialect_of(path))
         yield from check_script(script, rules, project)
         if rules.by_subject[Subject.PROSE]:
             from guichet.reading import texts as prose
@@ -147,7 +147,7 @@ def _results(path: str, rules: Rules, project: Project) -> Iterator[Result]:
         yield from check_component(path, rules, project)
     elif path.endswith(".py"):
         yield from check_python(path, rules, project)
-    elif path.endswith((".js", ".mjs")):
+    elif path.endswith((".js", ".mjs", ".ts")):
         yield from check_script_file(path, rules, project)
     elif path.endswith(".css"):
         yield from check_style_file(path, project)

@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from guichet.core.findings import Hit, Span
 from guichet.engine.containment import Result, ask
+from guichet.engine.selection import Dispatch
+from guichet.reading.project.project import Project
 from guichet.reading.templates.brought import FOLDER as BROUGHT
+from guichet.reading.templates.element import Element
 from guichet.reading.templates.page import Page, Pages
 from guichet.reading.written.components import FOLDER
 from guichet.reading.written.translation import Translation
@@ -41,11 +44,16 @@ def at_origin(results: Iterable[Result], page: Page) -> Iterator[Result]:
     for (user, name, path, span), shown in brought.items():
         calls = written[user].calls_of(path, span)
         first = next(iter(shown.values()))
-        is_macros = (len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(first[2], written[user])
+        is_whole = not isinstance(page.project.library.template(path), Translation)  # a component has users elsewhere
+        is_macros = (is_whole and len(calls) > 1 and shown.keys() == calls) or not _depends_on_call(
+            first[2], written[user]
+        )
         if (is_macros or _is_seen_alone(*first[:2], page)) and not path.startswith(FOLDER):
             yield first[0], first[1]
             continue
         for call, (rule, hit, seen) in shown.items():
+            if _is_seen_within(rule, hit, call, page):
+                continue
             place = _given(hit, seen, call, written[user], page)
             if (name, user, place) not in told:  # what one call gives may go wrong in several elements: it is one thing
                 told.add((name, user, place))
@@ -80,6 +88,11 @@ def _depends_on_call(seen: Span, template: Written) -> bool:
     return template.is_altered(holder.extent if holder is not None else seen)
 
 
+def _said(rule: Rule, element: Element, page: Page) -> Iterator[Result]:
+    """What a rule says of an element, if it is one that it wants."""
+    return ask(Dispatch((rule,)).of(element), element, page)
+
+
 def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
     """Whether the file that holds a flaw shows it by itself, whoever calls it."""
     template = page.project.library.template(hit.path or "")
@@ -88,7 +101,24 @@ def _is_seen_alone(rule: Rule, hit: Hit, page: Page) -> bool:
     at = hit.span.start
     element = next((one for one in template.elements_between(0, at + 1)[::-1] if one.start <= at < one.open_end), None)
     alone = page.project.page(template)
-    return element is not None and any(one.span.start == at for _, one in ask((rule,), element, alone))
+    return element is not None and any(one.span.start == at for _, one in _said(rule, element, alone))
+
+
+def _is_seen_within(rule: Rule, hit: Hit, call: Call, page: Page) -> bool:
+    """Whether the component that is called shows a flaw of another that it uses, whatever it is given: it is told there."""
+    called = call.called.rpartition("#")[0]
+    is_component = isinstance(page.project.library.template(called), Translation)
+    within = page.project.page_written(called) if is_component and isinstance(page.project, Project) else None
+    template = within.template if within is not None else None
+    if within is None or not isinstance(template, Written) or rule.subject is not Subject.ELEMENT:
+        return False
+    for element in template.elements:
+        path, span, _ = template.origin(element.extent)
+        if path == hit.path and span.start <= hit.span.start < span.end:
+            for _, one in _said(rule, element, within):
+                if template.origin(one.span)[:2] == (hit.path, hit.span):
+                    return True
+    return False
 
 
 def _given(hit: Hit, seen: Span, call: Call, template: Written, page: Page) -> Span:

@@ -12,9 +12,13 @@ from guichet.engine.origins import at_origin, in_files
 from guichet.engine.parts import check_prose, check_script, partly_read
 from guichet.engine.selection import Rules
 from guichet.reading.project.project import Project
+from guichet.reading.scripts.files import script_at
 from guichet.reading.templates.page import Page
 from guichet.rulebook.card import Subject
 from guichet.rulebook.rule import Rule
+
+SCRIPTS = (".jsx", ".tsx")
+"""Components that are scripts as a whole."""
 
 
 def check_template(path: str, rules: Rules, project: Project) -> Iterator[Result]:
@@ -51,6 +55,8 @@ def check_component(path: str, rules: Rules, project: Project) -> Iterator[Resul
         project.source(path)
         return
     yield from in_files(at_origin(_of_component(written, rules, project), written), path, project)
+    if path.endswith(SCRIPTS) and (script := script_at(path, project)) is not None:
+        yield from check_script(script, rules, project)
     if rules.by_subject[Subject.PROSE] and (template := project.library.template(path)) is not None:
         from guichet.reading import texts as prose
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -11,13 +10,14 @@ from guichet.core.memo import memo
 from guichet.reading.components.expressions import unescaped
 from guichet.reading.components.messages import asks_for_messages, catalogue_paths
 from guichet.reading.components.names import pascal
+from guichet.reading.scripts import files
 from guichet.reading.scripts.javascript import dialect_of, parsed
+from guichet.reading.scripts.scopes import scopes
 from guichet.reading.scripts.syntax import arguments, field, text, walk
 from guichet.reading.templates.site import Site, is_component
 
 _ENDS = ("", ".vue", ".svelte", ".tsx", ".jsx", ".ts", ".js", ".mjs")
 _ENDS_OF_FOLDER = tuple(f"/index{end}" for end in _ENDS[1:])
-_ALIAS = re.compile(r"^(?:[@~#]{1,2}/|[$#]lib/|src/|app/)")
 _SCRIPTS = (".js", ".mjs", ".ts", ".jsx", ".tsx")
 _STEPS = 6
 _IMPORTED = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"'\n]+)["']""")
@@ -28,31 +28,9 @@ WHOLE_FILE = "default"
 Names = dict[str, tuple[str, str]]
 
 
-@memo
-def _by_name(site: Site) -> dict[str, list[str]]:
-    """The checked files, by the last part of their path."""
-    found: dict[str, list[str]] = {}
-    for path in site.paths:
-        found.setdefault(path.rpartition("/")[2], []).append(path)
-    return found
-
-
 def file_named(name: str, user: str, site: Site) -> str | None:
-    """Return the checked file that an import names: relative, or by an alias that ends in one file alone."""
-    known = _by_name(site)
-    if name.startswith("."):
-        base = posixpath.normpath(posixpath.join(posixpath.dirname(user), name))
-        ends = (base + end for end in (*_ENDS, *_ENDS_OF_FOLDER))
-        return next((one for one in ends if one in known.get(one.rpartition("/")[2], ())), None)
-    if not _ALIAS.match(name):
-        return None
-    tail = _ALIAS.sub("", name)
-    for end in (*_ENDS, *_ENDS_OF_FOLDER):
-        whole = tail + end
-        found = [one for one in known.get(whole.rpartition("/")[2], ()) if one == whole or one.endswith(f"/{whole}")]
-        if len(found) == 1:
-            return found[0]
-    return None
+    """Return the checked file that an import names: a component, or a script that may hand one on."""
+    return files.file_named(name, user, site, (*_ENDS, *_ENDS_OF_FOLDER))
 
 
 def imports_of(root: Any) -> Iterator[tuple[str, str, str]]:
@@ -142,7 +120,13 @@ def exported(path: str, name: str, site: Site, depth: int = 0) -> tuple[str, str
         found = exported(target, name if known == "*" else there, site, depth + 1) if target is not None else None
         if found is not None:
             return found
-    return (path, name) if is_component(path) else None
+    return (path, name) if is_component(path) and (not depth or _exports(path, name, site)) else None
+
+
+def _exports(path: str, name: str, site: Site) -> bool:
+    """Whether a file exports something under a name, for others may export it in its place."""
+    script = files.script_at(path, site)
+    return script is not None and name in scopes(script).exports
 
 
 @memo

@@ -47,3 +47,9 @@ class Out:
             self.pieces.append(Piece(self.length, self.source.path, span, is_exact, None))
             self._texts.append(text)
             self.length += len(text)
+
+    def add(self, other: Out) -> None:
+        """Write what another gathered of the same file."""
+        self.pieces += [one._replace(start=one.start + self.length) for one in other.pieces]
+        self._texts.append(other.text)
+        self.length += other.length

@@ -14,4 +14,8 @@ def translated(source: Source, site: Site) -> Translation:
         from guichet.reading.components.vue import translate
 
         return translate(source, site)
+    if path.endswith((".jsx", ".tsx")):
+        from guichet.reading.components.jsx import translate as translate_jsx
+
+        return translate_jsx(source, site)
     return Translation(Source(source.path, "", source.digest))

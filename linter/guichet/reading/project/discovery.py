@@ -19,7 +19,7 @@ SKIPPED_FOLDERS = frozenset(
     "site-packages .idea .vscode".split()
 )
 CHECKED_SUFFIXES = (
-    ".py", ".js", ".mjs", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
+    ".py", ".js", ".mjs", ".ts", ".po", ".pot", ".md", ".txt", ".eml", ".mjml", ".yml", ".yaml", ".toml", ".ini", ".json", ".xml", ".vxml",
     ".css", ".cron", ".crontab", ".sh", ".sql", ".timer", ".service",
 )  # fmt: skip
 GIVING_SUFFIXES = ("_helper.rb", "_component.rb")
@@ -30,7 +30,7 @@ CHECKED_NAMES = frozenset({"crontab", "cron.json", "extensions.conf"})
 NAMED_SUFFIXES = (".txt",)
 """Read whenever the file itself is named: in a folder, its name may say that it is a list for machines."""
 SILENT_SUFFIXES = frozenset(
-    ".svelte .astro .marko .jsx .tsx .ts .cjs .coffee "
+    ".svelte .astro .marko .cjs .coffee "
     ".hbs .handlebars .mustache .ejs .pug .jade .haml .slim .mako .mak .ftl .vm .jsp .jspx .tag .asp .aspx .cshtml .razor "
     ".cfm .phtml .tpl .eex .leex .latte .edge .scss .sass .less .styl .rst .adoc .xlf .xliff .strings .properties .arb "
     ".rb .java .kt .scala .go .cs .vb .dart .swift .ex .rs .pl .docx .odt .pdf".split()

@@ -52,7 +52,7 @@ def dialect_of(path: str) -> str:
     return "tsx" if path.endswith(".tsx") else "ts" if path.endswith((".ts", ".mts", ".cts")) else ""
 
 
-_TEST = re.compile(r"[.-](?:spec|test)\.m?js$|(?:^|/)__tests__/")
+_TEST = re.compile(r"[.-](?:spec|test|cy|stories)\.[mc]?[jt]sx?$|(?:^|/)__tests__/")
 
 
 def is_test(path: str) -> bool:

@@ -19,7 +19,7 @@ from guichet.reading.templates.element import Element
 from guichet.reading.templates.masking import SILENT_TAGS, Kind, Token, is_dynamic
 from guichet.reading.templates.printed import is_printed
 from guichet.reading.templates.rendering import may_hold_markup, renders_form
-from guichet.reading.templates.site import Site, is_component, is_contact
+from guichet.reading.templates.site import Site, is_contact
 from guichet.reading.templates.template import Template
 
 _EMAIL = re.compile(
@@ -184,6 +184,10 @@ class Page:
         """Whether an id that is not found is certainly absent wherever this file is used."""
         return all(page.is_complete and not page._may_bring_ids for page in chain((self,), self.hosts))
 
+    def lacks_id(self, name: str) -> bool:
+        """Whether nothing has an id wherever this file is used, on what is a page of its own."""
+        return self.is_document and self.has_every_id and not self._ids.get(name)
+
     @cached_property
     def _may_bring_ids(self) -> bool:
         if any(renders_form(token) for _, token in self.tokens()) or self.has_unknown_markup:
@@ -232,25 +236,6 @@ class Page:
         return self.project.config.option(rule, name)
 
 
-class PartPage(Page):
-    """What a script makes, or a component, as a page: what its ids point at may stand anywhere around."""
-
-    @cached_property
-    def is_document(self) -> bool:
-        """Never: an `<html>` there is that of a frame or of a print, which nobody moves about in."""
-        return False
-
-    @cached_property
-    def has_every_id(self) -> bool:
-        """Never."""
-        return False
-
-    @property
-    def is_shared(self) -> bool:
-        """Always: it is a part of the pages that run it."""
-        return True
-
-
 class Pages(Site):
     """A site and its pages, each composed once."""
 
@@ -265,8 +250,8 @@ class Pages(Site):
         return self._pages[template.path]
 
     def page_of(self, template: Template, composition: Composition) -> Page:
-        """Return a template as the page that it is composed into: a component is a part of one."""
-        return (PartPage if is_component(template.path) else Page)(template, composition, self)
+        """Return a template as the page that it is composed into."""
+        return Page(template, composition, self)
 
     def hosts(self, path: str) -> Iterator[Page]:
         """Yield the pages that use a template, composed one by one: most questions end at the first that answers."""

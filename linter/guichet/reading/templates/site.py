@@ -14,8 +14,10 @@ from guichet.reading.templates.template import Template
 TEMPLATE_SUFFIXES = (
     ".html", ".htm", ".jinja", ".jinja2", ".j2", ".twig", ".njk", ".liquid", ".erb", ".php", ".xhtml", ".html.heex",
 )  # fmt: skip
-COMPONENT_SUFFIXES = (".vue",)
+COMPONENT_SUFFIXES = (".vue", ".jsx", ".tsx")
 """Files of components, which are translated into templates."""
+SCRIPT_SUFFIXES = (".js", ".mjs", ".ts", ".jsx", ".tsx")
+"""Files that hold JavaScript, or what is made into it."""
 _TRIED = re.compile(r"(?:^|/)__(?:tests|mocks|stories)__/|\.(?:stories|story|spec|test|cy)\.\w+$")
 """Components that are tried out, in tests and on shelves."""
 
@@ -90,7 +92,7 @@ class Site:
         """The checked scripts, stylesheets and files of JSON, by file name."""
         found: dict[str, list[str]] = {}
         for path in self.paths:
-            if path.endswith((".js", ".mjs", ".css", ".json")):
+            if path.endswith((*SCRIPT_SUFFIXES, ".css", ".json")):
                 found.setdefault(path.rpartition("/")[2], []).append(path)
         return found
 

@@ -15,8 +15,9 @@ from guichet.reading.templates.branches import Block
 from guichet.reading.templates.html_context import Context
 from guichet.reading.templates.library import Library
 from guichet.reading.templates.masking import Token
+from guichet.reading.templates.part_page import UNIQUE
 from guichet.reading.templates.template import Template
-from guichet.reading.written.expressions import arguments_of, given_as
+from guichet.reading.written.expressions import arguments_of, given_as, value_of
 from guichet.reading.written.names import Names
 from guichet.reading.written.outside import NOTHING
 from guichet.reading.written.place import Fill, Place
@@ -31,7 +32,12 @@ BOOLEAN = frozenset(
     "itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected".split()
 )
 """Attributes that an element has or has not."""
+_PROPERTIES = {"className": "class", "htmlFor": "for", "defaultValue": "value", "defaultChecked": "checked"}
+"""What HTML calls the properties that some frameworks name instead."""
+_NOT_WRITTEN = frozenset({"key", "ref", "children"})
+"""What an element is given and does not show."""
 _CALLED = re.compile(r"([A-Za-z_][\w.]*)\s*\(")
+_UNIQUE = re.compile(r"(\w+)\s*=\s*unique\(\)$")
 _SLOT = re.compile(r'slot\("([^"]*)"\)')
 _NOT_LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -49,11 +55,20 @@ def components_written_out(translation: Translation, library: Library, *, is_use
 class ComponentWriter(Writer):
     """Writes a translation out."""
 
+    turns_literals = True
+
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
         if block is not None and block.name == "fill":
             return lambda: block.end
+        if token.name == "set" and (named := _UNIQUE.match(token.body)) is not None:
+            return lambda: self._unique(place, token, named[1])
         return super()._writer_of(place, token)
+
+    def _unique(self, place: Place, token: Token, name: str) -> int:
+        """A value of its own for each use."""
+        place.names.give(name, f"{UNIQUE}{self.length}")
+        return token.end
 
     # What prints
 
@@ -65,6 +80,9 @@ class ComponentWriter(Writer):
             return lambda: self._attributes(place, token)
         if (slot := _SLOT.fullmatch(body)) is not None:
             return (lambda: self._slot(place, token, slot[1])) if place.fills is not None else None
+        value = value_of(body, place.names)
+        if isinstance(value, Fill):
+            return lambda: self._put(value, token)
         written = markup_of(body, place.names, is_text=token.context is Context.TEXT)
         return (lambda: self.said(place, token, written)) if written != f"{{{{ {body} }}}}" else None
 
@@ -79,6 +97,10 @@ class ComponentWriter(Writer):
         fill = fills.get(name) or fills.get(_ANY)
         if fill is not None:
             self._fill(fill)
+        return token.end
+
+    def _put(self, fill: Fill, token: Token) -> int:
+        self._fill(fill)
         return token.end
 
     def _fill(self, fill: Fill) -> None:
@@ -113,6 +135,8 @@ class ComponentWriter(Writer):
     ) -> int:
         self.decided += 1
         owner, component = found
+        if component.shows_values:
+            table = type(table)({"children" if key == "default" else key: one for key, one in fills.items()} | table)
         mark = f"{owner.path}#{component.name}"
         call = place.call or Call(Span(token.start, token.end), mark)
         names = _names(component, table)
@@ -198,8 +222,9 @@ def _attributes_of(table: dict[str, Value]) -> Iterator[str]:
 
 
 def _attribute(name: str, value: Value) -> str:
-    if value is UNDEFINED or value is None:
+    if value is UNDEFINED or value is None or isinstance(value, Fill) or name in _NOT_WRITTEN or name[:1] == "$":
         return ""
+    name = _PROPERTIES.get(name) or name.lower()
     if isinstance(value, bool):
         if name.startswith(("aria-", "data-")):
             return f' {name}="{str(value).lower()}"'

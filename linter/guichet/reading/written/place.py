@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from guichet.reading.templates.template import Template
 from guichet.reading.written.names import Names
+from guichet.reading.written.values import Shown
 from guichet.reading.written.written import Call
 
 
-class Fill(NamedTuple):
+@dataclass(frozen=True)
+class Fill(Shown):
     """What a call puts in a slot: a stretch of the place that calls, and the names that the slot gives it."""
 
     place: Place

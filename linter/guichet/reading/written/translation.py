@@ -32,6 +32,8 @@ class Component:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     rest: str = "attrs"
     whole: str = ""
+    shows_values: bool = False
+    """Whether it prints what it is given to show as it does any other value, by its name: `{{ children }}`."""
     takes_more: bool = False
     """Whether it may take more than is known, so that what is given may not be in `rest`."""
 

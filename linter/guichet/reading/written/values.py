@@ -40,6 +40,12 @@ class Translated(str):
     __slots__ = ()
 
 
+class Shown:
+    """Markup that a call gives, where it is written."""
+
+    __slots__ = ()
+
+
 UNKNOWN = Unknown()
 UNDEFINED = Undefined()
 Value = Any
