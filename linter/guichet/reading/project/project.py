@@ -12,7 +12,7 @@ from guichet.core.source import Source
 from guichet.reading.templates.composer import compose
 from guichet.reading.templates.composition import Composition
 from guichet.reading.templates.page import Page, Pages
-from guichet.reading.templates.part_page import PartPage
+from guichet.reading.templates.part_page import ComponentPage
 from guichet.reading.templates.site import is_component
 from guichet.reading.templates.template import Template
 from guichet.reading.written.layouts import given_to_layouts, layouts_of
@@ -73,7 +73,7 @@ class Project(Pages):
 
     def page_of(self, template: Template, composition: Composition) -> Page:
         """Return a template as the page that it is composed into: a component is a part of one."""
-        return (PartPage if is_component(template.path) else Page)(template, composition, self)
+        return (ComponentPage if is_component(template.path) else Page)(template, composition, self)
 
     def read(self, source: Source) -> Template:
         """Return a file as the template that it is, or that it is translated into."""

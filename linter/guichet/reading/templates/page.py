@@ -53,6 +53,9 @@ class Page:
         """Whether the composed page has its own `<html>`: a whole page, not a partial."""
         return bool(self.composition.placed("html"))
 
+    is_rendered = False
+    """Whether it is made again from its own state: no script elsewhere fills what it leaves empty."""
+
     @property
     def lacks_layout(self) -> bool:
         """Whether it is the middle of a page whose layout was not found: an absence in it can only be asked about."""

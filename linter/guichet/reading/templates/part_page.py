@@ -39,3 +39,9 @@ class PartPage(Page):
     def is_shared(self) -> bool:
         """Always: it is a part of the pages that run it."""
         return True
+
+
+class ComponentPage(PartPage):
+    """A component, as a page."""
+
+    is_rendered = True

@@ -67,7 +67,7 @@ class ComponentWriter(Writer):
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
-        place.names.give(name, f"{UNIQUE}{self.length}")
+        place.names.give(name, f"{UNIQUE}{self.length}-{token.start}")
         return token.end
 
     # What prints
