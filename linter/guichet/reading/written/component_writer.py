@@ -56,6 +56,8 @@ class ComponentWriter(Writer):
     """Writes a translation out."""
 
     turns_literals = True
+    made = 0
+    """How many values of their own were made so far."""
 
     def _writer_of(self, place: Place, token: Token) -> Callable[[], int] | None:
         block = place.template.branches.by_start.get(token.start)
@@ -67,7 +69,8 @@ class ComponentWriter(Writer):
 
     def _unique(self, place: Place, token: Token, name: str) -> int:
         """A value of its own for each use."""
-        place.names.give(name, f"{UNIQUE}{self.length}-{token.start}")
+        place.names.give(name, f"{UNIQUE}{self.made}")
+        self.made += 1
         return token.end
 
     # What prints
